@@ -1,0 +1,73 @@
+# What one types here; `make` alone lists it.
+
+PYTHON ?= python3
+PORT ?= 8000
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+
+# Files that say "installed as these requirements ask", so that a second start installs nothing.
+FOR_RUN := .venv/installed-for-run
+FOR_TEST := .venv/installed-for-test
+
+.DEFAULT_GOAL := help
+.PHONY: help install run test check fmt bench screenshots lock clean
+
+help: ## List what can be made
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
+
+install: $(FOR_RUN) $(FOR_TEST) ## Make .venv, with what running, testing and checking need
+
+run: $(FOR_RUN) ## Start the server on http://127.0.0.1:8000/ (PORT=… for another port)
+	@$(MANAGE) migrate --no-input --verbosity 0
+	@$(MANAGE) load_examples
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@exec $(BIN)/uvicorn canvas_project.asgi:application --host 127.0.0.1 --port $(PORT) \
+		--loop uvloop --http httptools --timeout-graceful-shutdown 5 --no-access-log
+
+test: $(FOR_TEST) ## Run every test, the browser's included
+	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+check: $(FOR_TEST) ## Format, lint, types, import contracts, templates, migrations, deployment, audit
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/djlint --lint --quiet templates canvases
+	$(MANAGE) makemigrations --check --dry-run
+	HTTPS=1 SECRET_KEY="$$($(BIN)/python -c 'import secrets; print(secrets.token_urlsafe(64))')" \
+		$(MANAGE) check --deploy --fail-level WARNING
+	$(BIN)/python setup/audit.py
+
+fmt: $(FOR_TEST) ## Format, and mend what ruff can mend
+	$(BIN)/ruff check --fix-only --quiet
+	$(BIN)/ruff format
+
+bench: $(FOR_TEST) ## Measure, against peers and floors
+	$(BIN)/python -m benchmarks
+
+screenshots: $(FOR_TEST) ## Take the pictures of the README anew
+	$(BIN)/python -m docs.screenshots
+
+lock: $(FOR_TEST) ## Pin the newest versions that requirements*.in allow
+	setup/lock
+
+clean: ## Remove .venv and the tools' caches; the database in var/ stays
+	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache test-results
+
+# pip itself is not asked whether it is up to date: the lock file says which versions are meant.
+PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check --quiet --require-hashes
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; name one with: make PYTHON=python3.12 …"; exit 1; }
+	$(PYTHON) -m venv .venv
+
+$(FOR_RUN): requirements.txt setup/system-packages | $(BIN)/python
+	setup/system-packages run
+	$(PIP_INSTALL) -r requirements.txt
+	@touch $@
+
+$(FOR_TEST): requirements-dev.txt setup/system-packages | $(FOR_RUN)
+	$(PIP_INSTALL) -r requirements-dev.txt
+	setup/system-packages test
+	@touch $@
