@@ -1,0 +1,99 @@
+"""What people typed, made safe to store, compare, show and print.
+
+One place, so that a form, a file and a pasted list treat the same words the same way.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+NAME: Final = 120
+"""Longest name of a workspace or segment and longest title of a canvas, in characters."""
+
+NOTE_TEXT: Final = 280
+"""Longest text of a note, in characters (Unicode code points after cleaning)."""
+
+NOTE_DETAILS: Final = 4_000
+"""Longest block of text: a note's details, a description, what an interview showed."""
+
+_LINE_ENDS: Final = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
+
+# Removed because they have no glyph or break what comes later:
+# - control characters: refused by XML, hence by PowerPoint and by PDF metadata;
+# - surrogates: cannot be encoded as UTF-8, so they would crash the answer or the database;
+# - non-characters, byte order marks, annotation marks and the deprecated format characters;
+# - U+202A–202E, the old bidirectional embeddings and overrides. They can show letters in another
+#   order than they are stored ("fdp.exe") and, left open, turn the text that follows them round.
+# Kept: LRM, RLM and ALM (they act on one place only), the isolates U+2066–2069 (the clean way to
+# set a phrase of another direction; closed below if left open), soft hyphens, ZWJ and ZWNJ,
+# variation selectors and tags (emoji, Persian and Indic words need them).
+_UNWANTED: Final = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb"
+    "\u202a-\u202e\u206a-\u206f"
+    + "".join(chr(plane << 16 | end) for plane in range(17) for end in (0xFFFE, 0xFFFF))
+    + "]"
+)
+
+_OPEN_ISOLATES: Final = frozenset("\u2066\u2067\u2068")
+_CLOSE_ISOLATE: Final = "\u2069"
+
+# A single one of these is a choice (French and Japanese typography), a run of them is not.
+_KEPT_SPACES: Final = frozenset("\u00a0\u202f\u3000")
+
+# Letters and symbols by category, yet nothing is seen.
+_BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
+
+
+def clean_line(text: str) -> str:
+    """Return `text` as one trimmed line: NFC, without unwanted characters, single spaces.
+
+    Returns "" when nothing visible is left. Never fails and never shortens: compare the length
+    with `NAME` or `NOTE_TEXT` afterwards.
+    """
+    flat = _LINE_ENDS.sub(" ", text).replace("\t", " ")
+    line = re.sub(r"\s+", _one_space, _settled(flat)).strip()
+    return line if _is_visible(line) else ""
+
+
+def clean_block(text: str) -> str:
+    """Return `text` as trimmed lines with a line feed between them.
+
+    As `clean_line`, but empty lines, tabs and runs of spaces inside a line stay.
+    """
+    lines = (_settled(line).rstrip() for line in _LINE_ENDS.split(text))
+    block = "\n".join(lines).strip()
+    return block if _is_visible(block) else ""
+
+
+def _settled(line: str) -> str:
+    """One line in NFC, without unwanted characters, its isolates closed.
+
+    The characters go first: what stood on both sides of one may compose.
+    """
+    return unicodedata.normalize("NFC", _balanced(_UNWANTED.sub("", line)))
+
+
+def _balanced(line: str) -> str:
+    """The line with every isolate closed and no closing mark without its opening."""
+    kept: list[str] = []
+    depth = 0
+    for character in line:
+        if character in _OPEN_ISOLATES:
+            depth += 1
+        elif character == _CLOSE_ISOLATE:
+            if not depth:
+                continue
+            depth -= 1
+        kept.append(character)
+    return "".join(kept) + _CLOSE_ISOLATE * depth
+
+
+def _one_space(run: re.Match[str]) -> str:
+    return run[0] if run[0] in _KEPT_SPACES else " "
+
+
+def _is_visible(text: str) -> bool:
+    return any(
+        unicodedata.category(character) not in ("Cf", "Zs", "Cc") and character not in _BLANK
+        for character in text
+    )
