@@ -1,7 +1,8 @@
 # What one types here; `make` alone lists it.
 
 PYTHON ?= python3
-PORT ?= 8000
+# The settings read it too, for the addresses they print.
+export PORT ?= 8000
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
