@@ -1,0 +1,18 @@
+"""The project's settings, with a data folder that lives no longer than the test run.
+
+pytest-django reads settings before any conftest.py, so the environment is set here.
+"""
+
+import os
+import tempfile
+
+_folder = tempfile.TemporaryDirectory(prefix="circle-and-square-")
+os.environ["DATA_DIR"] = _folder.name
+
+from canvas_project.settings import *  # noqa: E402, F403
+from canvas_project.settings import STATIC_ROOT  # noqa: E402
+
+# No collected files with hashed names: tests see static/ as it is.
+STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+WHITENOISE_USE_FINDERS = True
+STATIC_ROOT.mkdir()
