@@ -1,0 +1,5 @@
+"""All addresses live in the app."""
+
+from django.urls import include, path
+
+urlpatterns = [path("", include("canvases.urls"))]

@@ -1,0 +1,10 @@
+"""The app's place in Django."""
+
+from django.apps import AppConfig
+
+
+class CanvasesConfig(AppConfig):
+    """One app: see docs/architecture.md for the folders inside it."""
+
+    name = "canvases"
+    default_auto_field = "django.db.models.BigAutoField"

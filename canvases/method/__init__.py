@@ -1,0 +1,1 @@
+"""The method of the Value Proposition Canvas as pure Python: no database, no web framework."""

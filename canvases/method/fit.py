@@ -1,0 +1,126 @@
+"""How well a value map fits a profile: one figure that can be checked by hand.
+
+A need (job, pain or gain) of weight w is worth 2^(w−1), so that one extreme pain outweighs many
+small ones. Links cover it: with shares s (strong 1, weak ½) its coverage is 1 − Π(1 − s).
+Fit = Σ worth·coverage ÷ Σ worth, over all needs and for jobs, pains and gains on their own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from canvases.method.kinds import ANSWERS, KINDS, Kind, Side, Strength, is_answer
+
+
+@dataclass(frozen=True, slots=True)
+class NoteFact:
+    """What the fit needs to know of a note: its id, kind, text and weight 1–5."""
+
+    id: str
+    kind: Kind
+    text: str
+    weight: int
+
+    @property
+    def worth(self) -> int:
+        """2^(weight−1): 1, 2, 4, 8 or 16."""
+        return 1 << (self.weight - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFact:
+    """A link between two notes, by their ids."""
+
+    source: str
+    target: str
+    strength: Strength
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Fit of one group of needs: how much worth there is and how much of it is covered."""
+
+    worth: int = 0
+    covered: float = 0.0
+    needs: int = 0
+    answered: int = 0
+
+    @property
+    def figure(self) -> int | None:
+        """0–100, rounded half up; None where there is no need to answer."""
+        return int(100 * self.covered / self.worth + 0.5) if self.worth else None
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """The result: the overall part, the part of each kind of need, and what is left to do."""
+
+    overall: Part
+    parts: dict[Kind, Part]
+    uncovered: tuple[NoteFact, ...]  # needs that nothing answers, most valuable first
+    idle: tuple[NoteFact, ...]  # notes of the value map that answer nothing, heaviest first
+
+    @property
+    def figure(self) -> int | None:
+        """The one figure, 0–100, or None on a canvas without needs."""
+        return self.overall.figure
+
+
+def coverage(strengths: Iterable[Strength]) -> float:
+    """1 − Π(1 − s): 0 without links, 1 as soon as one is strong, ¾ for two weak ones."""
+    open_share = 1.0
+    for strength in strengths:
+        open_share *= 1.0 - strength.share
+    return 1.0 - open_share
+
+
+def assess(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> Fit:
+    """Fit of one canvas. Links that are not answers (product → reliever …) are ignored, as are
+    links whose ends are not among `notes`."""
+    by_id = {note.id: note for note in notes}
+    answers: dict[str, list[Strength]] = defaultdict(list)
+    busy: set[str] = set()
+    for link in links:
+        source, target = by_id.get(link.source), by_id.get(link.target)
+        if source and target and is_answer(source.kind, target.kind):
+            answers[target.id].append(link.strength)
+            busy.add(source.id)
+    parts = {kind: _part(kind, notes, answers) for kind in ANSWERS.values()}
+    return Fit(
+        overall=_sum(parts.values()),
+        parts=parts,
+        uncovered=_by_weight(
+            note
+            for note in notes
+            if KINDS[note.kind].side is Side.PROFILE and note.id not in answers
+        ),
+        idle=_by_weight(
+            note
+            for note in notes
+            if KINDS[note.kind].side is Side.VALUE_MAP and note.id not in busy
+        ),
+    )
+
+
+def _part(kind: Kind, notes: Iterable[NoteFact], answers: dict[str, list[Strength]]) -> Part:
+    needs = [note for note in notes if note.kind is kind]
+    return Part(
+        worth=sum(note.worth for note in needs),
+        covered=sum(note.worth * coverage(answers.get(note.id, ())) for note in needs),
+        needs=len(needs),
+        answered=sum(note.id in answers for note in needs),
+    )
+
+
+def _sum(parts: Iterable[Part]) -> Part:
+    parts = list(parts)
+    return Part(
+        worth=sum(part.worth for part in parts),
+        covered=sum(part.covered for part in parts),
+        needs=sum(part.needs for part in parts),
+        answered=sum(part.answered for part in parts),
+    )
+
+
+def _by_weight(notes: Iterable[NoteFact]) -> tuple[NoteFact, ...]:
+    return tuple(sorted(notes, key=lambda note: -note.weight))

@@ -1,0 +1,190 @@
+"""The vocabulary of the canvas as data: six kinds of note, their types, and which may be linked.
+
+Everything that depends on what a kind *is* (forms, constraints, board, import, PDF) asks here.
+The labels are marked for translation and translated where they are shown.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+def gettext_noop(text: str) -> str:
+    """Mark `text` for translation; pure twin of Django's function of the same name."""
+    return text
+
+
+class Side(StrEnum):
+    """The two halves of a canvas."""
+
+    PROFILE = "profile"
+    VALUE_MAP = "value_map"
+
+
+class Kind(StrEnum):
+    """The six boxes."""
+
+    PRODUCT = "product"
+    GAIN_CREATOR = "gain_creator"
+    PAIN_RELIEVER = "pain_reliever"
+    GAIN = "gain"
+    PAIN = "pain"
+    JOB = "job"
+
+
+class Strength(StrEnum):
+    """How much a link answers: `share` of the need that one such link covers (design: fit)."""
+
+    WEAK = "weak"
+    STRONG = "strong"
+
+    @property
+    def share(self) -> float:
+        """0.5 for a weak link, 1.0 for a strong one."""
+        return 0.5 if self is Strength.WEAK else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class KindFacts:
+    """What is fixed about one kind of note."""
+
+    kind: Kind
+    side: Side
+    pair: str  # the colour family it shares with its counterpart: "job", "pain" or "gain"
+    one: str
+    many: str
+    weight_name: str
+    weight_low: str
+    weight_high: str
+    types: tuple[str, ...] = ()
+
+
+_ESSENTIAL = (gettext_noop("Relevance"), gettext_noop("nice to have"), gettext_noop("essential"))
+
+KINDS: dict[Kind, KindFacts] = {
+    facts.kind: facts
+    for facts in (
+        KindFacts(
+            Kind.PRODUCT, Side.VALUE_MAP, "job",
+            gettext_noop("Product or service"), gettext_noop("Products & services"),
+            *_ESSENTIAL, ("physical", "intangible", "digital", "financial"),
+        ),
+        KindFacts(
+            Kind.GAIN_CREATOR, Side.VALUE_MAP, "gain",
+            gettext_noop("Gain creator"), gettext_noop("Gain creators"), *_ESSENTIAL,
+        ),
+        KindFacts(
+            Kind.PAIN_RELIEVER, Side.VALUE_MAP, "pain",
+            gettext_noop("Pain reliever"), gettext_noop("Pain relievers"), *_ESSENTIAL,
+        ),
+        KindFacts(
+            Kind.GAIN, Side.PROFILE, "gain",
+            gettext_noop("Gain"), gettext_noop("Gains"),
+            *_ESSENTIAL, ("required", "expected", "desired", "unexpected"),
+        ),
+        KindFacts(
+            Kind.PAIN, Side.PROFILE, "pain",
+            gettext_noop("Pain"), gettext_noop("Pains"),
+            gettext_noop("Severity"), gettext_noop("moderate"), gettext_noop("extreme"),
+            ("undesired_outcome", "obstacle", "risk"),
+        ),
+        KindFacts(
+            Kind.JOB, Side.PROFILE, "job",
+            gettext_noop("Customer job"), gettext_noop("Customer jobs"),
+            gettext_noop("Importance"), gettext_noop("insignificant"), gettext_noop("important"),
+            ("functional", "social", "emotional", "supporting"),
+        ),
+    )
+}  # fmt: skip
+
+SIDES: dict[Side, tuple[Kind, ...]] = {
+    side: tuple(kind for kind, facts in KINDS.items() if facts.side is side) for side in Side
+}
+
+# Which kind answers which need: these links count towards the fit.
+ANSWERS: dict[Kind, Kind] = {
+    Kind.PRODUCT: Kind.JOB,
+    Kind.PAIN_RELIEVER: Kind.PAIN,
+    Kind.GAIN_CREATOR: Kind.GAIN,
+}
+
+# Allowed links, source → targets: the answers, and the optional pairs that show what delivers or
+# belongs to what (product → reliever or creator, pain or gain → job).
+LINK_TARGETS: dict[Kind, tuple[Kind, ...]] = {
+    Kind.PRODUCT: (Kind.JOB, Kind.PAIN_RELIEVER, Kind.GAIN_CREATOR),
+    Kind.PAIN_RELIEVER: (Kind.PAIN,),
+    Kind.GAIN_CREATOR: (Kind.GAIN,),
+    Kind.PAIN: (Kind.JOB,),
+    Kind.GAIN: (Kind.JOB,),
+    Kind.JOB: (),
+}
+
+WEIGHTS = range(1, 6)
+DEFAULT_WEIGHT = 3
+
+TYPE_LABELS: dict[str, str] = {
+    "functional": gettext_noop("functional"),
+    "social": gettext_noop("social"),
+    "emotional": gettext_noop("emotional"),
+    "supporting": gettext_noop("supporting"),
+    "undesired_outcome": gettext_noop("undesired outcome"),
+    "obstacle": gettext_noop("obstacle"),
+    "risk": gettext_noop("risk"),
+    "required": gettext_noop("required"),
+    "expected": gettext_noop("expected"),
+    "desired": gettext_noop("desired"),
+    "unexpected": gettext_noop("unexpected"),
+    "physical": gettext_noop("physical"),
+    "intangible": gettext_noop("intangible"),
+    "digital": gettext_noop("digital"),
+    "financial": gettext_noop("financial"),
+}
+
+MOMENTS: dict[str, str] = {
+    "before": gettext_noop("before the job"),
+    "during": gettext_noop("during the job"),
+    "after": gettext_noop("after the job"),
+}
+
+STAGES: dict[str, str] = {
+    "need_recognition": gettext_noop("noticing the need"),
+    "information_search": gettext_noop("looking for information"),
+    "evaluation": gettext_noop("weighing alternatives"),
+    "purchase": gettext_noop("purchase"),
+    "post_purchase": gettext_noop("after the purchase"),
+}
+
+ELEMENTS: dict[str, str] = {
+    "newness": gettext_noop("newness"),
+    "performance": gettext_noop("performance"),
+    "customization": gettext_noop("customization"),
+    "getting_the_job_done": gettext_noop("getting the job done"),
+    "design": gettext_noop("design"),
+    "brand_status": gettext_noop("brand and status"),
+    "price": gettext_noop("price"),
+    "cost_reduction": gettext_noop("cost reduction"),
+    "risk_reduction": gettext_noop("risk reduction"),
+    "accessibility": gettext_noop("accessibility"),
+    "convenience": gettext_noop("convenience and usability"),
+}
+
+ALTERNATIVES: dict[str, str] = {
+    "idea": gettext_noop("our idea"),
+    "competitor": gettext_noop("a competitor"),
+    "today": gettext_noop("what they do today"),
+}
+
+MARKETS: dict[str, str] = {
+    "b2c": gettext_noop("people (B2C)"),
+    "b2b": gettext_noop("businesses (B2B)"),
+    "b2g": gettext_noop("public bodies (B2G)"),
+}
+
+
+def may_link(source: Kind, target: Kind) -> bool:
+    """Whether a link from a note of kind `source` to one of kind `target` has a meaning."""
+    return target in LINK_TARGETS[source]
+
+
+def is_answer(source: Kind, target: Kind) -> bool:
+    """Whether such a link says that an offer answers a need, and so counts towards the fit."""
+    return ANSWERS.get(source) is target

@@ -1,0 +1,52 @@
+"""The value proposition in one sentence: which notes fill its slots.
+
+Pattern after the fill-in sentence of the method: our [product] helps [segment] who want to [job]
+by [answering a pain] and [creating a gain].
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from canvases.method.fit import LinkFact, NoteFact
+from canvases.method.kinds import Kind, Strength, is_answer
+
+
+@dataclass(frozen=True, slots=True)
+class Slots:
+    """Texts for the sentence; a slot without a note is empty."""
+
+    product: str = ""
+    job: str = ""
+    pain: str = ""
+    gain: str = ""
+
+    @property
+    def says_enough(self) -> bool:
+        """Whether a sentence can be made: what is offered, for which job, and why it is better."""
+        return bool(self.product and self.job and (self.pain or self.gain))
+
+
+def fill(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> Slots:
+    """The heaviest product, and the heaviest job, pain and gain that something answers (strong
+    links before weak ones); the heaviest job where none is answered. `notes` are in board order,
+    which decides between equals."""
+    by_id = {note.id: note for note in notes}
+    strongest: dict[str, float] = {}
+    for link in links:
+        source, target = by_id.get(link.source), by_id.get(link.target)
+        if source and target and is_answer(source.kind, target.kind):
+            for note in (source, target):
+                share = Strength(link.strength).share
+                strongest[note.id] = max(strongest.get(note.id, 0.0), share)
+
+    def best(kind: Kind, *, linked: bool) -> str:
+        found = [n for n in notes if n.kind is kind and (n.id in strongest or not linked)]
+        found.sort(key=lambda n: (-n.weight, -strongest.get(n.id, 0.0)))
+        return found[0].text if found else ""
+
+    return Slots(
+        product=best(Kind.PRODUCT, linked=True) or best(Kind.PRODUCT, linked=False),
+        job=best(Kind.JOB, linked=True) or best(Kind.JOB, linked=False),
+        pain=best(Kind.PAIN, linked=True),
+        gain=best(Kind.GAIN, linked=True),
+    )

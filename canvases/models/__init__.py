@@ -1,0 +1,23 @@
+"""The nouns: fields, constraints, querysets and slim properties. Verbs live in canvases/actions."""
+
+from canvases.models.canvas import Canvas
+from canvases.models.change import Change
+from canvases.models.note import Link, Note
+from canvases.models.segment import CustomerProfile, CustomerSegment
+from canvases.models.share_link import ShareLink
+from canvases.models.value_map import ValueMap
+from canvases.models.workspace import Member, Role, Workspace
+
+__all__ = [
+    "Canvas",
+    "Change",
+    "CustomerProfile",
+    "CustomerSegment",
+    "Link",
+    "Member",
+    "Note",
+    "Role",
+    "ShareLink",
+    "ValueMap",
+    "Workspace",
+]

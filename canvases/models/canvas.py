@@ -1,0 +1,34 @@
+"""A canvas: one profile held against one value map."""
+
+from django.db import models
+
+from canvases.method.text import NAME
+from canvases.models.base import Binnable
+from canvases.models.segment import CustomerProfile
+from canvases.models.value_map import ValueMap
+from canvases.models.workspace import Workspace
+
+
+class Canvas(Binnable):
+    """Pairs one profile with one value map, once. Either may stand in other canvases too."""
+
+    ROW = "canvas"
+    JOURNALED = ("title", "statements", "assessment", "position", "binned_at")
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="canvases")
+    profile = models.ForeignKey(CustomerProfile, on_delete=models.CASCADE, related_name="canvases")
+    value_map = models.ForeignKey(ValueMap, on_delete=models.CASCADE, related_name="canvases")
+    title = models.CharField(max_length=NAME)
+    statements = models.JSONField(default=list, blank=True)  # texts; the first stands on the board
+    assessment = models.JSONField(default=list, blank=True)  # ten scores, 0–5
+    position = models.PositiveIntegerField(default=0)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["profile", "value_map"], name="canvas_pair_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title

@@ -1,0 +1,35 @@
+"""The journal: one row for each change, numbered without gaps, never altered."""
+
+from django.db import models
+
+from canvases.models.canvas import Canvas
+from canvases.models.workspace import Member, Workspace
+
+
+class Change(models.Model):
+    """What one action did. `before` and `after` map row name → public id → journaled fields;
+    only rows and fields that changed are in them, None stands for a row that did not exist."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="changes")
+    seq = models.PositiveBigIntegerField()
+    op_id = models.CharField(max_length=40)
+    actor = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="changes")
+    canvas = models.ForeignKey(Canvas, null=True, on_delete=models.SET_NULL, related_name="changes")
+    kind = models.CharField(max_length=30)
+    subject = models.CharField(max_length=300, blank=True)  # the text or name it was about, then
+    subject_id = models.CharField(max_length=12, blank=True)
+    before = models.JSONField(default=dict)
+    after = models.JSONField(default=dict)
+    undoes = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["seq"]
+        constraints = [
+            models.UniqueConstraint(fields=["workspace", "seq"], name="change_seq_once"),
+            models.UniqueConstraint(fields=["workspace", "op_id"], name="change_op_once"),
+        ]
+        indexes = [models.Index(fields=["workspace", "actor", "-seq"])]
+
+    def __str__(self) -> str:
+        return f"{self.seq} {self.kind}"

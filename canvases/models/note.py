@@ -1,0 +1,138 @@
+"""A note: one entry in one of the six boxes; and the links between notes."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+
+from canvases.method.kinds import (
+    DEFAULT_WEIGHT,
+    KINDS,
+    MOMENTS,
+    SIDES,
+    STAGES,
+    Kind,
+    Side,
+    Strength,
+)
+from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
+from canvases.models.base import Binnable, Journaled, State
+from canvases.models.segment import CustomerProfile
+from canvases.models.value_map import ValueMap
+from canvases.models.workspace import Member, Workspace
+
+_KIND_OF_SIDE = Q(
+    profile__isnull=False, value_map__isnull=True, kind__in=list(SIDES[Side.PROFILE])
+) | Q(profile__isnull=True, value_map__isnull=False, kind__in=list(SIDES[Side.VALUE_MAP]))
+
+_TYPE_OF_KIND = Q(type="")
+for _kind, _facts in KINDS.items():
+    if _facts.types:
+        _TYPE_OF_KIND |= Q(kind=_kind, type__in=list(_facts.types))
+
+
+class NoteQuerySet(models.QuerySet["Note"]):
+    """Notes by where they lie."""
+
+    def on_canvas(self, *, profile_id: int, value_map_id: int) -> "NoteQuerySet":
+        """All notes of both sides of a canvas, binned ones included."""
+        return self.filter(Q(profile_id=profile_id) | Q(value_map_id=value_map_id))
+
+    def live(self) -> "NoteQuerySet":
+        """Without the bin."""
+        return self.filter(binned_at__isnull=True)
+
+    def in_order(self) -> "NoteQuerySet":
+        """Heaviest first, then as people laid them."""
+        return self.order_by("-weight", "position", "id")
+
+
+class Note(Binnable):
+    """One table for all six kinds: a note can change its kind, and everything that refers to
+    notes (links, changes, later votes and comments) has one target."""
+
+    ROW = "note"
+    JOURNALED = (
+        "kind", "text", "details", "type", "weight", "position", "moment", "stage", "elements",
+        "evidence", "binned_at",
+    )  # fmt: skip
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="notes")
+    profile = models.ForeignKey(
+        CustomerProfile, null=True, blank=True, on_delete=models.CASCADE, related_name="notes"
+    )
+    value_map = models.ForeignKey(
+        ValueMap, null=True, blank=True, on_delete=models.CASCADE, related_name="notes"
+    )
+    kind = models.CharField(max_length=13, choices=[(kind.value, kind.value) for kind in Kind])
+    text = models.CharField(max_length=NOTE_TEXT)
+    details = models.TextField(max_length=NOTE_DETAILS, blank=True)
+    type = models.CharField(max_length=17, blank=True)
+    weight = models.PositiveSmallIntegerField(default=DEFAULT_WEIGHT)
+    position = models.IntegerField(default=0)
+    moment = models.CharField(max_length=6, blank=True)
+    stage = models.CharField(max_length=18, blank=True)
+    elements = models.JSONField(default=list, blank=True)
+    evidence = models.JSONField(default=list, blank=True)
+    author = models.ForeignKey(Member, null=True, blank=True, on_delete=models.SET_NULL)
+    version = models.PositiveIntegerField(default=1)  # of text and details: edits carry it
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    objects = NoteQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=_KIND_OF_SIDE, name="note_kind_of_its_side"),
+            models.CheckConstraint(condition=_TYPE_OF_KIND, name="note_type_of_its_kind"),
+            models.CheckConstraint(condition=Q(weight__range=(1, 5)), name="note_weight_1_to_5"),
+            models.CheckConstraint(condition=~Q(text=""), name="note_has_text"),
+            models.CheckConstraint(
+                condition=Q(moment="") | Q(kind=Kind.PAIN, moment__in=list(MOMENTS)),
+                name="note_moment_of_pain",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage="") | Q(profile__isnull=False, stage__in=list(STAGES)),
+                name="note_stage_of_profile",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def side(self) -> Side:
+        """Profile or value map."""
+        return KINDS[Kind(self.kind)].side
+
+
+class Link(Journaled):
+    """Says that `source` answers, delivers or belongs to `target`; which kinds may be linked is
+    data in method/kinds.py and checked by the action that links."""
+
+    ROW = "link"
+    JOURNALED = ("strength",)
+    ALWAYS = ("source", "target")
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="links")
+    source = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="links_out")
+    target = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="links_in")
+    strength = models.CharField(max_length=6, default=Strength.STRONG)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["source", "target"], name="link_once"),
+            models.CheckConstraint(
+                condition=Q(strength__in=list(Strength)), name="link_strength_known"
+            ),
+            models.CheckConstraint(
+                condition=~Q(source=models.F("target")), name="link_between_two_notes"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.source_id} → {self.target_id}"
+
+    def state(self) -> State:
+        """Strength and both ends: a link is created and deleted, so its state says all of it."""
+        ends: dict[str, Any] = {"source": self.source.public_id, "target": self.target.public_id}
+        return {**super().state(), **ends}

@@ -1,0 +1,63 @@
+"""Customer segments and the customer profile (the circle) that each of them has."""
+
+from django.db import models
+
+from canvases.method.kinds import MARKETS
+from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT
+from canvases.models.base import Binnable
+from canvases.models.workspace import Workspace
+
+
+class CustomerSegment(Binnable):
+    """A group of people or organisations that an offer is meant for.
+
+    What has no identity of its own and is always read together with the segment (traits, persona,
+    the answers of the check-lists) is kept as JSON in the shape of the canvas file.
+    """
+
+    ROW = "segment"
+    JOURNALED = (
+        "name", "description", "market", "kind", "job_hired_for", "channel_position", "traits",
+        "roles", "persona", "meaningful", "value", "methods", "target", "position", "binned_at",
+    )  # fmt: skip
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="segments")
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children"
+    )
+    name = models.CharField(max_length=NAME)
+    description = models.CharField(max_length=NOTE_DETAILS, blank=True)
+    market = models.CharField(max_length=3, blank=True)
+    kind = models.CharField(max_length=12, blank=True)
+    job_hired_for = models.CharField(max_length=NOTE_TEXT, blank=True)
+    channel_position = models.CharField(max_length=NAME, blank=True)
+    traits = models.JSONField(default=list, blank=True)
+    roles = models.JSONField(default=list, blank=True)
+    persona = models.JSONField(default=dict, blank=True)
+    meaningful = models.JSONField(default=dict, blank=True)
+    value = models.JSONField(default=dict, blank=True)
+    methods = models.JSONField(default=list, blank=True)
+    target = models.JSONField(default=dict, blank=True)
+    position = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(market__in=["", *MARKETS]), name="segment_market_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class CustomerProfile(models.Model):
+    """The circle: one for each segment. Its notes are the jobs, pains and gains."""
+
+    segment = models.OneToOneField(
+        CustomerSegment, on_delete=models.CASCADE, related_name="profile"
+    )
+
+    def __str__(self) -> str:
+        return str(self.segment)

@@ -1,0 +1,74 @@
+"""A workspace (one venture or client) and the people in it."""
+
+import secrets
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from canvases.method.text import NAME
+from canvases.models.base import Journaled
+
+
+def new_epoch() -> str:
+    """A fresh name for one unbroken run of a workspace's journal numbers."""
+    return secrets.token_hex(4)
+
+
+class Workspace(Journaled):
+    """Holds segments, value maps and canvases. `seq` numbers its changes without gaps; the update
+    that raises it is the lock every change takes first."""
+
+    ROW = "workspace"
+    JOURNALED = ("name",)
+
+    name = models.CharField(max_length=NAME)
+    seq = models.PositiveBigIntegerField(default=0)
+    epoch = models.CharField(max_length=8, default=new_epoch, editable=False)
+    # Set on the examples that come with the product: read by everyone, copied, never changed.
+    example = models.SlugField(null=True, unique=True, editable=False)  # noqa: DJ001 — unique
+    example_digest = models.CharField(max_length=64, blank=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Role(models.TextChoices):
+    """What a member may do, most first."""
+
+    OWNER = "owner", _("owner")
+    FACILITATOR = "facilitator", _("facilitator")
+    EDITOR = "editor", _("editor")
+    PARTICIPANT = "participant", _("participant")
+    COMMENTER = "commenter", _("commenter")
+    VIEWER = "viewer", _("viewer")
+
+
+class Member(models.Model):
+    """A person in one workspace: a guest known by a random cookie token, of which only the hash
+    is kept. The same browser has the same token in all its workspaces."""
+
+    COLOURS: ClassVar = ["plum", "teal", "ochre", "slate", "rose", "moss", "indigo", "clay"]
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="members")
+    public_id = models.CharField(max_length=12, unique=True, editable=False)
+    token_hash = models.CharField(max_length=64, editable=False)
+    name = models.CharField(max_length=60, blank=True)
+    colour = models.CharField(max_length=10, default="plum")
+    role = models.CharField(max_length=12, choices=Role.choices, default=Role.OWNER)
+    joined_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["workspace", "token_hash"], name="member_once_in_workspace"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(role__in=Role.values), name="member_role_known"
+            ),
+        ]
+        indexes = [models.Index(fields=["token_hash"])]
+
+    def __str__(self) -> str:
+        return self.name or str(_("Guest"))
