@@ -1,0 +1,162 @@
+"""The journal's writer: one transaction, one lock, one entry for each change.
+
+The first statement of every change raises the workspace's number. On SQLite and PostgreSQL alike
+that update is the lock: numbers are without gaps and in the order of commits. Checks come after it.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.db import transaction
+from django.db.models import F
+
+from canvases.access import Grant, NotAllowed
+from canvases.models import Change, Member, Role, Workspace
+from canvases.models.base import Journaled, State
+
+P = ParamSpec("P")
+
+
+class Entry:
+    """One change in the making. An action tells it which rows it is about to touch, creates or
+    deletes; what differs in the end is the change."""
+
+    def __init__(self, grant: Grant, seq: int) -> None:
+        self.grant = grant
+        self.seq = seq
+        self.workspace: Workspace = grant.workspace
+        self.subject = ""
+        self.subject_id = ""
+        self.kind: str | None = None  # set by an action to name a variant of itself
+        self.undoes: Change | None = None
+        self.force = False  # set by an action whose effect shows in no row
+        self._rows: dict[tuple[str, str], Journaled | None] = {}
+        self._before: dict[tuple[str, str], State | None] = {}
+
+    def watch(self, *rows: Journaled) -> None:
+        """Call before changing a row that exists."""
+        for row in rows:
+            key = (row.ROW, row.public_id)
+            if key not in self._rows:
+                self._rows[key] = row
+                self._before[key] = row.state()
+
+    def created(self, *rows: Journaled) -> None:
+        """Call after inserting a row."""
+        for row in rows:
+            self._rows[row.ROW, row.public_id] = row
+            self._before[row.ROW, row.public_id] = None
+
+    def deleted(self, *rows: Journaled) -> None:
+        """Call before deleting a row."""
+        for row in rows:
+            self.watch(row)
+            self._rows[row.ROW, row.public_id] = None
+
+    def about(self, row: Journaled, text: str) -> None:
+        """Name what the change is about, as the history and the undo button will say it."""
+        self.subject, self.subject_id = text, row.public_id
+
+    def difference(self) -> tuple[dict[str, dict[str, State | None]], ...]:
+        """(before, after) of all rows and fields that differ now."""
+        before: dict[str, dict[str, State | None]] = {}
+        after: dict[str, dict[str, State | None]] = {}
+        for (name, public_id), row in self._rows.items():
+            old, new = self._before[name, public_id], row.state() if row else None
+            if old and new:
+                changed = [field for field in new if old[field] != new[field]]
+                if not changed:
+                    continue
+                keep = {*changed, *row.ALWAYS} if row else set(changed)
+                old = {field: old[field] for field in old if field in keep}
+                new = {field: new[field] for field in new if field in keep}
+            if old or new:
+                before.setdefault(name, {})[public_id] = old
+                after.setdefault(name, {})[public_id] = new
+        return before, after
+
+
+def journaled(
+    kind: str, *, role: str = Role.EDITOR
+) -> Callable[
+    [Callable[Concatenate[Entry, P], None]], Callable[Concatenate[Grant, str, P], Change | None]
+]:
+    """Turn `act(entry, …)` into an action `act(grant, op_id, …) → Change`.
+
+    The action runs in one transaction with its journal entry. A second call with the same `op_id`
+    in the same workspace has no effect and returns the first change. None is returned where
+    nothing differed; then no number is used up. Raises NotAllowed where the member, looked at
+    again under the lock, is gone or may not do this.
+    """
+
+    def decorate(
+        act: Callable[Concatenate[Entry, P], None],
+    ) -> Callable[Concatenate[Grant, str, P], Change | None]:
+        @wraps(act)
+        def action(grant: Grant, op_id: str, /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
+            with transaction.atomic():
+                seq = _lock(grant, role)
+                known = Change.objects.filter(workspace=grant.workspace, op_id=op_id).first()
+                if known is not None:
+                    transaction.set_rollback(True)
+                    return known
+                entry = Entry(grant, seq)
+                act(entry, *args, **kwargs)
+                change = _write(entry, op_id, kind)
+                if change is None:
+                    transaction.set_rollback(True)
+                return change
+
+        return action
+
+    return decorate
+
+
+def _lock(grant: Grant, role: str) -> int:
+    """Take the workspace's next number, and with it the lock. Returns the number."""
+    Workspace.objects.filter(pk=grant.workspace.pk).update(seq=F("seq") + 1)
+    member = Member.objects.select_related("workspace").filter(pk=grant.member.pk).first()
+    if member is None or not Grant(grant.workspace, member).allows(role):
+        raise NotAllowed
+    return member.workspace.seq
+
+
+def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
+    before, after = entry.difference()
+    if not after and not entry.force:
+        return None
+    return Change.objects.create(
+        workspace=entry.workspace,
+        seq=entry.seq,
+        op_id=op_id,
+        actor=entry.grant.member,
+        canvas=entry.grant.place,
+        kind=entry.kind or kind,
+        subject=entry.subject,
+        subject_id=entry.subject_id,
+        before=before,
+        after=after,
+        undoes=entry.undoes,
+    )
+
+
+def begin(
+    workspace: Workspace, member: Member | None, op_id: str, kind: str, rows: Iterable[Journaled]
+) -> Change:
+    """Write change number 1 of a workspace that was created in this same transaction."""
+    Workspace.objects.filter(pk=workspace.pk).update(seq=F("seq") + 1)
+    after: dict[str, dict[str, State]] = {}
+    for row in rows:
+        after.setdefault(row.ROW, {})[row.public_id] = row.state()
+    return Change.objects.create(
+        workspace=workspace,
+        seq=1,
+        op_id=op_id,
+        actor=member,
+        kind=kind,
+        subject=workspace.name,
+        subject_id=workspace.public_id,
+        before={},
+        after=after,
+    )

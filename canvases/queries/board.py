@@ -1,0 +1,186 @@
+"""Everything a canvas shows, read at once: for the board, its fragments and the exports."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from canvases.method import fit, statement
+from canvases.method.kinds import LINK_TARGETS, Kind, Strength
+from canvases.models import Canvas, Change, CustomerSegment, Link, Note, ValueMap, Workspace
+from canvases.models.note import NoteQuerySet
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The value proposition as it stands on board and PDF."""
+
+    text: str
+    is_draft: bool  # made from the notes, nobody has confirmed it yet
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """One canvas with its notes (in order, by kind), its links and what follows from them.
+
+    `seq` is the workspace's number from before the rows were read: what is shown is at least as
+    new as that.
+    """
+
+    seq: int
+    canvas: Canvas
+    boxes: dict[Kind, list[Note]]
+    links: list[Link]  # between notes that are shown, ends loaded
+    links_of: dict[int, list[Link]]  # by the primary key of either end
+    fit: fit.Fit
+    sentence: Sentence | None
+
+    @property
+    def workspace(self) -> Workspace:
+        """The workspace the canvas is in."""
+        return self.canvas.workspace
+
+    @property
+    def segment(self) -> CustomerSegment:
+        """Whose profile the circle is."""
+        return self.canvas.profile.segment
+
+    @property
+    def value_map(self) -> ValueMap:
+        """What the square shows."""
+        return self.canvas.value_map
+
+    @property
+    def notes(self) -> list[Note]:
+        """All notes shown, box after box."""
+        return [note for box in self.boxes.values() for note in box]
+
+
+def load_rows(canvas: Canvas) -> tuple[list[Note], list[Link]]:
+    """The live notes of both sides in order and the links between them. Two queries."""
+    notes = list(_on(canvas).live().in_order())
+    by_pk = {note.pk: note for note in notes}
+    links = [
+        link
+        for link in Link.objects.filter(source__in=_on(canvas).values("pk"))
+        if link.source_id in by_pk and link.target_id in by_pk
+    ]
+    for link in links:
+        link.source, link.target = by_pk[link.source_id], by_pk[link.target_id]
+    return notes, links
+
+
+def load_board(canvas: Canvas) -> Board:
+    """The board of a canvas whose workspace, segment and value map are loaded. Two queries."""
+    seq = canvas.workspace.seq
+    notes, links = load_rows(canvas)
+    boxes: dict[Kind, list[Note]] = {kind: [] for kind in Kind}
+    for note in notes:
+        boxes[Kind(note.kind)].append(note)
+    links_of: dict[int, list[Link]] = defaultdict(list)
+    for link in links:
+        links_of[link.source_id].append(link)
+        links_of[link.target_id].append(link)
+    note_facts = [
+        fit.NoteFact(note.public_id, Kind(note.kind), note.text, note.weight) for note in notes
+    ]
+    link_facts = [
+        fit.LinkFact(link.source.public_id, link.target.public_id, Strength(link.strength))
+        for link in links
+    ]
+    return Board(
+        seq=seq,
+        canvas=canvas,
+        boxes=boxes,
+        links=links,
+        links_of=links_of,
+        fit=fit.assess(note_facts, link_facts),
+        sentence=_sentence(canvas, statement.fill(note_facts, link_facts)),
+    )
+
+
+def _on(canvas: Canvas) -> NoteQuerySet:
+    return Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
+
+
+def _sentence(canvas: Canvas, slots: statement.Slots) -> Sentence | None:
+    """What people wrote, or else a draft from the heaviest linked notes, if these say enough."""
+    if canvas.statements:
+        return Sentence(canvas.statements[0], is_draft=False)
+    if not slots.says_enough:
+        return None
+    words = {
+        "product": slots.product,
+        "segment": canvas.profile.segment.name,
+        "job": _lower(slots.job),
+        "pain": _lower(slots.pain),
+        "gain": _lower(slots.gain),
+    }
+    if slots.pain and slots.gain:
+        pattern = _(
+            "Our %(product)s helps %(segment)s who want to %(job)s"
+            " by tackling “%(pain)s” and delivering “%(gain)s”."
+        )
+    elif slots.pain:
+        pattern = _("Our %(product)s helps %(segment)s who want to %(job)s by tackling “%(pain)s”.")
+    else:
+        pattern = _(
+            "Our %(product)s helps %(segment)s who want to %(job)s by delivering “%(gain)s”."
+        )
+    return Sentence(pattern % words, is_draft=True)
+
+
+def _lower(text: str) -> str:
+    """The text with a small first letter, unless its first word is an acronym."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+
+
+def touched_notes(change: Change | None, also: Iterable[str] = ()) -> set[str]:
+    """Public ids of the notes that look different after the change: those it altered, the ends of
+    links it altered, and what is linked with an altered note. One query."""
+    altered = set(also)
+    ends: set[str] = set()
+    if change is not None:
+        altered |= set(change.after.get("note", {}))
+        for states in (change.before, change.after):
+            for state in states.get("link", {}).values():
+                if state is not None:
+                    ends |= {state["source"], state["target"]}
+    linked = Link.objects.filter(
+        Q(source__public_id__in=altered) | Q(target__public_id__in=altered)
+    ).values_list("source__public_id", "target__public_id")
+    return altered | ends | {public_id for pair in linked for public_id in pair}
+
+
+def find_note(canvas: Canvas, public_id: str) -> Note | None:
+    """A note of the canvas, binned or not; None where it has none with this id. One query."""
+    return _on(canvas).filter(public_id=public_id).first()
+
+
+@dataclass(frozen=True, slots=True)
+class LinkChoice:
+    """One note that another may be linked with, and how strongly it is now ("" for not)."""
+
+    note: Note
+    strength: str
+
+
+def link_choices(
+    board: Board, note: Note
+) -> tuple[list[tuple[Kind, list[LinkChoice]]], list[tuple[Kind, list[LinkChoice]]]]:
+    """What `note` may be linked to, and from, by kind, in board order. No query."""
+    kind = Kind(note.kind)
+    out = {link.target_id: link.strength for link in board.links_of.get(note.pk, [])}
+    into = {link.source_id: link.strength for link in board.links_of.get(note.pk, [])}
+    targets = [
+        (target, [LinkChoice(other, out.get(other.pk, "")) for other in board.boxes[target]])
+        for target in LINK_TARGETS[kind]
+    ]
+    sources = [
+        (source, [LinkChoice(other, into.get(other.pk, "")) for other in board.boxes[source]])
+        for source in Kind
+        if kind in LINK_TARGETS[source]
+    ]
+    return targets, sources

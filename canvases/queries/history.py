@@ -1,0 +1,179 @@
+"""The journal read for people: what happened in sentences, what can be undone and redone."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from canvases.access import Grant
+from canvases.models import Canvas, Change, Member, Workspace
+
+# What each kind of change is called: in the history ("Ana …") and on the undo button ("Undo: …").
+SENTENCES: dict[str, tuple[str, str]] = {
+    "workspace.started": (gettext_noop("started the workspace “%s”"), gettext_noop("start “%s”")),
+    "workspace.imported": (
+        gettext_noop("imported the workspace “%s”"),
+        gettext_noop("import “%s”"),
+    ),
+    "workspace.renamed": (
+        gettext_noop("renamed the workspace to “%s”"),
+        gettext_noop("rename to “%s”"),
+    ),
+    "segment.added": (gettext_noop("added the segment “%s”"), gettext_noop("add the segment “%s”")),
+    "segment.described": (
+        gettext_noop("described the segment “%s”"),
+        gettext_noop("describe “%s”"),
+    ),
+    "segment.renamed": (gettext_noop("renamed a segment to “%s”"), gettext_noop("rename to “%s”")),
+    "segment.binned": (gettext_noop("deleted the segment “%s”"), gettext_noop("delete “%s”")),
+    "segment.restored": (gettext_noop("restored the segment “%s”"), gettext_noop("restore “%s”")),
+    "value_map.renamed": (
+        gettext_noop("renamed a value map to “%s”"),
+        gettext_noop("rename to “%s”"),
+    ),
+    "value_map.binned": (gettext_noop("deleted the value map “%s”"), gettext_noop("delete “%s”")),
+    "value_map.restored": (
+        gettext_noop("restored the value map “%s”"),
+        gettext_noop("restore “%s”"),
+    ),
+    "canvas.added": (gettext_noop("added the canvas “%s”"), gettext_noop("add the canvas “%s”")),
+    "canvas.duplicated": (gettext_noop("made the copy “%s”"), gettext_noop("copy “%s”")),
+    "canvas.renamed": (gettext_noop("renamed a canvas to “%s”"), gettext_noop("rename to “%s”")),
+    "canvas.stated": (
+        gettext_noop("changed the sentence of “%s”"),
+        gettext_noop("change the sentence"),
+    ),
+    "canvas.binned": (gettext_noop("deleted the canvas “%s”"), gettext_noop("delete “%s”")),
+    "canvas.restored": (gettext_noop("restored the canvas “%s”"), gettext_noop("restore “%s”")),
+    "note.added": (gettext_noop("added “%s”"), gettext_noop("add “%s”")),
+    "notes.pasted": (gettext_noop("pasted notes, the first “%s”"), gettext_noop("paste “%s” …")),
+    "note.edited": (gettext_noop("edited “%s”"), gettext_noop("edit “%s”")),
+    "note.weighed": (gettext_noop("weighed “%s”"), gettext_noop("weigh “%s”")),
+    "note.placed": (gettext_noop("moved “%s”"), gettext_noop("move “%s”")),
+    "note.binned": (gettext_noop("deleted “%s”"), gettext_noop("delete “%s”")),
+    "note.restored": (gettext_noop("restored “%s”"), gettext_noop("restore “%s”")),
+    "link.made": (gettext_noop("linked “%s”"), gettext_noop("link “%s”")),
+    "link.changed": (gettext_noop("changed a link of “%s”"), gettext_noop("change a link of “%s”")),
+    "link.removed": (gettext_noop("unlinked “%s”"), gettext_noop("unlink “%s”")),
+    "undo": (gettext_noop("undid a change of “%s”"), gettext_noop("undo “%s”")),
+    "redo": (gettext_noop("redid a change of “%s”"), gettext_noop("redo “%s”")),
+    "purged": (gettext_noop("emptied the bin"), gettext_noop("empty the bin")),
+}
+NOT_UNDOABLE = ("workspace.started", "workspace.imported", "purged")
+REACH = 100  # how many of a person's latest changes undo looks at
+_SHORT = 48  # characters of a subject on the undo button
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One line of the history."""
+
+    seq: int
+    who: Member | None
+    text: str
+    at: datetime
+    canvas: Canvas | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A change that can be undone or redone, and what it was about in words."""
+
+    change_id: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """What the next undo and redo of one person would do."""
+
+    undo: Step | None = None
+    redo: Step | None = None
+
+
+def describe(kind: str, subject: str, *, for_button: bool = False) -> str:
+    """The words for a kind of change about `subject`; the text of a note is cut on buttons."""
+    pattern = _(SENTENCES[kind][for_button])
+    if for_button and len(subject) > _SHORT:
+        subject = subject[: _SHORT - 1].rstrip() + "…"
+    return pattern % subject if "%s" in pattern else pattern
+
+
+def steps(grant: Grant) -> Steps:
+    """What the member can undo and redo here. One query."""
+    undoable, redoable = _stacks(grant)
+    return Steps(
+        Step(undoable[-1][0], _label(undoable[-1])) if undoable else None,
+        Step(redoable[-1][0], _label(redoable[-1])) if redoable else None,
+    )
+
+
+def last_undoable(grant: Grant) -> Change | None:
+    """The member's last change here that is not undone."""
+    undoable, _redoable = _stacks(grant)
+    return Change.objects.get(pk=undoable[-1][0]) if undoable else None
+
+
+def last_redoable(grant: Grant) -> Change | None:
+    """The member's last undo here that nothing followed."""
+    _undoable, redoable = _stacks(grant)
+    return Change.objects.get(pk=redoable[-1][0]) if redoable else None
+
+
+_Item = tuple[int, str, str]  # change id, kind and subject of the change that a person made first
+
+
+def _stacks(grant: Grant) -> tuple[list[_Item], list[_Item]]:
+    """Both stacks, replayed from the member's latest changes on this canvas or workspace page."""
+    rows = (
+        _here(grant)
+        .filter(actor=grant.member)
+        .exclude(kind__in=NOT_UNDOABLE)
+        .order_by("-seq")
+        .values_list("pk", "kind", "subject", "undoes_id")[:REACH]
+    )
+    undoable: list[_Item] = []
+    redoable: list[_Item] = []
+    for pk, kind, subject, undoes in reversed(rows):
+        if kind == "undo":
+            if undoable and undoable[-1][0] == undoes:
+                redoable.append((pk, *undoable.pop()[1:]))
+        elif kind == "redo":
+            if redoable and redoable[-1][0] == undoes:
+                undoable.append((pk, *redoable.pop()[1:]))
+        else:
+            undoable.append((pk, kind, subject))
+            redoable.clear()
+    return undoable, redoable
+
+
+def _here(grant: Grant) -> QuerySet[Change]:
+    return Change.objects.filter(workspace=grant.workspace, canvas=grant.place)
+
+
+def _label(item: _Item) -> str:
+    return describe(item[1], item[2], for_button=True)
+
+
+def load_history(
+    workspace: Workspace, canvas: Canvas | None = None, *, before: int | None = None, most: int = 50
+) -> list[Event]:
+    """The latest changes, newest first; of one canvas where it is given. `before`: a number to
+    page on from. Two queries, however many changes."""
+    changes = Change.objects.filter(workspace=workspace).select_related("actor", "canvas")
+    if canvas is not None:
+        changes = changes.filter(Q(canvas=canvas) | Q(subject_id=canvas.public_id))
+    if before is not None:
+        changes = changes.filter(seq__lt=before)
+    return [
+        Event(
+            change.seq,
+            change.actor,
+            describe(change.kind, change.subject),
+            change.at,
+            change.canvas,
+        )
+        for change in changes.order_by("-seq")[:most]
+    ]

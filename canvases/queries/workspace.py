@@ -1,0 +1,132 @@
+"""What the home page and the workspace page list."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Max, Q
+
+from canvases.access import token_hash
+from canvases.method import fit
+from canvases.method.kinds import Kind, Strength
+from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class CanvasCard:
+    """One canvas on the workspace page."""
+
+    canvas: Canvas
+    fit: fit.Fit
+    notes: int
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentGroup:
+    """A segment with its canvases."""
+
+    segment: CustomerSegment
+    cards: list[CanvasCard]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A workspace as its page shows it."""
+
+    groups: list[SegmentGroup]
+    value_maps: list[ValueMap]
+    binned: list[CustomerSegment | ValueMap | Canvas]
+
+
+def load_overview(workspace: Workspace) -> Overview:
+    """Segments, canvases with their fit, value maps and the bin. Five queries, whatever the size."""
+    segments = list(workspace.segments.select_related("profile"))
+    value_maps = list(workspace.value_maps.all())
+    canvases = list(workspace.canvases.select_related("profile__segment", "value_map"))
+    notes = Note.objects.filter(workspace=workspace).live().in_order()
+    by_side: dict[tuple[int | None, int | None], list[fit.NoteFact]] = {}
+    for note in notes:
+        by_side.setdefault((note.profile_id, note.value_map_id), []).append(
+            fit.NoteFact(note.public_id, Kind(note.kind), note.text, note.weight)
+        )
+    links = [
+        fit.LinkFact(source, target, Strength(strength))
+        for source, target, strength in Link.objects.filter(workspace=workspace).values_list(
+            "source__public_id", "target__public_id", "strength"
+        )
+    ]
+    cards: dict[int, list[CanvasCard]] = {}
+    for canvas in canvases:
+        if canvas.is_binned:
+            continue
+        facts = by_side.get((canvas.profile_id, None), []) + by_side.get(
+            (None, canvas.value_map_id), []
+        )
+        card = CanvasCard(canvas, fit.assess(facts, links), len(facts))
+        cards.setdefault(canvas.profile_id, []).append(card)
+    rows: list[CustomerSegment | ValueMap | Canvas] = [*segments, *value_maps, *canvases]
+    return Overview(
+        groups=[
+            SegmentGroup(segment, cards.get(segment.profile.pk, []))
+            for segment in segments
+            if not segment.is_binned
+        ],
+        value_maps=[value_map for value_map in value_maps if not value_map.is_binned],
+        binned=[row for row in rows if row.is_binned],
+    )
+
+
+def load_own(token: str | None) -> list[Workspace]:
+    """The workspaces of the guest with this cookie token, latest change first. One query."""
+    if not token:
+        return []
+    return list(
+        Workspace.objects.filter(members__token_hash=token_hash(token))
+        .annotate(
+            latest=Max("changes__at"),
+            canvas_count=Count(
+                "canvases", filter=Q(canvases__binned_at__isnull=True), distinct=True
+            ),
+        )
+        .order_by("-latest")[:30]
+    )
+
+
+def load_examples() -> list[Workspace]:
+    """The examples that came with the product, with the number of their canvases. One query."""
+    return list(
+        Workspace.objects.exclude(example=None)
+        .annotate(canvas_count=Count("canvases"))
+        .order_by("pk")
+    )
+
+
+def load_bin(canvas: Canvas) -> list[Note]:
+    """The binned notes of both sides of a canvas, latest first. One query."""
+    return list(
+        Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
+        .filter(binned_at__isnull=False)
+        .order_by("-binned_at")
+    )
+
+
+def find_example(slug: str) -> Workspace | None:
+    """The example workspace with this slug. One query."""
+    return Workspace.objects.filter(example=slug).first()
+
+
+def find_segment(workspace: Workspace, public_id: str) -> CustomerSegment | None:
+    """A segment of the workspace, binned or not. One query."""
+    return workspace.segments.filter(public_id=public_id).first()
+
+
+def find_row(
+    workspace: Workspace, row: str, public_id: str
+) -> CustomerSegment | ValueMap | Canvas | None:
+    """A segment, value map or canvas (`row` names which) of the workspace, binned or not."""
+    match row:
+        case "segment":
+            return find_segment(workspace, public_id)
+        case "value_map":
+            return workspace.value_maps.filter(public_id=public_id).first()
+        case "canvas":
+            return workspace.canvases.filter(public_id=public_id).first()
+    return None
