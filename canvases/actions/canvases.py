@@ -1,0 +1,191 @@
+"""What people do with segments, value maps and canvases on the workspace page and the board."""
+
+from django.db.models import Max
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from canvases.actions.errors import Refused
+from canvases.live.journal import Entry, journaled
+from canvases.models import Canvas, CustomerProfile, CustomerSegment, Link, Note, ValueMap
+from canvases.models.base import Binnable, Journaled
+
+Named = CustomerSegment | ValueMap | Canvas
+
+
+@journaled("segment.added")
+def add_segment(entry: Entry, *, name: str) -> None:
+    """A new customer segment with its empty profile."""
+    segment = CustomerSegment.objects.create(
+        workspace=entry.workspace, name=name, position=_next(entry, CustomerSegment)
+    )
+    CustomerProfile.objects.create(segment=segment)
+    entry.created(segment)
+    entry.about(segment, name)
+
+
+@journaled("canvas.added")
+def add_canvas(
+    entry: Entry,
+    *,
+    title: str,
+    segment: CustomerSegment,
+    value_map: ValueMap | None,
+    alternative: str = "idea",
+) -> None:
+    """A canvas for the segment: with a new value map of that title where none is given. A pair
+    that lies in the bin is taken out again; one that stands is refused."""
+    if value_map is None:
+        value_map = ValueMap.objects.create(
+            workspace=entry.workspace,
+            name=title,
+            alternative=alternative,
+            position=_next(entry, ValueMap),
+        )
+        entry.created(value_map)
+    known = Canvas.objects.filter(profile__segment=segment, value_map=value_map).first()
+    if known is not None and not known.is_binned:
+        raise Refused(_("There is a canvas for this pair already: “%s”.") % known.title)
+    if known is not None:
+        _unbin(entry, known)
+        entry.about(known, known.title)
+        return
+    canvas = Canvas.objects.create(
+        workspace=entry.workspace,
+        profile=segment.profile,
+        value_map=value_map,
+        title=title,
+        position=_next(entry, Canvas),
+    )
+    entry.created(canvas)
+    entry.about(canvas, title)
+
+
+@journaled("canvas.duplicated")
+def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
+    """A copy of the canvas to try another idea in: same profile, a copy of the value map with its
+    notes and their links."""
+    value_map = ValueMap.objects.create(
+        workspace=entry.workspace,
+        name=title,
+        alternative=canvas.value_map.alternative,
+        position=_next(entry, ValueMap),
+    )
+    copy = Canvas.objects.create(
+        workspace=entry.workspace,
+        profile=canvas.profile,
+        value_map=value_map,
+        title=title,
+        statements=canvas.statements,
+        assessment=canvas.assessment,
+        position=_next(entry, Canvas),
+    )
+    entry.created(value_map, copy)
+    _copy_notes(entry, canvas.value_map, value_map)
+    entry.about(copy, title)
+
+
+@journaled("renamed")
+def rename(entry: Entry, *, row: Named, name: str) -> None:
+    """Give a segment, value map or canvas another name."""
+    entry.kind = f"{row.ROW}.renamed"
+    entry.watch(row)
+    field = "title" if isinstance(row, Canvas) else "name"
+    setattr(row, field, name)
+    row.save(update_fields=[field])
+    entry.about(row, name)
+
+
+@journaled("workspace.renamed")
+def rename_workspace(entry: Entry, *, name: str) -> None:
+    """Give the workspace another name."""
+    entry.watch(entry.workspace)
+    entry.workspace.name = name
+    entry.workspace.save(update_fields=["name"])
+    entry.about(entry.workspace, name)
+
+
+@journaled("segment.described")
+def describe_segment(entry: Entry, *, segment: CustomerSegment, values: dict[str, str]) -> None:
+    """Change name, description, market and the job the customer hires the offer for."""
+    entry.watch(segment)
+    segment.take_state(values)
+    segment.save()
+    entry.about(segment, segment.name)
+
+
+@journaled("canvas.stated")
+def state_proposition(entry: Entry, *, canvas: Canvas, text: str) -> None:
+    """Set the value proposition sentence that stands on board and PDF; empty takes it away."""
+    entry.watch(canvas)
+    canvas.statements = [text, *canvas.statements[1:]] if text else canvas.statements[1:]
+    canvas.save(update_fields=["statements"])
+    entry.about(canvas, canvas.title)
+
+
+@journaled("binned")
+def discard(entry: Entry, *, row: Named) -> None:
+    """Put it in the bin, with the canvases that cannot stand without it."""
+    entry.kind = f"{row.ROW}.binned"
+    rows: list[Binnable] = [row]
+    if isinstance(row, CustomerSegment):
+        rows += Canvas.objects.filter(profile__segment=row, binned_at__isnull=True)
+    elif isinstance(row, ValueMap):
+        rows += Canvas.objects.filter(value_map=row, binned_at__isnull=True)
+    now = timezone.now()
+    for each in rows:
+        if not each.is_binned:
+            entry.watch(each)
+            each.binned_at = now
+            each.save(update_fields=["binned_at"])
+    entry.about(row, str(row))
+
+
+@journaled("restored")
+def restore(entry: Entry, *, row: Named) -> None:
+    """Take it out of the bin, with what it needs to stand."""
+    entry.kind = f"{row.ROW}.restored"
+    _unbin(entry, row)
+    entry.about(row, str(row))
+
+
+def _unbin(entry: Entry, row: Named) -> None:
+    rows: list[Binnable] = [row]
+    if isinstance(row, Canvas):
+        rows += [row.profile.segment, row.value_map]
+    for each in rows:
+        if each.is_binned:
+            entry.watch(each)
+            each.binned_at = None
+            each.save(update_fields=["binned_at"])
+
+
+def _next(entry: Entry, model: type[CustomerSegment] | type[ValueMap] | type[Canvas]) -> int:
+    rows = model.objects.filter(workspace=entry.workspace)
+    last: int | None = rows.aggregate(last=Max("position"))["last"]
+    return 0 if last is None else last + 1
+
+
+def _copy_notes(entry: Entry, source: ValueMap, target: ValueMap) -> None:
+    copies: dict[int, Note] = {}
+    for note in source.notes.live():
+        old = note.pk
+        copies[old] = _twin(note, value_map=target, author=entry.grant.member)
+    Note.objects.bulk_create(copies.values())
+    links = [
+        Link(
+            workspace=entry.workspace,
+            source=copies[link.source_id],
+            target=copies.get(link.target_id, link.target),
+            strength=link.strength,
+        )
+        for link in Link.objects.filter(source__in=list(copies)).select_related("source", "target")
+    ]
+    Link.objects.bulk_create(links)
+    rows: list[Journaled] = [*copies.values(), *links]
+    entry.created(*rows)
+
+
+def _twin(note: Note, **changed: object) -> Note:
+    """A new unsaved note with the same content."""
+    fields = {name: getattr(note, name) for name in Note.JOURNALED if name != "binned_at"}
+    return Note(workspace_id=note.workspace_id, profile=note.profile, **(fields | changed))

@@ -1,0 +1,27 @@
+"""Why an action was refused. Views answer these with a 4xx and the words in them."""
+
+from canvases.models import Note
+
+
+class Refused(Exception):
+    """An action that cannot be done; the message is for the person who tried."""
+
+    status = 422
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class Conflict(Refused):
+    """Someone else changed the thing meanwhile."""
+
+    status = 409
+
+
+class Stale(Conflict):
+    """An edit was based on an older text; `note` is as it stands now."""
+
+    def __init__(self, message: str, note: Note) -> None:
+        super().__init__(message)
+        self.note = note

@@ -1,0 +1,54 @@
+"""Linking notes: what answers, delivers or belongs to what."""
+
+from django.utils.translation import gettext as _
+
+from canvases.actions.errors import Refused
+from canvases.live.journal import Entry, journaled
+from canvases.method.kinds import Kind, Strength, may_link
+from canvases.models import Canvas, Link, Note
+
+
+@journaled("link.made")
+def connect(
+    entry: Entry, *, canvas: Canvas, source: Note, target: Note, strength: Strength
+) -> None:
+    """Link two notes of the canvas, or change how strongly they are linked. Raises Refused where
+    such kinds have no link, or one note is in the bin or not on the canvas."""
+    _check(canvas, source, target)
+    if not may_link(Kind(source.kind), Kind(target.kind)):
+        raise Refused(_("Notes of these two kinds cannot be linked."))
+    entry.about(source, source.text)
+    link = Link.objects.filter(source=source, target=target).first()
+    if link is None:
+        link = Link.objects.create(
+            workspace=entry.workspace, source=source, target=target, strength=strength
+        )
+        entry.created(link)
+        return
+    link.source, link.target = source, target
+    entry.watch(link)
+    entry.kind = "link.changed"
+    link.strength = strength
+    link.save(update_fields=["strength"])
+
+
+@journaled("link.removed")
+def disconnect(entry: Entry, *, canvas: Canvas, source: Note, target: Note) -> None:
+    """Take the link between two notes away; without effect where there is none."""
+    _check(canvas, source, target)
+    entry.about(source, source.text)
+    link = Link.objects.filter(source=source, target=target).first()
+    if link is not None:
+        link.source, link.target = source, target
+        entry.deleted(link)
+        link.delete()
+
+
+def _check(canvas: Canvas, *notes: Note) -> None:
+    for note in notes:
+        note.refresh_from_db(fields=["kind", "binned_at"])
+        here = note.profile_id == canvas.profile_id or note.value_map_id == canvas.value_map_id
+        if not here:
+            raise Refused(_("Only notes of one canvas can be linked."))
+        if note.is_binned:
+            raise Refused(_("A note in the bin cannot be linked."))

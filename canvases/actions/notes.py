@@ -1,0 +1,206 @@
+"""What people do with notes."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import Max, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from canvases.actions.errors import Conflict, Refused, Stale
+from canvases.live.journal import Entry, journaled
+from canvases.method.kinds import DEFAULT_WEIGHT, KINDS, Kind, Side, may_link
+from canvases.method.order import GAP, Place, between
+from canvases.models import Canvas, Link, Note
+from canvases.models.note import NoteQuerySet
+
+MOST_ON_A_SIDE = 1000  # notes of one profile or value map; a canvas file may hold 5,000 in all
+
+
+@journaled("note.added")
+def add(
+    entry: Entry, *, canvas: Canvas, kind: Kind, text: str, weight: int = DEFAULT_WEIGHT
+) -> None:
+    """Lay a new note last in its box. `text` is clean and not empty."""
+    note = _insert(entry, canvas, kind, [text], weight)[0]
+    entry.about(note, note.text)
+
+
+@journaled("notes.pasted")
+def paste(entry: Entry, *, canvas: Canvas, kind: Kind, texts: list[str]) -> None:
+    """Lay one new note for each of `texts`, in their order, as one change."""
+    notes = _insert(entry, canvas, kind, texts, DEFAULT_WEIGHT)
+    if notes:
+        entry.about(notes[0], notes[0].text)
+
+
+@journaled("note.edited")
+def edit(entry: Entry, *, note: Note, version: int, values: dict[str, Any]) -> None:
+    """Change text, details, type, moment, stage, elements or weight. `version` is the one the
+    person saw; raises Stale with the present note where the text or details are newer."""
+    note = _current(entry, note)
+    worded = {"text", "details"} & {
+        name for name, value in values.items() if getattr(note, name) != value
+    }
+    if worded and version != note.version:
+        raise Stale(_("Someone else changed this note while you were writing."), note)
+    entry.watch(note)
+    if values.get("weight", note.weight) != note.weight:
+        _put_last(note, values["weight"])
+    note.take_state(values)
+    if worded:
+        note.version += 1
+    note.save()
+    entry.about(note, note.text)
+
+
+@journaled("note.weighed")
+def weigh(entry: Entry, *, note: Note, weight: int) -> None:
+    """Set the weight 1–5; the note goes last among those of its new weight."""
+    note = _current(entry, note)
+    if note.weight != weight:
+        entry.watch(note)
+        _put_last(note, weight)
+        note.save(update_fields=["weight", "position"])
+    entry.about(note, note.text)
+
+
+@journaled("note.placed")
+def place(entry: Entry, *, note: Note, kind: Kind, after: str | None) -> None:
+    """Lay the note in the box `kind` of its own side, under the note with the id `after`, or on
+    top where that is None. Raises Refused where the box is on the other side."""
+    note = _current(entry, note)
+    if KINDS[kind].side is not note.side:
+        raise Refused(_("A note can only move between the boxes of its own side."))
+    others = list(_box(note, kind).exclude(pk=note.pk))
+    index = next((i + 1 for i, other in enumerate(others) if other.public_id == after), None)
+    if after is None:
+        index = 0
+    elif index is None:
+        raise Conflict(_("The place you chose is gone. Please try again."))
+    entry.watch(note)
+    if note.kind != kind:
+        _change_kind(entry, note, kind)
+    _lay_at(entry, note, others, index)
+    note.save()
+    entry.about(note, note.text)
+
+
+@journaled("note.placed")
+def step(entry: Entry, *, note: Note, up: bool) -> None:
+    """Move the note one place up or down in its box."""
+    note = _current(entry, note)
+    others = list(_box(note, Kind(note.kind)))
+    index = others.index(note)
+    others.pop(index)
+    index += -1 if up else 1
+    if 0 <= index <= len(others):
+        entry.watch(note)
+        _lay_at(entry, note, others, index)
+        note.save(update_fields=["weight", "position"])
+    entry.about(note, note.text)
+
+
+@journaled("note.binned")
+def discard(entry: Entry, *, note: Note) -> None:
+    """Put the note in the bin. Its links rest with it."""
+    note = _current(entry, note, binned=True)
+    if not note.is_binned:
+        entry.watch(note)
+        note.binned_at = timezone.now()
+        note.save(update_fields=["binned_at"])
+    entry.about(note, note.text)
+
+
+@journaled("note.restored")
+def restore(entry: Entry, *, note: Note) -> None:
+    """Take the note out of the bin, links and all."""
+    note = _current(entry, note, binned=True)
+    if note.is_binned:
+        entry.watch(note)
+        note.binned_at = None
+        note.save(update_fields=["binned_at"])
+    entry.about(note, note.text)
+
+
+def _current(entry: Entry, note: Note, *, binned: bool = False) -> Note:
+    """The note as it is under the lock. Raises Conflict where it lies in the bin."""
+    current = Note.objects.filter(pk=note.pk, workspace=entry.workspace).first()
+    if current is None or (current.is_binned and not binned):
+        raise Conflict(_("This note is in the bin. Restore it first."))
+    return current
+
+
+def _side_of(canvas: Canvas, kind: Kind) -> dict[str, Any]:
+    """The foreign key, by name, of the side of the canvas on which such a note lies."""
+    if KINDS[kind].side is Side.PROFILE:
+        return {"profile_id": canvas.profile_id}
+    return {"value_map_id": canvas.value_map_id}
+
+
+def _box(note: Note, kind: Kind) -> NoteQuerySet:
+    side = {"profile_id": note.profile_id, "value_map_id": note.value_map_id}
+    return Note.objects.filter(**side, kind=kind).live().in_order()
+
+
+def _last(notes: QuerySet[Note]) -> int:
+    return notes.aggregate(last=Max("position"))["last"] or 0
+
+
+def _insert(
+    entry: Entry, canvas: Canvas, kind: Kind, texts: Iterable[str], weight: int
+) -> list[Note]:
+    side = _side_of(canvas, kind)
+    last = _last(Note.objects.filter(**side, kind=kind))
+    notes = [
+        Note(
+            workspace=entry.workspace,
+            **side,
+            kind=kind,
+            text=text,
+            weight=weight,
+            position=last + GAP * number,
+            author=entry.grant.member,
+        )
+        for number, text in enumerate(texts, start=1)
+    ]
+    if len(notes) > 1 and Note.objects.filter(**side).count() + len(notes) > MOST_ON_A_SIDE:
+        raise Refused(_("That would be more than %d notes on one side.") % MOST_ON_A_SIDE)
+    Note.objects.bulk_create(notes)
+    entry.created(*notes)
+    return notes
+
+
+def _put_last(note: Note, weight: int) -> None:
+    note.weight = weight
+    note.position = _last(_box(note, Kind(note.kind)).order_by()) + GAP
+
+
+def _lay_at(entry: Entry, note: Note, others: list[Note], index: int) -> None:
+    """Give the note the place before `others[index]`, numbering the box anew where it is full."""
+    above = Place(others[index - 1].weight, others[index - 1].position) if index else None
+    below = Place(others[index].weight, others[index].position) if index < len(others) else None
+    found = between(note.weight, above, below)
+    note.weight = found.weight
+    if found.position is not None:
+        note.position = found.position
+        return
+    entry.watch(*others)
+    for number, other in enumerate([*others[:index], note, *others[index:]], start=1):
+        other.position = GAP * number
+    Note.objects.bulk_update(others, ["position"])
+
+
+def _change_kind(entry: Entry, note: Note, kind: Kind) -> None:
+    """Make it a note of another kind: what the new kind cannot have goes, links included."""
+    note.kind = kind
+    if note.type not in KINDS[kind].types:
+        note.type = ""
+    if kind is not Kind.PAIN:
+        note.moment = ""
+    out = Link.objects.filter(source=note).select_related("source", "target")
+    into = Link.objects.filter(target=note).select_related("source", "target")
+    homeless = [link for link in out if not may_link(kind, Kind(link.target.kind))]
+    homeless += [link for link in into if not may_link(Kind(link.source.kind), kind)]
+    entry.deleted(*homeless)
+    Link.objects.filter(pk__in=[link.pk for link in homeless]).delete()

@@ -1,0 +1,77 @@
+"""Starting a workspace, and the keys to it."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from canvases.access import new_token, token_hash
+from canvases.live import journal
+from canvases.models import (
+    Canvas,
+    Change,
+    CustomerProfile,
+    CustomerSegment,
+    Member,
+    Role,
+    ShareLink,
+    ValueMap,
+    Workspace,
+)
+from canvases.models.base import new_public_id
+
+
+@transaction.atomic
+def start(token: str, op_id: str) -> Canvas:
+    """A workspace owned by the guest with this cookie token, with a first segment and canvas to
+    write on. The same `op_id` from the same guest gives the same canvas again."""
+    hashed = token_hash(token)
+    known = Change.objects.filter(
+        op_id=op_id, kind="workspace.started", actor__token_hash=hashed
+    ).first()
+    if known is not None:
+        return Canvas.objects.filter(workspace=known.workspace).earliest("pk")
+    workspace = Workspace.objects.create(name=_("My venture"))
+    owner = join(workspace, hashed, Role.OWNER)
+    segment = CustomerSegment.objects.create(workspace=workspace, name=_("My first segment"))
+    profile = CustomerProfile.objects.create(segment=segment)
+    value_map = ValueMap.objects.create(workspace=workspace, name=_("Our idea"))
+    canvas = Canvas.objects.create(
+        workspace=workspace, profile=profile, value_map=value_map, title=_("Untitled canvas")
+    )
+    journal.begin(
+        workspace, owner, op_id, "workspace.started", [workspace, segment, value_map, canvas]
+    )
+    return canvas
+
+
+def join(workspace: Workspace, hashed: str, role: str) -> Member:
+    """The member of the workspace with this token hash, made with `role` where there is none."""
+    number = workspace.members.count()
+    member, _made = Member.objects.get_or_create(
+        workspace=workspace,
+        token_hash=hashed,
+        defaults={
+            "public_id": new_public_id(),
+            "role": role,
+            "colour": Member.COLOURS[number % len(Member.COLOURS)],
+        },
+    )
+    return member
+
+
+def make_key(workspace: Workspace, role: str = Role.OWNER) -> str:
+    """A new share link with this role. Returns its token, which is kept nowhere."""
+    token = new_token()
+    ShareLink.objects.create(workspace=workspace, token_hash=token_hash(token), role=role)
+    return token
+
+
+@transaction.atomic
+def use_key(token: str, guest_token: str) -> Workspace | None:
+    """Let the guest in by a share link's token: None where there is no such link."""
+    link = (
+        ShareLink.objects.select_related("workspace").filter(token_hash=token_hash(token)).first()
+    )
+    if link is None:
+        return None
+    join(link.workspace, token_hash(guest_token), link.role)
+    return link.workspace
