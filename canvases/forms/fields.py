@@ -1,0 +1,42 @@
+"""Form fields for what people write: cleaned at this door, so that every export can print it."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import MaxLengthValidator
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
+
+from canvases.method.text import clean_block, clean_line
+
+_TOO_LONG = ngettext_lazy(
+    "This has %(show_value)d characters; at most %(limit_value)d fit.",
+    "This has %(show_value)d characters; at most %(limit_value)d fit.",
+    "limit_value",
+)
+
+
+class LineField(forms.CharField):
+    """One line of text."""
+
+    def __init__(self, *, max_length: int, required: bool = True) -> None:
+        super().__init__(
+            max_length=max_length,
+            required=required,
+            error_messages={"required": _("Please write something.")},
+        )
+        for validator in self.validators:
+            if isinstance(validator, MaxLengthValidator):
+                validator.message = _TOO_LONG
+
+    def to_python(self, value: Any) -> str:
+        """Cleaned by method/text.py."""
+        return clean_line(str(value)) if value is not None else ""
+
+
+class BlockField(LineField):
+    """Text of several lines."""
+
+    def to_python(self, value: Any) -> str:
+        """Cleaned by method/text.py, line breaks kept."""
+        return clean_block(str(value)) if value is not None else ""

@@ -1,0 +1,152 @@
+"""Forms for notes and links."""
+
+from typing import Any
+
+from django import forms
+from django.utils.datastructures import MultiValueDict
+from django.utils.translation import gettext_lazy as _
+
+from canvases.forms.fields import BlockField, LineField
+from canvases.method.kinds import (
+    DEFAULT_WEIGHT,
+    ELEMENTS,
+    KINDS,
+    MOMENTS,
+    STAGES,
+    WEIGHTS,
+    Kind,
+    Side,
+    Strength,
+)
+from canvases.method.text import NOTE_DETAILS, NOTE_TEXT, clean_line
+from canvases.models import Note
+
+MOST_PASTED = 500
+
+_KINDS = [(kind.value, kind.value) for kind in Kind]
+
+
+class WeightField(forms.TypedChoiceField):
+    """A whole number from 1 to 5."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            choices=[(weight, str(weight)) for weight in WEIGHTS],
+            coerce=int,
+            error_messages={"invalid_choice": _("The weight is a number from 1 to 5.")},
+            **options,
+        )
+
+
+class NoteForm(forms.Form):
+    """A new note."""
+
+    kind = forms.TypedChoiceField(choices=_KINDS, coerce=Kind)
+    text = LineField(max_length=NOTE_TEXT)
+    weight = WeightField(required=False, empty_value=DEFAULT_WEIGHT)
+
+
+class PasteForm(forms.Form):
+    """Many lines, one note each. Lines that are too long are said by number; nothing is cut."""
+
+    kind = forms.TypedChoiceField(choices=_KINDS, coerce=Kind)
+    text = forms.CharField(strip=False)
+    confirmed = forms.BooleanField(required=False)
+
+    def clean_text(self) -> list[str]:
+        """The lines that say something, without the bullets that lists bring along."""
+        lines = [
+            clean_line(line.lstrip(" \t•·*–—-")) for line in self.cleaned_data["text"].splitlines()
+        ]
+        lines = [line for line in lines if line]
+        if not lines:
+            raise forms.ValidationError(_("There is no text in what you pasted."))
+        if len(lines) > MOST_PASTED:
+            raise forms.ValidationError(
+                _("These are %(count)d lines. At most %(most)d can be pasted at once."),
+                params={"count": len(lines), "most": MOST_PASTED},
+            )
+        long = [str(i) for i, line in enumerate(lines, start=1) if len(line) > NOTE_TEXT]
+        if long:
+            raise forms.ValidationError(
+                _("Too long for a note (more than %(most)d characters): line %(lines)s."),
+                params={"most": NOTE_TEXT, "lines": ", ".join(long[:10])},
+            )
+        return lines
+
+
+class EditForm(forms.Form):
+    """Any of a note's fields; only those that were sent are changed (see `values`)."""
+
+    version = forms.IntegerField(min_value=1)
+    text = LineField(max_length=NOTE_TEXT, required=False)
+    details = BlockField(max_length=NOTE_DETAILS, required=False)
+    weight = WeightField(required=False)
+    moment = forms.ChoiceField(choices=[("", ""), *MOMENTS.items()], required=False)
+    stage = forms.ChoiceField(choices=[("", ""), *STAGES.items()], required=False)
+    elements = forms.MultipleChoiceField(choices=list(ELEMENTS.items()), required=False)
+
+    def __init__(self, sent: MultiValueDict[str, str], *, note: Note) -> None:
+        super().__init__(sent)
+        facts = KINDS[Kind(note.kind)]
+        types = [("", ""), *((name, name) for name in facts.types)]
+        self.fields["type"] = forms.ChoiceField(choices=types, required=False)
+        if facts.kind is not Kind.PAIN:
+            del self.fields["moment"]
+        if facts.side is Side.VALUE_MAP:
+            del self.fields["stage"]
+        else:
+            del self.fields["elements"]
+
+    def clean_text(self) -> str:
+        """A note always has a text."""
+        text: str = self.cleaned_data["text"]
+        if "text" in self.data and not text:
+            raise forms.ValidationError(_("Please write something."))
+        return text
+
+    @property
+    def values(self) -> dict[str, Any]:
+        """The clean values of the fields that were sent."""
+        sent = {name for name in self.fields if name in self.data and name != "version"}
+        if "elements_given" in self.data and "elements" in self.fields:
+            sent.add("elements")
+        return {
+            name: self.cleaned_data[name]
+            for name in sent
+            if self.cleaned_data[name] != "" or name != "weight"
+        }
+
+
+class WeightForm(forms.Form):
+    """A new weight."""
+
+    weight = WeightField()
+
+
+class PlaceForm(forms.Form):
+    """Where a note goes: into a box under another note (or on top), or one step up or down."""
+
+    kind = forms.TypedChoiceField(choices=_KINDS, coerce=Kind, required=False)
+    after = forms.CharField(required=False, max_length=12)
+    step = forms.ChoiceField(choices=[("up", "up"), ("down", "down")], required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Either a step or a box."""
+        values = super().clean() or self.cleaned_data
+        if not values.get("step") and not values.get("kind"):
+            raise forms.ValidationError(_("Say where the note is to go."))
+        return values
+
+
+class LinkForm(forms.Form):
+    """Two notes and how strongly they are linked; without a strength the link goes."""
+
+    source = forms.CharField(max_length=12)
+    target = forms.CharField(max_length=12)
+    strength = forms.TypedChoiceField(
+        choices=[(strength.value, strength.value) for strength in Strength],
+        coerce=Strength,
+        required=False,
+        empty_value=None,
+    )

@@ -1,0 +1,59 @@
+"""Forms for workspaces, segments, value maps and canvases."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from canvases.forms.fields import BlockField, LineField
+from canvases.method.kinds import ALTERNATIVES, MARKETS
+from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT
+from canvases.models import CustomerSegment, ValueMap, Workspace
+
+STATEMENT = 600  # characters of a value proposition sentence
+
+
+class NameForm(forms.Form):
+    """A name for a workspace, segment or value map."""
+
+    name = LineField(max_length=NAME)
+
+
+class TitleForm(forms.Form):
+    """The title of a canvas."""
+
+    title = LineField(max_length=NAME)
+
+
+class StatementForm(forms.Form):
+    """The value proposition in one sentence; empty for none."""
+
+    text = LineField(max_length=STATEMENT, required=False)
+
+
+class SegmentForm(forms.Form):
+    """What a segment is."""
+
+    name = LineField(max_length=NAME)
+    description = BlockField(max_length=NOTE_DETAILS, required=False)
+    market = forms.ChoiceField(choices=[("", "—"), *MARKETS.items()], required=False)
+    job_hired_for = LineField(max_length=NOTE_TEXT, required=False)
+
+
+class CanvasForm(forms.Form):
+    """A new canvas: for which segment, and with which value map or a new one."""
+
+    title = LineField(max_length=NAME)
+    segment = forms.ModelChoiceField(CustomerSegment.objects.none(), to_field_name="public_id")
+    value_map = forms.ModelChoiceField(
+        ValueMap.objects.none(), to_field_name="public_id", required=False
+    )
+    alternative = forms.ChoiceField(
+        choices=list(ALTERNATIVES.items()),
+        required=False,
+        error_messages={"invalid_choice": _("Choose what kind of offer it is.")},
+    )
+
+    def __init__(self, sent: object, *, workspace: Workspace) -> None:
+        super().__init__(sent)  # type: ignore[arg-type]
+        live = {"binned_at__isnull": True}
+        self.fields["segment"].queryset = workspace.segments.filter(**live)  # type: ignore[attr-defined]
+        self.fields["value_map"].queryset = workspace.value_maps.filter(**live)  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""Glue: gate → form → action → fragment. No queries, no saving, no rules."""

@@ -1,0 +1,81 @@
+"""The board, and what is changed on it apart from notes and links."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_POST, require_safe
+
+from canvases.access import CanvasGrant
+from canvases.actions import canvases, undoing
+from canvases.forms.workspaces import StatementForm, TitleForm
+from canvases.models import Role
+from canvases.queries.history import load_history
+from canvases.queries.workspace import load_bin
+from canvases.views.board_page import board_page
+from canvases.views.patches import patches
+from canvases.views.policies import member_on_canvas
+from canvases.views.requests import checked, op_id, page_before
+
+
+@require_safe
+@member_on_canvas()
+def board(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """The canvas as square and circle."""
+    return board_page(request, grant)
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def title(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Rename the canvas."""
+    form = checked(TitleForm(request.POST))
+    name = form.cleaned_data["title"]
+    return patches(
+        request, grant, canvases.rename(grant, op_id(request), row=grant.canvas, name=name)
+    )
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def statement(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Write the value proposition sentence."""
+    form = checked(StatementForm(request.POST))
+    change = canvases.state_proposition(
+        grant, op_id(request), canvas=grant.canvas, text=form.cleaned_data["text"]
+    )
+    return patches(request, grant, change)
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Take back one's last change here."""
+    return patches(request, grant, undoing.undo(grant, op_id(request)))
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Do again what one undid last."""
+    return patches(request, grant, undoing.redo(grant, op_id(request)))
+
+
+@require_safe
+@member_on_canvas()
+def history(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """What happened to the canvas, in sentences."""
+    events = load_history(grant.workspace, grant.canvas, before=page_before(request))
+    context = {"workspace": grant.workspace, "canvas": grant.canvas, "events": events}
+    return render(request, "history.html", context)
+
+
+@require_safe
+@member_on_canvas()
+def bin_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """The deleted notes of the canvas."""
+    context = {
+        "workspace": grant.workspace,
+        "canvas": grant.canvas,
+        "notes": load_bin(grant.canvas),
+    }
+    page = "components/bin_list.html" if request.headers.get("HX-Request") else "bin.html"
+    return render(request, page, context)

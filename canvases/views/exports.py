@@ -1,0 +1,39 @@
+"""The finished canvas as a file."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from canvases.access import CanvasGrant
+from canvases.exports import canvas_file
+from canvases.exports.papers import PAPERS
+from canvases.views.policies import member_on_canvas
+
+
+@require_safe
+@member_on_canvas()
+@never_cache
+def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpResponse:
+    """Download the canvas: `format` is pdf (with `?paper=`) or json."""
+    canvas = grant.canvas
+    if format == "json":
+        return _file(canvas.title, "json", canvas_file.render(grant.workspace, canvas))
+    paper = request.GET.get("paper", "slide")
+    if paper not in PAPERS:
+        raise Http404
+    from canvases.exports import pdf
+
+    content = pdf.of_canvas(canvas, paper=paper, language=get_language() or "en")
+    return _file(canvas.title, "pdf", content)
+
+
+def _file(title: str, ending: str, content: bytes) -> HttpResponse:
+    kinds = {"pdf": "application/pdf", "json": "application/json"}
+    today = timezone.localdate().isoformat()
+    name = f"{title.replace('/', '-')} – {today}.{ending}"
+    response = HttpResponse(content, content_type=kinds[ending])
+    response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""
+    return response

@@ -1,0 +1,122 @@
+"""Notes and links on the board."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_http_methods, require_POST
+
+from canvases.access import CanvasGrant
+from canvases.actions import links as linking
+from canvases.actions import notes
+from canvases.forms.notes import EditForm, LinkForm, NoteForm, PasteForm, PlaceForm, WeightForm
+from canvases.models import Note, Role
+from canvases.queries.board import find_note, link_choices, load_board
+from canvases.views.patches import patches
+from canvases.views.policies import member_on_canvas
+from canvases.views.requests import checked, op_id
+
+
+def _note(grant: CanvasGrant, public_id: str) -> Note:
+    note = find_note(grant.canvas, public_id)
+    if note is None:
+        raise Http404
+    return note
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def add(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Add a note to a box."""
+    form = checked(NoteForm(request.POST))
+    change = notes.add(grant, op_id(request), canvas=grant.canvas, **form.cleaned_data)
+    return patches(request, grant, change)
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def paste(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Show what many pasted lines would become, or, confirmed, add them."""
+    form = checked(PasteForm(request.POST))
+    kind, lines = form.cleaned_data["kind"], form.cleaned_data["text"]
+    if not form.cleaned_data["confirmed"]:
+        context = {"canvas": grant.canvas, "kind": kind, "lines": lines}
+        return render(request, "components/paste_preview.html", context)
+    change = notes.paste(grant, op_id(request), canvas=grant.canvas, kind=kind, texts=lines)
+    return patches(request, grant, change)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_on_canvas()
+def note(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
+    """A note's details: shown, or changed."""
+    found = _note(grant, note)
+    if request.method == "POST":
+        form = checked(EditForm(request.POST, note=found))
+        version = form.cleaned_data["version"]
+        change = notes.edit(grant, op_id(request), note=found, version=version, values=form.values)
+        return patches(request, grant, change, also=[note])
+    board = load_board(grant.canvas)
+    targets, sources = link_choices(board, found)
+    context = {
+        "note": found, "board": board, "canvas": grant.canvas, "targets": targets, "sources": sources,
+    }  # fmt: skip
+    page = "components/panel.html" if request.headers.get("HX-Request") else "note.html"
+    return render(request, page, context)
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def weight(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
+    """Weigh a note."""
+    form = checked(WeightForm(request.POST))
+    change = notes.weigh(
+        grant, op_id(request), note=_note(grant, note), weight=form.cleaned_data["weight"]
+    )
+    return patches(request, grant, change, also=[note])
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def place(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
+    """Move a note within its box or to another."""
+    form = checked(PlaceForm(request.POST))
+    found, wish = _note(grant, note), form.cleaned_data
+    if wish["step"]:
+        change = notes.step(grant, op_id(request), note=found, up=wish["step"] == "up")
+    else:
+        after = wish["after"] or None
+        change = notes.place(grant, op_id(request), note=found, kind=wish["kind"], after=after)
+    return patches(request, grant, change, also=[note])
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def discard(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
+    """Delete a note into the bin."""
+    change = notes.discard(grant, op_id(request), note=_note(grant, note))
+    return patches(request, grant, change, also=[note])
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def restore(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
+    """Take a note out of the bin."""
+    change = notes.restore(grant, op_id(request), note=_note(grant, note))
+    return patches(request, grant, change, also=[note])
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def links(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Link two notes, or unlink them."""
+    form = checked(LinkForm(request.POST))
+    source, target = (_note(grant, form.cleaned_data[end]) for end in ("source", "target"))
+    canvas, strength = grant.canvas, form.cleaned_data["strength"]
+    if strength:
+        change = linking.connect(
+            grant, op_id(request), canvas=canvas, source=source, target=target, strength=strength
+        )
+    else:
+        change = linking.disconnect(
+            grant, op_id(request), canvas=canvas, source=source, target=target
+        )
+    return patches(request, grant, change, also=[source.public_id, target.public_id])

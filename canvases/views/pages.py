@@ -1,0 +1,73 @@
+"""Pages for everyone: home, starting without an account, opening a link, the health check."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from canvases.access import new_token
+from canvases.actions import importing, workspaces
+from canvases.exports import canvas_file
+from canvases.queries.workspace import find_example, load_examples, load_own
+from canvases.views.policies import anyone, guest_token, let_in
+from canvases.views.requests import op_id
+
+
+@require_safe
+@anyone
+@never_cache
+def home(request: HttpRequest) -> HttpResponse:
+    """Start, one's own workspaces, the examples."""
+    context = {"own": load_own(guest_token(request)), "examples": load_examples()}
+    return render(request, "home.html", context)
+
+
+@require_POST
+@anyone
+def start(request: HttpRequest) -> HttpResponse:
+    """A workspace with a first canvas, for someone who need not say who they are."""
+    token = guest_token(request) or new_token()
+    canvas = workspaces.start(token, op_id(request))
+    response = redirect("board", canvas=canvas.public_id)
+    let_in(response, token)
+    return response
+
+
+@require_POST
+@anyone
+def copy_example(request: HttpRequest, slug: str) -> HttpResponse:
+    """One's own copy of an example to play with."""
+    example = find_example(slug)
+    if example is None:
+        raise Http404
+    token = guest_token(request) or new_token()
+    workspace = importing.store(canvas_file.document(example), op_id(request), token=token)
+    response = redirect("workspace", workspace=workspace.public_id)
+    let_in(response, token)
+    return response
+
+
+@require_safe
+@anyone
+@never_cache
+def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
+    """Let a browser in by a link, then show a clean address without the token."""
+    guest = guest_token(request) or new_token()
+    workspace = workspaces.use_key(token, guest)
+    if workspace is None:
+        raise Http404
+    if canvas and workspace.canvases.filter(public_id=canvas).exists():
+        response = redirect("board", canvas=canvas)
+    else:
+        response = redirect("workspace", workspace=workspace.public_id)
+    let_in(response, guest)
+    return response
+
+
+@require_safe
+@anyone
+@never_cache
+def health(request: HttpRequest) -> HttpResponse:
+    """Says that the server answers and reaches its database."""
+    load_examples()
+    return HttpResponse("ok\n", content_type="text/plain")

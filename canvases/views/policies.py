@@ -1,0 +1,72 @@
+"""The gate of each view: who may call it. Every view has exactly one of these decorators.
+
+An outsider gets 404 (as does a wrong id: nobody learns what exists), an insider without the role
+403. `tests/test_architecture.py` fails on an address without a policy.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+from canvases.access import CanvasGrant, Grant, NotAllowed, grant_for_canvas, grant_for_workspace
+from canvases.models import Role
+
+P = ParamSpec("P")
+G = TypeVar("G", bound=Grant)
+View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+Decorator = Callable[
+    [Callable[Concatenate[HttpRequest, G, ...], HttpResponse]], Callable[..., HttpResponse]
+]
+
+
+def guest_token(request: HttpRequest) -> str | None:
+    """The secret this browser is known by, if it has one."""
+    return request.COOKIES.get(settings.GUEST_COOKIE)
+
+
+def anyone(view: View[P]) -> View[P]:
+    """No gate."""
+    view.policy = "anyone"  # type: ignore[attr-defined]
+    return view
+
+
+def member_of_workspace(role: str = Role.VIEWER) -> Decorator[Grant]:
+    """A member of the workspace named in the address, with at least this role."""
+    return _gate(grant_for_workspace, "workspace", role)
+
+
+def member_on_canvas(role: str = Role.VIEWER) -> Decorator[CanvasGrant]:
+    """A member of the workspace of the canvas named in the address, with at least this role."""
+    return _gate(grant_for_canvas, "canvas", role)
+
+
+def _gate(find: Callable[[str | None, str], G | None], name: str, role: str) -> Decorator[G]:
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            grant = find(guest_token(request), kwargs.pop(name))
+            if grant is None:
+                raise Http404
+            if not grant.allows(role):
+                raise NotAllowed
+            return view(request, grant, *args, **kwargs)
+
+        gated.policy = f"{name}:{role}"  # type: ignore[attr-defined]
+        return gated
+
+    return decorate
+
+
+def let_in(response: HttpResponse, token: str) -> None:
+    """Give the browser its secret, for a year."""
+    response.set_cookie(
+        settings.GUEST_COOKIE,
+        token,
+        max_age=settings.GUEST_COOKIE_AGE,
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )

@@ -1,0 +1,59 @@
+"""One place where refusals become answers: words for the person, and the right status."""
+
+from collections.abc import Callable
+
+from django.forms import Form
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from canvases.access import NotAllowed
+from canvases.actions.errors import Refused, Stale
+from canvases.views.requests import BadForm, BadOperation
+
+
+class RefusalMiddleware:
+    """Turns what gates, forms and actions raise into 4xx answers."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """The answer to a refusal; None leaves other errors to Django."""
+        match error:
+            case Stale():
+                return _conflict(request, error)
+            case Refused():
+                return _refuse(request, error.status, error.message)
+            case BadForm():
+                return _refuse(request, 422, _words(error.form))
+            case BadOperation():
+                return _refuse(request, 400, _("This request has no proper operation id."))
+            case NotAllowed():
+                return _refuse(request, 403, _("You may look at this, but not change it."))
+        return None
+
+
+def _words(form: Form) -> str:
+    """All messages of a form in one paragraph."""
+    return " ".join(str(message) for messages in form.errors.values() for message in messages)
+
+
+def _refuse(request: HttpRequest, status: int, words: str) -> HttpResponse:
+    page = "components/refusal.html" if request.headers.get("HX-Request") else "refusal.html"
+    return render(request, page, {"words": words, "status": status}, status=status)
+
+
+def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:
+    page = "components/conflict.html" if request.headers.get("HX-Request") else "refusal.html"
+    context = {
+        "words": error.message,
+        "status": error.status,
+        "note": error.note,
+        "mine": request.POST.get("text", error.note.text),
+    }
+    return render(request, page, context, status=error.status)

@@ -1,0 +1,147 @@
+"""The workspace page: its segments, canvases, value maps and bin."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from canvases.access import Grant
+from canvases.actions import canvases, purging, undoing
+from canvases.forms.workspaces import CanvasForm, NameForm, SegmentForm
+from canvases.method.kinds import ALTERNATIVES, MARKETS
+from canvases.models import Canvas, Change, CustomerSegment, Role, ValueMap
+from canvases.queries.history import load_history, steps
+from canvases.queries.workspace import find_row, find_segment, load_overview
+from canvases.views.policies import member_of_workspace
+from canvases.views.requests import checked, op_id, page_before
+
+
+def _back(grant: Grant, row: str = "") -> HttpResponse:
+    """To the workspace page, at the row that was worked on."""
+    response = redirect("workspace", workspace=grant.workspace.public_id)
+    if row:
+        response["Location"] += f"#{row}"
+    return response
+
+
+def _row(grant: Grant, row: str, public_id: str) -> CustomerSegment | ValueMap | Canvas:
+    found = find_row(grant.workspace, row, public_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+@require_safe
+@member_of_workspace()
+@never_cache
+def workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Everything in the workspace."""
+    context = {
+        "workspace": grant.workspace,
+        "overview": load_overview(grant.workspace),
+        "steps": steps(grant),
+        "alternatives": ALTERNATIVES,
+        "markets": MARKETS,
+        "can_edit": grant.can_edit,
+    }
+    return render(request, "workspace.html", context)
+
+
+@require_safe
+@member_of_workspace()
+@never_cache
+def history(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """What happened in the workspace, in sentences."""
+    events = load_history(grant.workspace, before=page_before(request))
+    context = {"workspace": grant.workspace, "canvas": None, "events": events}
+    return render(request, "history.html", context)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def rename(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Give the workspace another name."""
+    form = checked(NameForm(request.POST))
+    canvases.rename_workspace(grant, op_id(request), name=form.cleaned_data["name"])
+    return _back(grant)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def add_segment(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """A new segment."""
+    form = checked(NameForm(request.POST))
+    change = canvases.add_segment(grant, op_id(request), name=form.cleaned_data["name"])
+    return _back(grant, _at("segment", change))
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def segment(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
+    """Describe a segment."""
+    found = find_segment(grant.workspace, segment)
+    if found is None:
+        raise Http404
+    form = checked(SegmentForm(request.POST))
+    canvases.describe_segment(grant, op_id(request), segment=found, values=form.cleaned_data)
+    return _back(grant, f"segment-{segment}")
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def add_canvas(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """A canvas for a segment, and on to its board."""
+    form = checked(CanvasForm(request.POST, workspace=grant.workspace))
+    values = form.cleaned_data | {"alternative": form.cleaned_data["alternative"] or "idea"}
+    change = canvases.add_canvas(grant, op_id(request), **values)
+    if change is None:
+        return _back(grant)
+    return redirect("board", canvas=change.subject_id)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def row(request: HttpRequest, grant: Grant, row: str, public_id: str, verb: str) -> HttpResponse:
+    """Rename, delete, restore or duplicate a segment, value map or canvas."""
+    found, operation = _row(grant, row, public_id), op_id(request)
+    if verb == "bin":
+        change = canvases.discard(grant, operation, row=found)
+    elif verb == "restore":
+        change = canvases.restore(grant, operation, row=found)
+    else:
+        name = checked(NameForm(request.POST)).cleaned_data["name"]
+        if verb == "rename":
+            change = canvases.rename(grant, operation, row=found, name=name)
+        elif isinstance(found, Canvas):
+            change = canvases.duplicate(grant, operation, canvas=found, title=name)
+        else:
+            raise Http404
+    return _back(grant, _at(row, change))
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Take back one's last change on this page."""
+    undoing.undo(grant, op_id(request))
+    return _back(grant)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def redo(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Do again what one undid last on this page."""
+    undoing.redo(grant, op_id(request))
+    return _back(grant)
+
+
+@require_POST
+@member_of_workspace(Role.OWNER)
+def empty_bin(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Really delete what lies in the bin."""
+    purging.empty_bin(grant, op_id(request))
+    return _back(grant)
+
+
+def _at(row: str, change: Change | None) -> str:
+    return f"{row}-{change.subject_id}" if change and change.subject_id else ""
