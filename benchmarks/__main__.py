@@ -1,0 +1,52 @@
+"""Run the benchmarks and write docs/performance.md: `python -m benchmarks [name …]`."""
+
+import os
+import platform
+import sys
+import tempfile
+from importlib import import_module
+from pathlib import Path
+
+NAMES = ("pages", "writes", "bridge", "exports", "weight")
+REPORT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
+
+
+def main(names: list[str]) -> int:
+    """Run the named benchmarks, or all of them; only all of them are written down."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        os.environ |= {
+            "DATA_DIR": folder,
+            "DJANGO_SETTINGS_MODULE": "benchmarks.settings",
+        }
+        import django
+        from django.core.management import call_command
+
+        django.setup()
+        call_command("migrate", verbosity=0)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        from benchmarks import floors
+
+        floors.make_table()
+        sections = []
+        for name in names or NAMES:
+            for table in import_module(f"benchmarks.{name}").run():
+                sections.append(table.markdown())
+                print(sections[-1], flush=True)
+        if not names:
+            REPORT.write_text("\n".join([_head(), *sections]))
+    return 1 if any("| NO |" in section for section in sections) else 0
+
+
+def _head() -> str:
+    return (
+        "# Performance\n\n"
+        "Written by `make bench`. Ratios within one run: absolute times say more about the machine"
+        " than about the program.\n\n"
+        f"Conditions: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, CPython"
+        f" {platform.python_version()}, SQLite with WAL and `synchronous=FULL`, everything on one"
+        " machine.\n"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
