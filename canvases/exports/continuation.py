@@ -1,0 +1,110 @@
+"""Sets the notes that found no room on the picture in columns, on pages that follow. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from canvases.exports.packing import GAP, PAD_Y, Entry, Placed, inner_width, note_height
+from canvases.exports.shapes import Rect
+from canvases.exports.typeset import Line, break_lines
+from canvases.method.kinds import Kind
+
+
+@dataclass(slots=True)
+class Part:
+    """The notes of one box on one page, under a heading."""
+
+    kind: Kind
+    heading: Rect
+    placed: list[Placed] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns notes flow through, all alike on every page; lengths in points."""
+
+    area: Rect
+    count: int
+    gutter: float
+    size: float
+    heading: float
+
+    @property
+    def width(self) -> float:
+        return (self.area.width - self.gutter * (self.count - 1)) / self.count
+
+    def slots(self) -> Iterator[tuple[int, Rect]]:
+        """Page number and place of each column, without end."""
+        page = 0
+        while True:
+            for index in range(self.count):
+                x = self.area.x + index * (self.width + self.gutter)
+                yield page, Rect(x, self.area.y, self.width, self.area.height)
+            page += 1
+
+
+def flow(groups: Sequence[tuple[Kind, Sequence[Entry]]], columns: Columns) -> list[list[Part]]:
+    """The pages, each a list of parts, that hold all `groups` complete and in order.
+
+    A text higher than a column goes on in the next one; nothing is left out.
+    """
+    return _Flow(columns).run(groups)
+
+
+class _Flow:
+    def __init__(self, columns: Columns) -> None:
+        self.columns = columns
+        self.slots = columns.slots()
+        self.pages: list[list[Part]] = []
+        self._next_column()
+
+    def run(self, groups: Sequence[tuple[Kind, Sequence[Entry]]]) -> list[list[Part]]:
+        for kind, entries in groups:
+            for number, entry in enumerate(entries):
+                for lines in self._portions(entry):
+                    self._place(kind, entry, lines, starts=number == 0)
+        return self.pages
+
+    def _portions(self, entry: Entry) -> Iterator[list[Line]]:
+        size, width = self.columns.size, self.columns.width
+        lines = break_lines(entry.pieces, inner_width(width, size))
+        room = (self.columns.area.height - self.columns.heading) / size - 2 * PAD_Y - 1
+        most = max(1, int(room / entry.leading))
+        for start in range(0, len(lines), most):
+            yield lines[start : start + most]
+
+    def _place(self, kind: Kind, entry: Entry, lines: list[Line], *, starts: bool) -> None:
+        height = note_height(lines, self.columns.width, self.columns.size, entry.leading)
+        part = self._part(kind)
+        needed = height + (0 if part else self.columns.heading)
+        if self.y + needed > self.column.bottom + 1e-6:
+            self._next_column()
+            part = self._part(kind)
+        if part is None:
+            part = self._begin(kind, spaced=starts)
+        rect = Rect(self.column.x, self.y, self.columns.width, height)
+        texts = tuple(line.text for line in lines)
+        part.placed.append(Placed(entry.id, rect, texts, self.row, 0, entry.leading))
+        self.row += 1
+        self.y += height + GAP * self.columns.size
+
+    def _part(self, kind: Kind) -> Part | None:
+        """The part of `kind` that the current page is in the middle of."""
+        parts = self.pages[self.page]
+        return parts[-1] if parts and parts[-1].kind is kind else None
+
+    def _begin(self, kind: Kind, *, spaced: bool) -> Part:
+        if spaced and self.y > self.column.y:
+            extra = self.columns.size
+            if self.y + extra + self.columns.heading < self.column.bottom:
+                self.y += extra
+        place = Rect(self.column.x, self.y, self.columns.width, self.columns.heading)
+        self.y = place.bottom
+        part = Part(kind, place)
+        self.pages[self.page].append(part)
+        return part
+
+    def _next_column(self) -> None:
+        self.page, self.column = next(self.slots)
+        self.y, self.row = self.column.y, 0
+        if self.page == len(self.pages):
+            self.pages.append([])

@@ -1,0 +1,174 @@
+"""The words around the picture: title, value proposition, fit, captions, date, key and credit."""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from canvases.exports.frame import MARGIN
+from canvases.exports.ink import COLOURS, DOT, PITCH, Stroke
+from canvases.exports.page import PLAIN, Measure, Text, text
+from canvases.exports.papers import Paper
+from canvases.exports.scripts import is_rtl, language_of
+from canvases.exports.shapes import Rect
+from canvases.exports.sheet import Sheet
+from canvases.exports.typeset import Line, balanced, break_lines, natural_width
+
+_FIT: Final = 236.0  # width kept for the fit figures
+_CAPTION: Final = 10.5
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What stands over the picture; `bottom` is where the shapes may begin.
+
+    The captions of square and circle have no place yet: they hang on the shapes.
+    """
+
+    texts: list[Text]
+    drawing: list[Stroke]
+    value_map: Text
+    profile: Text
+    caption_size: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Footer:
+    """The last line of a page."""
+
+    texts: list[Text]
+    drawing: list[Stroke]
+
+
+def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
+    """Lay out the header: it takes the height its texts need."""
+    u = paper.scale
+    left, wide = MARGIN * u, paper.width - 2 * MARGIN * u
+    fit_width = _FIT * u if sheet.fit.overall is not None else 0.0
+    column = wide - fit_width - (30 * u if fit_width else 0)
+    x = left + (wide - column if sheet.rtl else 0)
+    texts: list[Text] = []
+    y = 26 * u
+    lines, size = _fitting(measure, sheet.title, 700, column, (25, 21, 18, 15), u, 2)
+    place = Rect(x, y, column, len(lines) * size * PLAIN)
+    texts.append(_set("h1", "title", sheet.title, lines, place, size, sheet))
+    y = place.bottom + 3 * u
+    if sheet.statement:
+        steps = (13.5, 12.5, 11.5, 10.5, 10, 9.5)
+        lines, size = _fitting(measure, sheet.statement, 400, column, steps, u, 3)
+        place = Rect(x, y, column, len(lines) * size * PLAIN)
+        texts.append(_set("p", "statement", sheet.statement, lines, place, size, sheet))
+        y = place.bottom
+    drawing: list[Stroke] = []
+    if fit_width:
+        block, drawing = _fit(sheet, u, left if sheet.rtl else left + wide - fit_width)
+        texts += block
+        y = max(y, 84 * u)
+    captions = [
+        _caption(sheet, measure, sheet.labels.value_map, sheet.value_map, 330 * u, u),
+        _caption(sheet, measure, sheet.labels.profile, sheet.segment, 350 * u, u),
+    ]
+    size = _CAPTION * u
+    high = max(caption.text.count("\n") + 1 for caption in captions) * size * PLAIN
+    return Header(texts, drawing, captions[0], captions[1], size, y + 12 * u + high + 5 * u)
+
+
+def footer(sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bool) -> Footer:
+    """Workspace and date at the start, the credit at the end, the key to dots and lines between."""
+    u = paper.scale
+    size = max(9 * u, paper.min_type)
+    high = size * PLAIN
+    left, wide, y = MARGIN * u, paper.width - 2 * MARGIN * u, paper.height - 25 * u
+    start, end = f"{sheet.workspace} · {sheet.date}", sheet.labels.credit
+    if number > 1:
+        start, end = f"{sheet.title} · {start}", sheet.labels.page.format(number=number)
+    room = natural_width(measure.pieces(end)) * size + 14 * u
+    lines = break_lines(measure.pieces(start), (wide - room) / size)
+    top = y - (len(lines) - 1) * high
+    texts = [
+        text("p", "foot", lines, Rect(left, top, wide, high * len(lines)), size, rtl=sheet.rtl),
+        text("p", "foot end", [end], Rect(left, y, wide, high), size, rtl=sheet.rtl),
+    ]
+    used = max(line.width for line in lines) * size
+    if key and used + room < wide - 200 * u and not sheet.rtl:
+        more, drawing = _key(sheet, measure, size, u, left + used + 26 * u, y)
+        return Footer(texts + more, drawing)
+    return Footer(texts, [])
+
+
+def _key(
+    sheet: Sheet, measure: Measure, size: float, u: float, x: float, y: float
+) -> tuple[list[Text], list[Stroke]]:
+    """What dots and lines mean, from `x` on."""
+    labels, middle = sheet.labels, y + size * PLAIN / 2
+    ink = "#5b6770"
+    samples = (
+        (labels.weight, 4 * PITCH * u, Stroke("", "none", ink, DOT * u, f"0.01 {PITCH * u - 0.01:.2f}", True)),
+        (labels.strong, 18 * u, Stroke("", "none", ink, 1.1 * u)),
+        (labels.weak, 18 * u, Stroke("", "none", ink, 0.8 * u, f"{3.4 * u:g} {2.4 * u:g}")),
+    )
+    texts, drawing = [], []
+    for label, length, stroke in samples:
+        drawing.append(replace(stroke, path=f"M{x:.1f} {middle:.1f}h{length + 0.01:.2f}"))
+        x += length + 5 * u
+        width = natural_width(measure.pieces(label)) * size
+        texts.append(text("p", "foot", [label], Rect(x, y, width + 4, size * PLAIN), size))
+        x += width + 14 * u
+    return texts, drawing
+
+
+def _fit(sheet: Sheet, u: float, x: float) -> tuple[list[Text], list[Stroke]]:
+    """The figure and a bar for each of its parts."""
+    labels, fit = sheet.labels, sheet.fit
+    texts = [
+        text("p", "figure", [f"{fit.overall}"], Rect(x + 150 * u, 24 * u, 86 * u, 40 * u), 36 * u),
+        text("p", "figure-name", [labels.fit], Rect(x + 150 * u, 66 * u, 86 * u, 14 * u), 10.5 * u),
+    ]
+    drawing = []
+    rows = (("job", labels.jobs, fit.jobs), ("pain", labels.pains, fit.pains), ("gain", labels.gains, fit.gains))
+    y = 33 * u
+    for pair, label, figure in rows:
+        shown = "–" if figure is None else f"{figure}"
+        place = Rect(x, y, 60 * u, 13 * u)
+        texts.append(text("p", pair, [label], place, 10 * u))
+        place = Rect(x + 126 * u, y, 22 * u, 13 * u)
+        texts.append(text("p", f"{pair} value", [shown], place, 10 * u))
+        bar, start, length = y + 6.8 * u, x + 58 * u, 64 * u
+        for colour, share in (("#e2e0d8", 100), (COLOURS[pair], figure or 0)):
+            if share:
+                line = f"M{start:.1f} {bar:.1f}h{length * share / 100:.1f}"
+                drawing.append(Stroke(line, stroke=colour, width=3.6 * u))
+        y += 15.5 * u
+    return texts, drawing
+
+
+def _caption(
+    sheet: Sheet, measure: Measure, label: str, name: str, width: float, u: float
+) -> Text:
+    content = f"{label}: {name}" if name else label
+    lines = balanced(measure.pieces(content, 600), width / (_CAPTION * u))
+    return Text("h2", "caption", "\n".join(line.text for line in lines), "", sheet.rtl)
+
+
+def _fitting(
+    measure: Measure,
+    content: str,
+    weight: int,
+    width: float,
+    steps: tuple[float, ...],
+    u: float,
+    most: int,
+) -> tuple[list[Line], float]:
+    """The lines at the largest size that needs no more than `most` lines; all of them at worst."""
+    pieces = measure.pieces(content, weight, language_of(content, ""))
+    for step in steps:
+        lines = balanced(pieces, width / (step * u))
+        if len(lines) <= most:
+            return lines, step * u
+    return lines, step * u
+
+
+def _set(
+    tag: str, name: str, content: str, lines: list[Line], place: Rect, size: float, sheet: Sheet
+) -> Text:
+    rtl = is_rtl(content, sheet.rtl)
+    return text(tag, name, lines, place, size, rtl=rtl, lang=language_of(content, sheet.language))

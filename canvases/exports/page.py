@@ -1,0 +1,109 @@
+"""What the template of the printed canvas is given: texts with their places, and one drawing."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final, Protocol
+
+from canvases.exports.ink import Stroke
+from canvases.exports.packing import EDGE, LINE, PAD_X, PAD_Y, Placed
+from canvases.exports.shapes import Rect
+from canvases.exports.typeset import Line, Piece
+
+
+class Measure(Protocol):
+    """Who can tell how wide text is (see `measure.Ruler`)."""
+
+    def pieces(self, text: str, weight: int = ..., language: str = ...) -> tuple[Piece, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A heading or paragraph, its lines broken, at a fixed place."""
+
+    tag: str
+    name: str  # its class in the style sheet
+    text: str
+    style: str
+    rtl: bool = False
+    lang: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A note in a list: its margins put it where the packing wants it."""
+
+    text: str
+    style: str
+    rtl: bool
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The heading of a box and its notes."""
+
+    heading: list[Text]
+    style: str = ""
+    items: list[Item] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page; `groups` hold what stands under a second-level heading."""
+
+    number: int
+    drawing: list[Stroke]
+    top: list[Text]
+    groups: list[tuple[list[Text], list[Notes]]]
+    bottom: list[Text]
+
+
+PLAIN: Final = 1.3
+"""Height of a line of headings and sentences, in ems; of notes see `packing.LINE`."""
+
+
+def text(
+    tag: str,
+    name: str,
+    lines: Iterable[Line | str],
+    place: Rect,
+    size: float,
+    **more: str | bool,
+) -> Text:
+    """A text at a place, one line under another in type of `size` points."""
+    content = "\n".join(line if isinstance(line, str) else line.text for line in lines)
+    style = f"{at(place)};font-size:{size:.2f}pt;line-height:{size * PLAIN:.2f}pt"
+    return Text(tag, name, content, style, **more)  # type: ignore[arg-type]
+
+
+def at(place: Rect) -> str:
+    """The CSS that puts an element at a place; both sizes given, WeasyPrint need not look."""
+    return (
+        f"left:{place.x:.1f}pt;top:{place.y:.1f}pt;"
+        f"width:{place.width:.1f}pt;height:{place.height:.1f}pt"
+    )
+
+
+def listed(
+    notes: Iterable[Placed], size: float, area: Rect, scripts: dict[str, tuple[bool, str]]
+) -> tuple[str, list[Item]]:
+    """The style of the list over `area`, and its items.
+
+    Items follow one another in the flow, which is laid out faster than absolute boxes; a negative
+    margin moves one up to stand beside the one before. `scripts` tells (right to left, language).
+    """
+    found, y = [], area.y
+    for note in notes:
+        rtl, lang = scripts[note.id]
+        box = note.rect
+        x = box.x + size * (PAD_X if rtl else PAD_X + EDGE)
+        top = box.y + PAD_Y * size
+        height = len(note.lines) * note.leading * size
+        style = f"margin:{top - y:.2f}pt 0 0 {x - area.x:.1f}pt;height:{height:.2f}pt"
+        if rtl:
+            style += f";width:{box.width - size * (2 * PAD_X + EDGE):.1f}pt"
+        found.append(Item("\n".join(note.lines), style, rtl, lang))
+        y = top + height
+    style = f"{at(area)};font-size:{size:.2f}pt;line-height:{LINE * size:.2f}pt"
+    return style, found

@@ -1,0 +1,47 @@
+"""The papers a canvas can be printed on; the menu of exports and the command line read this list.
+
+Adding a paper is adding a row. All lengths are PDF points (1/72 inch).
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One size of page, always landscape.
+
+    `scale` multiplies every length of the drawing, which is designed on the slide.
+    `min_type` is the size below which type is never set: what does not fit then moves to the
+    pages that follow. `tint` is the colour around the shapes: none where a printer would have to
+    lay it down.
+    """
+
+    code: str
+    width: float
+    height: float
+    scale: float
+    min_type: float
+    tint: str
+
+
+PAPERS: Final[dict[str, Paper]] = {
+    paper.code: paper
+    for paper in (
+        Paper("slide", 960, 540, 1.0, 9.0, "#f6f4ef"),
+        Paper("a4", 841.89, 595.28, 0.9, 8.0, "#fff"),
+        Paper("a3", 1190.55, 841.89, 1.3, 9.0, "#fff"),
+        Paper("letter", 792, 612, 0.86, 8.0, "#fff"),
+    )
+}
+
+LABELS: Final[dict[str, str | Promise]] = {
+    "slide": _("Slide, 16:9"),
+    "a4": _("A4, landscape"),
+    "a3": _("A3, landscape"),
+    "letter": _("US Letter, landscape"),
+}
+"""How the papers are called on screen, in the order of the menu."""

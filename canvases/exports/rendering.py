@@ -1,0 +1,93 @@
+"""Turns a sheet into PDF bytes with WeasyPrint. Runs in the export worker, never in the web process.
+
+Nothing is fetched: the page carries its drawing, the style sheet is read from the package, fonts
+are the system's.
+"""
+
+import gc
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from canvases.exports.compose import compose
+from canvases.exports.measure import FAMILIES, Ruler
+from canvases.exports.papers import PAPERS, Paper
+from canvases.exports.sheet import Sheet
+
+_TEMPLATES: Final = Path(__file__).parents[2] / "templates" / "exports"
+
+
+def render_pdf(sheet: Sheet, paper_code: str) -> bytes:
+    """The PDF of a sheet. Raises KeyError for an unknown paper."""
+    paper = PAPERS[paper_code]
+    gc.disable()  # a fifth of the time of a full page; the worker is renewed anyway
+    try:
+        return print_html(page_html(sheet, paper), paper)
+    finally:
+        gc.enable()
+
+
+def page_html(sheet: Sheet, paper: Paper) -> str:
+    """The page as WeasyPrint gets it: lines broken, everything placed."""
+    pages = compose(sheet, paper, _press().ruler)
+    return _press().template.render(sheet=sheet, paper=paper, pages=pages)
+
+
+def print_html(html: str, paper: Paper) -> bytes:
+    """WeasyPrint's part: nothing is done here that is not needed to get from HTML to PDF."""
+    from weasyprint import HTML
+
+    press = _press()
+    document = HTML(string=html, url_fetcher=press.fetcher())
+    pdf = document.write_pdf(
+        stylesheets=[press.style(paper)], font_config=press.font_config, pdf_tags=True
+    )
+    return bytes(pdf)
+
+
+class _Press:
+    """What is kept from one sheet to the next: fonts, measured letters, template, style sheets."""
+
+    def __init__(self) -> None:
+        from weasyprint.text.fonts import FontConfiguration
+
+        self.font_config = FontConfiguration()
+        self.ruler = Ruler(self.font_config)
+        environment = Environment(
+            loader=FileSystemLoader(_TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+        self.template = environment.get_template("sheet.html")
+        self._css = (_TEMPLATES / "sheet.css").read_text(encoding="utf-8")
+        self.style = cache(self._style)
+
+    def _style(self, paper: Paper) -> Any:
+        from weasyprint import CSS
+
+        families = ", ".join(f'"{name}"' for name in FAMILIES[:-1])
+        size = f"width: {paper.width}pt; height: {paper.height}pt"
+        rules = (
+            f"@page {{ size: {paper.width}pt {paper.height}pt; margin: 0; background: {paper.tint} }}"
+            f"html {{ font-family: {families}, sans-serif }} section {{ {size} }}"
+        )
+        return CSS(string=self._css + rules, font_config=self.font_config)
+
+    def fetcher(self) -> Any:
+        """A fetcher for one rendering that refuses every address (it keeps state, hence new)."""
+        from weasyprint.urls import URLFetcher
+
+        class Nothing(URLFetcher):  # type: ignore[misc]
+            def fetch(self, url: str, headers: Any = None) -> Any:
+                raise ValueError(f"not part of the page: {url[:80]}")
+
+        return Nothing()
+
+
+@cache
+def _press() -> _Press:
+    return _Press()

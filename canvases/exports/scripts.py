@@ -1,0 +1,38 @@
+"""Which way a text runs and which language its characters point to. Pure.
+
+Browsers find the direction themselves (`dir="auto"`), WeasyPrint does not.
+"""
+
+import re
+import unicodedata
+from typing import Final
+
+_KANA: Final = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
+_HANGUL: Final = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
+_HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+
+
+def is_rtl(text: str, default: bool = False) -> bool:
+    """Whether the first letter with a direction is Arabic, Hebrew or alike; as `dir="auto"`."""
+    for letter in text:
+        bidirectional = unicodedata.bidirectional(letter)
+        if bidirectional in {"L", "R", "AL"}:
+            return bidirectional != "L"
+    return default
+
+
+def language_of(text: str, page: str) -> str:
+    """The language that decides how Chinese characters are drawn; "" if the text has none.
+
+    Kana make it Japanese, Hangul Korean; otherwise the language of the page, if it is one of those,
+    or Chinese.
+    """
+    if text.isascii():
+        return ""
+    if _KANA.search(text):
+        return "ja"
+    if _HANGUL.search(text):
+        return "ko"
+    if _HAN.search(text):
+        return page if page[:2] in {"ja", "zh", "ko"} else "zh-Hans"
+    return ""
