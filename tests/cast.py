@@ -1,0 +1,120 @@
+"""The cast of all tests: Ada owns, Ben edits, Cleo views, Dan has a workspace of his own elsewhere.
+
+And short ways to do what they do, through the same actions and addresses as everyone.
+"""
+
+import secrets
+from collections.abc import Iterable
+from typing import Any
+
+from django.conf import settings
+from django.test import Client
+
+from canvases.access import CanvasGrant, Grant, grant_for_canvas, grant_for_workspace, token_hash
+from canvases.actions import links, notes, workspaces
+from canvases.actions.undoing import ROWS
+from canvases.method.kinds import DEFAULT_WEIGHT, Kind, Strength
+from canvases.models import Canvas, Change, Link, Note, Role, Workspace
+from canvases.models.base import State
+
+TOKENS = {name: f"{name}-".ljust(43, "0") for name in ("ada", "ben", "cleo", "dan")}
+
+Rows = dict[str, dict[str, State]]
+
+
+def op() -> str:
+    """A name for an operation that nobody used before."""
+    return secrets.token_urlsafe(12)
+
+
+def started_by(name: str) -> Canvas:
+    """The first canvas of a new workspace that belongs to one of the cast."""
+    return workspaces.start(TOKENS[name], op())
+
+
+def joined_by(name: str, canvas: Canvas, role: Role) -> CanvasGrant:
+    """Let one of the cast into the workspace of a canvas."""
+    workspaces.join(canvas.workspace, token_hash(TOKENS[name]), role)
+    return on_canvas(name, canvas)
+
+
+def on_canvas(name: str, canvas: Canvas) -> CanvasGrant:
+    """The grant of one of the cast on a canvas, as the gate gives it."""
+    grant = grant_for_canvas(TOKENS[name], canvas.public_id)
+    assert grant is not None
+    return grant
+
+
+def on_page(grant: Grant) -> Grant:
+    """The grant of the same person on the workspace's own page."""
+    name = next(
+        name for name, token in TOKENS.items() if token_hash(token) == grant.member.token_hash
+    )
+    found = grant_for_workspace(TOKENS[name], grant.workspace.public_id)
+    assert found is not None
+    return found
+
+
+def add(
+    grant: CanvasGrant,
+    kind: Kind = Kind.PAIN,
+    text: str = "Canteen is closed",
+    weight: int = DEFAULT_WEIGHT,
+) -> Note:
+    """A note, added by someone."""
+    change = notes.add(grant, op(), canvas=grant.canvas, kind=kind, text=text, weight=weight)
+    assert change is not None
+    return Note.objects.get(public_id=change.subject_id)
+
+
+def connect(
+    grant: CanvasGrant, source: Note, target: Note, strength: Strength = Strength.STRONG
+) -> Link:
+    """A link, made by someone."""
+    links.connect(grant, op(), canvas=grant.canvas, source=source, target=target, strength=strength)
+    return Link.objects.get(source=source, target=target)
+
+
+def texts(canvas: Canvas, kind: Kind) -> list[str]:
+    """What stands in a box, from top to bottom."""
+    side = Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
+    return list(side.filter(kind=kind).live().in_order().values_list("text", flat=True))
+
+
+def last_change(workspace: Workspace) -> Change:
+    """What the journal says last."""
+    return Change.objects.filter(workspace=workspace).latest("seq")
+
+
+def change_count(workspace: Workspace) -> int:
+    """How many changes the journal has."""
+    return Change.objects.filter(workspace=workspace).count()
+
+
+def all_states() -> Rows:
+    """The state of every row there is, by its name in the journal and its id."""
+    return {
+        name: {row.public_id: row.state() for row in model._base_manager.all()}
+        for name, model in ROWS.items()
+    }
+
+
+def replayed(changes: Iterable[Change]) -> Rows:
+    """What the rows must be, read off the journal alone."""
+    rows: Rows = {name: {} for name in ROWS}
+    for change in changes:
+        for name, states in change.after.items():
+            for public_id, state in states.items():
+                if state is None:
+                    del rows[name][public_id]
+                else:
+                    rows[name][public_id] = rows[name].get(public_id, {}) | state
+    return rows
+
+
+def browser(name: str | None = None, *, htmx: bool = True, **options: Any) -> Client:
+    """A browser with the cookie of one of the cast, or with none; `htmx=False`: without scripts."""
+    client = Client(headers={"HX-Request": "true"} if htmx else None, **options)
+    if name:
+        client.cookies[settings.GUEST_COOKIE] = TOKENS[name]
+    return client

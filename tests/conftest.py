@@ -1,0 +1,45 @@
+"""The cast on one canvas, for every test that asks for them."""
+
+import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
+
+from canvases.access import CanvasGrant
+from canvases.models import Canvas, Role
+from tests import cast
+
+# A slow machine is no bug: the whole suite has a limit of time, single examples have none.
+hypothesis_settings.register_profile(
+    "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("suite")
+
+
+@pytest.fixture
+def canvas(db: None) -> Canvas:  # noqa: ARG001 — the fixture opens the database
+    """Ada's canvas."""
+    return cast.started_by("ada")
+
+
+@pytest.fixture
+def ada(canvas: Canvas) -> CanvasGrant:
+    """Ada, who owns the workspace."""
+    return cast.on_canvas("ada", canvas)
+
+
+@pytest.fixture
+def ben(canvas: Canvas) -> CanvasGrant:
+    """Ben, who may edit."""
+    return cast.joined_by("ben", canvas, Role.EDITOR)
+
+
+@pytest.fixture
+def cleo(canvas: Canvas) -> CanvasGrant:
+    """Cleo, who may look."""
+    return cast.joined_by("cleo", canvas, Role.VIEWER)
+
+
+@pytest.fixture
+def dan(db: None) -> CanvasGrant:  # noqa: ARG001 — the fixture opens the database
+    """Dan, who owns another workspace and is outside of Ada's."""
+    return cast.on_canvas("dan", cast.started_by("dan"))
