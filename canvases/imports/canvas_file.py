@@ -1,0 +1,60 @@
+"""Reads a canvas file: all of it, or nothing and a list of everything that is wrong with it."""
+
+from itertools import chain
+from typing import Any, Final, cast
+
+from django.utils.translation import gettext as _
+
+from canvases.imports import references, shape
+from canvases.imports.parsing import LARGEST, parse, tidy
+from canvases.imports.problems import BadFile, Problem, listed
+from canvases.method.document import Document
+from canvases.method.kinds import DEFAULT_WEIGHT, Strength
+
+__all__ = ["LARGEST", "BadFile", "Problem", "read"]
+
+# What stands in a document even where it is empty; everything else that is empty is left out.
+_ALWAYS: Final = {
+    "workspace", "segments", "value_maps", "canvases", "links", "profile", "notes", "answer",
+    "chosen",
+}  # fmt: skip
+
+
+def read(raw: bytes) -> Document:
+    """Return the document in `raw`, texts cleaned and defaults filled in.
+
+    Raises `BadFile` with every problem and its JSON path; then nothing of it is to be used.
+    """
+    tree = parse(raw)
+    problems = listed(chain(tidy(tree), shape.check(tree), references.check(tree)))
+    if problems:
+        raise BadFile(problems)
+    return _complete(tree)
+
+
+def _complete(tree: dict[str, Any]) -> Document:
+    """The valid tree with its defaults, without empty options, and whole numbers as such."""
+    for key in ("segments", "value_maps", "canvases", "links"):
+        tree.setdefault(key, [])
+    tree.setdefault("workspace", {}).setdefault("name", _("Untitled workspace"))
+    for segment in tree["segments"]:
+        segment.setdefault("profile", {}).setdefault("notes", [])
+    for value_map in tree["value_maps"]:
+        value_map.setdefault("alternative", "idea")
+        value_map.setdefault("notes", [])
+    for link in tree["links"]:
+        link.setdefault("strength", Strength.STRONG.value)
+    for side in chain((segment["profile"] for segment in tree["segments"]), tree["value_maps"]):
+        for note in side["notes"]:
+            note.setdefault("weight", DEFAULT_WEIGHT)
+    return cast("Document", _without_blanks(tree))
+
+
+def _without_blanks(value: Any) -> Any:
+    """The value without empty options. Recursion is safe: the depth has been checked."""
+    if isinstance(value, dict):
+        kept = {key: _without_blanks(inner) for key, inner in value.items()}
+        return {key: inner for key, inner in kept.items() if inner or key in _ALWAYS or inner == 0}
+    if isinstance(value, list):
+        return [_without_blanks(inner) for inner in value]
+    return int(value) if isinstance(value, float) else value  # 5.0 is a whole number in JSON

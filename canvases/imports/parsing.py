@@ -1,0 +1,115 @@
+"""From bytes to a tree of plain values, whatever somebody sends.
+
+Python's parser accepts more than it should for a file from a stranger: repeated keys (the last
+one wins in silence), NaN, numbers of any length, any depth.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from canvases.imports.problems import BadFile, Place, Problem
+from canvases.method.text import clean_block, clean_line
+
+LARGEST: Final = 5_000_000
+"""Bytes in a file."""
+
+DEEPEST: Final = 20
+"""Objects and lists inside one another; a canvas file needs seven."""
+
+MOST_VALUES: Final = 200_000
+"""Values in a file: bounds the time a file of five million brackets could take."""
+
+_LINES: Final = {
+    "name", "title", "text", "job_hired_for", "variable", "value", "picture", "quote", "source",
+}  # fmt: skip
+_BLOCKS: Final = {
+    "description", "details", "context", "note", "reason", "learnt", "summary", "statements",
+}  # fmt: skip
+
+_LONGEST_NUMBER: Final = 15  # digits; more are read as a float, which no field accepts
+
+
+class _Repeating(dict[str, Any]):
+    """An object in which keys were repeated."""
+
+    repeated: tuple[str, ...]
+
+
+def parse(raw: bytes) -> Any:
+    """The JSON values in `raw`: UTF-8, with or without a byte order mark.
+
+    NaN and Infinity come out as floats. Raises `BadFile` for what is too large or not JSON.
+    """
+    if len(raw) > LARGEST:
+        raise _refused(_("is larger than 5 MB"))
+    try:
+        return json.loads(
+            raw.decode("utf-8-sig"), object_pairs_hook=_object, parse_int=_whole_number
+        )
+    except UnicodeDecodeError as error:
+        raise _refused(_("is not UTF-8 text (byte %d)") % (error.start + 1)) from error
+    except json.JSONDecodeError as error:
+        where = {"message": error.msg, "line": error.lineno, "column": error.colno}
+        text = _("is not JSON: %(message)s in line %(line)d, column %(column)d") % where
+        raise _refused(text) from error
+    except RecursionError as error:  # raised by the parser itself, long before the stack ends
+        raise _refused(_("is nested more than %d levels deep") % DEEPEST) from error
+
+
+def tidy(tree: Any) -> Iterator[Problem]:
+    """Clean every text in `tree`, in place, and yield what the parser let pass: repeated keys and
+    too many levels. Raises `BadFile` for too many values. Without recursion.
+    """
+    left = MOST_VALUES
+    stack: list[tuple[Place, Any]] = [((), tree)] if isinstance(tree, (dict, list)) else []
+    while stack:
+        place, node = stack.pop()
+        if isinstance(node, _Repeating):
+            for key in node.repeated:
+                yield Problem((*place, key), _("this key is given more than once"))
+        if len(place) >= DEEPEST:
+            yield Problem(place, _("is nested more than %d levels deep") % DEEPEST)
+            continue
+        left -= len(node)
+        if left < 0:
+            raise _refused(_("holds more than %d values") % MOST_VALUES)
+        stack.extend(_tidied(node, place))
+
+
+def _tidied(node: Any, place: Place) -> Iterator[tuple[Place, Any]]:
+    """Clean the texts of one object or list; yield the objects and lists in it."""
+    for step, value in node.items() if isinstance(node, dict) else enumerate(node):
+        if isinstance(value, str):
+            node[step] = _cleaned(value, place if isinstance(step, int) else (step,))
+        elif isinstance(value, (dict, list)):
+            yield (*place, step), value
+
+
+def _cleaned(text: str, place: Place) -> str:
+    """Texts by the last key on the way to them; ids and words of the format stay as they are."""
+    key = place[-1] if place else ""
+    if key in _LINES:
+        return clean_line(text)
+    return clean_block(text) if key in _BLOCKS else text
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) == len(pairs):
+        return plain
+    repeating = _Repeating(plain)
+    times = Counter(key for key, _value in pairs)
+    repeating.repeated = tuple(key for key in plain if times[key] > 1)
+    return repeating
+
+
+def _whole_number(digits: str) -> int | float:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else float(digits)
+
+
+def _refused(message: str) -> BadFile:
+    return BadFile([Problem((), message)])

@@ -1,0 +1,29 @@
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand
+
+from canvases.actions import importing
+from canvases.models import Workspace
+
+FOLDER = Path(__file__).resolve().parents[2] / "examples"
+
+
+class Command(BaseCommand):
+    help = "Store the example workspaces that come with the product; quick when nothing changed."
+
+    def handle(self, **_options: Any) -> None:
+        stored = dict(
+            Workspace.objects.exclude(example=None).values_list("example", "example_digest")
+        )
+        files = {path.stem: path.read_bytes() for path in sorted(FOLDER.glob("*.json"))}
+        for slug, content in files.items():
+            digest = sha256(content).hexdigest()
+            if stored.get(slug) != digest:
+                from canvases.imports.canvas_file import read  # half a second of JSON Schema
+
+                importing.store_example(read(content), slug, digest)
+                self.stdout.write(f"Example stored: {slug}")
+        if stored.keys() - files.keys():
+            importing.drop_examples(but=files)

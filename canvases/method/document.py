@@ -1,0 +1,86 @@
+"""The shape of a canvas file: a whole workspace, or a part of it, as one plain tree.
+
+Reading a file gives such a tree, storing takes one, exporting gives one back. The words are those
+of docs/canvas-file.md; what may stand where is in imports/canvas-file.schema.json.
+"""
+
+from typing import Any, Final, NotRequired, TypedDict
+
+FORMAT: Final = "value-proposition-canvas"
+VERSION: Final = 1
+
+Id = str
+"""Names a thing inside one file only."""
+
+
+class NoteEntry(TypedDict):
+    id: NotRequired[Id]
+    kind: str
+    text: str
+    weight: int
+    type: NotRequired[str]
+    moment: NotRequired[str]
+    stage: NotRequired[str]
+    details: NotRequired[str]
+    elements: NotRequired[list[str]]
+    evidence: NotRequired[list[dict[str, Any]]]
+
+
+class ProfileEntry(TypedDict):
+    notes: list[NoteEntry]
+
+
+class SegmentEntry(TypedDict):
+    id: NotRequired[Id]
+    name: str
+    description: NotRequired[str]
+    market: NotRequired[str]
+    kind: NotRequired[str]
+    parent: NotRequired[Id]
+    job_hired_for: NotRequired[str]
+    channel_position: NotRequired[str]
+    traits: NotRequired[list[dict[str, str]]]
+    roles: NotRequired[list[str]]
+    persona: NotRequired[dict[str, str]]
+    meaningful: NotRequired[dict[str, dict[str, str]]]
+    value: NotRequired[dict[str, int | str]]
+    methods: NotRequired[list[dict[str, str]]]
+    target: NotRequired[dict[str, bool | str]]
+    profile: ProfileEntry
+
+
+class ValueMapEntry(TypedDict):
+    id: NotRequired[Id]
+    name: str
+    alternative: str
+    notes: list[NoteEntry]
+
+
+class CanvasEntry(TypedDict):
+    id: NotRequired[Id]
+    title: str
+    segment: Id
+    value_map: Id
+    statements: NotRequired[list[str]]
+    assessment: NotRequired[list[int]]
+
+
+# "from" is a keyword, so this one cannot be written as a class.
+LinkEntry = TypedDict("LinkEntry", {"from": Id, "to": Id, "strength": str})
+
+
+class WorkspaceEntry(TypedDict):
+    name: str
+
+
+class Document(TypedDict):
+    """Complete and consistent: texts are cleaned, defaults filled in, empty options left out, ids
+    unique, and every reference leads somewhere."""
+
+    format: str
+    version: int
+    workspace: WorkspaceEntry
+    segments: list[SegmentEntry]
+    value_maps: list[ValueMapEntry]
+    canvases: list[CanvasEntry]
+    links: list[LinkEntry]

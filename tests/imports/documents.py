@@ -1,0 +1,240 @@
+"""Canvas files to test with: one complete small one, damaged ones, and all others."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import strategies as st
+
+from canvases.imports.canvas_file import BadFile, read
+from canvases.method.kinds import ELEMENTS, KINDS, MOMENTS, STAGES, Kind, Side, may_link
+from canvases.method.text import clean_block, clean_line
+
+Tree = dict[str, Any]
+
+
+def small() -> Tree:
+    """A fresh tree with one canvas, five notes and two links."""
+    return {
+        "format": "value-proposition-canvas",
+        "version": 1,
+        "workspace": {"name": "Night-shift meals"},
+        "segments": [
+            {
+                "id": "nurses",
+                "name": "Nurses",
+                "profile": {
+                    "notes": [
+                        {"id": "j", "kind": "job", "text": "Eat warm", "type": "functional"},
+                        {"id": "p", "kind": "pain", "text": "Canteen closed", "moment": "before"},
+                        {"id": "g", "kind": "gain", "text": "Stays awake", "weight": 5},
+                    ]
+                },
+            }
+        ],
+        "value_maps": [
+            {
+                "id": "fridge",
+                "name": "Fridge",
+                "notes": [
+                    {"id": "v", "kind": "product", "text": "Fridge", "type": "physical"},
+                    {"id": "r", "kind": "pain_reliever", "text": "Open all night"},
+                ],
+            }
+        ],
+        "canvases": [
+            {"id": "c", "title": "Fridge on the ward", "segment": "nurses", "value_map": "fridge"}
+        ],
+        "links": [{"from": "v", "to": "j"}, {"from": "r", "to": "p", "strength": "weak"}],
+    }
+
+
+def raw(tree: object) -> bytes:
+    """The file of a tree; lone surrogates become escapes, as other programs write them."""
+    return json.dumps(tree).encode()
+
+
+def problems_of(content: bytes) -> list[str]:
+    """The listed problems of a file that is refused."""
+    with pytest.raises(BadFile) as refusal:
+        read(content)
+    return [str(problem) for problem in refusal.value.problems]
+
+
+def problems_after(change: Callable[[Tree], Any]) -> list[str]:
+    """The problems of the small file after `change`."""
+    tree = small()
+    change(tree)
+    return problems_of(raw(tree))
+
+
+def note_of(tree: Tree, index: int = 0) -> Tree:
+    """A note of the small file's profile: its job, pain or gain."""
+    found: Tree = tree["segments"][0]["profile"]["notes"][index]
+    return found
+
+
+def renumbered(tree: Any) -> Any:
+    """The tree with ids that depend on the order of entries only, to compare two trees."""
+    names: dict[tuple[str, str], str] = {}
+    lists = {
+        "s": tree["segments"],
+        "m": tree["value_maps"],
+        "c": tree["canvases"],
+        "n": [note for side in _sides(tree) for note in side["notes"]],
+    }
+    for letter, entries in lists.items():
+        for number, entry in enumerate(entries):
+            names[letter, entry.get("id", f"#{number}")] = f"{letter}{number}"
+    references = {"parent": "s", "segment": "s", "value_map": "m", "from": "n", "to": "n"}
+
+    def renamed(entry: Tree, letter: str, number: int) -> Tree:
+        new = {k: names[references[k], v] if k in references else v for k, v in entry.items()}
+        return new | ({} if letter == "l" else {"id": f"{letter}{number}"})
+
+    copy = json.loads(json.dumps(tree))
+    for side in _sides(copy):
+        side["notes"] = [renamed(note, "n", 0) | {"id": ""} for note in side["notes"]]
+    keys = {"segments": "s", "value_maps": "m", "canvases": "c", "links": "l"}
+    for key, letter in keys.items():
+        copy[key] = [renamed(entry, letter, n) for n, entry in enumerate(copy[key])]
+    return copy
+
+
+def _sides(tree: Any) -> list[Tree]:
+    return [*(segment["profile"] for segment in tree["segments"]), *tree["value_maps"]]
+
+
+lines = st.text(max_size=40).map(clean_line).filter(bool)
+blocks = st.text(st.characters() | st.sampled_from("\n\t "), max_size=60).map(clean_block)
+scores = st.integers(1, 5)
+answers = st.fixed_dictionaries(
+    {"answer": st.sampled_from(["yes", "no", "unknown"])}, optional={"note": blocks}
+)
+evidence = st.lists(
+    st.fixed_dictionaries(
+        {"claim": st.sampled_from(["supports", "contradicts"]), "summary": lines},
+        optional={"date": st.dates().map(str), "strength": st.integers(1, 3), "source": lines},
+    ),
+    max_size=2,
+)
+traits = st.fixed_dictionaries(
+    {"model": st.sampled_from(["geographic", "value_based"]), "variable": lines, "value": lines}
+)
+persona = st.fixed_dictionaries({}, optional={"name": lines, "quote": lines, "context": blocks})
+target = st.fixed_dictionaries({"chosen": st.booleans()}, optional={"reason": blocks})
+
+
+@st.composite
+def notes(draw: st.DrawFn, side: Side, prefix: str) -> list[Tree]:
+    """Notes of one side, their ids beginning with `prefix`."""
+    entries = []
+    for number in range(draw(st.integers(0, 5))):
+        kind = draw(st.sampled_from([kind for kind in Kind if KINDS[kind].side is side]))
+        optional: dict[str, st.SearchStrategy[Any]] = {
+            "weight": scores,
+            "details": blocks,
+            "evidence": evidence,
+        }
+        if KINDS[kind].types:
+            optional["type"] = st.sampled_from(KINDS[kind].types)
+        if kind is Kind.PAIN:
+            optional["moment"] = st.sampled_from(sorted(MOMENTS))
+        if side is Side.PROFILE:
+            optional["stage"] = st.sampled_from(sorted(STAGES))
+        else:
+            optional["elements"] = st.lists(st.sampled_from(sorted(ELEMENTS)), unique=True)
+        entry = draw(st.fixed_dictionaries({"text": lines}, optional=optional))
+        entries.append({"id": f"{prefix}{number}", "kind": kind.value, **entry})
+    return entries
+
+
+@st.composite
+def segments(draw: st.DrawFn) -> list[Tree]:
+    """Segments with profiles; some are parts of an earlier one."""
+    entries: list[Tree] = []
+    for number in range(draw(st.integers(0, 3))):
+        optional = {
+            "description": blocks,
+            "market": st.sampled_from(["b2c", "b2b", "b2g"]),
+            "kind": st.sampled_from(["mass", "multi_sided"]),
+            "job_hired_for": lines,
+            "channel_position": st.sampled_from(["end user", "reseller"]),
+            "traits": st.lists(traits, max_size=2),
+            "roles": st.lists(st.sampled_from(["buyer", "payer", "user"]), unique=True),
+            "persona": persona,
+            "meaningful": st.fixed_dictionaries({}, optional={"growing": answers}),
+            "value": st.fixed_dictionaries({}, optional={"growth_potential": scores}),
+            "target": target,
+            "methods": st.just([{"way": "personas"}]),
+            "profile": st.fixed_dictionaries(
+                {"notes": notes(side=Side.PROFILE, prefix=f"s{number}n")}
+            ),
+        }
+        if number:
+            optional["parent"] = st.integers(0, number - 1).map(str)
+        entry = draw(st.fixed_dictionaries({"name": lines}, optional=optional))
+        entries.append({"id": str(number), **entry})
+    return entries
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Tree:
+    """Any valid canvas file."""
+    people = draw(segments())
+    maps: list[Tree] = [
+        {
+            "id": str(number),
+            "name": draw(lines),
+            "notes": draw(notes(Side.VALUE_MAP, f"m{number}n")),
+        }
+        for number in range(draw(st.integers(0, 3)))
+    ]
+    pairs = [(segment["id"], value_map["id"]) for segment in people for value_map in maps]
+    chosen = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
+    optional = {
+        "statements": st.lists(lines, max_size=2),
+        "assessment": st.lists(st.integers(0, 5), min_size=10, max_size=10),
+    }
+    canvases = [
+        {"segment": segment, "value_map": value_map}
+        | draw(st.fixed_dictionaries({"title": lines}, optional=optional))
+        for segment, value_map in chosen
+    ]
+    return {
+        "format": "value-proposition-canvas",
+        "version": 1,
+        "workspace": {"name": draw(lines)},
+        "segments": people,
+        "value_maps": maps,
+        "canvases": canvases,
+        "links": draw(_links(people, maps)),
+    }
+
+
+def _links(people: list[Tree], maps: list[Tree]) -> st.SearchStrategy[list[Tree]]:
+    """Links with a meaning between notes of these segments and value maps."""
+    placed = [
+        (number, note)
+        for number, side in enumerate([*(s.get("profile", {}) for s in people), *maps])
+        for note in side.get("notes", [])
+    ]
+    allowed = [
+        {"from": source["id"], "to": target["id"]}
+        for one, source in placed
+        for other, target in placed
+        if may_link(Kind(source["kind"]), Kind(target["kind"]))
+        and (one == other or KINDS[Kind(source["kind"])].side != KINDS[Kind(target["kind"])].side)
+    ]
+    if not allowed:
+        return st.just([])
+    pairs = st.lists(st.sampled_from(allowed), unique_by=lambda pair: (pair["from"], pair["to"]))
+    return pairs.flatmap(_with_strengths)
+
+
+def _with_strengths(pairs: list[Tree]) -> st.SearchStrategy[list[Tree]]:
+    strength = st.fixed_dictionaries({}, optional={"strength": st.sampled_from(["weak", "strong"])})
+    return st.lists(strength, min_size=len(pairs), max_size=len(pairs)).map(
+        lambda given: [pair | more for pair, more in zip(pairs, given, strict=True)]
+    )
