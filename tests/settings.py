@@ -10,9 +10,13 @@ _folder = tempfile.TemporaryDirectory(prefix="circle-and-square-")
 os.environ["DATA_DIR"] = _folder.name
 
 from canvas_project.settings import *  # noqa: E402, F403
-from canvas_project.settings import STATIC_ROOT  # noqa: E402
+from canvas_project.settings import DATABASES, STATIC_ROOT  # noqa: E402
 
 # No collected files with hashed names: tests see static/ as it is.
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
 STATIC_ROOT.mkdir()
+
+# A file, so that threads can write at once as they do in the server; no test pulls the plug.
+DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}
+DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"

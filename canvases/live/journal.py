@@ -87,7 +87,7 @@ def journaled(
     The action runs in one transaction with its journal entry. A second call with the same `op_id`
     in the same workspace has no effect and returns the first change. None is returned where
     nothing differed; then no number is used up. Raises NotAllowed where the member, looked at
-    again under the lock, is gone or may not do this.
+    again under the lock, is gone or may not do this, and in an example.
     """
 
     def decorate(
@@ -117,7 +117,11 @@ def _lock(grant: Grant, role: str) -> int:
     """Take the workspace's next number, and with it the lock. Returns the number."""
     Workspace.objects.filter(pk=grant.workspace.pk).update(seq=F("seq") + 1)
     member = Member.objects.select_related("workspace").filter(pk=grant.member.pk).first()
-    if member is None or not Grant(grant.workspace, member).allows(role):
+    if (
+        member is None
+        or member.workspace.example
+        or not Grant(grant.workspace, member).allows(role)
+    ):
         raise NotAllowed
     return member.workspace.seq
 

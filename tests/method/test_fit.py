@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from collections.abc import Mapping
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ def note(name: str, kind: Kind, weight: int = 3) -> NoteFact:
     return NoteFact(name, kind, name, weight)
 
 
-def links_among(notes: list[NoteFact], pairs: dict[Kind, tuple[Kind, ...]]) -> list[LinkFact]:
+def links_among(notes: list[NoteFact], pairs: Mapping[Kind, tuple[Kind, ...]]) -> list[LinkFact]:
     strengths = itertools.cycle((WEAK, STRONG, WEAK))
     return [
         LinkFact(source.id, target.id, next(strengths))
