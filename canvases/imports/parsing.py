@@ -25,9 +25,10 @@ MOST_VALUES: Final = 200_000
 
 _LINES: Final = {
     "name", "title", "text", "job_hired_for", "variable", "value", "picture", "quote", "source",
+    "statements",
 }  # fmt: skip
 _BLOCKS: Final = {
-    "description", "details", "context", "note", "reason", "learnt", "summary", "statements",
+    "description", "details", "context", "note", "reason", "learnt", "summary",
 }  # fmt: skip
 
 _LONGEST_NUMBER: Final = 15  # digits; more are read as a float, which no field accepts

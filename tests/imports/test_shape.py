@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from canvases.forms.workspaces import STATEMENT
 from canvases.imports import shape
 from canvases.method.kinds import ALTERNATIVES, ELEMENTS, KINDS, MARKETS, MOMENTS, STAGES, Side
 from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT
@@ -97,6 +98,7 @@ def test_schema_knows_the_words_and_limits_of_the_method() -> None:
     assert set(known["segment"]["properties"]["market"]["enum"]) == set(MARKETS)
     lengths = [known[name]["maxLength"] for name in ("name", "noteText", "block")]
     assert lengths == [NAME, NOTE_TEXT, NOTE_DETAILS]
+    assert known["canvas"]["properties"]["statements"]["items"]["maxLength"] == STATEMENT
 
 
 def test_long_key_is_shortened_in_its_path() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from canvases.exports import canvas_file
+from canvases.exports import canvas_file, pdf
 from canvases.exports.papers import PAPERS
 from canvases.models import Canvas, Workspace
 
@@ -29,19 +29,23 @@ class Command(BaseCommand):
             .first()
         )
         if canvas is not None and format == "pdf":
-            from canvases.exports import pdf  # slow to import, and seldom needed
-
-            content = pdf.of_canvas(canvas, paper=paper, language=settings.LANGUAGE_CODE)
+            content = self._pdf(canvas, paper)
         elif canvas is not None:
             content = canvas_file.render(canvas.workspace, canvas)
         else:
-            content = self._whole(row, format)
+            content = self._workspace(row, format)
         try:
             output.write_bytes(content)
         except OSError as error:
             raise CommandError(f"{output}: {error.strerror}") from error
 
-    def _whole(self, public_id: str, format: str) -> bytes:
+    def _pdf(self, canvas: Canvas, paper: str) -> bytes:
+        try:
+            return pdf.export_canvas(canvas, paper, settings.LANGUAGE_CODE)
+        except pdf.ExportFailed as error:
+            raise CommandError(str(error)) from error
+
+    def _workspace(self, public_id: str, format: str) -> bytes:
         workspace = Workspace.objects.filter(public_id=public_id).first()
         if workspace is None:
             raise CommandError(f"There is no canvas with the id {public_id}.")
