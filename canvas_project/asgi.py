@@ -24,18 +24,14 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
 
 
 async def _lifespan(receive: Any, send: Any) -> None:
-    """Warm the export workers at start and end them with the server."""
-    try:
-        from canvases.exports import worker
-    except ImportError:
-        worker = None
+    """Warm the export workers at start; they end with the process."""
+    from canvases.exports import worker
 
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
-            worker and worker.warm()
+            worker.warm()
             await send({"type": "lifespan.startup.complete"})
         else:
-            worker and worker.stop()
             await send({"type": "lifespan.shutdown.complete"})
             return

@@ -187,4 +187,4 @@ def may_link(source: Kind, target: Kind) -> bool:
 
 def is_answer(source: Kind, target: Kind) -> bool:
     """Whether such a link says that an offer answers a need, and so counts towards the fit."""
-    return ANSWERS.get(source) is target
+    return ANSWERS.get(source) == target
