@@ -1,0 +1,51 @@
+/**
+ * Short messages about what one just did, seen as a toast and heard politely. The live region is
+ * in the page from the start: regions that are added later stay silent in some screen readers.
+ */
+
+import { word } from "./words.js";
+
+const SHOWN_FOR = 8000; // ms; long enough to read and to reach the button
+
+/** @type {number | undefined} */
+let timer;
+
+/**
+ * @param {string} text
+ * @param {() => void} [undo]  offered as a button
+ */
+export function announce(text, undo) {
+  const region = document.getElementById("announcer");
+  if (!region) return;
+  const message = document.createElement("p");
+  message.className = "announcer__text";
+  message.textContent = text;
+  region.replaceChildren(message);
+  if (undo) region.append(undoButton(undo));
+  region.classList.add("is-shown");
+  clearTimeout(timer);
+  timer = setTimeout(() => hide(region), SHOWN_FOR);
+}
+
+/** @param {() => void} undo */
+function undoButton(undo) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "announcer__undo";
+  button.textContent = word("undo");
+  button.addEventListener("click", () => {
+    document.getElementById("announcer")?.replaceChildren();
+    undo();
+  });
+  return button;
+}
+
+/** Take the message away, but not from under the pointer or the focus. @param {HTMLElement} region */
+function hide(region) {
+  if (region.matches(":hover, :focus-within")) {
+    timer = setTimeout(() => hide(region), SHOWN_FOR);
+    return;
+  }
+  region.classList.remove("is-shown");
+  region.replaceChildren();
+}

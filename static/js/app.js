@@ -1,0 +1,39 @@
+/**
+ * Wires the page. The server's HTML is complete without any of this; each module adds one thing
+ * and finds its own place in the page. Order matters where modules listen to the same event.
+ */
+
+import { connect as connectDialogs } from "./dialogs.js";
+import { connect as connectMenus } from "./menus.js";
+import { connect as connectPages } from "./pages.js";
+
+connectMenus();
+connectDialogs();
+connectPages(document);
+
+const board = document.getElementById("board");
+if (board?.dataset.canvas) await connectBoard(board);
+
+/** What only the board needs is loaded with the board only. @param {HTMLElement} board */
+async function connectBoard(board) {
+  const modules = await Promise.all([
+    import("./patches.js"),
+    import("./refusals.js"),
+    import("./conflict.js"),
+    import("./forms.js"),
+    import("./saved.js"),
+    import("./outbox.js"),
+    import("./choosing.js"),
+    import("./commands.js"),
+    import("./adding.js"),
+    import("./pasting.js"),
+    import("./editing.js"),
+    import("./linking.js"),
+    import("./weighing.js"),
+    import("./dragging.js"),
+    import("./panel.js"),
+    import("./keys.js"),
+  ]);
+  for (const { connect } of modules) connect(board);
+  document.documentElement.classList.add("is-ready");
+}

@@ -1,0 +1,116 @@
+/**
+ * One note is chosen at a time: by click, by focus, by arrow keys. Tab goes from box to box, the
+ * arrows from note to note (a roving tabindex), so that 300 notes are not 300 stops.
+ */
+
+import { allNotes, linksFrom, noteById, noteOf, notesIn } from "./board.js";
+import { facts } from "./words.js";
+
+/** @type {string} */
+let chosenId = "";
+
+/** @returns {HTMLElement | null} the chosen note */
+export const chosen = () => (chosenId ? noteById(chosenId) : null);
+
+/**
+ * Choose a note, or none. Fires `board:chosen` (detail: {id}) where that is a change.
+ * @param {HTMLElement | null} note @param {{focus?: boolean}} [options]
+ */
+export function choose(note, { focus = false } = {}) {
+  const id = note?.dataset.id ?? "";
+  if (id !== chosenId) {
+    chosenId = id;
+    refresh();
+    document.dispatchEvent(new CustomEvent("board:chosen", { detail: { id } }));
+  }
+  if (!note || !focus) return;
+  note.focus();
+  note.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
+/** Bring marks and tab stops up to date with the notes that are there. */
+export function refresh() {
+  const note = chosen();
+  if (!note) chosenId = "";
+  const linked = note ? linkedTo(note) : new Set();
+  for (const one of allNotes()) {
+    const isChosen = one === note;
+    one.classList.toggle("is-chosen", isChosen);
+    one.classList.toggle("is-linked", linked.has(one.dataset.id));
+    if (isChosen) one.setAttribute("aria-current", "true");
+    else one.removeAttribute("aria-current");
+    for (const button of one.querySelectorAll("button")) button.tabIndex = isChosen ? 0 : -1;
+  }
+  for (const kind of Object.keys(facts.boxes)) setTabStop(notesIn(kind));
+}
+
+/** The ids of the notes that a note is linked to, in either direction. @param {HTMLElement} note */
+export function linkedTo(note) {
+  const ids = new Set(linksFrom(note).keys());
+  for (const other of allNotes()) {
+    if (linksFrom(other).has(note.dataset.id ?? "")) ids.add(other.dataset.id ?? "");
+  }
+  return ids;
+}
+
+/** One stop for Tab in a box: the chosen note, else where the focus was last, else the first. */
+function setTabStop(/** @type {HTMLElement[]} */ notes) {
+  const stop =
+    notes.find((note) => note.dataset.id === chosenId) ??
+    notes.find((note) => note.tabIndex === 0) ??
+    notes[0];
+  for (const note of notes) note.tabIndex = note === stop ? 0 : -1;
+}
+
+/**
+ * The note that an arrow leads to: the one before or after in the box, or the nearest one of a box
+ * at that side, as the eye sees it.
+ * @param {HTMLElement} note @param {"up" | "down" | "left" | "right" | "first" | "last"} way
+ */
+export function neighbour(note, way) {
+  const notes = notesIn(note.dataset.kind ?? "");
+  const index = notes.indexOf(note);
+  if (way === "up") return notes[index - 1] ?? null;
+  if (way === "down") return notes[index + 1] ?? null;
+  if (way === "first") return notes[0];
+  if (way === "last") return notes.at(-1) ?? null;
+  return nearestAt(note, way);
+}
+
+/** @param {HTMLElement} note @param {"left" | "right"} side @returns {HTMLElement | null} */
+function nearestAt(note, side) {
+  const here = centre(note);
+  const sign = side === "left" ? -1 : 1;
+  let nearest = null;
+  let least = Infinity;
+  for (const other of allNotes()) {
+    const there = centre(other);
+    const along = (there.x - here.x) * sign;
+    if (other === note || !there.seen || along < there.width / 2) continue;
+    const distance = along + 3 * Math.abs(there.y - here.y); // level first, then near
+    if (distance < least) [nearest, least] = [other, distance];
+  }
+  return nearest;
+}
+
+/** @param {HTMLElement} note */
+function centre(note) {
+  const { left, top, width, height } = note.getBoundingClientRect();
+  return { x: left + width / 2, y: top + height / 2, width, seen: width > 0 };
+}
+
+/** @param {HTMLElement} root */
+export function connect(root) {
+  root.addEventListener("focusin", (event) => {
+    const note = noteOf(event.target);
+    if (note) choose(note);
+  });
+  root.addEventListener("click", (event) => {
+    const note = noteOf(event.target);
+    const target = /** @type {Element} */ (event.target);
+    if (note && target.closest("button, textarea, .kept") === null) choose(note, { focus: true });
+    else if (!note && !target.closest("button, a, input, textarea, summary, .kept")) choose(null);
+  });
+  document.addEventListener("board:changed", refresh);
+  refresh();
+}

@@ -1,0 +1,100 @@
+/**
+ * Two people edited the same note: shows both texts and lets the person choose theirs, their own,
+ * or one put together from both. Until then what was typed is kept like any refused text.
+ */
+
+import { noteById } from "./board.js";
+import { dialogWith, open } from "./dialogs.js";
+import { send } from "./outbox.js";
+import { fragmentOf } from "./patches.js";
+import { keep, letGo, show, typed } from "./refusals.js";
+import { resync } from "./resync.js";
+import { word } from "./words.js";
+
+/** @typedef {import("./sending.js").Operation} Operation */
+
+/** Answer conflicts. */
+export function connect() {
+  document.addEventListener("outbox:conflict", (event) => {
+    const { operation, answer } = /** @type {CustomEvent} */ (event).detail;
+    const section = fragmentOf(answer.html).querySelector("#conflict");
+    if (section instanceof HTMLElement && typed(operation)) {
+      ask(operation, section);
+      resync();
+    } else {
+      // A conflict about a place or the bin, not about words: said like any refusal.
+      document.dispatchEvent(new CustomEvent("outbox:refused", { detail: { operation, answer } }));
+    }
+  });
+}
+
+/** @param {Operation} operation @param {HTMLElement} section */
+function ask(operation, section) {
+  const [name, mine] = typed(operation) ?? ["text", ""];
+  const theirs = section.querySelector(`[data-theirs="${name}"]`)?.textContent?.trim() ?? "";
+  const version = section.dataset.version ?? "";
+  keep(operation, word("conflict"));
+  const dialog = dialogWith("conflict-dialog");
+  let decided = false;
+  const decide = (/** @type {string | null} */ text) => () => {
+    decided = true;
+    letGo(operation);
+    dialog.close();
+    const note = noteById(section.dataset.note ?? "");
+    if (text === null || (text === theirs && note)) return;
+    const fields = operation.fields.map(([field, value]) => {
+      if (field === "version") return /** @type {[string, string]} */ ([field, version]);
+      return /** @type {[string, string]} */ ([field, field === name ? text : value]);
+    });
+    send(operation.path, fields, operation.origin);
+  };
+  const merged = /** @type {HTMLTextAreaElement} */ (make("textarea", "input"));
+  merged.value = mine;
+  merged.dir = "auto";
+  merged.ariaLabel = word("merged");
+  dialog.replaceChildren(
+    head(dialog),
+    body([
+      make("p", "", word("conflict_why")),
+      choice("theirs", theirs, button("keep_theirs", decide(null))),
+      choice("mine", mine, button("keep_mine", decide(mine))),
+      choice("merged", merged, button("save_merged", () => decide(merged.value)())),
+    ]),
+  );
+  dialog.addEventListener("close", () => decided || show(operation, word("conflict")), { once: true });
+  open(dialog);
+}
+
+/** @param {HTMLDialogElement} dialog */
+function head(dialog) {
+  const title = make("h2", "", word("conflict"));
+  title.id = "conflict-title";
+  dialog.setAttribute("aria-labelledby", title.id);
+  return make("div", "dialog__head", title);
+}
+
+/** @param {Node[]} parts */
+const body = (parts) => make("div", "dialog__body conflict", ...parts);
+
+/** @param {string} key @param {string | HTMLElement} text @param {HTMLElement} act */
+function choice(key, text, act) {
+  const words = typeof text === "string" ? make("p", "conflict__text", text) : text;
+  words.dir = "auto";
+  return make("section", `conflict__choice conflict__choice--${key}`, make("h3", "", word(key)), words, act);
+}
+
+/** @param {string} key @param {() => void} act */
+function button(key, act) {
+  const made = /** @type {HTMLButtonElement} */ (make("button", "button", word(key)));
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}
+
+/** @param {string} tag @param {string} name @param {(string | Node)[]} content */
+function make(tag, name, ...content) {
+  const element = document.createElement(tag);
+  if (name) element.className = name;
+  element.append(...content);
+  return element;
+}

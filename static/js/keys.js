@@ -1,0 +1,150 @@
+/**
+ * The keyboard: arrows choose, letters and digits do. Single letters can be switched off, because
+ * speech input and slips of the hand press them unmeant (WCAG 2.1.4). `?` lists everything.
+ */
+
+import { noteOf } from "./board.js";
+import { choose, chosen, neighbour } from "./choosing.js";
+import { discard, redo, step, toBox, undo, verbs, weigh } from "./commands.js";
+import { dialogWith, open } from "./dialogs.js";
+import { isLinking } from "./linking.js";
+import { word } from "./words.js";
+
+const SETTING = "cs:single-keys"; // "off", or absent
+
+/** @typedef {HTMLElement} Note */
+
+const towards = (/** @type {any} */ way) => (/** @type {Note} */ note) => {
+  const next = neighbour(note, way);
+  if (next) choose(next, { focus: true });
+};
+const rtl = () => getComputedStyle(document.body).direction === "rtl";
+
+/** What a key does with the chosen note. @type {Record<string, (note: Note) => void>} */
+const NOTE_KEYS = {
+  ArrowUp: towards("up"),
+  ArrowDown: towards("down"),
+  ArrowLeft: towards("left"),
+  ArrowRight: towards("right"),
+  Home: towards("first"),
+  End: towards("last"),
+  Enter: (note) => verbs.edit(note),
+  F2: (note) => verbs.edit(note),
+  Delete: discard,
+  Backspace: discard,
+  ContextMenu: (note) => verbs.details(note),
+  "Shift+F10": (note) => verbs.details(note),
+  "Alt+ArrowUp": (note) => step(note, "up"),
+  "Alt+ArrowDown": (note) => step(note, "down"),
+  "Alt+ArrowLeft": (note) => toBox(note, rtl() ? 1 : -1),
+  "Alt+ArrowRight": (note) => toBox(note, rtl() ? -1 : 1),
+  Escape: () => {
+    /** @type {HTMLElement | null} */ (document.activeElement)?.blur();
+    choose(null);
+  },
+};
+
+/** Those of one character, which can be switched off. @type {Record<string, (note: Note) => void>} */
+const SINGLE_KEYS = {
+  ...Object.fromEntries([1, 2, 3, 4, 5].map((n) => [String(n), (/** @type {Note} */ note) => weigh(note, n)])),
+  m: (note) => verbs.details(note),
+  l: (note) => verbs.link(note),
+};
+
+/** [keys, word] as listed by `?`. */
+const LIST = [
+  ["↑ ↓ ← →", "key_arrows"],
+  ["Tab", "key_tab"],
+  ["Enter", "key_enter"],
+  ["1 – 5", "key_weigh"],
+  ["L", "key_link"],
+  ["M", "key_details"],
+  ["Delete", "key_delete"],
+  ["Alt ↑ ↓", "key_step"],
+  ["Alt ← →", "key_box"],
+  ["Ctrl/⌘ Z", "key_undo"],
+  ["Shift Ctrl/⌘ Z", "key_redo"],
+  ["Esc", "key_escape"],
+  ["?", "key_help"],
+];
+
+const singleKeysOn = () => localStorage.getItem(SETTING) !== "off";
+
+/** Whether keys mean text there. @param {EventTarget | null} target */
+function isTyping(target) {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || target.matches("textarea, select, input:not([type=checkbox], [type=radio])");
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+  if (document.querySelector("dialog[open]")) return;
+  if (undoes(event)) return;
+  if (event.key === "?" && singleKeysOn()) return void [event.preventDefault(), help()];
+  const note = noteOf(event.target) ?? (event.target === document.body ? chosen() : null);
+  const onButton = /** @type {Element} */ (event.target).closest("button, a, summary");
+  if (!note || isLinking() || (onButton && /^(Enter| |Arrow.*)$/.test(event.key))) return;
+  const act = actionOf(event);
+  if (!act) return;
+  event.preventDefault();
+  act(note);
+}
+
+/** @param {KeyboardEvent} event */
+function actionOf({ key, altKey, ctrlKey, metaKey, shiftKey }) {
+  if (ctrlKey || metaKey) return null;
+  const name = (altKey ? "Alt+" : "") + (shiftKey && key.length > 1 ? "Shift+" : "") + key;
+  return NOTE_KEYS[name] ?? (singleKeysOn() ? SINGLE_KEYS[name.toLowerCase()] : null);
+}
+
+/** Undo and redo, also where no note is chosen. @param {KeyboardEvent} event */
+function undoes(event) {
+  const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
+  if (altKey || !(ctrlKey || metaKey)) return false;
+  const letter = key.toLowerCase();
+  if (letter !== "z" && letter !== "y") return false;
+  event.preventDefault();
+  if (letter === "y" || shiftKey) redo();
+  else undo();
+  return true;
+}
+
+/** Show the list of keys, with the switch. */
+export function help() {
+  const dialog = dialogWith("keys");
+  if (!dialog.childElementCount) dialog.append(...helpContent(dialog));
+  open(dialog);
+}
+
+/** @param {HTMLDialogElement} dialog */
+function helpContent(dialog) {
+  const make = (/** @type {string} */ tag, /** @type {string} */ name, /** @type {(string | Node)[]} */ ...content) => {
+    const element = document.createElement(tag);
+    if (name) element.className = name;
+    element.append(...content);
+    return element;
+  };
+  const title = make("h2", "", word("keys"));
+  title.id = "keys-title";
+  dialog.setAttribute("aria-labelledby", title.id);
+  const close = make("button", "button button--quiet", word("close"));
+  close.dataset.do = "close";
+  const list = make("dl", "keys");
+  for (const [keys, key] of LIST) list.append(make("dt", "", make("kbd", "", keys)), make("dd", "", word(key)));
+  const box = /** @type {HTMLInputElement} */ (make("input", ""));
+  box.type = "checkbox";
+  box.checked = singleKeysOn();
+  box.addEventListener("change", () => localStorage.setItem(SETTING, box.checked ? "on" : "off"));
+  const setting = make("label", "tick", box, make("span", "", word("single_keys")));
+  return [make("div", "dialog__head", title, close), make("div", "dialog__body", list, setting)];
+}
+
+/** Listen for keys; `[data-do=keys]` shows the list. */
+export function connect() {
+  document.addEventListener("keydown", onKey);
+  verbs.keys = help;
+  document.addEventListener("click", (event) => {
+    if (/** @type {Element} */ (event.target).closest("[data-do=keys]")) help();
+  });
+}

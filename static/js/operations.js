@@ -1,0 +1,58 @@
+/** Operations as this browser stores them until the server has them, whatever tab made them. */
+
+import { randomId } from "./board.js";
+import { all, drop, put, tab } from "./storage.js";
+
+/** @typedef {import("./sending.js").Operation} Operation */
+
+const HEARTBEAT = 5000; // ms; a tab that is silent for four of them is taken for closed
+
+let made = 0;
+
+/**
+ * A new operation, stored.
+ * @param {string} path @param {Record<string, string | number> | [string, string][]} fields
+ * @param {string} origin @returns {Operation}
+ */
+export function newOperation(path, fields, origin) {
+  const pairs = Array.isArray(fields) ? fields : Object.entries(fields);
+  const operation = {
+    op_id: randomId(),
+    path,
+    fields: pairs.map(([name, value]) => /** @type {[string, string]} */ ([name, String(value)])),
+    origin,
+    order: `${String(Date.now()).padStart(15, "0")}-${String(++made).padStart(6, "0")}`,
+    tab,
+  };
+  keep(operation);
+  return operation;
+}
+
+const nameOf = (/** @type {Operation} */ operation) => `${operation.order}-${operation.op_id}`;
+
+/** Store an operation as it is now. @param {Operation} operation */
+export const keep = (operation) => put("op", nameOf(operation), operation);
+
+/** The server has it, or refused it. @param {Operation} operation */
+export const forget = (operation) => drop("op", nameOf(operation));
+
+/** What this tab left before a reload, and what closed tabs left. @returns {Operation[]} */
+export function orphans() {
+  const beats = new Map(all("tab"));
+  const isAlive = (/** @type {string} */ other) => Date.now() - (beats.get(other) ?? 0) < 4 * HEARTBEAT;
+  return all("op")
+    .map(([, operation]) => operation)
+    .filter((operation) => operation.tab === tab || !isAlive(operation.tab));
+}
+
+/** Let other tabs know that this one lives, and call `then` now and again. @param {() => void} then */
+export function beat(then) {
+  const tell = () => put("tab", tab, Date.now());
+  tell();
+  setInterval(() => [tell(), then()], HEARTBEAT);
+  addEventListener("pagehide", () => drop("tab", tab));
+  addEventListener("pageshow", tell);
+}
+
+/** The id of the note that an operation is about, or "". @param {Operation} operation */
+export const noteOfOperation = ({ path }) => /\/notes\/([^/]+)\//.exec(path)?.[1] ?? "";

@@ -1,0 +1,129 @@
+/**
+ * Every write waits here until the server has it: one in flight, in order, over reloads and
+ * failures. The server does an operation's id once only, so sending again is always safe; what
+ * must never happen is that a newer one overtakes an older one.
+ *
+ * Tells the page by events on `document`: `outbox:changed` (the number waiting or the state
+ * differs); with the operation and its answer in `detail`: `outbox:queued`, `outbox:done`,
+ * `outbox:refused`, `outbox:conflict`.
+ */
+
+import { board } from "./board.js";
+import { beat, forget, keep, newOperation, noteOfOperation, orphans } from "./operations.js";
+import { applyPatches, fragmentOf } from "./patches.js";
+import { post } from "./sending.js";
+
+/** @typedef {import("./sending.js").Operation} Operation @typedef {import("./sending.js").Answer} Answer */
+
+const FIRST_WAIT = 1; // seconds; doubled with each failure …
+const LONGEST_WAIT = 30; // … up to this
+const ERRORS_BORNE = 6; // answers 500 to one operation before it is laid aside
+
+/** @type {Operation[]} */
+let queue = [];
+let inFlight = false;
+let failures = 0;
+/** @type {number | undefined} */
+let timer;
+
+/** The operations not yet saved, oldest first. */
+export const waiting = () => [...queue];
+
+/** How many tries in a row have failed. */
+export const failing = () => failures;
+
+/**
+ * Put a write into the outbox. It is stored before this returns.
+ * @param {string} path
+ * @param {Record<string, string | number> | [string, string][]} fields
+ * @param {string} origin  where it arose: see Operation
+ * @returns {Operation}
+ */
+export function send(path, fields, origin) {
+  const operation = newOperation(path, fields, origin);
+  queue.push(operation);
+  tell("queued", { operation });
+  tell("changed");
+  pump();
+  return operation;
+}
+
+/** Try again now, not when the wait is over. */
+export function retryNow() {
+  clearTimeout(timer);
+  timer = undefined;
+  pump();
+}
+
+/** @param {string} name @param {object} [detail] */
+const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`outbox:${name}`, { detail }));
+
+async function pump() {
+  if (inFlight || timer !== undefined || !queue.length) return;
+  inFlight = true;
+  const operation = queue[0];
+  const answer = await post(operation);
+  inFlight = false;
+  const errors = answer.status === 500 ? (borne.get(operation.op_id) ?? 0) + 1 : 0;
+  borne.set(operation.op_id, errors);
+  if (answer.outcome === "failed" && errors < ERRORS_BORNE) {
+    tryLater(answer.wait);
+  } else {
+    finish(operation, answer);
+    pump();
+  }
+}
+/** @type {Map<string, number>} */
+const borne = new Map();
+
+/** @param {number} atLeast  seconds */
+function tryLater(atLeast) {
+  const wait = Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** failures);
+  failures += 1;
+  const spread = 0.7 + 0.6 * Math.random(); // ± 30 %: a room must not come back all at once
+  timer = setTimeout(retryNow, Math.max(atLeast, wait * spread) * 1000);
+  tell("changed");
+}
+
+/** @param {Operation} operation @param {Answer} answer */
+function finish(operation, answer) {
+  failures = 0;
+  queue = queue.filter((one) => one !== operation);
+  forget(operation);
+  if (answer.outcome === "done") {
+    const later = new Set(queue.map(noteOfOperation).filter(Boolean));
+    rebase(operation, answer.html);
+    tell("done", { operation, answer });
+    applyPatches(answer.html, { own: true, held: later });
+    board().dataset.seq = String(Math.max(Number(board().dataset.seq), answer.seq));
+  } else {
+    tell(answer.outcome === "conflict" ? "conflict" : "refused", { operation, answer });
+  }
+  tell("changed");
+}
+
+/** Later edits of the same note were written on top of this one: they saw its version. */
+function rebase(/** @type {Operation} */ done, /** @type {string} */ html) {
+  const followers = queue.filter((one) => one.path === done.path && one.fields.some(([n]) => n === "version"));
+  if (!followers.length) return;
+  const note = fragmentOf(html).querySelector(`#note-${noteOfOperation(done)}`);
+  for (const one of note instanceof HTMLElement ? followers : []) {
+    one.fields = one.fields.map(([n, v]) => [n, n === "version" ? note.dataset.version ?? v : v]);
+    keep(one);
+  }
+}
+
+function adopt() {
+  const known = new Set(queue.map((one) => one.op_id));
+  queue.push(...orphans().filter((one) => !known.has(one.op_id)));
+  queue.sort((a, b) => a.order.localeCompare(b.order));
+  tell("changed");
+  pump();
+}
+
+/** Load what waits and go on sending it. */
+export function connect() {
+  adopt();
+  beat(adopt);
+  addEventListener("online", retryNow);
+}

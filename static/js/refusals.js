@@ -1,0 +1,124 @@
+/**
+ * Shows why the server did not do something, next to where it arose, and keeps what was typed
+ * until the person has dealt with it, over reloads too.
+ */
+
+import { announce } from "./announcer.js";
+import { board, listOf, noteById } from "./board.js";
+import { noteOfOperation } from "./operations.js";
+import { send } from "./outbox.js";
+import { fragmentOf } from "./patches.js";
+import { resync } from "./resync.js";
+import { all, drop, put } from "./storage.js";
+import { facts, word } from "./words.js";
+
+/** @typedef {import("./sending.js").Operation} Operation */
+
+const TEXTS = ["text", "details", "title"]; // the fields that hold what people wrote
+
+/** Show refusals, those of before a reload first. */
+export function connect() {
+  for (const [, { operation, words }] of all("kept")) show(operation, words);
+  document.addEventListener("outbox:refused", (event) => {
+    const { operation, answer } = /** @type {CustomEvent} */ (event).detail;
+    const words = wordsOf(answer.html) || word(answer.status === 404 ? "gone" : "refused");
+    if (typed(operation)) {
+      keep(operation, words);
+      show(operation, words);
+    }
+    announce(words);
+    resync();
+  });
+}
+
+/** The server's own words in an answer, if any. @param {string} html */
+export const wordsOf = (html) => fragmentOf(html).querySelector("#refusal")?.textContent?.trim() ?? "";
+
+/** Keep a refused operation over reloads. @param {Operation} operation @param {string} words */
+export const keep = (operation, words) => put("kept", operation.op_id, { operation, words });
+
+/** The person has dealt with it. @param {Operation} operation */
+export function letGo(operation) {
+  drop("kept", operation.op_id);
+  document.querySelector(`[data-kept="${operation.op_id}"]`)?.remove();
+}
+
+/** What a person wrote in an operation: [field, text]. @param {Operation} operation */
+export function typed(operation) {
+  return operation.fields.find(([name, value]) => TEXTS.includes(name) && value);
+}
+
+/** @param {Operation} operation @param {string} words */
+export function show(operation, words) {
+  const [name, text] = typed(operation) ?? ["", ""];
+  const spot = spotFor(operation);
+  const box = element(spot.inList ? "li" : "div", spot.inList ? `note note--${spot.pair} is-failed kept` : "kept");
+  box.dataset.kept = operation.op_id;
+  const field = /** @type {HTMLTextAreaElement} */ (element("textarea", spot.inList ? "note__field" : "input"));
+  field.value = text;
+  field.dir = "auto";
+  field.ariaLabel = word("not_saved_text");
+  const reason = element("p", "note__refusal", words);
+  reason.role = "alert";
+  box.append(
+    field,
+    reason,
+    button("try_again", "note__retry", () => {
+      letGo(operation);
+      retry(operation, name, field.value);
+    }),
+    button("copy", "note__copy", () => copy(field)),
+    button("discard", "note__copy", () => letGo(operation)),
+  );
+  spot.lay(box);
+}
+
+/** @param {Operation} operation @param {string} name @param {string} text */
+function retry(operation, name, text) {
+  const version = noteById(noteOfOperation(operation))?.dataset.version;
+  const fields = operation.fields.map(([field, value]) => {
+    if (field === name) return /** @type {[string, string]} */ ([field, text]);
+    return /** @type {[string, string]} */ ([field, field === "version" ? version ?? value : value]);
+  });
+  send(operation.path, fields, operation.origin);
+}
+
+/** Next to where it arose. @param {Operation} operation */
+function spotFor(operation) {
+  const note = noteById(noteOfOperation(operation));
+  const kind = note?.dataset.kind ?? operation.fields.find(([name]) => name === "kind")?.[1] ?? "";
+  const list = listOf(kind);
+  const part = document.getElementById(operation.origin.replace("form:", ""));
+  const pair = facts.pairs[kind] ?? "";
+  if (note) return { inList: true, pair, lay: (/** @type {Node} */ box) => note.after(box) };
+  if (list) return { inList: true, pair, lay: (/** @type {Node} */ box) => list.append(box) };
+  if (part) return { inList: false, pair, lay: (/** @type {Node} */ box) => part.after(box) };
+  return { inList: false, pair, lay: (/** @type {Node} */ box) => board().prepend(box) };
+}
+
+/** @param {HTMLTextAreaElement} field */
+async function copy(field) {
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    document.execCommand("copy"); // the clipboard's own interface exists on HTTPS only
+  }
+  announce(word("copied"));
+}
+
+/** @param {string} tag @param {string} name @param {string} [text] */
+function element(tag, name, text = "") {
+  const made = document.createElement(tag);
+  made.className = name;
+  if (text) made.textContent = text;
+  return made;
+}
+
+/** @param {string} key @param {string} name @param {() => void} act */
+function button(key, name, act) {
+  const made = /** @type {HTMLButtonElement} */ (element("button", name, word(key)));
+  made.type = "button";
+  made.addEventListener("click", act);
+  return made;
+}

@@ -1,0 +1,48 @@
+/**
+ * Fetches the board anew and patches what differs. For when the page may show something that the
+ * server refused, or missed something.
+ */
+
+import { address, allNotes, textOf } from "./board.js";
+import { applyPatches } from "./patches.js";
+import { read } from "./sending.js";
+
+const PARTS = ["fit", "statement", "title", "steps"];
+
+/** Make the board what the server has. Without a connection nothing happens. */
+export async function resync() {
+  try {
+    const { ok, html } = await read(address());
+    if (ok) patchFrom(new DOMParser().parseFromString(html, "text/html"));
+  } catch {
+    // The outbox is trying to reach the server; its answers bring patches.
+  }
+}
+
+/** @param {Document} page */
+function patchFrom(page) {
+  const patches = document.createDocumentFragment();
+  const there = new Set();
+  for (const note of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("#board .note[data-id]"))) {
+    there.add(note.id);
+    const here = document.getElementById(note.id);
+    if (!here || signature(here) !== signature(note)) patches.append(note);
+  }
+  for (const note of allNotes()) {
+    if (there.has(note.id)) continue;
+    const gone = document.createElement("del");
+    gone.id = note.id;
+    patches.append(gone);
+  }
+  for (const part of [...page.querySelectorAll(".count"), ...PARTS.map((id) => page.getElementById(id))]) {
+    if (part) patches.append(part);
+  }
+  applyPatches(patches);
+}
+
+/** @param {HTMLElement} note */
+function signature(note) {
+  const { kind, weight, position, version, to } = note.dataset;
+  const states = ["is-open", "is-idle", "is-pending"].map((name) => note.classList.contains(name));
+  return JSON.stringify([kind, weight, position, version, to, textOf(note), states]);
+}

@@ -1,0 +1,72 @@
+/**
+ * Says truthfully whether everything is saved. Speaks from the outbox alone: "saved" means that
+ * the server said so, for every operation.
+ */
+
+import { failing, retryNow, waiting } from "./outbox.js";
+import { word } from "./words.js";
+
+const CALM = 400; // ms before "Saving…": quicker answers need no message
+const ALARM = 5000; // ms before a slow answer counts as not saved
+
+/** @type {Record<"saved" | "saving" | "waiting", string>} */
+const ICONS = { saved: "✓", saving: "…", waiting: "!" };
+
+/** @type {number | undefined} */
+let timer;
+let busySince = 0;
+
+/** Fill `#saved` and guard leaving the page. */
+export function connect() {
+  const place = document.getElementById("saved");
+  if (!place) return;
+  const update = () => show(place);
+  document.addEventListener("outbox:changed", update);
+  addEventListener("beforeunload", (event) => {
+    if (waiting().length) event.preventDefault();
+  });
+  place.addEventListener("click", (event) => {
+    if (event.target instanceof HTMLButtonElement) retryNow();
+  });
+  update();
+}
+
+/** @param {HTMLElement} place */
+function show(place) {
+  clearTimeout(timer);
+  const count = waiting().length;
+  busySince = count ? busySince || Date.now() : 0;
+  const busy = count ? Date.now() - busySince : 0;
+  if (!count) {
+    write(place, "saved", word("saved"));
+  } else if (failing() || busy >= ALARM || !navigator.onLine) {
+    write(place, "waiting", word("unsaved", { count }), true);
+  } else {
+    if (busy >= CALM) write(place, "saving", word("saving"));
+    timer = setTimeout(() => show(place), (busy >= CALM ? ALARM : CALM) - busy + 1);
+  }
+}
+
+/**
+ * @param {HTMLElement} place @param {keyof typeof ICONS} state @param {string} text
+ * @param {boolean} [canRetry]
+ */
+function write(place, state, text, canRetry = false) {
+  if (place.dataset.state === state && place.dataset.text === text) return;
+  place.dataset.state = state;
+  place.dataset.text = text;
+  const icon = document.createElement("span");
+  icon.className = "saved__icon";
+  icon.ariaHidden = "true";
+  icon.textContent = ICONS[state];
+  const label = document.createElement("span");
+  label.className = "saved__text";
+  label.textContent = text;
+  place.replaceChildren(icon, label);
+  if (!canRetry) return;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "saved__retry";
+  button.textContent = word("try_now");
+  place.append(button);
+}

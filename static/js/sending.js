@@ -1,0 +1,98 @@
+/** One POST of one operation, and what its answer means for the outbox. */
+
+import { address } from "./board.js";
+
+const TIMEOUT = 15_000; // ms
+
+/**
+ * @typedef {object} Operation
+ * @property {string} op_id  the server does the same id once only
+ * @property {string} path
+ * @property {[string, string][]} fields
+ * @property {string} origin  where it arose, e.g. "add:pain", "edit:ID", "form:title"
+ * @property {string} order  sorts operations as they were made
+ * @property {string} tab
+ *
+ * @typedef {object} Answer
+ * @property {"done" | "refused" | "conflict" | "failed"} outcome
+ * @property {number} status  0 where no answer came
+ * @property {string} html
+ * @property {number} seq  the workspace's number after it; 0 if not told
+ * @property {number} wait  seconds the server asks to wait; 0 if it does not say
+ */
+
+/**
+ * Send an operation. Never throws: no network, a time-out and a busy server are "failed".
+ * @param {Operation} operation
+ * @returns {Promise<Answer>}
+ */
+export async function post(operation) {
+  const answer = await attempt(operation);
+  if (answer.status !== 403) return answer;
+  // Most likely the token is of an older session: get the present one and try once more.
+  await renewToken();
+  return attempt(operation);
+}
+
+/** @param {Operation} operation @returns {Promise<Answer>} */
+async function attempt({ op_id, path, fields }) {
+  try {
+    const response = await fetch(path, {
+      method: "POST",
+      body: new URLSearchParams([...fields, ["op_id", op_id]]),
+      headers: { "X-CSRFToken": token(), "HX-Request": "true" },
+      credentials: "same-origin",
+      signal: AbortSignal.timeout(TIMEOUT),
+    });
+    return {
+      outcome: outcomeOf(response),
+      status: response.status,
+      html: await response.text(),
+      seq: Number(response.headers.get("X-Seq") ?? 0),
+      wait: Number(response.headers.get("Retry-After")) || 0,
+    };
+  } catch {
+    return { outcome: "failed", status: 0, html: "", seq: 0, wait: 0 };
+  }
+}
+
+/** @param {Response} response @returns {Answer["outcome"]} */
+function outcomeOf({ ok, status }) {
+  if (ok) return "done";
+  if (status === 409) return "conflict";
+  const passing = status >= 500 || status === 429 || status === 408 || status === 425;
+  return passing ? "failed" : "refused";
+}
+
+/** Django's token, from its cookie: the page itself is cached for everyone. */
+export function token() {
+  const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
+  return decodeURIComponent(cookie?.slice("csrftoken=".length) ?? "");
+}
+
+async function renewToken() {
+  try {
+    await fetch(address(), { cache: "no-store", credentials: "same-origin" });
+  } catch {
+    // The attempt that follows will tell.
+  }
+}
+
+/**
+ * Read a fragment. Throws where none comes.
+ * @param {string} path
+ * @param {[string, string][]} [fields]  given: ask by POST
+ * @returns {Promise<{ok: boolean, html: string}>}
+ */
+export async function read(path, fields) {
+  const response = await fetch(path, {
+    method: fields ? "POST" : "GET",
+    body: fields && new URLSearchParams(fields),
+    headers: { "HX-Request": "true", ...(fields ? { "X-CSRFToken": token() } : {}) },
+    credentials: "same-origin",
+    cache: "no-store",
+    signal: AbortSignal.timeout(TIMEOUT),
+  });
+  if (response.status >= 500) throw new Error(`${response.status}`);
+  return { ok: response.ok, html: await response.text() };
+}

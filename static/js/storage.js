@@ -1,0 +1,98 @@
+/**
+ * What this browser keeps for a canvas: operations not yet sent, refused texts, drafts.
+ *
+ * Each thing lies under a key of its own, so that tabs never overwrite each other's lists. Where
+ * storage is full or forbidden everything still works until the page is left.
+ */
+
+import { board, randomId } from "./board.js";
+
+/** @typedef {"op" | "kept" | "tab"} Shelf */
+
+const prefix = (/** @type {Shelf} */ shelf) => `cs:${shelf}:${board().dataset.canvas}:`;
+
+/** @param {Shelf} shelf @param {string} name @param {unknown} value */
+export function put(shelf, name, value) {
+  try {
+    localStorage.setItem(prefix(shelf) + name, JSON.stringify(value));
+  } catch {
+    // Full or forbidden: what is in memory still gets sent.
+  }
+}
+
+/** @param {Shelf} shelf @param {string} name */
+export function drop(shelf, name) {
+  try {
+    localStorage.removeItem(prefix(shelf) + name);
+  } catch {
+    // Forbidden: then nothing is there either.
+  }
+}
+
+/** Everything on a shelf, by name, in the order of the names. @param {Shelf} shelf */
+export function all(shelf) {
+  /** @type {[string, any][]} */
+  const found = [];
+  try {
+    for (const key of Object.keys(localStorage).sort()) {
+      if (!key.startsWith(prefix(shelf))) continue;
+      const value = parsed(localStorage.getItem(key));
+      if (value !== null) found.push([key.slice(prefix(shelf).length), value]);
+    }
+  } catch {
+    return [];
+  }
+  return found;
+}
+
+/** @param {string | null} text @returns {any} null where the text is not JSON */
+function parsed(text) {
+  try {
+    return JSON.parse(text ?? "null");
+  } catch {
+    return null;
+  }
+}
+
+/** This tab's id; it survives a reload. */
+export const tab = (() => {
+  try {
+    const known = sessionStorage.getItem("cs:tab") ?? randomId();
+    sessionStorage.setItem("cs:tab", known);
+    return known;
+  } catch {
+    return randomId();
+  }
+})();
+
+/** Drafts are kept for a canvas and tab: two tabs may write in the same field. */
+export const drafts = {
+  /** @param {string} name @param {string} text  empty = forget */
+  set(name, text) {
+    try {
+      if (text) sessionStorage.setItem(draftKey(name), text);
+      else sessionStorage.removeItem(draftKey(name));
+    } catch {
+      // Full or forbidden: the text is still in its field.
+    }
+  },
+  /** @param {string} name @returns {string} */
+  get(name) {
+    try {
+      return sessionStorage.getItem(draftKey(name)) ?? "";
+    } catch {
+      return "";
+    }
+  },
+  /** The names that begin so. @param {string} start @returns {string[]} */
+  names(start) {
+    try {
+      const keys = Object.keys(sessionStorage).filter((key) => key.startsWith(draftKey(start)));
+      return keys.map((key) => key.slice(draftKey("").length));
+    } catch {
+      return [];
+    }
+  },
+};
+
+const draftKey = (/** @type {string} */ name) => `cs:draft:${board().dataset.canvas}:${name}`;

@@ -1,0 +1,43 @@
+/**
+ * The page's words and facts: texts for people (translated by the server) and the vocabulary of
+ * the method, read once from the inert JSON island `#words` (templates/components/words.html).
+ */
+
+/**
+ * @typedef {object} Facts
+ * @property {Record<string, string>} words  texts by key; `{name}` marks a place for a value
+ * @property {Record<string, string>} boxes  the name of the box of each kind
+ * @property {Record<string, string>} pairs  the colour family of each kind
+ * @property {string[][]} sides  the kinds of each side, in order
+ * @property {Record<string, string[]>} targets  the kinds that a kind may be linked to
+ * @property {{text: number}} limits  longest text of a note, in characters
+ */
+
+const NOTHING = { words: {}, boxes: {}, pairs: {}, sides: [], targets: {}, limits: { text: 280 } };
+
+/** @type {Facts} */
+export const facts = JSON.parse(document.getElementById("words")?.textContent || "null") ?? NOTHING;
+
+/**
+ * The text with this key, its `{places}` filled. An unknown key comes back as it is.
+ * @param {string} key
+ * @param {Record<string, string | number>} [values]
+ */
+export function word(key, values = {}) {
+  const text = facts.words[key] ?? key;
+  return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
+}
+
+/** The kinds on the same side as `kind`, in order. @param {string} kind @returns {string[]} */
+export function kindsBeside(kind) {
+  return facts.sides.find((kinds) => kinds.includes(kind)) ?? [];
+}
+
+/**
+ * Which way a link between two kinds points: "to", "from", or "" where there is none.
+ * @param {string} kind @param {string} other
+ */
+export function linkDirection(kind, other) {
+  if (facts.targets[kind]?.includes(other)) return "to";
+  return facts.targets[other]?.includes(kind) ? "from" : "";
+}

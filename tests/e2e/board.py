@@ -1,0 +1,71 @@
+"""The board as a person meets it: what tests do there, in words of the board."""
+
+import re
+from typing import Self
+
+from playwright.sync_api import Locator, Page, expect
+
+
+class Board:
+    """One open board."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def ready(self) -> Self:
+        """Wait until the scripts are at work."""
+        expect(self.page.locator("html.is-ready")).to_be_attached()
+        return self
+
+    def reload(self) -> Self:
+        """Load the page again."""
+        self.page.reload()
+        return self.ready()
+
+    def field(self, kind: str) -> Locator:
+        """Where one writes new notes of a kind."""
+        return self.page.locator(f"#box-{kind} form.add textarea")
+
+    def add(self, kind: str, *texts: str) -> None:
+        """Add notes as people do, and wait until they are saved."""
+        for text in texts:
+            self.field(kind).fill(text)
+            self.field(kind).press("Enter")
+        for text in texts:
+            expect(self.note(text)).to_have_attribute("data-id", re.compile("."))
+        self.saved()
+
+    def note(self, text: str) -> Locator:
+        """The note with this text."""
+        words = self.page.locator(".note__text", has_text=re.compile(f"^{re.escape(text)}$"))
+        return self.page.locator("li.note", has=words)
+
+    def notes(self, kind: str) -> Locator:
+        """The texts of a box."""
+        return self.page.locator(f"#notes-{kind} > .note .note__text")
+
+    def choose(self, text: str) -> Locator:
+        """Choose a note by clicking beside its text."""
+        note = self.note(text)
+        note.click(position={"x": 2, "y": 4})
+        expect(note).to_have_class(re.compile("is-chosen"))
+        return note
+
+    def press(self, *keys: str) -> None:
+        """Press keys where the focus is."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def saved(self) -> None:
+        """Wait until everything is saved."""
+        expect(self.page.locator("#saved")).to_contain_text("All changes saved")
+        expect(self.page.locator(".is-pending")).to_have_count(0)
+
+    def says(self, words: str | re.Pattern[str]) -> None:
+        """A message with these words is shown."""
+        expect(self.page.locator("#announcer")).to_contain_text(words)
+
+    @property
+    def focused(self) -> Locator:
+        """What has the keyboard's focus."""
+        return self.page.locator("*:focus")

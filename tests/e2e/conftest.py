@@ -1,0 +1,135 @@
+"""A real server and a real browser that watches its own conduct."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, WebError
+
+from tests.e2e.board import Board
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+
+# A violation of the content security policy becomes a console message that the watcher sees.
+_TELL_VIOLATIONS = """
+document.addEventListener("securitypolicyviolation", (event) =>
+  console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+"""
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
+    """Use the system's Chromium where there is one; as root it needs no sandbox."""
+    if Path(CHROMIUM).exists():
+        browser_type_launch_args["executable_path"] = CHROMIUM
+    return browser_type_launch_args | {"args": ["--no-sandbox"]}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of its own, with the examples in its database."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    env = os.environ | {"DATA_DIR": str(tmp_path_factory.mktemp("site")), "PORT": str(port)}
+    env.pop("DJANGO_SETTINGS_MODULE", None)
+    for command in (["migrate"], ["load_examples"], ["collectstatic", "--no-input"]):
+        subprocess.run(
+            [sys.executable, "manage.py", *command], cwd=ROOT, env=env, check=True,
+            capture_output=True,
+        )  # fmt: skip
+    server = subprocess.Popen(
+        [sys.executable, "-m", "uvicorn", "canvas_project.asgi:application", "--port", str(port),
+         "--log-level", "warning"],
+        cwd=ROOT, env=env,
+    )  # fmt: skip
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait_for(address: str) -> None:
+    for _attempt in range(150):
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("The server did not start.")
+
+
+@pytest.fixture
+def base_url(site: str) -> str:
+    """What relative addresses are relative to."""
+    return site
+
+
+@pytest.fixture
+def browser_context_args(browser_context_args: dict[str, Any], site: str) -> dict[str, Any]:
+    """A laptop's window."""
+    return browser_context_args | {
+        "base_url": site,
+        "viewport": {"width": 1440, "height": 900},
+        "locale": "en-GB",
+    }
+
+
+@pytest.fixture(autouse=True)
+def conduct(context: BrowserContext, site: str) -> Iterator[None]:
+    """Fail on script errors, violations of the policy and requests to any other host."""
+    wrong: list[str] = []
+
+    def on_console(message: ConsoleMessage) -> None:
+        if message.text.startswith("CSP:"):
+            wrong.append(message.text)
+
+    def on_error(error: WebError) -> None:
+        wrong.append(f"script: {error.error}")
+
+    def on_request(request: Request) -> None:
+        if not request.url.startswith((site, "data:", "blob:")):
+            wrong.append(f"foreign: {request.url}")
+
+    context.add_init_script(_TELL_VIOLATIONS)
+    context.on("console", on_console)
+    context.on("weberror", on_error)
+    context.on("request", on_request)
+    yield
+    assert not wrong
+
+
+@pytest.fixture
+def board(page: Page) -> Board:
+    """Ada's new, empty canvas."""
+    page.goto("/")
+    page.get_by_role("button", name="Start a canvas").first.click()
+    return Board(page).ready()
+
+
+@pytest.fixture
+def second_tab(board: Board, context: BrowserContext) -> Board:
+    """The same canvas in another tab of the same person."""
+    page = context.new_page()
+    page.goto(board.page.url)
+    return Board(page).ready()
+
+
+@pytest.fixture
+def phone(browser: Browser, site: str) -> Iterator[Page]:
+    """A page on a phone with a touch screen."""
+    context = browser.new_context(
+        base_url=site, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+    )
+    yield context.new_page()
+    context.close()
