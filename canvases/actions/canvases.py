@@ -1,15 +1,18 @@
 """What people do with segments, value maps and canvases on the workspace page and the board."""
 
-from django.db.models import Max
+from typing import TypeVar
+
+from django.db.models import Max, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from canvases.actions.errors import Refused
+from canvases.actions.errors import Conflict, Refused
 from canvases.live.journal import Entry, journaled
 from canvases.models import Canvas, CustomerProfile, CustomerSegment, Link, Note, ValueMap
 from canvases.models.base import Binnable, Journaled
 
 Named = CustomerSegment | ValueMap | Canvas
+R = TypeVar("R", bound=Binnable)
 
 
 @journaled("segment.added")
@@ -34,7 +37,10 @@ def add_canvas(
 ) -> None:
     """A canvas for the segment: with a new value map of that title where none is given. A pair
     that lies in the bin is taken out again; one that stands is refused."""
-    if value_map is None:
+    segment = _current(segment)
+    if value_map is not None:
+        value_map = _current(value_map)
+    else:
         value_map = ValueMap.objects.create(
             workspace=entry.workspace,
             name=title,
@@ -64,6 +70,7 @@ def add_canvas(
 def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
     """A copy of the canvas to try another idea in: same profile, a copy of the value map with its
     notes and their links."""
+    canvas = _current(canvas)
     value_map = ValueMap.objects.create(
         workspace=entry.workspace,
         name=title,
@@ -80,7 +87,7 @@ def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
         position=_next(entry, Canvas),
     )
     entry.created(value_map, copy)
-    _copy_notes(entry, canvas.value_map, value_map)
+    _copy_notes(entry, canvas, value_map)
     entry.about(copy, title)
 
 
@@ -88,6 +95,7 @@ def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
 def rename(entry: Entry, *, row: Named, name: str) -> None:
     """Give a segment, value map or canvas another name."""
     entry.kind = f"{row.ROW}.renamed"
+    row = _current(row)
     entry.watch(row)
     field = "title" if isinstance(row, Canvas) else "name"
     setattr(row, field, name)
@@ -98,6 +106,7 @@ def rename(entry: Entry, *, row: Named, name: str) -> None:
 @journaled("workspace.renamed")
 def rename_workspace(entry: Entry, *, name: str) -> None:
     """Give the workspace another name."""
+    entry.workspace.refresh_from_db(fields=["name"])
     entry.watch(entry.workspace)
     entry.workspace.name = name
     entry.workspace.save(update_fields=["name"])
@@ -107,6 +116,7 @@ def rename_workspace(entry: Entry, *, name: str) -> None:
 @journaled("segment.described")
 def describe_segment(entry: Entry, *, segment: CustomerSegment, values: dict[str, str]) -> None:
     """Change name, description, market and the job the customer hires the offer for."""
+    segment = _current(segment)
     entry.watch(segment)
     segment.take_state(values)
     segment.save()
@@ -116,6 +126,7 @@ def describe_segment(entry: Entry, *, segment: CustomerSegment, values: dict[str
 @journaled("canvas.stated")
 def state_proposition(entry: Entry, *, canvas: Canvas, text: str) -> None:
     """Set the value proposition sentence that stands on board and PDF; empty takes it away."""
+    canvas = _current(canvas)
     entry.watch(canvas)
     canvas.statements = [text, *canvas.statements[1:]] if text else canvas.statements[1:]
     canvas.save(update_fields=["statements"])
@@ -126,32 +137,52 @@ def state_proposition(entry: Entry, *, canvas: Canvas, text: str) -> None:
 def discard(entry: Entry, *, row: Named) -> None:
     """Put it in the bin, with the canvases that cannot stand without it."""
     entry.kind = f"{row.ROW}.binned"
-    rows: list[Binnable] = [row]
-    if isinstance(row, CustomerSegment):
-        rows += Canvas.objects.filter(profile__segment=row, binned_at__isnull=True)
-    elif isinstance(row, ValueMap):
-        rows += Canvas.objects.filter(value_map=row, binned_at__isnull=True)
-    now = timezone.now()
-    for each in rows:
-        if not each.is_binned:
-            entry.watch(each)
-            each.binned_at = now
-            each.save(update_fields=["binned_at"])
+    row = _current(row, binned=True)
     entry.about(row, str(row))
+    if row.is_binned:
+        return
+    now = timezone.now()
+    for each in (row, *_canvases_of(row).filter(binned_at=None)):
+        entry.watch(each)
+        each.binned_at = now
+        each.save(update_fields=["binned_at"])
 
 
 @journaled("restored")
 def restore(entry: Entry, *, row: Named) -> None:
-    """Take it out of the bin, with what it needs to stand."""
+    """Take it out of the bin, with what it needs to stand and what went into the bin with it."""
     entry.kind = f"{row.ROW}.restored"
+    row = _current(row, binned=True)
     _unbin(entry, row)
     entry.about(row, str(row))
+
+
+def _current(row: R, *, binned: bool = False) -> R:
+    """The row as it is under the lock. Raises Conflict where it lies in the bin."""
+    current: R | None = type(row)._base_manager.filter(pk=row.pk).first()  # noqa: SLF001 — documented
+    if current is None or (current.is_binned and not binned):
+        raise Conflict(_("This is in the bin. Restore it first."))
+    return current
+
+
+def _canvases_of(row: Named) -> QuerySet[Canvas]:
+    """The canvases that cannot stand without a segment or value map."""
+    if isinstance(row, CustomerSegment):
+        return Canvas.objects.filter(profile__segment=row)
+    if isinstance(row, ValueMap):
+        return Canvas.objects.filter(value_map=row)
+    return Canvas.objects.none()
 
 
 def _unbin(entry: Entry, row: Named) -> None:
     rows: list[Binnable] = [row]
     if isinstance(row, Canvas):
         rows += [row.profile.segment, row.value_map]
+    elif row.is_binned:
+        # One moment in the bin says that they went together.
+        stands = Q(profile__segment__binned_at=None) | Q(profile__segment__binned_at=row.binned_at)
+        stands &= Q(value_map__binned_at=None) | Q(value_map__binned_at=row.binned_at)
+        rows += _canvases_of(row).filter(stands, binned_at=row.binned_at)
     for each in rows:
         if each.is_binned:
             entry.watch(each)
@@ -165,9 +196,10 @@ def _next(entry: Entry, model: type[CustomerSegment] | type[ValueMap] | type[Can
     return 0 if last is None else last + 1
 
 
-def _copy_notes(entry: Entry, source: ValueMap, target: ValueMap) -> None:
+def _copy_notes(entry: Entry, canvas: Canvas, target: ValueMap) -> None:
+    """Copy the value map's notes, with their links to each other and to the canvas's profile."""
     copies: dict[int, Note] = {}
-    for note in source.notes.live():
+    for note in canvas.value_map.notes.live():
         old = note.pk
         copies[old] = _twin(note, value_map=target, author=entry.grant.member)
     Note.objects.bulk_create(copies.values())
@@ -179,6 +211,7 @@ def _copy_notes(entry: Entry, source: ValueMap, target: ValueMap) -> None:
             strength=link.strength,
         )
         for link in Link.objects.filter(source__in=list(copies)).select_related("source", "target")
+        if link.target_id in copies or link.target.profile_id == canvas.profile_id
     ]
     Link.objects.bulk_create(links)
     rows: list[Journaled] = [*copies.values(), *links]

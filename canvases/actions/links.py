@@ -45,8 +45,12 @@ def disconnect(entry: Entry, *, canvas: Canvas, source: Note, target: Note) -> N
 
 
 def _check(canvas: Canvas, *notes: Note) -> None:
+    """Look at both ends again under the lock."""
+    now = Note.objects.in_bulk([note.pk for note in notes])
     for note in notes:
-        note.refresh_from_db(fields=["kind", "binned_at"])
+        if note.pk not in now:
+            raise Refused(_("A note in the bin cannot be linked."))
+        note.kind, note.binned_at = now[note.pk].kind, now[note.pk].binned_at
         here = note.profile_id == canvas.profile_id or note.value_map_id == canvas.value_map_id
         if not here:
             raise Refused(_("Only notes of one canvas can be linked."))

@@ -42,7 +42,7 @@ def edit(entry: Entry, *, note: Note, version: int, values: dict[str, Any]) -> N
     worded = {"text", "details"} & {
         name for name, value in values.items() if getattr(note, name) != value
     }
-    if worded and version != note.version:
+    if (worded and version != note.version) or not _suits(note, values):
         raise Stale(_("Someone else changed this note while you were writing."), note)
     entry.watch(note)
     if values.get("weight", note.weight) != note.weight:
@@ -78,12 +78,14 @@ def place(entry: Entry, *, note: Note, kind: Kind, after: str | None) -> None:
         index = 0
     elif index is None:
         raise Conflict(_("The place you chose is gone. Please try again."))
+    entry.about(note, note.text)
+    if note.kind == kind and index == list(_box(note, kind)).index(note):
+        return
     entry.watch(note)
     if note.kind != kind:
         _change_kind(entry, note, kind)
     _lay_at(entry, note, others, index)
     note.save()
-    entry.about(note, note.text)
 
 
 @journaled("note.placed")
@@ -129,6 +131,16 @@ def _current(entry: Entry, note: Note, *, binned: bool = False) -> Note:
     if current is None or (current.is_binned and not binned):
         raise Conflict(_("This note is in the bin. Restore it first."))
     return current
+
+
+def _suits(note: Note, values: dict[str, Any]) -> bool:
+    """Whether a note of this kind can have the values: it may have moved to another box."""
+    facts = KINDS[Kind(note.kind)]
+    return (
+        values.get("type", "") in ("", *facts.types)
+        and (not values.get("moment") or facts.kind is Kind.PAIN)
+        and (not values.get("stage") or facts.side is Side.PROFILE)
+    )
 
 
 def _side_of(canvas: Canvas, kind: Kind) -> dict[str, Any]:

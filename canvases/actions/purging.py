@@ -4,15 +4,17 @@ from django.db.models import Q
 
 from canvases.live.journal import Entry, journaled
 from canvases.models import Canvas, Change, CustomerSegment, Note, Role, ValueMap
-from canvases.models.base import Binnable
+from canvases.models.base import Binnable, State
+
+Rows = dict[str, dict[str, State | None]]
 
 
 @journaled("purged", role=Role.OWNER)
 def empty_bin(entry: Entry) -> None:
     """Delete everything in the workspace's bin, and what the journal says of it.
 
-    The journal keeps its rows and numbers, so that nobody's count gets a gap; of changes that were
-    about a deleted thing only who and when remain.
+    The journal keeps its rows and numbers, so that nobody's count gets a gap; of a change that was
+    about a deleted thing only who and when remain, and what it did to other things.
     """
     here = {"workspace": entry.workspace, "binned_at__isnull": False}
     gone: set[str] = set()
@@ -46,19 +48,30 @@ def _ids_with(row: Binnable) -> set[str]:
 def _forget(entry: Entry, gone: set[str]) -> None:
     """Take what is gone out of the journal."""
     for change in Change.objects.filter(workspace=entry.workspace).iterator():
-        about = {change.subject_id} | {
-            public_id
-            for states in (change.before, change.after)
-            for rows in states.values()
-            for public_id in rows
-        }
-        about |= _link_ends(change)
-        if about & gone:
-            change.subject, change.before, change.after = "", {}, {}
-            change.kind = "purged"
-            change.save(update_fields=["subject", "before", "after", "kind"])
+        lost = gone | _links_with(change, gone)
+        before, after = _without(change.before, lost), _without(change.after, lost)
+        empty = bool(change.after) and not after
+        if change.subject_id in gone or empty:
+            change.kind, change.subject, change.subject_id = "forgotten", "", ""
+        elif after == change.after:
+            continue
+        change.before, change.after = before, after
+        change.save(update_fields=["kind", "subject", "subject_id", "before", "after"])
 
 
-def _link_ends(change: Change) -> set[str]:
-    links = [*change.before.get("link", {}).values(), *change.after.get("link", {}).values()]
-    return {state[end] for state in links if state for end in ("source", "target")}
+def _without(rows: Rows, gone: set[str]) -> Rows:
+    left = {
+        name: {public_id: state for public_id, state in states.items() if public_id not in gone}
+        for name, states in rows.items()
+    }
+    return {name: states for name, states in left.items() if states}
+
+
+def _links_with(change: Change, gone: set[str]) -> set[str]:
+    """The ids of the links in a change that led from or to what is gone."""
+    return {
+        public_id
+        for rows in (change.before, change.after)
+        for public_id, state in rows.get("link", {}).items()
+        if state and not gone.isdisjoint((state["source"], state["target"]))
+    }

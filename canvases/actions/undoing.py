@@ -1,11 +1,13 @@
 """Undo and redo: an inverse change by the same person, refused where someone changed the thing
 since. What can be undone is read off the journal, so it survives reloads and restarts."""
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
 from canvases.live.journal import Entry, journaled
+from canvases.method.kinds import Kind, may_link
 from canvases.models import (
     Canvas,
     Change,
@@ -47,6 +49,7 @@ def _reverse(entry: Entry, change: Change) -> None:
     for name, model in ROWS.items():
         for public_id, before in change.before.get(name, {}).items():
             _reverse_row(entry, model, public_id, before, change.after[name][public_id])
+    _check(entry, change)
     entry.undoes = change
     entry.subject, entry.subject_id = change.subject, change.subject_id
 
@@ -56,18 +59,18 @@ def _reverse_row(
 ) -> None:
     found = model._base_manager.filter(public_id=public_id).first()  # noqa: SLF001 — documented
     if not _same(found, after):
-        raise Conflict(_("Someone changed this since. It was not undone."))
+        raise _changed_since()
     if found is None:
         _relink(entry, public_id, before or {})
     elif before is not None:
         entry.watch(found)
         found.take_state(before)
-        _save(found)
+        _save(found, before)
     elif isinstance(found, Binnable):
         # A row that was added goes to the bin, not away: others may have linked to it.
         entry.watch(found)
         found.binned_at = timezone.now()
-        _save(found)
+        found.save()
     else:
         entry.deleted(found)
         found.delete()
@@ -78,6 +81,8 @@ def _same(row: Journaled | None, expected: State | None) -> bool:
     if row is None or expected is None:
         return row is None and expected is None
     state = row.state()
+    if isinstance(row, Binnable) and row.is_binned and "binned_at" not in expected:
+        return False
     return all(state[name] == value for name, value in expected.items() if name != "position")
 
 
@@ -94,7 +99,7 @@ def _relink(entry: Entry, public_id: str, state: State) -> None:
             source=notes[state["source"]], target=notes[state["target"]]
         ).exists()
     ):
-        raise Conflict(_("Someone changed this since. It was not undone."))
+        raise _changed_since()
     link = Link.objects.create(
         workspace=entry.workspace,
         public_id=public_id,
@@ -105,7 +110,40 @@ def _relink(entry: Entry, public_id: str, state: State) -> None:
     entry.created(link)
 
 
-def _save(row: Journaled) -> None:
-    if isinstance(row, Note):
+def _save(row: Journaled, values: State) -> None:
+    if isinstance(row, Note) and {"text", "details"} & set(values):
         row.version += 1
     row.save()
+
+
+def _check(entry: Entry, change: Change) -> None:
+    """Refuse what would undo the ground that others have built on since."""
+    if _breaks_links(entry, change) or _breaks_canvases(entry, change):
+        raise _changed_since()
+
+
+def _breaks_links(entry: Entry, change: Change) -> bool:
+    """Whether a link would join kinds that have none, or come back with an end in the bin."""
+    back = set(change.before.get("link", {}))
+    moved = [key for key, old in change.before.get("note", {}).items() if old and "kind" in old]
+    if not back and not moved:
+        return False
+    ends = Q(source__public_id__in=moved) | Q(target__public_id__in=moved)
+    links = Link.objects.filter(Q(public_id__in=back) | ends, workspace=entry.workspace)
+    return any(
+        not may_link(Kind(link.source.kind), Kind(link.target.kind))
+        or (link.public_id in back and (link.source.is_binned or link.target.is_binned))
+        for link in links.select_related("source", "target")
+    )
+
+
+def _breaks_canvases(entry: Entry, change: Change) -> bool:
+    """Whether a canvas would stand while its segment or value map lies in the bin."""
+    if not {"segment", "value_map", "canvas"} & set(change.before):
+        return False
+    gone = Q(profile__segment__binned_at__isnull=False) | Q(value_map__binned_at__isnull=False)
+    return Canvas.objects.filter(gone, workspace=entry.workspace, binned_at=None).exists()
+
+
+def _changed_since() -> Conflict:
+    return Conflict(_("Someone changed this since, so it stays as it is."))

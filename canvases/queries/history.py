@@ -60,8 +60,9 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "undo": (gettext_noop("undid a change of “%s”"), gettext_noop("undo “%s”")),
     "redo": (gettext_noop("redid a change of “%s”"), gettext_noop("redo “%s”")),
     "purged": (gettext_noop("emptied the bin"), gettext_noop("empty the bin")),
+    "forgotten": (gettext_noop("changed something that is deleted for good"), gettext_noop("…")),
 }
-NOT_UNDOABLE = ("workspace.started", "workspace.imported", "purged")
+NOT_UNDOABLE = ("workspace.started", "workspace.imported", "purged", "forgotten")
 REACH = 100  # how many of a person's latest changes undo looks at
 _SHORT = 48  # characters of a subject on the undo button
 
@@ -150,7 +151,11 @@ def _stacks(grant: Grant) -> tuple[list[_Item], list[_Item]]:
 
 
 def _here(grant: Grant) -> QuerySet[Change]:
-    return Change.objects.filter(workspace=grant.workspace, canvas=grant.place)
+    changes = Change.objects.filter(workspace=grant.workspace, canvas=grant.place)
+    if grant.place is not None:
+        return changes
+    # What was done on a canvas that is deleted for good stands without a canvas in the journal.
+    return changes.exclude(kind__startswith="note").exclude(kind__startswith="link")
 
 
 def _label(item: _Item) -> str:
