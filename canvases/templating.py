@@ -12,6 +12,7 @@ from jinja2 import Environment, StrictUndefined
 
 from canvases.method import kinds, text
 from canvases.method.questions import GUIDES
+from canvases.queries.room import circle_room
 
 # htmx may not evaluate strings, run scripts of fragments, inject styles, keep pages in the
 # browser's storage or call other hosts; 4xx answers carry patches and messages like any other.
@@ -49,6 +50,7 @@ def environment(**options: Any) -> Environment:
         "kinds": kinds,
         "guides": GUIDES,
         "limits": text,
+        "circle_room": circle_room,
         "get_language": translation.get_language,
         "get_language_bidi": translation.get_language_bidi,
     }
