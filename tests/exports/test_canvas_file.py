@@ -53,41 +53,6 @@ def test_example_that_was_stored_comes_out_equal(path: Path) -> None:
 
 
 @pytest.mark.django_db
-def test_store_writes_one_change_that_tells_all() -> None:
-    workspace = stored(small())
-
-    change = workspace.changes.get()
-    assert (change.kind, change.seq, workspace.seq) == ("workspace.imported", 1, 1)
-    assert {name: len(rows) for name, rows in change.after.items()} == {
-        "workspace": 1, "segment": 1, "value_map": 1, "canvas": 1, "note": 5, "link": 2,
-    }  # fmt: skip
-
-
-@pytest.mark.django_db
-def test_store_with_the_same_op_id_stores_once() -> None:
-    document = read(raw(small()))
-
-    first = importing.store(document, "op", token="ada")
-    again = importing.store(document, "op", token="ada")
-    other = importing.store(document, "op", token="dan")
-
-    assert (first, Workspace.objects.count()) == (again, 2)
-    assert other != first
-    assert [member.role for member in first.members.all()] == ["owner"]
-
-
-@pytest.mark.django_db
-def test_store_needs_no_more_queries_for_more_notes(
-    django_assert_max_num_queries: Any,
-) -> None:
-    tree = small()
-    tree["segments"][0]["profile"]["notes"] += [{"kind": "job", "text": "Eat"}] * 500
-
-    with django_assert_max_num_queries(25):
-        stored(tree)
-
-
-@pytest.mark.django_db
 def test_document_leaves_the_bin_out() -> None:
     workspace = stored(small())
     pain = workspace.notes.get(kind="pain")
