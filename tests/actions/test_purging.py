@@ -1,0 +1,137 @@
+"""Emptying the bin leaves nothing of what was in it."""
+
+from collections.abc import Callable
+
+import pytest
+from django.apps import apps
+from django.core import serializers
+
+from canvases.access import CanvasGrant, NotAllowed
+from canvases.actions import canvases, notes, purging, undoing
+from canvases.method.kinds import Kind
+from canvases.models import Canvas, CustomerSegment, Link, Note
+from canvases.queries.history import load_history, steps
+from tests import cast
+
+MARKER = "Marker-of-a-secret"
+
+
+def empty_bin(grant: CanvasGrant) -> None:
+    purging.empty_bin(cast.on_page(grant), cast.op())
+
+
+def everything() -> str:
+    """Every row of every table as text."""
+    rows = [row for model in apps.get_models() for row in model._base_manager.all()]
+    return str(serializers.serialize("json", rows))
+
+
+def marked_note(grant: CanvasGrant) -> None:
+    note = cast.add(grant, Kind.PAIN, MARKER)
+    notes.edit(grant, cast.op(), note=note, version=1, values={"details": f"{MARKER} too"})
+    cast.connect(grant, cast.add(grant, Kind.PAIN_RELIEVER), note)
+    undoing.undo(grant, cast.op())
+    notes.discard(grant, cast.op(), note=note)
+
+
+def marked_paste(grant: CanvasGrant) -> None:
+    texts = [MARKER, "Innocent"]
+    notes.paste(grant, cast.op(), canvas=grant.canvas, kind=Kind.JOB, texts=texts)
+    notes.discard(grant, cast.op(), note=Note.objects.get(text=MARKER))
+
+
+def marked_segment(grant: CanvasGrant) -> None:
+    canvases.add_segment(grant, cast.op(), name=MARKER)
+    segment = CustomerSegment.objects.get(name=MARKER)
+    canvases.add_canvas(grant, cast.op(), title=MARKER, segment=segment, value_map=None)
+    there = cast.on_canvas("ada", Canvas.objects.get(title=MARKER))
+    cast.add(there, Kind.GAIN, MARKER)
+    cast.add(there, Kind.PRODUCT, MARKER)
+    canvases.discard(grant, cast.op(), row=there.canvas.value_map)
+    canvases.discard(grant, cast.op(), row=segment)
+
+
+def marked_canvas(grant: CanvasGrant) -> None:
+    canvases.duplicate(grant, cast.op(), canvas=grant.canvas, title=MARKER)
+    copy = Canvas.objects.get(title=MARKER)
+    canvases.state_proposition(cast.on_canvas("ada", copy), cast.op(), canvas=copy, text=MARKER)
+    canvases.discard(grant, cast.op(), row=copy.value_map)
+
+
+@pytest.mark.parametrize("put", [marked_note, marked_paste, marked_segment, marked_canvas])
+def test_nothing_of_what_was_in_the_bin_is_kept(
+    ada: CanvasGrant, put: Callable[[CanvasGrant], None]
+) -> None:
+    put(ada)
+    assert MARKER in everything()
+    numbers = list(ada.workspace.changes.values_list("seq", flat=True))
+
+    empty_bin(ada)
+
+    assert MARKER not in everything()
+    assert list(ada.workspace.changes.values_list("seq", flat=True)) == [*numbers, len(numbers) + 1]
+
+
+def test_what_is_not_in_the_bin_stays_with_its_history(ada: CanvasGrant) -> None:
+    marked_paste(ada)
+    cast.connect(ada, cast.add(ada, Kind.PAIN_RELIEVER), cast.add(ada, Kind.PAIN, "Stays"))
+
+    empty_bin(ada)
+
+    assert cast.texts(ada.canvas, Kind.JOB) == ["Innocent"]
+    assert Link.objects.count() == 1
+    assert cast.replayed(ada.workspace.changes.all()) == cast.all_states()
+
+
+def test_history_says_that_something_is_gone_but_not_what(ada: CanvasGrant) -> None:
+    note = cast.add(ada, text=MARKER)
+    notes.discard(ada, cast.op(), note=note)
+    empty_bin(ada)
+
+    assert [event.text for event in load_history(ada.workspace)] == [
+        "emptied the bin",
+        "changed something that is deleted for good",
+        "changed something that is deleted for good",
+        "started the workspace “My venture”",
+    ]
+
+
+def test_what_is_gone_is_not_offered_to_undo(ada: CanvasGrant) -> None:
+    cast.add(ada, text="Stays")
+    notes.discard(ada, cast.op(), note=cast.add(ada, text=MARKER))
+    empty_bin(ada)
+
+    step = steps(ada).undo
+    assert step is not None
+    assert step.label == "add “Stays”"
+
+
+def test_changes_on_a_canvas_that_is_gone_are_not_undone_on_the_workspace_page(
+    ada: CanvasGrant,
+) -> None:
+    cast.add(ada, Kind.PAIN, "On the profile, which stays")
+    canvases.discard(cast.on_page(ada), cast.op(), row=ada.canvas)
+    empty_bin(ada)
+
+    assert steps(cast.on_page(ada)).undo is None
+
+
+def test_empty_bin_is_nothing_to_empty(ada: CanvasGrant) -> None:
+    assert purging.empty_bin(cast.on_page(ada), cast.op()) is None
+
+
+def test_bin_of_another_workspace_stays_full(ada: CanvasGrant, dan: CanvasGrant) -> None:
+    for grant in (ada, dan):
+        notes.discard(grant, cast.op(), note=cast.add(grant))
+
+    empty_bin(ada)
+
+    assert [note.workspace for note in Note.objects.all()] == [dan.workspace]
+
+
+def test_only_the_owner_empties_the_bin(ada: CanvasGrant, ben: CanvasGrant) -> None:
+    notes.discard(ada, cast.op(), note=cast.add(ada))
+
+    with pytest.raises(NotAllowed):
+        empty_bin(ben)
+    assert Note.objects.count() == 1

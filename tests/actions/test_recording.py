@@ -1,0 +1,172 @@
+"""Every kind of change is recorded and has its words."""
+
+from collections.abc import Callable
+
+import pytest
+
+from canvases.access import CanvasGrant
+from canvases.actions import canvases, links, notes, purging, undoing
+from canvases.method.kinds import Kind, Strength
+from canvases.models import Change, Note
+from canvases.queries.history import SENTENCES, load_history
+from tests import cast
+
+Act = Callable[[CanvasGrant], Change | None]
+
+
+def linked(grant: CanvasGrant) -> tuple[Note, Note]:
+    ends = cast.add(grant, Kind.PAIN_RELIEVER), cast.add(grant, Kind.PAIN)
+    cast.connect(grant, *ends)
+    return ends
+
+
+def binned(grant: CanvasGrant) -> Note:
+    note = cast.add(grant)
+    notes.discard(grant, cast.op(), note=note)
+    return note
+
+
+def link(grant: CanvasGrant, strength: Strength) -> Change | None:
+    source, target = linked(grant)
+    return links.connect(
+        grant, cast.op(), canvas=grant.canvas, source=source, target=target, strength=strength
+    )
+
+
+def add(grant: CanvasGrant) -> Change | None:
+    cast.add(grant)
+    return cast.last_change(grant.workspace)
+
+
+def make_link(grant: CanvasGrant) -> Change | None:
+    linked(grant)
+    return cast.last_change(grant.workspace)
+
+
+def unlink(grant: CanvasGrant) -> Change | None:
+    source, target = linked(grant)
+    return links.disconnect(grant, cast.op(), canvas=grant.canvas, source=source, target=target)
+
+
+def edit(grant: CanvasGrant) -> Change | None:
+    return notes.edit(
+        grant, cast.op(), note=cast.add(grant), version=1, values={"details": "Since May"}
+    )
+
+
+def paste(grant: CanvasGrant) -> Change | None:
+    return notes.paste(grant, cast.op(), canvas=grant.canvas, kind=Kind.JOB, texts=["One", "Two"])
+
+
+def place(grant: CanvasGrant) -> Change | None:
+    return notes.place(grant, cast.op(), note=cast.add(grant), kind=Kind.GAIN, after=None)
+
+
+def add_canvas(grant: CanvasGrant) -> Change | None:
+    segment = grant.canvas.profile.segment
+    return canvases.add_canvas(grant, cast.op(), title="Two", segment=segment, value_map=None)
+
+
+def describe(grant: CanvasGrant) -> Change | None:
+    values = {"description": "On shift", "market": "b2b"}
+    return canvases.describe_segment(
+        grant, cast.op(), segment=grant.canvas.profile.segment, values=values
+    )
+
+
+def undo(grant: CanvasGrant) -> Change | None:
+    cast.add(grant)
+    return undoing.undo(grant, cast.op())
+
+
+def redo(grant: CanvasGrant) -> Change | None:
+    undo(grant)
+    return undoing.redo(grant, cast.op())
+
+
+def rows_of(grant: CanvasGrant) -> dict[str, canvases.Named]:
+    canvas = grant.canvas
+    return {"segment": canvas.profile.segment, "value_map": canvas.value_map, "canvas": canvas}
+
+
+def rename(row: str) -> Act:
+    return lambda grant: canvases.rename(grant, cast.op(), row=rows_of(grant)[row], name="New")
+
+
+def discard(row: str) -> Act:
+    return lambda grant: canvases.discard(grant, cast.op(), row=rows_of(grant)[row])
+
+
+def restore(row: str) -> Act:
+    def act(grant: CanvasGrant) -> Change | None:
+        discard(row)(grant)
+        return canvases.restore(grant, cast.op(), row=rows_of(grant)[row])
+
+    return act
+
+
+def purge(grant: CanvasGrant) -> Change | None:
+    binned(grant)
+    return purging.empty_bin(grant, cast.op())
+
+
+def forget(grant: CanvasGrant) -> Change | None:
+    purge(grant)
+    return Change.objects.filter(workspace=grant.workspace).order_by("-seq")[1]
+
+
+ACTS: dict[str, Act] = {
+    "workspace.started": lambda grant: cast.last_change(grant.workspace),
+    "workspace.renamed": lambda grant: canvases.rename_workspace(grant, cast.op(), name="New"),
+    "segment.added": lambda grant: canvases.add_segment(grant, cast.op(), name="Nurses"),
+    "segment.described": describe,
+    **{
+        f"{row}.{kind}": act(row)
+        for row in ("segment", "value_map", "canvas")
+        for kind, act in {"renamed": rename, "binned": discard, "restored": restore}.items()
+    },
+    "canvas.added": add_canvas,
+    "canvas.duplicated": lambda grant: canvases.duplicate(
+        grant, cast.op(), canvas=grant.canvas, title="Copy"
+    ),
+    "canvas.stated": lambda grant: canvases.state_proposition(
+        grant, cast.op(), canvas=grant.canvas, text="Ours"
+    ),
+    "note.added": add,
+    "notes.pasted": paste,
+    "note.edited": edit,
+    "note.weighed": lambda grant: notes.weigh(grant, cast.op(), note=cast.add(grant), weight=5),
+    "note.placed": place,
+    "note.binned": lambda grant: notes.discard(grant, cast.op(), note=cast.add(grant)),
+    "note.restored": lambda grant: notes.restore(grant, cast.op(), note=binned(grant)),
+    "link.made": make_link,
+    "link.changed": lambda grant: link(grant, Strength.WEAK),
+    "link.removed": unlink,
+    "undo": undo,
+    "redo": redo,
+    "purged": purge,
+    "forgotten": forget,
+}
+ELSEWHERE = {"workspace.imported"}  # tests/actions/test_importing.py
+
+
+def test_every_sentence_is_tested_here_or_named_as_tested_elsewhere() -> None:
+    assert set(SENTENCES) == {*ACTS, *ELSEWHERE}
+
+
+@pytest.mark.parametrize("kind", ACTS)
+def test_change_is_recorded_with_its_kind_and_words(ada: CanvasGrant, kind: str) -> None:
+    change = ACTS[kind](ada)
+
+    assert change is not None
+    assert change.kind == kind
+    told = {event.seq: event.text for event in load_history(ada.workspace)}[change.seq]
+    assert change.subject in told
+    assert "%" not in told
+
+
+@pytest.mark.parametrize("kind", ACTS)
+def test_change_can_be_replayed(ada: CanvasGrant, kind: str) -> None:
+    ACTS[kind](ada)
+
+    assert cast.replayed(ada.workspace.changes.all()) == cast.all_states()
