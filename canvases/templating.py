@@ -1,6 +1,9 @@
 """The Jinja2 environment of all templates: addresses, static files, translation, the vocabulary."""
 
 import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -9,6 +12,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from canvases.method import kinds, text
 from canvases.method.questions import GUIDES
@@ -34,8 +38,9 @@ HTMX_CONFIG = json.dumps(
 
 
 def environment(**options: Any) -> Environment:
-    """The environment Django's Jinja2 backend asks for. A misspelt name in a template is an error."""
-    env = Environment(
+    """The environment that Django's Jinja2 backend asks for; it turns autoescaping on.
+    A misspelt name in a template is an error."""
+    env = Environment(  # noqa: S701 — see above
         **options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     )
     env.add_extension("jinja2.ext.i18n")
@@ -43,8 +48,11 @@ def environment(**options: Any) -> Environment:
         translation.gettext, translation.ngettext, newstyle=True
     )
     env.globals |= {
+        "_": _translate,
+        "note_words": lambda kind: _note_words(translation.get_language(), kind),
         "url": _url,
-        "static": static,
+        "static": cache(static),
+        "fixed": _fixed(env),
         "htmx_script": htmx_script,
         "htmx_config": HTMX_CONFIG,
         "kinds": kinds,
@@ -56,6 +64,65 @@ def environment(**options: Any) -> Environment:
     }
     env.filters |= {"date": date_format, "localtime": timezone.localtime}
     return env
+
+
+def _translate(message: str, **values: object) -> str:
+    """The message in the reader's language, with values put in; escaped where it is printed.
+
+    Remembered by language: a board asks hundreds of times for the same few words.
+    """
+    text = _known(translation.get_language(), message)
+    return text % values if values else text
+
+
+@cache
+def _known(_language: str | None, message: str) -> str:
+    return translation.gettext(message)
+
+
+def _fixed(env: Environment) -> Callable[..., Markup]:
+    """A function for templates: `fixed(template, macro, …)` is what the macro says, remembered for
+    each language. For help, word lists and menus, which depend on nothing else."""
+
+    @cache
+    def remembered(_language: str | None, template: str, macro: str, *values: object) -> Markup:
+        made = getattr(env.get_template(template).module, macro)(*values)
+        return Markup(made)  # noqa: S704 — what a template made is escaped already
+
+    def fixed(template: str, macro: str, *values: object) -> Markup:
+        return remembered(translation.get_language(), template, macro, *values)
+
+    return fixed
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWords:
+    """What all notes of one kind say alike, in one language."""
+
+    pair: str
+    weights: tuple[str, ...]  # by weight; nothing at 0
+    unused: str  # class of a note that answers nothing or is not answered
+    mark: str
+    link: str
+    more: str
+
+
+@cache
+def _note_words(_language: str | None, kind: str) -> NoteWords:
+    facts = kinds.KINDS[kinds.Kind(kind)]
+    is_need = facts.side is kinds.Side.PROFILE
+    name = translation.gettext(facts.weight_name)
+    weight = translation.gettext("%(name)s %(weight)s of 5")
+    return NoteWords(
+        pair=facts.pair,
+        weights=("", *(weight % {"name": name, "weight": number} for number in kinds.WEIGHTS)),
+        unused="is-open" if is_need else "is-idle",
+        mark=translation.gettext("not answered")
+        if is_need
+        else translation.gettext("answers nothing"),
+        link=translation.gettext("Link"),
+        more=translation.gettext("More about this note"),
+    )
 
 
 def _url(name: str, *args: Any, **kwargs: Any) -> str:

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from canvases.method import fit, statement
-from canvases.method.kinds import LINK_TARGETS, Kind, Strength
+from canvases.method.kinds import LINK_TARGETS, Kind, Strength, is_answer
 from canvases.models import Canvas, Change, CustomerSegment, Link, Note, ValueMap, Workspace
 from canvases.models.note import NoteQuerySet
 
@@ -34,6 +34,7 @@ class Board:
     boxes: dict[Kind, list[Note]]
     links: list[Link]  # between notes that are shown, ends loaded
     links_of: dict[int, list[Link]]  # by the primary key of either end
+    in_use: set[int]  # primary keys of the notes that answer something or are answered
     fit: fit.Fit
     sentence: Sentence | None
 
@@ -51,6 +52,14 @@ class Board:
     def value_map(self) -> ValueMap:
         """What the square shows."""
         return self.canvas.value_map
+
+    def targets(self, note: Note) -> str:
+        """What the note is linked to, as the page's scripts read it: "ID:strong ID:weak"."""
+        return " ".join(
+            f"{link.target.public_id}:{link.strength}"
+            for link in self.links_of.get(note.pk, ())
+            if link.source_id == note.pk
+        )
 
     @property
     def notes(self) -> list[Note]:
@@ -96,6 +105,12 @@ def load_board(canvas: Canvas) -> Board:
         boxes=boxes,
         links=links,
         links_of=links_of,
+        in_use={
+            end
+            for link in links
+            if is_answer(Kind(link.source.kind), Kind(link.target.kind))
+            for end in (link.source_id, link.target_id)
+        },
         fit=fit.assess(note_facts, link_facts),
         sentence=_sentence(canvas, statement.fill(note_facts, link_facts)),
     )
