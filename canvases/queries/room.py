@@ -2,123 +2,134 @@
 when the page has loaded.
 
 The board's style sheets lay notes in rows between the arc and the dividers (static/css/circle.css).
-The same is done here in numbers: heights are estimated from the length of the texts, generously,
-because too large is calm and too small is corrected by a script (static/js/circle.js).
+The same is done here in numbers: heights are estimated from the length of the texts, a little
+generously; what is estimated too low is corrected by a script (static/js/circle.js).
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, sqrt
+from itertools import product
+from math import ceil, pi, sqrt
 from unicodedata import east_asian_width
 
 from canvases.method.kinds import Kind
-from canvases.models import Note
 from canvases.queries.board import Board
 
-STEP = 40  # px; static/css/sizes.css has a class for each multiple from SMALLEST to LARGEST
+STEP = 40  # px; static/css/sizes.css has a class for each multiple of it up to LARGEST
 SMALLEST = 560
-LARGEST = 2000
+LARGEST = 3200
 COMPACT_ABOVE = 760  # a circle that large leaves no room for the square on a laptop
 
-_COLUMN = 0.615  # where the jobs begin, as a share of the diameter (--c in circle.css)
-_MARGIN = 13  # px between a note and the arc
-_HEAD = 34  # px: a heading and what is below it
+COLUMNS = (62, 56, 50, 68)  # where the jobs begin, in % of the width; the usual first
+ROWS = (50, 44, 56, 38, 62)  # where the pains begin, in % of the height
+
+_MARGIN = 15  # px between a note and the arc
+_HEAD = 36  # px: a heading and what is below it
 
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The diameter in steps of 40 px, and whether notes are set smaller."""
+    """The diameter in steps of 40 px, where the sectors meet, and whether notes are set smaller."""
 
     size: int
+    column: int
+    row: int
     is_compact: bool
+
+    @property
+    def classes(self) -> str:
+        """As the style sheets know it."""
+        compact = " is-compact" if self.is_compact else ""
+        return f"size-{self.size // STEP} columns-{self.column} rows-{self.row}{compact}"
 
 
 @dataclass(frozen=True, slots=True)
 class _Type:
-    """Measures of a note in px, as in circle.css and note.css: width, letters, frame, foot."""
+    """Measures of a note in px, as in note.css: width, average letter, line, and the frame of a
+    note without and with a second line below the dots."""
 
     width: int
     letter: float
     line: float
-    frame: int
+    frame: float
+    frame_with_tag: float
+    least: float
     gap: int
 
 
-_NORMAL = _Type(width=150, letter=7.4, line=16.9, frame=28, gap=8)
-_COMPACT = _Type(width=132, letter=6.8, line=15, frame=24, gap=6)
+_NORMAL = _Type(150, 6.8, 16.9, 27, 45, 50, 8)
+_COMPACT = _Type(132, 6.2, 15, 21, 21, 40, 6)
 
 _Block = tuple[float, float]  # width and height of a note with its margins
-_Span = Callable[[float, float, float], float]  # free width of a row: diameter, top, bottom
 
 
 def circle_room(board: Board) -> Room:
-    """The smallest step at which the jobs, pains and gains of `board` stay inside the circle; with
+    """The smallest step at which jobs, pains and gains of `board` stay inside the circle; with
     smaller notes where that would not fit beside the square."""
-    size = _diameter(board, _NORMAL)
-    if size <= COMPACT_ABOVE:
-        return Room(size // STEP, is_compact=False)
-    return Room(_diameter(board, _COMPACT) // STEP, is_compact=True)
+    room = _smallest(board, _NORMAL)
+    if room.size <= COMPACT_ABOVE:
+        return room
+    return _smallest(board, _COMPACT)
 
 
-def _diameter(board: Board, type_: _Type) -> int:
-    size = SMALLEST
-    for kind, (lead, start, span) in _SECTORS.items():
-        blocks = [_block(note, type_) for note in board.boxes[kind]]
-        blocks.append((type_.width + 8, 36.0 + type_.gap))  # the field to add one
-        if kind is Kind.JOB:
-            lead = 0.18 if len(blocks) <= 6 else 0.13 if len(blocks) <= 9 else 0.05
-        end = 0.5 if kind is Kind.GAIN else 1.0
-        while size < LARGEST and not _fits(blocks, size, (start + lead, end), span):
-            size += STEP
-    return size
+def _smallest(board: Board, type_: _Type) -> Room:
+    """Tries the usual division first; others only as far as they allow a smaller circle."""
+    blocks = {kind: _blocks(board, kind, type_) for kind in (Kind.JOB, Kind.PAIN, Kind.GAIN)}
+    column, row = COLUMNS[0], ROWS[0]
+    area = sum(width * height for box in blocks.values() for width, height in box)
+    size = max(SMALLEST, int(sqrt(4 * area / pi) / STEP) * STEP)
+    while size < LARGEST and not _holds(blocks, size, column, row):
+        size += STEP
+    if size > SMALLEST + STEP:
+        for other_column, other_row in product(COLUMNS, ROWS):
+            while size > SMALLEST and _holds(blocks, size - STEP, other_column, other_row):
+                size, column, row = size - STEP, other_column, other_row
+    return Room(size, column, row, is_compact=type_ is _COMPACT)
 
 
-def _block(note: Note, type_: _Type) -> _Block:
-    text = note.text
-    length = len(text)
-    width = type_.width * (1.0 if length <= 70 else 1.25 if length <= 150 else 1.7)
-    wide = 0 if text.isascii() else sum(east_asian_width(letter) in "WF" for letter in text)
-    lines = ceil((length + wide) * type_.letter / (width - 22))
-    return width + 8, lines * type_.line + type_.frame + type_.gap
+def _blocks(board: Board, kind: Kind, type_: _Type) -> list[_Block]:
+    blocks = []
+    for note in board.boxes[kind]:
+        text = note.text
+        length = len(text)
+        width = type_.width * (1.0 if length <= 70 else 1.25 if length <= 150 else 1.7)
+        wide = 0 if text.isascii() else sum(east_asian_width(letter) in "WF" for letter in text)
+        lines = ceil((length + wide) * type_.letter / (width - 22))
+        has_tag = (note.type or note.moment) and note.pk not in board.in_use
+        frame = type_.frame_with_tag if has_tag else type_.frame
+        blocks.append((width + 8, max(type_.least, lines * type_.line + frame) + type_.gap))
+    blocks.append((type_.width + 8.0, 36.0 + type_.gap))  # the field to add one
+    return blocks
 
 
-def _fits(blocks: Sequence[_Block], size: float, ends: tuple[float, float], span: _Span) -> bool:
-    """Whether the blocks, laid in rows from top to bottom, end above the end of their sector."""
-    y, bottom = ends[0] * size + _HEAD, ends[1] * size
-    at = 0
+def _holds(blocks: dict[Kind, list[_Block]], size: int, column: int, row: int) -> bool:
+    """Whether each sector has room at this diameter and division."""
+    radius = size / 2
+    left, middle = size * column / 100, size * row / 100
+    jobs = blocks[Kind.JOB]
+    lead = 0.2 if len(jobs) <= 6 else 0.13 if len(jobs) <= 9 else 0.05  # as in circle.css
+    return (
+        _fits(blocks[Kind.GAIN], radius, (size * 0.045, middle), left - radius - _MARGIN)
+        and _fits(blocks[Kind.PAIN], radius, (middle + size * 0.014, size), left - radius - _MARGIN)
+        and _fits(jobs, radius, (size * lead, size), radius - left - _MARGIN - 12)
+    )
+
+
+def _fits(
+    blocks: Sequence[_Block], radius: float, ends: tuple[float, float], beyond: float
+) -> bool:
+    """Whether the blocks, laid in rows from top to bottom, end above the end of their sector. A
+    row is as wide as half the circle there, plus `beyond`: what the divider adds or takes."""
+    y, at = ends[0] + _HEAD, 0
     while at < len(blocks):
-        used, height, count = 0.0, 0.0, 0
-        for width, block_height in blocks[at:]:
-            taller = max(height, block_height)
-            if used + width > span(size, y, y + taller):
+        used, height, start = 0.0, 0.0, at
+        while at < len(blocks):
+            width, taller = blocks[at][0], max(height, blocks[at][1])
+            away = max(abs(y - radius), abs(y + taller - radius))
+            if used + width > sqrt(max(0.0, radius * radius - away * away)) + beyond:
                 break
-            used, height, count = used + width, taller, count + 1
-        if not count:
-            y += 10
-        at += count
-        y += height
-        if y > bottom:
+            used, height, at = used + width, taller, at + 1
+        y += height if at > start else 10
+        if y > ends[1] - 6:
             return False
     return True
-
-
-def _half_chord(size: float, top: float, bottom: float) -> float:
-    """Half the circle's width at its narrowest between `top` and `bottom`."""
-    away = max(abs(top - size / 2), abs(bottom - size / 2))
-    return sqrt(max(0.0, (size / 2) ** 2 - away**2))
-
-
-def _left_of_jobs(size: float, top: float, bottom: float) -> float:
-    return _COLUMN * size - (size / 2 - _half_chord(size, top, bottom)) - _MARGIN
-
-
-def _jobs(size: float, top: float, bottom: float) -> float:
-    return size / 2 + _half_chord(size, top, bottom) - _COLUMN * size - _MARGIN - 12
-
-
-# Share of the diameter above the heading, where the sector begins, and how wide its rows are.
-_SECTORS: dict[Kind, tuple[float, float, _Span]] = {
-    Kind.GAIN: (0.045, 0.0, _left_of_jobs),
-    Kind.PAIN: (0.014, 0.5, _left_of_jobs),
-    Kind.JOB: (0.05, 0.0, _jobs),
-}

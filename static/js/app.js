@@ -33,6 +33,8 @@ async function connectBoard(board) {
     import("./dragging.js"),
     import("./panel.js"),
     import("./keys.js"),
+    import("./circle.js"),
+    import("./lines.js"),
   ]);
   for (const { connect } of modules) connect(board);
   document.documentElement.classList.add("is-ready");
