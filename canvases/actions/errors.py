@@ -19,6 +19,12 @@ class Conflict(Refused):
     status = 409
 
 
+class InBin(Refused):
+    """What was asked for is deleted, and can be restored."""
+
+    status = 410
+
+
 class Stale(Conflict):
     """An edit was based on an older text; `note` is as it stands now."""
 

@@ -16,10 +16,21 @@ _TOO_LONG = ngettext_lazy(
 )
 
 
+class IdField(forms.RegexField):
+    """A public id, as models/base.py makes them."""
+
+    def __init__(self, *, required: bool = True) -> None:
+        super().__init__(
+            regex=r"\A[0-9a-z]{12}\Z",
+            required=required,
+            error_messages={"invalid": _("This names no note.")},
+        )
+
+
 class LineField(forms.CharField):
     """One line of text."""
 
-    def __init__(self, *, max_length: int, required: bool = True) -> None:
+    def __init__(self, *, max_length: int | None = None, required: bool = True) -> None:
         super().__init__(
             max_length=max_length,
             required=required,

@@ -1,12 +1,13 @@
 """Forms for notes and links."""
 
+import re
 from typing import Any
 
 from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from canvases.forms.fields import BlockField, LineField
+from canvases.forms.fields import BlockField, IdField, LineField
 from canvases.method.kinds import (
     DEFAULT_WEIGHT,
     ELEMENTS,
@@ -22,6 +23,9 @@ from canvases.method.text import NOTE_DETAILS, NOTE_TEXT, clean_line
 from canvases.models import Note
 
 MOST_PASTED = 500
+
+# What lists bring along. A hyphen or a star is a bullet only before a space: "-5 %" is a figure.
+_BULLET = re.compile(r"\A\s*(?:[•◦▪‣·●○■]|[*–—-](?:\s|\Z))+\s*")
 
 _KINDS = [(kind.value, kind.value) for kind in Kind]
 
@@ -50,15 +54,15 @@ class PasteForm(forms.Form):
     """Many lines, one note each. Lines that are too long are said by number; nothing is cut."""
 
     kind = forms.TypedChoiceField(choices=_KINDS, coerce=Kind)
-    text = forms.CharField(strip=False)
+    text = BlockField(required=False)
     confirmed = forms.BooleanField(required=False)
 
     def clean_text(self) -> list[str]:
-        """The lines that say something, without the bullets that lists bring along."""
-        lines = [
-            clean_line(line.lstrip(" \t•·*–—-")) for line in self.cleaned_data["text"].splitlines()
-        ]
-        lines = [line for line in lines if line]
+        """The lines that say something, without bullets."""
+        pasted = enumerate(self.cleaned_data["text"].split("\n"), start=1)
+        numbered = [(number, clean_line(_BULLET.sub("", line))) for number, line in pasted]
+        numbered = [(number, line) for number, line in numbered if line]
+        lines = [line for _number, line in numbered]
         if not lines:
             raise forms.ValidationError(_("There is no text in what you pasted."))
         if len(lines) > MOST_PASTED:
@@ -66,7 +70,7 @@ class PasteForm(forms.Form):
                 _("These are %(count)d lines. At most %(most)d can be pasted at once."),
                 params={"count": len(lines), "most": MOST_PASTED},
             )
-        long = [str(i) for i, line in enumerate(lines, start=1) if len(line) > NOTE_TEXT]
+        long = [str(number) for number, line in numbered if len(line) > NOTE_TEXT]
         if long:
             raise forms.ValidationError(
                 _("Too long for a note (more than %(most)d characters): line %(lines)s."),
@@ -128,7 +132,7 @@ class PlaceForm(forms.Form):
     """Where a note goes: into a box under another note (or on top), or one step up or down."""
 
     kind = forms.TypedChoiceField(choices=_KINDS, coerce=Kind, required=False)
-    after = forms.CharField(required=False, max_length=12)
+    after = IdField(required=False)
     step = forms.ChoiceField(choices=[("up", "up"), ("down", "down")], required=False)
 
     def clean(self) -> dict[str, Any]:
@@ -142,8 +146,8 @@ class PlaceForm(forms.Form):
 class LinkForm(forms.Form):
     """Two notes and how strongly they are linked; without a strength the link goes."""
 
-    source = forms.CharField(max_length=12)
-    target = forms.CharField(max_length=12)
+    source = IdField()
+    target = IdField()
     strength = forms.TypedChoiceField(
         choices=[(strength.value, strength.value) for strength in Strength],
         coerce=Strength,

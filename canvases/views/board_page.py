@@ -1,4 +1,4 @@
-"""The board's page from the cache: rendered once for each state, the same for everyone in a language.
+"""The board's page from the cache: rendered once for each state, the same for all of a language.
 
 Only the undo buttons differ by person; they are laid over the page, and the result is kept packed.
 The key holds the workspace's number, so nothing ever has to be removed from the cache.

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from canvases.access import CanvasGrant
+from canvases.access import CanvasGrant, NotAllowed
 from canvases.actions import links as linking
 from canvases.actions import notes
 from canvases.forms.notes import EditForm, LinkForm, NoteForm, PasteForm, PlaceForm, WeightForm
@@ -48,6 +48,8 @@ def paste(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 @member_on_canvas()
 def note(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
     """A note's details: shown, or changed."""
+    if request.method == "POST" and not grant.can_edit:
+        raise NotAllowed
     found = _note(grant, note)
     if request.method == "POST":
         form = checked(EditForm(request.POST, note=found))
@@ -56,9 +58,8 @@ def note(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
         return patches(request, grant, change, also=[note])
     board = load_board(grant.canvas)
     targets, sources = link_choices(board, found)
-    context = {
-        "note": found, "board": board, "canvas": grant.canvas, "targets": targets, "sources": sources,
-    }  # fmt: skip
+    context = {"note": found, "board": board, "targets": targets, "sources": sources}
+    context["canvas"] = grant.canvas
     page = "components/panel.html" if request.headers.get("HX-Request") else "note.html"
     return render(request, page, context)
 

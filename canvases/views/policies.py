@@ -1,17 +1,21 @@
 """The gate of each view: who may call it. Every view has exactly one of these decorators.
 
 An outsider gets 404 (as does a wrong id: nobody learns what exists), an insider without the role
-403. `tests/test_architecture.py` fails on an address without a policy.
+403, and 410 for a canvas in the bin. `tests/test_architecture.py` fails on an address without a
+policy.
 """
 
+import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 
 from canvases.access import CanvasGrant, Grant, NotAllowed, grant_for_canvas, grant_for_workspace
+from canvases.actions.errors import InBin
 from canvases.models import Role
 
 P = ParamSpec("P")
@@ -21,10 +25,14 @@ Decorator = Callable[
     [Callable[Concatenate[HttpRequest, G, ...], HttpResponse]], Callable[..., HttpResponse]
 ]
 
+# As access.new_token makes them: nobody shall be known by a secret that can be guessed.
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
+
 
 def guest_token(request: HttpRequest) -> str | None:
     """The secret this browser is known by, if it has one."""
-    return request.COOKIES.get(settings.GUEST_COOKIE)
+    sent = request.COOKIES.get(settings.GUEST_COOKIE, "")
+    return sent if _TOKEN.fullmatch(sent) else None
 
 
 def anyone(view: View[P]) -> View[P]:
@@ -52,6 +60,8 @@ def _gate(find: Callable[[str | None, str], G | None], name: str, role: str) -> 
                 raise Http404
             if not grant.allows(role):
                 raise NotAllowed
+            if grant.place is not None and grant.place.is_binned:
+                raise InBin(_("This canvas is in the bin. Restore it on the workspace page."))
             return view(request, grant, *args, **kwargs)
 
         gated.policy = f"{name}:{role}"  # type: ignore[attr-defined]

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -28,14 +28,18 @@ class RefusalMiddleware:
             case Stale():
                 return _conflict(request, error)
             case Refused():
-                return _refuse(request, error.status, error.message)
+                status, words = error.status, error.message
             case BadForm():
-                return _refuse(request, 422, _words(error.form))
+                status, words = 422, _words(error.form)
             case BadOperation():
-                return _refuse(request, 400, _("This request has no proper operation id."))
+                status, words = 400, _("This request has no proper operation id.")
             case NotAllowed():
-                return _refuse(request, 403, _("You may look at this, but not change it."))
-        return None
+                status, words = 403, _("You may look at this, but not change it.")
+            case Http404() if request.headers.get("HX-Request"):
+                status, words = 404, _("This is gone, or it never was here.")
+            case _:
+                return None
+        return _refuse(request, status, words)
 
 
 def _words(form: Form) -> str:
