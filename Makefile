@@ -1,14 +1,17 @@
 # What one types here; `make` alone lists it.
 
 PYTHON ?= python3
-# The settings read it too, for the addresses they print.
+# The settings read these too.
 export PORT ?= 8000
+export DATA_DIR ?= var
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
 
 # Files that say "installed as these requirements ask", so that a second start installs nothing.
 FOR_RUN := .venv/installed-for-run
 FOR_TEST := .venv/installed-for-test
+# Django writes it last of all when it has compressed the static files, which takes a while.
+STATIC := $(DATA_DIR)/static/staticfiles.json
 
 .DEFAULT_GOAL := help
 .PHONY: help install run test check fmt bench screenshots lock clean
@@ -18,10 +21,9 @@ help: ## List what can be made
 
 install: $(FOR_RUN) $(FOR_TEST) ## Make .venv, with what running, testing and checking need
 
-run: $(FOR_RUN) ## Start the server on http://127.0.0.1:8000/ (PORT=… for another port)
+run: $(FOR_RUN) $(STATIC) ## Start the server on http://127.0.0.1:8000/ (PORT=… for another port)
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(MANAGE) load_examples
-	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@exec $(BIN)/uvicorn canvas_project.asgi:application --host 127.0.0.1 --port $(PORT) \
 		--loop uvloop --http httptools --timeout-graceful-shutdown 5 --no-access-log
 
@@ -71,4 +73,8 @@ $(FOR_RUN): requirements.txt setup/system-packages | $(BIN)/python
 $(FOR_TEST): requirements-dev.txt setup/system-packages | $(FOR_RUN)
 	$(PIP_INSTALL) -r requirements-dev.txt
 	setup/system-packages test
+	@touch $@
+
+$(STATIC): $(FOR_RUN) $(shell find static)
+	@$(MANAGE) collectstatic --no-input --verbosity 0
 	@touch $@
