@@ -103,7 +103,8 @@ function centre(note) {
 export function connect(root) {
   root.addEventListener("focusin", (event) => {
     const note = noteOf(event.target);
-    if (note) choose(note);
+    const isLinking = root.classList.contains("is-linking"); // then the focus goes to others' ticks
+    if (note && !isLinking) choose(note);
   });
   root.addEventListener("click", (event) => {
     const note = noteOf(event.target);

@@ -80,7 +80,7 @@ const body = (parts) => make("div", "dialog__body conflict", ...parts);
 function choice(key, text, act) {
   const words = typeof text === "string" ? make("p", "conflict__text", text) : text;
   words.dir = "auto";
-  return make("section", `conflict__choice conflict__choice--${key}`, make("h3", "", word(key)), words, act);
+  return make("section", `conflict__choice conflict__choice--${key}`, make("h3", "conflict__name", word(key)), words, act);
 }
 
 /** @param {string} key @param {() => void} act */

@@ -7,7 +7,7 @@ import { announce } from "./announcer.js";
 import { allNotes, board, brief, linksFrom, noteById, noteOf, textOf } from "./board.js";
 import { choose } from "./choosing.js";
 import { link, verbs } from "./commands.js";
-import { facts, linkDirection, word } from "./words.js";
+import { facts, isAnswer, linkDirection, word } from "./words.js";
 
 /** @typedef {HTMLElement} Note */
 
@@ -26,7 +26,8 @@ export function start(note) {
   board().classList.add("is-linking");
   mark();
   showBar(note);
-  const first = allNotes().find((one) => one.matches(".is-ticked")) ?? allNotes().find((one) => one.matches(".is-target"));
+  const targets = allNotes().filter((one) => one.matches(".is-target"));
+  const first = targets.find((one) => isAnswer(kind, one.dataset.kind ?? "")) ?? targets[0];
   if (first) tickOf(first)?.focus();
   else announce(word("nothing_to_link", { boxes: partners.map((one) => facts.boxes[one]).join(", ") }));
 }
@@ -102,6 +103,7 @@ function showBar(note) {
   bar.id = "linking";
   bar.className = "linking";
   const text = document.createElement("p");
+  text.className = "linking__text";
   text.textContent = word("linking", { text: brief(textOf(note)) });
   const done = document.createElement("button");
   done.type = "button";

@@ -3,7 +3,8 @@
  * server refused, or missed something.
  */
 
-import { address, allNotes, textOf } from "./board.js";
+import { address, allNotes, tellChanged, textOf } from "./board.js";
+import { rememberFocus } from "./focus.js";
 import { applyPatches } from "./patches.js";
 import { read } from "./sending.js";
 
@@ -21,6 +22,10 @@ export async function resync() {
 
 /** @param {Document} page */
 function patchFrom(page) {
+  const lists = [...page.querySelectorAll("#board .notes")].map((list) => ({
+    id: list.id,
+    notes: [...list.querySelectorAll(".note[data-id]")].map((note) => note.id),
+  }));
   const patches = document.createDocumentFragment();
   const there = new Set();
   for (const note of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("#board .note[data-id]"))) {
@@ -38,6 +43,19 @@ function patchFrom(page) {
     if (part) patches.append(part);
   }
   applyPatches(patches);
+  const restoreFocus = rememberFocus();
+  for (const { id, notes } of lists) order(id, notes);
+  restoreFocus();
+  tellChanged();
+}
+
+/** Put the notes of a list into the order that the server has. @param {string} id @param {string[]} notes */
+function order(id, notes) {
+  const list = document.getElementById(id);
+  const here = [...(list?.querySelectorAll(".note[data-id]") ?? [])].map((note) => note.id);
+  if (here.join() === notes.join()) return;
+  const elements = notes.map((note) => document.getElementById(note)).filter((note) => note !== null);
+  list?.prepend(...elements);
 }
 
 /** @param {HTMLElement} note */

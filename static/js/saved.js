@@ -9,9 +9,6 @@ import { word } from "./words.js";
 const CALM = 400; // ms before "Saving…": quicker answers need no message
 const ALARM = 5000; // ms before a slow answer counts as not saved
 
-/** @type {Record<"saved" | "saving" | "waiting", string>} */
-const ICONS = { saved: "✓", saving: "…", waiting: "!" };
-
 /** @type {number | undefined} */
 let timer;
 let busySince = 0;
@@ -48,21 +45,17 @@ function show(place) {
 }
 
 /**
- * @param {HTMLElement} place @param {keyof typeof ICONS} state @param {string} text
+ * @param {HTMLElement} place @param {"saved" | "saving" | "waiting"} state @param {string} text
  * @param {boolean} [canRetry]
  */
 function write(place, state, text, canRetry = false) {
   if (place.dataset.state === state && place.dataset.text === text) return;
   place.dataset.state = state;
   place.dataset.text = text;
-  const icon = document.createElement("span");
-  icon.className = "saved__icon";
-  icon.ariaHidden = "true";
-  icon.textContent = ICONS[state];
   const label = document.createElement("span");
   label.className = "saved__text";
   label.textContent = text;
-  place.replaceChildren(icon, label);
+  place.replaceChildren(label);
   if (!canRetry) return;
   const button = document.createElement("button");
   button.type = "button";

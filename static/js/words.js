@@ -10,10 +10,11 @@
  * @property {Record<string, string>} pairs  the colour family of each kind
  * @property {string[][]} sides  the kinds of each side, in order
  * @property {Record<string, string[]>} targets  the kinds that a kind may be linked to
+ * @property {Record<string, string>} answers  the need that a kind answers
  * @property {{text: number}} limits  longest text of a note, in characters
  */
 
-const NOTHING = { words: {}, boxes: {}, pairs: {}, sides: [], targets: {}, limits: { text: 280 } };
+const NOTHING = { words: {}, boxes: {}, pairs: {}, sides: [], targets: {}, answers: {}, limits: { text: 280 } };
 
 /** @type {Facts} */
 export const facts = JSON.parse(document.getElementById("words")?.textContent || "null") ?? NOTHING;
@@ -41,3 +42,6 @@ export function linkDirection(kind, other) {
   if (facts.targets[kind]?.includes(other)) return "to";
   return facts.targets[other]?.includes(kind) ? "from" : "";
 }
+
+/** Whether one of two kinds answers the other. @param {string} kind @param {string} other */
+export const isAnswer = (kind, other) => facts.answers[kind] === other || facts.answers[other] === kind;

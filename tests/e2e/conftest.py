@@ -69,13 +69,13 @@ def _wait_for(address: str) -> None:
     pytest.fail("The server did not start.")
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def base_url(site: str) -> str:
     """What relative addresses are relative to."""
     return site
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any], site: str) -> dict[str, Any]:
     """A laptop's window."""
     return browser_context_args | {

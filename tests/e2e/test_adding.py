@@ -1,0 +1,114 @@
+"""Adding notes: by Enter, again and again, and many lines at once."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.board import Board
+
+HOSTILE = [
+    "</script><script>alert(1)</script>",
+    "{{7*7}} {% debug %} ${7*7}",
+    "<svg onload=alert(1)><img src=x onerror=alert(1)>",
+    '" hx-get="/" hx-trigger="load" onfocus="alert(1)" autofocus="',
+]
+
+
+def test_enter_adds_and_stays_for_the_next_note(board: Board) -> None:
+    field = board.field("pain")
+    field.focus()
+    for text in ("Canteen is closed", "Food is cold", "No time"):
+        board.page.keyboard.type(text)
+        board.press("Enter")
+
+    expect(board.notes("pain")).to_have_text(["Canteen is closed", "Food is cold", "No time"])
+    expect(field).to_be_focused()
+    expect(field).to_have_value("")
+    board.says("Added to Pains")
+    board.saved()
+    board.reload()
+    expect(board.notes("pain")).to_have_text(["Canteen is closed", "Food is cold", "No time"])
+    expect(board.page.locator("#count-pain")).to_have_text("3")
+
+
+def test_shift_enter_and_empty_field_add_nothing(board: Board) -> None:
+    board.field("job").fill("half a thought")
+    board.field("job").press("Shift+Enter")
+    board.field("gain").press("Enter")
+
+    expect(board.field("job")).to_have_value("half a thought")
+    expect(board.page.locator("li.note")).to_have_count(0)
+
+
+def test_draft_survives_reload(board: Board) -> None:
+    board.field("job").fill("half a thought")
+
+    board.reload()
+
+    expect(board.field("job")).to_have_value("half a thought")
+
+
+def test_text_over_the_limit_stays_with_the_reason(board: Board) -> None:
+    board.field("job").fill("x" * 281)
+    expect(board.page.locator("#box-job .counter")).to_have_text("1 too many")
+
+    board.field("job").press("Enter")
+
+    board.says("At most 280 characters")
+    expect(board.field("job")).to_have_value("x" * 281)
+    expect(board.page.locator("li.note")).to_have_count(0)
+
+
+def paste(board: Board, kind: str, text: str) -> None:
+    """Paste as from a spreadsheet or a document."""
+    board.field(kind).evaluate(
+        """(field, text) => {
+          const clipboardData = new DataTransfer();
+          clipboardData.setData("text/plain", text);
+          const options = { clipboardData, bubbles: true, cancelable: true };
+          field.dispatchEvent(new ClipboardEvent("paste", options));
+        }""",
+        text,
+    )
+
+
+def test_pasted_lines_are_shown_before_they_are_added(board: Board) -> None:
+    paste(board, "gain", "• Warm meal\n\n- Rested\n  Healthy\n")
+    dialog = board.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Warm meal")
+    expect(board.page.locator("li.note")).to_have_count(0)
+
+    dialog.locator("button[type=submit]").click()
+
+    expect(board.notes("gain")).to_have_text(["Warm meal", "Rested", "Healthy"])
+    expect(dialog).to_be_hidden()
+    expect(board.field("gain")).to_be_focused()
+    expect(board.field("gain")).to_have_value("")
+
+
+def test_pasted_lines_stay_in_the_field_when_the_preview_is_closed(board: Board) -> None:
+    paste(board, "gain", "Warm meal\nRested")
+    expect(board.page.get_by_role("dialog")).to_be_visible()
+
+    board.press("Escape")
+
+    expect(board.field("gain")).to_have_value("Warm meal\nRested")
+    expect(board.page.locator("li.note")).to_have_count(0)
+
+
+def test_ten_thousand_pasted_lines_are_refused_in_words(board: Board) -> None:
+    paste(board, "gain", "line\n" * 10_000)
+
+    expect(board.page.get_by_role("dialog")).to_contain_text("At most 500")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_shown_as_text(board: Board, text: str) -> None:
+    board.add("pain", text)
+
+    expect(board.notes("pain")).to_have_text([text])
+    board.choose(text)
+    board.press("m")
+    expect(board.page.get_by_role("dialog")).to_be_visible()
+    board.press("Escape")
+    board.reload()
+    expect(board.notes("pain")).to_have_text([text])

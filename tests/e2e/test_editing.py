@@ -1,0 +1,184 @@
+"""Editing in place, details, and what happens when two people write at once."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.e2e.board import Board
+
+
+def test_enter_edits_and_saves(board: Board) -> None:
+    board.add("pain", "Canteen")
+    board.choose("Canteen")
+
+    board.press("Enter", "End")
+    board.page.keyboard.type(" is closed")
+    board.press("Enter")
+
+    expect(board.note("Canteen is closed")).to_be_focused()
+    board.saved()
+    board.reload()
+    expect(board.notes("pain")).to_have_text(["Canteen is closed"])
+
+
+def test_escape_leaves_the_text_as_it_was(board: Board) -> None:
+    board.add("pain", "Canteen")
+    board.choose("Canteen")
+
+    board.press("Enter")
+    board.page.keyboard.type(" is open")
+    board.press("Escape")
+
+    expect(board.note("Canteen")).to_be_focused()
+    expect(board.note("Canteen")).not_to_have_class(re.compile("is-pending"))
+
+
+def test_double_click_edits_and_leaving_saves(board: Board) -> None:
+    board.add("pain", "Canteen")
+
+    board.note("Canteen").locator(".note__text").dblclick()
+    board.page.keyboard.type(" is closed")
+    board.field("job").focus()
+
+    board.saved()
+    expect(board.notes("pain")).to_have_text(["Canteen is closed"])
+
+
+def test_text_being_edited_survives_reload(board: Board) -> None:
+    board.add("pain", "Canteen")
+    board.choose("Canteen")
+    board.press("Enter")
+    board.page.keyboard.type(" is closed")
+
+    board.reload()
+
+    expect(board.page.get_by_label("Text of the note")).to_have_value("Canteen is closed")
+
+
+def test_two_quick_edits_of_one_note_are_no_conflict(board: Board) -> None:
+    board.add("pain", "a")
+    board.choose("a")
+    for letter in "bcd":
+        board.press("Enter")
+        board.page.keyboard.type(letter)
+        board.press("Enter")
+
+    board.saved()
+    expect(board.page.get_by_role("dialog")).to_have_count(0)
+    board.reload()
+    expect(board.notes("pain")).to_have_text(["abcd"])
+
+
+def edit(board: Board, text: str, more: str) -> None:
+    board.choose(text)
+    board.press("Enter")
+    board.page.keyboard.type(more)
+    board.press("Enter")
+
+
+def in_conflict(board: Board, other: Board) -> None:
+    """Both tabs edit the same note; the other one was quicker."""
+    board.add("pain", "Canteen")
+    other.reload()
+    edit(other, "Canteen", " is closed")
+    other.saved()
+    edit(board, "Canteen", " is far")
+    expect(board.page.get_by_role("dialog")).to_contain_text("Canteen is closed")
+    expect(board.page.get_by_role("dialog")).to_contain_text("Canteen is far")
+
+
+def test_conflict_keeps_theirs(board: Board, second_tab: Board) -> None:
+    in_conflict(board, second_tab)
+
+    board.page.get_by_role("button", name="Keep theirs").click()
+
+    expect(board.notes("pain")).to_have_text(["Canteen is closed"])
+    board.saved()
+
+
+def test_conflict_keeps_mine(board: Board, second_tab: Board) -> None:
+    in_conflict(board, second_tab)
+
+    board.page.get_by_role("button", name="Keep mine").click()
+
+    board.saved()
+    board.reload()
+    expect(board.notes("pain")).to_have_text(["Canteen is far"])
+
+
+def test_conflict_saves_both_put_together(board: Board, second_tab: Board) -> None:
+    in_conflict(board, second_tab)
+
+    board.page.get_by_label("Or both, put together").fill("Canteen is far and closed")
+    board.page.get_by_role("button", name="Save this text").click()
+
+    board.saved()
+    board.reload()
+    expect(board.notes("pain")).to_have_text(["Canteen is far and closed"])
+
+
+def test_conflict_left_undecided_keeps_the_text(board: Board, second_tab: Board) -> None:
+    in_conflict(board, second_tab)
+
+    board.press("Escape")
+
+    expect(board.page.locator(".kept textarea")).to_have_value("Canteen is far")
+    board.reload()
+    expect(board.page.locator(".kept textarea")).to_have_value("Canteen is far")
+
+
+def test_patch_does_not_replace_what_is_being_edited(board: Board) -> None:
+    board.add("pain", "Canteen")
+    note = board.choose("Canteen")
+    board.press("Enter")
+    board.page.keyboard.type(" is far")
+    html = note.evaluate(
+        """note => {
+          const copy = note.cloneNode(true);
+          copy.className = "note note--pain";
+          copy.dataset.version = "99";
+          copy.querySelector("textarea").remove();
+          copy.querySelector(".note__text").hidden = false;
+          copy.querySelector(".note__text").textContent = "Changed by Ben";
+          return copy.outerHTML;
+        }"""
+    )
+
+    board.page.evaluate(
+        """async (html) => {
+          const address = document.querySelector("script[src*='js/app']").src;
+          const { applyPatches } = await import(new URL("patches.js", address));
+          applyPatches(html);
+        }""",
+        html,
+    )
+
+    expect(board.page.get_by_label("Text of the note")).to_have_value("Canteen is far")
+    expect(board.page.get_by_label("Text of the note")).to_be_focused()
+    board.page.get_by_role("button", name="Changed: show").click()
+    expect(board.page.get_by_text("Changed by Ben")).to_be_visible()
+
+
+def test_details_are_saved_field_by_field(board: Board) -> None:
+    board.add("pain", "Canteen is closed")
+    board.choose("Canteen is closed")
+    board.press("m")
+    panel = board.page.locator("dialog#panel")
+    panel.locator("textarea[name=details]").fill("From eight in the evening")
+
+    board.press("Escape")
+
+    expect(panel).to_be_hidden()
+    expect(board.note("Canteen is closed")).to_be_focused()
+    board.saved()
+    board.press("m")
+    expect(panel.locator("textarea[name=details]")).to_have_value("From eight in the evening")
+
+
+def test_title_and_sentence_are_renamed_in_place(board: Board) -> None:
+    board.page.get_by_label("Rename the canvas").click()
+    board.page.get_by_label("Title of the canvas").fill("Fridge on the ward")
+    board.page.keyboard.press("Enter")
+
+    expect(board.page.get_by_role("heading", level=1)).to_have_text("Fridge on the ward")
+    board.saved()

@@ -1,0 +1,43 @@
+"""The list of keys, and switching single letters off."""
+
+from playwright.sync_api import expect
+
+from tests.e2e.board import Board
+
+
+def test_question_mark_lists_the_keys_and_the_focus_comes_back(board: Board) -> None:
+    board.add("pain", "a")
+    board.choose("a")
+
+    board.press("?")
+    dialog = board.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Delete")
+    board.press("Escape")
+
+    expect(dialog).to_be_hidden()
+    expect(board.note("a")).to_be_focused()
+
+
+def test_single_letters_can_be_switched_off(board: Board) -> None:
+    board.add("pain", "a")
+    board.choose("a")
+    board.press("?")
+    board.page.get_by_role("dialog").get_by_role("checkbox").uncheck()
+    board.press("Escape", "5")
+
+    expect(board.note("a")).to_have_attribute("data-weight", "3")
+    board.press("m")
+    expect(board.page.get_by_role("dialog")).to_have_count(0)
+    board.press("Alt+ArrowRight")
+    expect(board.notes("job")).to_have_text(["a"])
+    board.saved()
+
+
+def test_keys_mean_text_where_one_writes(board: Board) -> None:
+    board.add("pain", "a")
+    board.field("pain").focus()
+
+    board.page.keyboard.type("5 ml?")
+
+    expect(board.field("pain")).to_have_value("5 ml?")
+    expect(board.note("a")).to_have_attribute("data-weight", "3")

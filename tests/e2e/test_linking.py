@@ -1,0 +1,95 @@
+"""Links between notes: by ticks, by dragging from the handle, by keyboard alone."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.board import Board
+from tests.e2e.test_moving import middle
+
+
+@pytest.fixture
+def linkable(board: Board) -> Board:
+    """A board with a reliever and two pains."""
+    board.add("pain_reliever", "Open all night")
+    board.add("pain", "Canteen is closed", "Food is cold")
+    board.add("gain", "Healthy")
+    return board
+
+
+def links_of(board: Board, text: str) -> str:
+    return (board.note(text).get_attribute("data-to") or "").strip()
+
+
+def test_ticks_link_strongly_then_weakly_then_not(linkable: Board) -> None:
+    board = linkable
+    board.choose("Open all night")
+    board.note("Open all night").locator(".note__link").click()
+    target = board.note("Canteen is closed")
+    expect(board.page.get_by_role("checkbox", name="Link to")).to_have_count(2)
+
+    target.click()
+    expect(target).to_have_class(re.compile("is-ticked"))
+    board.saved()
+    assert links_of(board, "Open all night").endswith(":strong")
+    expect(board.page.get_by_role("checkbox", checked=True)).to_have_count(1)
+    target.click()
+    expect(target).to_have_class(re.compile("is-weak"))
+    target.click()
+    expect(target).not_to_have_class(re.compile("is-ticked"))
+    board.saved()
+    assert not links_of(board, "Open all night")
+
+
+def test_keyboard_alone_links(linkable: Board) -> None:
+    board = linkable
+    board.choose("Open all night")
+
+    board.press("l", "ArrowDown", "Space")
+    board.says("Linked to “Food is cold”")
+    board.press("Escape")
+
+    expect(board.note("Open all night")).to_be_focused()
+    expect(board.page.get_by_role("checkbox", name="Link to")).to_have_count(0)
+    board.saved()
+    expect(board.note("Food is cold")).not_to_have_class(re.compile("is-open"))
+    expect(board.note("Food is cold")).to_have_class(re.compile("is-linked"))
+
+
+def test_pain_is_linked_from_its_own_side(linkable: Board) -> None:
+    board = linkable
+    board.choose("Food is cold")
+
+    board.press("l", "Space", "Escape")
+
+    board.saved()
+    expect(board.note("Open all night")).to_have_attribute("data-to", re.compile(":strong"))
+
+
+def test_drag_from_the_handle_links(linkable: Board) -> None:
+    board = linkable
+    board.choose("Open all night")
+    mouse = board.page.mouse
+    mouse.move(*middle(board.note("Open all night").locator(".note__link")))
+    mouse.down()
+    mouse.move(*middle(board.note("Food is cold")), steps=6)
+    expect(board.note("Food is cold")).to_have_class(re.compile("is-aimed"))
+    mouse.up()
+
+    board.saved()
+    expect(board.note("Open all night")).to_have_attribute("data-to", re.compile(":strong"))
+    expect(board.page.locator(".link-line")).to_have_count(0)
+
+
+def test_drag_to_a_kind_that_cannot_be_linked_does_nothing(linkable: Board) -> None:
+    board = linkable
+    board.choose("Open all night")
+    mouse = board.page.mouse
+    mouse.move(*middle(board.note("Open all night").locator(".note__link")))
+    mouse.down()
+    mouse.move(*middle(board.note("Healthy")), steps=6)
+    mouse.up()
+
+    board.saved()
+    assert not links_of(board, "Open all night")

@@ -1,0 +1,152 @@
+"""Weighing, reordering and moving between boxes: by keys and by dragging alike."""
+
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.board import Board
+
+
+def middle(of: Locator, *, at: float = 0.5) -> tuple[float, float]:
+    """A point of an element, in the window: `at` is the part of its height."""
+    box = of.bounding_box()
+    assert box
+    return box["x"] + box["width"] / 2, box["y"] + box["height"] * at
+
+
+def drag(board: Board, note: Locator, to: tuple[float, float]) -> None:
+    """Press on the text's start, move in steps, let go."""
+    mouse = board.page.mouse
+    mouse.move(*middle(note, at=0.3))
+    mouse.down()
+    mouse.move(*to, steps=6)
+    mouse.up()
+
+
+def test_digits_weigh_and_heavier_notes_stand_higher(board: Board) -> None:
+    board.add("pain", "a", "b", "c")
+    board.choose("c")
+
+    board.press("5")
+
+    expect(board.notes("pain")).to_have_text(["c", "a", "b"])
+    expect(board.note("c")).to_be_focused()
+    expect(board.note("c")).to_have_attribute("data-weight", "5")
+    board.saved()
+    board.press("2")
+    expect(board.notes("pain")).to_have_text(["a", "b", "c"])
+    board.saved()
+    board.reload()
+    expect(board.notes("pain")).to_have_text(["a", "b", "c"])
+
+
+def test_click_on_the_dots_weighs(board: Board) -> None:
+    board.add("pain", "a")
+    dots = board.note("a").locator(".note__weight")
+    size = dots.bounding_box()
+    assert size
+
+    dots.click(position={"x": size["width"] * 0.7, "y": size["height"] / 2})
+
+    expect(board.note("a")).to_have_attribute("data-weight", "4")
+    dots.press("ArrowRight")
+    expect(board.note("a")).to_have_attribute("data-weight", "5")
+    board.saved()
+
+
+def test_arrows_go_from_note_to_note_and_box_to_box(board: Board) -> None:
+    board.add("pain_reliever", "r")
+    board.add("pain", "a", "b")
+    board.choose("a")
+
+    board.press("ArrowDown")
+    expect(board.note("b")).to_be_focused()
+    board.press("Home")
+    expect(board.note("a")).to_be_focused()
+    board.press("ArrowLeft")
+    expect(board.note("r")).to_be_focused()
+    expect(board.note("r")).to_have_attribute("aria-current", "true")
+
+
+def test_tab_stops_once_in_a_box(board: Board) -> None:
+    board.add("pain", "a", "b", "c")
+
+    expect(board.page.locator("#notes-pain > .note[tabindex='0']")).to_have_count(1)
+    expect(board.page.locator("#notes-pain button:not([tabindex='-1'])")).to_have_count(0)
+
+
+def test_alt_arrows_move_within_the_box(board: Board) -> None:
+    board.add("pain", "a", "b", "c")
+    board.choose("c")
+
+    board.press("Alt+ArrowUp", "Alt+ArrowUp")
+
+    expect(board.notes("pain")).to_have_text(["c", "a", "b"])
+    expect(board.note("c")).to_be_focused()
+    board.says("Place 1 of 3")
+    board.saved()
+    board.reload()
+    expect(board.notes("pain")).to_have_text(["c", "a", "b"])
+
+
+def test_alt_arrows_move_to_the_next_box_of_the_side(board: Board) -> None:
+    board.add("pain", "a")
+    board.choose("a")
+
+    board.press("Alt+ArrowRight")
+
+    expect(board.notes("job")).to_have_text(["a"])
+    expect(board.note("a")).to_be_focused()
+    board.saved()
+    expect(board.note("a")).to_have_class("note note--job is-open is-chosen")
+
+
+def test_drag_reorders(board: Board) -> None:
+    board.add("product", "a", "b", "c")
+
+    drag(board, board.note("c"), middle(board.note("a"), at=0.2))
+
+    expect(board.notes("product")).to_have_text(["c", "a", "b"])
+    board.saved()
+    board.reload()
+    expect(board.notes("product")).to_have_text(["c", "a", "b"])
+
+
+def test_drag_between_two_weights_gives_a_weight_between(board: Board) -> None:
+    board.add("product", "heavy", "light", "new")
+    board.choose("heavy")
+    board.press("5")
+    board.choose("light")
+    board.press("1")
+    board.saved()
+
+    drag(board, board.note("new"), middle(board.note("heavy"), at=0.1))
+
+    expect(board.notes("product")).to_have_text(["new", "heavy", "light"])
+    board.saved()
+    expect(board.note("new")).to_have_attribute("data-weight", "5")
+
+
+def test_drag_moves_to_another_box_of_the_side_only(board: Board) -> None:
+    board.add("pain", "a")
+    board.add("job", "j")
+    drag(board, board.note("a"), middle(board.note("j"), at=0.9))
+    expect(board.notes("job")).to_have_text(["j", "a"])
+    board.saved()
+
+    drag(board, board.note("a"), middle(board.page.locator("#box-product")))
+
+    expect(board.notes("job")).to_have_text(["j", "a"])
+    expect(board.page.locator(".drop-mark")).to_have_count(0)
+
+
+def test_escape_ends_a_drag(board: Board) -> None:
+    board.add("product", "a", "b")
+    board.page.mouse.move(*middle(board.note("b"), at=0.3))
+    board.page.mouse.down()
+    board.page.mouse.move(*middle(board.note("a"), at=0.1), steps=6)
+    expect(board.page.locator(".drop-mark")).to_be_visible()
+
+    board.press("Escape")
+    board.page.mouse.up()
+
+    expect(board.notes("product")).to_have_text(["a", "b"])
+    expect(board.page.locator(".note--ghost")).to_have_count(0)

@@ -1,0 +1,125 @@
+"""What people wrote reaches the server once, whatever the network does, and the page says so."""
+
+from playwright.sync_api import Page, Route, expect
+
+from tests.e2e.board import Board
+
+
+def cut(page: Page) -> None:
+    """Let no write through."""
+    page.route("**/c/**", lambda route: _let_reads(route))
+
+
+def _let_reads(route: Route) -> None:
+    if route.request.method == "POST":
+        route.abort()
+    else:
+        route.fallback()
+
+
+def test_unsent_notes_survive_reload_and_are_sent_once(board: Board) -> None:
+    cut(board.page)
+    for text in ("first", "second"):
+        board.field("pain").fill(text)
+        board.field("pain").press("Enter")
+    expect(board.page.locator("#saved")).to_contain_text("Not saved yet: 2")
+    board.page.on("dialog", lambda dialog: dialog.accept())
+
+    board.reload()
+    expect(board.notes("pain")).to_have_text(["first", "second"])
+    expect(board.page.locator("#saved")).to_contain_text("Not saved yet: 2")
+    board.page.unroute_all()
+    board.page.get_by_role("button", name="Try now").click()
+
+    board.saved()
+    expect(board.notes("pain")).to_have_text(["first", "second"])
+    board.reload()
+    expect(board.notes("pain")).to_have_text(["first", "second"])
+
+
+def test_lost_answer_is_not_a_second_note(board: Board) -> None:
+    lost: list[str] = []
+
+    def lose_first(route: Route) -> None:
+        route.fetch()
+        lost.append(route.request.post_data or "")
+        route.abort()
+
+    board.page.route("**/notes/", lose_first, times=1)
+    board.field("pain").fill("once")
+    board.field("pain").press("Enter")
+    expect(board.page.locator("#saved")).to_contain_text("Not saved yet: 1")
+    assert lost
+
+    board.saved()
+    board.reload()
+    expect(board.notes("pain")).to_have_text(["once"])
+
+
+def test_operations_of_a_closed_tab_are_sent_by_another(board: Board, second_tab: Board) -> None:
+    cut(second_tab.page)
+    second_tab.field("pain").fill("left behind")
+    second_tab.field("pain").press("Enter")
+    expect(second_tab.page.locator("#saved")).to_contain_text("Not saved yet")
+    second_tab.page.close()
+
+    board.reload()
+
+    board.saved()
+    expect(board.notes("pain")).to_have_text(["left behind"])
+
+
+def test_busy_server_is_asked_again(board: Board) -> None:
+    board.page.route("**/notes/", lambda route: route.fulfill(status=503), times=1)
+
+    board.add("pain", "patience")
+
+
+def test_refused_text_is_kept_beside_the_reason(board: Board) -> None:
+    refusal = '<p id="refusal" class="refusal">Not today.</p>'
+    board.page.route(
+        "**/notes/", lambda route: route.fulfill(status=422, body=refusal), times=1
+    )
+    board.field("pain").fill("precious words")
+    board.field("pain").press("Enter")
+
+    kept = board.page.locator("#box-pain .kept")
+    expect(kept).to_contain_text("Not today.")
+    expect(kept.locator("textarea")).to_have_value("precious words")
+    expect(board.page.locator("#saved")).to_contain_text("All changes saved")
+    board.reload()
+    expect(kept.locator("textarea")).to_have_value("precious words")
+    kept.get_by_role("button", name="Try again").click()
+    expect(kept).to_have_count(0)
+    board.saved()
+    expect(board.notes("pain")).to_have_text(["precious words"])
+
+
+def test_stale_token_is_renewed(board: Board) -> None:
+    board.page.context.add_cookies(
+        [{"name": "csrftoken", "value": "x" * 32, "url": board.page.url}]
+    )
+    board.page.context.clear_cookies(name="csrftoken")
+
+    board.add("pain", "still saved")
+
+
+def test_refused_move_is_taken_back(board: Board) -> None:
+    board.add("product", "a", "b")
+    board.page.route("**/place/", lambda route: route.fulfill(status=422, body=""), times=1)
+    board.choose("b")
+
+    board.press("Alt+ArrowUp")
+
+    board.says("The server could not do this")
+    expect(board.notes("product")).to_have_text(["a", "b"])
+
+
+def test_leaving_with_everything_saved_asks_nothing(board: Board) -> None:
+    asked: list[str] = []
+    board.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    board.add("pain", "a")
+
+    board.page.goto("/")
+
+    assert not asked
