@@ -64,7 +64,12 @@ def redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 def history(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """What happened to the canvas, in sentences."""
     events = load_history(grant.workspace, grant.canvas, before=page_before(request))
-    context = {"workspace": grant.workspace, "canvas": grant.canvas, "events": events}
+    context = {
+        "workspace": grant.workspace,
+        "canvas": grant.canvas,
+        "events": events,
+        "me": grant.member,
+    }
     return render(request, "history.html", context)
 
 

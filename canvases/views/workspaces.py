@@ -43,6 +43,7 @@ def workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
         "alternatives": ALTERNATIVES,
         "markets": MARKETS,
         "can_edit": grant.can_edit,
+        "me": grant.member,
     }
     return render(request, "workspace.html", context)
 
@@ -53,7 +54,7 @@ def workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
 def history(request: HttpRequest, grant: Grant) -> HttpResponse:
     """What happened in the workspace, in sentences."""
     events = load_history(grant.workspace, before=page_before(request))
-    context = {"workspace": grant.workspace, "canvas": None, "events": events}
+    context = {"workspace": grant.workspace, "canvas": None, "events": events, "me": grant.member}
     return render(request, "history.html", context)
 
 

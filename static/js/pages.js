@@ -1,0 +1,61 @@
+/**
+ * What pages of plain forms gain from scripts: a form sent twice has one effect, a form that opens
+ * takes the focus, and times are told in the reader's own zone. They work without it.
+ */
+
+import { regroup, tell } from "./times.js";
+
+/**
+ * The name of the operation a form stands for, and what was sent under it.
+ * @type {WeakMap<HTMLFormElement, {id: string, sent: string}>}
+ */
+let operations = new WeakMap();
+
+/** Wire a page. @param {Document} page */
+export function connect(page) {
+  page.addEventListener("formdata", (event) => name(/** @type {FormDataEvent} */ (event)));
+  page.addEventListener("toggle", (event) => enter(/** @type {Element} */ (event.target)), true);
+  page.addEventListener("keydown", leave);
+  // Whoever comes back by the browser's button and sends again means it.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (persisted) operations = new WeakMap();
+  });
+  for (const time of page.querySelectorAll("time[data-time]")) tell(/** @type {HTMLTimeElement} */ (time));
+  const history = page.querySelector(".history");
+  if (history instanceof HTMLElement) regroup(history);
+}
+
+/** The same content sent again, as by a double click, is the same operation. @param {FormDataEvent} event */
+function name({ target, formData }) {
+  if (!(target instanceof HTMLFormElement) || !("once" in target.dataset)) return;
+  const sent = JSON.stringify([...formData].filter(([field]) => field !== "csrfmiddlewaretoken"));
+  let operation = operations.get(target);
+  if (operation?.sent !== sent) {
+    operation = { id: randomId(), sent };
+    operations.set(target, operation);
+  }
+  formData.set("op_id", operation.id);
+}
+
+/** 128 random bits. crypto.randomUUID is missing where a page comes by plain HTTP. */
+function randomId() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** A form that was opened is there to be filled in. @param {Element} opened */
+function enter(opened) {
+  if (!(opened instanceof HTMLDetailsElement) || !opened.open || !opened.matches(".ask, .menu__ask")) return;
+  if (!opened.contains(document.activeElement)) return;
+  const field = opened.querySelector("input:not([type=hidden], [type=radio]), textarea");
+  if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
+  field.focus();
+  if (field instanceof HTMLInputElement) field.select();
+}
+
+/** Escape closes an opened form again. @param {KeyboardEvent} event */
+function leave(event) {
+  const asked = event.key === "Escape" && document.activeElement?.closest("details.ask[open]");
+  if (!(asked instanceof HTMLDetailsElement) || document.querySelector("details.menu[open]")) return;
+  asked.open = false;
+  asked.querySelector("summary")?.focus();
+}
