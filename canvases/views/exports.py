@@ -1,4 +1,4 @@
-"""The finished canvas as a file."""
+"""The finished canvas, or the whole workspace, as a file."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,9 +8,9 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from canvases.access import CanvasGrant
+from canvases.access import CanvasGrant, Grant
 from canvases.exports import canvas_file, pdf
-from canvases.views.policies import member_on_canvas
+from canvases.views.policies import member_of_workspace, member_on_canvas
 
 
 @require_safe
@@ -33,6 +33,14 @@ def export(
     except pdf.ExportFailed as failure:
         return _not_now(request, failure)
     return _file(canvas.title, "pdf", content)
+
+
+@require_safe
+@member_of_workspace()
+@never_cache
+def export_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Download everything in the workspace as one canvas file."""
+    return _file(grant.workspace.name, "json", canvas_file.render(grant.workspace))
 
 
 def _not_now(request: HttpRequest, failure: pdf.ExportFailed) -> HttpResponse:
