@@ -14,6 +14,7 @@ _workspace = [
     path("undo/", workspaces.undo, name="workspace_undo"),
     path("redo/", workspaces.redo, name="workspace_redo"),
     path("bin/empty/", workspaces.empty_bin, name="empty_bin"),
+    path("export/json/", exports.export_workspace, name="export_workspace"),
     re_path(
         r"^(?P<row>segment|value_map|canvas)/(?P<public_id>\w+)/(?P<verb>rename|bin|restore|duplicate)/$",
         workspaces.row,
