@@ -1,0 +1,143 @@
+"""The pages around the board in a real browser: start, keep a workspace in order, look back."""
+
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.e2e.board import Board
+
+RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def open_example(page: Page, name: str = "Shiftwell") -> None:
+    """A copy of one of the examples, at its workspace page."""
+    page.goto("/")
+    page.get_by_role("button", name=re.compile(f"Open a copy of “{name}")).click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+
+
+def open_menu(page: Page, name: str) -> None:
+    """The menu of a segment, value map or canvas."""
+    page.get_by_label(f"More about “{name}”").first.click()
+
+
+def test_canvas_is_started_without_an_account(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Start a canvas").click()
+
+    Board(page).ready().add("pain", "Canteen is closed")
+    page.goto("/")
+    page.get_by_role("link", name="My venture").click()
+
+    expect(page.get_by_role("listitem").filter(has_text="Untitled canvas")).to_contain_text(
+        "1 note"
+    )
+
+
+def test_button_clicked_twice_starts_one_canvas(page: Page) -> None:
+    page.goto("/")
+
+    page.get_by_role("button", name="Start a canvas").dblclick()
+    Board(page).ready()
+    page.goto("/")
+
+    expect(page.get_by_role("link", name="My venture")).to_have_count(1)
+
+
+def test_pages_work_without_scripts(browser: Any, site: str) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    open_example(page)
+    page.get_by_text("Add a segment", exact=True).click()
+    page.get_by_label("Name of the segment").last.fill("Everyone")
+    page.get_by_role("button", name="Add the segment").click()
+
+    expect(page.get_by_role("heading", name="Everyone")).to_be_visible()
+    expect(page.get_by_text("Nobody feels meant")).to_be_visible()
+    context.close()
+
+
+def test_canvas_is_renamed_deleted_and_brought_back(page: Page) -> None:
+    open_example(page)
+    open_menu(page, "User: the ward nurse")
+    page.locator("details.menu[open]").get_by_text("Rename").first.click()
+    expect(page.locator("*:focus")).to_have_value("User: the ward nurse")
+    page.keyboard.type("Night nurses")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Night nurses")).to_be_visible()
+
+    open_menu(page, "Night nurses")
+    page.get_by_role("button", name="Delete").click()
+    expect(page.get_by_role("link", name="Night nurses")).to_have_count(0)
+
+    page.get_by_role("button", name="Undo: delete “Night nurses”").click()
+    expect(page.get_by_role("link", name="Night nurses")).to_be_visible()
+
+
+def test_same_offer_is_held_against_another_segment(page: Page) -> None:
+    open_example(page)
+    nurses = page.locator("section.segment").filter(has_text="Ward nurses")
+    nurses.get_by_text("Add a canvas").click()
+    nurses.get_by_label("Title").fill("Shiftwell for nurses")
+    nurses.get_by_label("Value map").select_option(label="Shiftwell for the hospital")
+    expect(nurses.get_by_text("a competitor")).to_be_hidden()
+    nurses.get_by_role("button", name="Add and open").click()
+    Board(page).ready()
+
+    expect(page.locator("#notes-product > .note")).not_to_have_count(0)
+    expect(page.get_by_role("link", name="Ward nurses on rotating shifts")).to_be_visible()
+
+
+def test_segment_is_described(page: Page) -> None:
+    open_example(page)
+    nurses = page.locator("section.segment").filter(has_text="Ward nurses")
+    nurses.get_by_text("Change the description").click()
+    nurses.get_by_label("The job they hire your offer for").fill("See a doctor at 3 am")
+    nurses.get_by_text("businesses (B2B)").click()
+    nurses.get_by_role("button", name="Save").click()
+
+    expect(nurses.locator(".segment__job")).to_contain_text("See a doctor at 3 am")
+    expect(nurses.locator(".badge", has_text="B2B")).to_be_visible()
+
+
+def test_menu_is_used_by_keys_alone(page: Page) -> None:
+    open_example(page)
+    page.get_by_label("More about “User: the ward nurse”").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("link", name="PDF slide").locator("visible=true")).to_be_focused()
+
+    page.keyboard.press("Escape")
+
+    expect(page.locator("details.menu[open]")).to_have_count(0)
+    expect(page.get_by_label("More about “User: the ward nurse”")).to_be_focused()
+
+
+def test_history_tells_time_as_the_reader_does(browser: Any, site: str) -> None:
+    context = browser.new_context(base_url=site, timezone_id="Asia/Tokyo", locale="en-GB")
+    page = context.new_page()
+    open_example(page)
+    page.get_by_role("link", name="History").last.click()
+
+    expect(page.locator(".event").first).to_contain_text("You imported the workspace")
+    expect(page.locator(".event time").first).to_contain_text("now")
+    expect(page.get_by_role("heading", level=2).first).to_contain_text("oday")
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1440])
+def test_pages_are_accessible_and_fit_the_window(page: Page, scheme: Any, width: int) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 844})
+    open_example(page)
+    workspace = page.url
+    for address in ("/", workspace, f"{workspace}history/", "/nowhere/"):
+        page.goto(address)
+        found = Axe().run(page, options=RULES).response["violations"]
+
+        assert not [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
