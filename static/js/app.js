@@ -33,8 +33,11 @@ async function connectBoard(board) {
     import("./dragging.js"),
     import("./panel.js"),
     import("./keys.js"),
+    import("./live.js"),
     import("./circle.js"),
     import("./lines.js"),
+    import("./disclosures.js"),
+    import("./tabs.js"),
   ]);
   for (const { connect } of modules) connect(board);
   document.documentElement.classList.add("is-ready");

@@ -1,6 +1,24 @@
 // Lays the person's choice of light or dark on the page before anything is painted. A classic
 // script in the head, because pages are cached for everyone and may not flash.
 (() => {
-  const choice = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(document.cookie);
-  if (choice) document.documentElement.dataset.theme = choice[1];
+  const root = document.documentElement;
+  const chosen = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(document.cookie)?.[1] ?? "auto";
+
+  /** @param {string} theme "light", "dark" or "auto" */
+  const show = (theme) => {
+    if (theme === "auto") delete root.dataset.theme;
+    else root.dataset.theme = theme;
+    for (const button of document.querySelectorAll("[data-theme-choice]")) {
+      button.setAttribute("aria-pressed", String(button.dataset.themeChoice === theme));
+    }
+  };
+
+  show(chosen);
+  document.addEventListener("DOMContentLoaded", () => show(chosen));
+  document.addEventListener("click", (event) => {
+    const theme = event.target.closest?.("[data-theme-choice]")?.dataset.themeChoice;
+    if (!theme) return;
+    document.cookie = `theme=${theme}; path=/; max-age=31536000; samesite=lax`;
+    show(theme);
+  });
 })();
