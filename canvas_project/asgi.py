@@ -1,37 +1,70 @@
-"""What uvicorn serves: Django's WSGI handler in a few threads that live as long as the server.
+"""What uvicorn serves: live streams on the event loop, and Django's WSGI handler in a few threads
+that live as long as the server.
 
 Two threads render pages; slow exports wait for their worker processes in threads of their own, so
 that two downloads never hold up the pages. Why WSGI under ASGI: docs/decisions/002-wsgi-bridge.md.
+How changes travel: docs/live.md.
 """
 
+import re
+import signal
+from types import FrameType
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
 
 from canvas_project.wsgi import application as django
+from canvases.live.hub import Hub
+from canvases.live.stream import stream
+
+hub = Hub()
 
 _pages = WSGIMiddleware(django, workers=2)  # type: ignore[arg-type]
 _exports = WSGIMiddleware(django, workers=4)  # type: ignore[arg-type]
+_STREAM = re.compile(r"/c/([^/]+)/stream/")
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
-    """Route one connection: lifespan, exports, everything else."""
+    """Route one connection: lifespan, streams, exports, everything else."""
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
     elif scope["type"] == "http":
-        handler = _exports if "/export/" in scope["path"] else _pages
-        await handler(scope, receive, send)
+        if found := _STREAM.fullmatch(scope["path"]):
+            await stream(hub, found[1], scope, receive, send)
+        else:
+            handler = _exports if "/export/" in scope["path"] else _pages
+            await handler(scope, receive, send)
 
 
 async def _lifespan(receive: Any, send: Any) -> None:
-    """Warm the export workers at start; they end with the process."""
+    """Warm the export workers at start, which end with the process; run the hub meanwhile."""
     from canvases.exports import worker
 
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
             worker.warm()
+            hub.start()
+            _end_streams_at(signal.SIGTERM, signal.SIGINT)
             await send({"type": "lifespan.startup.complete"})
         else:
+            hub.stop()
             await send({"type": "lifespan.shutdown.complete"})
+            return
+
+
+def _end_streams_at(*signals: signal.Signals) -> None:
+    """End all streams when the server is told to end. It would otherwise wait for them until its
+    patience is over: it asks the application to shut down only when all answers are complete."""
+    for number in signals:
+        before = signal.getsignal(number)
+
+        def end(number: int, frame: FrameType | None, before: Any = before) -> None:
+            hub.end()
+            if callable(before):
+                before(number, frame)
+
+        try:
+            signal.signal(number, end)
+        except ValueError:  # not in the main thread: whoever started us there ends us, too
             return

@@ -57,6 +57,9 @@ GUEST_COOKIE = "__Host-guest" if HTTPS else "guest"
 GUEST_COOKIE_AGE = 365 * 24 * 3600
 X_FRAME_OPTIONS = "DENY"
 
+# Live streams one process holds open at most; more browsers than that ask every three seconds.
+LIVE_STREAMS = int(os.environ.get("LIVE_STREAMS", "2000"))
+
 INSTALLED_APPS = ["canvases", "django_htmx", "django.contrib.staticfiles"]
 
 MIDDLEWARE = [

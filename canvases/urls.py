@@ -2,7 +2,7 @@
 
 from django.urls import include, path, re_path
 
-from canvases.views import boards, exports, notes, pages, workspaces
+from canvases.views import boards, changes, exports, notes, pages, workspaces
 
 _workspace = [
     path("", workspaces.workspace, name="workspace"),
@@ -30,6 +30,7 @@ _canvas = [
     path("redo/", boards.redo, name="redo"),
     path("history/", boards.history, name="history"),
     path("bin/", boards.bin_page, name="bin"),
+    path("changes/", changes.changes, name="changes"),
     path("notes/", notes.add, name="notes"),
     path("paste/", notes.paste, name="paste"),
     path("notes/<str:note>/", notes.note, name="note"),

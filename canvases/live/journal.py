@@ -5,13 +5,14 @@ that update is the lock: numbers are without gaps and in the order of commits. C
 """
 
 from collections.abc import Callable, Iterable
-from functools import wraps
+from functools import partial, wraps
 from typing import Concatenate, ParamSpec
 
 from django.db import transaction
 from django.db.models import F
 
 from canvases.access import Grant, NotAllowed
+from canvases.live import bus
 from canvases.models import Change, Member, Role, Workspace
 from canvases.models.base import Journaled, State
 
@@ -130,6 +131,7 @@ def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
     before, after = entry.difference()
     if not after and not entry.force:
         return None
+    transaction.on_commit(partial(bus.hint, entry.workspace.pk, entry.seq), robust=True)
     return Change.objects.create(
         workspace=entry.workspace,
         seq=entry.seq,

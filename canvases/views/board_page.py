@@ -17,8 +17,8 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from canvases.access import CanvasGrant
-from canvases.queries.board import load_board
 from canvases.queries.history import steps
+from canvases.queries.moment import load_current
 
 _PERSONAL = "<!-- steps -->"  # where templates/board.html leaves room for the undo buttons
 _START = secrets.token_hex(4)  # a new release may render the same state differently
@@ -51,7 +51,7 @@ def board_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 def _shared_page(shared: str, grant: CanvasGrant) -> str:
     def render() -> str:
-        board = load_board(grant.canvas)
+        board = load_current(grant.canvas.pk)
         return render_to_string(
             "board.html",
             {

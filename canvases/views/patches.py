@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
 
 from canvases.access import CanvasGrant
+from canvases.live import frames
+from canvases.live.showing import showing
 from canvases.models import Change
-from canvases.queries.board import load_board, touched_notes
 from canvases.queries.history import steps
 
 
@@ -19,21 +21,8 @@ def patches(
     canvas = grant.canvas
     if not request.headers.get("HX-Request"):
         return redirect("board", canvas=canvas.public_id)
-    if change is not None:
-        canvas.workspace.seq = max(canvas.workspace.seq, change.seq)
-        canvas.refresh_from_db(fields=["title", "statements"])
-    board = load_board(canvas)
-    touched = touched_notes(change, also)
-    shown = [note for note in board.notes if note.public_id in touched]
-    gone = touched - {note.public_id for note in shown}
-    context = {
-        "board": board,
-        "canvas": canvas,
-        "notes": shown,
-        "gone": sorted(gone),
-        "steps": steps(grant),
-        "renamed": change is not None and "canvas" in change.after,
-    }
-    response = render(request, "components/patches.html", context)
-    response["X-Seq"] = str(board.seq)
-    return response
+    seq = max(canvas.workspace.seq, change.seq if change else 0)
+    now = showing(canvas.pk, canvas.workspace.epoch, at_least=seq)
+    shared = frames.patches(now, [change] if change else [], also)
+    own = render_to_string("components/steps.html", {"steps": steps(grant), "canvas": canvas})
+    return HttpResponse(f"{shared}\n{own}", headers={"X-Seq": str(now.seq)})

@@ -10,13 +10,20 @@ import { read } from "./sending.js";
 
 const PARTS = ["fit", "statement", "title", "steps"];
 
-/** Make the board what the server has. Without a connection nothing happens. */
+/**
+ * Make the board what the server has. Without a connection nothing happens.
+ * @returns {Promise<HTMLElement | null>} the board that was fetched, if one was
+ */
 export async function resync() {
   try {
     const { ok, html } = await read(address());
-    if (ok) patchFrom(new DOMParser().parseFromString(html, "text/html"));
+    if (!ok) return null;
+    const page = new DOMParser().parseFromString(html, "text/html");
+    const fresh = page.getElementById("board");
+    if (fresh) patchFrom(page);
+    return fresh;
   } catch {
-    // The outbox is trying to reach the server; its answers bring patches.
+    return null; // the outbox is trying to reach the server; its answers bring patches
   }
 }
 

@@ -1,0 +1,143 @@
+"""The journal of one canvas as frames: for each number what to patch, for every listener alike.
+
+Notes go out with the change they belong to. What follows from all notes together, the fit and the
+sentence, goes out at most twice a second: at fifty changes a second nobody could read it anyway.
+"""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from time import monotonic
+from typing import Any, Final
+
+from canvases.live.showing import COUNTS, SLOW, Showing, showing
+from canvases.models import Change
+from canvases.queries.touched import Touched, touched
+
+REACH: Final = 1000
+"""How many changes one may be behind and still be brought up to date by frames."""
+
+SLOW_EVERY: Final = 0.5  # seconds between two times that the slow parts go out
+
+
+class Reset(Exception):
+    """Frames cannot lead from where the listener is to the present; the board has to be loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What one change made different. `again` marks more patches for a number already sent."""
+
+    seq: int
+    op: str = ""
+    patches: str = ""
+    again: bool = False
+
+    def content(self) -> dict[str, Any]:
+        """As the browser reads it; what is empty is left out."""
+        content: dict[str, Any] = {"seq": self.seq, "patches": self.patches}
+        if self.op:
+            content["op"] = self.op
+        if self.again:
+            content["again"] = True
+        return content
+
+    def encode(self, epoch: str) -> bytes:
+        """As a server-sent event. JSON escapes every line break, so the data is one line."""
+        data = json.dumps(self.content(), ensure_ascii=False, separators=(",", ":"))
+        return f"id: {epoch}:{self.seq}\ndata: {data}\n\n".encode("utf-8", "replace")
+
+
+def patches(now: Showing, changes: Iterable[Change], also: Iterable[str] = ()) -> str:
+    """Everything that `changes` made different on the canvas, and the notes with the ids in `also`:
+    the answer to the one who made them."""
+    return _html(now, touched(now.board, changes, also), (*COUNTS, *SLOW))
+
+
+def since(canvas_id: int, epoch: str, after: int, *, at_least: int) -> list[Frame]:
+    """The frames from the number `after` to the present. Raises Reset."""
+    return Reader(canvas_id, epoch, after).read(at_least)
+
+
+class Reader:
+    """Follows the journal for one canvas. Not for two threads at a time."""
+
+    def __init__(self, canvas_id: int, epoch: str, after: int) -> None:
+        self.seq = after
+        self._canvas_id = canvas_id
+        self._epoch = epoch
+        self._last: Showing | None = None  # what listeners have of the counts
+        self._slow: Showing | None = None  # what they have of the slow parts
+        self._slow_at = 0.0
+        self._slow_waits = False
+
+    def due(self) -> float | None:
+        """Seconds until slow parts have to go out; None where none wait."""
+        if not self._slow_waits:
+            return None
+        return max(0.0, self._slow_at + SLOW_EVERY - monotonic())
+
+    def read(self, at_least: int) -> list[Frame]:
+        """The frames that are new, up to the number `at_least` or a later one. All patches are in
+        the last frame of a number; those before it are there for the count. Raises Reset, and
+        Canvas.DoesNotExist."""
+        now = showing(self._canvas_id, self._epoch, at_least=at_least)
+        changes = self._changes(now)
+        self.seq = now.seq
+        if not changes:
+            return self._slow_frame(now)
+        what = touched(now.board, changes)
+        html = "" if what.nothing else _html(now, what, self._parts(now, single=len(changes) == 1))
+        self._last = now
+        return [
+            *(Frame(change.seq, change.op_id) for change in changes[:-1]),
+            Frame(now.seq, changes[-1].op_id, html),
+        ]
+
+    def _changes(self, now: Showing) -> list[Change]:
+        behind = now.seq - self.seq
+        if now.epoch != self._epoch or not 0 <= behind <= REACH:
+            raise Reset
+        if not behind:
+            return []
+        rows = Change.objects.filter(
+            workspace=now.board.workspace, seq__gt=self.seq, seq__lte=now.seq
+        ).only("seq", "op_id", "kind", "before", "after")
+        changes = list(rows.order_by("seq"))
+        # Emptying the bin takes content out of the changes before it.
+        purged = behind > 1 and any(change.kind == "purged" for change in changes)
+        if len(changes) != behind or purged:
+            raise Reset
+        return changes
+
+    def _parts(self, now: Showing, *, single: bool) -> list[str]:
+        """The parts that differ from what listeners have. After several changes at once all of
+        them: a page may have been loaded at a number in between."""
+        self._slow_waits = True
+        quick = _differing(COUNTS, self._last if single else None, now)
+        if self.due():
+            return quick
+        known = self._slow if single and self._slow is self._last else None
+        slow = _differing(SLOW, known, now)
+        self._slow_sent(now)
+        return quick + slow
+
+    def _slow_frame(self, now: Showing) -> list[Frame]:
+        if self.due() != 0:
+            return []
+        self._slow_sent(now)
+        return [Frame(now.seq, patches="".join(now.part(name) for name in SLOW), again=True)]
+
+    def _slow_sent(self, now: Showing) -> None:
+        self._slow, self._slow_at, self._slow_waits = now, monotonic(), False
+
+
+def _differing(names: Iterable[str], then: Showing | None, now: Showing) -> list[str]:
+    return [name for name in names if then is None or then.part(name) != now.part(name)]
+
+
+def _html(now: Showing, what: Touched, parts: Iterable[str]) -> str:
+    pieces = [now.note(note) for note in what.notes]
+    pieces += [f'<del id="note-{public_id}"></del>' for public_id in what.gone]
+    pieces += [now.part(name) for name in (*["title"][: what.elsewhere], *parts)]
+    return "\n".join(pieces)

@@ -1,0 +1,267 @@
+"""One for each server process: reads the journal of every canvas somebody watches, once, and hands
+the frames to the listeners.
+
+Runs on the event loop; what touches the database runs in two threads of its own, which keep their
+connections: SQLite would checkpoint its log each time the last one closes.
+"""
+
+import asyncio
+import logging
+from collections import Counter
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import ParamSpec, TypeVar
+
+from django.conf import settings
+from django.db import close_old_connections
+
+from canvases.access import CanvasGrant
+from canvases.live import bus
+from canvases.live.channel import Channel, Entry, Listener
+from canvases.live.frames import REACH, Frame, Reader, Reset, since
+from canvases.live.position import Position
+from canvases.models import Canvas, Member, Workspace
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+HEARTBEAT = b":\n\n"  # a comment: it only shows that the line is alive
+RESET = b"event: reset\ndata: {}\n\n"
+
+_log = logging.getLogger(__name__)
+
+
+class Full(Exception):
+    """There are as many streams as there may be, from this member or altogether."""
+
+
+@dataclass(slots=True)
+class Pace:
+    """How often and how much; times in seconds."""
+
+    tick: float = 2.0  # look into the journal without a hint
+    members: float = 4.0  # look whether those who listen still may
+    heartbeat: float = 15.0
+    patience: float = 60.0  # how long one write may take before the reader is cut off
+    linger: float = 60.0  # how long a canvas is followed that nobody watches
+    each: int = 6  # streams of one member
+
+
+class Hub:
+    """Start it once with the server's event loop."""
+
+    def __init__(self, pace: Pace | None = None) -> None:
+        self.pace = pace or Pace()
+        self._channels: dict[int, Channel] = {}
+        self._tasks: dict[Channel | None, asyncio.Task[None]] = {}
+        self._streams: Counter[int] = Counter()
+        self._reading = ThreadPoolExecutor(1, thread_name_prefix="live-reading")
+        self._gate = ThreadPoolExecutor(1, thread_name_prefix="live-gate")
+        self._ends: list[Callable[[], object]] = []
+        self._looked = 0.0
+
+    def start(self) -> None:
+        """Begin to listen for hints and to look by itself."""
+        self._loop = asyncio.get_running_loop()
+        self._ends.append(bus.listen(self._overhear))
+        self._tasks[None] = self._loop.create_task(self._watch())
+
+    def end(self) -> None:
+        """End every stream; from any thread."""
+        self._loop.call_soon_threadsafe(self._close_all)
+
+    def stop(self) -> None:
+        """End everything. The hub cannot be started again."""
+        for end in self._ends:
+            end()
+        self._close_all()
+        for task in self._tasks.values():
+            task.cancel()
+        self._reading.shutdown(wait=False, cancel_futures=True)
+        self._gate.shutdown(wait=False, cancel_futures=True)
+
+    async def at_gate(self, ask: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Ask the database something for a stream that wants to open."""
+        return await self._in(self._gate, lambda: ask(*args, **kwargs))
+
+    async def join(self, grant: CanvasGrant, after: Position | None) -> Listener:
+        """A listener on the canvas from `after` on; from now where that is None. Raises Full, and
+        Reset where frames do not lead from there to the present."""
+        member, workspace = grant.member.pk, grant.workspace
+        if self._streams[member] >= self.pace.each or (
+            self._streams.total() >= settings.LIVE_STREAMS
+        ):
+            raise Full
+        at = after or Position(workspace.epoch, workspace.seq)
+        if at.epoch != workspace.epoch or not 0 <= workspace.seq - at.seq <= REACH:
+            raise Reset
+        channel = self._channel(grant, at.seq)
+        listener = Listener(channel, member, at.seq)
+        self._streams[member] += 1
+        channel.listeners.add(listener)
+        try:
+            if at.seq < channel.floor:
+                await self._catch_up(listener, channel, at.seq)
+        except BaseException:
+            self.leave(listener)
+            raise
+        self._hear(channel.workspace_id, workspace.seq)
+        return listener
+
+    def leave(self, listener: Listener) -> None:
+        """The stream is over."""
+        channel = listener.channel
+        if listener in channel.listeners:
+            channel.listeners.discard(listener)
+            channel.left = self._loop.time()
+            self._streams -= Counter([listener.member_id])
+
+    def _channel(self, grant: CanvasGrant, seq: int) -> Channel:
+        channel = self._channels.get(grant.canvas.pk)
+        if channel is None or channel.epoch != grant.workspace.epoch:
+            if channel is not None:
+                self._drop(channel)
+            channel = Channel(grant.canvas.pk, grant.workspace.pk, grant.workspace.epoch, seq)
+            channel.spoke = channel.left = self._loop.time()
+            self._channels[grant.canvas.pk] = channel
+            self._tasks[channel] = self._loop.create_task(self._follow(channel))
+        return channel
+
+    async def _catch_up(self, listener: Listener, channel: Channel, after: int) -> None:
+        """Bring someone who is further behind than the ring reaches up to where it begins."""
+        canvas, epoch, to = channel.canvas_id, channel.epoch, channel.floor
+        frames = await self.at_gate(since, canvas, epoch, after, at_least=to)
+        listener.begins = b"".join(frame.encode(epoch) for frame in frames)
+
+    def _overhear(self, workspace_id: int, seq: int) -> None:
+        """A hint, in the thread of whoever wrote."""
+        self._loop.call_soon_threadsafe(self._hear, workspace_id, seq)
+
+    def _hear(self, workspace_id: int, seq: int) -> None:
+        for channel in self._channels.values():
+            if channel.workspace_id == workspace_id and channel.listeners:
+                channel.wanted = max(channel.wanted, seq)
+                if channel.seq < channel.wanted:
+                    channel.hinted.set()
+
+    async def _follow(self, channel: Channel) -> None:
+        """Read whenever hinted, one read at a time: what comes meanwhile goes with the next."""
+        reader = Reader(channel.canvas_id, channel.epoch, channel.seq)
+        while True:
+            await _either(channel.hinted, reader.due())
+            channel.hinted.clear()
+            try:
+                entries = await self._in(self._reading, lambda: _read(reader, channel))
+            except (Reset, Canvas.DoesNotExist):
+                return self._reset(channel)
+            except Exception:  # noqa: BLE001 — whatever it was, the next reading may succeed
+                _log.exception("The journal could not be read.")
+                await asyncio.sleep(self.pace.tick)
+                channel.hinted.set()
+            else:
+                if entries:
+                    channel.publish(entries, self._loop.time())
+
+    async def _watch(self) -> None:
+        while True:
+            await asyncio.sleep(self.pace.tick)
+            try:
+                await self._tick(self._loop.time())
+            except Exception:  # noqa: BLE001 — whatever it was, the next tick comes
+                _log.exception("The streams could not be looked after.")
+
+    async def _tick(self, now: float) -> None:
+        for channel in list(self._channels.values()):
+            self._tend(channel, now)
+        watched = {channel.workspace_id for channel in self._channels.values()}
+        if not watched:
+            return
+        for workspace, seq, epoch in await self._in(self._reading, lambda: _heads(watched)):
+            for channel in list(self._channels.values()):
+                if channel.workspace_id == workspace and channel.epoch != epoch:
+                    self._reset(channel)
+            self._hear(workspace, seq)
+        if now - self._looked >= self.pace.members:
+            self._looked = now
+            await self._expel()
+
+    def _tend(self, channel: Channel, now: float) -> None:
+        if not channel.listeners:
+            if now - channel.left >= self.pace.linger:
+                self._drop(channel)
+            return
+        if now - channel.spoke >= self.pace.heartbeat:
+            channel.publish([(channel.seq + 0.5, HEARTBEAT)], now)
+        for listener in list(channel.listeners):
+            busy = listener.busy_since
+            if busy is not None and now - busy >= self.pace.patience and listener.task:
+                listener.close()
+                listener.task.cancel()
+
+    async def _expel(self) -> None:
+        """Close the streams of those who are members no more."""
+        listeners = [one for channel in self._channels.values() for one in channel.listeners]
+        members = {listener.member_id for listener in listeners}
+        if not members:
+            return
+        present = await self._in(self._reading, lambda: _present(members))
+        for listener in listeners:
+            if listener.member_id not in present:
+                listener.close()
+
+    def _reset(self, channel: Channel) -> None:
+        """Frames do not go on from here: tell all who listen to load the board."""
+        channel.publish([(channel.seq + 0.5, RESET)], self._loop.time())
+        self._drop(channel)
+
+    def _drop(self, channel: Channel) -> None:
+        """Follow the canvas no longer. What was published is still delivered."""
+        if self._channels.get(channel.canvas_id) is channel:
+            del self._channels[channel.canvas_id]
+        for listener in channel.listeners:
+            listener.finish()
+        task = self._tasks.pop(channel, None)
+        if task is not None and task is not asyncio.current_task():
+            task.cancel()
+
+    def _close_all(self) -> None:
+        for channel in self._channels.values():
+            for listener in channel.listeners:
+                listener.close()
+
+    async def _in(self, threads: ThreadPoolExecutor, job: Callable[[], T]) -> T:
+        return await self._loop.run_in_executor(threads, _with_connection, job)
+
+
+def _with_connection(job: Callable[[], T]) -> T:
+    close_old_connections()  # only those that broke
+    try:
+        return job()
+    finally:
+        close_old_connections()
+
+
+def _read(reader: Reader, channel: Channel) -> list[Entry]:
+    return [_entry(frame, channel.epoch) for frame in reader.read(channel.wanted)]
+
+
+def _entry(frame: Frame, epoch: str) -> Entry:
+    return frame.seq + 0.5 * frame.again, frame.encode(epoch)
+
+
+def _heads(workspaces: set[int]) -> list[tuple[int, int, str]]:
+    return list(Workspace.objects.filter(pk__in=workspaces).values_list("pk", "seq", "epoch"))
+
+
+def _present(members: set[int]) -> set[int]:
+    return set(Member.objects.filter(pk__in=members).values_list("pk", flat=True))
+
+
+async def _either(event: asyncio.Event, seconds: float | None) -> None:
+    """Wait for the event, but no longer than so many seconds."""
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        pass

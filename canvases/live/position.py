@@ -1,0 +1,26 @@
+"""Where in a journal a browser is: the epoch and number that each frame carries as its id."""
+
+import re
+from dataclasses import dataclass
+from typing import Self
+
+_POSITION = re.compile(r"([0-9a-f]{8}):(\d{1,15})", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """`seq` counts within one `epoch`: another epoch is another count."""
+
+    epoch: str
+    seq: int
+
+    @classmethod
+    def parse(cls, text: str) -> Self | None:
+        """What `EPOCH:SEQ` says; None where it is no position."""
+        found = _POSITION.fullmatch(text)
+        return cls(found[1], int(found[2])) if found else None
+
+    @classmethod
+    def nowhere(cls) -> Self:
+        """A place in no journal."""
+        return cls("", 0)

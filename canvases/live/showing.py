@@ -1,0 +1,81 @@
+"""What a canvas shows, as HTML in pieces, each rendered once for the answer to the one who wrote
+and for the frames to all others.
+
+The last state of a canvas is kept: the writer's answer and the hub ask for the same one within a
+few milliseconds of each other.
+"""
+
+from collections import OrderedDict
+from threading import Lock
+from typing import Final
+
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+from canvases.method.kinds import Kind
+from canvases.models import Note
+from canvases.queries.board import Board
+from canvases.queries.moment import load_current
+
+KEPT: Final = 64  # canvases whose last state is remembered
+
+COUNTS: Final = tuple(f"count-{kind}" for kind in Kind)
+"""How many notes are in each box."""
+
+SLOW: Final = ("statement", "fit")
+"""Parts that follow from all notes together, and are long."""
+
+
+class Showing:
+    """One state of one canvas. Pieces are rendered when they are first asked for."""
+
+    def __init__(self, board: Board) -> None:
+        self.board = board
+        self.seq = board.seq
+        self.epoch: str = board.workspace.epoch
+        self._pieces: dict[str, str] = {}
+
+    def note(self, note: Note) -> str:
+        """The note as it stands in its box."""
+        return self._piece(f"note-{note.public_id}", note)
+
+    def part(self, name: str) -> str:
+        """The element with this id: "title", or one of COUNTS or SLOW."""
+        return self._piece(name)
+
+    def _piece(self, name: str, note: Note | None = None) -> str:
+        # Two threads may render the same piece at the same time; both get the same.
+        piece = self._pieces.get(name)
+        if piece is None:
+            piece = self._pieces[name] = self._render(name, note)
+        return piece
+
+    def _render(self, name: str, note: Note | None) -> str:
+        if note is not None:
+            context = {"board": self.board, "note": note}
+            return render_to_string("components/note_alone.html", context).strip()
+        if name in COUNTS:
+            kind = Kind(name.removeprefix("count-"))
+            return f'<span id="{name}" class="count">{len(self.board.boxes[kind])}</span>'
+        context = {"board": self.board, "canvas": self.board.canvas}
+        return render_to_string(f"components/{name}.html", context).strip()
+
+
+_kept: OrderedDict[tuple[int, str, str], Showing] = OrderedDict()
+_locks = [Lock() for _ in range(16)]
+
+
+def showing(canvas_id: int, epoch: str, *, at_least: int) -> Showing:
+    """The canvas at number `at_least` of its workspace's journal, or at a later one, in the
+    language that is active. Raises Canvas.DoesNotExist."""
+    key = (canvas_id, epoch, get_language() or "")
+    with _locks[canvas_id % len(_locks)]:  # the second to ask waits for the first one's result
+        known = _kept.get(key)
+        if known is None or known.seq < at_least:
+            known = Showing(load_current(canvas_id))
+            key = (canvas_id, known.epoch, key[2])
+            _kept.pop(key, None)  # so that it becomes the youngest
+            _kept[key] = known
+            while len(_kept) > KEPT:
+                _kept.popitem(last=False)
+        return known

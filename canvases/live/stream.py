@@ -1,0 +1,129 @@
+"""`GET /c/<canvas>/stream/?after=EPOCH:SEQ`: the frames of a canvas as server-sent events.
+
+A small ASGI application beside Django: an open stream costs a task and some memory, no thread and
+no database connection.
+"""
+
+import asyncio
+import random
+from collections.abc import Awaitable, Callable, MutableMapping
+from http import HTTPStatus
+from typing import Any, Final
+from urllib.parse import parse_qs
+
+from django.conf import settings
+from django.http.cookie import parse_cookie
+
+from canvases.access import grant_for_canvas
+from canvases.live.channel import Listener
+from canvases.live.frames import Reset
+from canvases.live.hub import RESET, Full, Hub
+from canvases.live.position import Position
+
+Scope = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
+Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+
+_HEADERS: Final = [
+    (b"content-type", b"text/event-stream; charset=utf-8"),
+    (b"cache-control", b"no-store, no-transform"),
+    (b"x-accel-buffering", b"no"),  # nginx would collect a page before it passes it on
+    (b"x-content-type-options", b"nosniff"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+]
+
+
+async def stream(hub: Hub, canvas: str, scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer one request. An outsider gets 404, as for a canvas that does not exist."""
+    if scope["method"] != "GET":
+        return await _refuse(send, HTTPStatus.METHOD_NOT_ALLOWED, (b"allow", b"GET"))
+    headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    token = parse_cookie(headers.get("cookie", "")).get(settings.GUEST_COOKIE)
+    grant = await hub.at_gate(grant_for_canvas, token, canvas)
+    if grant is None:
+        return await _refuse(send, HTTPStatus.NOT_FOUND)
+    if grant.canvas.is_binned:
+        return await _refuse(send, HTTPStatus.GONE)
+    try:
+        listener = await hub.join(grant, _asked(scope, headers))
+    except Full:
+        wait = str(random.randint(10, 30)).encode()  # noqa: S311 — spreads a crowd
+        return await _refuse(send, HTTPStatus.SERVICE_UNAVAILABLE, (b"retry-after", wait))
+    except Reset:
+        return await _answer(send, HTTPStatus.OK, _HEADERS, RESET)
+    try:
+        await _serve(listener, receive, send)
+    finally:
+        hub.leave(listener)
+
+
+def _asked(scope: Scope, headers: dict[str, str]) -> Position | None:
+    """Where the browser says it is; None where it does not say. A browser that reconnects by itself
+    says it in the header, which is newer than the address."""
+    query = parse_qs(scope["query_string"].decode("latin-1"))
+    asked = headers.get("last-event-id") or query.get("after", [""])[0]
+    if not asked:
+        return None
+    return Position.parse(asked) or Position.nowhere()
+
+
+async def _serve(listener: Listener, receive: Receive, send: Send) -> None:
+    listener.task = asyncio.current_task()
+    watch = asyncio.create_task(_until_gone(listener, receive))
+    # After a restart everyone comes back, but not all at once.
+    retry = random.randint(1000, 4000)  # noqa: S311 — no secret
+    try:
+        await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
+        await send(_body(f"retry: {retry}\n\n".encode()))
+        await _pump(listener, send)
+        await send(_body(b"", more=False))
+    except asyncio.CancelledError:
+        if listener.is_open:
+            raise  # the server ends; else the hub cut off a reader that does not read
+        await _abort(send)
+    finally:
+        watch.cancel()
+
+
+async def _pump(listener: Listener, send: Send) -> None:
+    clock = asyncio.get_running_loop().time
+    while listener.is_open:
+        if data := listener.take():
+            listener.busy_since = clock()
+            await send(_body(data))
+            listener.busy_since = None
+        else:
+            await listener.more()
+
+
+async def _until_gone(listener: Listener, receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+    listener.close()
+
+
+async def _abort(send: Send) -> None:
+    """Drop the connection. Closing it would wait for the reader to take what was written, which it
+    does not do; ASGI has no word for that, uvicorn's `send` belongs to an object that knows."""
+    transport = getattr(getattr(send, "__self__", None), "transport", None)
+    if transport is not None:
+        transport.abort()
+        await asyncio.sleep(0)  # uvicorn hears of it
+
+
+def _body(data: bytes, *, more: bool = True) -> dict[str, Any]:
+    return {"type": "http.response.body", "body": data, "more_body": more}
+
+
+async def _refuse(send: Send, status: HTTPStatus, *headers: tuple[bytes, bytes]) -> None:
+    plain = (b"content-type", b"text/plain; charset=utf-8")
+    never = (b"cache-control", b"no-store")
+    await _answer(send, status, [plain, never, *headers], f"{status.phrase}\n".encode())
+
+
+async def _answer(
+    send: Send, status: HTTPStatus, headers: list[tuple[bytes, bytes]], body: bytes
+) -> None:
+    length = (b"content-length", str(len(body)).encode())
+    await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
+    await send(_body(body, more=False))

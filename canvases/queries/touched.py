@@ -1,0 +1,65 @@
+"""What a change makes look different on one canvas."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from canvases.models import Change, Link, Note
+from canvases.queries.board import Board
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """Notes to draw again, and the ids of notes that are on the canvas no more."""
+
+    notes: list[Note]
+    gone: list[str]
+    elsewhere: bool  # something the canvas shows beside its notes: its title, a name
+
+    @property
+    def nothing(self) -> bool:
+        """Whether the canvas looks as before."""
+        return not (self.notes or self.gone or self.elsewhere)
+
+
+def touched(board: Board, changes: Iterable[Change], also: Iterable[str] = ()) -> Touched:
+    """What looks different on `board`, which was read after `changes`: the notes they altered, the
+    ends of links they altered, what is linked with an altered note, and the notes with the ids in
+    `also`. No query unless a note left the canvas; then two."""
+    altered, ends, rows = set(also), set[str](), set[str]()
+    for change in changes:
+        altered |= set(change.after.get("note", {}))
+        ends |= _link_ends(change)
+        for name in ("canvas", "segment", "value_map"):
+            rows |= set(change.after.get(name, {}))
+    shown = {note.public_id: note for note in board.notes}
+    missing = altered - shown.keys()
+    partners, gone = _gone(board, missing) if missing else (set[str](), list[str]())
+    for note in [shown[public_id] for public_id in altered & shown.keys()]:
+        for link in board.links_of.get(note.pk, ()):
+            partners |= {link.source.public_id, link.target.public_id}
+    wanted = altered | ends | partners
+    own = {board.canvas.public_id, board.segment.public_id, board.value_map.public_id}
+    return Touched(
+        notes=[note for public_id, note in shown.items() if public_id in wanted],
+        gone=gone,
+        elsewhere=bool(rows & own),
+    )
+
+
+def _link_ends(change: Change) -> set[str]:
+    states = [*change.before.get("link", {}).values(), *change.after.get("link", {}).values()]
+    return {state[end] for state in states if state for end in ("source", "target")}
+
+
+def _gone(board: Board, missing: set[str]) -> tuple[set[str], list[str]]:
+    """Of the ids that are not shown: what was linked with them, and which of them belong here."""
+    linked = Link.objects.filter(
+        Q(source__public_id__in=missing) | Q(target__public_id__in=missing)
+    ).values_list("source__public_id", "target__public_id")
+    here = Note.objects.on_canvas(
+        profile_id=board.canvas.profile_id, value_map_id=board.canvas.value_map_id
+    ).filter(public_id__in=missing)
+    gone = sorted(here.values_list("public_id", flat=True))
+    return {public_id for pair in linked for public_id in pair}, gone

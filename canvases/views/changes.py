@@ -1,0 +1,29 @@
+"""The changes of a canvas after a number, as frames: fills gaps, and is asked again and again by
+browsers that no stream reaches."""
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from canvases.access import CanvasGrant
+from canvases.live.frames import Reset, since
+from canvases.live.position import Position
+from canvases.views.policies import member_on_canvas
+
+
+@require_safe
+@member_on_canvas()
+@never_cache
+def changes(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """`?after=EPOCH:SEQ` → `{"epoch", "frames": […]}`; `{"reset": true}` where frames do not lead
+    from there to the present."""
+    workspace = grant.workspace
+    after = Position.parse(request.GET.get("after", ""))
+    if after is None or after.epoch != workspace.epoch:
+        return JsonResponse({"reset": True})
+    try:
+        frames = since(grant.canvas.pk, workspace.epoch, after.seq, at_least=workspace.seq)
+    except Reset:
+        return JsonResponse({"reset": True})
+    content = [frame.content() for frame in frames]
+    return JsonResponse({"epoch": workspace.epoch, "frames": content})

@@ -1,0 +1,75 @@
+/**
+ * Applies frames to the board. One's own changes come back as frames, too, before or after their
+ * answers: what is on the page already is left as it is.
+ */
+
+import { board, noteById } from "./board.js";
+import { tellOfNotes } from "./news.js";
+import { noteOfOperation } from "./operations.js";
+import { waiting } from "./outbox.js";
+import { applyPatches, fragmentOf } from "./patches.js";
+
+/** @typedef {import("./stream.js").Frame} Frame */
+
+/** @type {Set<string>} operations of this tab */
+const own = new Set();
+
+/** The number before the first frame of which something was held back; null where nothing is. */
+let heldAfter = /** @type {number | null} */ (null);
+let seen = 0;
+
+document.addEventListener("outbox:queued", (event) => {
+  own.add(/** @type {CustomEvent} */ (event).detail.operation.op_id);
+});
+document.addEventListener("outbox:done", settle);
+document.addEventListener("outbox:refused", settle);
+document.addEventListener("outbox:conflict", settle);
+
+/**
+ * Apply frames in their order. Notes with operations of one's own still under way stay as they
+ * are: their answers say more.
+ * @param {Frame[]} frames @param {number} upTo  the number that the page has then
+ */
+export function apply(frames, upTo) {
+  const held = new Set(waiting().map(noteOfOperation).filter(Boolean));
+  const news = frames.every(({ op }) => !op || !own.has(op));
+  for (const { op } of frames) {
+    if (op) document.querySelector(`.note[data-op="${CSS.escape(op)}"]`)?.remove(); // dashed, until now
+  }
+  const added = [];
+  for (const { patches } of frames.filter((frame) => frame.patches)) {
+    const fragment = fragmentOf(patches);
+    if ([...fragment.children].some(({ id }) => held.has(id.slice("note-".length)))) heldAfter ??= seen;
+    added.push(...newKinds(fragment));
+    dropKnown(fragment);
+    if (fragment.childElementCount) applyPatches(fragment, { held });
+  }
+  seen = upTo;
+  board().dataset.seq = String(Math.max(Number(board().dataset.seq), upTo));
+  if (news) tellOfNotes(added);
+}
+
+/** The kinds of the notes that are not on the page yet. @param {DocumentFragment} fragment */
+function newKinds(fragment) {
+  const notes = /** @type {NodeListOf<HTMLElement>} */ (fragment.querySelectorAll("li.note"));
+  return [...notes].filter(({ dataset }) => !noteById(dataset.id ?? "")).map(({ dataset }) => dataset.kind ?? "");
+}
+
+/** Take out what is on the page just so. @param {DocumentFragment} fragment */
+function dropKnown(fragment) {
+  for (const patch of [...fragment.children]) {
+    if (document.getElementById(patch.id)?.isEqualNode(patch)) patch.remove();
+  }
+}
+
+/** An operation is over: ask again for what was held back, and for what is newer than its answer. */
+function settle(/** @type {Event} */ event) {
+  const { answer } = /** @type {CustomEvent} */ (event).detail;
+  const from = [answer.seq > 0 && answer.seq < seen ? answer.seq : null, heldAfter].filter((one) => one !== null);
+  heldAfter = null;
+  if (!from.length) return;
+  // After the answer's own patches, which this event precedes.
+  setTimeout(() => {
+    document.dispatchEvent(new CustomEvent("live:missed", { detail: { after: Math.min(...from) } }));
+  });
+}

@@ -1,0 +1,136 @@
+/**
+ * Other people's changes on this board, as they happen.
+ *
+ * The rule that makes each change show once and none go missing: numbers up to `last` are on the
+ * page; the next one is applied; a gap is fetched. Everything is applied in turns, one at a time.
+ * Where no stream gets through, the same changes are asked for every three seconds.
+ */
+
+import { announce } from "./announcer.js";
+import { address, board } from "./board.js";
+import { apply } from "./frames.js";
+import { resync } from "./resync.js";
+import { follow } from "./stream.js";
+import { asleep, pause, watch } from "./waking.js";
+import { word } from "./words.js";
+
+/** @typedef {import("./stream.js").Frame} Frame @typedef {import("./stream.js").Heard} Heard */
+
+const SILENCE = 35_000; // ms: two heartbeats missed
+const POLL = 3000; // ms between two questions where no stream gets through …
+const POLLS = 20; // … and how many before the stream is tried again
+const LONGEST_WAIT = 30_000; // ms between two tries to reach the server
+
+let epoch = "";
+let last = 0; // every number up to this one is on the page
+let retry = 1000; // ms; the server says another
+let failures = 0;
+let stopped = false;
+
+/** @type {AbortController | null} the open stream */
+let line = null;
+let turns = Promise.resolve();
+
+/** Listen from where the page stands. */
+export function connect() {
+  epoch = board().dataset.epoch ?? "";
+  last = Number(board().dataset.seq);
+  if (!epoch) return;
+  watch(() => line?.abort());
+  document.addEventListener("live:missed", (event) => {
+    const { after } = /** @type {CustomEvent} */ (event).detail;
+    if (after < last) inTurn(() => catchUp(after));
+  });
+  run();
+}
+
+async function run() {
+  while (!stopped) {
+    if (asleep()) await pause(Infinity);
+    else await listen();
+  }
+}
+
+/** One stream from its beginning to its end, and the wait before the next. */
+async function listen() {
+  line = new AbortController();
+  let timer = setTimeout(() => line?.abort("silent"), SILENCE);
+  const path = address(`stream/?after=${epoch}:${last}`);
+  const hear = (/** @type {Heard} */ heard) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => line?.abort("silent"), SILENCE);
+    failures = 0;
+    retry = heard.retry || retry;
+    if (heard.reset) inTurn(reload);
+    else if (heard.frames.length) inTurn(() => receive(heard.frames));
+  };
+  const { status, wait } = await follow(path, hear, line.signal);
+  clearTimeout(timer);
+  const silent = line.signal.reason === "silent";
+  line = null;
+  await turns;
+  if (asleep() || stopped) return;
+  if (silent || status >= 400) await poll(Math.max(1, Math.ceil((wait * 1000) / POLL)));
+  else await pause(status ? retry : backOff());
+}
+
+function backOff() {
+  const wait = Math.min(LONGEST_WAIT, retry * 2 ** failures++);
+  return wait * (0.7 + 0.6 * Math.random()); // ± 30 %: a room must not come back all at once
+}
+
+/** Ask again and again. @param {number} least  how often at least */
+async function poll(least) {
+  for (let count = 0; count < Math.max(least, POLLS) && !asleep() && !stopped; count++) {
+    await inTurn(() => catchUp(last));
+    await pause(POLL);
+  }
+}
+
+/** @param {Frame[]} frames */
+async function receive(frames) {
+  const next = [];
+  for (const frame of frames) {
+    if (frame.again ? frame.seq === last : frame.seq === last + 1) next.push(frame);
+    else if (frame.seq > last) break;
+    last = Math.max(last, frame.seq);
+  }
+  apply(next, last);
+  if ((frames.at(-1)?.seq ?? 0) > last) await catchUp(last);
+}
+
+/** Fetch and apply what came after a number. @param {number} after */
+async function catchUp(after) {
+  try {
+    const path = address(`changes/?after=${epoch}:${after}`);
+    const response = await fetch(path, { cache: "no-store", credentials: "same-origin" });
+    if ([401, 403, 404, 410].includes(response.status)) return stop();
+    if (!response.ok) return;
+    const answer = await response.json();
+    if (answer.reset) return await reload();
+    last = Math.max(last, answer.frames.at(-1)?.seq ?? 0);
+    apply(answer.frames, last);
+  } catch {
+    // No connection: the next stream or question brings it.
+  }
+}
+
+/** Make the page what the server has, and go on from there. */
+async function reload() {
+  const fresh = await resync();
+  if (!fresh?.dataset.epoch) return;
+  epoch = fresh.dataset.epoch;
+  last = Number(fresh.dataset.seq);
+}
+
+function stop() {
+  stopped = true;
+  line?.abort();
+  announce(word("gone"));
+}
+
+/** @param {() => void | Promise<void>} act */
+function inTurn(act) {
+  turns = turns.then(act).catch((error) => console.error(error));
+  return turns;
+}

@@ -1,0 +1,57 @@
+/**
+ * Reads one stream of server-sent events by fetch: unlike EventSource it tells the status of a
+ * refusal, shows that the line is alive between events, and does not reconnect on its own with
+ * an id that may be of another journal.
+ */
+
+/**
+ * @typedef {object} Frame  what one change made different (docs/live.md)
+ * @property {number} seq
+ * @property {string} patches
+ * @property {string} [op]
+ * @property {boolean} [again]  more patches for a number that was there before
+ *
+ * @typedef {object} Heard
+ * @property {Frame[]} frames
+ * @property {boolean} reset  the board has to be loaded; nothing follows
+ * @property {number} retry  ms to wait before coming back; 0 where it was not said
+ */
+
+/**
+ * Follow the stream to its end. `hear` is called with every piece that arrives; a heartbeat has
+ * nothing in it. Never throws.
+ * @param {string} path @param {(heard: Heard) => void} hear @param {AbortSignal} signal
+ * @returns {Promise<{status: number, wait: number}>} 0 where the server was not reached or the
+ *   line broke; `wait`: seconds it asks to stay away
+ */
+export async function follow(path, hear, signal) {
+  try {
+    const response = await fetch(path, { cache: "no-store", credentials: "same-origin", signal });
+    const wait = Number(response.headers.get("Retry-After")) || 0;
+    if (!response.ok || !response.body) return { status: response.status, wait };
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+    let rest = "";
+    for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+      const events = (rest + piece.value).split("\n\n");
+      rest = events.pop() ?? "";
+      hear(understand(events));
+    }
+    return { status: response.status, wait };
+  } catch {
+    return { status: 0, wait: 0 };
+  }
+}
+
+/** @param {string[]} events @returns {Heard} */
+function understand(events) {
+  /** @type {Heard} */
+  const heard = { frames: [], reset: false, retry: 0 };
+  for (const lines of events.map((event) => event.split("\n"))) {
+    const value = (/** @type {string} */ name) =>
+      lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
+    heard.retry = Number(value("retry") ?? heard.retry);
+    if (value("event") === "reset") heard.reset = true;
+    else if (value("data")) heard.frames.push(JSON.parse(value("data") ?? ""));
+  }
+  return heard;
+}
