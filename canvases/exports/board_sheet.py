@@ -1,4 +1,4 @@
-"""From a board to the sheet that the export worker prints: the last step that knows the database."""
+"""From a board to the sheet that the worker prints: the last step that knows the database."""
 
 from django.utils import timezone, translation
 from django.utils.formats import date_format
@@ -18,7 +18,7 @@ def from_board(board: Board, language: str) -> Sheet:
             workspace=board.workspace.name,
             segment=board.segment.name,
             value_map=board.value_map.name,
-            statement=board.sentence.text if board.sentence else "",
+            statement=" ".join(board.sentence.text.split()) if board.sentence else "",
             date=date_format(timezone.localdate(), "DATE_FORMAT"),
             language=language,
             rtl=translation.get_language_bidi(),
@@ -34,9 +34,7 @@ def from_board(board: Board, language: str) -> Sheet:
                 for note in board.notes
             ),
             links=tuple(
-                SheetLink(
-                    link.source.public_id, link.target.public_id, Strength(link.strength)
-                )
+                SheetLink(link.source.public_id, link.target.public_id, Strength(link.strength))
                 for link in board.links
             ),
         )

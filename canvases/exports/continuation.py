@@ -11,9 +11,9 @@ from canvases.method.kinds import Kind
 
 @dataclass(slots=True)
 class Part:
-    """The notes of one box on one page, under a heading."""
+    """The notes of one box on one page, under a heading; of no box: the value proposition."""
 
-    kind: Kind
+    kind: Kind | None
     heading: Rect
     placed: list[Placed] = field(default_factory=list)
 
@@ -42,7 +42,9 @@ class Columns:
             page += 1
 
 
-def flow(groups: Sequence[tuple[Kind, Sequence[Entry]]], columns: Columns) -> list[list[Part]]:
+def flow(
+    groups: Sequence[tuple[Kind | None, Sequence[Entry]]], columns: Columns
+) -> list[list[Part]]:
     """The pages, each a list of parts, that hold all `groups` complete and in order.
 
     A text higher than a column goes on in the next one; nothing is left out.
@@ -55,13 +57,14 @@ class _Flow:
         self.columns = columns
         self.slots = columns.slots()
         self.pages: list[list[Part]] = []
+        self.y = 0.0
         self._next_column()
 
-    def run(self, groups: Sequence[tuple[Kind, Sequence[Entry]]]) -> list[list[Part]]:
+    def run(self, groups: Sequence[tuple[Kind | None, Sequence[Entry]]]) -> list[list[Part]]:
         for kind, entries in groups:
-            for number, entry in enumerate(entries):
+            for entry in entries:
                 for lines in self._portions(entry):
-                    self._place(kind, entry, lines, starts=number == 0)
+                    self._place(kind, entry, lines)
         return self.pages
 
     def _portions(self, entry: Entry) -> Iterator[list[Line]]:
@@ -72,32 +75,34 @@ class _Flow:
         for start in range(0, len(lines), most):
             yield lines[start : start + most]
 
-    def _place(self, kind: Kind, entry: Entry, lines: list[Line], *, starts: bool) -> None:
+    def _place(self, kind: Kind | None, entry: Entry, lines: list[Line]) -> None:
         height = note_height(lines, self.columns.width, self.columns.size, entry.leading)
         part = self._part(kind)
-        needed = height + (0 if part else self.columns.heading)
-        if self.y + needed > self.column.bottom + 1e-6:
+        if self.y + self._lead(part) + height > self.column.bottom + 1e-6:
             self._next_column()
             part = self._part(kind)
         if part is None:
-            part = self._begin(kind, spaced=starts)
+            part = self._begin(kind)
         rect = Rect(self.column.x, self.y, self.columns.width, height)
         texts = tuple(line.text for line in lines)
         part.placed.append(Placed(entry.id, rect, texts, self.row, 0, entry.leading))
         self.row += 1
         self.y += height + GAP * self.columns.size
 
-    def _part(self, kind: Kind) -> Part | None:
+    def _lead(self, part: Part | None) -> float:
+        """Height before the next note: none, or a heading, spaced unless it starts a column."""
+        if part:
+            return 0.0
+        return self.columns.heading + (self.columns.size if self.y > self.column.y else 0.0)
+
+    def _part(self, kind: Kind | None) -> Part | None:
         """The part of `kind` that the current page is in the middle of."""
         parts = self.pages[self.page]
         return parts[-1] if parts and parts[-1].kind is kind else None
 
-    def _begin(self, kind: Kind, *, spaced: bool) -> Part:
-        if spaced and self.y > self.column.y:
-            extra = self.columns.size
-            if self.y + extra + self.columns.heading < self.column.bottom:
-                self.y += extra
-        place = Rect(self.column.x, self.y, self.columns.width, self.columns.heading)
+    def _begin(self, kind: Kind | None) -> Part:
+        top = self.y + self._lead(None) - self.columns.heading
+        place = Rect(self.column.x, top, self.columns.width, self.columns.heading)
         self.y = place.bottom
         part = Part(kind, place)
         self.pages[self.page].append(part)

@@ -35,11 +35,11 @@ class Frame:
 
 
 def frame(paper: Paper, top: float) -> Frame:
-    """The shapes between `top` and the footer, as large as the page allows, centred in it."""
+    """The shapes between `top` and the footer, as large as the page allows."""
     u = paper.scale
     wide, high = paper.width - 2 * MARGIN * u, paper.height - FOOTER * u - top
     diameter = min(high, (wide - _LEAST_GAP * u) / (1 + _SQUARE))
-    middle = top + high / 2
+    middle = top + diameter / 2 + (high - diameter) * 0.35
     side = diameter * _SQUARE
     square = Rect(MARGIN * u, middle - side / 2, side, side)
     radius = diameter / 2
@@ -67,7 +67,7 @@ def _in_square(square: Rect, divider: float, u: float) -> dict[Kind, Region]:
     top, height = square.y + pad * 0.8, square.height - 1.6 * pad
     left = divider + strip + 2 * u
     width = square.right - pad - left
-    upper = square.middle - strip - top
+    upper = square.middle - strip - 4 * u - top  # the row's gap carries lines
     lower = square.middle + strip + u
     return {
         Kind.PRODUCT: Region(
@@ -82,7 +82,7 @@ def _in_circle(circle: Circle, divider: float, u: float) -> dict[Kind, Region]:
     strip = _STRIP * u
     inside = Circle(circle.x, circle.y, circle.radius - _PAD * u)
     top, left = circle.y - inside.radius, circle.x - inside.radius
-    half, width = inside.radius - strip, divider - strip - 2 * u - left
+    half, width = inside.radius - strip - 4 * u, divider - strip - 2 * u - left
     lower = circle.y + strip + u
     start = divider + strip + 2 * u
     return {

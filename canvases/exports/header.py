@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from canvases.exports.frame import MARGIN
-from canvases.exports.ink import COLOURS, DOT, PITCH, Stroke
+from canvases.exports.ink import COLOURS, DOT, PITCH, STRONG, WEAK, Stroke, weak_dashes
 from canvases.exports.page import PLAIN, Measure, Text, text
 from canvases.exports.papers import Paper
 from canvases.exports.scripts import is_rtl, language_of
@@ -14,6 +14,22 @@ from canvases.exports.typeset import Line, balanced, break_lines, natural_width
 
 _FIT: Final = 236.0  # width kept for the fit figures
 _CAPTION: Final = 10.5
+_CAPTION_WIDTH: Final = 340.0
+_FOOT: Final = 9.0
+_LONGEST: Final = 4  # lines of a value proposition; a longer one moves to the next page
+
+
+@dataclass(frozen=True, slots=True)
+class _Steps:
+    """The sizes a text of the header is tried in, and the lines it may take."""
+
+    sizes: tuple[float, ...]
+    lines: int
+    weight: int
+
+
+_TITLE: Final = _Steps((25, 21, 18, 15), 2, 700)
+_STATEMENT: Final = _Steps((13.5, 12.5, 11.5, 10.5, 10, 9.5), 3, 400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +45,7 @@ class Header:
     profile: Text
     caption_size: float
     bottom: float
+    whole: bool  # else the value proposition is too long and stands on the next page
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,41 +58,46 @@ class Footer:
 
 def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     """Lay out the header: it takes the height its texts need."""
-    u = paper.scale
-    left, wide = MARGIN * u, paper.width - 2 * MARGIN * u
+    left, wide = MARGIN * paper.scale, paper.width - 2 * MARGIN * paper.scale
+    u = paper.words
     fit_width = _FIT * u if sheet.fit.overall is not None else 0.0
     column = wide - fit_width - (30 * u if fit_width else 0)
     x = left + (wide - column if sheet.rtl else 0)
     texts: list[Text] = []
     y = 26 * u
-    lines, size = _fitting(measure, sheet.title, 700, column, (25, 21, 18, 15), u, 2)
+    lines, size = _fitting(measure, sheet.title, _TITLE, column, u)
     place = Rect(x, y, column, len(lines) * size * PLAIN)
-    texts.append(_set("h1", "title", sheet.title, lines, place, size, sheet))
+    texts.append(text("h1", "title", lines, place, size, **_spoken(sheet, sheet.title)))
     y = place.bottom + 3 * u
+    whole = True
     if sheet.statement:
-        steps = (13.5, 12.5, 11.5, 10.5, 10, 9.5)
-        lines, size = _fitting(measure, sheet.statement, 400, column, steps, u, 3)
+        lines, size = _fitting(measure, sheet.statement, _STATEMENT, column, u)
+        whole = len(lines) <= _LONGEST
+        if not whole:
+            lines = [Line(f"{sheet.labels.statement}: {sheet.labels.page.format(number=2)}", 0)]
         place = Rect(x, y, column, len(lines) * size * PLAIN)
-        texts.append(_set("p", "statement", sheet.statement, lines, place, size, sheet))
+        spoken = _spoken(sheet, sheet.statement)
+        texts.append(text("p", "statement", lines, place, size, **spoken))
         y = place.bottom
     drawing: list[Stroke] = []
     if fit_width:
         block, drawing = _fit(sheet, u, left if sheet.rtl else left + wide - fit_width)
         texts += block
         y = max(y, 84 * u)
+    v = paper.scale
     captions = [
-        _caption(sheet, measure, sheet.labels.value_map, sheet.value_map, 330 * u, u),
-        _caption(sheet, measure, sheet.labels.profile, sheet.segment, 350 * u, u),
+        _caption(sheet, measure, sheet.labels.value_map, sheet.value_map),
+        _caption(sheet, measure, sheet.labels.profile, sheet.segment),
     ]
-    size = _CAPTION * u
+    size = _CAPTION * v
     high = max(caption.text.count("\n") + 1 for caption in captions) * size * PLAIN
-    return Header(texts, drawing, captions[0], captions[1], size, y + 12 * u + high + 5 * u)
+    return Header(texts, drawing, captions[0], captions[1], size, y + 12 * u + high + 5 * v, whole)
 
 
 def footer(sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bool) -> Footer:
     """Workspace and date at the start, the credit at the end, the key to dots and lines between."""
     u = paper.scale
-    size = max(9 * u, paper.min_type)
+    size = max(_FOOT * u, paper.min_type)
     high = size * PLAIN
     left, wide, y = MARGIN * u, paper.width - 2 * MARGIN * u, paper.height - 25 * u
     start, end = f"{sheet.workspace} · {sheet.date}", sheet.labels.credit
@@ -90,21 +112,24 @@ def footer(sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bo
     ]
     used = max(line.width for line in lines) * size
     if key and used + room < wide - 200 * u and not sheet.rtl:
-        more, drawing = _key(sheet, measure, size, u, left + used + 26 * u, y)
+        more, drawing = _key(sheet, paper, measure, left + used + 26 * u, y)
         return Footer(texts + more, drawing)
     return Footer(texts, [])
 
 
 def _key(
-    sheet: Sheet, measure: Measure, size: float, u: float, x: float, y: float
+    sheet: Sheet, paper: Paper, measure: Measure, x: float, y: float
 ) -> tuple[list[Text], list[Stroke]]:
     """What dots and lines mean, from `x` on."""
-    labels, middle = sheet.labels, y + size * PLAIN / 2
+    u, labels = paper.scale, sheet.labels
+    size = max(_FOOT * u, paper.min_type)
+    middle = y + size * PLAIN / 2
     ink = "#5b6770"
+    dots = f"0.01 {PITCH * u - 0.01:.2f}"
     samples = (
-        (labels.weight, 4 * PITCH * u, Stroke("", "none", ink, DOT * u, f"0.01 {PITCH * u - 0.01:.2f}", True)),
-        (labels.strong, 18 * u, Stroke("", "none", ink, 1.1 * u)),
-        (labels.weak, 18 * u, Stroke("", "none", ink, 0.8 * u, f"{3.4 * u:g} {2.4 * u:g}")),
+        (labels.weight, 4 * PITCH * u, Stroke("", "none", ink, DOT * u, dots, cap=True)),
+        (labels.strong, 18 * u, Stroke("", "none", ink, STRONG * u)),
+        (labels.weak, 18 * u, Stroke("", "none", ink, WEAK * u, weak_dashes(u))),
     )
     texts, drawing = [], []
     for label, length, stroke in samples:
@@ -124,7 +149,11 @@ def _fit(sheet: Sheet, u: float, x: float) -> tuple[list[Text], list[Stroke]]:
         text("p", "figure-name", [labels.fit], Rect(x + 150 * u, 66 * u, 86 * u, 14 * u), 10.5 * u),
     ]
     drawing = []
-    rows = (("job", labels.jobs, fit.jobs), ("pain", labels.pains, fit.pains), ("gain", labels.gains, fit.gains))
+    rows = (
+        ("job", labels.jobs, fit.jobs),
+        ("pain", labels.pains, fit.pains),
+        ("gain", labels.gains, fit.gains),
+    )
     y = 33 * u
     for pair, label, figure in rows:
         shown = "–" if figure is None else f"{figure}"
@@ -141,34 +170,27 @@ def _fit(sheet: Sheet, u: float, x: float) -> tuple[list[Text], list[Stroke]]:
     return texts, drawing
 
 
-def _caption(
-    sheet: Sheet, measure: Measure, label: str, name: str, width: float, u: float
-) -> Text:
-    content = f"{label}: {name}" if name else label
-    lines = balanced(measure.pieces(content, 600), width / (_CAPTION * u))
-    return Text("h2", "caption", "\n".join(line.text for line in lines), "", sheet.rtl)
+def _caption(sheet: Sheet, measure: Measure, label: str, name: str) -> Text:
+    """A caption without a place, in lines that fit over its shape."""
+    lines = balanced(measure.pieces(f"{label}: {name}", 600), _CAPTION_WIDTH / _CAPTION)
+    return Text("h2", "caption", "\n".join(line.text for line in lines), "", rtl=sheet.rtl)
 
 
 def _fitting(
-    measure: Measure,
-    content: str,
-    weight: int,
-    width: float,
-    steps: tuple[float, ...],
-    u: float,
-    most: int,
+    measure: Measure, content: str, steps: _Steps, width: float, u: float
 ) -> tuple[list[Line], float]:
-    """The lines at the largest size that needs no more than `most` lines; all of them at worst."""
-    pieces = measure.pieces(content, weight, language_of(content, ""))
-    for step in steps:
+    """The lines at the largest size that needs no more than the lines allowed; else all of them."""
+    pieces = measure.pieces(content, steps.weight, language_of(content, ""))
+    for step in steps.sizes:
         lines = balanced(pieces, width / (step * u))
-        if len(lines) <= most:
-            return lines, step * u
+        if len(lines) <= steps.lines:
+            break
     return lines, step * u
 
 
-def _set(
-    tag: str, name: str, content: str, lines: list[Line], place: Rect, size: float, sheet: Sheet
-) -> Text:
-    rtl = is_rtl(content, sheet.rtl)
-    return text(tag, name, lines, place, size, rtl=rtl, lang=language_of(content, sheet.language))
+def _spoken(sheet: Sheet, content: str) -> dict[str, str | bool]:
+    """Direction and language of what people wrote."""
+    return {
+        "rtl": is_rtl(content, sheet.rtl),
+        "lang": language_of(content, sheet.language),
+    }

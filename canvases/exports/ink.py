@@ -17,20 +17,28 @@ TINTS: Final = {"job": "#dfe9fb", "pain": "#fde3db", "gain": "#dcf1e2"}
 
 DOT: Final = 3.0  # diameter
 PITCH: Final = 4.4  # from one dot of weight to the next
-_CORNER: Final = 2.5
+_CORNER: Final = 3.6  # diameter of the rounding of a note
+STRONG: Final = 1.1  # width of the line of a strong link
+WEAK: Final = 0.8
 _BEND: Final = 5.0
+
+
+def weak_dashes(u: float) -> str:
+    """The dashes of a weak link."""
+    return f"{3.4 * u:g} {2.4 * u:g}"
 
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """One SVG path: its class in the template's style sheet names colour, width and dashes."""
+    """One SVG path with its look; lengths in points."""
 
     path: str
     fill: str = "none"
     stroke: str = "none"
     width: float = 0.0
     dashes: str = ""
-    round: bool = False
+    cap: bool = False  # round ends
+    join: bool = False  # round corners
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,8 @@ def outline(frame: Frame, u: float) -> list[Stroke]:
     s, c = frame.square, frame.circle
     r = 6 * u
     square = (
-        f"M{s.x + r:.1f} {s.y:.1f}H{s.right - r:.1f}q{r} 0 {r} {r}V{s.bottom - r:.1f}q0 {r} {-r} {r}"
+        f"M{s.x + r:.1f} {s.y:.1f}H{s.right - r:.1f}q{r} 0 {r} {r}"
+        f"V{s.bottom - r:.1f}q0 {r} {-r} {r}"
         f"H{s.x + r:.1f}q{-r} 0 {-r} {-r}V{s.y + r:.1f}q0 {-r} {r} {-r}z"
     )
     circle = (
@@ -79,8 +88,8 @@ def lines(routes: Iterable[Route], u: float) -> list[Stroke]:
         Stroke(
             path(group, _BEND * u),
             stroke=COLOURS[pair],
-            width=(1.1 if strength is Strength.STRONG else 0.8) * u,
-            dashes="" if strength is Strength.STRONG else f"{3.4 * u:g} {2.4 * u:g}",
+            width=(STRONG if strength is Strength.STRONG else WEAK) * u,
+            dashes="" if strength is Strength.STRONG else weak_dashes(u),
         )
         for (pair, strength), group in found.items()
     ]
@@ -89,13 +98,13 @@ def lines(routes: Iterable[Route], u: float) -> list[Stroke]:
 def tiles(notes: Iterable[Tile], u: float) -> list[Stroke]:
     """The tints, coloured edges and dots of notes."""
     fills: dict[str, list[str]] = {}
-    edges: dict[str, list[str]] = {}
+    edges: dict[tuple[str, float], list[str]] = {}
     full: list[str] = []
     empty: list[str] = []
     for tile in notes:
         pair = KINDS[tile.kind].pair
         fills.setdefault(pair, []).append(_tint(tile, _CORNER * u))
-        edges.setdefault(pair, []).append(_edge(tile))
+        edges.setdefault((pair, EDGE * tile.size), []).append(_edge(tile))
         x, y = _dots(tile, u)
         full.append(f"M{x:.1f} {y:.1f}h{(tile.weight - 1) * PITCH * u + 0.01:.2f}")
         if tile.weight < 5:
@@ -103,34 +112,34 @@ def tiles(notes: Iterable[Tile], u: float) -> list[Stroke]:
             empty.append(f"M{x:.1f} {y:.1f}h{(4 - tile.weight) * PITCH * u + 0.01:.2f}")
     dashes = f"0.01 {PITCH * u - 0.01:.2f}"
     return [
-        *(Stroke("".join(parts), fill=TINTS[pair]) for pair, parts in fills.items()),
-        *(Stroke("".join(parts), fill=COLOURS[pair]) for pair, parts in edges.items()),
         *(
-            Stroke("".join(parts), stroke=colour, width=DOT * u, dashes=dashes, round=True)
+            Stroke("".join(parts), TINTS[pair], TINTS[pair], _CORNER * u, join=True)
+            for pair, parts in fills.items()
+        ),
+        *(
+            Stroke("".join(parts), stroke=COLOURS[pair], width=width)
+            for (pair, width), parts in edges.items()
+        ),
+        *(
+            Stroke("".join(parts), stroke=colour, width=DOT * u, dashes=dashes, cap=True)
             for parts, colour in ((full, "#4a5763"), (empty, "#c2c9cf"))
             if parts
         ),
     ]
 
 
-def _tint(tile: Tile, r: float) -> str:
+def _tint(tile: Tile, stroke: float) -> str:
+    """The note less half a line all round: that line, with round joins, rounds the corners."""
     box = tile.note.rect
-    width, height = box.width - r, box.height - 2 * r
-    if tile.rtl:  # mirrored: the rounded corners are on the left
-        return (
-            f"M{box.right:.1f} {box.y:.1f}h{-width:.1f}q{-r} 0 {-r} {r}v{height:.1f}"
-            f"q0 {r} {r} {r}h{width:.1f}z"
-        )
-    return (
-        f"M{box.x:.1f} {box.y:.1f}h{width:.1f}q{r} 0 {r} {r}v{height:.1f}"
-        f"q0 {r} {-r} {r}h{-width:.1f}z"
-    )
+    x, y = box.x + stroke / 2, box.y + stroke / 2
+    width, height = box.width - stroke, box.height - stroke
+    return f"M{x:.1f} {y:.1f}h{width:.1f}v{height:.1f}h{-width:.1f}z"
 
 
 def _edge(tile: Tile) -> str:
-    box, width = tile.note.rect, EDGE * tile.size
-    x = box.right - width if tile.rtl else box.x
-    return f"M{x:.1f} {box.y:.1f}h{width:.1f}v{box.height:.1f}h{-width:.1f}z"
+    box, half = tile.note.rect, EDGE * tile.size / 2
+    x = box.right - half if tile.rtl else box.x + half
+    return f"M{x:.1f} {box.y:.1f}v{box.height:.1f}"
 
 
 def _dots(tile: Tile, u: float) -> tuple[float, float]:

@@ -9,6 +9,7 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Final
 
+from canvases.exports.scripts import printable
 from canvases.exports.typeset import Piece
 
 FAMILIES: Final = (
@@ -39,7 +40,9 @@ _LETTERS: Final = re.compile(
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff"
     "\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uffe6]*"
 )
-_SIMPLE_WORDS: Final = re.compile("[\u0021-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*")
+_SIMPLE_WORDS: Final = re.compile(
+    "[\u0021-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*"
+)
 
 _BREAKS: Final = re.compile("[ \t-\r\x85\u2028\u2029]+")
 
@@ -59,7 +62,7 @@ class Ruler:
     def _pieces(self, text: str, weight: int = 400, language: str = "") -> tuple[Piece, ...]:
         """The unbreakable pieces of `text`, in order, at a font weight of CSS (400, 600, 700)."""
         found = []
-        for word in _BREAKS.split(text):
+        for word in _BREAKS.split(printable(text)):
             *runs, last = _runs(word, language) or [""]
             found += [self._piece(run, weight, language) for run in runs]
             if last:

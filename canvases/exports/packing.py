@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from canvases.exports.shapes import Rect, Region
-from canvases.exports.typeset import Line, Piece, balanced, break_lines
+from canvases.exports.typeset import Line, Piece, balanced, break_lines, natural_width
 
 LINE: Final = 1.28
 """Height of a line, in ems of the type (all lengths below too)."""
@@ -27,18 +27,23 @@ _WIDEST: Final = 24.0
 _YIELDS: Final = 0.7  # share of its width that a row may be narrowed to by the arc
 _STEP: Final = 3.0  # points by which a row moves down the circle to find more room
 
+Heading = tuple[float, float]  # the width and height a heading needs
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A note to be placed: its id and measured text."""
+    """A note to be placed: its id and measured text; see `measured`."""
 
     id: str
     pieces: tuple[Piece, ...]
+    leading: float = LINE  # height of its lines: some fonts need more than `LINE`
+    extent: float = 0.0  # width of its text on one line
 
-    @property
-    def leading(self) -> float:
-        """The height of its lines: some fonts need more than `LINE`."""
-        return LINE + max((piece.lift for piece in self.pieces), default=0.0)
+
+def measured(note: str, pieces: tuple[Piece, ...]) -> Entry:
+    """The entry of a note whose text was measured."""
+    lift = max((piece.lift for piece in pieces), default=0.0)
+    return Entry(note, pieces, LINE + lift, natural_width(pieces))
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,22 +84,20 @@ class Packing:
 
 
 def best_size(
-    region: Region, heading: tuple[float, float], entries: Sequence[Entry], sizes: Sequence[float]
+    region: Region, heading: Heading, entries: Sequence[Entry], sizes: Sequence[float]
 ) -> float:
     """The largest of `sizes` (descending) at which all entries fit; the last if none does."""
     low, high = 0, len(sizes) - 1
     while low < high:
         middle = (low + high) // 2
-        if any(not p.rest for p in _attempts(region, heading, entries, sizes[middle])):
+        if _whole(region, heading, entries, sizes[middle]):
             high = middle
         else:
             low = middle + 1
     return sizes[low]
 
 
-def pack(
-    region: Region, heading: tuple[float, float], entries: Sequence[Entry], size: float
-) -> Packing:
+def pack(region: Region, heading: Heading, entries: Sequence[Entry], size: float) -> Packing:
     """Lay out a box in type of `size` points. `heading` is the (width, height) it needs.
 
     Where not all fit, the first ones stay and the others are the `rest`; an entry too long for the
@@ -102,26 +105,21 @@ def pack(
     """
     if not entries:
         return Packing(size, _quiet_heading(region, heading))
-    attempts = list(_attempts(region, heading, entries, size))
-    whole = [attempt for attempt in attempts if not attempt.rest]
+    whole = _whole(region, heading, entries, size)
     if whole:
-        return _settled(region, heading, min(whole, key=lambda attempt: attempt.columns))
-    fitting = [
-        entry
-        for entry in entries
-        if any(not p.rest for p in _attempts(region, heading, [entry], size))
-    ]
-    best = max(
-        _attempts(region, heading, fitting, size),
-        key=lambda attempt: (len(attempt.placed), -attempt.columns),
-    )
-    shown = {note.id for note in best.placed}
-    return replace(best, rest=tuple(entry.id for entry in entries if entry.id not in shown))
+        return _settled(region, heading, whole.packing())
+    fitting = list(entries)
+    while True:
+        best = max(_runs(region, heading, fitting, size), key=lambda run: (run.count, -run.columns))
+        if best.count == len(fitting) or _whole(region, heading, [fitting[best.count]], size):
+            break
+        del fitting[best.count]  # too long on its own
+    packing = best.packing()
+    shown = {note.id for note in packing.placed}
+    return replace(packing, rest=tuple(entry.id for entry in entries if entry.id not in shown))
 
 
-def note_height(
-    lines: Sequence[Line], width: float, size: float, leading: float = LINE
-) -> float:
+def note_height(lines: Sequence[Line], width: float, size: float, leading: float = LINE) -> float:
     """The height of a note of `width` points with these lines, in points."""
     height = len(lines) * leading + 2 * PAD_Y
     if lines and lines[-1].width + DOTS > inner_width(width, size):
@@ -134,12 +132,27 @@ def inner_width(width: float, size: float) -> float:
     return width / size - EDGE - 2 * PAD_X
 
 
-def _attempts(
-    region: Region, heading: tuple[float, float], entries: Sequence[Entry], size: float
-) -> Iterator[Packing]:
-    """The box packed with each width worth trying, widest first."""
+def _whole(
+    region: Region, heading: Heading, entries: Sequence[Entry], size: float
+) -> "_Run | None":
+    """The widest notes that place all entries."""
+    least = sum(
+        (entry.extent * entry.leading + (2 * PAD_Y + GAP) * _NARROWEST) * size**2
+        for entry in entries
+    )
+    if least > 1.1 * region.bounds.width * region.bounds.height:
+        return None  # their text alone needs more than there is
+    runs = _runs(region, heading, entries, size)
+    return next((run for run in runs if run.count == len(entries)), None)
+
+
+def _runs(
+    region: Region, heading: Heading, entries: Sequence[Entry], size: float
+) -> Iterator["_Run"]:
+    """The box filled with each width worth trying, widest first."""
+    top = _first_row(region, heading)
     for width in _widths(region, size):
-        yield _shelve(region, heading, entries, size, width)
+        yield _Run(region, heading, entries, size=size, width=width, top=top)
 
 
 def _widths(region: Region, size: float) -> list[float]:
@@ -149,71 +162,87 @@ def _widths(region: Region, size: float) -> list[float]:
     gap = GAP * size
     found = [(full - gap * (count - 1)) / count for count in (1, 2, 3, 4)]
     if region.circle:  # a little narrower, a row reaches further into the arc
-        found = [width * share for width in found for share in (1.0, 0.88, 0.76, 0.66)]
+        found = [width * share for width in found for share in (1.0, 0.86, 0.74)]
     allowed = [min(width, _WIDEST * size) for width in found if width >= _NARROWEST * size]
     return sorted(set(allowed or [full]), reverse=True)
 
 
-def _shelve(
-    region: Region,
-    heading: tuple[float, float],
-    entries: Sequence[Entry],
-    size: float,
-    width: float,
-) -> Packing:
-    """Fill rows from the top; stop at the first entry that finds no room."""
-    top = _first_row(region, heading)
-    placed = _Shelves(region, entries, size, width).fill(top)
-    first = placed[0].rect if placed else None
-    title = _heading_place(region, heading, first.y if first else top, placed)
-    return Packing(size, title, tuple(placed), tuple(entry.id for entry in entries[len(placed) :]))
-
-
 @dataclass(frozen=True, slots=True)
 class _Row:
+    start: int
     count: int
     left: float
+    top: float
     width: float  # of each note
     height: float
 
 
-class _Shelves:
-    """One run of filling rows with notes of one width, narrower only where the arc demands it."""
+class _Run:
+    """One run of filling rows with notes of one width, narrower only where the arc demands it.
+
+    Stops at the first entry that finds no room; `count` entries were placed.
+    """
 
     def __init__(
-        self, region: Region, entries: Sequence[Entry], size: float, width: float
+        self,
+        region: Region,
+        heading: Heading,
+        entries: Sequence[Entry],
+        *,
+        size: float,
+        width: float,
+        top: float,
     ) -> None:
-        self.region, self.entries, self.size, self.width = region, entries, size, width
+        self.region, self.heading, self.entries = region, heading, entries
+        self.size, self.width, self.top = size, width, top
         self.gap = GAP * size
         self.least = max(_NARROWEST * size, _YIELDS * width) if region.circle else width
-        self._lines: dict[tuple[int, float], list[Line]] = {}
+        self._heights: dict[tuple[int, float], float] = {}
+        self.rows: list[_Row] = []
+        self.count = 0
+        self._fill(top)
 
-    def fill(self, top: float) -> list[Placed]:
-        placed: list[Placed] = []
-        number = 0
-        while len(placed) < len(self.entries):
-            row = self._row_at(top, len(placed))
+    @property
+    def columns(self) -> int:
+        """The number of notes in its longest row."""
+        return max((row.count for row in self.rows), default=0)
+
+    def packing(self) -> Packing:
+        """What was placed, with its lines."""
+        placed = [note for number, row in enumerate(self.rows) for note in self._notes(number, row)]
+        top = placed[0].rect.y if placed else self.top
+        title = _heading_place(self.region, self.heading, top, placed)
+        rest = tuple(entry.id for entry in self.entries[self.count :])
+        return Packing(self.size, title, tuple(placed), rest)
+
+    def _fill(self, top: float) -> None:
+        while self.count < len(self.entries):
+            row = self._row_at(top)
             if row:
-                placed += self._place(row, top, number, len(placed))
+                self.rows.append(row)
+                self.count += row.count
                 top += row.height + self.gap
-                number += 1
             elif self.region.widens_below(top):
                 top += _STEP
             else:
                 break
-        return placed
 
-    def _row_at(self, top: float, start: int) -> _Row | None:
-        """The fullest row that finds room at `top`, beginning with entry `start`."""
-        most = int((self.region.bounds.width + self.gap) / (self.least + self.gap) + 1e-6)
-        for count in range(min(most, len(self.entries) - start), 0, -1):
-            if row := self._row_of(count, top, start):
+    def _row_at(self, top: float) -> _Row | None:
+        """The fullest row that finds room at `top`."""
+        room = (
+            self.region.width(top, top)
+            if not self.region.widens_below(top)
+            else (self.region.bounds.width)
+        )
+        most = int((room + self.gap) / (self.least + self.gap) + 1e-6)
+        for count in range(min(most, len(self.entries) - self.count), 0, -1):
+            if row := self._row_of(count, top):
                 return row
         return None
 
-    def _row_of(self, count: int, top: float, start: int) -> _Row | None:
+    def _row_of(self, count: int, top: float) -> _Row | None:
         """A row of `count` notes: the higher it is, the narrower the arc leaves it, and again."""
-        width = self.width
+        width, start = self.width, self.count
         for _try in range(4):
             height = max(self._height(index, width) for index in range(start, start + count))
             if top + height > self.region.bounds.bottom + 1e-6:
@@ -223,47 +252,41 @@ class _Shelves:
             if fits >= width - 1e-6:
                 if self.region.from_right:
                     left = right - count * width - self.gap * (count - 1)
-                return _Row(count, left, width, height)
+                return _Row(start, count, left, top, width, height)
             width = fits - 0.01 * self.size
             if width < self.least:
                 return None
         return None
 
     def _height(self, index: int, width: float) -> float:
-        return self._height_of(index, self._broken(index, width), width)
-
-    def _height_of(self, index: int, lines: list[Line], width: float) -> float:
-        return note_height(lines, width, self.size, self.entries[index].leading)
-
-    def _broken(self, index: int, width: float) -> list[Line]:
         key = index, width
-        if key not in self._lines:
-            pieces = self.entries[index].pieces
-            self._lines[key] = break_lines(pieces, inner_width(width, self.size))
-        return self._lines[key]
+        if key not in self._heights:
+            entry = self.entries[index]
+            lines = break_lines(entry.pieces, inner_width(width, self.size))
+            self._heights[key] = note_height(lines, width, self.size, entry.leading)
+        return self._heights[key]
 
-    def _even(self, index: int, width: float, height: float) -> list[Line]:
-        """The lines of a note, evened out if a short word would stand alone and nothing grows."""
-        lines = self._broken(index, width)
-        if len(lines) < 2 or lines[-1].width > 0.4 * lines[0].width:
-            return lines
-        even = balanced(self.entries[index].pieces, inner_width(width, self.size))
-        return even if self._height_of(index, even, width) <= height + 1e-6 else lines
-
-    def _place(self, row: _Row, top: float, number: int, start: int) -> Iterator[Placed]:
+    def _notes(self, number: int, row: _Row) -> Iterator[Placed]:
         for column in range(row.count):
-            index = start + column
-            yield Placed(
-                self.entries[index].id,
-                Rect(row.left + column * (row.width + self.gap), top, row.width, row.height),
-                tuple(line.text for line in self._even(index, row.width, row.height)),
-                number,
-                column,
-                self.entries[index].leading,
-            )
+            entry = self.entries[row.start + column]
+            x = row.left + column * (row.width + self.gap)
+            rect = Rect(x, row.top, row.width, row.height)
+            lines = tuple(line.text for line in _lines(entry, rect, self.size))
+            yield Placed(entry.id, rect, lines, number, column, entry.leading)
 
 
-def _first_row(region: Region, heading: tuple[float, float]) -> float:
+def _lines(entry: Entry, rect: Rect, size: float) -> list[Line]:
+    """The lines of a note, evened out if a short word would stand alone and nothing grows."""
+    measure = inner_width(rect.width, size)
+    lines = break_lines(entry.pieces, measure)
+    if len(lines) < 2 or lines[-1].width > 0.4 * lines[0].width:
+        return lines
+    even = balanced(entry.pieces, measure)
+    height = note_height(even, rect.width, size, entry.leading)
+    return even if height <= rect.height + 1e-6 else lines
+
+
+def _first_row(region: Region, heading: Heading) -> float:
     """The y under a heading that stands as high as the shape allows."""
     width, height = heading
     top = region.bounds.y
@@ -273,7 +296,7 @@ def _first_row(region: Region, heading: tuple[float, float]) -> float:
 
 
 def _heading_place(
-    region: Region, heading: tuple[float, float], below: float, placed: Sequence[Placed]
+    region: Region, heading: Heading, below: float, placed: Sequence[Placed]
 ) -> Rect:
     """Over the start of the first row, moved into the shape where the arc is in the way."""
     width, height = heading
@@ -284,7 +307,7 @@ def _heading_place(
     return Rect(min(left, max(right - width, region.bounds.x)), top, width, height)
 
 
-def _quiet_heading(region: Region, heading: tuple[float, float]) -> Rect:
+def _quiet_heading(region: Region, heading: Heading) -> Rect:
     """Where the heading of an empty box stands: in the circle, well inside its sector."""
     width, height = heading
     box = region.bounds
@@ -295,7 +318,7 @@ def _quiet_heading(region: Region, heading: tuple[float, float]) -> Rect:
     return Rect(x, box.y + share * box.height, width, height)
 
 
-def _settled(region: Region, heading: tuple[float, float], packing: Packing) -> Packing:
+def _settled(region: Region, heading: Heading, packing: Packing) -> Packing:
     """Move a box of the circle to the middle of the height it does not need.
 
     Downwards the upper box only gets wider; the box around the centre line is checked.

@@ -14,7 +14,8 @@ from django.utils.translation import gettext_lazy as _
 class Paper:
     """One size of page, always landscape.
 
-    `scale` multiplies every length of the drawing, which is designed on the slide.
+    `scale` multiplies every length of the drawing, which is designed on the slide; `words` that of
+    the header, which may be larger where the page is higher.
     `min_type` is the size below which type is never set: what does not fit then moves to the
     pages that follow. `tint` is the colour around the shapes: none where a printer would have to
     lay it down.
@@ -24,6 +25,7 @@ class Paper:
     width: float
     height: float
     scale: float
+    words: float
     min_type: float
     tint: str
 
@@ -31,10 +33,10 @@ class Paper:
 PAPERS: Final[dict[str, Paper]] = {
     paper.code: paper
     for paper in (
-        Paper("slide", 960, 540, 1.0, 9.0, "#f6f4ef"),
-        Paper("a4", 841.89, 595.28, 0.9, 8.0, "#fff"),
-        Paper("a3", 1190.55, 841.89, 1.3, 9.0, "#fff"),
-        Paper("letter", 792, 612, 0.86, 8.0, "#fff"),
+        Paper("slide", 960, 540, 1.0, 1.0, 9.0, "#f6f4ef"),
+        Paper("a4", 841.89, 595.28, 0.9, 1.05, 8.0, "#fff"),
+        Paper("a3", 1190.55, 841.89, 1.3, 1.5, 9.0, "#fff"),
+        Paper("letter", 792, 612, 0.86, 1.04, 8.0, "#fff"),
     )
 }
 

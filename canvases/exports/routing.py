@@ -166,8 +166,7 @@ def _spread(wires: Sequence[Wire], edge: Rect) -> dict[tuple[str, str], float]:
     step = min(_PORT, edge.height * 0.7 / len(wires))
     start = edge.middle - step * (len(wires) - 1) / 2
     return {
-        (wire.source.id, wire.target.id): start + number * step
-        for number, wire in enumerate(wires)
+        (wire.source.id, wire.target.id): start + number * step for number, wire in enumerate(wires)
     }
 
 
@@ -196,7 +195,7 @@ def _outline(route: Route, radius: float) -> str:
             continue
         after = points[index + 1] if index + 1 < len(points) else None
         if after is None or after[1]:
-            parts.append(f"L{_xy(here)}")
+            parts.append(_run(points[index - 1][0], here))
         else:
             parts.append(_corner(points[index - 1][0], here, after[0], radius))
     return "".join(parts)
@@ -218,7 +217,12 @@ def _corner(before: Point, here: Point, after: Point, radius: float) -> str:
         return ""
     into = _towards(here, before, radius)
     out = _towards(here, after, radius)
-    return f"L{_xy(into)}Q{_xy(here)} {_xy(out)}"
+    return f"{_run(before, into)}Q{_xy(here)} {_xy(out)}"
+
+
+def _run(before: Point, here: Point) -> str:
+    """A straight run: horizontal or vertical."""
+    return f"H{here[0]:.1f}" if before[1] == here[1] else f"V{here[1]:.1f}"
 
 
 def _towards(start: Point, end: Point, most: float) -> Point:
@@ -230,4 +234,4 @@ def _towards(start: Point, end: Point, most: float) -> Point:
 
 
 def _xy(point: Point) -> str:
-    return f"{point[0]:.4g} {point[1]:.4g}" if max(point) < 1000 else f"{point[0]:.1f} {point[1]:.1f}"
+    return f"{point[0]:.1f} {point[1]:.1f}"

@@ -1,4 +1,4 @@
-"""Which way a text runs and which language its characters point to. Pure.
+"""What characters say of a text: its direction, its language, whether it can be printed. Pure.
 
 Browsers find the direction themselves (`dir="auto"`), WeasyPrint does not.
 """
@@ -10,6 +10,16 @@ from typing import Final
 _KANA: Final = re.compile("[\u3041-\u30ff\uff66-\uff9f]")
 _HANGUL: Final = re.compile("[\u1100-\u11ff\u3131-\u318e\uac00-\ud7a3]")
 _HAN: Final = re.compile("[\u3400-\u4dbf\u4e00-\u9fff]")
+
+_NOT_XML: Final = re.compile("[^\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
+
+def printable(text: str) -> str:
+    """`text` with the replacement character for what neither XML nor a font knows.
+
+    Forms and imports keep such characters out; one that came in otherwise must not stop a page.
+    """
+    return _NOT_XML.sub("\ufffd", text)
 
 
 def is_rtl(text: str, default: bool = False) -> bool:

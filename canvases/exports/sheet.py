@@ -60,9 +60,7 @@ class Labels:
     weak: str = "weak"
     weight: str = "weight"
     drawing: str = "The value map as a square, the customer profile as a circle, links as lines"
-    credit: str = (
-        "Value Proposition Canvas: a method by Osterwalder, Pigneur, Bernarda and Smith"
-    )
+    credit: str = "Value Proposition Canvas: a method by Osterwalder, Pigneur, Bernarda and Smith"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,139 @@
+"""Arranges the picture of a sheet: which notes stand where and in what type, and the lines."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Final
+
+from canvases.exports.frame import Frame, frame
+from canvases.exports.header import Header, compose_header
+from canvases.exports.packing import GAP, Entry, Heading, Packing, best_size, measured, pack
+from canvases.exports.page import PLAIN, Measure
+from canvases.exports.papers import Paper
+from canvases.exports.routing import Route, Wire, route
+from canvases.exports.scripts import language_of
+from canvases.exports.sheet import Sheet
+from canvases.exports.typeset import natural_width
+from canvases.method.kinds import KINDS, Kind, is_answer
+
+HEADING: Final = 11.5
+"""Type of a box's heading on the slide, in points."""
+
+HEADING_ROOM: Final = 20.0
+"""Height it takes, with the space to the first note."""
+
+_LARGEST: Final = 13.0  # type of the notes where there is room
+_UNEVEN: Final = 1.15  # a box's type may be this much larger than that of the fullest box
+_CALM: Final = (0.94, 0.88)  # of its size, type may be smaller to stand in one column
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The first page, arranged. `entries` are all notes, measured, in order."""
+
+    header: Header
+    frame: Frame
+    entries: dict[Kind, list[Entry]]
+    packings: dict[Kind, Packing]
+    routes: list[Route]
+
+    def rest(self, kind: Kind) -> list[Entry]:
+        """The notes of a box that found no room."""
+        left_over = set(self.packings[kind].rest)
+        return [entry for entry in self.entries[kind] if entry.id in left_over]
+
+
+def arrange(sheet: Sheet, paper: Paper, measure: Measure) -> Picture:
+    """The picture of a sheet on a paper."""
+    header = compose_header(sheet, paper, measure)
+    shapes = frame(paper, header.bottom)
+    boxes = _Boxes(sheet, paper, measure, shapes)
+    routes = _routes(sheet, boxes.packings, shapes)
+    return Picture(header, shapes, boxes.entries, boxes.packings, routes)
+
+
+def small_type(paper: Paper) -> float:
+    """The size of "+ 4 more" and other asides."""
+    return max(9.5 * paper.scale, paper.min_type)
+
+
+def more_width(sheet: Sheet, paper: Paper, measure: Measure) -> float:
+    """The width kept for "+ 4 more" beside a heading, whatever the number."""
+    widest = sheet.labels.more.format(count=99)
+    return (natural_width(measure.pieces(widest)) + 1.0) * small_type(paper)
+
+
+class _Boxes:
+    """Packs the six boxes in type of about one size."""
+
+    def __init__(self, sheet: Sheet, paper: Paper, measure: Measure, shapes: Frame) -> None:
+        self.sheet, self.paper, self.measure = sheet, paper, measure
+        self.regions = shapes.regions
+        self.entries: dict[Kind, list[Entry]] = {kind: [] for kind in KINDS}
+        for note in sheet.notes:
+            pieces = measure.pieces(note.text, 400, language_of(note.text, sheet.language))
+            self.entries[note.kind].append(measured(note.id, pieces))
+
+    @cached_property
+    def packings(self) -> dict[Kind, Packing]:
+        """Type as large as fits, about alike in all boxes; the smallest where it does not."""
+        sizes = list(self._sizes())
+        largest = {
+            kind: best_size(self.regions[kind], self._heading(kind), self.entries[kind], sizes)
+            for kind in KINDS
+        }
+        limit = min(largest.values()) * _UNEVEN
+        limit = next(size for size in sizes if size <= limit)
+        return {kind: self._packing(kind, min(largest[kind], limit)) for kind in KINDS}
+
+    def _packing(self, kind: Kind, size: float) -> Packing:
+        """A box at the size given, or a little smaller if its notes then stand in one column."""
+        region, entries = self.regions[kind], self.entries[kind]
+        packing = pack(region, self._heading(kind), entries, size)
+        if packing.rest:  # the heading says how many more there are
+            return pack(region, self._heading_with_more(kind), entries, size)
+        for share in _CALM:
+            if packing.columns == 1 or share * size < self.paper.min_type:
+                break
+            attempt = pack(region, self._heading(kind), entries, share * size)
+            if attempt.columns == 1 and not attempt.rest:
+                return attempt
+        return packing
+
+    def _sizes(self) -> Iterator[float]:
+        size = _LARGEST * self.paper.scale
+        while size > self.paper.min_type:
+            yield size
+            size -= 0.5 * self.paper.scale
+        yield self.paper.min_type
+
+    def _heading(self, kind: Kind) -> Heading:
+        u = self.paper.scale
+        label = self.measure.pieces(self.sheet.labels.boxes[kind], 600)
+        return natural_width(label) * HEADING * u, HEADING_ROOM * u
+
+    def _heading_with_more(self, kind: Kind) -> Heading:
+        """With "+ 4 more", beside the label if the box is wide enough, else under it."""
+        label, height = self._heading(kind)
+        more = more_width(self.sheet, self.paper, self.measure)
+        if label + more <= self.regions[kind].bounds.width * 0.8:
+            return label + more, height
+        return max(label, more), height + small_type(self.paper) * PLAIN
+
+
+def _routes(sheet: Sheet, packings: dict[Kind, Packing], shapes: Frame) -> list[Route]:
+    """The lines between shown notes. Only answers are drawn: see docs of the exports."""
+    kinds = {note.id: note.kind for note in sheet.notes}
+    placed = {note.id: note for packing in packings.values() for note in packing.placed}
+    wires = [
+        Wire(placed[link.source], placed[link.target], kinds[link.source], link.strength)
+        for link in sheet.links
+        if link.source in placed
+        and link.target in placed
+        and is_answer(kinds[link.source], kinds[link.target])
+    ]
+    inner = [note.rect.x for kind in (Kind.GAIN, Kind.PAIN) for note in packings[kind].placed]
+    left, right = shapes.channels.between
+    right = min([right, *(x - 4 for x in inner)])
+    gaps = {kind: GAP * packing.size for kind, packing in packings.items()}
+    return route(packings, wires, replace(shapes.channels, between=(left, right)), gaps)

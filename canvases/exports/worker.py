@@ -1,0 +1,135 @@
+"""Runs exports in processes of their own, so that none can stall or take down the room.
+
+Two workers are kept, warmed up before the first export: fonts are loaded and letters measured. A
+job that takes too long or too much memory ends with its worker; another takes its place.
+"""
+
+import atexit
+import logging
+import multiprocessing
+import os
+import resource
+import signal
+from collections.abc import Callable
+from concurrent.futures import TimeoutError as TooLong
+from threading import BoundedSemaphore, Lock, Thread
+from typing import Final, ParamSpec, TypeVar
+
+from django.utils.translation import gettext as _
+from pebble import ProcessExpired, ProcessPool
+
+_log = logging.getLogger(__name__)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+WORKERS: Final = 2
+SECONDS: Final = 30
+"""How long one export may take before its worker is killed."""
+
+MEMORY: Final = 1536 * 1024**2
+"""Bytes of address space a worker may use."""
+
+JOBS: Final = 100  # per worker, then it is renewed: WeasyPrint does not return all memory
+WAITING: Final = 8  # exports under way or waiting; one more is refused
+
+
+class ExportFailed(Exception):
+    """The export could not be made; the message says so to the person who asked for it."""
+
+
+class ExportBusy(ExportFailed):
+    """Too many exports at a time; the same one may be asked for again a little later."""
+
+
+class ExportPool:
+    """A pool of warmed workers. Starting is cheap and happens with the first job."""
+
+    def __init__(
+        self, workers: int = WORKERS, seconds: float = SECONDS, memory: int = MEMORY
+    ) -> None:
+        self._seconds = seconds
+        self._places = BoundedSemaphore(WAITING)
+        # forkserver: a worker starts from a small process that has imported the library already
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["weasyprint", "jinja2"])
+        self._workers = workers
+        self._pool = ProcessPool(
+            max_workers=workers,
+            max_tasks=JOBS,
+            initializer=_begin,
+            initargs=(memory,),
+            context=context,
+        )
+
+    def warm(self) -> None:
+        """Start the workers; returns at once."""
+        for _worker in range(self._workers):
+            self._pool.submit(_nothing, None)
+
+    def run(self, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """What `function(*args)` returns in a worker; both are pickled, so keep them plain.
+
+        Raises ExportBusy if too many wait already, and ExportFailed if it took too long, ended its
+        process or raised.
+        """
+        if not self._places.acquire(blocking=False):
+            raise ExportBusy(_("Many exports are being made right now. Try again in a minute."))
+        try:
+            job = self._pool.submit(function, self._seconds, *args, **kwargs)
+            result: T = job.result()
+        except TooLong as error:
+            raise ExportFailed(_("The export took too long and was stopped.")) from error
+        except (ProcessExpired, MemoryError) as error:
+            raise ExportFailed(_("The export needed too much memory and was stopped.")) from error
+        except Exception as error:
+            _log.exception("An export failed in its worker")
+            raise ExportFailed(_("The export could not be made. The error was noted.")) from error
+        finally:
+            self._places.release()
+        return result
+
+    def close(self) -> None:
+        """End the workers, whatever they do."""
+        self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+
+
+_lock = Lock()
+_pool: ExportPool | None = None
+
+
+def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run a function in the workers of this process; see `ExportPool.run`."""
+    return _shared().run(function, *args, **kwargs)
+
+
+def warm() -> None:
+    """Start the workers of this process, for the first export to be as quick as the next.
+
+    Returns at once; the workers are ready some two seconds later.
+    """
+    Thread(target=lambda: _shared().warm(), name="exports-warm-up", daemon=True).start()
+
+
+def _shared() -> ExportPool:
+    global _pool  # noqa: PLW0603 — one pool for each process, made when first needed
+    with _lock:
+        if _pool is None:
+            _pool = ExportPool()
+            atexit.register(_pool.close)
+        return _pool
+
+
+def _nothing() -> None:
+    """A job that only asks for its worker to be there."""
+
+
+def _begin(memory: int) -> None:
+    """In each new worker: stay in the background, within limits, and load what exports need."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
+    os.nice(10)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    from canvases.exports.warmup import warm_up
+
+    warm_up()

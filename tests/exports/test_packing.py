@@ -1,0 +1,123 @@
+"""Notes inside their shapes: whatever the texts, nothing overlaps, leaves its shape or is lost."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from canvases.exports.continuation import Columns, flow
+from canvases.exports.frame import frame
+from canvases.exports.packing import Entry, best_size, measured, note_height, pack
+from canvases.exports.papers import PAPERS
+from canvases.exports.shapes import Circle, Rect, Region
+from canvases.exports.typeset import Piece, break_lines
+from canvases.method.kinds import Kind
+
+HEADING = (70.0, 20.0)
+SIZES = [13.0, 11.0, 9.0]
+
+
+def entry(note: str, text: str) -> Entry:
+    """A note in a font whose letters are all half an em wide."""
+    return measured(
+        note,
+        tuple(
+            Piece(word, len(word) / 2, 0.25, tuple((letter, 0.5) for letter in word))
+            for word in text.split()
+        ),
+    )
+
+
+words = st.text("abcdefgh", min_size=1, max_size=40) | st.text("W", min_size=200, max_size=280)
+texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
+notes = st.lists(texts, max_size=25).map(
+    lambda found: [entry(f"n{number}", text) for number, text in enumerate(found)]
+)
+regions = st.tuples(st.sampled_from(sorted(PAPERS)), st.sampled_from(list(Kind))).map(
+    lambda chosen: frame(PAPERS[chosen[0]], 130 * PAPERS[chosen[0]].scale).regions[chosen[1]]
+)
+
+
+@given(regions, notes, st.sampled_from(SIZES))
+@settings(max_examples=150, deadline=None)
+def test_pack_places_every_note_once_or_names_it(
+    region: Region, entries: list[Entry], size: float
+) -> None:
+    packing = pack(region, HEADING, entries, size)
+    placed = [note.id for note in packing.placed]
+    assert sorted([*placed, *packing.rest]) == sorted(one.id for one in entries)
+
+
+@given(regions, notes, st.sampled_from(SIZES))
+@settings(max_examples=150, deadline=None)
+def test_pack_keeps_notes_inside_and_apart(
+    region: Region, entries: list[Entry], size: float
+) -> None:
+    packing = pack(region, HEADING, entries, size)
+    boxes = [note.rect for note in packing.placed]
+    assert all(region.contains(box, slack=1e-3) for box in boxes)
+    for number, box in enumerate(boxes):
+        assert not any(box.overlaps(other, slack=1e-3) for other in boxes[number + 1 :])
+        assert not box.overlaps(packing.heading, slack=1e-3)
+
+
+@given(regions, notes, st.sampled_from(SIZES))
+@settings(max_examples=100, deadline=None)
+def test_pack_gives_each_note_the_height_and_width_of_its_lines(
+    region: Region, entries: list[Entry], size: float
+) -> None:
+    lengths = {one.id: sum(len(piece.text) for piece in one.pieces) for one in entries}
+    for note in pack(region, HEADING, entries, size).placed:
+        assert len("".join(note.lines).replace(" ", "")) == lengths[note.id]
+        lines = break_lines(entry("", " ".join(note.lines)).pieces, 1e9)
+        assert note_height(lines * len(note.lines), 1e9, size) <= note.rect.height + 1e-3
+
+
+@given(st.lists(texts, max_size=30), st.floats(60, 300), st.integers(1, 5))
+@settings(max_examples=100, deadline=None)
+def test_flow_prints_every_letter_and_nothing_overlaps(
+    found: list[str], height: float, count: int
+) -> None:
+    entries = [entry(f"n{number}", text) for number, text in enumerate(found)]
+    columns = Columns(Rect(0, 0, 600, height), count, 10, 10, 18)
+    pages = flow([(Kind.PAIN, entries[::2]), (Kind.JOB, entries[1::2])], columns)
+    printed = dict.fromkeys((one.id for one in entries), "")
+    for parts in pages:
+        boxes = [part.heading for part in parts]
+        for part in parts:
+            for note in part.placed:
+                printed[note.id] += "".join(note.lines)
+                boxes.append(note.rect)
+        for number, box in enumerate(boxes):
+            assert columns.area.contains(box, slack=1e-3)
+            assert not any(box.overlaps(other, slack=1e-3) for other in boxes[number + 1 :])
+    assert [text.replace(" ", "") for text in printed.values()] == [
+        text.replace(" ", "") for text in found
+    ]
+
+
+def test_pack_keeps_the_first_notes_on_the_picture() -> None:
+    region = Region(Rect(0, 0, 200, 100))
+    packing = pack(region, HEADING, [entry(f"n{i}", "some words here") for i in range(9)], 9)
+    assert [note.id for note in packing.placed] == [f"n{i}" for i in range(len(packing.placed))]
+    assert packing.placed
+    assert packing.rest
+
+
+def test_pack_passes_over_a_note_too_long_for_the_box() -> None:
+    region = Region(Rect(0, 0, 200, 100))
+    packing = pack(region, HEADING, [entry("long", "W" * 280), entry("short", "a word")], 9)
+    assert [note.id for note in packing.placed] == ["short"]
+    assert packing.rest == ("long",)
+
+
+def test_best_size_shrinks_type_only_as_far_as_needed() -> None:
+    region = Region(Rect(0, 0, 200, 160))
+    few, many = ([entry(f"n{i}", "some words here")] * i for i in (2, 7))
+    assert best_size(region, HEADING, few, SIZES) == 13
+    assert best_size(region, HEADING, many, SIZES) < 13
+
+
+def test_region_of_a_circle_is_narrow_at_its_rim() -> None:
+    region = Region(Rect(0, 0, 100, 100), Circle(50, 50, 50))
+    assert region.width(40, 60) > region.width(10, 30) > region.width(0, 10)
+    assert not region.contains(Rect(0, 0, 20, 20))
+    assert region.contains(Rect(40, 40, 20, 20))

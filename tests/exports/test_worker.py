@@ -1,0 +1,60 @@
+"""Exports in processes of their own: limits hold, and what fails leaves the next one alone."""
+
+import os
+import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from canvases.exports.rendering import render_pdf
+from canvases.exports.worker import WAITING, ExportBusy, ExportFailed, ExportPool
+from tests.exports.sheets import sheet
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[ExportPool]:
+    """One worker that gives up after two seconds."""
+    pool = ExportPool(workers=1, seconds=2)
+    yield pool
+    pool.close()
+
+
+def test_run_returns_what_the_worker_made(pool: ExportPool) -> None:
+    assert pool.run(render_pdf, sheet(), "slide").startswith(b"%PDF")
+
+
+def test_run_happens_in_another_process_in_the_background(pool: ExportPool) -> None:
+    assert pool.run(os.getpid) != os.getpid()
+    assert pool.run(os.nice, 0) >= 10
+
+
+def test_a_job_that_hangs_is_stopped_and_the_next_one_works(pool: ExportPool) -> None:
+    with pytest.raises(ExportFailed, match="too long"):
+        pool.run(time.sleep, 60)
+    assert pool.run(len, "abc") == 3
+
+
+def test_a_worker_that_dies_is_replaced(pool: ExportPool) -> None:
+    with pytest.raises(ExportFailed):
+        pool.run(os._exit, 9)
+    assert pool.run(len, "abc") == 3
+
+
+def test_a_job_cannot_take_all_memory(pool: ExportPool) -> None:
+    with pytest.raises(ExportFailed, match="memory"):
+        pool.run(bytearray, 8 * 1024**3)
+    assert pool.run(len, "abc") == 3
+
+
+def test_an_error_in_the_worker_is_told_without_its_details(pool: ExportPool) -> None:
+    with pytest.raises(ExportFailed) as raised:
+        pool.run(render_pdf, sheet(), "papyrus")
+    assert "papyrus" not in str(raised.value)
+
+
+def test_too_many_exports_at_a_time_are_refused(pool: ExportPool) -> None:
+    with ThreadPoolExecutor(WAITING + 1) as threads:
+        jobs = [threads.submit(pool.run, time.sleep, 0.1) for _job in range(WAITING + 1)]
+        refused = [job for job in jobs if isinstance(job.exception(), ExportBusy)]
+    assert len(refused) == 1
