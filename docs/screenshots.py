@@ -1,0 +1,115 @@
+"""Takes the pictures of the README: `make screenshots`. They show what the program does today.
+
+A server of its own on a data folder of its own, a copy of an example, a browser, four pictures.
+"""
+
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
+
+ROOT = Path(__file__).parent.parent
+IMAGES = ROOT / "docs" / "images"
+EXAMPLE, CANVAS = "Shiftwell", "User: the ward nurse"
+CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
+
+LAPTOP: ViewportSize = {"width": 1440, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+SLIDE_WIDTH = 1440  # pixels
+
+
+def main() -> None:
+    """Take all of them."""
+    IMAGES.mkdir(exist_ok=True)
+    with serving() as site, browsing() as browser:
+        page = browser.new_page(viewport=LAPTOP, base_url=site)
+        open_canvas(page)
+        address = page.url
+        take(page, "board.png")
+        page.emulate_media(color_scheme="dark")
+        take(page, "board-dark.png")
+        page.emulate_media(color_scheme="light")
+        page.set_viewport_size(PHONE)
+        page.reload()
+        take(page, "board-phone.png")
+        slide = page.request.get(f"{address}export/pdf/?paper=slide", timeout=60_000)
+        save_first_page(slide.body(), IMAGES / "slide.png")
+
+
+def open_canvas(page: Page) -> None:
+    """A copy of the example, at the canvas that shows most."""
+    page.goto("/")
+    page.get_by_role("button", name=f"Open a copy of “{EXAMPLE}").click()
+    page.get_by_role("link", name=CANVAS).click()
+
+
+def take(page: Page, name: str) -> None:
+    """What the window shows, once the scripts have drawn the links."""
+    page.locator("html.is-ready").wait_for(state="attached")
+    page.wait_for_timeout(600)
+    page.screenshot(path=IMAGES / name)
+
+
+def save_first_page(pdf: bytes, path: Path) -> None:
+    """A picture of the first page of a PDF."""
+    import pypdfium2
+
+    page = pypdfium2.PdfDocument(pdf)[0]
+    page.render(scale=SLIDE_WIDTH / page.get_width()).to_pil().save(path, optimize=True)
+
+
+@contextmanager
+def browsing() -> Iterator[Browser]:
+    """The system's Chromium where there is one, else Playwright's own."""
+    path = CHROMIUM if Path(CHROMIUM).exists() else None
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def serving() -> Iterator[str]:
+    """The address of a server with the examples, which ends with the block."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = str(free.getsockname()[1])
+    with tempfile.TemporaryDirectory() as folder:
+        env = os.environ | {"DATA_DIR": folder, "PORT": port}
+        for command in (["migrate"], ["load_examples"], ["collectstatic", "--no-input"]):
+            run = [sys.executable, "manage.py", *command, "--verbosity", "0"]
+            subprocess.run(run, cwd=ROOT, env=env, check=True)
+        uvicorn = [sys.executable, "-m", "uvicorn", "canvas_project.asgi:application"]
+        options = ["--port", port, "--log-level", "warning"]
+        server = subprocess.Popen([*uvicorn, *options], cwd=ROOT, env=env)
+        try:
+            site = f"http://127.0.0.1:{port}"
+            wait_for(site)
+            yield site
+        finally:
+            server.terminate()
+            server.wait(15)
+
+
+def wait_for(site: str) -> None:
+    """Until the server answers. Raises TimeoutError after half a minute."""
+    for _attempt in range(150):
+        try:
+            urllib.request.urlopen(f"{site}/healthz", timeout=5).close()
+        except OSError:
+            time.sleep(0.2)
+        else:
+            return
+    raise TimeoutError(site)
+
+
+if __name__ == "__main__":
+    main()
