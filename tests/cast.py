@@ -45,12 +45,15 @@ def on_canvas(name: str, canvas: Canvas) -> CanvasGrant:
     return grant
 
 
+def name_of(grant: Grant) -> str:
+    """Who of the cast it is."""
+    hashed = grant.member.token_hash
+    return next(name for name, token in TOKENS.items() if token_hash(token) == hashed)
+
+
 def on_page(grant: Grant) -> Grant:
     """The grant of the same person on the workspace's own page."""
-    name = next(
-        name for name, token in TOKENS.items() if token_hash(token) == grant.member.token_hash
-    )
-    found = grant_for_workspace(TOKENS[name], grant.workspace.public_id)
+    found = grant_for_workspace(TOKENS[name_of(grant)], grant.workspace.public_id)
     assert found is not None
     return found
 

@@ -1,0 +1,78 @@
+"""Every named address of the project, to be called by everyone in every way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.urls import URLResolver, get_resolver, reverse
+
+from canvases.access import CanvasGrant
+from canvases.actions import workspaces
+from canvases.method.kinds import Kind
+from tests import cast
+
+
+@dataclass(frozen=True)
+class Address:
+    """A name in canvases/urls.py, what it needs, and who may use it (views/policies.py)."""
+
+    name: str
+    needs: tuple[str, ...]
+    policy: str
+
+    def at(self, ids: dict[str, str]) -> str:
+        """The address with these ids in it."""
+        return reverse(self.name, kwargs={need: ids[need] for need in self.needs})
+
+
+def _addresses(resolver: URLResolver, needs: tuple[str, ...] = ()) -> Iterator[Address]:
+    for entry in resolver.url_patterns:
+        found = (*needs, *entry.pattern.regex.groupindex)
+        if isinstance(entry, URLResolver):
+            yield from _addresses(entry, found)
+        elif entry.name:
+            yield Address(entry.name, found, getattr(entry.callback, "policy", ""))
+
+
+ADDRESSES = {
+    f"{address.name}({', '.join(address.needs)})": address for address in _addresses(get_resolver())
+}
+GUARDED = {key: address for key, address in ADDRESSES.items() if address.policy != "anyone"}
+
+
+def ids_of(grant: CanvasGrant) -> dict[str, str]:
+    """Ids for every address, all in one workspace; with a linked pair of notes to work on."""
+    source, target = cast.add(grant, Kind.PAIN_RELIEVER), cast.add(grant, Kind.PAIN)
+    cast.connect(grant, source, target)
+    canvas = grant.canvas
+    return {
+        "workspace": grant.workspace.public_id,
+        "canvas": canvas.public_id,
+        "segment": canvas.profile.segment.public_id,
+        "note": target.public_id,
+        "source": source.public_id,
+        "row": "canvas",
+        "public_id": canvas.public_id,
+        "verb": "rename",
+        "format": "json",
+        "slug": "hospital",
+        "token": workspaces.make_key(grant.workspace),
+    }
+
+
+def fields(ids: dict[str, str]) -> dict[str, str]:
+    """Something that every form accepts as a change."""
+    return {
+        "kind": "pain",
+        "text": "Written by the matrix",
+        "title": "Written by the matrix",
+        "name": "Written by the matrix",
+        "weight": "5",
+        "version": "1",
+        "source": ids["source"],
+        "target": ids["note"],
+        "strength": "weak",
+        "segment": ids["segment"],
+        "alternative": "idea",
+        "confirmed": "1",
+        "op_id": cast.op(),
+    }

@@ -1,0 +1,152 @@
+"""Everyone calls every address: outsiders get 404, insiders without the role 403, nobody a 500.
+
+Each test calls all addresses there are, so that a new one is in the matrix from its first day.
+"""
+
+from collections.abc import Mapping
+
+import pytest
+from django.db import transaction
+
+from canvases.access import CanvasGrant
+from canvases.actions import canvases, notes
+from canvases.models import Note, Workspace
+from tests import cast
+from tests.addresses import ADDRESSES, GUARDED, Address, fields, ids_of
+
+OPEN = {key: address for key, address in ADDRESSES.items() if key not in GUARDED}
+
+Statuses = dict[str, dict[str, int]]  # by address and method
+
+
+def statuses(
+    who: str | None,
+    addresses: Mapping[str, Address],
+    ids: dict[str, str],
+    *,
+    harmless: bool = True,
+) -> Statuses:
+    """What each address answers to GET and POST, where it knows the method. Nothing of it stays;
+    `harmless`: nor does any of it have an effect, or show what a note says."""
+    client, before = cast.browser(who), cast.all_states()
+    answered: Statuses = {}
+    for key, address in addresses.items():
+        path = address.at(ids)
+        with transaction.atomic():
+            answers = {"GET": client.get(path), "POST": client.post(path, fields(ids))}
+            if harmless:
+                assert cast.all_states() == before, key
+            transaction.set_rollback(True)
+        answered[key] = {
+            method: answer.status_code
+            for method, answer in answers.items()
+            if answer.status_code != 405
+        }
+        if who not in ("ada", "ben", "cleo"):
+            assert not any(b"Canteen is closed" in answer.content for answer in answers.values())
+    return answered
+
+
+def others(answered: Statuses, *expected: int) -> Statuses:
+    """The answers that are none of the expected."""
+    return {key: found for key, found in answered.items() if not {*found.values()} <= {*expected}}
+
+
+def those(need: str) -> dict[str, Address]:
+    return {key: address for key, address in GUARDED.items() if need in address.needs}
+
+
+@pytest.mark.parametrize("who", [None, "dan"])
+def test_outsider_finds_nothing_and_changes_nothing(
+    ada: CanvasGrant, dan: CanvasGrant, who: str | None
+) -> None:
+    assert others(statuses(who, GUARDED, ids_of(ada)), 404) == {}
+    assert dan.workspace != ada.workspace
+
+
+def test_outsider_cannot_tell_what_exists(ada: CanvasGrant, dan: CanvasGrant) -> None:
+    real = ids_of(ada)
+    unreal = {name: "bcdfghjkmnpq" if len(value) == 12 else value for name, value in real.items()}
+    client = cast.browser("dan")
+
+    for address in GUARDED.values():
+        assert client.get(address.at(real)).content == client.get(address.at(unreal)).content
+    assert dan.workspace != ada.workspace
+
+
+def test_viewer_reads_everything_and_changes_nothing(ada: CanvasGrant, cleo: CanvasGrant) -> None:
+    answered = statuses(cast.name_of(cleo), GUARDED, ids_of(ada))
+
+    for key, found in answered.items():
+        assert found.get("GET", 200) == 200, key
+        assert found.get("POST", 403) == 403, key
+
+
+def test_editor_may_do_everything_but_what_is_the_owners(
+    ada: CanvasGrant, ben: CanvasGrant
+) -> None:
+    answered = statuses(cast.name_of(ben), GUARDED, ids_of(ada), harmless=False)
+
+    owners = {key for key, address in GUARDED.items() if address.policy.endswith(":owner")}
+    assert {key for key, found in answered.items() if 403 in found.values()} == owners
+    assert others(answered, 200, 302, 403, 422) == {}  # 422: there is nothing to undo or redo
+
+
+def test_owner_may_do_everything(ada: CanvasGrant) -> None:
+    assert others(statuses("ada", GUARDED, ids_of(ada), harmless=False), 200, 302, 422) == {}
+
+
+def test_foreign_id_in_ones_own_place_is_not_found(ada: CanvasGrant, dan: CanvasGrant) -> None:
+    own, foreign = ids_of(ada), ids_of(dan)
+    mixed = foreign | {"workspace": own["workspace"], "canvas": own["canvas"]}
+    addresses = those("note") | those("segment") | those("public_id")
+
+    assert others(statuses("ada", addresses, mixed), 404) == {}
+
+
+def test_foreign_ends_of_a_link_are_not_found(ada: CanvasGrant, dan: CanvasGrant) -> None:
+    own, foreign = ids_of(ada), ids_of(dan)
+    links = {key: address for key, address in GUARDED.items() if address.name == "links"}
+
+    for end in ("source", "note"):
+        assert others(statuses("ada", links, own | {end: foreign[end]}), 404) == {}
+
+
+def test_canvas_in_the_bin_is_said_to_be_there(ada: CanvasGrant) -> None:
+    ids = ids_of(ada)
+    canvases.discard(ada, cast.op(), row=ada.canvas)
+
+    assert others(statuses("ada", those("canvas"), ids), 410) == {}
+
+
+def test_note_in_the_bin_is_looked_at_and_restored_but_not_changed(ada: CanvasGrant) -> None:
+    ids = ids_of(ada)
+    notes.discard(ada, cast.op(), note=Note.objects.get(public_id=ids["note"]))
+    restore = {key: address for key, address in GUARDED.items() if address.name == "restore_note"}
+    bin_it = {key: address for key, address in GUARDED.items() if address.name == "bin_note"}
+
+    rest = those("note").keys() - restore.keys() - bin_it.keys()
+    answered = statuses("ada", {key: GUARDED[key] for key in rest}, ids)
+
+    assert {found["POST"] for found in answered.values()} == {409}
+    assert others(statuses("ada", bin_it, ids), 200) == {}
+    assert others(statuses("ada", restore, ids, harmless=False), 200) == {}
+
+
+def test_example_is_changed_by_nobody(ada: CanvasGrant) -> None:
+    ids = ids_of(ada)
+    Workspace.objects.filter(pk=ada.workspace.pk).update(example="hospital")
+
+    answered = statuses("ada", GUARDED, ids)
+
+    assert {found["POST"] for found in answered.values() if "POST" in found} == {403}
+
+
+@pytest.mark.parametrize("who", [None, "dan", "ada"])
+def test_address_for_everyone_is_served_to_everyone(
+    ada: CanvasGrant, dan: CanvasGrant, who: str | None
+) -> None:
+    ids = ids_of(ada)
+    Workspace.objects.filter(pk=dan.workspace.pk).update(example=ids["slug"])
+
+    assert others(statuses(who, OPEN, ids, harmless=False), 200, 302) == {}
