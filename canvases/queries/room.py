@@ -8,7 +8,7 @@ generously; what is estimated too low is corrected by a script (static/js/circle
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 from math import ceil, pi, sqrt
 from unicodedata import east_asian_width
 
@@ -18,10 +18,12 @@ from canvases.queries.board import Board
 STEP = 40  # px; static/css/sizes.css has a class for each multiple of it up to LARGEST
 SMALLEST = 560
 LARGEST = 3200
+COSY = 680  # up to here the usual division is worth more than a smaller circle
 COMPACT_ABOVE = 760  # a circle that large leaves no room for the square on a laptop
 
-COLUMNS = (62, 56, 50, 68)  # where the jobs begin, in % of the width; the usual first
-ROWS = (50, 44, 56, 38, 62)  # where the pains begin, in % of the height
+COLUMNS = (50, 56, 62, 68)  # where the jobs begin, in % of the width
+ROWS = (38, 44, 50, 56, 62)  # where the pains begin, in % of the height
+_USUAL = (62, 50)
 
 _MARGIN = 15  # px between a note and the arc
 _HEAD = 36  # px: a heading and what is below it
@@ -66,25 +68,38 @@ _Block = tuple[float, float]  # width and height of a note with its margins
 def circle_room(board: Board) -> Room:
     """The smallest step at which jobs, pains and gains of `board` stay inside the circle; with
     smaller notes where that would not fit beside the square."""
-    room = _smallest(board, _NORMAL)
-    if room.size <= COMPACT_ABOVE:
-        return room
-    return _smallest(board, _COMPACT)
+    room = _smallest(board, _NORMAL, up_to=COMPACT_ABOVE)
+    return room or _smallest(board, _COMPACT, up_to=LARGEST) or Room(LARGEST, *_USUAL, True)
 
 
-def _smallest(board: Board, type_: _Type) -> Room:
-    """Tries the usual division first; others only as far as they allow a smaller circle."""
+def _smallest(board: Board, type_: _Type, up_to: int) -> Room | None:
+    """Tries the usual division and one by what the sectors hold; None where none of them does
+    within `up_to`."""
     blocks = {kind: _blocks(board, kind, type_) for kind in (Kind.JOB, Kind.PAIN, Kind.GAIN)}
-    column, row = COLUMNS[0], ROWS[0]
-    area = sum(width * height for box in blocks.values() for width, height in box)
-    size = max(SMALLEST, int(sqrt(4 * area / pi) / STEP) * STEP)
-    while size < LARGEST and not _holds(blocks, size, column, row):
-        size += STEP
-    if size > SMALLEST + STEP:
-        for other_column, other_row in product(COLUMNS, ROWS):
-            while size > SMALLEST and _holds(blocks, size - STEP, other_column, other_row):
-                size, column, row = size - STEP, other_column, other_row
-    return Room(size, column, row, is_compact=type_ is _COMPACT)
+    areas = {kind: sum(width * height for width, height in box) for kind, box in blocks.items()}
+    bound = sqrt(4 * sum(areas.values()) / pi)  # notes that left no gaps would fill this circle
+    if bound > up_to:
+        return None
+    sizes = range(max(SMALLEST, int(bound * 1.1 / STEP) * STEP), up_to + 1, STEP)
+    usual = product((size for size in sizes if size <= COSY), [_USUAL])
+    for size, (column, row) in chain(usual, product(sizes, _divisions(areas))):
+        if _holds(blocks, size, column, row):
+            return Room(size, column, row, is_compact=type_ is _COMPACT)
+    return None
+
+
+def _divisions(areas: dict[Kind, float]) -> list[tuple[int, int]]:
+    """(column, row) worth trying: the usual first, then what `areas` suggest and near it."""
+    left = areas[Kind.GAIN] + areas[Kind.PAIN]
+    # Steeper than in proportion: the jobs' sector loses more to the arc the smaller it is.
+    column = _nearest(COLUMNS, 100 - 38 * (areas[Kind.JOB] / left / 0.5) ** 0.6)
+    row = _nearest(ROWS, 50 + 50 * (areas[Kind.GAIN] / left - 0.5))
+    usual_column, usual_row = _USUAL
+    return list(dict.fromkeys(product((usual_column, column), (usual_row, row, 44, 56))))
+
+
+def _nearest(choices: Sequence[int], wish: float) -> int:
+    return min(choices, key=lambda choice: abs(choice - wish))
 
 
 def _blocks(board: Board, kind: Kind, type_: _Type) -> list[_Block]:
@@ -95,8 +110,9 @@ def _blocks(board: Board, kind: Kind, type_: _Type) -> list[_Block]:
         width = type_.width * (1.0 if length <= 70 else 1.25 if length <= 150 else 1.7)
         wide = 0 if text.isascii() else sum(east_asian_width(letter) in "WF" for letter in text)
         lines = ceil((length + wide) * type_.letter / (width - 22))
-        has_tag = (note.type or note.moment) and note.pk not in board.in_use
-        frame = type_.frame_with_tag if has_tag else type_.frame
+        frame = type_.frame
+        if note.moment or len(note.type) > 12 or (note.type and note.pk not in board.in_use):
+            frame = type_.frame_with_tag  # it does not fit beside the dots
         blocks.append((width + 8, max(type_.least, lines * type_.line + frame) + type_.gap))
     blocks.append((type_.width + 8.0, 36.0 + type_.gap))  # the field to add one
     return blocks
