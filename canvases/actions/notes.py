@@ -70,8 +70,7 @@ def place(entry: Entry, *, note: Note, kind: Kind, after: str | None) -> None:
     """Lay the note in the box `kind` of its own side, under the note with the id `after`, or on
     top where that is None. Raises Refused where the box is on the other side."""
     note = _current(entry, note)
-    if KINDS[kind].side is not note.side:
-        raise Refused(_("A note can only move between the boxes of its own side."))
+    _check_side(note, kind)
     others = list(_box(note, kind).exclude(pk=note.pk))
     index = next((i + 1 for i, other in enumerate(others) if other.public_id == after), None)
     if after is None:
@@ -86,6 +85,19 @@ def place(entry: Entry, *, note: Note, kind: Kind, after: str | None) -> None:
         _change_kind(entry, note, kind)
     _lay_at(entry, note, others, index)
     note.save()
+
+
+@journaled("note.placed")
+def move(entry: Entry, *, note: Note, kind: Kind) -> None:
+    """Lay the note in another box of its own side as it is, last among its weight."""
+    note = _current(entry, note)
+    _check_side(note, kind)
+    entry.about(note, note.text)
+    if note.kind != kind:
+        entry.watch(note)
+        _change_kind(entry, note, kind)
+        _put_last(note, note.weight)
+        note.save()
 
 
 @journaled("note.placed")
@@ -131,6 +143,11 @@ def _current(entry: Entry, note: Note, *, binned: bool = False) -> Note:
     if current is None or (current.is_binned and not binned):
         raise Conflict(_("This note is in the bin. Restore it first."))
     return current
+
+
+def _check_side(note: Note, kind: Kind) -> None:
+    if KINDS[kind].side is not note.side:
+        raise Refused(_("A note can only move between the boxes of its own side."))
 
 
 def _suits(note: Note, values: dict[str, Any]) -> bool:

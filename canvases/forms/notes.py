@@ -129,7 +129,8 @@ class WeightForm(forms.Form):
 
 
 class PlaceForm(forms.Form):
-    """Where a note goes: into a box under another note (or on top), or one step up or down."""
+    """Where a note goes: into a box, there under another note or on top (`after` is sent, and empty
+    for on top), or one step up or down."""
 
     kind = forms.TypedChoiceField(choices=_KINDS, coerce=Kind, required=False)
     after = IdField(required=False)

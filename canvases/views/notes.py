@@ -83,6 +83,8 @@ def place(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
     found, wish = _note(grant, note), form.cleaned_data
     if wish["step"]:
         change = notes.step(grant, op_id(request), note=found, up=wish["step"] == "up")
+    elif "after" not in request.POST:
+        change = notes.move(grant, op_id(request), note=found, kind=wish["kind"])
     else:
         after = wish["after"] or None
         change = notes.place(grant, op_id(request), note=found, kind=wish["kind"], after=after)

@@ -159,6 +159,20 @@ def test_note_never_moves_to_the_other_side(ada: CanvasGrant, kind: Kind, box: K
     assert Note.objects.get().kind == kind
 
 
+def test_note_moved_to_another_box_keeps_its_weight(ada: CanvasGrant) -> None:
+    for text, weight in (("Heavy", 5), ("Alike", 3), ("Light", 1)):
+        cast.add(ada, Kind.GAIN, text, weight)
+    notes.move(ada, cast.op(), note=cast.add(ada, Kind.PAIN, "Moved"), kind=Kind.GAIN)
+
+    assert cast.texts(ada.canvas, Kind.GAIN) == ["Heavy", "Alike", "Moved", "Light"]
+    assert Note.objects.get(text="Moved").weight == 3
+
+
+def test_note_moved_to_the_other_side_is_refused(ada: CanvasGrant) -> None:
+    with pytest.raises(Refused, match="own side"):
+        notes.move(ada, cast.op(), note=cast.add(ada, Kind.PAIN), kind=Kind.PRODUCT)
+
+
 def test_note_under_one_that_is_gone_is_refused(ada: CanvasGrant) -> None:
     a, b, _c = three(ada, 3, 3, 3)
     notes.discard(ada, cast.op(), note=a)

@@ -1,0 +1,208 @@
+"""What the board is told after a write: the parts of the page that differ, and refusals."""
+
+import re
+from typing import Any
+
+from django.test import Client
+from django.urls import reverse
+
+from canvases.access import CanvasGrant
+from canvases.actions import notes
+from canvases.method.kinds import Kind
+from canvases.models import Note
+from tests import cast
+
+
+def address(grant: CanvasGrant, name: str, *ids: str) -> str:
+    return reverse(name, args=[grant.canvas.public_id, *ids])
+
+
+def sent(grant: CanvasGrant, name: str, *ids: str, **fields: str) -> Any:
+    return cast.browser("ada").post(address(grant, name, *ids), fields)
+
+
+def patched(html: str) -> set[str]:
+    """The ids of the elements in an answer that the browser puts in place."""
+    return set(
+        re.findall(r'^\s*<(?:li|del|span|div|section)[^>]* id="([\w-]+)"', html, re.MULTILINE)
+    )
+
+
+def element(html: str, public_id: str) -> str:
+    """The opening tag of a note's element."""
+    found = re.search(rf'<\w+[^>]* id="note-{public_id}"[^>]*>', html)
+    assert found
+    return found[0]
+
+
+def test_added_note_comes_back_with_all_that_it_changes(ada: CanvasGrant) -> None:
+    answer = sent(ada, "notes", kind="pain", text="Canteen is closed", weight="4")
+
+    note = Note.objects.get()
+    html = answer.content.decode()
+    assert answer["X-Seq"] == "2"
+    assert f"note-{note.public_id}" in patched(html)
+    assert {"count-pain", "fit", "steps", "statement"} <= patched(html)
+    tag = element(html, note.public_id)
+    for fact in ("is-open", 'data-kind="pain"', 'data-weight="4"', 'data-version="1"'):
+        assert fact in tag
+    assert "Undo: add “Canteen is closed”" in html
+
+
+def test_operation_sent_again_gets_the_note_again_and_adds_none(ada: CanvasGrant) -> None:
+    fields = {"kind": "pain", "text": "Once", "op_id": "the-same-op"}
+    first, second = (sent(ada, "notes", **fields) for _ in range(2))
+
+    note = Note.objects.get()
+    assert element(first.content.decode(), note.public_id) in second.content.decode()
+    assert first["X-Seq"] == second["X-Seq"]
+
+
+def test_link_shows_at_both_ends(ada: CanvasGrant) -> None:
+    reliever, pain = cast.add(ada, Kind.PAIN_RELIEVER), cast.add(ada, Kind.PAIN)
+    ends = {"source": reliever.public_id, "target": pain.public_id}
+
+    html = sent(ada, "links", **ends, strength="weak").content.decode()
+    assert f"{pain.public_id}:weak" in element(html, reliever.public_id)
+    assert "is-open" not in element(html, pain.public_id)
+
+    html = sent(ada, "links", **ends).content.decode()
+    assert "is-idle" in element(html, reliever.public_id)
+    assert "is-open" in element(html, pain.public_id)
+
+
+def test_deleted_note_goes_and_what_it_answered_is_open_again(ada: CanvasGrant) -> None:
+    reliever, pain = cast.add(ada, Kind.PAIN_RELIEVER), cast.add(ada, Kind.PAIN)
+    cast.connect(ada, reliever, pain)
+
+    html = sent(ada, "bin_note", reliever.public_id).content.decode()
+
+    assert element(html, reliever.public_id).startswith("<del ")
+    assert "is-open" in element(html, pain.public_id)
+
+
+def test_restored_note_comes_back(ada: CanvasGrant) -> None:
+    note = cast.add(ada, text="Back again")
+    notes.discard(ada, cast.op(), note=note)
+    shown = cast.browser("ada").get(address(ada, "bin")).content.decode()
+    assert "Back again" in shown
+
+    html = sent(ada, "restore_note", note.public_id).content.decode()
+
+    assert "is-open" in element(html, note.public_id)
+
+
+def test_undo_and_redo_answer_with_the_note(ada: CanvasGrant) -> None:
+    note = cast.add(ada, text="To and fro")
+
+    undone = sent(ada, "undo").content.decode()
+    assert element(undone, note.public_id).startswith("<del ")
+    redone = sent(ada, "redo").content.decode()
+    assert "To and fro" in redone
+
+
+def test_undo_of_nothing_is_refused_in_words(ada: CanvasGrant) -> None:
+    answer = sent(ada, "undo")
+
+    assert (answer.status_code, b"nothing to undo" in answer.content) == (422, True)
+
+
+def test_stale_edit_gets_both_texts(ada: CanvasGrant, ben: CanvasGrant) -> None:
+    note = cast.add(ada, text="Old")
+    notes.edit(ben, cast.op(), note=note, version=1, values={"text": "Ben's words"})
+
+    answer = sent(ada, "note", note.public_id, version="1", text="Ada's words")
+
+    html = answer.content.decode()
+    assert answer.status_code == 409
+    assert 'id="conflict"' in html
+    assert 'data-version="2"' in html
+    assert "Ben&#39;s words" in html
+    assert "Ada&#39;s words" in html
+    assert Note.objects.get().text == "Ben's words"
+
+
+def test_stale_edit_without_scripts_gets_both_texts(ada: CanvasGrant, ben: CanvasGrant) -> None:
+    note = cast.add(ada, text="Old")
+    notes.edit(ben, cast.op(), note=note, version=1, values={"text": "Ben's words"})
+
+    answer = cast.browser("ada", htmx=False).post(
+        address(ada, "note", note.public_id), {"version": "1", "text": "Ada's words"}
+    )
+
+    assert answer.status_code == 409
+    assert "Ben&#39;s words" in answer.content.decode()
+    assert "Ada&#39;s words" in answer.content.decode()
+
+
+def test_move_to_another_box_keeps_the_weight_and_a_drop_on_top_does_not(
+    ada: CanvasGrant,
+) -> None:
+    cast.add(ada, Kind.GAIN, "Heavy", 5)
+    note = cast.add(ada, Kind.PAIN, weight=2)
+
+    sent(ada, "place", note.public_id, kind="gain")
+    assert Note.objects.get(pk=note.pk).weight == 2
+    sent(ada, "place", note.public_id, kind="gain", after="")
+
+    assert Note.objects.get(pk=note.pk).weight == 5
+
+
+def test_step_moves_up(ada: CanvasGrant) -> None:
+    cast.add(ada, text="One")
+    sent(ada, "place", cast.add(ada, text="Two").public_id, step="up")
+
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Two", "One"]
+
+
+def test_renamed_canvas_and_written_sentence_come_back(ada: CanvasGrant) -> None:
+    title = sent(ada, "title", title="Meals at night").content.decode()
+    sentence = sent(ada, "statement", text="We feed the night shift.").content.decode()
+
+    assert "title" in patched(title)
+    assert "Meals at night" in title
+    assert "We feed the night shift." in sentence
+
+
+def test_paste_is_shown_first_and_added_when_confirmed(ada: CanvasGrant) -> None:
+    pasted = {"kind": "job", "text": "• Eat\n• Rest"}
+
+    preview = sent(ada, "paste", **pasted).content.decode()
+    assert "Rest" in preview
+    assert not Note.objects.exists()
+    sent(ada, "paste", **pasted, confirmed="1")
+
+    assert cast.texts(ada.canvas, Kind.JOB) == ["Eat", "Rest"]
+
+
+def test_details_show_what_a_note_may_be_linked_to(ada: CanvasGrant) -> None:
+    reliever = cast.add(ada, Kind.PAIN_RELIEVER)
+    cast.add(ada, Kind.PAIN, "Linkable pain")
+    cast.add(ada, Kind.GAIN, "Gain of another kind")
+
+    shown = cast.browser("ada").get(address(ada, "note", reliever.public_id)).content.decode()
+
+    assert "Linkable pain" in shown
+    assert "Gain of another kind" not in shown
+
+
+def test_every_field_of_the_details_is_kept(ada: CanvasGrant) -> None:
+    note = cast.add(ada, Kind.PRODUCT)
+    fields = {"text": "App", "details": "For\nall", "type": "digital", "weight": "5"}
+    elements = {"elements_given": "1", "elements": ["price", "design"]}
+
+    browser = cast.browser("ada")
+    browser.post(address(ada, "note", note.public_id), {"version": "1"} | fields | elements)
+
+    note.refresh_from_db()
+    assert {name: str(getattr(note, name)) for name in fields} == fields
+    assert note.elements == ["price", "design"]
+
+
+def test_browser_without_scripts_is_led_back_to_the_board(ada: CanvasGrant) -> None:
+    browser: Client = cast.browser("ada", htmx=False)
+
+    answer = browser.post(address(ada, "notes"), {"kind": "pain", "text": "By hand"})
+
+    assert (answer.status_code, answer["Location"]) == (302, address(ada, "board"))
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["By hand"]
