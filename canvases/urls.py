@@ -1,22 +1,32 @@
 """Every address: nouns, grouped by home, workspace and canvas."""
 
-from django.urls import include, path, re_path
+from django.urls import include, path, re_path, register_converter
+from django.urls.converters import StringConverter
 
 from canvases.views import boards, changes, exports, notes, pages, workspaces
+
+
+class PublicId(StringConverter):
+    """An id as models/base.py makes them. What is none (a NUL, a path) never reaches a query."""
+
+    regex = "[0-9a-z]{12}"
+
+
+register_converter(PublicId, "id")
 
 _workspace = [
     path("", workspaces.workspace, name="workspace"),
     path("history/", workspaces.history, name="workspace_history"),
     path("name/", workspaces.rename, name="rename_workspace"),
     path("segments/", workspaces.add_segment, name="add_segment"),
-    path("segments/<str:segment>/", workspaces.segment, name="segment"),
+    path("segments/<id:segment>/", workspaces.segment, name="segment"),
     path("canvases/", workspaces.add_canvas, name="add_canvas"),
     path("undo/", workspaces.undo, name="workspace_undo"),
     path("redo/", workspaces.redo, name="workspace_redo"),
     path("bin/empty/", workspaces.empty_bin, name="empty_bin"),
     path("export/json/", exports.export_workspace, name="export_workspace"),
     re_path(
-        r"^(?P<row>segment|value_map|canvas)/(?P<public_id>\w+)/(?P<verb>rename|bin|restore|duplicate)/$",
+        r"^(?P<row>segment|value_map|canvas)/(?P<public_id>[0-9a-z]{12})/(?P<verb>rename|bin|restore|duplicate)/$",
         workspaces.row,
         name="row",
     ),
@@ -33,11 +43,11 @@ _canvas = [
     path("changes/", changes.changes, name="changes"),
     path("notes/", notes.add, name="notes"),
     path("paste/", notes.paste, name="paste"),
-    path("notes/<str:note>/", notes.note, name="note"),
-    path("notes/<str:note>/weight/", notes.weight, name="weight"),
-    path("notes/<str:note>/place/", notes.place, name="place"),
-    path("notes/<str:note>/bin/", notes.discard, name="bin_note"),
-    path("notes/<str:note>/restore/", notes.restore, name="restore_note"),
+    path("notes/<id:note>/", notes.note, name="note"),
+    path("notes/<id:note>/weight/", notes.weight, name="weight"),
+    path("notes/<id:note>/place/", notes.place, name="place"),
+    path("notes/<id:note>/bin/", notes.discard, name="bin_note"),
+    path("notes/<id:note>/restore/", notes.restore, name="restore_note"),
     path("links/", notes.links, name="links"),
     re_path(r"^export/(?P<format>pdf|json)/$", exports.export, name="export"),
 ]
@@ -47,8 +57,8 @@ urlpatterns = [
     path("start/", pages.start, name="start"),
     path("examples/<slug:slug>/", pages.copy_example, name="copy_example"),
     path("join/<str:token>/", pages.join, name="join"),
-    path("join/<str:token>/<str:canvas>/", pages.join, name="join"),
+    path("join/<str:token>/<id:canvas>/", pages.join, name="join"),
     path("healthz", pages.health, name="health"),
-    path("w/<str:workspace>/", include(_workspace)),
-    path("c/<str:canvas>/", include(_canvas)),
+    path("w/<id:workspace>/", include(_workspace)),
+    path("c/<id:canvas>/", include(_canvas)),
 ]

@@ -3,10 +3,10 @@
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import links, notes
+from canvases.actions import canvases, links, notes
 from canvases.actions.errors import Refused
 from canvases.method.kinds import Kind, Strength, may_link
-from canvases.models import Link
+from canvases.models import Canvas, Link
 from tests import cast
 
 PAIRS = [(source, target) for source in Kind for target in Kind]
@@ -45,6 +45,16 @@ def test_note_of_another_workspace_is_not_linked(ada: CanvasGrant, dan: CanvasGr
     with pytest.raises(Refused, match="one canvas"):
         cast.connect(ada, reliever, foreign)
     assert not Link.objects.exists()
+
+
+def test_note_of_another_canvas_is_not_linked(ada: CanvasGrant) -> None:
+    canvases.duplicate(ada, cast.op(), canvas=ada.canvas, title="Copy")
+    copy = cast.on_canvas("ada", Canvas.objects.get(title="Copy"))
+    elsewhere, pain = cast.add(copy, Kind.PAIN_RELIEVER), cast.add(ada, Kind.PAIN)
+
+    with pytest.raises(Refused, match="one canvas"):
+        cast.connect(ada, elsewhere, pain)
+    assert cast.connect(copy, elsewhere, pain).source == elsewhere
 
 
 @pytest.mark.parametrize("binned", [0, 1])

@@ -2,6 +2,8 @@
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
@@ -149,7 +151,9 @@ def test_other_encodings_bring_nothing_in(ada: CanvasGrant, charset: str) -> Non
 def test_strange_ids_are_not_found(ada: CanvasGrant, place: str, rest: str) -> None:
     address = place.replace("OWN", ada.canvas.public_id).replace("{}", rest)
 
-    assert cast.browser("ada").get(address).status_code == 404
+    with CaptureQueriesContext(connection) as queries:
+        assert cast.browser("ada").get(address).status_code == 404
+    assert not any(rest in query["sql"] for query in queries)
 
 
 @pytest.mark.parametrize("before", ["x", "-1", "0", "1e9", "٣", "9" * 400, "%00", "3; DROP TABLE"])
