@@ -34,6 +34,7 @@ function ask(operation, section) {
   const theirs = section.querySelector(`[data-theirs="${name}"]`)?.textContent?.trim() ?? "";
   const version = section.dataset.version ?? "";
   keep(operation, word("conflict"));
+  dialogWith("panel").close(); // it shows, and is based on, what the note was
   const dialog = dialogWith("conflict-dialog");
   let decided = false;
   const decide = (/** @type {string | null} */ text) => () => {

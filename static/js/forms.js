@@ -4,7 +4,8 @@
  */
 
 import { announce } from "./announcer.js";
-import { address } from "./board.js";
+import { address, noteById } from "./board.js";
+import { discard } from "./commands.js";
 import { send } from "./outbox.js";
 import { word } from "./words.js";
 
@@ -14,13 +15,15 @@ export function connect() {
     const { requestConfig, elt } = /** @type {CustomEvent} */ (event).detail;
     if (requestConfig.verb === "get" || !requestConfig.path.startsWith(address())) return;
     event.preventDefault();
+    const deleted = noteById(/\/notes\/([^/]+)\/bin\/$/.exec(requestConfig.path)?.[1] ?? "");
+    if (deleted) return discard(deleted); // it shows at once and offers to take it back
     const fields = [...requestConfig.formData].filter(([name]) => !SERVER_ONLY.has(name));
     send(requestConfig.path, /** @type {[string, string][]} */ (fields), originOf(elt, requestConfig.path));
     markSent(elt);
   });
   document.addEventListener("outbox:done", (event) => {
     const { operation } = /** @type {CustomEvent} */ (event).detail;
-    const said = DONE[operation.path.slice(address().length)];
+    const said = DONE[/[^/]+\/$/.exec(operation.path)?.[0] ?? ""];
     if (said) announce(word(said));
   });
 }
@@ -29,7 +32,7 @@ export function connect() {
 const SERVER_ONLY = new Set(["csrfmiddlewaretoken", "op_id"]);
 
 /** What is said after some of them, by the end of the address. @type {Record<string, string>} */
-const DONE = { "undo/": "undone", "redo/": "redone" };
+const DONE = { "undo/": "undone", "redo/": "redone", "restore/": "restored" };
 
 /** @param {HTMLElement} element @param {string} path */
 function originOf(element, path) {
@@ -41,8 +44,9 @@ function markSent(form) {
   for (const one of form.querySelectorAll("textarea, input")) {
     const field = /** @type {HTMLInputElement} */ (one);
     if (field.type !== "checkbox" && field.type !== "radio") field.defaultValue = field.value;
-    if (field === document.activeElement) field.blur();
   }
   const disclosure = form.closest("details:not(dialog details)");
-  if (disclosure instanceof HTMLDetailsElement) disclosure.open = false;
+  if (!(disclosure instanceof HTMLDetailsElement)) return;
+  disclosure.open = false;
+  disclosure.querySelector("summary")?.focus();
 }

@@ -99,7 +99,7 @@ function showTick(note, strength) {
 /** What to do, and the way out. @param {Note} note */
 function showBar(note) {
   document.getElementById("linking")?.remove();
-  const bar = document.createElement("div");
+  const bar = document.createElement("aside");
   bar.id = "linking";
   bar.className = "linking";
   const text = document.createElement("p");

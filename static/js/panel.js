@@ -14,7 +14,9 @@ export async function show(note) {
   const dialog = await openFrom("panel", noteAddress(note));
   if (!dialog) return;
   dialog.dataset.note = note.dataset.id;
-  if (!dialog.hasAttribute("aria-labelledby")) dialog.ariaLabel = word("details_of", { text: brief(textOf(note)) });
+  dialog.ariaLabel = word("details_of", { text: brief(textOf(note)) });
+  // It would cut what is pasted without a word; the server refuses what is too long, and it is kept.
+  for (const field of dialog.querySelectorAll("textarea")) field.removeAttribute("maxlength");
 }
 
 /** The form of the note itself: it has a version. Others (moving, links) go their own way. */

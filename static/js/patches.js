@@ -35,8 +35,9 @@ export function applyPatches(patches, { own = false, held = new Set() } = {}) {
   const removed = [];
   for (const patch of /** @type {HTMLElement[]} */ ([...fragment.children])) {
     const present = document.getElementById(patch.id);
-    if (held.has(patch.dataset.id ?? patch.id.replace("note-", ""))) continue;
-    if (patch.matches("del") && present?.classList.contains("is-editing")) {
+    if (held.has(patch.id.replace("note-", ""))) {
+      if (own && present) takeVersion(patch, present);
+    } else if (patch.matches("del") && present?.classList.contains("is-editing")) {
       postponed.set(present, patch); // saving will be refused, with the text kept beside it
     } else if (patch.matches("del")) {
       present?.remove();
@@ -76,11 +77,16 @@ function applyNote(patch, present, own) {
   }
 }
 
+/** What one writes next is based on what one wrote last. @param {HTMLElement} patch @param {HTMLElement} present */
+function takeVersion(patch, present) {
+  present.dataset.version = patch.dataset.version ?? present.dataset.version;
+}
+
 /** @param {HTMLElement} patch @param {HTMLElement} present @param {boolean} own */
 function postpone(patch, present, own) {
   postponed.set(present, patch);
   if (own) {
-    present.dataset.version = patch.dataset.version; // what is being written is based on it
+    takeVersion(patch, present);
   } else if (patch.dataset.version !== present.dataset.version) {
     offerTheirs(present, patch.querySelector(".note__text")?.textContent ?? "");
   }

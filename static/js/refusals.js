@@ -5,6 +5,7 @@
 
 import { announce } from "./announcer.js";
 import { board, listOf, noteById } from "./board.js";
+import { dialogWith } from "./dialogs.js";
 import { noteOfOperation } from "./operations.js";
 import { send } from "./outbox.js";
 import { fragmentOf } from "./patches.js";
@@ -90,10 +91,23 @@ function spotFor(operation) {
   const list = listOf(kind);
   const part = document.getElementById(operation.origin.replace("form:", ""));
   const pair = facts.pairs[kind] ?? "";
+  const panel = dialogWith("panel");
+  if (panel.open && note && panel.dataset.note === note.dataset.id) return { inList: false, pair, lay: layInPanel };
   if (note) return { inList: true, pair, lay: (/** @type {Node} */ box) => note.after(box) };
   if (list) return { inList: true, pair, lay: (/** @type {Node} */ box) => list.append(box) };
   if (part) return { inList: false, pair, lay: (/** @type {Node} */ box) => part.after(box) };
   return { inList: false, pair, lay: (/** @type {Node} */ box) => board().prepend(box) };
+}
+
+/** In the open panel; when that closes, beside the note. @param {HTMLElement} box */
+function layInPanel(box) {
+  const panel = dialogWith("panel");
+  panel.querySelector(".dialog__body")?.prepend(box);
+  panel.addEventListener("close", () => {
+    const still = all("kept").find(([id]) => id === box.dataset.kept)?.[1];
+    box.remove();
+    if (still) show(still.operation, still.words);
+  }, { once: true });
 }
 
 /** @param {HTMLTextAreaElement} field */

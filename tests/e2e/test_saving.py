@@ -1,13 +1,13 @@
 """What people wrote reaches the server once, whatever the network does, and the page says so."""
 
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.e2e.board import Board
 
 
 def cut(page: Page) -> None:
     """Let no write through."""
-    page.route("**/c/**", lambda route: _let_reads(route))
+    page.route("**/c/**", _let_reads)
 
 
 def _let_reads(route: Route) -> None:
@@ -77,9 +77,7 @@ def test_busy_server_is_asked_again(board: Board) -> None:
 
 def test_refused_text_is_kept_beside_the_reason(board: Board) -> None:
     refusal = '<p id="refusal" class="refusal">Not today.</p>'
-    board.page.route(
-        "**/notes/", lambda route: route.fulfill(status=422, body=refusal), times=1
-    )
+    board.page.route("**/notes/", lambda route: route.fulfill(status=422, body=refusal), times=1)
     board.field("pain").fill("precious words")
     board.field("pain").press("Enter")
 
@@ -117,7 +115,12 @@ def test_refused_move_is_taken_back(board: Board) -> None:
 
 def test_leaving_with_everything_saved_asks_nothing(board: Board) -> None:
     asked: list[str] = []
-    board.page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def on_dialog(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    board.page.on("dialog", on_dialog)
     board.add("pain", "a")
 
     board.page.goto("/")
