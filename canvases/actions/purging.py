@@ -1,5 +1,8 @@
 """Emptying the bin: the one way in which something is really gone."""
 
+from django.conf import settings
+from django.core.cache import caches
+from django.db import transaction
 from django.db.models import Q
 
 from canvases.live.journal import Entry, journaled
@@ -30,6 +33,13 @@ def empty_bin(entry: Entry) -> None:
     for model in (Canvas, ValueMap, CustomerSegment):
         model.objects.filter(**here).delete()
     entry.force = True
+    transaction.on_commit(_drop_copies)
+
+
+def _drop_copies() -> None:
+    """Pages and PDFs made before still show what is gone. They are few and soon made again."""
+    for name in settings.CACHES:
+        caches[name].clear()
 
 
 def _ids_with(row: Binnable) -> set[str]:

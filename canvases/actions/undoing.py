@@ -123,16 +123,18 @@ def _check(entry: Entry, change: Change) -> None:
 
 
 def _breaks_links(entry: Entry, change: Change) -> bool:
-    """Whether a link would join kinds that have none, or come back with an end in the bin."""
+    """Whether a link would join kinds that have none, or a link alone come back unseen, with an
+    end in the bin."""
     back = set(change.before.get("link", {}))
     moved = [key for key, old in change.before.get("note", {}).items() if old and "kind" in old]
     if not back and not moved:
         return False
     ends = Q(source__public_id__in=moved) | Q(target__public_id__in=moved)
     links = Link.objects.filter(Q(public_id__in=back) | ends, workspace=entry.workspace)
+    alone = set(change.before) == {"link"}
     return any(
         not may_link(Kind(link.source.kind), Kind(link.target.kind))
-        or (link.public_id in back and (link.source.is_binned or link.target.is_binned))
+        or (alone and (link.source.is_binned or link.target.is_binned))
         for link in links.select_related("source", "target")
     )
 

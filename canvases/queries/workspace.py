@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Max, Q
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from canvases.access import token_hash
 from canvases.method import fit
 from canvases.method.kinds import Kind, Strength
-from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap, Workspace
+from canvases.models import Canvas, Change, CustomerSegment, Link, Note, ValueMap, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Overview:
 
 
 def load_overview(workspace: Workspace) -> Overview:
-    """Segments, canvases with their fit, value maps and the bin. Five queries, whatever the size."""
+    """Segments, canvases with their fit, value maps and the bin. Five queries for any size."""
     segments = list(workspace.segments.select_related("profile"))
     value_maps = list(workspace.value_maps.all())
     canvases = list(workspace.canvases.select_related("profile__segment", "value_map"))
@@ -78,13 +78,12 @@ def load_own(token: str | None) -> list[Workspace]:
     """The workspaces of the guest with this cookie token, latest change first. One query."""
     if not token:
         return []
+    changes = Change.objects.filter(workspace=OuterRef("pk")).order_by("-seq")
     return list(
         Workspace.objects.filter(members__token_hash=token_hash(token))
         .annotate(
-            latest=Max("changes__at"),
-            canvas_count=Count(
-                "canvases", filter=Q(canvases__binned_at__isnull=True), distinct=True
-            ),
+            latest=Subquery(changes.values("at")[:1]),
+            canvas_count=Count("canvases", filter=Q(canvases__binned_at__isnull=True)),
         )
         .order_by("-latest")[:30]
     )

@@ -1,10 +1,13 @@
 """Emptying the bin leaves nothing of what was in it."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.core import serializers
+from django.core.cache import caches
 
 from canvases.access import CanvasGrant, NotAllowed
 from canvases.actions import canvases, notes, purging, undoing
@@ -114,6 +117,19 @@ def test_changes_on_a_canvas_that_is_gone_are_not_undone_on_the_workspace_page(
     empty_bin(ada)
 
     assert steps(cast.on_page(ada)).undo is None
+
+
+def test_pages_and_files_made_before_are_gone_too(
+    ada: CanvasGrant, django_capture_on_commit_callbacks: Any
+) -> None:
+    for name in settings.CACHES:
+        caches[name].set("made-before", MARKER)
+    marked_note(ada)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        empty_bin(ada)
+
+    assert not any("made-before" in caches[name] for name in settings.CACHES)
 
 
 def test_empty_bin_is_nothing_to_empty(ada: CanvasGrant) -> None:

@@ -232,6 +232,19 @@ def test_undo_and_redo_of_a_copy(ada: CanvasGrant) -> None:
     assert cast.all_states() == before
 
 
+def test_redo_of_a_copy_with_a_link_into_the_bin(ada: CanvasGrant) -> None:
+    reliever, pain = cast.add(ada, Kind.PAIN_RELIEVER), cast.add(ada, Kind.PAIN)
+    cast.connect(ada, reliever, pain)
+    notes.discard(ada, cast.op(), note=pain)
+    canvases.duplicate(ada, cast.op(), canvas=ada.canvas, title="Copy")
+    before = cast.all_states()
+
+    undo(ada)
+    redo(ada)
+
+    assert cast.all_states() == before
+
+
 def test_undo_of_a_segment_is_refused_where_a_canvas_stands_on_it(
     ada: CanvasGrant, ben: CanvasGrant
 ) -> None:
