@@ -18,7 +18,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
-EXAMPLE, CANVAS = "Shiftwell", "User: the ward nurse"
+EXAMPLE, CANVAS = "White Ring", "Idea A for repair cafés"
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
