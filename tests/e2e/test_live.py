@@ -1,0 +1,86 @@
+"""Two people on one board see each other's changes, and nobody's writing is disturbed."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Route, expect
+
+from tests.e2e.board import Board
+
+
+@pytest.fixture
+def other(board: Board, browser: Browser, context: BrowserContext, site: str) -> Iterator[Board]:
+    """The same canvas in another browser."""
+    elsewhere = browser.new_context(base_url=site, storage_state=context.storage_state())
+    page = elsewhere.new_page()
+    page.goto(board.page.url)
+    yield Board(page).ready()
+    elsewhere.close()
+
+
+def test_note_appears_and_goes_on_the_other_screen(board: Board, other: Board) -> None:
+    board.add("pain", "Canteen is closed", "No warm meal")
+
+    expect(other.notes("pain")).to_have_text(["Canteen is closed", "No warm meal"])
+    expect(other.page.locator("#count-pain")).to_have_text("2")
+
+    other.choose("Canteen is closed")
+    other.press("Delete")
+
+    expect(board.notes("pain")).to_have_text(["No warm meal"])
+
+
+def test_both_who_write_at_once_see_every_note_once(board: Board, other: Board) -> None:
+    for number in range(4):
+        board.field("pain").fill(f"Ada {number}")
+        board.field("pain").press("Enter")
+        other.field("pain").fill(f"Ben {number}")
+        other.field("pain").press("Enter")
+    board.saved()
+    other.saved()
+    everything = [f"{name} {number}" for name in ("Ada", "Ben") for number in range(4)]
+
+    for screen in (board, other):
+        expect(screen.notes("pain")).to_have_count(8)
+        assert sorted(screen.notes("pain").all_inner_texts()) == everything
+    assert board.notes("pain").all_inner_texts() == other.notes("pain").all_inner_texts()
+
+
+def test_half_typed_note_and_its_caret_stay(board: Board, other: Board) -> None:
+    field = other.field("gain")
+    field.click()
+    other.page.keyboard.type("Warm me")
+    board.add("gain", "Ten steps away")
+
+    expect(other.notes("gain")).to_have_text(["Ten steps away"])
+    expect(field).to_be_focused()
+    other.page.keyboard.type("al")
+    expect(field).to_have_value("Warm meal")
+
+
+def test_title_weight_and_fit_follow(board: Board, other: Board) -> None:
+    board.add("pain", "Canteen is closed")
+    board.choose("Canteen is closed")
+    board.press("5")
+    board.saved()
+
+    expect(other.note("Canteen is closed")).to_have_attribute("data-weight", "5")
+    expect(other.page.locator("#fit")).to_contain_text("Canteen is closed")
+
+
+def test_others_notes_are_told_politely_and_in_one_sentence(board: Board, other: Board) -> None:
+    board.add("pain", "Canteen is closed", "No warm meal", "Queues")
+
+    expect(other.page.locator("#news")).to_have_text("3 new notes in Pains.", timeout=10_000)
+    expect(board.page.locator("#news")).to_have_text("")
+
+
+def test_changes_arrive_without_a_stream(board: Board, other: Board) -> None:
+    def refuse(route: Route) -> None:
+        route.fulfill(status=503, headers={"Retry-After": "60"})
+
+    other.page.route("**/stream/**", refuse)
+    other.reload()
+    board.add("pain", "Canteen is closed")
+
+    expect(other.notes("pain")).to_have_text(["Canteen is closed"], timeout=10_000)

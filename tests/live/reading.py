@@ -1,0 +1,139 @@
+"""A browser's side of the stream: reads frames and keeps to the rule of the numbers."""
+
+import http.client
+import json
+import socket
+import threading
+import time
+from contextlib import suppress
+from typing import Any, Self
+
+from tests.live.server import Person
+
+Frame = dict[str, Any]
+
+
+def understand(text: str) -> list[dict[str, str]]:
+    """Server-sent events, by the standard: the fields of each, comments left out."""
+    events = []
+    for block in text.replace("\r\n", "\n").replace("\r", "\n").split("\n\n"):
+        fields: dict[str, str] = {}
+        for line in block.split("\n"):
+            name, colon, value = line.partition(":")
+            if name:
+                value = value.removeprefix(" ") if colon else ""
+                fields[name] = f"{fields[name]}\n{value}" if name in fields else value
+        if fields:
+            events.append(fields)
+    return events
+
+
+class Stream:
+    """One open stream."""
+
+    def __init__(
+        self, person: Person, after: str = "", *, port: int = 0, last_id: str = "", canvas: str = ""
+    ) -> None:
+        self._connection = http.client.HTTPConnection("127.0.0.1", port or person.server.port)
+        self._connection.connect()
+        self.socket: socket.socket = self._connection.sock
+        headers = {"Cookie": person.cookie} | ({"Last-Event-ID": last_id} if last_id else {})
+        path = f"/c/{canvas or person.canvas}/stream/" + (f"?after={after}" if after else "")
+        self.socket.settimeout(10)
+        self._connection.request("GET", path, headers=headers)
+        self.response = self._connection.getresponse()
+        self.status = self.response.status
+        self._rest = ""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.response.close()
+        self._connection.close()
+
+    def events(self, seconds: float = 8.0) -> list[dict[str, str]]:
+        """The next events there are; raises EOFError at the end of the stream."""
+        self.socket.settimeout(seconds)
+        try:
+            data = self.response.read1(65536)
+        except (http.client.IncompleteRead, ConnectionError) as error:
+            raise EOFError from error
+        if not data:
+            raise EOFError
+        whole, _nl, self._rest = (self._rest + data.decode()).rpartition("\n\n")
+        return understand(whole)
+
+    def frames(self, up_to: int) -> list[Frame]:
+        """What comes, up to the frame with this number."""
+        frames: list[Frame] = []
+        while not frames or frames[-1]["seq"] < up_to:
+            frames += [json.loads(event["data"]) for event in self.events() if "id" in event]
+        return frames
+
+    def ends_within(self, seconds: float) -> bool:
+        """Whether the server ends the stream in time."""
+        end = time.monotonic() + seconds
+        try:
+            while (left := end - time.monotonic()) > 0:
+                self.events(left)
+        except EOFError:
+            return True
+        except TimeoutError:
+            return False
+        return False
+
+
+class Proxy:
+    """A cable that can be cut and mended."""
+
+    def __init__(self, to: int) -> None:
+        self._to = to
+        self._whole = True
+        self._sockets: list[socket.socket] = []
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port: int = self._listening.getsockname()[1]
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def cut(self) -> None:
+        """Every connection breaks, and no new one comes about."""
+        self._whole = False
+        for one in self._sockets:
+            _break(one)
+        self._sockets.clear()
+
+    def mend(self) -> None:
+        """New connections come about again."""
+        self._whole = True
+
+    def close(self) -> None:
+        """Take it away."""
+        self.cut()
+        self._listening.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                client, _address = self._listening.accept()
+            except OSError:
+                return
+            if not self._whole:
+                _break(client)
+                continue
+            server = socket.create_connection(("127.0.0.1", self._to))
+            self._sockets += [client, server]
+            for source, target in ((client, server), (server, client)):
+                threading.Thread(target=_carry, args=(source, target), daemon=True).start()
+
+
+def _break(one: socket.socket) -> None:
+    with suppress(OSError):
+        one.shutdown(socket.SHUT_RDWR)
+    one.close()
+
+
+def _carry(source: socket.socket, target: socket.socket) -> None:
+    with suppress(OSError):
+        while data := source.recv(65536):
+            target.sendall(data)
+    _break(target)

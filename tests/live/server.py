@@ -1,0 +1,150 @@
+"""A real server in a process of its own, on a database of its own, and plain ways to talk to it."""
+
+import http.client
+import os
+import re
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
+from pathlib import Path
+from typing import Any, Self
+from urllib.parse import urlencode
+
+from tests.cast import op
+
+ROOT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    """A port that nobody uses just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+class Server:
+    """uvicorn on `folder`; the same folder and port again after a restart."""
+
+    def __init__(self, folder: Path, **env: str) -> None:
+        self.folder = folder
+        self.port = free_port()
+        self.env = os.environ | {"DATA_DIR": str(folder), "DEBUG": "1", **env}
+        self.env["DJANGO_SETTINGS_MODULE"] = "canvas_project.settings"
+
+    def start(self) -> Self:
+        """Returns when it answers."""
+        with socket.create_server(("127.0.0.1", self.port)) as listening:
+            if "SMALL_BUFFERS" in self.env:  # else the kernel keeps megabytes for who does not read
+                listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
+            command = [
+                sys.executable, "-m", "uvicorn", "tests.live.serving:application",
+                "--fd", str(listening.fileno()), "--log-level", "warning",
+                "--timeout-graceful-shutdown", "4",
+            ]  # fmt: skip
+            self.process = subprocess.Popen(
+                command, cwd=ROOT, env=self.env, pass_fds=[listening.fileno()]
+            )
+        assert Person(self).request("GET", "/healthz")[0] == 200
+        return self
+
+    def stop(self, number: int = signal.SIGTERM) -> float:
+        """End it by a signal. Returns how many seconds it took."""
+        start = time.monotonic()
+        self.process.send_signal(number)
+        self.process.wait(15)
+        return time.monotonic() - start
+
+    def sql(self, statement: str, values: Iterable[Any] = ()) -> list[Any]:
+        """Read or change the database from outside."""
+        with sqlite3.connect(self.folder / "circle-and-square.sqlite3", timeout=10) as database:
+            rows = database.execute(statement, tuple(values)).fetchall()
+        database.close()
+        return rows
+
+    def threads(self) -> int:
+        """How many the process has."""
+        return len(list(Path(f"/proc/{self.process.pid}/task").iterdir()))
+
+    def database_handles(self) -> int:
+        """How many open files are the database."""
+        handles = Path(f"/proc/{self.process.pid}/fd").iterdir()
+        return sum(".sqlite3" in str(link.readlink()) for link in handles if link.is_symlink())
+
+    def memory(self) -> int:
+        """Resident bytes."""
+        pages = Path(f"/proc/{self.process.pid}/statm").read_text().split()[1]
+        return int(pages) * os.sysconf("SC_PAGESIZE")
+
+
+@dataclass
+class Person:
+    """A browser without a screen: cookies, reading and writing."""
+
+    server: Server
+    canvas: str = ""
+    cookies: dict[str, str] = field(default_factory=dict)
+
+    def start(self) -> Self:
+        """Start a workspace and stand on its first canvas."""
+        _status, headers, _body = self.request("POST", "/start/", {"op_id": op()})
+        self.canvas = headers["location"].strip("/").split("/")[-1]
+        return self
+
+    def joined(self) -> "Person":
+        """Someone else who is let into the same workspace as an editor."""
+        other = Person(self.server, self.canvas, {"guest": "x" * 21 + op().ljust(22, "0")[:22]})
+        other.request("GET", "/")
+        other.cookies["csrftoken"] = self.cookies["csrftoken"]
+        from canvases.access import token_hash
+
+        self.server.sql(
+            "INSERT INTO canvases_member (workspace_id, public_id, token_hash, name, colour, role,"
+            " joined_at) SELECT workspace_id, ?, ?, '', 'teal', 'editor', joined_at"
+            " FROM canvases_canvas JOIN canvases_member USING (workspace_id)"
+            " WHERE canvases_canvas.public_id = ? LIMIT 1",
+            (op()[:12], token_hash(other.cookies["guest"]), self.canvas),
+        )
+        return other
+
+    def request(
+        self, method: str, path: str, fields: dict[str, str] | None = None, port: int = 0
+    ) -> tuple[int, dict[str, str], str]:
+        """Status, headers by small names, body."""
+        connection = http.client.HTTPConnection("127.0.0.1", port or self.server.port, timeout=20)
+        headers = {"Cookie": self.cookie, "HX-Request": "true"}
+        if fields is not None:
+            headers |= {"Content-Type": "application/x-www-form-urlencoded"}
+            headers |= {"X-CSRFToken": self.cookies.setdefault("csrftoken", "a" * 32)}
+            headers["Cookie"] = self.cookie
+        connection.request(method, path, urlencode(fields or {}), headers)
+        response = connection.getresponse()
+        body = response.read().decode()
+        for value in response.headers.get_all("Set-Cookie") or []:
+            self.cookies |= {name: one.value for name, one in SimpleCookie(value).items()}
+        connection.close()
+        return response.status, {k.lower(): v for k, v in response.headers.items()}, body
+
+    @property
+    def cookie(self) -> str:
+        """The header."""
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+
+    def add(self, text: str = "Canteen is closed", op_id: str = "") -> int:
+        """Add a pain. Returns the number that the answer goes up to."""
+        fields = {"kind": "pain", "text": text, "op_id": op_id or op()}
+        status, headers, body = self.request("POST", f"/c/{self.canvas}/notes/", fields)
+        assert status == 200, body
+        return int(headers["x-seq"])
+
+    def position(self) -> str:
+        """Where the page that one loads now stands."""
+        _status, _headers, page = self.request("GET", f"/c/{self.canvas}/")
+        seq, epoch = re.search(r'data-seq="(\d+)" data-epoch="(\w+)"', page).groups()  # type: ignore[union-attr]
+        return f"{epoch}:{seq}"

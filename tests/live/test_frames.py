@@ -1,0 +1,198 @@
+"""Frames: what a page shows, plus the frames, is what a page loaded afterwards shows."""
+
+import json
+import random
+import re
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvases.access import CanvasGrant
+from canvases.actions import canvases, links, notes, purging, undoing
+from canvases.actions.errors import Refused
+from canvases.live import frames
+from canvases.live.frames import Frame, Reader, Reset
+from canvases.live.position import Position
+from canvases.live.showing import COUNTS, SLOW, Showing
+from canvases.method.kinds import Kind, Strength
+from canvases.models import Change, Note, Workspace
+from canvases.queries.moment import load_current
+from tests import cast
+from tests.live.reading import understand
+
+Elements = dict[str, str]
+
+
+@given(st.text(), st.integers(0, 10**12), st.text(alphabet="aZ09_-"), st.booleans())
+def test_frame_is_one_event_whatever_stands_in_it(
+    text: str, seq: int, op_id: str, again: bool
+) -> None:
+    frame = Frame(seq, op_id, text + "\r\n\nevent: x\ndata: y", again)
+
+    events = understand("retry: 1\n\n" + frame.encode("0123abcd").decode() + ":\n\n")
+
+    assert [event.get("id") for event in events] == [None, f"0123abcd:{seq}"]
+    assert json.loads(events[1]["data"]) == frame.content()
+
+
+@given(st.text())
+def test_position_is_read_or_is_none(text: str) -> None:
+    found = Position.parse(text)
+
+    assert found is None or f"{found.epoch}:{found.seq}".startswith(text[:9])
+
+
+def shown(grant: CanvasGrant) -> Elements:
+    """What a page that is loaded now shows, by id."""
+    now = Showing(load_current(grant.canvas.pk))
+    pieces = [now.note(note) for note in now.board.notes]
+    pieces += [now.part(name) for name in ("title", *COUNTS, *SLOW)]
+    return {id_of(piece): piece for piece in pieces}
+
+
+def id_of(piece: str) -> str:
+    found = re.search(r' id="([^"]+)"', piece)
+    assert found
+    return found[1]
+
+
+def patched(page: Elements, new: list[Frame], whole: Elements) -> Elements:
+    """The page after the frames, as the browser does it. `whole` tells where an element ends."""
+    for frame in new:
+        rest = frame.patches
+        for gone in re.findall(r'<del id="([^"]+)"></del>', rest):
+            page.pop(gone, None)
+        for name, piece in whole.items():
+            if piece in rest:
+                page[name] = piece
+                rest = rest.replace(piece, "")
+        assert not re.sub(r'<del id="[^"]+"></del>|\s', "", rest), "a patch that is not on the page"
+    return page
+
+
+def some_change(grant: CanvasGrant, chance: random.Random) -> None:
+    """Anything a person may do on a board."""
+    everything = list(Note.objects.filter(workspace=grant.workspace))
+    note = chance.choice(everything)
+    other = chance.choice(everything)
+    kind = chance.choice(list(Kind))
+    acts = [
+        lambda: notes.add(grant, cast.op(), canvas=grant.canvas, kind=kind, text=cast.op()),
+        lambda: notes.paste(
+            grant, cast.op(), canvas=grant.canvas, kind=kind, texts=[cast.op(), cast.op()]
+        ),
+        lambda: notes.edit(
+            grant, cast.op(), note=note, version=note.version, values={"text": cast.op()}
+        ),
+        lambda: notes.weigh(grant, cast.op(), note=note, weight=chance.randint(1, 5)),
+        lambda: notes.place(grant, cast.op(), note=note, kind=kind, after=None),
+        lambda: notes.step(grant, cast.op(), note=note, up=True),
+        lambda: notes.discard(grant, cast.op(), note=note),
+        lambda: notes.restore(grant, cast.op(), note=note),
+        lambda: links.connect(
+            grant, cast.op(), canvas=grant.canvas, source=note, target=other,
+            strength=chance.choice(list(Strength)),
+        ),
+        lambda: links.disconnect(
+            grant, cast.op(), canvas=grant.canvas, source=note, target=other
+        ),
+        lambda: canvases.rename(grant, cast.op(), row=grant.canvas, name=cast.op()),
+        lambda: canvases.state_proposition(
+            grant, cast.op(), canvas=grant.canvas, text=chance.choice(["", cast.op()])
+        ),
+        lambda: undoing.undo(grant, cast.op()),
+        lambda: undoing.redo(grant, cast.op()),
+    ]  # fmt: skip
+    with suppress(Refused):
+        chance.choice(acts)()
+
+
+def a_board(grant: CanvasGrant) -> None:
+    pain = cast.add(grant, Kind.PAIN)
+    cast.connect(grant, cast.add(grant, Kind.PAIN_RELIEVER, "Locker"), pain)
+    cast.add(grant, Kind.JOB, "Eat")
+
+
+def head(grant: CanvasGrant) -> int:
+    return Workspace.objects.get(pk=grant.workspace.pk).seq
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("at_once", [1, 3])
+def test_page_and_frames_make_the_page_afterwards(
+    ada: CanvasGrant, seed: int, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frames, "SLOW_EVERY", 0.0)
+    chance = random.Random(seed)
+    a_board(ada)
+    page, reader = shown(ada), Reader(ada.canvas.pk, ada.workspace.epoch, head(ada))
+    for _round in range(12):
+        for _number in range(chance.randint(1, at_once)):
+            some_change(ada, chance)
+        now = shown(ada)
+        page = patched(page, reader.read(head(ada)), now)
+
+        assert page == now
+
+
+def test_gap_filled_later_makes_the_same_page(ada: CanvasGrant) -> None:
+    a_board(ada)
+    page, start = shown(ada), head(ada)
+    chance = random.Random(5)
+    for _number in range(25):
+        some_change(ada, chance)
+
+    new = frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+
+    assert [frame.seq for frame in new] == list(range(start + 1, head(ada) + 1))
+    assert patched(page, new, shown(ada)) == shown(ada)
+
+
+def test_fit_and_sentence_go_out_once_for_many_changes(
+    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = Reader(ada.canvas.pk, ada.workspace.epoch, head(ada))
+    cast.add(ada, text="First")
+    first = reader.read(head(ada))
+    cast.add(ada, text="Second")
+    second = reader.read(head(ada))
+    assert reader.due()
+    monkeypatch.setattr(frames, "SLOW_EVERY", 0.0)
+    third = reader.read(head(ada))
+
+    assert ['id="fit"' in frame.patches for frame in first + second + third] == [True, False, True]
+    assert third == [Frame(head(ada), "", third[0].patches, again=True)]
+    assert reader.due() is None
+    assert reader.read(head(ada)) == []
+
+
+def test_frame_is_empty_where_the_change_was_elsewhere(ada: CanvasGrant) -> None:
+    canvases.add_segment(ada, cast.op(), name="Visitors")
+    reader = Reader(ada.canvas.pk, ada.workspace.epoch, head(ada) - 1)
+
+    assert [frame.patches for frame in reader.read(head(ada))] == [""]
+
+
+def test_frames_do_not_lead_across_an_emptied_bin(ada: CanvasGrant) -> None:
+    note = cast.add(ada)
+    start = head(ada)
+    notes.discard(ada, cast.op(), note=note)
+    purging.empty_bin(ada, cast.op())
+
+    with pytest.raises(Reset):
+        frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+    last = frames.since(ada.canvas.pk, ada.workspace.epoch, start + 1, at_least=head(ada))
+
+    assert [frame.patches for frame in last] == [""]
+
+
+def test_frames_do_not_lead_across_a_missing_change(ada: CanvasGrant) -> None:
+    start = head(ada)
+    cast.add(ada)
+    cast.add(ada)
+    Change.objects.filter(workspace=ada.workspace, seq=start + 1).delete()
+
+    with pytest.raises(Reset):
+        frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))

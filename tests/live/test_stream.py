@@ -1,0 +1,216 @@
+"""The stream over real connections: everyone gets each change once and in order."""
+
+import time
+
+import pytest
+
+from tests.cast import op
+from tests.live.reading import Frame, Proxy, Stream
+from tests.live.server import Person, Server
+
+
+def numbers(frames: list[Frame]) -> list[int]:
+    """Those of the frames that count."""
+    return [frame["seq"] for frame in frames if not frame.get("again")]
+
+
+def caught_up(person: Person, after: str) -> list[Frame]:
+    """The same frames from the address that fills gaps."""
+    _status, _headers, body = person.request("GET", f"/c/{person.canvas}/changes/?after={after}")
+    import json
+
+    frames: list[Frame] = json.loads(body)["frames"]
+    return frames
+
+
+def test_stream_gives_each_change_once_and_in_order_to_everyone(owner: Person) -> None:
+    ben = owner.joined()
+    after = owner.position()
+    with Stream(owner, after) as first, Stream(ben, after) as second:
+        for number in range(5):
+            owner.add(f"Pain {number} of Ada")
+            last = ben.add(f"Pain {number} of Ben")
+
+        assert numbers(first.frames(last)) == list(range(2, last + 1))
+        assert numbers(second.frames(last)) == list(range(2, last + 1))
+
+
+def test_stream_shows_the_words_of_each_note(owner: Person) -> None:
+    with Stream(owner, owner.position()) as stream:
+        texts = ["Canteen is closed", "قسم مغلق", 'a <b> & "c"', "e\u2028event: x"]
+        for text in texts:
+            last = owner.add(text)
+        html = "".join(frame["patches"] for frame in stream.frames(last))
+
+    assert html.count('<li class="note ') == 4
+    assert "قسم مغلق" in html
+    assert "a &lt;b&gt; &amp; &#34;c&#34;" in html
+
+
+def test_stream_goes_on_after_the_number_that_is_asked_for(owner: Person) -> None:
+    after = owner.position()
+    epoch = after.split(":")[0]
+    for number in range(4):
+        owner.add(f"Pain {number}")
+
+    with Stream(owner, f"{epoch}:3") as stream:
+        assert numbers(stream.frames(5)) == [4, 5]
+    with Stream(owner, after, last_id=f"{epoch}:4") as stream:
+        assert numbers(stream.frames(5)) == [5]
+
+
+def test_stream_brings_someone_up_to_date_from_before_the_ring(
+    owner: Person,
+) -> None:
+    after = owner.position()
+    for number in range(3):
+        owner.add(f"Pain {number}")
+    with Stream(owner) as young:  # the ring begins here
+        last = owner.add("Pain 3")
+        young.frames(last)
+        with Stream(owner, after) as old:
+            frames = old.frames(last)
+
+    assert sorted(set(numbers(frames))) == [2, 3, 4, 5]
+    assert "Pain 0" in "".join(frame["patches"] for frame in frames)
+
+
+def test_stream_without_a_position_begins_now(owner: Person) -> None:
+    owner.add("Before")
+    with Stream(owner) as stream:
+        last = owner.add("Now")
+
+        assert numbers(stream.frames(last)) == [last]
+
+
+def test_cut_cable_loses_nothing_and_doubles_nothing(owner: Person) -> None:
+    proxy = Proxy(owner.server.port)
+    epoch, last = owner.position().split(":")
+    seen: list[int] = []
+    for number in range(3):
+        with Stream(owner, f"{epoch}:{last}", port=proxy.port) as stream:
+            head = owner.add(f"Before cut {number}")
+            seen += numbers(stream.frames(head))
+            proxy.cut()
+            owner.add(f"While cut {number}")
+            assert stream.ends_within(2)
+        proxy.mend()
+        last = str(seen[-1])
+    with Stream(owner, f"{epoch}:{last}", port=proxy.port) as stream:
+        seen += numbers(stream.frames(7))
+    proxy.close()
+
+    assert seen == [2, 3, 4, 5, 6, 7]
+
+
+def test_same_operation_sent_twice_is_one_frame(owner: Person) -> None:
+    with Stream(owner, owner.position()) as stream:
+        name = op()
+        owner.add("Once", op_id=name)
+        owner.add("Once", op_id=name)
+        last = owner.add("Then")
+        frames = [frame for frame in stream.frames(last) if not frame.get("again")]
+
+    assert [frame["op"] == name for frame in frames] == [True, False]
+
+
+def test_many_writers_at_once_make_one_row_of_numbers(owner: Person) -> None:
+    from concurrent.futures import ThreadPoolExecutor
+
+    people = [owner.joined() for _ in range(4)]
+    with Stream(owner, owner.position()) as stream, ThreadPoolExecutor(4) as pool:
+        heads = list(pool.map(lambda n: people[n % 4].add(f"Pain {n}"), range(20)))
+        frames = stream.frames(max(heads))
+
+    assert numbers(frames) == list(range(2, 22))
+    html = "".join(frame["patches"] for frame in frames)
+    assert all(f">Pain {number}</p>" in html for number in range(20))
+
+
+@pytest.mark.parametrize("after", ["00000000:1", "nonsense", "{epoch}:99", "{epoch}:-1", ":", "1"])
+def test_position_that_leads_nowhere_is_told_to_load_the_board(owner: Person, after: str) -> None:
+    after = after.format(epoch=owner.position().split(":")[0])
+    with Stream(owner, after) as stream:
+        assert stream.events() == [{"event": "reset", "data": "{}"}]
+        assert stream.ends_within(1)
+    _status, _headers, body = owner.request("GET", f"/c/{owner.canvas}/changes/?after={after}")
+
+    assert body == '{"reset": true}'
+
+
+def test_position_too_far_back_is_told_to_load_the_board(owner: Person) -> None:
+    after = owner.position()
+    owner.server.sql("UPDATE canvases_workspace SET seq = 1500 WHERE epoch = ?", [after[:8]])
+    with Stream(owner, after) as stream:
+        assert stream.events()[0]["event"] == "reset"
+
+
+def test_restored_backup_makes_open_streams_load_the_board(owner: Person) -> None:
+    with Stream(owner, owner.position()) as stream:
+        owner.server.sql(
+            "UPDATE canvases_workspace SET epoch = 'abcdef01' WHERE epoch = ?",
+            [owner.position()[:8]],
+        )
+        events = stream.events()
+        while events[-1].get("event") != "reset":
+            events += stream.events()
+
+        assert stream.ends_within(1)
+    assert owner.position().startswith("abcdef01:")
+
+
+def test_outsider_and_wrong_address_get_the_same_nothing(owner: Person, server: Server) -> None:
+    dan = Person(server).start()
+    with Stream(dan, canvas=owner.canvas) as foreign, Stream(owner, canvas="zzzzzzzzzzzz") as wrong:
+        assert (foreign.status, wrong.status) == (404, 404)
+        assert foreign.response.read() == wrong.response.read()
+    with Stream(Person(server, owner.canvas)) as stranger:
+        assert stranger.status == 404
+
+
+def test_stream_of_a_removed_member_ends_soon(owner: Person) -> None:
+    ben = owner.joined()
+    with Stream(owner) as stays, Stream(ben) as goes:
+        owner.server.sql("DELETE FROM canvases_member WHERE role = 'editor'")
+        start = time.monotonic()
+
+        assert goes.ends_within(5)
+        assert time.monotonic() - start < 5
+        assert numbers(stays.frames(owner.add("Still here"))) == [2]
+    with Stream(ben) as again:
+        assert again.status == 404
+
+
+def test_one_browser_cannot_take_all_streams(owner: Person) -> None:
+    streams = [Stream(owner) for _ in range(6)]
+    with Stream(owner) as seventh:
+        assert seventh.status == 503
+        assert 10 <= int(seventh.response.headers["Retry-After"]) <= 30
+    streams.pop().__exit__()
+    for _attempt in range(50):
+        with Stream(owner) as another:
+            if another.status == 200:
+                break
+        time.sleep(0.05)
+    assert another.status == 200
+    for stream in streams:
+        stream.__exit__()
+
+
+def test_silent_line_shows_that_it_is_alive(owner: Person) -> None:
+    with Stream(owner) as stream:
+        stream.events()
+        stream.socket.settimeout(3)
+
+        assert stream.response.read1(100) == b":\n\n"
+
+
+def test_proxies_are_asked_not_to_collect_or_keep(owner: Person) -> None:
+    with Stream(owner) as stream:
+        headers = stream.response.headers
+        first = stream.events()[0]
+
+    assert headers["Cache-Control"] == "no-store, no-transform"
+    assert headers["X-Accel-Buffering"] == "no"
+    assert 1000 <= int(first["retry"]) <= 4000
+    assert owner.request("POST", f"/c/{owner.canvas}/stream/", {})[0] == 405
