@@ -5,9 +5,10 @@ from typing import Final
 
 from canvases.exports import ink
 from canvases.exports.continuation import Columns, Part, flow
+from canvases.exports.entries import Entry, Placed, measured
 from canvases.exports.frame import FOOTER, MARGIN
 from canvases.exports.header import footer
-from canvases.exports.packing import Entry, Packing, Placed, measured
+from canvases.exports.packing import Packing
 from canvases.exports.page import PLAIN, Measure, Notes, Page, Text, listed, text
 from canvases.exports.papers import Paper
 from canvases.exports.picture import (
@@ -15,12 +16,14 @@ from canvases.exports.picture import (
     HEADING_ROOM,
     Picture,
     arrange,
+    heading_lines,
     more_width,
     small_type,
 )
 from canvases.exports.scripts import is_rtl, language_of
 from canvases.exports.shapes import Rect
 from canvases.exports.sheet import Sheet
+from canvases.exports.typeset import Line
 from canvases.method.kinds import KINDS, SIDES, Kind, Side
 
 _COLUMN: Final = 10.5  # type on the pages that follow, and how many columns they have
@@ -103,36 +106,43 @@ class _Pages:
         return text("h2", name, caption.text.split("\n"), place, size, rtl=caption.rtl)
 
     def _box(self, picture: Picture, kind: Kind, goes_on: int) -> Notes:
-        packing = picture.packings[kind]
-        heading = [self._heading(kind, packing.heading)]
+        packing, area = picture.packings[kind], picture.frame.regions[kind].bounds
+        heading = [self._heading(kind, packing.heading, area.width)]
         if packing.rest:
-            heading.append(self._more(packing, goes_on))
+            heading.append(self._more(packing, heading[0], goes_on))
         elif not packing.placed:
             heading.append(self._hint(packing.heading))
-        area = picture.frame.regions[kind].bounds
         style, items = listed(packing.placed, packing.size, area, self.scripts)
         return Notes(heading, style, items)
 
-    def _heading(self, kind: Kind | None, place: Rect) -> Text:
-        size = HEADING * self.u
-        label = self.sheet.labels.boxes[kind] if kind else self.sheet.labels.statement
-        box = Rect(place.x, place.y, place.width + size, size * PLAIN)
-        return text("h3", KINDS[kind].pair if kind else "whole", [label], box, size)
+    def _heading(self, kind: Kind | None, place: Rect, room: float) -> Text:
+        """The heading of a box that leaves it `room` points of width."""
+        size, rtl = HEADING * self.u, self.sheet.rtl
+        name, lines = "whole", [Line(self.sheet.labels.statement, 0)]
+        if kind:
+            name = KINDS[kind].pair
+            lines = heading_lines(self.sheet, self.paper, self.measure, kind, room)
+        x = place.x - size if rtl else place.x  # a little more than measured, at its end
+        box = Rect(x, place.y, place.width + size, len(lines) * size * PLAIN)
+        return text("h3", name, lines, box, size, rtl=rtl)
 
-    def _more(self, packing: Packing, page: int) -> Text:
-        size = small_type(self.paper)
-        label = self.sheet.labels.more.format(count=len(packing.rest))
+    def _more(self, packing: Packing, label: Text, page: int) -> Text:
+        """How many notes the box goes on with: under the heading or beside it, on its base line."""
+        size, rtl = small_type(self.paper), self.sheet.rtl
+        words = self.sheet.labels.more.format(count=len(packing.rest))
         heading, width = packing.heading, more_width(self.sheet, self.paper, self.measure)
-        if heading.height > HEADING_ROOM * self.u:  # under the heading
-            place = Rect(heading.x, heading.y + HEADING * self.u * PLAIN, width, size * PLAIN)
-        else:  # beside it, on its base line
-            shift = (HEADING * self.u - size) * PLAIN * 0.62
-            place = Rect(heading.right - width + size, heading.y + shift, width, size * PLAIN)
-        return text("a", "more", [label], place, size, href=f"#page-{page}")
+        if heading.height > HEADING_ROOM * self.u:
+            x = heading.right - width if rtl else heading.x
+            y = heading.y + (label.text.count("\n") + 1) * HEADING * self.u * PLAIN
+        else:
+            x = heading.x - size if rtl else heading.right - width + size
+            y = heading.y + (HEADING * self.u - size) * PLAIN * 0.62
+        place = Rect(x, y, width, size * PLAIN)
+        return text("a", "more", [words], place, size, href=f"#page-{page}", rtl=rtl)
 
     def _hint(self, heading: Rect) -> Text:
         size = small_type(self.paper)
-        y = heading.y + (HEADING + 2) * PLAIN * self.u
+        y = heading.bottom - (HEADING_ROOM - (HEADING + 2) * PLAIN) * self.u
         place = Rect(heading.x, y, 120 * self.u, size * PLAIN)
         return text("p", "hint", [self.sheet.labels.empty], place, size)
 
@@ -171,7 +181,8 @@ class _Pages:
             if part.kind:
                 tiles += self._tiles(part.kind, part.placed, size)
             style, items = listed(part.placed, size, part.heading, self.scripts)
-            boxes.append(Notes([self._heading(part.kind, part.heading)], style, items))
+            heading = self._heading(part.kind, part.heading, part.heading.width)
+            boxes.append(Notes([heading], style, items))
         place = Rect(MARGIN * u, 34 * u, self.paper.width - 2 * MARGIN * u, 24 * u)
         label = self.sheet.labels.continued
         title = text("h2", "further", [label], place, 18 * u, rtl=self.sheet.rtl)

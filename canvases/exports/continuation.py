@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from canvases.exports.packing import GAP, PAD_Y, Entry, Placed, inner_width, note_height
+from canvases.exports.entries import GAP, PAD_Y, Entry, Placed, inner_width, note_height
 from canvases.exports.shapes import Rect
 from canvases.exports.typeset import Line, break_lines
 from canvases.method.kinds import Kind

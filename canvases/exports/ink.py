@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from canvases.exports.entries import EDGE, PAD_X, PAD_Y, Placed
 from canvases.exports.frame import Frame
-from canvases.exports.packing import EDGE, PAD_X, PAD_Y, Placed
 from canvases.exports.routing import Route, path
 from canvases.method.kinds import KINDS, Kind, Strength
 

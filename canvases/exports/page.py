@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final, Protocol
 
+from canvases.exports.entries import DOTS_ROW, EDGE, GAP, LINE, PAD_X, PAD_Y, Placed
 from canvases.exports.ink import Stroke
-from canvases.exports.packing import DOTS_ROW, EDGE, GAP, LINE, PAD_X, PAD_Y, Placed
 from canvases.exports.shapes import Rect
 from canvases.exports.typeset import Line, Piece
 
@@ -61,7 +61,7 @@ class Page:
 
 
 PLAIN: Final = 1.3
-"""Height of a line of headings and sentences, in ems; of notes see `packing.LINE`."""
+"""Height of a line of headings and sentences, in ems; of notes see `entries.LINE`."""
 
 _ROW: Final = 2 * PAD_Y + GAP
 """From the text of a note to that of the note below, in ems: the style sheet's margin of li."""

@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
+from canvases.exports.entries import GAP, Entry, measured
 from canvases.exports.frame import Frame, frame
 from canvases.exports.header import Header, compose_header
-from canvases.exports.packing import GAP, Entry, Heading, Packing, best_size, measured, pack
+from canvases.exports.packing import Packing, best_size, pack
 from canvases.exports.page import PLAIN, Measure
 from canvases.exports.papers import Paper
 from canvases.exports.routing import Route, Wire, route
 from canvases.exports.scripts import language_of
 from canvases.exports.sheet import Sheet
-from canvases.exports.typeset import natural_width
+from canvases.exports.shelves import Heading
+from canvases.exports.typeset import Line, break_lines, natural_width
 from canvases.method.kinds import KINDS, Kind, is_answer
 
 HEADING: Final = 11.5
@@ -63,6 +65,14 @@ def more_width(sheet: Sheet, paper: Paper, measure: Measure) -> float:
     return (natural_width(measure.pieces(widest)) + 1.0) * small_type(paper)
 
 
+def heading_lines(
+    sheet: Sheet, paper: Paper, measure: Measure, kind: Kind, width: float
+) -> list[Line]:
+    """The heading of a box, in as many lines as a box of `width` points needs: mostly one."""
+    pieces = measure.pieces(sheet.labels.boxes[kind], 600)
+    return break_lines(pieces, width / (HEADING * paper.scale))
+
+
 class _Boxes:
     """Packs the six boxes in type of about one size."""
 
@@ -84,7 +94,8 @@ class _Boxes:
         }
         limit = min(largest.values()) * _UNEVEN
         limit = next(size for size in sizes if size <= limit)
-        return {kind: self._packing(kind, min(largest[kind], limit)) for kind in KINDS}
+        found = {kind: self._packing(kind, min(largest[kind], limit)) for kind in KINDS}
+        return {kind: _mirrored(found[kind]) for kind in KINDS} if self.sheet.rtl else found
 
     def _packing(self, kind: Kind, size: float) -> Packing:
         """A box at the size given, or a little smaller if its notes then stand in one column."""
@@ -109,20 +120,38 @@ class _Boxes:
 
     def _heading(self, kind: Kind) -> Heading:
         u = self.paper.scale
-        label = self.measure.pieces(self.sheet.labels.boxes[kind], 600)
-        return natural_width(label) * HEADING * u, HEADING_ROOM * u
+        width = self.regions[kind].bounds.width
+        label = heading_lines(self.sheet, self.paper, self.measure, kind, width)
+        height = HEADING_ROOM + (len(label) - 1) * HEADING * PLAIN
+        return max(line.width for line in label) * HEADING * u, height * u
 
     def _heading_with_more(self, kind: Kind) -> Heading:
         """With "+ 4 more", beside the label if the box is wide enough, else under it."""
         label, height = self._heading(kind)
         more = more_width(self.sheet, self.paper, self.measure)
-        if label + more <= self.regions[kind].bounds.width * 0.8:
+        one_line = height <= HEADING_ROOM * self.paper.scale
+        if one_line and label + more <= self.regions[kind].bounds.width * 0.8:
             return label + more, height
         return max(label, more), height + small_type(self.paper) * PLAIN
 
 
+def _mirrored(packing: Packing) -> Packing:
+    """With its heading over the right end of the first row, unless the arc is in the way there."""
+    if not packing.placed:
+        return packing
+    heading, row = packing.heading, packing.rows[0]
+    x = row.right - heading.width
+    below = packing.rows[-1].right if len(packing.rows) > 1 else row.right
+    fits = x > heading.x and abs(below - row.right) < 0.01
+    return replace(packing, heading=replace(heading, x=x)) if fits else packing
+
+
 def _routes(sheet: Sheet, packings: dict[Kind, Packing], shapes: Frame) -> list[Route]:
-    """The lines between shown notes. Only answers are drawn: see docs of the exports."""
+    """The lines between shown notes.
+
+    Only answers are drawn. The optional pairs (product → reliever, pain → job …) would run through
+    the same channels and hide what the picture is to show: which need is answered by what.
+    """
     kinds = {note.id: note.kind for note in sheet.notes}
     placed = {note.id: note for packing in packings.values() for note in packing.placed}
     wires = [

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from canvases.exports.packing import Packing, Placed
+from canvases.exports.entries import Placed
+from canvases.exports.packing import Packing
 from canvases.exports.shapes import Point, Rect
 from canvases.method.kinds import Kind, Strength
 

@@ -4,8 +4,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canvases.exports.continuation import Columns, flow
+from canvases.exports.entries import Entry, measured, note_height
 from canvases.exports.frame import frame
-from canvases.exports.packing import Entry, best_size, measured, note_height, pack
+from canvases.exports.packing import best_size, pack
 from canvases.exports.papers import PAPERS
 from canvases.exports.shapes import Circle, Rect, Region
 from canvases.exports.typeset import Piece, break_lines

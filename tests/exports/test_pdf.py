@@ -101,6 +101,24 @@ def test_every_script_prints_without_missing_glyphs(
     assert document.startswith(b"%PDF")
 
 
+def test_lines_of_no_script_are_higher_than_the_notes_they_stand_in() -> None:
+    everything = sheet([9] * 6, texts=list(SCRIPTS.values()))
+    press = rendering._press()
+    document = press.document(rendering.page_html(everything, PAPERS["slide"])).render(
+        stylesheets=[press.style(PAPERS["slide"])], font_config=press.font_config
+    )
+    items = [
+        box
+        for page in document.pages
+        for box in page._page_box.descendants(placeholders=True)
+        if box.element_tag == "li" and type(box).__name__ == "BlockBox"
+    ]
+    assert len(items) >= 54
+    for item in items:
+        lines = sum(line.height for line in item.children)
+        assert lines <= item.height + 0.6  # CSS pixels
+
+
 def test_text_that_looks_like_markup_is_only_text() -> None:
     text = '</li><script>alert(1)</script>{{ 7*7 }}<svg onload="x">&amp;'
     found = words(render_pdf(sheet([1] * 6, texts=[text], title=text), "slide"))

@@ -1,0 +1,70 @@
+"""One note in type: its measures in ems, its height in points, the lines it breaks into. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from canvases.exports.shapes import Rect
+from canvases.exports.typeset import Line, Piece, balanced, break_lines, natural_width
+
+LINE: Final = 1.28
+"""Height of a line, in ems of the type (all lengths below too)."""
+
+PAD_X: Final = 0.62
+PAD_Y: Final = 0.46
+EDGE: Final = 0.32  # the coloured edge, at the start of the note
+DOTS: Final = 2.6  # width of the five dots of weight, with the space before them
+DOTS_ROW: Final = 0.55  # height they add where the last line leaves no room beside it
+GAP: Final = 0.6  # between rows and between columns: the channels of the link lines
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A note to be placed: its id and measured text; see `measured`."""
+
+    id: str
+    pieces: tuple[Piece, ...]
+    leading: float = LINE  # height of its lines: some fonts need more than `LINE`
+    extent: float = 0.0  # width of its text on one line
+
+
+def measured(note: str, pieces: tuple[Piece, ...]) -> Entry:
+    """The entry of a note whose text was measured."""
+    lift = max((piece.lift for piece in pieces), default=0.0)
+    return Entry(note, pieces, LINE + lift, natural_width(pieces))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A note with its place, its lines, and its row and column in the box."""
+
+    id: str
+    rect: Rect
+    lines: tuple[str, ...]
+    row: int
+    column: int
+    leading: float = LINE
+
+
+def note_height(lines: Sequence[Line], width: float, size: float, leading: float = LINE) -> float:
+    """The height of a note of `width` points with these lines, in points."""
+    height = len(lines) * leading + 2 * PAD_Y
+    if lines and lines[-1].width + DOTS > inner_width(width, size):
+        height += DOTS_ROW
+    return height * size
+
+
+def inner_width(width: float, size: float) -> float:
+    """What a note of `width` points leaves for its text, in ems of `size`."""
+    return width / size - EDGE - 2 * PAD_X
+
+
+def lines_in(entry: Entry, rect: Rect, size: float) -> list[Line]:
+    """The lines of a note, evened out if a short word would stand alone and nothing grows."""
+    measure = inner_width(rect.width, size)
+    lines = break_lines(entry.pieces, measure)
+    if len(lines) < 2 or lines[-1].width > 0.4 * lines[0].width:
+        return lines
+    even = balanced(entry.pieces, measure)
+    height = note_height(even, rect.width, size, entry.leading)
+    return even if height <= rect.height + 1e-6 else lines

@@ -1,0 +1,149 @@
+"""Fills a region with rows of notes, as one fills shelves. Pure."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from canvases.exports.entries import GAP, Entry, Placed, inner_width, lines_in, note_height
+from canvases.exports.shapes import Rect, Region
+from canvases.exports.typeset import break_lines
+
+NARROWEST: Final = 8.0  # width of a note
+_WIDEST: Final = 24.0
+_YIELDS: Final = 0.7  # share of its width that a row may be narrowed to by the arc
+_STEP: Final = 3.0  # points by which a row moves down the circle to find more room
+
+Heading = tuple[float, float]  # the width and height a heading needs
+
+
+def runs(
+    region: Region, heading: Heading, entries: Sequence[Entry], size: float
+) -> Iterator["Run"]:
+    """The box filled with each width worth trying, widest first."""
+    top = first_row(region, heading)
+    for width in _widths(region, size):
+        yield Run(region, entries, size=size, width=width, top=top)
+
+
+def _widths(region: Region, size: float) -> list[float]:
+    middle = region.circle.y if region.circle else region.bounds.middle
+    middle = min(max(middle, region.bounds.y), region.bounds.bottom)
+    full = region.width(middle, middle)
+    gap = GAP * size
+    found = [(full - gap * (count - 1)) / count for count in (1, 2, 3, 4)]
+    if region.circle:  # a little narrower, a row reaches further into the arc
+        found = [width * share for width in found for share in (1.0, 0.86, 0.74)]
+    allowed = [min(width, _WIDEST * size) for width in found if width >= NARROWEST * size]
+    return sorted(set(allowed or [full]), reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    start: int
+    count: int
+    left: float
+    top: float
+    width: float  # of each note
+    height: float
+
+
+class Run:
+    """One run of filling rows with notes of one width, narrower only where the arc demands it.
+
+    Stops at the first entry that finds no room; `count` entries were placed.
+    """
+
+    def __init__(
+        self,
+        region: Region,
+        entries: Sequence[Entry],
+        *,
+        size: float,
+        width: float,
+        top: float,
+    ) -> None:
+        self.region, self.entries = region, entries
+        self.size, self.width, self.top = size, width, top
+        self.gap = GAP * size
+        self.least = max(NARROWEST * size, _YIELDS * width) if region.circle else width
+        self._heights: dict[tuple[int, float], float] = {}
+        self.rows: list[Row] = []
+        self.count = 0
+        self._fill(top)
+
+    @property
+    def columns(self) -> int:
+        """The number of notes in its longest row."""
+        return max((row.count for row in self.rows), default=0)
+
+    def placed(self) -> list[Placed]:
+        """What was placed, with its lines."""
+        return [note for number, row in enumerate(self.rows) for note in self._notes(number, row)]
+
+    def _fill(self, top: float) -> None:
+        while self.count < len(self.entries):
+            row = self._row_at(top)
+            if row:
+                self.rows.append(row)
+                self.count += row.count
+                top += row.height + self.gap
+            elif self.region.widens_below(top):
+                top += _STEP
+            else:
+                break
+
+    def _row_at(self, top: float) -> Row | None:
+        """The fullest row that finds room at `top`."""
+        room = (
+            self.region.width(top, top)
+            if not self.region.widens_below(top)
+            else (self.region.bounds.width)
+        )
+        most = int((room + self.gap) / (self.least + self.gap) + 1e-6)
+        for count in range(min(most, len(self.entries) - self.count), 0, -1):
+            if row := self._row_of(count, top):
+                return row
+        return None
+
+    def _row_of(self, count: int, top: float) -> Row | None:
+        """A row of `count` notes: the higher it is, the narrower the arc leaves it, and again."""
+        width, start = self.width, self.count
+        for _try in range(4):
+            height = max(self._height(index, width) for index in range(start, start + count))
+            if top + height > self.region.bounds.bottom + 1e-6:
+                return None
+            left, right = self.region.span(top, top + height)
+            fits = (right - left - self.gap * (count - 1)) / count
+            if fits >= width - 1e-6:
+                if self.region.from_right:
+                    left = right - count * width - self.gap * (count - 1)
+                return Row(start, count, left, top, width, height)
+            width = fits - 0.01 * self.size
+            if width < self.least:
+                return None
+        return None
+
+    def _height(self, index: int, width: float) -> float:
+        key = index, width
+        if key not in self._heights:
+            entry = self.entries[index]
+            lines = break_lines(entry.pieces, inner_width(width, self.size))
+            self._heights[key] = note_height(lines, width, self.size, entry.leading)
+        return self._heights[key]
+
+    def _notes(self, number: int, row: Row) -> Iterator[Placed]:
+        for column in range(row.count):
+            entry = self.entries[row.start + column]
+            x = row.left + column * (row.width + self.gap)
+            rect = Rect(x, row.top, row.width, row.height)
+            lines = tuple(line.text for line in lines_in(entry, rect, self.size))
+            yield Placed(entry.id, rect, lines, number, column, entry.leading)
+
+
+def first_row(region: Region, heading: Heading) -> float:
+    """The y under a heading that stands as high as the shape allows."""
+    width, height = heading
+    top = region.bounds.y
+    while region.width(top, top + height) < width and region.widens_below(top):
+        top += _STEP
+    return top + height
