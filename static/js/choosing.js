@@ -112,6 +112,14 @@ export function connect(root) {
     if (note && target.closest("button, textarea, .kept") === null) choose(note, { focus: true });
     else if (!note && !target.closest("button, a, input, textarea, summary, .kept")) choose(null);
   });
+  // Links to a note, as in the fit, choose it.
+  document.addEventListener("click", (event) => {
+    const link = /** @type {Element} */ (event.target).closest('a[href^="#note-"]');
+    const note = link && document.getElementById(link.getAttribute("href")?.slice(1) ?? "");
+    if (!note) return;
+    event.preventDefault();
+    choose(note, { focus: true });
+  });
   document.addEventListener("board:changed", refresh);
   refresh();
 }

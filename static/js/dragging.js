@@ -4,7 +4,7 @@
  */
 
 import { announce } from "./announcer.js";
-import { brief, noteOf, notesIn, textOf } from "./board.js";
+import { brief, noteById, noteOf, notesIn, textOf } from "./board.js";
 import { choose } from "./choosing.js";
 import { link, place } from "./commands.js";
 import { spotAt } from "./dropping.js";
@@ -51,25 +51,28 @@ function dragNote(note, startX, startY) {
   return {
     move(x, y) {
       ghost.style.translate = `${x - startX}px ${y - startY}px`;
-      const spot = spotAt(x, y, note);
+      const spot = spotAt(x, y, present(note));
       mark.hidden = !spot;
       showBox(spot?.kind ?? "");
       if (!spot) return;
       for (const [name, value] of Object.entries(spot.mark)) mark.style.setProperty(name, `${value}px`);
     },
     drop(x, y) {
-      const spot = spotAt(x, y, note);
-      if (spot && !isWhereItIs(note, spot)) place(note, spot.kind, spot.after);
+      const spot = spotAt(x, y, present(note));
+      if (spot && !isWhereItIs(present(note), spot)) place(present(note), spot.kind, spot.after);
     },
     end() {
       ghost.remove();
       mark.remove();
       showBox("");
-      note.classList.remove("is-dragged");
-      note.focus({ preventScroll: true });
+      present(note).classList.remove("is-dragged");
+      present(note).focus({ preventScroll: true });
     },
   };
 }
+
+/** The note as it is now: a patch may have replaced it meanwhile. @param {Note} note */
+const present = (note) => noteById(note.dataset.id ?? "") ?? note;
 
 /** Mark the box in which the note would land. @param {string} kind */
 function showBox(kind) {
@@ -113,7 +116,7 @@ function dragLink(note, handle) {
       aim(noteOf(document.elementFromPoint(x, y)));
     },
     drop() {
-      const pair = over && ends(note, over);
+      const pair = over && ends(present(note), present(over));
       if (!over || !pair) return;
       if (!strengthOf(pair[0], pair[1])) link(pair[0], pair[1], "strong");
       announce(word("linked_strong", { text: brief(textOf(over)) }));

@@ -7,6 +7,8 @@ import { all, drop, put, tab } from "./storage.js";
 
 const HEARTBEAT = 5000; // ms; a tab that is silent for four of them is taken for closed
 
+const LONG_GONE = 24 * 3600 * 1000; // ms; tabs that crashed leave their names behind
+
 let made = 0;
 
 /**
@@ -39,6 +41,7 @@ export const forget = (operation) => drop("op", nameOf(operation));
 /** What this tab left before a reload, and what closed tabs left. @returns {Operation[]} */
 export function orphans() {
   const beats = new Map(all("tab"));
+  for (const [name, at] of beats) if (Date.now() - at > LONG_GONE) drop("tab", name);
   const isAlive = (/** @type {string} */ other) => Date.now() - (beats.get(other) ?? 0) < 4 * HEARTBEAT;
   return all("op")
     .map(([, operation]) => operation)

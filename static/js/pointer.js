@@ -22,12 +22,16 @@ const SPEED = 14; // px a frame at the very edge
  * @param {{atOnce?: boolean}} [options]  atOnce: fingers need no long press
  */
 export function onDrag(root, begin, { atOnce = false } = {}) {
+  // Not passive, and there before the touch begins: once a note is lifted nothing may scroll.
+  root.addEventListener("touchmove", (event) => lifted && event.preventDefault(), { passive: false });
   root.addEventListener("pointerdown", (down) => {
     if (down.button || !down.isPrimary) return;
     const start = begin(/** @type {Element} */ (down.target));
     if (start) watch(down, start, down.pointerType !== "mouse" && !atOnce);
   });
 }
+
+let lifted = false;
 
 /** @param {PointerEvent} down @param {(x: number, y: number) => Drag} start @param {boolean} byPress */
 function watch(down, start, byPress) {
@@ -41,6 +45,7 @@ function watch(down, start, byPress) {
 
   function take() {
     drag = start(x, y);
+    lifted = true;
     document.documentElement.classList.add("is-dragging");
     getSelection()?.removeAllRanges();
     frame = requestAnimationFrame(scroll);
@@ -54,6 +59,7 @@ function watch(down, start, byPress) {
     clearTimeout(timer);
     cancelAnimationFrame(frame);
     listening.abort();
+    lifted = false;
     document.documentElement.classList.remove("is-dragging");
     if (!drag) return;
     swallowClick();
@@ -77,8 +83,6 @@ function watch(down, start, byPress) {
     event.stopPropagation();
     finish(false);
   }, { signal, capture: true });
-  // Not passive: once a note is lifted the page must not scroll or open a menu under the finger.
-  addEventListener("touchmove", (event) => drag && event.preventDefault(), { signal, passive: false });
   addEventListener("contextmenu", (event) => byPress && event.preventDefault(), { signal });
   addEventListener("selectstart", (event) => drag && event.preventDefault(), { signal });
   addEventListener("dragstart", (event) => event.preventDefault(), { signal });

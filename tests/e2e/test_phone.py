@@ -1,0 +1,77 @@
+"""The board under a finger."""
+
+import re
+
+import pytest
+from playwright.sync_api import CDPSession, Page, expect
+
+from tests.e2e.board import Board
+from tests.e2e.test_moving import middle
+
+
+@pytest.fixture
+def small(phone: Page) -> Board:
+    """A new canvas on a phone, with three pains."""
+    phone.goto("/")
+    phone.get_by_role("button", name="Start a canvas").first.click()
+    board = Board(phone).ready()
+    phone.get_by_role("link", name="Pains").click()
+    expect(board.field("pain")).to_be_in_viewport()
+    board.add("pain", "a", "b", "c")
+    return board
+
+
+def touch(finger: CDPSession, kind: str, *at: tuple[float, float]) -> None:
+    points = [{"x": x, "y": y} for x, y in at]
+    finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})
+
+
+def test_tap_chooses_and_second_tap_edits(small: Board) -> None:
+    small.note("a").locator(".note__text").tap()
+    expect(small.note("a")).to_have_class(re.compile("is-chosen"))
+    expect(small.page.get_by_label("Text of the note")).to_have_count(0)
+
+    small.note("a").locator(".note__text").tap()
+
+    expect(small.page.get_by_label("Text of the note")).to_be_focused()
+
+
+def test_long_press_and_move_reorders(small: Board) -> None:
+    finger = small.page.context.new_cdp_session(small.page)
+    x, y = middle(small.note("c"), at=0.3)
+    to_x, to_y = middle(small.note("a"), at=0.1)
+
+    touch(finger, "touchStart", (x, y))
+    expect(small.page.locator("html")).to_have_class(re.compile("is-dragging"))
+    for part in (0.3, 0.6, 1.0):
+        touch(finger, "touchMove", (x + (to_x - x) * part, y + (to_y - y) * part))
+    touch(finger, "touchEnd")
+
+    expect(small.notes("pain")).to_have_text(["c", "a", "b"])
+    small.saved()
+
+
+def test_swipe_over_a_note_does_not_drag_it(small: Board) -> None:
+    finger = small.page.context.new_cdp_session(small.page)
+    x, y = middle(small.note("c"), at=0.3)
+
+    touch(finger, "touchStart", (x, y))
+    for step in (20, 60, 120):
+        touch(finger, "touchMove", (x - step, y))
+    touch(finger, "touchEnd")
+
+    expect(small.notes("pain")).to_have_text(["a", "b", "c"])
+    expect(small.page.locator(".note--ghost")).to_have_count(0)
+
+
+def test_note_is_moved_and_deleted_without_dragging(small: Board) -> None:
+    panel = small.page.get_by_role("dialog")
+    small.note("c").locator(".note__more").tap()
+    panel.get_by_role("button", name="Up").tap()
+    expect(small.notes("pain")).to_have_text(["a", "c", "b"])
+
+    panel.get_by_role("button", name="Delete").tap()
+
+    expect(panel).to_be_hidden()
+    expect(small.notes("pain")).to_have_text(["a", "b"])
+    small.saved()
