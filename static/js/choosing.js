@@ -3,7 +3,7 @@
  * arrows from note to note (a roving tabindex), so that 300 notes are not 300 stops.
  */
 
-import { allNotes, linksFrom, noteById, noteOf, notesIn } from "./board.js";
+import { allNotes, board, linksFrom, listOf, noteById, noteOf, notesIn } from "./board.js";
 import { facts } from "./words.js";
 
 /** @type {string} */
@@ -28,38 +28,49 @@ export function choose(note, { focus = false } = {}) {
   note.scrollIntoView({ block: "nearest", inline: "nearest" });
 }
 
-/** Bring marks and tab stops up to date with the notes that are there. */
+/**
+ * Bring marks and tab stops up to date with the notes that are there. Asks the document for what
+ * is to change instead of going through hundreds of notes: this runs at every patch.
+ */
 export function refresh() {
   const note = chosen();
   if (!note) chosenId = "";
+  for (const one of board().querySelectorAll(".note.is-chosen, .note[aria-current]")) {
+    if (one === note) continue;
+    one.classList.remove("is-chosen");
+    one.removeAttribute("aria-current");
+  }
+  note?.classList.add("is-chosen");
+  note?.setAttribute("aria-current", "true");
   const linked = note ? linkedTo(note) : new Set();
-  for (const one of allNotes()) {
-    const isChosen = one === note;
-    one.classList.toggle("is-chosen", isChosen);
-    one.classList.toggle("is-linked", linked.has(one.dataset.id));
-    if (isChosen) one.setAttribute("aria-current", "true");
-    else one.removeAttribute("aria-current");
-    for (const button of one.querySelectorAll("button")) button.tabIndex = isChosen ? 0 : -1;
+  for (const one of board().querySelectorAll(".note.is-linked")) {
+    if (!linked.has(one)) one.classList.remove("is-linked");
   }
-  for (const kind of Object.keys(facts.boxes)) setTabStop(notesIn(kind));
+  for (const one of linked) one.classList.add("is-linked");
+  for (const button of board().querySelectorAll('.note button:not([tabindex="-1"], .note__tick)')) {
+    if (!note?.contains(button)) button.setAttribute("tabindex", "-1");
+  }
+  for (const button of note?.querySelectorAll("button") ?? []) button.tabIndex = 0;
+  for (const kind of Object.keys(facts.boxes)) setTabStop(kind);
 }
 
-/** The ids of the notes that a note is linked to, in either direction. @param {HTMLElement} note */
-export function linkedTo(note) {
-  const ids = new Set(linksFrom(note).keys());
-  for (const other of allNotes()) {
-    if (linksFrom(other).has(note.dataset.id ?? "")) ids.add(other.dataset.id ?? "");
-  }
-  return ids;
+/** The notes that a note is linked to, in either direction. @param {HTMLElement} note @returns {Set<Element>} */
+function linkedTo(note) {
+  const targets = [...linksFrom(note).keys()].map(noteById).filter((one) => one !== null);
+  const sources = board().querySelectorAll(`.note[data-to*="${note.dataset.id}:"]`);
+  return new Set([...targets, ...sources]);
 }
 
-/** One stop for Tab in a box: the chosen note, else where the focus was last, else the first. */
-function setTabStop(/** @type {HTMLElement[]} */ notes) {
-  const stop =
-    notes.find((note) => note.dataset.id === chosenId) ??
-    notes.find((note) => note.tabIndex === 0) ??
-    notes[0];
-  for (const note of notes) note.tabIndex = note === stop ? 0 : -1;
+/** One stop for Tab in a box: the chosen note, else where the focus was last, else the first. @param {string} kind */
+function setTabStop(kind) {
+  const list = listOf(kind);
+  const stops = /** @type {HTMLElement[]} */ ([...(list?.querySelectorAll('.note[tabindex="0"]') ?? [])]);
+  const stop = stops.find((one) => one.dataset.id === chosenId)
+    ?? (chosen()?.dataset.kind === kind ? chosen() : null)
+    ?? stops[0]
+    ?? /** @type {HTMLElement | null} */ (list?.querySelector(".note[data-id]"));
+  for (const other of stops) if (other !== stop) other.tabIndex = -1;
+  if (stop && stop.tabIndex !== 0) stop.tabIndex = 0;
 }
 
 /**
