@@ -130,7 +130,7 @@ def seen() -> cast.Rows:
 
 
 @pytest.mark.django_db
-@settings(max_examples=20)
+@settings(max_examples=8)
 @given(days)
 def test_rows_are_what_the_journal_says_and_all_can_be_undone_and_redone(day: Day) -> None:
     with transaction.atomic():

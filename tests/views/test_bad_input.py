@@ -5,6 +5,7 @@ from django.conf import settings
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from markupsafe import escape
 
 from canvases.access import CanvasGrant
 from canvases.models import Note
@@ -88,7 +89,7 @@ def test_operation_with_a_malformed_name_is_refused(ids: dict[str, str], op: str
     "text",
     [
         "</script><script>alert(1)</script>",
-        "{{7*7}} {% raw %} ${7*7}",
+        "{{7*7}} <{% raw %}> ${7*7}",
         '<svg onload="alert(1)">',
         "\"'><img src=x onerror=alert(1)>",
         "<!-- steps -->",
@@ -104,10 +105,8 @@ def test_markup_is_text_and_nothing_else(ada: CanvasGrant, text: str) -> None:
 
     assert Note.objects.get().text == text
     for html in (answer.content.decode(), page):
-        assert "49" not in html.replace(Note.objects.get().public_id, "")
-        assert "<script>alert" not in html
-        assert "<svg onload" not in html
-        assert "<img src=x" not in html
+        assert f'<p class="note__text" dir="auto">{escape(text)}</p>' in html
+        assert text not in html
     assert page.count('id="steps"') == 1
 
 
