@@ -9,7 +9,11 @@ from canvases.method.kinds import ANSWERS, KINDS, Kind, Side
 from canvases.method.order import GAP
 from canvases.models import Canvas, Link, Note
 
-_WORDS = ["open", "all", "night", "ten", "steps", "away", "canteen", "closed", "after", "eight", "warm", "meal", "minutes", "break", "vending", "machine", "sweets", "fixed", "price", "labels", "salt", "allergens", "colleagues", "order", "together", "phone", "reserve", "bowl"]
+_WORDS = (
+    *("open", "all", "night", "ten", "steps", "away", "canteen", "closed", "after", "eight"),
+    *("warm", "meal", "minutes", "break", "vending", "machine", "sweets", "fixed", "price"),
+    *("labels", "salt", "allergens", "colleagues", "order", "together", "phone", "reserve"),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class Browser:
             "wsgi.run_once": False,
             **{f"HTTP_{name}": value for name, value in headers.items()},
         }
-        response = application(environ, start_response)
+        response = application(environ, start_response)  # type: ignore[arg-type]
         content = b"".join(response)
         response.close()
         return int(str(answer["status"])), content

@@ -2,6 +2,7 @@
 
 import secrets
 import time
+from typing import ClassVar
 
 from django.db import connection, models, transaction
 from django.http import HttpRequest, HttpResponse
@@ -15,13 +16,15 @@ class Bare(models.Model):
 
     text = models.CharField(max_length=280)
 
-    def __str__(self) -> str:
-        return self.text
+    objects: ClassVar[models.Manager["Bare"]] = models.Manager()
 
     class Meta:
         app_label = "canvases"
         managed = False
         db_table = "bench_bare"
+
+    def __str__(self) -> str:
+        return self.text
 
 
 def make_table() -> None:

@@ -19,7 +19,7 @@ from canvases.views.policies import member_of_workspace, member_on_canvas
 def export(
     request: HttpRequest,
     grant: CanvasGrant,
-    format: str,  # noqa: A002 — the address calls it so
+    format: str,
 ) -> HttpResponse:
     """Download the canvas: `format` is pdf (with `?paper=`) or json."""
     canvas = grant.canvas

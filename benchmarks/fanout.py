@@ -1,0 +1,102 @@
+"""A change from one browser to all others: latency, losses, CPU, against a bare TCP fan-out."""
+
+import asyncio
+import os
+import statistics
+from collections.abc import Callable, Coroutine, Iterator
+from dataclasses import dataclass
+
+import uvloop
+
+from benchmarks.live.board import Crowd
+from benchmarks.live.load import Load, Result
+from benchmarks.live.process import Process, application, relay
+from benchmarks.measure import Row, Table, ms
+
+SECONDS = float(os.environ.get("FANOUT_SECONDS", "8"))
+CELLS = ((30, 10, 5.0), (100, 50, 4.0), (400, 50, 4.0))  # listeners, changes a second, bar
+CPU_BAR = 2.6  # CPU a delivery with 400 listeners
+
+
+@dataclass(slots=True)
+class Cell:
+    """One run and what its server used."""
+
+    result: Result
+    cpu: float  # seconds of the server's CPU a delivery
+    memory: int  # bytes resident at the end
+    frame: int  # bytes a delivery
+
+
+def run() -> list[Table]:
+    """One table."""
+    table = Table(
+        "A change reaches everyone",
+        "One process, SQLite, each change durable before it is told; listeners on live streams,"
+        " notes edited at random moments. Beside it in the same run a bare relay (asyncio on"
+        " uvloop, TCP, nothing else) of as many frames of the same size. From just before the"
+        f" write to the data at each listener; {SECONDS:g} s a cell. The driver, which parses every"
+        " frame, shares the machine.",
+    )
+    for listeners, rate, bar in CELLS:
+        ours = _ours(listeners, rate)
+        floor = _floor(listeners, rate, ours.frame)
+        table.rows += _rows(f"{listeners} listeners, {rate} changes/s", ours, floor, bar)
+    return [table]
+
+
+def _rows(what: str, ours: Cell, floor: Cell, bar: float) -> Iterator[Row]:
+    result = ours.result
+    wrong = result.lost + result.twice + result.disorder
+    p95, least = result.percentile(0.95), floor.result.percentile(0.95)
+    yield Row(f"{what}: p95", f"{_three(result)} against {_three(floor.result)}", p95 / least, bar)
+    told = f"{result.lost} lost, {result.twice} twice, {result.disorder} out of order"
+    yield Row(f"{what}: of {result.sent * result.listeners:,} deliveries", told, float(wrong), 0.0)
+    cpu = f"{ours.cpu * 1e6:.0f} µs against {floor.cpu * 1e6:.0f} µs"
+    cpu_bar = CPU_BAR if result.listeners == 400 else None
+    yield Row(f"{what}: CPU a delivery, the writes included", cpu, ours.cpu / floor.cpu, cpu_bar)
+    answer = statistics.quantiles(result.answers, n=20)
+    figure = f"{ms(answer[9])} / {ms(answer[18])}, {ours.memory >> 20} MiB, {ours.frame} bytes"
+    yield Row(f"{what}: answer to the writer p50 / p95, memory, a frame", figure)
+
+
+def _three(result: Result) -> str:
+    return " / ".join(ms(result.percentile(share)) for share in (0.5, 0.95, 0.99))
+
+
+def _ours(listeners: int, rate: int) -> Cell:
+    crowd = Crowd(listeners, seed=100 + listeners + rate)
+
+    async def load(server: Process) -> Result:
+        await crowd.connect(server.port)
+        try:
+            requests = crowd.requests(listeners)
+            return await Load(listeners, rate, SECONDS).run(server, requests, crowd.write)
+        finally:
+            crowd.close()
+
+    with application() as server:
+        return _cell(server, load)
+
+
+def _floor(listeners: int, rate: int, frame: int) -> Cell:
+    async def load(server: Process) -> Result:
+        _reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
+
+        async def write(op: str) -> None:
+            writer.write(f"{op}\n".encode())
+
+        try:
+            return await Load(listeners, rate, SECONDS).run(server, [b""] * listeners, write)
+        finally:
+            writer.close()
+
+    with relay(frame) as server:
+        return _cell(server, load)
+
+
+def _cell(server: Process, load: Callable[[Process], Coroutine[None, None, Result]]) -> Cell:
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        result = runner.run(load(server))
+    each = max(1, result.deliveries)
+    return Cell(result, server.cpu / each, server.memory, result.received // result.frames)

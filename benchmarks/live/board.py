@@ -1,0 +1,82 @@
+"""What the load does to our server: a crowd of members on one board, whose notes are edited."""
+
+import asyncio
+import itertools
+from collections.abc import Iterator
+from typing import Final
+from urllib.parse import urlencode
+
+from django.conf import settings
+
+from benchmarks.boards import make_board
+from canvases.access import new_token, token_hash
+from canvases.actions import workspaces
+from canvases.models import Note, Role
+
+NOTES: Final = 30
+_EACH: Final = 5  # streams of one member
+
+
+class Crowd:
+    """Members who listen, and one writer who edits thirty notes in turn, each over a connection of
+    its own: two edits of one note never overtake each other."""
+
+    def __init__(self, listeners: int, seed: int) -> None:
+        guest = make_board(NOTES, seed=seed)
+        workspace = guest.canvas.workspace
+        self.path = f"/c/{guest.canvas.public_id}/"
+        self._token = guest.token
+        self._listening = [new_token() for _ in range(-(-listeners // _EACH))]
+        for token in self._listening:
+            workspaces.join(workspace, token_hash(token), Role.EDITOR)
+        self._notes = list(Note.objects.filter(workspace=workspace).order_by("pk"))
+        self._versions = {note.public_id: note.version for note in self._notes}
+
+    def requests(self, count: int) -> list[bytes]:
+        """What so many listeners say first."""
+        cookies = itertools.cycle(self._listening)
+        return [self._head("GET", "stream/", next(cookies)) + b"\r\n" for _number in range(count)]
+
+    async def connect(self, port: int) -> None:
+        """Open the writer's connections."""
+        pairs = [await asyncio.open_connection("127.0.0.1", port) for _note in self._notes]
+        self._lines = [(note, *pair, asyncio.Lock()) for note, pair in zip(self._notes, pairs)]
+        self._turns: Iterator[int] = itertools.cycle(range(len(self._lines)))
+
+    async def write(self, op_id: str) -> None:
+        """Edit the next note, from POST to the end of the answer."""
+        note, reader, writer, lock = self._lines[next(self._turns)]
+        async with lock:
+            version = self._versions[note.public_id]
+            fields = {"op_id": op_id, "version": version, "text": f"Canteen is closed, {op_id}"}
+            body = urlencode(fields).encode()
+            writer.write(
+                self._head("POST", f"notes/{note.public_id}/", self._token)
+                + b"Content-Type: application/x-www-form-urlencoded\r\nHX-Request: true\r\n"
+                + b"X-CSRFToken: %s\r\nContent-Length: %d\r\n\r\n" % (b"a" * 32, len(body))
+                + body
+            )
+            head = await reader.readuntil(b"\r\n\r\n")
+            assert head.startswith(b"HTTP/1.1 200"), head[:300]
+            self._versions[note.public_id] += 1
+            await _rest(reader, head.lower())
+
+    def close(self) -> None:
+        """Hang up."""
+        for _note, _reader, writer, _lock in self._lines:
+            writer.close()
+
+    def _head(self, method: str, path: str, token: str) -> bytes:
+        cookie = f"{settings.GUEST_COOKIE}={token}; csrftoken={'a' * 32}"
+        line = f"{method} {self.path}{path} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n"
+        return line.encode()
+
+
+async def _rest(reader: asyncio.StreamReader, head: bytes) -> None:
+    if b"content-length: " in head:
+        length = head.split(b"content-length: ")[1].split(b"\r\n")[0]
+        await reader.readexactly(int(length))
+        return
+    while (size := int(await reader.readline(), 16)) > 0:
+        await reader.readexactly(size + 2)
+    await reader.readline()

@@ -1,0 +1,82 @@
+"""A server in a process of its own, and what it uses."""
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+_TICKS = os.sysconf("SC_CLK_TCK")
+_PAGE = os.sysconf("SC_PAGESIZE")
+
+
+class Process:
+    """A running server; `mark` at the beginning and the end of what counts."""
+
+    def __init__(self, port: int, pid: int) -> None:
+        self.port = port
+        self._proc = Path("/proc") / str(pid)
+        self._marks: list[float] = []
+
+    def mark(self) -> None:
+        """Note the CPU used so far."""
+        fields = (self._proc / "stat").read_text().rpartition(")")[2].split()
+        self._marks.append((int(fields[11]) + int(fields[12])) / _TICKS)
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of CPU between the first and the last mark."""
+        return self._marks[-1] - self._marks[0]
+
+    @property
+    def memory(self) -> int:
+        """Resident bytes."""
+        return int((self._proc / "statm").read_text().split()[1]) * _PAGE
+
+
+@contextmanager
+def application() -> Iterator[Process]:
+    """Our server, as `make run` starts it."""
+    yield from _run(
+        lambda port: [
+            "uvicorn", "canvas_project.asgi:application", "--host", "127.0.0.1",
+            "--port", str(port), "--loop", "uvloop", "--http", "httptools", "--no-access-log",
+            "--log-level", "warning", "--timeout-graceful-shutdown", "2",
+        ]
+    )  # fmt: skip
+
+
+@contextmanager
+def relay(size: int) -> Iterator[Process]:
+    """The floor, with frames of so many bytes."""
+    yield from _run(lambda port: ["benchmarks.live.floor", str(port), str(size)])
+
+
+def _run(module: Callable[[int], list[str]]) -> Iterator[Process]:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+    process = subprocess.Popen(
+        [sys.executable, "-m", *module(port)],
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks.settings"},
+    )
+    try:
+        _wait(port)
+        yield Process(port, process.pid)
+    finally:
+        process.terminate()
+        process.wait(15)
+
+
+def _wait(port: int) -> None:
+    for _attempt in range(200):
+        try:
+            socket.create_connection(("127.0.0.1", port), 0.2).close()
+        except OSError:
+            time.sleep(0.1)
+        else:
+            return
+    raise TimeoutError(port)
