@@ -20,6 +20,7 @@ SMALLEST = 560
 LARGEST = 3200
 COSY = 680  # up to here the usual division is worth more than a smaller circle
 COMPACT_ABOVE = 760  # a circle that large leaves no room for the square on a laptop
+WIDE = 920  # … and one that large has it on a large window
 
 COLUMNS = (50, 56, 62, 68)  # where the jobs begin, in % of the width
 ROWS = (38, 44, 50, 56, 62)  # where the pains begin, in % of the height
@@ -37,12 +38,15 @@ class Room:
     column: int
     row: int
     is_compact: bool
+    wide: int | None = None  # the diameter without compacting, where a large window has that room
 
     @property
     def classes(self) -> str:
         """As the style sheets know it."""
-        compact = " is-compact" if self.is_compact else ""
-        return f"size-{self.size // STEP} columns-{self.column} rows-{self.row}{compact}"
+        classes = f"size-{self.size // STEP} columns-{self.column} rows-{self.row}"
+        if self.is_compact:
+            classes += " is-compact"
+        return classes if self.wide is None else f"{classes} wide-{self.wide // STEP}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,28 +67,31 @@ _NORMAL = _Type(150, 6.8, 16.9, 27, 45, 50, 8)
 _COMPACT = _Type(132, 6.2, 15, 21, 21, 40, 6)
 
 _Block = tuple[float, float]  # width and height of a note with its margins
+_Blocks = dict[Kind, list[_Block]]
 
 
 def circle_room(board: Board) -> Room:
     """The smallest step at which jobs, pains and gains of `board` stay inside the circle; with
     smaller notes where that would not fit beside the square."""
-    room = _smallest(board, _NORMAL, up_to=COMPACT_ABOVE)
-    return room or _smallest(board, _COMPACT, up_to=LARGEST) or Room(LARGEST, *_USUAL, True)
+    normal = _all_blocks(board, _NORMAL)
+    if found := _smallest(normal, up_to=COMPACT_ABOVE):
+        return Room(*found, is_compact=False)
+    size, column, row = _smallest(_all_blocks(board, _COMPACT), up_to=LARGEST) or (LARGEST, *_USUAL)
+    wides = range(COMPACT_ABOVE + STEP, WIDE + 1, STEP)
+    wide = next((wide for wide in wides if _holds(normal, wide, column, row)), None)
+    return Room(size, column, row, is_compact=True, wide=wide)
 
 
-def _smallest(board: Board, type_: _Type, up_to: int) -> Room | None:
-    """Tries the usual division and one by what the sectors hold; None where none of them does
-    within `up_to`."""
-    blocks = {kind: _blocks(board, kind, type_) for kind in (Kind.JOB, Kind.PAIN, Kind.GAIN)}
+def _smallest(blocks: _Blocks, up_to: int) -> tuple[int, int, int] | None:
+    """Size, column and row: by the usual division, or by one that `blocks` suggest; None where
+    none of them does within `up_to`."""
     areas = {kind: sum(width * height for width, height in box) for kind, box in blocks.items()}
     bound = sqrt(4 * sum(areas.values()) / pi)  # notes that left no gaps would fill this circle
-    if bound > up_to:
-        return None
     sizes = range(max(SMALLEST, int(bound * 1.1 / STEP) * STEP), up_to + 1, STEP)
     usual = product((size for size in sizes if size <= COSY), [_USUAL])
     for size, (column, row) in chain(usual, product(sizes, _divisions(areas))):
         if _holds(blocks, size, column, row):
-            return Room(size, column, row, is_compact=type_ is _COMPACT)
+            return size, column, row
     return None
 
 
@@ -100,6 +107,10 @@ def _divisions(areas: dict[Kind, float]) -> list[tuple[int, int]]:
 
 def _nearest(choices: Sequence[int], wish: float) -> int:
     return min(choices, key=lambda choice: abs(choice - wish))
+
+
+def _all_blocks(board: Board, type_: _Type) -> _Blocks:
+    return {kind: _blocks(board, kind, type_) for kind in (Kind.JOB, Kind.PAIN, Kind.GAIN)}
 
 
 def _blocks(board: Board, kind: Kind, type_: _Type) -> list[_Block]:
@@ -118,7 +129,7 @@ def _blocks(board: Board, kind: Kind, type_: _Type) -> list[_Block]:
     return blocks
 
 
-def _holds(blocks: dict[Kind, list[_Block]], size: int, column: int, row: int) -> bool:
+def _holds(blocks: _Blocks, size: int, column: int, row: int) -> bool:
     """Whether each sector has room at this diameter and division."""
     radius = size / 2
     left, middle = size * column / 100, size * row / 100

@@ -6,7 +6,8 @@
 
 const STEP = 40; // px, as in sizes.css
 const COMPACT_ABOVE = 760; // px, as in canvases/queries/room.py
-const LARGEST = 6000;
+const LARGEST = 16000;
+const CLEAR = 14; // px between the last line and the end of its sector
 
 /** @param {HTMLElement} root */
 export function connect(root) {
@@ -32,7 +33,7 @@ function isOver(circle) {
   if (getComputedStyle(circle).display === "contents") return false; // one box at a time
   return [...circle.querySelectorAll(".box")].some((box) => {
     const { bottom } = box.getBoundingClientRect();
-    return [...box.querySelectorAll(".note, .add")].some((one) => one.getBoundingClientRect().bottom > bottom - 3);
+    return [...box.querySelectorAll(".note, .add")].some((one) => one.getBoundingClientRect().bottom > bottom - CLEAR);
   });
 }
 
@@ -41,7 +42,7 @@ function grow(root, circle) {
   const now = parseFloat(getComputedStyle(root).getPropertyValue("--need")) || COMPACT_ABOVE;
   let need = Math.max(now, Math.floor(circle.getBoundingClientRect().width / STEP) * STEP);
   while (need < LARGEST && isOver(circle)) {
-    need += STEP;
+    need += STEP * (1 + Math.floor(need / 2000)); // far out, in larger steps
     if (need > COMPACT_ABOVE && !root.classList.contains("is-compact")) root.classList.add("is-compact");
     root.style.setProperty("--need", `${need}px`);
   }
