@@ -1,5 +1,6 @@
 """Form fields for what people write: cleaned at this door, so that every export can print it."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
 from canvases.method.text import clean_block, clean_line
+
+FAR_TOO_LONG = 200_000  # characters; nothing that is meant comes near, and cleaning takes time
 
 _TOO_LONG = ngettext_lazy(
     "This has %(show_value)d characters; at most %(limit_value)d fit.",
@@ -30,7 +33,7 @@ class IdField(forms.RegexField):
 class LineField(forms.CharField):
     """One line of text."""
 
-    def __init__(self, *, max_length: int | None = None, required: bool = True) -> None:
+    def __init__(self, *, max_length: int, required: bool = True) -> None:
         super().__init__(
             max_length=max_length,
             required=required,
@@ -42,7 +45,7 @@ class LineField(forms.CharField):
 
     def to_python(self, value: Any) -> str:
         """Cleaned by method/text.py."""
-        return clean_line(str(value)) if value is not None else ""
+        return _cleaned(value, clean_line)
 
 
 class BlockField(LineField):
@@ -50,4 +53,10 @@ class BlockField(LineField):
 
     def to_python(self, value: Any) -> str:
         """Cleaned by method/text.py, line breaks kept."""
-        return clean_block(str(value)) if value is not None else ""
+        return _cleaned(value, clean_block)
+
+
+def _cleaned(value: Any, clean: Callable[[str], str]) -> str:
+    """What is far too long stays as it is: the field's limit is about to refuse it."""
+    text = "" if value is None else str(value)
+    return text if len(text) > FAR_TOO_LONG else clean(text)

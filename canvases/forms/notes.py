@@ -7,7 +7,7 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from canvases.forms.fields import BlockField, IdField, LineField
+from canvases.forms.fields import FAR_TOO_LONG, BlockField, IdField, LineField
 from canvases.method.kinds import (
     DEFAULT_WEIGHT,
     ELEMENTS,
@@ -54,7 +54,7 @@ class PasteForm(forms.Form):
     """Many lines, one note each. Lines that are too long are said by number; nothing is cut."""
 
     kind = forms.TypedChoiceField(choices=_KINDS, coerce=Kind)
-    text = BlockField(required=False)
+    text = BlockField(max_length=FAR_TOO_LONG, required=False)
     confirmed = forms.BooleanField(required=False)
 
     def clean_text(self) -> list[str]:

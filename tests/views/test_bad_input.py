@@ -1,5 +1,7 @@
 """Bad input through HTTP: clear words, a 4xx, and nothing changed."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.conf import settings
 from django.db import connection
@@ -131,14 +133,31 @@ def test_broken_bytes_become_clean_text(ada: CanvasGrant, sent: bytes, kept: str
 
 
 @pytest.mark.parametrize("charset", ["utf-16", "raw_unicode_escape"])
-def test_other_encodings_bring_nothing_in(ada: CanvasGrant, charset: str) -> None:
-    answer = cast.browser("ada").post(
-        reverse("links", args=[ada.canvas.public_id]),
-        b"--b\r\nContent-Disposition: form-data; name=source\r\n\r\n\\ud800\\ud800\r\n--b--\r\n",
+@pytest.mark.parametrize("htmx", [True, False])
+def test_other_encodings_bring_nothing_in(ada: CanvasGrant, charset: str, *, htmx: bool) -> None:
+    answer = cast.browser("ada", htmx=htmx).post(
+        reverse("add_segment", args=[ada.workspace.public_id]),
+        b"--b\r\nContent-Disposition: form-data; name=name\r\n\r\n\\ud800\\ud800\r\n--b--\r\n",
         content_type=f"multipart/form-data; boundary=b; charset={charset}",
     )
 
-    assert 400 <= answer.status_code < 500
+    assert answer.status_code == 415
+    assert b"UTF-8" in answer.content
+
+
+def test_form_far_beyond_all_measure_is_refused_quickly(ids: dict[str, str]) -> None:
+    status, words = post(ids, "paste", kind="job", text="\u2066\n" * 1_500_000)
+
+    assert (status, "at most 200000 fit" in words) == (422, True)
+
+
+def test_form_larger_than_the_server_takes_is_refused_in_words(ids: dict[str, str]) -> None:
+    sent = {"kind": "job", "text": "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)}
+    address = reverse("paste", args=[ids["canvas"]])
+
+    answer = cast.browser("ada").post(address, urlencode(sent), content_type=FORM)
+
+    assert (answer.status_code, b'id="refusal"' in answer.content) == (400, True)
 
 
 @pytest.mark.parametrize(
@@ -185,4 +204,6 @@ def test_form_with_more_fields_than_any_has_is_refused(ids: dict[str, str]) -> N
     sent = {f"field-{number}": "x" for number in range(settings.DATA_UPLOAD_MAX_NUMBER_FIELDS + 1)}
     address = reverse("notes", args=[ids["canvas"]])
 
-    assert cast.browser("ada").post(address, sent).status_code == 400
+    answer = cast.browser("ada").post(address, sent)
+
+    assert (answer.status_code, b'id="refusal"' in answer.content) == (400, True)
