@@ -196,6 +196,26 @@ def test_history_shows_markup_as_it_was_written(ada: CanvasGrant) -> None:
     assert "&lt;script&gt;alert(1)&lt;/script&gt;{{ 7 * 7 }}" in sent
 
 
+def test_deleted_note_is_restored_without_scripts(ada: CanvasGrant) -> None:
+    note, browser = cast.add(ada, text="Cold food"), cast.browser("ada", htmx=False)
+    canvas = f"/c/{ada.canvas.public_id}/"
+    browser.post(f"{canvas}notes/{note.public_id}/bin/")
+    assert f'action="{canvas}notes/{note.public_id}/restore/"' in page(browser, f"{canvas}bin/")
+
+    browser.post(f"{canvas}notes/{note.public_id}/restore/")
+
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Cold food"]
+
+
+def test_details_of_a_note_are_a_page_that_leads_back(ada: CanvasGrant) -> None:
+    note, canvas = cast.add(ada, text="Cold food"), f"/c/{ada.canvas.public_id}/"
+
+    shown = page(cast.browser("ada", htmx=False), f"{canvas}notes/{note.public_id}/")
+
+    assert "Cold food</textarea>" in shown
+    assert f'<a href="{canvas}">Untitled canvas</a>' in shown
+
+
 def test_refusal_keeps_what_was_written(ada: CanvasGrant) -> None:
     name = "too long " * 20
 
