@@ -64,6 +64,7 @@ function ask(operation, section) {
   );
   dialog.addEventListener("close", () => decided || show(operation, word("conflict")), { once: true });
   open(dialog);
+  merged.focus(); // a hasty Enter must not throw a text away
 }
 
 /** @param {HTMLDialogElement} dialog */

@@ -15,6 +15,8 @@ export async function previewPaste(kind, text, field) {
   drafts.set(`add:${kind}`, text);
   const dialog = await openFrom("paste", address("paste/"), [["kind", kind], ["text", text]]);
   dialog?.addEventListener("close", () => field.focus(), { once: true });
+  const confirmation = dialog?.querySelector("button[type=submit]");
+  if (confirmation instanceof HTMLElement) confirmation.focus();
 }
 
 /** Queue what is confirmed in the dialog. */
