@@ -6,6 +6,7 @@ Each variable is explained in docs/operations.md.
 import os
 import secrets
 from pathlib import Path
+from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
@@ -99,7 +100,7 @@ CONTENT_SECURITY_POLICY = {
 
 # An acknowledged change survives a power cut: WAL with synchronous=FULL. IMMEDIATE takes the write
 # lock at BEGIN, so that two writers wait for each other instead of failing half-way.
-DATABASES = {
+DATABASES: dict[str, dict[str, Any]] = {
     "default": {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": DATA_DIR / "circle-and-square.sqlite3",
