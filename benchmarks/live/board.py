@@ -40,7 +40,9 @@ class Crowd:
     async def connect(self, port: int) -> None:
         """Open the writer's connections."""
         pairs = [await asyncio.open_connection("127.0.0.1", port) for _note in self._notes]
-        self._lines = [(note, *pair, asyncio.Lock()) for note, pair in zip(self._notes, pairs)]
+        self._lines = [
+            (note, *pair, asyncio.Lock()) for note, pair in zip(self._notes, pairs, strict=True)
+        ]
         self._turns: Iterator[int] = itertools.cycle(range(len(self._lines)))
 
     async def write(self, op_id: str) -> None:

@@ -5,6 +5,7 @@ No HTTP, no database, no rendering: `python -m benchmarks.live.floor PORT BYTES`
 
 import asyncio
 import sys
+from typing import cast
 
 import uvloop
 
@@ -17,10 +18,9 @@ class Relay(asyncio.Protocol):
     size = 600
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self._transport = transport
+        self._transport = cast("asyncio.Transport", transport)
         self._rest = b""
-        listeners.add(transport)
+        listeners.add(self._transport)
 
     def connection_lost(self, _error: Exception | None) -> None:
         listeners.discard(self._transport)

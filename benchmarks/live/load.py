@@ -10,6 +10,8 @@ import re
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
+from functools import partial
+from typing import cast
 
 from benchmarks.live.process import Process
 
@@ -56,10 +58,9 @@ class Listener(asyncio.Protocol):
         self.got: set[bytes] = set()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
+        self.transport = cast("asyncio.Transport", transport)
         if self._request:
-            transport.write(self._request)
+            self.transport.write(self._request)
 
     def data_received(self, data: bytes) -> None:
         now = time.perf_counter()
@@ -100,7 +101,7 @@ class Load:
         loop = asyncio.get_running_loop()
         for request in requests:
             made = loop.create_connection(
-                lambda request=request: Listener(self, request), "127.0.0.1", server.port
+                partial(Listener, self, request), "127.0.0.1", server.port
             )
             self._listeners.append((await made)[1])
         await asyncio.sleep(1.0)
@@ -138,5 +139,5 @@ class Load:
     async def _settle(self) -> None:
         end = time.perf_counter() + SETTLE
         wanted = len(self._counted) * len(self._listeners)
-        while len(self.result.latencies) < wanted and time.perf_counter() < end:
+        while len(self.result.latencies) < wanted and time.perf_counter() < end:  # noqa: ASYNC110
             await asyncio.sleep(0.05)

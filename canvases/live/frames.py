@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from canvases.live.showing import COUNTS, SLOW, Showing, showing
 from canvases.models import Change
+from canvases.queries.following import changes_after
 from canvases.queries.touched import Touched, touched
 
 REACH: Final = 1000
@@ -35,11 +36,12 @@ class Frame:
 
     def content(self) -> dict[str, Any]:
         """As the browser reads it; what is empty is left out."""
-        content: dict[str, Any] = {"seq": self.seq, "patches": self.patches}
+        content: dict[str, Any] = {"seq": self.seq}
         if self.op:
             content["op"] = self.op
         if self.again:
             content["again"] = True
+        content["patches"] = self.patches
         return content
 
     def encode(self, epoch: str) -> bytes:
@@ -100,10 +102,10 @@ class Reader:
             raise Reset
         if not behind:
             return []
-        rows = Change.objects.filter(
-            workspace=now.board.workspace, seq__gt=self.seq, seq__lte=now.seq
-        ).only("seq", "op_id", "kind", "before", "after")
-        changes = list(rows.order_by("seq"))
+        if now.after <= self.seq:
+            changes = [change for change in now.changes if change.seq > self.seq]
+        else:
+            changes = changes_after(now.board, now.seq, self.seq)
         # Emptying the bin takes content out of the changes before it.
         purged = behind > 1 and any(change.kind == "purged" for change in changes)
         if len(changes) != behind or purged:

@@ -6,6 +6,7 @@ few milliseconds of each other.
 """
 
 from collections import OrderedDict
+from collections.abc import Sequence
 from threading import Lock
 from typing import Final
 
@@ -13,8 +14,9 @@ from django.template.loader import render_to_string
 from django.utils.translation import get_language
 
 from canvases.method.kinds import Kind
-from canvases.models import Note
+from canvases.models import Change, Note
 from canvases.queries.board import Board
+from canvases.queries.following import load_following
 from canvases.queries.moment import load_current
 
 KEPT: Final = 64  # canvases whose last state is remembered
@@ -27,10 +29,13 @@ SLOW: Final = ("statement", "fit")
 
 
 class Showing:
-    """One state of one canvas. Pieces are rendered when they are first asked for."""
+    """One state of one canvas. Pieces are rendered when they are first asked for. `changes` led to
+    it from number `after`; none where it was not read that way."""
 
-    def __init__(self, board: Board) -> None:
+    def __init__(self, board: Board, changes: Sequence[Change] = ()) -> None:
         self.board = board
+        self.changes = changes
+        self.after = board.seq - len(changes)
         self.seq = board.seq
         self.epoch: str = board.workspace.epoch
         self._pieces: dict[str, str] = {}
@@ -72,7 +77,8 @@ def showing(canvas_id: int, epoch: str, *, at_least: int) -> Showing:
     with _locks[canvas_id % len(_locks)]:  # the second to ask waits for the first one's result
         known = _kept.get(key)
         if known is None or known.seq < at_least:
-            known = Showing(load_current(canvas_id))
+            followed = load_following(known.board) if known else None
+            known = Showing(*followed) if followed else Showing(load_current(canvas_id))
             key = (canvas_id, known.epoch, key[2])
             _kept.pop(key, None)  # so that it becomes the youngest
             _kept[key] = known

@@ -1,15 +1,13 @@
 """Everything a canvas shows, read at once: for the board, its fragments and the exports."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from canvases.method import fit, statement
 from canvases.method.kinds import LINK_TARGETS, Kind, Strength, is_answer
-from canvases.models import Canvas, Change, CustomerSegment, Link, Note, ValueMap, Workspace
+from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap, Workspace
 from canvases.models.note import NoteQuerySet
 
 
@@ -73,7 +71,7 @@ def load_rows(canvas: Canvas) -> tuple[list[Note], list[Link]]:
     by_pk = {note.pk: note for note in notes}
     links = [
         link
-        for link in Link.objects.filter(source__in=_on(canvas).values("pk"))
+        for link in Link.objects.filter(source__in=_on(canvas).values("pk")).order_by("pk")
         if link.source_id in by_pk and link.target_id in by_pk
     ]
     for link in links:
@@ -85,6 +83,11 @@ def load_board(canvas: Canvas) -> Board:
     """The board of a canvas whose workspace, segment and value map are loaded. Two queries."""
     seq = canvas.workspace.seq
     notes, links = load_rows(canvas)
+    return compose(canvas, seq, notes, links)
+
+
+def compose(canvas: Canvas, seq: int, notes: list[Note], links: list[Link]) -> Board:
+    """The board with these notes, in order, and links, whose ends are among them."""
     boxes: dict[Kind, list[Note]] = {kind: [] for kind in Kind}
     for note in notes:
         boxes[Kind(note.kind)].append(note)
@@ -150,23 +153,6 @@ def _sentence(canvas: Canvas, slots: statement.Slots) -> Sentence | None:
 def _lower(text: str) -> str:
     """The text with a small first letter, unless its first word is an acronym."""
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
-
-
-def touched_notes(change: Change | None, also: Iterable[str] = ()) -> set[str]:
-    """Public ids of the notes that look different after the change: those it altered, the ends of
-    links it altered, and what is linked with an altered note. One query."""
-    altered = set(also)
-    ends: set[str] = set()
-    if change is not None:
-        altered |= set(change.after.get("note", {}))
-        for states in (change.before, change.after):
-            for state in states.get("link", {}).values():
-                if state is not None:
-                    ends |= {state["source"], state["target"]}
-    linked = Link.objects.filter(
-        Q(source__public_id__in=altered) | Q(target__public_id__in=altered)
-    ).values_list("source__public_id", "target__public_id")
-    return altered | ends | {public_id for pair in linked for public_id in pair}
 
 
 def find_note(canvas: Canvas, public_id: str) -> Note | None:
