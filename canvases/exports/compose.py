@@ -101,7 +101,8 @@ class _Pages:
         if of_map:
             place, name = Rect(square.x, y, square.width, height), caption.name
         else:
-            place = Rect(circle.x - circle.radius, y, 2 * circle.radius, height)
+            half = circle.radius + 28 * self.u  # a long name may be a little wider than the circle
+            place = Rect(circle.x - half, y, 2 * half, height)
             name = f"{caption.name} round"
         return text("h2", name, caption.text.split("\n"), place, size, rtl=caption.rtl)
 

@@ -12,14 +12,14 @@ from canvases.exports.shapes import Circle, Rect, Region
 from canvases.method.kinds import Kind
 
 MARGIN: Final = 38.0
-FOOTER: Final = 34.0  # height kept free at the bottom of each page
+FOOTER: Final = 32.0  # height kept free at the bottom of each page
 
 _SQUARE: Final = 0.96  # side of the square, of the circle's diameter
 _LEAST_GAP: Final = 52.0  # between square and circle
 _PRODUCTS: Final = 0.37  # share of the square's width
 _JOBS_FROM: Final = 0.625  # where the divider of the circle stands: three sectors of like area
-_PAD: Final = 11.0
-_STRIP: Final = 9.0  # half of a channel along a divider
+_PAD: Final = 9.5
+_STRIP: Final = 8.0  # half of a channel along a divider
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,22 +14,21 @@ from canvases.exports.typeset import Line, balanced, break_lines, natural_width
 
 _FIT: Final = 236.0  # width kept for the fit figures
 _CAPTION: Final = 10.5
-_CAPTION_WIDTH: Final = 340.0
+_CAPTION_WIDTH: Final = 410.0
 _FOOT: Final = 9.0
 _LONGEST: Final = 4  # lines of a value proposition; a longer one moves to the next page
 
 
 @dataclass(frozen=True, slots=True)
 class _Steps:
-    """The sizes a text of the header is tried in, and the lines it may take."""
+    """The sizes a text of the header is tried in, each with the lines it may take."""
 
-    sizes: tuple[float, ...]
-    lines: int
+    sizes: tuple[tuple[float, int], ...]
     weight: int
 
 
-_TITLE: Final = _Steps((25, 21, 18, 15), 2, 700)
-_STATEMENT: Final = _Steps((13.5, 12.5, 11.5, 10.5, 10, 9.5), 3, 400)
+_TITLE: Final = _Steps(((24, 1), (20, 1), (17, 2), (15, 2)), 700)
+_STATEMENT: Final = _Steps(((13.5, 2), (12.5, 2), (11.5, 2), (11, 3), (10, 3), (9.5, 4)), 400)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,7 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     column = wide - fit_width - (30 * u if fit_width else 0)
     x = left + (wide - column if sheet.rtl else 0)
     texts: list[Text] = []
-    y = 26 * u
+    y = 22 * u
     lines, size = _fitting(measure, sheet.title, _TITLE, column, u)
     place = Rect(x, y, column, len(lines) * size * PLAIN)
     texts.append(text("h1", "title", lines, place, size, **_spoken(sheet, sheet.title)))
@@ -83,7 +82,7 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     if fit_width:
         block, drawing = _fit(sheet, u, left if sheet.rtl else left + wide - fit_width)
         texts += block
-        y = max(y, 84 * u)
+        y = max(y, 76 * u)
     v = paper.scale
     captions = [
         _caption(sheet, measure, sheet.labels.value_map, sheet.value_map),
@@ -91,7 +90,7 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     ]
     size = _CAPTION * v
     high = max(caption.text.count("\n") + 1 for caption in captions) * size * PLAIN
-    return Header(texts, drawing, captions[0], captions[1], size, y + 12 * u + high + 5 * v, whole)
+    return Header(texts, drawing, captions[0], captions[1], size, y + 9 * u + high + 5 * v, whole)
 
 
 def footer(sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bool) -> Footer:
@@ -145,8 +144,8 @@ def _fit(sheet: Sheet, u: float, x: float) -> tuple[list[Text], list[Stroke]]:
     """The figure and a bar for each of its parts."""
     labels, fit = sheet.labels, sheet.fit
     texts = [
-        text("p", "figure", [f"{fit.overall}"], Rect(x + 150 * u, 24 * u, 86 * u, 40 * u), 36 * u),
-        text("p", "figure-name", [labels.fit], Rect(x + 150 * u, 66 * u, 86 * u, 14 * u), 10.5 * u),
+        text("p", "figure", [f"{fit.overall}"], Rect(x + 150 * u, 20 * u, 86 * u, 40 * u), 36 * u),
+        text("p", "figure-name", [labels.fit], Rect(x + 150 * u, 62 * u, 86 * u, 14 * u), 10.5 * u),
     ]
     drawing = []
     rows = (
@@ -154,7 +153,7 @@ def _fit(sheet: Sheet, u: float, x: float) -> tuple[list[Text], list[Stroke]]:
         ("pain", labels.pains, fit.pains),
         ("gain", labels.gains, fit.gains),
     )
-    y = 33 * u
+    y = 29 * u
     for pair, label, figure in rows:
         shown = "–" if figure is None else f"{figure}"
         place = Rect(x, y, 60 * u, 13 * u)
@@ -181,9 +180,9 @@ def _fitting(
 ) -> tuple[list[Line], float]:
     """The lines at the largest size that needs no more than the lines allowed; else all of them."""
     pieces = measure.pieces(content, steps.weight, language_of(content, ""))
-    for step in steps.sizes:
+    for step, most in steps.sizes:
         lines = balanced(pieces, width / (step * u))
-        if len(lines) <= steps.lines:
+        if len(lines) <= most:
             break
     return lines, step * u
 

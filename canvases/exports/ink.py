@@ -15,8 +15,8 @@ from canvases.method.kinds import KINDS, Kind, Strength
 COLOURS: Final = {"job": "#1f4fa3", "pain": "#b03a1e", "gain": "#1d7a42"}
 TINTS: Final = {"job": "#dfe9fb", "pain": "#fde3db", "gain": "#dcf1e2"}
 
-DOT: Final = 3.0  # diameter
-PITCH: Final = 4.4  # from one dot of weight to the next
+DOT: Final = 2.6  # diameter
+PITCH: Final = 3.8  # from one dot of weight to the next
 _CORNER: Final = 3.6  # diameter of the rounding of a note
 STRONG: Final = 1.1  # width of the line of a strong link
 WEAK: Final = 0.8

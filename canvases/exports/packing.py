@@ -80,7 +80,8 @@ def _whole(region: Region, heading: Heading, entries: Sequence[Entry], size: flo
         (entry.extent * entry.leading + (2 * PAD_Y + GAP) * NARROWEST) * size**2
         for entry in entries
     )
-    if least > 1.1 * region.bounds.width * region.bounds.height:
+    room = region.bounds.width * region.bounds.height * (0.85 if region.circle else 1.0)
+    if least > 1.03 * room:
         return None  # their text alone needs more than there is
     attempts = runs(region, heading, entries, size)
     return next((run for run in attempts if run.count == len(entries)), None)

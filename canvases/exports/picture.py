@@ -21,7 +21,7 @@ from canvases.method.kinds import KINDS, Kind, is_answer
 HEADING: Final = 11.5
 """Type of a box's heading on the slide, in points."""
 
-HEADING_ROOM: Final = 20.0
+HEADING_ROOM: Final = 18.5
 """Height it takes, with the space to the first note."""
 
 _LARGEST: Final = 13.0  # type of the notes where there is room

@@ -8,9 +8,9 @@ from canvases.exports.entries import GAP, Entry, Placed, inner_width, lines_in, 
 from canvases.exports.shapes import Rect, Region
 from canvases.exports.typeset import break_lines
 
-NARROWEST: Final = 8.0  # width of a note
+NARROWEST: Final = 7.6  # width of a note
 _WIDEST: Final = 24.0
-_YIELDS: Final = 0.7  # share of its width that a row may be narrowed to by the arc
+_YIELDS: Final = 0.6  # share of its width that a row may be narrowed to by the arc
 _STEP: Final = 3.0  # points by which a row moves down the circle to find more room
 
 Heading = tuple[float, float]  # the width and height a heading needs
@@ -32,7 +32,7 @@ def _widths(region: Region, size: float) -> list[float]:
     gap = GAP * size
     found = [(full - gap * (count - 1)) / count for count in (1, 2, 3, 4)]
     if region.circle:  # a little narrower, a row reaches further into the arc
-        found = [width * share for width in found for share in (1.0, 0.86, 0.74)]
+        found = [width * share for width in found for share in (1.0, 0.9, 0.8, 0.7)]
     allowed = [min(width, _WIDEST * size) for width in found if width >= NARROWEST * size]
     return sorted(set(allowed or [full]), reverse=True)
 
@@ -43,7 +43,7 @@ class Row:
     count: int
     left: float
     top: float
-    width: float  # of each note
+    widths: tuple[float, ...]
     height: float
 
 
@@ -107,21 +107,36 @@ class Run:
 
     def _row_of(self, count: int, top: float) -> Row | None:
         """A row of `count` notes: the higher it is, the narrower the arc leaves it, and again."""
-        width, start = self.width, self.count
+        gaps = self.gap * (count - 1)
+        width = self.width * count + gaps
         for _try in range(4):
-            height = max(self._height(index, width) for index in range(start, start + count))
+            widths, height = self._shared_out(width - gaps, count)
             if top + height > self.region.bounds.bottom + 1e-6:
                 return None
             left, right = self.region.span(top, top + height)
-            fits = (right - left - self.gap * (count - 1)) / count
-            if fits >= width - 1e-6:
-                if self.region.from_right:
-                    left = right - count * width - self.gap * (count - 1)
-                return Row(start, count, left, top, width, height)
-            width = fits - 0.01 * self.size
-            if width < self.least:
+            if right - left >= width - 1e-6:
+                left = right - width if self.region.from_right else left
+                return Row(self.count, count, left, top, widths, height)
+            width = right - left - 0.01 * self.size
+            if (width - gaps) / count < self.least:
                 return None
         return None
+
+    def _shared_out(self, width: float, count: int) -> tuple[tuple[float, ...], float]:
+        """The widths of a row's notes and its height: unequal widths if that saves a line."""
+        equal = (width / count,) * count
+        height = self._row_height(equal)
+        extents = [entry.extent for entry in self.entries[self.count : self.count + count]]
+        if count == 1 or max(extents) < 1.5 * min(extents):
+            return equal, height
+        least = min(NARROWEST * self.size, width / count)
+        spare = width - least * count
+        widths = tuple(least + spare * extent / sum(extents) for extent in extents)
+        lower = self._row_height(widths)
+        return (widths, lower) if lower < height - 0.5 * self.size else (equal, height)
+
+    def _row_height(self, widths: tuple[float, ...]) -> float:
+        return max(self._height(self.count + number, width) for number, width in enumerate(widths))
 
     def _height(self, index: int, width: float) -> float:
         key = index, width
@@ -132,12 +147,13 @@ class Run:
         return self._heights[key]
 
     def _notes(self, number: int, row: Row) -> Iterator[Placed]:
-        for column in range(row.count):
+        x = row.left
+        for column, width in enumerate(row.widths):
             entry = self.entries[row.start + column]
-            x = row.left + column * (row.width + self.gap)
-            rect = Rect(x, row.top, row.width, row.height)
+            rect = Rect(x, row.top, width, row.height)
             lines = tuple(line.text for line in lines_in(entry, rect, self.size))
             yield Placed(entry.id, rect, lines, number, column, entry.leading)
+            x += width + self.gap
 
 
 def first_row(region: Region, heading: Heading) -> float:

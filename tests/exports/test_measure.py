@@ -5,6 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from weasyprint.text.fonts import FontConfiguration  # noqa: TID253 — the thing measured against
 
+from canvases.exports.entries import PAD_X
 from canvases.exports.measure import Ruler
 from canvases.exports.scripts import is_rtl, language_of
 from canvases.exports.typeset import balanced, break_lines, natural_width
@@ -43,7 +44,7 @@ def test_lines_are_printed_no_wider_than_measured(text: str, measure: float) -> 
 def test_any_mixture_keeps_within_its_lines(text: str) -> None:
     pieces = RULER.pieces(text, 400, language_of(text, "en"))
     for line in break_lines(pieces, 9.0):
-        assert printed_width(line.text) <= 9.0 * 1.03
+        assert printed_width(line.text) <= 9.0 + PAD_X  # still in the note, off its edge
 
 
 @given(anything)
