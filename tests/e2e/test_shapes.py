@@ -1,0 +1,119 @@
+"""Square and circle hold their notes: none leaves its shape, overlaps or moves after loading."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.e2e.board import Board
+
+KINDS = ("product", "gain_creator", "pain_reliever", "gain", "pain", "job")
+PLAIN = "Waits 25 minutes on the phone, then is cut off"
+TEXTS = {
+    "plain": PLAIN,
+    "long": (PLAIN + ", and then once more. ") * 3,
+    "unbroken": "Donaudampfschiffahrtsgesellschaftskapitän" * 4,
+    "japanese": "夜勤の看護師が十分で温かい食事をとる、患者のそばで",
+    "arabic": "الوصول إلى المنزل بأمان بعد انتهاء الوردية الليلية",
+}
+
+PASTE = """async ([kind, text]) => {
+  const form = new FormData();
+  const fields = { kind, text, confirmed: "1", op_id: crypto.randomUUID() };
+  for (const name of Object.keys(fields)) form.set(name, fields[name]);
+  const token = document.cookie.match(/csrftoken=([^;]+)/)[1];
+  const headers = { "X-CSRFToken": token, "HX-Request": "true" };
+  const address = document.querySelector("#board").dataset.url + "paste/";
+  const answer = await fetch(address, { method: "POST", body: form, headers });
+  if (!answer.ok) throw new Error(await answer.text());
+}"""
+
+# What is wrong with the places of notes, fields and headings, in words.
+MISPLACED = """() => {
+  const wrong = [];
+  const circle = document.querySelector(".side--circle").getBoundingClientRect();
+  const radius = circle.width / 2;
+  const isInside = (x, y) => {
+    const level = Math.min(Math.max(y, circle.top + radius), circle.bottom - radius);
+    return Math.hypot(x - circle.left - radius, y - level) <= radius;
+  };
+  const places = [...document.querySelectorAll(".note, .add, .box__name")].map((one) => {
+    const rect = one.getBoundingClientRect();
+    const box = one.closest(".box").getBoundingClientRect();
+    const name = `${one.closest(".box").id} ${one.className}`;
+    const { left, right, top, bottom } = rect;
+    if (bottom > box.bottom + 1 || left < box.left - 1 || right > box.right + 1) {
+      wrong.push(`out of ${name}`);
+    }
+    const corners = [[left, top], [right, top], [left, bottom], [right, bottom]];
+    if (one.closest(".side--circle") && !corners.every((corner) => isInside(...corner))) {
+      wrong.push(`over the arc: ${name}`);
+    }
+    const text = one.querySelector(".note__text");
+    if (text && text.scrollWidth > text.clientWidth + 1) wrong.push(`cut: ${name}`);
+    return { rect, name };
+  });
+  places.forEach(({ rect: a, name }, index) => {
+    for (const { rect: b, name: other } of places.slice(index + 1)) {
+      const across = a.left < b.right - 1 && b.left < a.right - 1;
+      const along = a.top < b.bottom - 1 && b.top < a.bottom - 1;
+      if (across && along) wrong.push(`${name} on ${other}`);
+    }
+  });
+  return wrong.slice(0, 5);
+}"""
+
+SHIFT = """window.shift = 0;
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });"""
+
+
+def fill(page: Page, count: int, text: str) -> None:
+    """Paste `count` notes into each box."""
+    for kind in KINDS:
+        page.evaluate(PASTE, [kind, "\n".join([text] * count)])
+
+
+def settled(board: Board) -> Board:
+    """The board loaded again, and drawn twice."""
+    board.reload()
+    board.page.evaluate(
+        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    )
+    return board
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_notes_keep_inside_whatever_they_say(board: Board, text: str) -> None:
+    fill(board.page, 6, TEXTS[text])
+
+    assert settled(board).page.evaluate(MISPLACED) == []
+
+
+@pytest.mark.parametrize("window", [(1280, 800), (1920, 1080), (1024, 768)])
+@pytest.mark.parametrize("count", [5, 17, 50])
+def test_notes_keep_inside_however_many(board: Board, window: tuple[int, int], count: int) -> None:
+    board.page.set_viewport_size({"width": window[0], "height": window[1]})
+    fill(board.page, count, PLAIN)
+
+    assert settled(board).page.evaluate(MISPLACED) == []
+
+
+def test_circle_grows_while_one_adds(board: Board) -> None:
+    board.add("pain", *(f"{PLAIN} {number}" for number in range(9)))
+
+    assert board.page.evaluate(MISPLACED) == []
+
+
+@pytest.mark.parametrize("count", [0, 5, 17])
+def test_nothing_moves_after_loading(board: Board, count: int) -> None:
+    page = board.page
+    if count:
+        fill(page, count, PLAIN)
+    page.add_init_script(SHIFT)
+
+    settled(board)
+
+    shift: Any = page.evaluate("window.shift")
+    assert shift < 0.02
