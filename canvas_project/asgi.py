@@ -8,14 +8,16 @@ How changes travel: docs/live.md.
 
 import re
 import signal
+from http import HTTPStatus
 from types import FrameType
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
 
+from canvas_project.bodies import Broken, TooLarge, whole
 from canvas_project.wsgi import application as django
 from canvases.live.hub import Hub
-from canvases.live.stream import stream
+from canvases.live.stream import refuse, stream
 
 hub = Hub()
 
@@ -32,8 +34,21 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
         if found := _STREAM.fullmatch(scope["path"]):
             await stream(hub, found[1], scope, receive, send)
         else:
-            handler = _exports if "/export/" in scope["path"] else _pages
-            await handler(scope, receive, send)
+            await _page(scope, receive, send)
+
+
+async def _page(scope: Any, receive: Any, send: Any) -> None:
+    """Let Django answer."""
+    if scope["method"] not in {"GET", "HEAD"}:
+        try:
+            receive = await whole(receive)
+        except Broken:
+            return
+        except TooLarge:
+            await refuse(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, (b"connection", b"close"))
+            return
+    handler = _exports if "/export/" in scope["path"] else _pages
+    await handler(scope, receive, send)
 
 
 async def _lifespan(receive: Any, send: Any) -> None:

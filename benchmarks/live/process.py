@@ -39,12 +39,13 @@ class Process:
 
 @contextmanager
 def application() -> Iterator[Process]:
-    """Our server, as `make run` starts it."""
+    """Our server, much as `make run` starts it."""
     yield from _run(
         lambda port: [
             "uvicorn", "canvas_project.asgi:application", "--host", "127.0.0.1",
             "--port", str(port), "--loop", "uvloop", "--http", "httptools", "--no-access-log",
             "--log-level", "warning", "--timeout-graceful-shutdown", "2",
+            "--timeout-keep-alive", "60",  # the writer's thirty connections rest in between
         ]
     )  # fmt: skip
 

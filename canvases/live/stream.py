@@ -36,19 +36,19 @@ _HEADERS: Final = [
 async def stream(hub: Hub, canvas: str, scope: Scope, receive: Receive, send: Send) -> None:
     """Answer one request. An outsider gets 404, as for a canvas that does not exist."""
     if scope["method"] != "GET":
-        return await _refuse(send, HTTPStatus.METHOD_NOT_ALLOWED, (b"allow", b"GET"))
+        return await refuse(send, HTTPStatus.METHOD_NOT_ALLOWED, (b"allow", b"GET"))
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
     token = parse_cookie(headers.get("cookie", "")).get(settings.GUEST_COOKIE)
     grant = await hub.at_gate(grant_for_canvas, token, canvas)
     if grant is None:
-        return await _refuse(send, HTTPStatus.NOT_FOUND)
+        return await refuse(send, HTTPStatus.NOT_FOUND)
     if grant.canvas.is_binned:
-        return await _refuse(send, HTTPStatus.GONE)
+        return await refuse(send, HTTPStatus.GONE)
     try:
         listener = await hub.join(grant, _asked(scope, headers))
     except Full:
         wait = str(random.randint(10, 30)).encode()  # noqa: S311 — spreads a crowd
-        return await _refuse(send, HTTPStatus.SERVICE_UNAVAILABLE, (b"retry-after", wait))
+        return await refuse(send, HTTPStatus.SERVICE_UNAVAILABLE, (b"retry-after", wait))
     except Reset:
         return await _answer(send, HTTPStatus.OK, _HEADERS, RESET)
     try:
@@ -115,7 +115,8 @@ def _body(data: bytes, *, more: bool = True) -> dict[str, Any]:
     return {"type": "http.response.body", "body": data, "more_body": more}
 
 
-async def _refuse(send: Send, status: HTTPStatus, *headers: tuple[bytes, bytes]) -> None:
+async def refuse(send: Send, status: HTTPStatus, *headers: tuple[bytes, bytes]) -> None:
+    """Answer with a status and its name in plain words."""
     plain = (b"content-type", b"text/plain; charset=utf-8")
     never = (b"cache-control", b"no-store")
     await _answer(send, status, [plain, never, *headers], f"{status.phrase}\n".encode())

@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.cast import op
 from tests.live.conftest import ServerMaker
 from tests.live.reading import Stream
-from tests.live.server import Person
+from tests.live.server import Person, Server
 from tests.live.test_stream import numbers
 
 
@@ -111,3 +111,33 @@ def test_more_streams_than_the_server_may_hold_are_refused(own_server: ServerMak
     owner = Person(own_server(LIVE_STREAMS="2")).start()
     with Stream(owner), Stream(owner.joined()), Stream(owner.joined()) as third:
         assert third.status == 503
+
+
+def test_write_of_which_only_half_arrives_changes_nothing(server: Server) -> None:
+    owner = Person(server).start()
+    after = owner.position()
+    body = "kind=pain&text=Canteen+is+closed"
+    head = (
+        f"POST /c/{owner.canvas}/notes/ HTTP/1.1\r\nHost: 127.0.0.1\r\nHX-Request: true\r\n"
+        f"Cookie: {owner.cookie}\r\nX-CSRFToken: {owner.cookies['csrftoken']}\r\n"
+        "Content-Type: application/x-www-form-urlencoded\r\n"
+        f"Content-Length: {len(body) + 40}\r\n\r\n"
+    )
+    with socket.create_connection(("127.0.0.1", server.port)) as line:
+        line.sendall(f"{head}{body}".encode())
+        time.sleep(0.2)
+    time.sleep(0.2)
+
+    assert owner.position() == after
+
+
+def test_request_that_is_far_too_long_is_refused(server: Server) -> None:
+    owner = Person(server).start()
+    with socket.create_connection(("127.0.0.1", server.port)) as line:
+        line.sendall(
+            f"POST /c/{owner.canvas}/notes/ HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+            "Content-Length: 900000000\r\n\r\n".encode()
+        )
+        line.sendall(b"x" * 8_500_000)
+
+        assert line.recv(100).startswith(b"HTTP/1.1 413 ")
