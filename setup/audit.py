@@ -35,7 +35,7 @@ def audited_packages() -> list[dict[str, Any]]:
     try:
         packages = json.loads(audit.stdout)["dependencies"]
     except ValueError:
-        print(audit.stderr.strip().splitlines()[-1:], file=sys.stderr)
+        print("".join(audit.stderr.strip().splitlines()[-1:]), file=sys.stderr)
         return []
     return [package for package in packages if "skip_reason" not in package]
 
