@@ -3,7 +3,7 @@
  * once, dashed until the server has it.
  */
 
-import { announce } from "./announcer.js";
+import { announce, whisper } from "./announcer.js";
 import { address, layInOrder, listOf } from "./board.js";
 import { grow, showCount } from "./fields.js";
 import { send, waiting } from "./outbox.js";
@@ -129,6 +129,6 @@ function onAnswered(/** @type {Event} */ event) {
   document.querySelector(`.note[data-op="${operation.op_id}"]`)?.remove();
   if (event.type === "outbox:done" && isAdding(operation)) {
     const kind = operation.origin.slice("add:".length);
-    announce(word("added", { box: facts.boxes[kind] }));
+    whisper(word("added", { box: facts.boxes[kind] }));
   }
 }

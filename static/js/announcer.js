@@ -27,6 +27,18 @@ export function announce(text, undo) {
   timer = setTimeout(() => hide(region), SHOWN_FOR);
 }
 
+/** For screen readers only: what everyone else sees anyway. @param {string} text */
+export function whisper(text) {
+  // The same words again count as news only if they differ.
+  quiet.textContent = quiet.textContent === text ? `${text}\u00a0` : text;
+}
+
+const quiet = document.createElement("div");
+quiet.id = "whisper";
+quiet.className = "aside-only";
+quiet.role = "status";
+document.body.append(quiet);
+
 /** @param {() => void} undo */
 function undoButton(undo) {
   const button = document.createElement("button");

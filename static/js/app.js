@@ -28,6 +28,7 @@ async function connectBoard(board) {
     import("./adding.js"),
     import("./pasting.js"),
     import("./editing.js"),
+    import("./restoring.js"),
     import("./linking.js"),
     import("./weighing.js"),
     import("./dragging.js"),

@@ -3,7 +3,7 @@
  * its effect at once and puts the write into the outbox.
  */
 
-import { announce } from "./announcer.js";
+import { announce, whisper } from "./announcer.js";
 import { address, brief, layInOrder, noteAddress, noteById, notesIn, tellChanged, textOf } from "./board.js";
 import { choose, chosen } from "./choosing.js";
 import { rememberFocus } from "./focus.js";
@@ -20,6 +20,7 @@ export function weigh(note, weight) {
   if (dots instanceof HTMLElement) dots.dataset.weight = String(weight);
   moveLocally(note, () => layLast(note));
   send(noteAddress(note, "weight/"), { weight }, `weigh:${note.dataset.id}`);
+  whisper(word("weighed", { weight }));
 }
 
 /** The server lays a weighed note last among its equals. @param {Note} note */

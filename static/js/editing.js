@@ -4,11 +4,11 @@
  */
 
 import { announce } from "./announcer.js";
-import { address, noteAddress, noteById, noteOf, textOf } from "./board.js";
+import { noteAddress, noteOf, textOf } from "./board.js";
 import { chosen } from "./choosing.js";
 import { verbs } from "./commands.js";
 import { grow, showCount } from "./fields.js";
-import { send, waiting } from "./outbox.js";
+import { send } from "./outbox.js";
 import { settle } from "./patches.js";
 import { drafts } from "./storage.js";
 import { facts, word } from "./words.js";
@@ -101,26 +101,6 @@ function onLeave(event) {
   }
 }
 
-/** After a reload: the editors that were open, and the texts that are still to be sent. */
-function restore() {
-  for (const operation of waiting()) {
-    const id = operation.origin.startsWith("edit:") ? operation.origin.slice("edit:".length) : "";
-    const note = operation.path.startsWith(address()) ? noteById(id) : null;
-    const text = operation.fields.find(([name]) => name === "text")?.[1];
-    const shown = note?.querySelector(".note__text");
-    if (!note || !shown || !text) continue;
-    shown.textContent = text;
-    note.classList.add("is-pending");
-  }
-  for (const name of drafts.names("edit:")) {
-    const note = noteById(name.slice("edit:".length));
-    const { version, text } = JSON.parse(drafts.get(name));
-    if (!note) continue;
-    edit(note, text);
-    note.dataset.version = version; // the one the draft was based on
-  }
-}
-
 /** @param {HTMLElement} root */
 export function connect(root) {
   verbs.edit = (note) => edit(note);
@@ -146,5 +126,4 @@ export function connect(root) {
     const note = noteOf(event.target);
     if (note && !(/** @type {Element} */ (event.target).closest("button"))) edit(note);
   });
-  restore();
 }

@@ -6,11 +6,8 @@
 import { noteOf } from "./board.js";
 import { choose, chosen, neighbour } from "./choosing.js";
 import { discard, redo, step, toBox, undo, verbs, weigh } from "./commands.js";
-import { dialogWith, open } from "./dialogs.js";
+import { help, singleKeys } from "./key_list.js";
 import { isLinking } from "./linking.js";
-import { word } from "./words.js";
-
-const SETTING = "cs:single-keys"; // "off", or absent
 
 /** @typedef {HTMLElement} Note */
 
@@ -51,25 +48,6 @@ const SINGLE_KEYS = {
   l: (note) => verbs.link(note),
 };
 
-/** [keys, word] as listed by `?`. */
-const LIST = [
-  ["↑ ↓ ← →", "key_arrows"],
-  ["Tab", "key_tab"],
-  ["Enter", "key_enter"],
-  ["1 – 5", "key_weigh"],
-  ["L", "key_link"],
-  ["M", "key_details"],
-  ["Delete", "key_delete"],
-  ["Alt ↑ ↓", "key_step"],
-  ["Alt ← →", "key_box"],
-  ["Ctrl/⌘ Z", "key_undo"],
-  ["Shift Ctrl/⌘ Z", "key_redo"],
-  ["Esc", "key_escape"],
-  ["?", "key_help"],
-];
-
-const singleKeysOn = () => localStorage.getItem(SETTING) !== "off";
-
 /** Whether keys mean text there. @param {EventTarget | null} target */
 function isTyping(target) {
   if (!(target instanceof HTMLElement)) return false;
@@ -81,7 +59,7 @@ function onKey(event) {
   if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
   if (document.querySelector("dialog[open]")) return;
   if (undoes(event)) return;
-  if (event.key === "?" && singleKeysOn()) return void [event.preventDefault(), help()];
+  if (event.key === "?" && singleKeys) return void [event.preventDefault(), help()];
   const note = noteOf(event.target) ?? (event.target === document.body ? chosen() : null);
   const onButton = /** @type {Element} */ (event.target).closest("button, a, summary");
   if (!note || isLinking() || (onButton && /^(Enter| |Arrow.*)$/.test(event.key))) return;
@@ -95,7 +73,7 @@ function onKey(event) {
 function actionOf({ key, altKey, ctrlKey, metaKey, shiftKey }) {
   if (ctrlKey || metaKey) return null;
   const name = (altKey ? "Alt+" : "") + (shiftKey && key.length > 1 ? "Shift+" : "") + key;
-  return NOTE_KEYS[name] ?? (singleKeysOn() ? SINGLE_KEYS[name.toLowerCase()] : null);
+  return NOTE_KEYS[name] ?? (singleKeys ? SINGLE_KEYS[name.toLowerCase()] : null);
 }
 
 /** Undo and redo, also where no note is chosen. @param {KeyboardEvent} event */
@@ -110,40 +88,9 @@ function undoes(event) {
   return true;
 }
 
-/** Show the list of keys, with the switch. */
-export function help() {
-  const dialog = dialogWith("keys");
-  if (!dialog.childElementCount) dialog.append(...helpContent(dialog));
-  open(dialog);
-}
-
-/** @param {HTMLDialogElement} dialog */
-function helpContent(dialog) {
-  const make = (/** @type {string} */ tag, /** @type {string} */ name, /** @type {(string | Node)[]} */ ...content) => {
-    const element = document.createElement(tag);
-    if (name) element.className = name;
-    element.append(...content);
-    return element;
-  };
-  const title = make("h2", "", word("keys"));
-  title.id = "keys-title";
-  dialog.setAttribute("aria-labelledby", title.id);
-  const close = make("button", "button button--quiet", word("close"));
-  close.dataset.do = "close";
-  const list = make("dl", "keys");
-  for (const [keys, key] of LIST) list.append(make("dt", "", make("kbd", "", keys)), make("dd", "", word(key)));
-  const box = /** @type {HTMLInputElement} */ (make("input", ""));
-  box.type = "checkbox";
-  box.checked = singleKeysOn();
-  box.addEventListener("change", () => localStorage.setItem(SETTING, box.checked ? "on" : "off"));
-  const setting = make("label", "tick", box, make("span", "", word("single_keys")));
-  return [make("div", "dialog__head", title, close), make("div", "dialog__body", list, setting)];
-}
-
 /** Listen for keys; `[data-do=keys]` shows the list. */
 export function connect() {
   document.addEventListener("keydown", onKey);
-  verbs.keys = help;
   document.addEventListener("click", (event) => {
     if (/** @type {Element} */ (event.target).closest("[data-do=keys]")) help();
   });

@@ -14,7 +14,7 @@ export function offerToShow(element, show) {
   chip.className = "stale__chip";
   chip.textContent = word("changed_show");
   chip.addEventListener("click", () => show(chip));
-  element.append(chip);
+  (element.querySelector("details[open] form") ?? element).append(chip);
 }
 
 /** Offer another person's text to read beside one's own. @param {HTMLElement} note @param {string} theirs */

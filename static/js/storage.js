@@ -54,6 +54,26 @@ function parsed(text) {
   }
 }
 
+/** A person's choice in this browser, for all canvases. */
+export const choices = {
+  /** @param {string} name @returns {string} "" where nothing was chosen */
+  get(name) {
+    try {
+      return localStorage.getItem(`cs:choice:${name}`) ?? "";
+    } catch {
+      return "";
+    }
+  },
+  /** @param {string} name @param {string} value */
+  set(name, value) {
+    try {
+      localStorage.setItem(`cs:choice:${name}`, value);
+    } catch {
+      // Forbidden: it holds until the page is left.
+    }
+  },
+};
+
 /** This tab's id; it survives a reload. */
 export const tab = (() => {
   try {

@@ -23,7 +23,7 @@ def test_enter_adds_and_stays_for_the_next_note(board: Board) -> None:
     expect(board.notes("pain")).to_have_text(["Canteen is closed", "Food is cold", "No time"])
     expect(field).to_be_focused()
     expect(field).to_have_value("")
-    board.says("Added to Pains")
+    expect(board.page.locator("#whisper")).to_contain_text("Added to Pains")
     board.saved()
     board.reload()
     expect(board.notes("pain")).to_have_text(["Canteen is closed", "Food is cold", "No time"])

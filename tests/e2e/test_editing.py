@@ -55,6 +55,22 @@ def test_text_being_edited_survives_reload(board: Board) -> None:
     expect(board.page.get_by_label("Text of the note")).to_have_value("Canteen is closed")
 
 
+def test_text_being_edited_survives_the_note(board: Board, second_tab: Board) -> None:
+    board.add("pain", "Canteen")
+    board.choose("Canteen")
+    board.press("Enter")
+    board.page.keyboard.type(" is far")
+    address = board.page.url
+    board.page.goto("about:blank")
+    second_tab.choose("Canteen")
+    second_tab.press("Delete")
+    second_tab.saved()
+
+    board.page.goto(address)
+
+    expect(board.page.locator(".kept textarea")).to_have_value("Canteen is far")
+
+
 def test_two_quick_edits_of_one_note_are_no_conflict(board: Board) -> None:
     board.add("pain", "a")
     board.choose("a")
@@ -161,7 +177,34 @@ def test_details_are_saved_field_by_field(board: Board) -> None:
     expect(panel.locator("textarea[name=details]")).to_have_value("From eight in the evening")
 
 
-def test_title_and_sentence_are_renamed_in_place(board: Board) -> None:
+def write_sentence(board: Board, text: str) -> None:
+    board.page.locator(".statement__edit > summary").click()
+    board.page.get_by_role("textbox", name="Value proposition in one sentence").fill(text)
+
+
+def test_sentence_is_written_and_saved(board: Board) -> None:
+    write_sentence(board, "Our fridge feeds the night shift.")
+    board.page.get_by_role("button", name="Save the sentence").click()
+
+    expect(board.page.locator(".statement__text")).to_have_text("Our fridge feeds the night shift.")
+    board.saved()
+
+
+def test_unsent_sentence_stays_while_another_is_saved(board: Board, second_tab: Board) -> None:
+    write_sentence(board, "Mine, half")
+    write_sentence(second_tab, "Theirs, whole")
+    second_tab.page.get_by_role("button", name="Save the sentence").click()
+    second_tab.saved()
+
+    chip = board.page.get_by_role("button", name="Changed: show")
+    expect(chip).to_be_visible()
+    field = board.page.get_by_role("textbox", name="Value proposition in one sentence")
+    expect(field).to_have_value("Mine, half")
+    chip.click()
+    expect(board.page.locator(".statement__text")).to_have_text("Theirs, whole")
+
+
+def test_title_is_renamed_in_place(board: Board) -> None:
     board.page.get_by_label("Rename the canvas").click()
     board.page.get_by_label("Title of the canvas").fill("Fridge on the ward")
     board.page.keyboard.press("Enter")
