@@ -20,9 +20,13 @@ class Conflict(Refused):
 
 
 class InBin(Refused):
-    """What was asked for is deleted, and can be restored."""
+    """What was asked for is deleted, and can be restored in the workspace with this public id."""
 
     status = 410
+
+    def __init__(self, message: str, workspace: str) -> None:
+        super().__init__(message)
+        self.workspace = workspace
 
 
 class Stale(Conflict):

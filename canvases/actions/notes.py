@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Max, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -180,7 +180,10 @@ def _insert(
     entry: Entry, canvas: Canvas, kind: Kind, texts: Iterable[str], weight: int
 ) -> list[Note]:
     side = _side_of(canvas, kind)
-    last = _last(Note.objects.filter(**side, kind=kind))
+    there = Note.objects.filter(**side).aggregate(
+        last=Max("position", filter=Q(kind=kind)), count=Count("pk")
+    )
+    last = there["last"] or 0
     notes = [
         Note(
             workspace=entry.workspace,
@@ -193,7 +196,7 @@ def _insert(
         )
         for number, text in enumerate(texts, start=1)
     ]
-    if len(notes) > 1 and Note.objects.filter(**side).count() + len(notes) > MOST_ON_A_SIDE:
+    if there["count"] + len(notes) > MOST_ON_A_SIDE:
         raise Refused(_("That would be more than %d notes on one side.") % MOST_ON_A_SIDE)
     Note.objects.bulk_create(notes)
     entry.created(*notes)

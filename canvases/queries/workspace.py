@@ -34,6 +34,7 @@ class Overview:
     groups: list[SegmentGroup]
     value_maps: list[ValueMap]
     binned: list[CustomerSegment | ValueMap | Canvas]
+    binned_notes: int
 
 
 def load_overview(workspace: Workspace) -> Overview:
@@ -41,9 +42,9 @@ def load_overview(workspace: Workspace) -> Overview:
     segments = list(workspace.segments.select_related("profile"))
     value_maps = list(workspace.value_maps.all())
     canvases = list(workspace.canvases.select_related("profile__segment", "value_map"))
-    notes = Note.objects.filter(workspace=workspace).live().in_order()
+    notes = Note.objects.filter(workspace=workspace).in_order()
     by_side: dict[tuple[int | None, int | None], list[fit.NoteFact]] = {}
-    for note in notes:
+    for note in (note for note in notes if not note.is_binned):
         by_side.setdefault((note.profile_id, note.value_map_id), []).append(
             fit.NoteFact(note.public_id, Kind(note.kind), note.text, note.weight)
         )
@@ -71,6 +72,7 @@ def load_overview(workspace: Workspace) -> Overview:
         ],
         value_maps=[value_map for value_map in value_maps if not value_map.is_binned],
         binned=[row for row in rows if row.is_binned],
+        binned_notes=sum(note.is_binned for note in notes),
     )
 
 

@@ -61,7 +61,8 @@ def _gate(find: Callable[[str | None, str], G | None], name: str, role: str) -> 
             if not grant.allows(role):
                 raise NotAllowed
             if grant.place is not None and grant.place.is_binned:
-                raise InBin(_("This canvas is in the bin. Restore it on the workspace page."))
+                words = _("This canvas is in the bin. Restore it on the workspace page.")
+                raise InBin(words, grant.workspace.public_id)
             return view(request, grant, *args, **kwargs)
 
         gated.policy = f"{name}:{role}"  # type: ignore[attr-defined]

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from canvases.access import NotAllowed
-from canvases.actions.errors import Refused, Stale
+from canvases.actions.errors import InBin, Refused, Stale
 from canvases.views.requests import BadForm, BadOperation
 
 
@@ -31,6 +31,8 @@ class RefusalMiddleware:
         match error:
             case Stale():
                 return _conflict(request, error)
+            case InBin():
+                return _refuse(request, error.status, error.message, workspace=error.workspace)
             case Refused():
                 status, words = error.status, error.message
             case BadForm():
@@ -51,9 +53,9 @@ def _words(form: Form) -> str:
     return " ".join(str(message) for messages in form.errors.values() for message in messages)
 
 
-def _refuse(request: HttpRequest, status: int, words: str) -> HttpResponse:
+def _refuse(request: HttpRequest, status: int, words: str, **more: str) -> HttpResponse:
     page = "components/refusal.html" if request.headers.get("HX-Request") else "refusal.html"
-    return render(request, page, {"words": words, "status": status}, status=status)
+    return render(request, page, {"words": words, "status": status, **more}, status=status)
 
 
 def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:

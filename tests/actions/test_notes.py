@@ -55,6 +55,16 @@ def test_paste_beyond_the_most_notes_of_a_side_adds_none(
     assert cast.texts(ada.canvas, Kind.JOB) == []
 
 
+def test_add_beyond_the_most_notes_of_a_side_is_refused(
+    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notes, "MOST_ON_A_SIDE", 3)
+    three(ada, 3, 3, 3)
+
+    with pytest.raises(Refused, match="more than 3 notes"):
+        notes.add(ada, cast.op(), canvas=ada.canvas, kind=Kind.GAIN, text="One too many")
+
+
 def test_edit_based_on_the_present_text_is_kept(ada: CanvasGrant) -> None:
     note = cast.add(ada, text="Old")
     notes.edit(ada, cast.op(), note=note, version=1, values={"text": "New", "moment": "before"})

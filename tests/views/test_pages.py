@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases
+from canvases.actions import canvases, notes
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment, ValueMap, Workspace
 from tests import cast
@@ -141,8 +141,25 @@ def test_deleted_canvas_is_restored_from_the_bin(ada: CanvasGrant) -> None:
 
 
 def test_only_the_owner_is_offered_to_empty_the_bin(ada: CanvasGrant, ben: CanvasGrant) -> None:
+    notes.discard(ada, cast.op(), note=cast.add(ada))
+
     assert "Empty the bin" in page(cast.browser("ada"), of_workspace(ada))
     assert "Empty the bin" not in page(cast.browser("ben"), of_workspace(ben))
+
+
+def test_empty_bin_is_not_offered_to_be_emptied(ada: CanvasGrant) -> None:
+    cast.add(ada)
+
+    assert "Empty the bin" not in page(cast.browser("ada"), of_workspace(ada))
+
+
+def test_deleted_canvas_leads_to_the_bin_of_its_workspace(ada: CanvasGrant) -> None:
+    canvases.discard(ada, cast.op(), row=ada.canvas)
+
+    answer = cast.browser("ada", htmx=False).get(f"/c/{ada.canvas.public_id}/")
+
+    assert answer.status_code == 410
+    assert f"{of_workspace(ada)}#bin" in answer.content.decode()
 
 
 def test_whole_workspace_is_downloaded_as_a_canvas_file(ada: CanvasGrant) -> None:
