@@ -32,6 +32,7 @@ export function connect() {
 function show(place) {
   clearTimeout(timer);
   const count = waiting().length;
+  place.dataset.count = String(count); // at once; the words wait until they are worth reading
   busySince = count ? busySince || Date.now() : 0;
   const busy = count ? Date.now() - busySince : 0;
   if (!count) {

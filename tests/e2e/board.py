@@ -58,6 +58,7 @@ class Board:
 
     def saved(self) -> None:
         """Wait until everything is saved."""
+        expect(self.page.locator("#saved")).to_have_attribute("data-count", "0")
         expect(self.page.locator("#saved")).to_contain_text("All changes saved")
         expect(self.page.locator(".is-pending")).to_have_count(0)
 
