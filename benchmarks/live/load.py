@@ -55,6 +55,7 @@ class Listener(asyncio.Protocol):
         self._request = request
         self._rest = b""
         self._last = 0
+        self.is_open = not request
         self.got: set[bytes] = set()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
@@ -64,6 +65,7 @@ class Listener(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         now = time.perf_counter()
+        self.is_open = True
         whole, end, self._rest = (self._rest + data).rpartition(b"\n\n")
         if not end:
             return
@@ -104,7 +106,8 @@ class Load:
                 partial(Listener, self, request), "127.0.0.1", server.port
             )
             self._listeners.append((await made)[1])
-        await asyncio.sleep(1.0)
+        while not all(listener.is_open for listener in self._listeners):  # noqa: ASYNC110
+            await asyncio.sleep(0.05)
         await self._write_for(WARM, write, counted=False)
         await asyncio.sleep(0.3)
         server.mark()

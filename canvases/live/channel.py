@@ -6,9 +6,14 @@ so what is ready together leaves in one write, and nobody's slowness costs anybo
 
 import asyncio
 from bisect import bisect_right
-from typing import Final
+from collections.abc import Callable, Coroutine, MutableMapping
+from typing import Any, Final
 
+from canvases.live.eager import Waiting, start
 from canvases.live.frames import REACH
+
+Message = MutableMapping[str, Any]
+Send = Callable[[Message], Coroutine[Any, Any, None]]
 
 RING_BYTES: Final = 2 * 1024**2  # … and at most REACH frames
 WRITE: Final = 128 * 1024  # bytes that leave in one write; more follows when they are gone
@@ -17,54 +22,90 @@ Entry = tuple[float, bytes]
 """A frame, encoded, and its number; what comes between two numbers has a half in it."""
 
 
+def body(data: bytes, *, more: bool = True) -> Message:
+    """A piece of an answer, in ASGI's words."""
+    return {"type": "http.response.body", "body": data, "more_body": more}
+
+
 class Listener:
-    """One open stream. `begins` leaves before anything from the ring."""
+    """One open stream. Nothing leaves before `begin`."""
 
     def __init__(self, channel: "Channel", member_id: int, after: int) -> None:
-        self.member_id = member_id
-        self.begins = b""
-        self.busy_since: float | None = None  # loop time at which the write under way began
-        self.task: asyncio.Task[None] | None = None
-        self.is_open = True
         self.channel = channel
+        self.member_id = member_id
+        self.before: list[Message] = []  # leaves before anything from the ring
+        self.busy_since: float | None = None  # loop time at which the write under way began
+        self.is_cut = False
+        self._is_open = True
         self._ending = False
         self._place = channel.place_after(after)
-        self._waiter: asyncio.Future[None] | None = None
+        self._send: Send | None = None
+        self._write: asyncio.Task[None] | None = None
+        self._stream: asyncio.Task[Any] | None = None
+        self._over = asyncio.Event()
 
-    def take(self) -> bytes:
-        """What is to be sent next; empty where nothing is. Closes where the ring went on without
-        the listener, who then has to come again."""
-        if self.begins:
-            begins, self.begins = self.begins, b""
-            return begins
-        if self._place < self.channel.first:
-            self.close()
-            return b""
-        data, self._place = self.channel.data(self._place)
-        if not data and self._ending:
-            self.close()
-        return data
+    async def serve(self, send: Send) -> None:
+        """Send what there is and what comes, until the stream is closed. Cancelled where the reader
+        is cut off."""
+        self._stream = asyncio.current_task()
+        self._send = send
+        self.push()
+        await self._over.wait()
 
-    async def more(self) -> None:
-        """Wait until there may be something to take, or the stream is closed."""
-        if self.is_open:
-            self._waiter = asyncio.get_running_loop().create_future()
-            await self._waiter
-
-    def wake(self) -> None:
-        """Look again."""
-        if self._waiter is not None and not self._waiter.done():
-            self._waiter.set_result(None)
+    def push(self) -> None:
+        """Send what is there, unless a write is under way: that one goes on by itself."""
+        while self._send is not None and self.busy_since is None and (message := self._take()):
+            try:
+                waiting = start(self._send(message))
+            except Exception:  # noqa: BLE001 — a broken line is its own listener's trouble only
+                self.close()
+                return
+            if waiting is not None:
+                loop = asyncio.get_running_loop()
+                self.busy_since = loop.time()
+                self._write = loop.create_task(self._finish_write(waiting))
 
     def finish(self) -> None:
         """End the stream when everything in the ring has left."""
         self._ending = True
-        self.wake()
+        self.push()
 
     def close(self) -> None:
         """End the stream now; what is in the ring for it leaves no more."""
-        self.is_open = False
-        self.wake()
+        self._is_open = False
+        self._over.set()
+
+    def cut(self) -> None:
+        """Give up on a reader that does not read."""
+        self.close()
+        self.is_cut = True
+        for task in (self._write, self._stream):
+            if task is not None:
+                task.cancel()
+
+    async def _finish_write(self, waiting: Waiting) -> None:
+        try:
+            await waiting
+        except Exception:  # noqa: BLE001 — as above
+            self.close()
+            return
+        self.busy_since = None
+        self.push()
+
+    def _take(self) -> Message | None:
+        """What is to be sent next; None where nothing is. Closes where the ring went on without
+        the listener, who then has to come again."""
+        if not self._is_open:
+            return None
+        if self.before:
+            return self.before.pop(0)
+        if self._place < self.channel.first:
+            self.close()
+            return None
+        message, self._place = self.channel.message(self._place)
+        if message is None and self._ending:
+            self.close()
+        return message
 
 
 class Channel:
@@ -85,7 +126,7 @@ class Channel:
         self._entries: list[bytes] = []
         self._numbers: list[float] = []
         self._size = 0
-        self._last: tuple[int, bytes, int] = (-1, b"", -1)
+        self._last: tuple[int, Message | None, int] = (-1, None, -1)
 
     def publish(self, entries: list[Entry], now: float) -> None:
         """Append frames, and wake every listener."""
@@ -96,25 +137,26 @@ class Channel:
             self.seq = int(number)
         self._trim()
         self.spoke = now
-        self._last = (-1, b"", -1)
-        for listener in self.listeners:
-            listener.wake()
+        self._last = (-1, None, -1)
+        for listener in tuple(self.listeners):
+            listener.push()
 
     def place_after(self, seq: int) -> int:
         """Where someone who has every frame up to `seq` reads on."""
         return self.first + bisect_right(self._numbers, seq)
 
-    def data(self, place: int) -> tuple[bytes, int]:
-        """All bytes from `place` on that leave in one write, and the place after them."""
+    def message(self, place: int) -> tuple[Message | None, int]:
+        """What leaves in one write for someone at `place`, and the place after it. The same object
+        for everyone who is there."""
         if self._last[0] == place:
             return self._last[1:]
-        start = stop = place - self.first
+        begin = stop = place - self.first
         size = 0
         while stop < len(self._entries) and (not size or size + len(self._entries[stop]) <= WRITE):
             size += len(self._entries[stop])
             stop += 1
-        data = b"".join(self._entries[start:stop])
-        self._last = (place, data, self.first + stop)
+        message = body(b"".join(self._entries[begin:stop])) if size else None
+        self._last = (place, message, self.first + stop)
         return self._last[1:]
 
     def _trim(self) -> None:

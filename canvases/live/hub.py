@@ -18,7 +18,7 @@ from django.db import close_old_connections
 
 from canvases.access import CanvasGrant
 from canvases.live import bus
-from canvases.live.channel import Channel, Entry, Listener
+from canvases.live.channel import Channel, Entry, Listener, body
 from canvases.live.frames import REACH, Frame, Reader, Reset, since
 from canvases.live.position import Position
 from canvases.models import Canvas, Member, Workspace
@@ -132,7 +132,7 @@ class Hub:
         """Bring someone who is further behind than the ring reaches up to where it begins."""
         canvas, epoch, to = channel.canvas_id, channel.epoch, channel.floor
         frames = await self.at_gate(since, canvas, epoch, after, at_least=to)
-        listener.begins = b"".join(frame.encode(epoch) for frame in frames)
+        listener.before.append(body(b"".join(frame.encode(epoch) for frame in frames)))
 
     def _overhear(self, workspace_id: int, seq: int) -> None:
         """A hint, in the thread of whoever wrote."""
@@ -195,9 +195,8 @@ class Hub:
             channel.publish([(channel.seq + 0.5, HEARTBEAT)], now)
         for listener in list(channel.listeners):
             busy = listener.busy_since
-            if busy is not None and now - busy >= self.pace.patience and listener.task:
-                listener.close()
-                listener.task.cancel()
+            if busy is not None and now - busy >= self.pace.patience:
+                listener.cut()
 
     async def _expel(self) -> None:
         """Close the streams of those who are members no more."""

@@ -6,23 +6,21 @@ no database connection.
 
 import asyncio
 import random
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable
 from http import HTTPStatus
-from typing import Any, Final
+from typing import Final
 from urllib.parse import parse_qs
 
 from django.conf import settings
 from django.http.cookie import parse_cookie
 
 from canvases.access import grant_for_canvas
-from canvases.live.channel import Listener
+from canvases.live.channel import Listener, Message, Send, body
 from canvases.live.frames import Reset
 from canvases.live.hub import RESET, Full, Hub
 from canvases.live.position import Position
 
-Scope = MutableMapping[str, Any]
-Receive = Callable[[], Awaitable[MutableMapping[str, Any]]]
-Send = Callable[[MutableMapping[str, Any]], Awaitable[None]]
+Receive = Callable[[], Awaitable[Message]]
 
 _HEADERS: Final = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
@@ -33,7 +31,7 @@ _HEADERS: Final = [
 ]
 
 
-async def stream(hub: Hub, canvas: str, scope: Scope, receive: Receive, send: Send) -> None:
+async def stream(hub: Hub, canvas: str, scope: Message, receive: Receive, send: Send) -> None:
     """Answer one request. An outsider gets 404, as for a canvas that does not exist."""
     if scope["method"] != "GET":
         return await refuse(send, HTTPStatus.METHOD_NOT_ALLOWED, (b"allow", b"GET"))
@@ -57,7 +55,7 @@ async def stream(hub: Hub, canvas: str, scope: Scope, receive: Receive, send: Se
         hub.leave(listener)
 
 
-def _asked(scope: Scope, headers: dict[str, str]) -> Position | None:
+def _asked(scope: Message, headers: dict[str, str]) -> Position | None:
     """Where the browser says it is; None where it does not say. A browser that reconnects by itself
     says it in the header, which is newer than the address."""
     query = parse_qs(scope["query_string"].decode("latin-1"))
@@ -68,32 +66,20 @@ def _asked(scope: Scope, headers: dict[str, str]) -> Position | None:
 
 
 async def _serve(listener: Listener, receive: Receive, send: Send) -> None:
-    listener.task = asyncio.current_task()
     watch = asyncio.create_task(_until_gone(listener, receive))
     # After a restart everyone comes back, but not all at once.
     retry = random.randint(1000, 4000)  # noqa: S311 — no secret
     try:
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-        await send(_body(f"retry: {retry}\n\n".encode()))
-        await _pump(listener, send)
-        await send(_body(b"", more=False))
+        await send(body(f"retry: {retry}\n\n".encode()))
+        await listener.serve(send)
+        await send(body(b"", more=False))
     except asyncio.CancelledError:
-        if listener.is_open:
-            raise  # the server ends; else the hub cut off a reader that does not read
+        if not listener.is_cut:
+            raise  # the server ends
         await _abort(send)
     finally:
         watch.cancel()
-
-
-async def _pump(listener: Listener, send: Send) -> None:
-    clock = asyncio.get_running_loop().time
-    while listener.is_open:
-        if data := listener.take():
-            listener.busy_since = clock()
-            await send(_body(data))
-            listener.busy_since = None
-        else:
-            await listener.more()
 
 
 async def _until_gone(listener: Listener, receive: Receive) -> None:
@@ -111,10 +97,6 @@ async def _abort(send: Send) -> None:
         await asyncio.sleep(0)  # uvicorn hears of it
 
 
-def _body(data: bytes, *, more: bool = True) -> dict[str, Any]:
-    return {"type": "http.response.body", "body": data, "more_body": more}
-
-
 async def refuse(send: Send, status: HTTPStatus, *headers: tuple[bytes, bytes]) -> None:
     """Answer with a status and its name in plain words."""
     plain = (b"content-type", b"text/plain; charset=utf-8")
@@ -123,8 +105,8 @@ async def refuse(send: Send, status: HTTPStatus, *headers: tuple[bytes, bytes]) 
 
 
 async def _answer(
-    send: Send, status: HTTPStatus, headers: list[tuple[bytes, bytes]], body: bytes
+    send: Send, status: HTTPStatus, headers: list[tuple[bytes, bytes]], content: bytes
 ) -> None:
-    length = (b"content-length", str(len(body)).encode())
+    length = (b"content-length", str(len(content)).encode())
     await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
-    await send(_body(body, more=False))
+    await send(body(content, more=False))
