@@ -130,8 +130,8 @@ def _sentence(canvas: Canvas, slots: statement.Slots) -> Sentence | None:
     if not slots.says_enough:
         return None
     words = {
-        "product": slots.product,
-        "segment": canvas.profile.segment.name,
+        "product": _lower(slots.product),
+        "segment": _lower(canvas.profile.segment.name),
         "job": _lower(slots.job),
         "pain": _lower(slots.pain),
         "gain": _lower(slots.gain),
