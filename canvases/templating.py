@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -125,6 +125,7 @@ def _note_words(_language: str | None, kind: str) -> NoteWords:
     )
 
 
+@lru_cache(maxsize=4096)
 def _url(name: str, *args: Any, **kwargs: Any) -> str:
     """The address of a named view."""
     return reverse(name, args=args or None, kwargs=kwargs or None)

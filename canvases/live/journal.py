@@ -69,6 +69,11 @@ class Entry:
         """Name what the change is about, as the history and the undo button will say it."""
         self.subject, self.subject_id = text, row.public_id
 
+    @property
+    def rows(self) -> tuple[Journaled, ...]:
+        """The rows that are there in the end."""
+        return tuple(row for row in self._rows.values() if row is not None)
+
     def difference(self) -> tuple[dict[str, dict[str, State | None]], ...]:
         """(before, after) of all rows and fields that differ now."""
         before: dict[str, dict[str, State | None]] = {}
@@ -146,7 +151,7 @@ def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
     if not after and not entry.force:
         return None
     transaction.on_commit(partial(bus.hint, entry.workspace.pk, entry.seq), robust=True)
-    return Change.objects.create(
+    change = Change.objects.create(
         workspace=entry.workspace,
         seq=entry.seq,
         op_id=op_id,
@@ -159,6 +164,8 @@ def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
         after=after,
         undoes=entry.undoes,
     )
+    change.rows = entry.rows
+    return change
 
 
 def begin(

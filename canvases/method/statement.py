@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from canvases.method.fit import LinkFact, NoteFact
-from canvases.method.kinds import Kind, Strength, is_answer
+from canvases.method.kinds import Kind, is_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def fill(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> Slots:
         source, target = by_id.get(link.source), by_id.get(link.target)
         if source and target and is_answer(source.kind, target.kind):
             for note in (source, target):
-                share = Strength(link.strength).share
+                share = link.strength.share
                 strongest[note.id] = max(strongest.get(note.id, 0.0), share)
 
     boxes: dict[Kind, list[NoteFact]] = defaultdict(list)

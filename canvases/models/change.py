@@ -2,6 +2,7 @@
 
 from django.db import models
 
+from canvases.models.base import Journaled
 from canvases.models.canvas import Canvas
 from canvases.models.workspace import Member, Workspace
 
@@ -22,6 +23,9 @@ class Change(models.Model):
     after = models.JSONField(default=dict)
     undoes = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
     at = models.DateTimeField(auto_now_add=True)
+
+    # The rows that were created or changed, as they stand now; only right after the change.
+    rows: tuple[Journaled, ...] = ()
 
     class Meta:
         ordering = ["seq"]

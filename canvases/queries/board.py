@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from canvases.method import fit, statement
-from canvases.method.kinds import LINK_TARGETS, Kind, Strength, is_answer
+from canvases.method.kinds import LINK_TARGETS, Kind, Strength
 from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap, Workspace
 from canvases.models.note import NoteQuerySet
 
@@ -35,7 +35,7 @@ class Board:
     boxes: dict[Kind, list[Note]]
     links: list[Link]  # between notes that are shown, ends loaded
     links_of: dict[int, list[Link]]  # by the primary key of either end
-    in_use: set[int]  # primary keys of the notes that answer something or are answered
+    unused: set[str]  # public ids of the notes that answer nothing or are not answered
     fit: fit.Fit
     sentence: Sentence | None
 
@@ -98,28 +98,38 @@ def compose(canvas: Canvas, seq: int, notes: list[Note], links: list[Link]) -> B
     for link in links:
         links_of[link.source_id].append(link)
         links_of[link.target_id].append(link)
-    note_facts = [
-        fit.NoteFact(note.public_id, _KIND[note.kind], note.text, note.weight) for note in notes
-    ]
-    link_facts = [
-        fit.LinkFact(link.source.public_id, link.target.public_id, Strength(link.strength))
-        for link in links
-    ]
+    note_facts = [_fact(note) for note in notes]
+    link_facts = [_link_fact(link) for link in links]
+    found = fit.assess(note_facts, link_facts)
     return Board(
         seq=seq,
         canvas=canvas,
         boxes=boxes,
         links=links,
         links_of=links_of,
-        in_use={
-            end
-            for link in links
-            if is_answer(_KIND[link.source.kind], _KIND[link.target.kind])
-            for end in (link.source_id, link.target_id)
-        },
-        fit=fit.assess(note_facts, link_facts),
+        unused={note.id for note in (*found.uncovered, *found.idle)},
+        fit=found,
         sentence=_sentence(canvas, statement.fill(note_facts, link_facts)),
     )
+
+
+def _fact(note: Note) -> fit.NoteFact:
+    """The note as the method sees it; kept on the note, which stays on board after board."""
+    known: fit.NoteFact | None = note.__dict__.get("_fact")
+    if known is None:
+        known = fit.NoteFact(note.public_id, _KIND[note.kind], note.text, note.weight)
+        note.__dict__["_fact"] = known
+    return known
+
+
+def _link_fact(link: Link) -> fit.LinkFact:
+    """The same for a link."""
+    known: fit.LinkFact | None = link.__dict__.get("_fact")
+    if known is None:
+        ends = link.source.public_id, link.target.public_id
+        known = fit.LinkFact(*ends, Strength(link.strength))
+        link.__dict__["_fact"] = known
+    return known
 
 
 def _on(canvas: Canvas) -> NoteQuerySet:

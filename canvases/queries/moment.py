@@ -32,8 +32,11 @@ def load_current(canvas_id: int) -> Board:
     """The board of the canvas with this primary key, whose `seq` is exactly the number of the
     state shown. Raises Canvas.DoesNotExist. Three queries."""
     with one_moment():
-        return load_board(
-            Canvas.objects.select_related("workspace", "profile__segment", "value_map").get(
-                pk=canvas_id
-            )
-        )
+        return load_board(find_canvas(canvas_id))
+
+
+def find_canvas(canvas_id: int) -> Canvas:
+    """The canvas with its workspace, segment and value map. Raises Canvas.DoesNotExist."""
+    return Canvas.objects.select_related("workspace", "profile__segment", "value_map").get(
+        pk=canvas_id
+    )

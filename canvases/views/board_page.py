@@ -6,7 +6,6 @@ The key holds the workspace's number, so nothing ever has to be removed from the
 
 import gzip
 import secrets
-from dataclasses import dataclass
 from typing import cast
 
 from django.core.cache import cache
@@ -24,14 +23,6 @@ _PERSONAL = "<!-- steps -->"  # where templates/board.html leaves room for the u
 _START = secrets.token_hex(4)  # a new release may render the same state differently
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A finished page, plain and packed."""
-
-    plain: bytes
-    packed: bytes
-
-
 def board_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """The board for one member. Only the gate asks the database where it was served before."""
     canvas = grant.canvas
@@ -41,12 +32,14 @@ def board_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     etag = f'W/"{shared}:{grant.member.pk}:{_START}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponseNotModified(headers={"ETag": etag})
-    key = f"page:{shared}:{grant.member.pk}"
-    page: Page | None = cache.get(key)
+    packs = "gzip" in request.headers.get("Accept-Encoding", "")
+    key = f"page:{shared}:{grant.member.pk}:{packs}"
+    page: bytes | None = cache.get(key)
     if page is None:
         page = _lay_over(_shared_page(shared, grant), grant)
+        page = gzip.compress(page, compresslevel=4, mtime=0) if packs else page
         cache.set(key, page)
-    return _respond(request, page, etag)
+    return _respond(page, etag, packs=packs)
 
 
 def _shared_page(shared: str, grant: CanvasGrant) -> str:
@@ -66,17 +59,15 @@ def _shared_page(shared: str, grant: CanvasGrant) -> str:
     return cast("str", cache.get_or_set(f"board:{shared}", render))
 
 
-def _lay_over(page: str, grant: CanvasGrant) -> Page:
+def _lay_over(page: str, grant: CanvasGrant) -> bytes:
     mine = render_to_string(
         "components/steps.html", {"steps": steps(grant), "canvas": grant.canvas}
     )
-    plain = page.replace(_PERSONAL, mine).encode()
-    return Page(plain, gzip.compress(plain, compresslevel=5, mtime=0))
+    return page.replace(_PERSONAL, mine).encode()
 
 
-def _respond(request: HttpRequest, page: Page, etag: str) -> HttpResponse:
-    packs = "gzip" in request.headers.get("Accept-Encoding", "")
-    response = HttpResponse(page.packed if packs else page.plain)
+def _respond(page: bytes, etag: str, *, packs: bool) -> HttpResponse:
+    response = HttpResponse(page)
     if packs:
         response["Content-Encoding"] = "gzip"
     response["ETag"] = etag
