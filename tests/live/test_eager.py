@@ -1,10 +1,18 @@
 """A coroutine that is started by hand does what a task would do."""
 
 import asyncio
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from canvases.live.eager import start
+
+
+def play(scene: Callable[[], Coroutine[None, None, None]]) -> None:
+    """Run it in a loop of its own: a browser's test may have left one in this thread."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(scene())).result()
 
 
 def test_coroutine_that_need_not_wait_is_done_at_once() -> None:
@@ -37,7 +45,7 @@ def test_coroutine_that_waits_is_finished_by_whoever_awaits_the_rest() -> None:
             gate.set()
         await task
 
-    asyncio.run(scene())
+    play(scene)
 
     assert steps == ["waits", "waits", "done"]
 
@@ -61,6 +69,6 @@ def test_trouble_and_cancelling_reach_the_coroutine() -> None:
         await task
 
     with pytest.raises(asyncio.CancelledError):
-        asyncio.run(scene())
+        play(scene)
 
     assert heard == ["cancelled"]
