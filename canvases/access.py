@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
-from canvases.models import Canvas, Member, Role, Workspace
+from canvases.models import Canvas, Member, Role, ShareLink, Workspace
 
 # Most may first. A role may do what every role after it may.
 _ORDER = [
@@ -35,7 +35,7 @@ class Grant:
 
     def allows(self, role: str) -> bool:
         """Whether the member's role is `role` or one that may do more."""
-        return _ORDER.index(Role(self.member.role)) <= _ORDER.index(Role(role))
+        return rank(self.member.role) <= rank(role)
 
     @property
     def can_edit(self) -> bool:
@@ -65,6 +65,21 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def look_again(grant: Grant, role: str) -> Member:
+    """The member of the grant as they are now, with their workspace: asked under its lock. Raises
+    NotAllowed where they are gone or may not do what takes this role, and in an example."""
+    member = (
+        Member.objects.select_related("workspace").filter(pk=grant.member.pk, left_at=None).first()
+    )
+    if (
+        member is None
+        or member.workspace.example
+        or not Grant(grant.workspace, member).allows(role)
+    ):
+        raise NotAllowed
+    return member
+
+
 def grant_for_workspace(token: str | None, public_id: str) -> Grant | None:
     """The grant of the guest with this cookie token in the workspace with this id, or None for an
     outsider and for a workspace that does not exist. One query."""
@@ -91,3 +106,26 @@ def grant_for_canvas(token: str | None, public_id: str) -> CanvasGrant | None:
         return None
     member = Member.objects.get(workspace_id=canvas.workspace_id, token_hash=token_hash(token))
     return CanvasGrant(canvas.workspace, member, canvas)
+
+
+def is_known(token: str) -> bool:
+    """Whether a guest with this cookie token is a member anywhere: a token that somebody else
+    put into the browser is not. One query."""
+    return Member.objects.filter(token_hash=token_hash(token)).exists()
+
+
+def working_link(token: str) -> ShareLink | None:
+    """The share link with this token; None where there is none, and where it has expired or was
+    revoked. One query."""
+    links = ShareLink.objects.working().select_related("workspace")
+    return links.filter(token_hash=token_hash(token)).first()
+
+
+def rank(role: str) -> int:
+    """0 for the role that may do most."""
+    return _ORDER.index(Role(role))
+
+
+def outranks(role: str, other: str) -> bool:
+    """Whether `role` may do more than `other`."""
+    return rank(role) < rank(other)

@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec
 from django.db import transaction
 from django.db.models import F
 
-from canvases.access import Grant, NotAllowed
+from canvases.access import Grant, look_again
 from canvases.live import bus
 from canvases.models import Change, Member, Role, Workspace
 from canvases.models.base import Journaled, State
@@ -117,14 +117,7 @@ def journaled(
 def _lock(grant: Grant, role: str) -> int:
     """Take the workspace's next number, and with it the lock. Returns the number."""
     Workspace.objects.filter(pk=grant.workspace.pk).update(seq=F("seq") + 1)
-    member = Member.objects.select_related("workspace").filter(pk=grant.member.pk).first()
-    if (
-        member is None
-        or member.workspace.example
-        or not Grant(grant.workspace, member).allows(role)
-    ):
-        raise NotAllowed
-    return member.workspace.seq
+    return look_again(grant, role).workspace.seq
 
 
 def _write(entry: Entry, op_id: str, kind: str) -> Change | None:

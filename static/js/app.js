@@ -3,6 +3,7 @@
  * and finds its own place in the page. Order matters where modules listen to the same event.
  */
 
+import { connect as connectCopying } from "./copying.js";
 import { connect as connectDialogs } from "./dialogs.js";
 import { connect as connectMenus } from "./menus.js";
 import { connect as connectPages } from "./pages.js";
@@ -10,6 +11,7 @@ import { connect as connectPages } from "./pages.js";
 connectMenus();
 connectDialogs();
 connectPages(document);
+connectCopying(document);
 
 const board = document.getElementById("board");
 if (board?.dataset.canvas) await connectBoard(board);
