@@ -118,7 +118,7 @@ def _page(request: HttpRequest, grant: Grant, *, status: int = 200, **told: str)
         "closed": closed,
         "lifetimes": list(LIFETIMES),
         "grant": grant,
-        "told": told,
+        "told": {"address": "", "role": "", "words": ""} | told,
     }
     return render(request, "share.html", context, status=status)
 

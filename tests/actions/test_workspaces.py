@@ -37,20 +37,6 @@ def test_joining_twice_keeps_the_first_role(ada: CanvasGrant) -> None:
     assert (again, again.role) == (ada.member, Role.OWNER)
 
 
-def test_key_lets_its_holder_in_with_its_role(ada: CanvasGrant) -> None:
-    token = workspaces.make_key(ada.workspace, Role.VIEWER)
-
-    assert workspaces.use_key(token, cast.TOKENS["cleo"]) == ada.workspace
-    assert cast.on_canvas("cleo", ada.canvas).member.role == Role.VIEWER
-
-
-def test_wrong_key_lets_nobody_in(ada: CanvasGrant) -> None:
-    workspaces.make_key(ada.workspace)
-
-    assert workspaces.use_key("wrong", cast.TOKENS["dan"]) is None
-    assert Member.objects.count() == 1
-
-
 def test_key_is_kept_as_a_hash_only(ada: CanvasGrant) -> None:
     token = workspaces.make_key(ada.workspace)
 
