@@ -162,12 +162,10 @@ def test_removed_member_may_come_back_as_a_new_one(ada: CanvasGrant, ben: Canvas
 
 
 def test_last_owner_stays(ada: CanvasGrant, ben: CanvasGrant) -> None:
-    for attempt in (
-        lambda: sharing.remove(ada, member=ada.member),
-        lambda: sharing.change_role(ada, member=ada.member, role=Role.EDITOR),
-    ):
-        with pytest.raises(Refused, match="needs an owner"):
-            attempt()
+    with pytest.raises(Refused, match="needs an owner"):
+        sharing.remove(ada, member=ada.member)
+    with pytest.raises(Refused, match="needs an owner"):
+        sharing.change_role(ada, member=ada.member, role=Role.EDITOR)
     assert Member.objects.get(pk=ada.member.pk).role == Role.OWNER
 
     sharing.change_role(ada, member=ben.member, role=Role.OWNER)
@@ -176,12 +174,10 @@ def test_last_owner_stays(ada: CanvasGrant, ben: CanvasGrant) -> None:
 
 
 def test_only_owners_change_who_may_what(ben: CanvasGrant, cleo: CanvasGrant) -> None:
-    for attempt in (
-        lambda: sharing.remove(ben, member=cleo.member),
-        lambda: sharing.change_role(ben, member=cleo.member, role=Role.EDITOR),
-    ):
-        with pytest.raises(NotAllowed):
-            attempt()
+    with pytest.raises(NotAllowed):
+        sharing.remove(ben, member=cleo.member)
+    with pytest.raises(NotAllowed):
+        sharing.change_role(ben, member=cleo.member, role=Role.EDITOR)
     assert cast.on_canvas("cleo", cleo.canvas).member.role == Role.VIEWER
 
 
