@@ -52,7 +52,7 @@ async def _page(scope: Any, receive: Any, send: Any) -> None:
 
 
 async def _lifespan(receive: Any, send: Any) -> None:
-    """Warm the export workers at start, which end with the process; run the hub meanwhile."""
+    """Run the hub and the export workers as long as the server."""
     from canvases.exports import worker
 
     while True:
@@ -64,6 +64,7 @@ async def _lifespan(receive: Any, send: Any) -> None:
             await send({"type": "lifespan.startup.complete"})
         else:
             hub.stop()
+            worker.stop()
             await send({"type": "lifespan.shutdown.complete"})
             return
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Max, Q, QuerySet
+from django.db import connection
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -160,7 +161,7 @@ def _suits(note: Note, values: dict[str, Any]) -> bool:
     )
 
 
-def _side_of(canvas: Canvas, kind: Kind) -> dict[str, Any]:
+def _side_of(canvas: Canvas, kind: Kind) -> dict[str, int]:
     """The foreign key, by name, of the side of the canvas on which such a note lies."""
     if KINDS[kind].side is Side.PROFILE:
         return {"profile_id": canvas.profile_id}
@@ -176,14 +177,24 @@ def _last(notes: QuerySet[Note]) -> int:
     return notes.aggregate(last=Max("position"))["last"] or 0
 
 
+def _last_and_count(side: dict[str, int]) -> tuple[int, int]:
+    """The last position on a side of a canvas, and how many notes lie there, bin included. In SQL,
+    as it is asked under the lock for every note that is added."""
+    (column, pk), *_none = side.items()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT COALESCE(MAX(position), 0), COUNT(*) FROM canvases_note WHERE {column} = %s",  # noqa: S608 — one of two names
+            [pk],
+        )
+        last, count = cursor.fetchone()
+    return last, count
+
+
 def _insert(
     entry: Entry, canvas: Canvas, kind: Kind, texts: Iterable[str], weight: int
 ) -> list[Note]:
     side = _side_of(canvas, kind)
-    there = Note.objects.filter(**side).aggregate(
-        last=Max("position", filter=Q(kind=kind)), count=Count("pk")
-    )
-    last = there["last"] or 0
+    last, count = _last_and_count(side)
     notes = [
         Note(
             workspace=entry.workspace,
@@ -196,9 +207,12 @@ def _insert(
         )
         for number, text in enumerate(texts, start=1)
     ]
-    if there["count"] + len(notes) > MOST_ON_A_SIDE:
+    if count + len(notes) > MOST_ON_A_SIDE:
         raise Refused(_("That would be more than %d notes on one side.") % MOST_ON_A_SIDE)
-    Note.objects.bulk_create(notes)
+    if len(notes) == 1:
+        notes[0].save(force_insert=True)  # half the time of creating in bulk
+    else:
+        Note.objects.bulk_create(notes)
     entry.created(*notes)
     return notes
 

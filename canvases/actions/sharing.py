@@ -13,7 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from canvases.access import Grant, NotAllowed, look_again, new_token, outranks, token_hash
+from canvases.access import Grant, NotAllowed, allows, new_token, outranks, token_hash
 from canvases.actions.errors import Refused
 from canvases.actions.workspaces import join
 from canvases.models import Member, Role, ShareLink, Workspace
@@ -106,14 +106,20 @@ def remove(grant: Grant, *, member: Member) -> None:
     _revoke(owner, *(link.pk for link in _links_of(member)))
 
 
-def _lock(workspace: Workspace) -> None:
-    """Access changes one at a time. SQLite took the lock when the transaction began."""
-    Workspace.objects.select_for_update().get(pk=workspace.pk)
+def _lock(workspace: Workspace) -> Workspace:
+    """Access changes one at a time, and never amid a change of a board. SQLite took the lock when
+    the transaction began."""
+    return Workspace.objects.select_for_update().get(pk=workspace.pk)
 
 
 def _under_lock(grant: Grant, role: str) -> Member:
-    _lock(grant.workspace)
-    return look_again(grant, role)
+    """The member as they are now. Raises NotAllowed where they are gone or may not do what takes
+    this role, and in an example."""
+    workspace = _lock(grant.workspace)
+    member = Member.objects.filter(pk=grant.member.pk, left_at=None).first()
+    if member is None or workspace.example or not allows(member.role, role):
+        raise NotAllowed
+    return member
 
 
 def _keep_an_owner(leaving: Member) -> None:

@@ -10,7 +10,7 @@ from canvases.exports.rendering import render_pdf
 from canvases.exports.sheet import Sheet
 from canvases.exports.worker import ExportBusy, ExportFailed
 from canvases.models import Canvas
-from canvases.queries.board import load_board
+from canvases.queries.moment import load_current
 
 __all__ = ["PAPERS", "ExportBusy", "ExportFailed", "export_canvas", "render"]
 
@@ -28,7 +28,7 @@ def export_canvas(canvas: Canvas, paper: str, language: str) -> bytes:
     key = f"pdf-{_EDITION}:{canvas.public_id}:{version}:{PAPERS[paper].code}:{language}"
     kept: bytes | None = caches["exports"].get(key)
     if kept is None:
-        kept = render(from_board(load_board(canvas), language), paper)
+        kept = render(from_board(load_current(canvas.pk), language), paper)
         caches["exports"].set(key, kept)
     return kept
 

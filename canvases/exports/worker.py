@@ -112,12 +112,21 @@ def warm() -> None:
     Thread(target=lambda: _shared().warm(), name="exports-warm-up", daemon=True).start()
 
 
+def stop() -> None:
+    """End the workers of this process; the next export starts others."""
+    global _pool  # noqa: PLW0603 — see below
+    with _lock:
+        if _pool is not None:
+            _pool.close()
+            _pool = None
+
+
 def _shared() -> ExportPool:
     global _pool  # noqa: PLW0603 — one pool for each process, made when first needed
     with _lock:
         if _pool is None:
             _pool = ExportPool()
-            atexit.register(_pool.close)
+            atexit.register(stop)
         return _pool
 
 

@@ -40,6 +40,12 @@ class Showing:
         self.epoch: str = board.workspace.epoch
         self._pieces: dict[str, str] = {}
 
+    def keep_from(self, before: "Showing") -> None:
+        """Take over what cannot have changed since `before`, when only notes and links did."""
+        piece = before._pieces.get("statement")  # noqa: SLF001 — one of its own kind
+        if piece and self.board.sentence == before.board.sentence:
+            self._pieces["statement"] = piece
+
     def note(self, note: Note) -> str:
         """The note as it stands in its box."""
         return self._piece(f"note-{note.public_id}", note)
@@ -70,15 +76,19 @@ _kept: OrderedDict[tuple[int, str, str], Showing] = OrderedDict()
 _locks = [Lock() for _ in range(16)]
 
 
-def showing(canvas_id: int, epoch: str, *, at_least: int) -> Showing:
+def showing(canvas_id: int, epoch: str, *, at_least: int, made: Change | None = None) -> Showing:
     """The canvas at number `at_least` of its workspace's journal, or at a later one, in the
-    language that is active. Raises Canvas.DoesNotExist."""
+    language that is active; `made` is the change the caller has just made, if any. Raises
+    Canvas.DoesNotExist."""
     key = (canvas_id, epoch, get_language() or "")
     with _locks[canvas_id % len(_locks)]:  # the second to ask waits for the first one's result
         known = _kept.get(key)
         if known is None or known.seq < at_least:
-            followed = load_following(known.board) if known else None
+            followed = load_following(known.board, made) if known else None
+            before = known
             known = Showing(*followed) if followed else Showing(load_current(canvas_id))
+            if followed and before:
+                known.keep_from(before)
             key = (canvas_id, known.epoch, key[2])
             _kept.pop(key, None)  # so that it becomes the youngest
             _kept[key] = known

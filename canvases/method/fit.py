@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from canvases.method.kinds import ANSWERS, KINDS, Kind, Side, Strength, is_answer
+from canvases.method.kinds import ANSWERS, Kind, Strength, is_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,25 +85,21 @@ def assess(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> Fit:
         if source and target and is_answer(source.kind, target.kind):
             answers[target.id].append(link.strength)
             busy.add(source.id)
-    parts = {kind: _part(kind, notes, answers) for kind in ANSWERS.values()}
+    boxes: dict[Kind, list[NoteFact]] = defaultdict(list)
+    for note in notes:
+        boxes[note.kind].append(note)
+    parts = {need: _part(boxes[need], answers) for need in ANSWERS.values()}
     return Fit(
         overall=_sum(parts.values()),
         parts=parts,
         uncovered=_by_weight(
-            note
-            for note in notes
-            if KINDS[note.kind].side is Side.PROFILE and note.id not in answers
+            note for need in parts for note in boxes[need] if note.id not in answers
         ),
-        idle=_by_weight(
-            note
-            for note in notes
-            if KINDS[note.kind].side is Side.VALUE_MAP and note.id not in busy
-        ),
+        idle=_by_weight(note for offer in ANSWERS for note in boxes[offer] if note.id not in busy),
     )
 
 
-def _part(kind: Kind, notes: Iterable[NoteFact], answers: dict[str, list[Strength]]) -> Part:
-    needs = [note for note in notes if note.kind is kind]
+def _part(needs: Sequence[NoteFact], answers: dict[str, list[Strength]]) -> Part:
     return Part(
         worth=sum(note.worth for note in needs),
         covered=sum(note.worth * coverage(answers.get(note.id, ())) for note in needs),

@@ -4,6 +4,7 @@ Pattern after the fill-in sentence of the method: our [product] helps [segment] 
 by [answering a pain] and [creating a gain].
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -39,10 +40,15 @@ def fill(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> Slots:
                 share = Strength(link.strength).share
                 strongest[note.id] = max(strongest.get(note.id, 0.0), share)
 
+    boxes: dict[Kind, list[NoteFact]] = defaultdict(list)
+    for note in notes:
+        boxes[note.kind].append(note)
+
     def best(kind: Kind, *, linked: bool) -> str:
-        found = [n for n in notes if n.kind is kind and (n.id in strongest or not linked)]
-        found.sort(key=lambda n: (-n.weight, -strongest.get(n.id, 0.0)))
-        return found[0].text if found else ""
+        found = [note for note in boxes[kind] if not linked or note.id in strongest]
+        if not found:
+            return ""
+        return max(found, key=lambda note: (note.weight, strongest.get(note.id, 0.0))).text
 
     return Slots(
         product=best(Kind.PRODUCT, linked=True) or best(Kind.PRODUCT, linked=False),

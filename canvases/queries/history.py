@@ -111,6 +111,14 @@ def steps(grant: Grant) -> Steps:
     )
 
 
+def steps_after(grant: Grant, change: Change) -> Steps:
+    """The same right after the member made `change`, the latest of the workspace. No query unless
+    it was an undo or redo."""
+    if change.kind in ("undo", "redo", *NOT_UNDOABLE):
+        return steps(grant)
+    return Steps(Step(change.pk, _label((change.pk, change.kind, change.subject))))
+
+
 def last_undoable(grant: Grant) -> Change | None:
     """The member's last change here that is not undone."""
     undoable, _redoable = _stacks(grant)

@@ -34,7 +34,7 @@ class Page:
 
 
 def board_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
-    """The board for one member. Two queries where it was served before."""
+    """The board for one member. Only the gate asks the database where it was served before."""
     canvas = grant.canvas
     get_token(request)  # scripts read the token from its cookie, so that the page holds none
     workspace = canvas.workspace

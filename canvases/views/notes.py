@@ -9,7 +9,8 @@ from canvases.actions import links as linking
 from canvases.actions import notes
 from canvases.forms.notes import EditForm, LinkForm, NoteForm, PasteForm, PlaceForm, WeightForm
 from canvases.models import Note, Role
-from canvases.queries.board import find_note, link_choices, load_board
+from canvases.queries.board import find_note, link_choices
+from canvases.queries.moment import load_current
 from canvases.views.patches import patches
 from canvases.views.policies import member_on_canvas
 from canvases.views.requests import checked, op_id
@@ -56,7 +57,7 @@ def note(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
         version = form.cleaned_data["version"]
         change = notes.edit(grant, op_id(request), note=found, version=version, values=form.values)
         return patches(request, grant, change, also=[note])
-    board = load_board(grant.canvas)
+    board = load_current(grant.canvas.pk)
     targets, sources = link_choices(board, found)
     context = {"note": found, "board": board, "targets": targets, "sources": sources}
     context |= {"canvas": grant.canvas, "can_edit": grant.can_edit}

@@ -10,7 +10,7 @@ from canvases.access import CanvasGrant
 from canvases.live import frames
 from canvases.live.showing import showing
 from canvases.models import Change
-from canvases.queries.history import steps
+from canvases.queries.history import steps, steps_after
 
 
 def patches(
@@ -22,7 +22,9 @@ def patches(
     if not request.headers.get("HX-Request"):
         return redirect("board", canvas=canvas.public_id)
     seq = max(canvas.workspace.seq, change.seq if change else 0)
-    now = showing(canvas.pk, canvas.workspace.epoch, at_least=seq)
+    now = showing(canvas.pk, canvas.workspace.epoch, at_least=seq, made=change)
     shared = frames.patches(now, [change] if change else [], also)
-    own = render_to_string("components/steps.html", {"steps": steps(grant), "canvas": canvas})
+    latest = change is not None and change.seq == now.seq
+    todo = steps_after(grant, change) if change and latest else steps(grant)
+    own = render_to_string("components/steps.html", {"steps": todo, "canvas": canvas})
     return HttpResponse(f"{shared}\n{own}", headers={"X-Seq": str(now.seq)})

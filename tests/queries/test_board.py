@@ -75,7 +75,7 @@ def test_sentence_is_drafted_from_what_is_linked(ada: CanvasGrant) -> None:
     assert sentence is not None
     assert sentence.is_draft
     assert sentence.text == (
-        "Our App helps My first segment who want to eat at work by tackling “canteen is closed”."
+        "Our app helps my first segment who want to eat at work by tackling “canteen is closed”."
     )
 
 

@@ -1,0 +1,20 @@
+"""Static files under names that carry a hash of their content, so that browsers may keep them."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from whitenoise.storage import CompressedManifestStaticFilesStorage
+
+_UNUSED = "django_htmx/ext/"  # htmx extensions import htmx by a name that is no file
+
+
+class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # no types
+    """Hashes the names that modules import each other by, too: a new module with an old one in the
+    browser's cache would be two halves of different programs."""
+
+    support_js_module_import_aggregation = True
+
+    def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[Any]:
+        """Django's, without what no page uses."""
+        used = {name: file for name, file in paths.items() if not name.startswith(_UNUSED)}
+        yield from super().post_process(used, *args, **options)
