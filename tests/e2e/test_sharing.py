@@ -2,9 +2,11 @@
 
 import re
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.board import Board
+from tests.e2e.test_pages import RULES
 
 
 def link_from(page: Page, role: str) -> str:
@@ -81,3 +83,19 @@ def test_new_link_is_copied_by_a_button(board: Board) -> None:
 
     expect(board.page.get_by_role("button", name="Copied")).to_be_visible()
     assert board.page.evaluate("navigator.clipboard.readText()") == link
+
+
+def test_page_one_joins_by_is_accessible(board: Board, browser: Browser, site: str) -> None:
+    board.page.get_by_label("More", exact=True).first.click()
+    board.page.get_by_role("link", name="Share").click()
+    board.page.get_by_label("Passphrase").fill("open sesame")
+    board.page.get_by_role("button", name="Make a link").click()
+    link = board.page.locator("#fresh-address").input_value()
+    guest = browser.new_context(base_url=site).new_page()
+
+    for page in (board.page, guest):
+        if page is guest:
+            page.goto(link)
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
+    guest.context.close()
