@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
-from canvases.models import Canvas, Member, Role, Workspace
+from canvases.models import Canvas, Member, Role, ShareLink, Workspace
 
 # Most may first. A role may do what every role after it may.
 _ORDER = [
@@ -26,9 +26,19 @@ class NotAllowed(Exception):
     """An insider asked for more than their role allows."""
 
 
+def rank(role: str) -> int:
+    """0 for the role that may do most."""
+    return _ORDER.index(Role(role))
+
+
 def allows(role: str, needed: str) -> bool:
     """Whether `role` is `needed` or one that may do more."""
-    return _ORDER.index(Role(role)) <= _ORDER.index(Role(needed))
+    return rank(role) <= rank(needed)
+
+
+def outranks(role: str, other: str) -> bool:
+    """Whether `role` may do more than `other`."""
+    return rank(role) < rank(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +109,16 @@ def grant_for_canvas(token: str | None, public_id: str) -> CanvasGrant | None:
                 canvas.workspace = member.workspace = workspace
                 return CanvasGrant(workspace, member, canvas)
     return None
+
+
+def is_known(token: str) -> bool:
+    """Whether a guest with this cookie token is a member anywhere: a token that somebody else
+    put into the browser is not. One query."""
+    return Member.objects.filter(token_hash=token_hash(token)).exists()
+
+
+def working_link(token: str) -> ShareLink | None:
+    """The share link with this token; None where there is none, and where it has expired or was
+    revoked. One query."""
+    links = ShareLink.objects.working().select_related("workspace")
+    return links.filter(token_hash=token_hash(token)).first()

@@ -3,7 +3,16 @@
 from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
-from canvases.views import boards, changes, exports, notes, pages, workspaces
+from canvases.views import (
+    boards,
+    changes,
+    exports,
+    joining,
+    notes,
+    pages,
+    sharing,
+    workspaces,
+)
 
 
 class PublicId(StringConverter):
@@ -24,6 +33,13 @@ _workspace = [
     path("undo/", workspaces.undo, name="workspace_undo"),
     path("redo/", workspaces.redo, name="workspace_redo"),
     path("bin/empty/", workspaces.empty_bin, name="empty_bin"),
+    path("share/", sharing.share, name="share"),
+    path("share/key/", sharing.make_key, name="make_key"),
+    path("share/links/", sharing.make_link, name="make_link"),
+    path("share/links/<id:link>/revoke/", sharing.revoke_link, name="revoke_link"),
+    path("share/me/", sharing.own_name, name="own_name"),
+    path("share/people/<id:member>/role/", sharing.change_role, name="change_role"),
+    path("share/people/<id:member>/remove/", sharing.remove_member, name="remove_member"),
     path("export/json/", exports.export_workspace, name="export_workspace"),
     re_path(
         r"^(?P<row>segment|value_map|canvas)/(?P<public_id>[0-9a-z]{12})/(?P<verb>rename|bin|restore|duplicate)/$",
@@ -56,8 +72,8 @@ urlpatterns = [
     path("", pages.home, name="home"),
     path("start/", pages.start, name="start"),
     path("examples/<slug:slug>/", pages.copy_example, name="copy_example"),
-    path("join/<str:token>/", pages.join, name="join"),
-    path("join/<str:token>/<id:canvas>/", pages.join, name="join"),
+    path("join/<str:token>/", joining.join, name="join"),
+    path("join/<str:token>/<id:canvas>/", joining.join, name="join"),
     path("healthz", pages.health, name="health"),
     path("w/<id:workspace>/", include(_workspace)),
     path("c/<id:canvas>/", include(_canvas)),

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 
 from django.urls import URLResolver, get_resolver, reverse
 
-from canvases.access import CanvasGrant
+from canvases.access import CanvasGrant, token_hash
 from canvases.actions import workspaces
 from canvases.method.kinds import Kind
+from canvases.models import Role, ShareLink
 from tests import cast
 
 
@@ -44,6 +45,9 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
     source, target = cast.add(grant, Kind.PAIN_RELIEVER), cast.add(grant, Kind.PAIN)
     cast.connect(grant, source, target)
     canvas = grant.canvas
+    link = ShareLink.objects.create(
+        workspace=grant.workspace, token_hash=token_hash(cast.op()), role=Role.EDITOR
+    )
     return {
         "workspace": grant.workspace.public_id,
         "canvas": canvas.public_id,
@@ -56,6 +60,8 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
         "format": "json",
         "slug": "hospital",
         "token": workspaces.make_key(grant.workspace),
+        "link": link.public_id,
+        "member": workspaces.join(grant.workspace, token_hash(cast.op()), Role.VIEWER).public_id,
     }
 
 
@@ -74,5 +80,7 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
         "segment": ids["segment"],
         "alternative": "idea",
         "confirmed": "1",
+        "role": "editor",
+        "lifetime": "day",
         "op_id": cast.op(),
     }

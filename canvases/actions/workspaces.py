@@ -43,7 +43,7 @@ def start(token: str, op_id: str) -> Canvas:
     return canvas
 
 
-def join(workspace: Workspace, hashed: str, role: str) -> Member:
+def join(workspace: Workspace, hashed: str, role: str, name: str = "") -> Member:
     """The member of the workspace with this token hash, made with `role` where there is none."""
     number = workspace.members.count()
     member, _made = Member.objects.get_or_create(
@@ -52,6 +52,7 @@ def join(workspace: Workspace, hashed: str, role: str) -> Member:
         defaults={
             "public_id": new_public_id(),
             "role": role,
+            "name": name,
             "colour": Member.COLOURS[number % len(Member.COLOURS)],
         },
     )
@@ -59,19 +60,8 @@ def join(workspace: Workspace, hashed: str, role: str) -> Member:
 
 
 def make_key(workspace: Workspace, role: str = Role.OWNER) -> str:
-    """A new share link with this role. Returns its token, which is kept nowhere."""
+    """A new share link with this role, from the server itself: actions/sharing.py makes those of
+    members. Returns its token, which is kept nowhere."""
     token = new_token()
     ShareLink.objects.create(workspace=workspace, token_hash=token_hash(token), role=role)
     return token
-
-
-@transaction.atomic
-def use_key(token: str, guest_token: str) -> Workspace | None:
-    """Let the guest in by a share link's token: None where there is no such link."""
-    link = (
-        ShareLink.objects.select_related("workspace").filter(token_hash=token_hash(token)).first()
-    )
-    if link is None:
-        return None
-    join(link.workspace, token_hash(guest_token), link.role)
-    return link.workspace

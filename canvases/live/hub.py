@@ -254,7 +254,7 @@ def _heads(workspaces: set[int]) -> list[tuple[int, int, str]]:
 
 
 def _present(members: set[int]) -> set[int]:
-    return set(Member.objects.filter(pk__in=members).values_list("pk", flat=True))
+    return set(Member.objects.filter(pk__in=members, left_at=None).values_list("pk", flat=True))
 
 
 async def _either(event: asyncio.Event, seconds: float | None) -> None:

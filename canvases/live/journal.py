@@ -25,7 +25,7 @@ _NEXT = (
 _CHECK = (
     "SELECT role, EXISTS ("
     "SELECT 1 FROM canvases_change c WHERE c.workspace_id = m.workspace_id AND c.op_id = %s"
-    ") FROM canvases_member m WHERE m.id = %s AND m.workspace_id = %s"
+    ") FROM canvases_member m WHERE m.id = %s AND m.workspace_id = %s AND m.left_at IS NULL"
 )
 
 

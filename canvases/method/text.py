@@ -10,6 +10,9 @@ from typing import Final
 NAME: Final = 120
 """Longest name of a workspace or segment and longest title of a canvas, in characters."""
 
+PERSON: Final = 60
+"""Characters of the name a person goes by."""
+
 NOTE_TEXT: Final = 280
 """Longest text of a note, in characters (Unicode code points after cleaning)."""
 

@@ -1,17 +1,42 @@
-"""Links that let a browser into a workspace: the key to a lost cookie, and later to guests."""
+"""Links that let a browser into a workspace: for guests, and the owner's key to a lost cookie."""
+
+from datetime import datetime
 
 from django.db import models
+from django.utils import timezone
 
-from canvases.models.workspace import Role, Workspace
+from canvases.models.base import new_public_id
+from canvases.models.workspace import Member, Role, Workspace
+
+
+class ShareLinks(models.QuerySet["ShareLink"]):
+    """Share links as sets."""
+
+    def working(self) -> "ShareLinks":
+        """Those that still let someone in."""
+        unexpired = models.Q(expires_at=None) | models.Q(expires_at__gt=timezone.now())
+        return self.filter(unexpired, revoked_at=None)
 
 
 class ShareLink(models.Model):
-    """Whoever opens it becomes a member with its role. Only the token's hash is kept."""
+    """Whoever opens it becomes a member with its role. Only the token's hash is kept. A revoked
+    link stays as a row, which says who made it, who revoked it, and how many came by it."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="share_links")
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
     token_hash = models.CharField(max_length=64, unique=True, editable=False)
     role = models.CharField(max_length=12, choices=Role.choices)
+    passphrase = models.CharField(max_length=128, blank=True, editable=False)  # Django's hash of it
+    # None where it was made at the server's command line.
+    made_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField(null=True)
+    revoked_at = models.DateTimeField(null=True)
+    revoked_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    last_used_at = models.DateTimeField(null=True)
+    came = models.PositiveIntegerField(default=0)  # how many became members by it
+
+    objects = ShareLinks.as_manager()
 
     class Meta:
         constraints = [
@@ -22,3 +47,7 @@ class ShareLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} of {self.workspace_id}"
+
+    def is_working(self, now: datetime) -> bool:
+        """Whether it still lets someone in."""
+        return self.revoked_at is None and (self.expires_at is None or self.expires_at > now)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from canvases.method.text import NAME
+from canvases.method.text import NAME, PERSON
 from canvases.models.base import Journaled
 
 
@@ -47,17 +47,22 @@ class Role(models.TextChoices):
 
 class Member(models.Model):
     """A person in one workspace: a guest known by a random cookie token, of which only the hash
-    is kept. The same browser has the same token in all its workspaces."""
+    is kept. The same browser has the same token in all its workspaces.
+
+    Who was removed stays as a row without a token: nobody is known by it, and the history can
+    still say who did what."""
 
     COLOURS: ClassVar = ["plum", "teal", "ochre", "slate", "rose", "moss", "indigo", "clay"]
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="members")
     public_id = models.CharField(max_length=12, unique=True, editable=False)
-    token_hash = models.CharField(max_length=64, editable=False)
-    name = models.CharField(max_length=60, blank=True)
+    # Unset with `left_at`: NULLs are distinct, so that the same browser can join again.
+    token_hash = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
+    name = models.CharField(max_length=PERSON, blank=True)
     colour = models.CharField(max_length=10, default="plum")
     role = models.CharField(max_length=12, choices=Role.choices, default=Role.OWNER)
     joined_at = models.DateTimeField(auto_now_add=True)
+    left_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         constraints = [
@@ -66,6 +71,11 @@ class Member(models.Model):
             ),
             models.CheckConstraint(
                 condition=models.Q(role__in=Role.values), name="member_role_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(token_hash__isnull=True, left_at__isnull=False)
+                | models.Q(token_hash__isnull=False, left_at__isnull=True),
+                name="member_known_until_left",
             ),
         ]
         indexes = [models.Index(fields=["token_hash"])]

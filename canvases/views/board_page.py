@@ -1,4 +1,5 @@
-"""The board's page from the cache: rendered once for each state, the same for all of a language.
+"""The board's page from the cache: rendered once for each state and language, for those who edit
+and for those who read.
 
 Only the undo buttons differ by person; they are laid over the page, and the result is kept packed.
 The key holds the workspace's number, so nothing ever has to be removed from the cache.
@@ -28,7 +29,8 @@ def board_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     canvas = grant.canvas
     get_token(request)  # scripts read the token from its cookie, so that the page holds none
     workspace = canvas.workspace
-    shared = f"{canvas.pk}:{workspace.epoch}:{workspace.seq}:{get_language()}"
+    reading = "" if grant.can_edit else ":reading"
+    shared = f"{canvas.pk}:{workspace.epoch}:{workspace.seq}:{get_language()}{reading}"
     etag = f'W/"{shared}:{grant.member.pk}:{_START}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponseNotModified(headers={"ETag": etag})
@@ -53,6 +55,7 @@ def _shared_page(shared: str, grant: CanvasGrant) -> str:
                 "segment": board.segment,
                 "value_map": board.value_map,
                 "workspace": board.workspace,
+                "reading": not grant.can_edit,
             },
         )
 
@@ -60,10 +63,10 @@ def _shared_page(shared: str, grant: CanvasGrant) -> str:
 
 
 def _lay_over(page: str, grant: CanvasGrant) -> bytes:
-    mine = render_to_string(
-        "components/steps.html", {"steps": steps(grant), "canvas": grant.canvas}
-    )
-    return page.replace(_PERSONAL, mine).encode()
+    if grant.can_edit:  # whoever reads has nothing to undo
+        context = {"steps": steps(grant), "canvas": grant.canvas}
+        page = page.replace(_PERSONAL, render_to_string("components/steps.html", context))
+    return page.encode()
 
 
 def _respond(page: bytes, etag: str, *, packs: bool) -> HttpResponse:

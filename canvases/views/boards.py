@@ -81,6 +81,7 @@ def bin_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         "workspace": grant.workspace,
         "canvas": grant.canvas,
         "notes": load_bin(grant.canvas),
+        "can_edit": grant.can_edit,
     }
     page = "components/bin_list.html" if request.headers.get("HX-Request") else "bin.html"
     return render(request, page, context)

@@ -60,7 +60,7 @@ def note(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
     board = load_current(grant.canvas.pk)
     targets, sources = link_choices(board, found)
     context = {"note": found, "board": board, "targets": targets, "sources": sources}
-    context["canvas"] = grant.canvas
+    context |= {"canvas": grant.canvas, "can_edit": grant.can_edit}
     page = "components/panel.html" if request.headers.get("HX-Request") else "note.html"
     return render(request, page, context)
 

@@ -1,14 +1,14 @@
-"""Pages for everyone: home, starting without an account, opening a link, the health check."""
+"""Pages for everyone: home, starting without an account, the health check."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from canvases.access import new_token
 from canvases.actions import importing, workspaces
 from canvases.exports import canvas_file
 from canvases.queries.workspace import find_example, load_examples, load_own
+from canvases.views.joining import own_token
 from canvases.views.policies import anyone, guest_token, let_in
 from canvases.views.requests import op_id
 
@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @anyone
 def start(request: HttpRequest) -> HttpResponse:
     """A workspace with a first canvas, for someone who need not say who they are."""
-    token = guest_token(request) or new_token()
+    token = own_token(request)
     canvas = workspaces.start(token, op_id(request))
     response = redirect("board", canvas=canvas.public_id)
     let_in(response, token)
@@ -40,27 +40,10 @@ def copy_example(request: HttpRequest, slug: str) -> HttpResponse:
     example = find_example(slug)
     if example is None:
         raise Http404
-    token = guest_token(request) or new_token()
+    token = own_token(request)
     workspace = importing.store(canvas_file.document(example), op_id(request), token=token)
     response = redirect("workspace", workspace=workspace.public_id)
     let_in(response, token)
-    return response
-
-
-@require_safe
-@anyone
-@never_cache
-def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
-    """Let a browser in by a link, then show a clean address without the token."""
-    guest = guest_token(request) or new_token()
-    workspace = workspaces.use_key(token, guest)
-    if workspace is None:
-        raise Http404
-    if canvas and workspace.canvases.filter(public_id=canvas).exists():
-        response = redirect("board", canvas=canvas)
-    else:
-        response = redirect("workspace", workspace=workspace.public_id)
-    let_in(response, guest)
     return response
 
 

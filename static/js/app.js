@@ -3,6 +3,7 @@
  * and finds its own place in the page. Order matters where modules listen to the same event.
  */
 
+import { connect as connectCopying } from "./copying.js";
 import { connect as connectDialogs } from "./dialogs.js";
 import { connect as connectMenus } from "./menus.js";
 import { connect as connectPages } from "./pages.js";
@@ -10,13 +11,37 @@ import { connect as connectPages } from "./pages.js";
 connectMenus();
 connectDialogs();
 connectPages(document);
+connectCopying(document);
 
 const board = document.getElementById("board");
 if (board?.dataset.canvas) await connectBoard(board);
 
 /** What only the board needs is loaded with the board only. @param {HTMLElement} board */
 async function connectBoard(board) {
-  const modules = await Promise.all([
+  const modules = await Promise.all(board.dataset.canEdit === "0" ? toRead() : toEdit());
+  for (const { connect } of modules) connect(board);
+  document.documentElement.classList.add("is-ready");
+}
+
+/** For those who may only look. The outbox gives them back what they wrote while they might. */
+function toRead() {
+  return [
+    import("./patches.js"),
+    import("./refusals.js"),
+    import("./outbox.js"),
+    import("./choosing.js"),
+    import("./panel.js"),
+    import("./keys.js"),
+    import("./live.js"),
+    import("./circle.js"),
+    import("./lines.js"),
+    import("./disclosures.js"),
+    import("./tabs.js"),
+  ];
+}
+
+function toEdit() {
+  return [
     import("./patches.js"),
     import("./refusals.js"),
     import("./conflict.js"),
@@ -39,7 +64,5 @@ async function connectBoard(board) {
     import("./lines.js"),
     import("./disclosures.js"),
     import("./tabs.js"),
-  ]);
-  for (const { connect } of modules) connect(board);
-  document.documentElement.classList.add("is-ready");
+  ];
 }

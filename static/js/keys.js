@@ -8,6 +8,7 @@ import { choose, chosen, neighbour } from "./choosing.js";
 import { discard, redo, step, toBox, undo, verbs, weigh } from "./commands.js";
 import { help, singleKeys } from "./key_list.js";
 import { isLinking } from "./linking.js";
+import { mayEdit } from "./reading.js";
 
 /** @typedef {HTMLElement} Note */
 
@@ -69,17 +70,21 @@ function onKey(event) {
   act(note);
 }
 
+/** The keys of those who may only look. */
+const READING = /^(Arrow.*|Home|End|Escape|ContextMenu|Shift\+F10|m)$/;
+
 /** @param {KeyboardEvent} event */
 function actionOf({ key, altKey, ctrlKey, metaKey, shiftKey }) {
   if (ctrlKey || metaKey) return null;
   const name = (altKey ? "Alt+" : "") + (shiftKey && key.length > 1 ? "Shift+" : "") + key;
+  if (!mayEdit() && !READING.test(name)) return null;
   return NOTE_KEYS[name] ?? (singleKeys ? SINGLE_KEYS[name.toLowerCase()] : null);
 }
 
 /** Undo and redo, also where no note is chosen. @param {KeyboardEvent} event */
 function undoes(event) {
   const { key, altKey, ctrlKey, metaKey, shiftKey } = event;
-  if (altKey || !(ctrlKey || metaKey)) return false;
+  if (altKey || !(ctrlKey || metaKey) || !mayEdit()) return false;
   const letter = key.toLowerCase();
   if (letter !== "z" && letter !== "y") return false;
   event.preventDefault();

@@ -8,6 +8,7 @@
 
 import { layInOrder, tellChanged } from "./board.js";
 import { rememberFocus } from "./focus.js";
+import { forReaders, mayEdit } from "./reading.js";
 import { offerTheirs, offerToShow, textWithoutChip } from "./stale.js";
 
 /** @type {WeakMap<HTMLElement, HTMLElement>} what came for a note while it was being edited */
@@ -28,6 +29,7 @@ export function fragmentOf(html) {
  */
 export function applyPatches(patches, { own = false, held = new Set() } = {}) {
   const fragment = typeof patches === "string" ? fragmentOf(patches) : patches;
+  if (!mayEdit()) forReaders(fragment);
   const restoreFocus = rememberFocus();
   /** @type {string[]} */
   const changed = [];

@@ -18,7 +18,7 @@ const UNITS = [
   ["minute", 60],
 ];
 
-/** Write one time as its `data-time` asks: ago, clock or day. @param {HTMLTimeElement} time */
+/** Write one time as its `data-time` asks: ago, clock, day or full. @param {HTMLTimeElement} time */
 export function tell(time) {
   const at = new Date(time.dateTime);
   if (time.dataset.time === "ago") {
@@ -28,6 +28,8 @@ export function tell(time) {
     const recent = Date.now() - at.getTime() < 86_400_000;
     time.textContent = recent ? `${format.clock.format(at)} · ${ago(at)}` : format.clock.format(at);
     time.title = format.full.format(at);
+  } else if (time.dataset.time === "full") {
+    time.textContent = format.full.format(at);
   }
 }
 

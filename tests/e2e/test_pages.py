@@ -135,7 +135,7 @@ def test_pages_are_accessible_and_fit_the_window(page: Page, scheme: Any, width:
     page.set_viewport_size({"width": width, "height": 844})
     open_example(page)
     workspace = page.url
-    for address in ("/", workspace, f"{workspace}history/", "/nowhere/"):
+    for address in ("/", workspace, f"{workspace}history/", f"{workspace}share/", "/nowhere/"):
         page.goto(address)
         found = Axe().run(page, options=RULES).response["violations"]
 

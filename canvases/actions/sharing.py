@@ -1,0 +1,143 @@
+"""Who may come into a workspace, and what they may do there: share links and members.
+
+None of this is content of a board, so none of it is journaled or undone. What was done stands on
+the rows themselves: who made a link, who revoked it, who left when. Each action takes the lock of
+the workspace first and asks under it what its member may do.
+"""
+
+from datetime import timedelta
+
+from django.contrib.auth.hashers import make_password
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from canvases.access import Grant, NotAllowed, allows, new_token, outranks, token_hash
+from canvases.actions.errors import Refused
+from canvases.actions.workspaces import join
+from canvases.models import Member, Role, ShareLink, Workspace
+
+
+def make_link(
+    grant: Grant, *, role: str, lifetime: timedelta | None = None, passphrase: str = ""
+) -> str:
+    """A new share link, for `lifetime` or for ever. Returns its token, which is kept nowhere.
+
+    Editors make links that let in editors and less; the owner's key is for owners to make. Raises
+    NotAllowed."""
+    hashed = make_password(passphrase) if passphrase else ""  # slow on purpose: not under the lock
+    token = new_token()
+    with transaction.atomic():
+        member = _under_lock(grant, Role.EDITOR)
+        if outranks(role, member.role):
+            raise NotAllowed
+        ShareLink.objects.create(
+            workspace=grant.workspace,
+            token_hash=token_hash(token),
+            role=role,
+            passphrase=hashed,
+            made_by=member,
+            expires_at=timezone.now() + lifetime if lifetime else None,
+        )
+    return token
+
+
+@transaction.atomic
+def revoke_link(grant: Grant, *, link: ShareLink) -> None:
+    """Let nobody in by this link any more. Who came by it stays."""
+    member = _under_lock(grant, Role.EDITOR)
+    if outranks(link.role, member.role):
+        raise NotAllowed
+    _revoke(member, link.pk)
+
+
+@transaction.atomic
+def enter(link: ShareLink, guest_token: str, *, name: str = "") -> Member | None:
+    """Let the guest with this cookie token in by a link whose passphrase they know.
+
+    They become a member with the link's role; one who is a member already is raised to it where
+    it may do more, and never lowered. None where the link was revoked or expired meanwhile."""
+    _lock(link.workspace)
+    working = ShareLink.objects.working().filter(pk=link.pk)
+    if not working.exists():
+        return None
+    hashed = token_hash(guest_token)
+    member = Member.objects.filter(workspace=link.workspace, token_hash=hashed).first()
+    if member is not None and not outranks(link.role, member.role):
+        return member
+    came = member is None
+    if member is None:
+        member = join(link.workspace, hashed, link.role, name)
+    else:
+        Member.objects.filter(pk=member.pk).update(role=link.role)
+        member.role = link.role
+    working.update(last_used_at=timezone.now(), came=F("came") + came)
+    return member
+
+
+@transaction.atomic
+def rename(grant: Grant, *, name: str) -> None:
+    """Give oneself another name; empty for none."""
+    member = _under_lock(grant, Role.VIEWER)
+    Member.objects.filter(pk=member.pk).update(name=name)
+
+
+@transaction.atomic
+def change_role(grant: Grant, *, member: Member, role: str) -> None:
+    """Let a member do more or less. Links they made and could no longer make are revoked. Raises
+    Refused for the last owner."""
+    owner = _under_lock(grant, Role.OWNER)
+    if role != Role.OWNER:
+        _keep_an_owner(member)
+    Member.objects.filter(pk=member.pk, left_at=None).update(role=role)
+    _revoke(owner, *(link.pk for link in _links_of(member) if _is_beyond(link, role)))
+
+
+@transaction.atomic
+def remove(grant: Grant, *, member: Member) -> None:
+    """End a member's access at once, and the links they made. Their row stays, without the token,
+    so that the history can say who did what. Raises Refused for the last owner."""
+    owner = _under_lock(grant, Role.OWNER)
+    _keep_an_owner(member)
+    Member.objects.filter(pk=member.pk, left_at=None).update(
+        token_hash=None, left_at=timezone.now()
+    )
+    _revoke(owner, *(link.pk for link in _links_of(member)))
+
+
+def _lock(workspace: Workspace) -> Workspace:
+    """Access changes one at a time, and never amid a change of a board. SQLite took the lock when
+    the transaction began."""
+    return Workspace.objects.select_for_update().get(pk=workspace.pk)
+
+
+def _under_lock(grant: Grant, role: str) -> Member:
+    """The member as they are now. Raises NotAllowed where they are gone or may not do what takes
+    this role, and in an example."""
+    workspace = _lock(grant.workspace)
+    member = Member.objects.filter(pk=grant.member.pk, left_at=None).first()
+    if member is None or workspace.example or not allows(member.role, role):
+        raise NotAllowed
+    return member
+
+
+def _keep_an_owner(leaving: Member) -> None:
+    owners = Member.objects.filter(workspace=leaving.workspace, role=Role.OWNER, left_at=None)
+    if not owners.exclude(pk=leaving.pk).exists():
+        raise Refused(_("A workspace needs an owner. Make someone else an owner first."))
+
+
+def _links_of(member: Member) -> list[ShareLink]:
+    return list(ShareLink.objects.filter(made_by=member, revoked_at=None))
+
+
+def _is_beyond(link: ShareLink, role: str) -> bool:
+    """Whether someone with this role could not have made the link."""
+    return outranks(Role.EDITOR, role) or outranks(link.role, role)
+
+
+def _revoke(member: Member, *links: int) -> None:
+    ShareLink.objects.filter(pk__in=links, revoked_at=None).update(
+        revoked_at=timezone.now(), revoked_by=member
+    )

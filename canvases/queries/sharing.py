@@ -1,0 +1,47 @@
+"""What the share page lists: the people of a workspace and the links into it."""
+
+from django.utils import timezone
+
+from canvases.access import rank, token_hash
+from canvases.models import Member, ShareLink, Workspace
+
+
+def load_members(workspace: Workspace) -> list[Member]:
+    """Who may come in, those who may do most first. One query."""
+    members = workspace.members.filter(left_at=None).order_by("joined_at", "pk")
+    return sorted(members, key=lambda member: rank(member.role))
+
+
+def load_links(workspace: Workspace) -> tuple[list[ShareLink], list[ShareLink]]:
+    """The links that let people in, and those that no longer do; newest first. One query."""
+    now = timezone.now()
+    links = list(
+        workspace.share_links.select_related("made_by", "revoked_by").order_by("-created_at", "-pk")
+    )
+    working = [link for link in links if link.is_working(now)]
+    return working, [link for link in links if not link.is_working(now)]
+
+
+def find_link(workspace: Workspace, public_id: str) -> ShareLink | None:
+    """A share link of the workspace, working or not. One query."""
+    return workspace.share_links.filter(public_id=public_id).first()
+
+
+def find_member(workspace: Workspace, public_id: str) -> Member | None:
+    """Someone who may come in. One query."""
+    return workspace.members.filter(public_id=public_id, left_at=None).first()
+
+
+def find_guest(workspace: Workspace, token: str | None) -> Member | None:
+    """The member with this cookie token. One query."""
+    if not token:
+        return None
+    return workspace.members.filter(token_hash=token_hash(token)).first()
+
+
+def name_elsewhere(token: str | None) -> str:
+    """What the guest with this cookie token was called last in any workspace. One query."""
+    if not token:
+        return ""
+    members = Member.objects.filter(token_hash=token_hash(token)).exclude(name="")
+    return members.order_by("-joined_at").values_list("name", flat=True).first() or ""

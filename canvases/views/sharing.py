@@ -1,0 +1,130 @@
+"""The share page: links into the workspace, and the people in it."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from canvases.access import Grant
+from canvases.actions import sharing
+from canvases.forms.sharing import LIFETIMES, LinkForm, PersonForm, RoleForm
+from canvases.models import Canvas, Member, Role
+from canvases.queries.sharing import find_link, find_member, load_links, load_members
+from canvases.queries.workspace import find_row
+from canvases.views.policies import member_of_workspace
+from canvases.views.requests import checked
+
+
+@require_safe
+@member_of_workspace()
+@never_cache
+def share(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Who is here, and by which links others may come."""
+    return _page(request, grant)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+@never_cache
+def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """A new link. Its address is on this answer and never again."""
+    form = LinkForm(request.POST)
+    if not form.is_valid():
+        words = " ".join(str(word) for one in form.errors.values() for word in one)
+        return _page(request, grant, words=words, status=422)
+    role, lifetime = form.cleaned_data["role"], form.cleaned_data["lifetime"]
+    passphrase = form.cleaned_data["passphrase"]
+    token = sharing.make_link(grant, role=role, lifetime=lifetime, passphrase=passphrase)
+    return _page(request, grant, address=_address(request, grant, token), role=role)
+
+
+@require_POST
+@member_of_workspace(Role.OWNER)
+@never_cache
+def make_key(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """A link for an owner to come back by, in another browser."""
+    token = sharing.make_link(grant, role=Role.OWNER)
+    return _page(request, grant, address=_address(request, grant, token), role=Role.OWNER.value)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def revoke_link(request: HttpRequest, grant: Grant, link: str) -> HttpResponse:
+    """Let nobody in by a link any more."""
+    found = find_link(grant.workspace, link)
+    if found is None:
+        raise Http404
+    sharing.revoke_link(grant, link=found)
+    return _back(request, grant, "links")
+
+
+@require_POST
+@member_of_workspace()
+def own_name(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Call oneself something else."""
+    sharing.rename(grant, name=checked(PersonForm(request.POST)).cleaned_data["name"])
+    return _back(request, grant, "people")
+
+
+@require_POST
+@member_of_workspace(Role.OWNER)
+def change_role(request: HttpRequest, grant: Grant, member: str) -> HttpResponse:
+    """Let a member do more or less."""
+    role = checked(RoleForm(request.POST)).cleaned_data["role"]
+    sharing.change_role(grant, member=_member(grant, member), role=role)
+    return _back(request, grant, "people")
+
+
+@require_POST
+@member_of_workspace(Role.OWNER)
+def remove_member(request: HttpRequest, grant: Grant, member: str) -> HttpResponse:
+    """End someone's access."""
+    found = _member(grant, member)
+    sharing.remove(grant, member=found)
+    return redirect("home") if found == grant.member else _back(request, grant, "people")
+
+
+def _member(grant: Grant, public_id: str) -> Member:
+    found = find_member(grant.workspace, public_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _canvas(request: HttpRequest, grant: Grant) -> Canvas | None:
+    """The canvas one came from, and that links are to lead to."""
+    asked = request.POST.get("canvas") or request.GET.get("canvas") or ""
+    is_id = asked.isascii() and asked.isalnum()
+    found = find_row(grant.workspace, "canvas", asked) if is_id else None
+    return found if isinstance(found, Canvas) else None
+
+
+def _address(request: HttpRequest, grant: Grant, token: str) -> str:
+    canvas = _canvas(request, grant)
+    names = [token, canvas.public_id] if canvas else [token]
+    return request.build_absolute_uri(reverse("join", args=names))
+
+
+def _page(request: HttpRequest, grant: Grant, *, status: int = 200, **told: str) -> HttpResponse:
+    """The page; `told` is what it says besides: the `address` of a new link and its `role`, or the
+    `words` of a refusal."""
+    working, closed = load_links(grant.workspace)
+    context = {
+        "workspace": grant.workspace,
+        "canvas": _canvas(request, grant),
+        "members": load_members(grant.workspace),
+        "links": working,
+        "closed": closed,
+        "lifetimes": list(LIFETIMES),
+        "grant": grant,
+        "told": {"address": "", "role": "", "words": ""} | told,
+    }
+    return render(request, "share.html", context, status=status)
+
+
+def _back(request: HttpRequest, grant: Grant, part: str) -> HttpResponse:
+    response = redirect("share", workspace=grant.workspace.public_id)
+    canvas = _canvas(request, grant)
+    response["Location"] += (f"?canvas={canvas.public_id}" if canvas else "") + f"#{part}"
+    return response

@@ -1,0 +1,26 @@
+/** `[data-copy=ID]` buttons put the field's text on the clipboard. Without scripts one copies by hand. */
+
+/** @param {Document} page */
+export function connect(page) {
+  for (const button of page.querySelectorAll("[data-copy]")) {
+    if (!(button instanceof HTMLElement)) continue;
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button));
+  }
+  for (const field of page.querySelectorAll("[data-select]")) {
+    field.addEventListener("focus", () => /** @type {HTMLInputElement} */ (field).select());
+  }
+}
+
+/** @param {HTMLElement} button */
+async function copy(button) {
+  const field = document.getElementById(button.dataset.copy ?? "");
+  if (!(field instanceof HTMLInputElement)) return;
+  field.select();
+  try {
+    await navigator.clipboard.writeText(field.value);
+  } catch {
+    document.execCommand("copy"); // the clipboard's own interface exists on HTTPS only
+  }
+  button.textContent = button.dataset.said ?? "";
+}

@@ -1,0 +1,101 @@
+"""A second person comes in by a link, works along, and is shown out again."""
+
+import re
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.board import Board
+from tests.e2e.test_pages import RULES
+
+
+def link_from(page: Page, role: str) -> str:
+    """A new link to the board that is open, made as people do."""
+    page.get_by_label("More", exact=True).first.click()
+    page.get_by_role("link", name="Share").click()
+    page.get_by_text(f"may {role}", exact=True).click()
+    page.get_by_role("button", name="Make a link").click()
+    return page.get_by_label("The new link").last.input_value()
+
+
+def join(page: Page, link: str, name: str) -> Board:
+    page.goto(link)
+    page.get_by_label("Your name").fill(name)
+    page.get_by_role("button", name="Join").click()
+    return Board(page).ready()
+
+
+def test_guest_joins_edits_and_is_removed(board: Board, browser: Browser, site: str) -> None:
+    address = board.page.url
+    link = link_from(board.page, "edit")
+    guest = browser.new_context(base_url=site).new_page()
+    theirs = join(guest, link, "Zoë")
+    expect(guest).to_have_url(address)
+    theirs.add("pain", "Keys are lost")
+
+    board.page.get_by_role("link", name="Untitled canvas").click()
+    board.ready()
+    expect(board.note("Keys are lost")).to_be_visible()
+
+    board.page.get_by_label("More", exact=True).first.click()
+    board.page.get_by_role("link", name="Share").click()
+    board.page.get_by_label("What “Zoë” may do").click()
+    board.page.get_by_text("Remove", exact=True).last.click()
+    board.page.get_by_role("button", name="Remove “Zoë”").click()
+    expect(board.page.locator("#people")).not_to_contain_text("Zoë")
+
+    theirs.says(re.compile("no longer here"))  # the open stream ends within seconds
+    answer = guest.goto(address)
+    assert answer
+    assert answer.status == 404
+    guest.context.close()
+
+
+def test_reader_follows_live_and_has_nothing_to_edit_with(
+    board: Board, browser: Browser, site: str
+) -> None:
+    address = board.page.url
+    board.add("pain", "Canteen is closed")
+    link = link_from(board.page, "look")
+    guest = browser.new_context(base_url=site).new_page()
+    reader = join(guest, link, "")
+    board.page.goto(address)
+    board.ready().add("pain", "Keys are lost")
+
+    expect(reader.note("Keys are lost")).to_be_visible()
+    controls = "textarea, .note__link, .title__edit, .statement__edit, #steps, button.note__weight"
+    expect(guest.locator(controls)).to_have_count(0)
+
+    reader.choose("Keys are lost")
+    reader.press("Delete", "5", "l", "Control+z")
+    expect(reader.notes("pain")).to_have_count(2)
+    reader.press("m")
+    expect(guest.locator("#panel")).to_contain_text("Keys are lost")
+    expect(guest.locator("#panel form")).to_have_count(0)
+    guest.context.close()
+
+
+def test_new_link_is_copied_by_a_button(board: Board) -> None:
+    board.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    link = link_from(board.page, "look")
+
+    board.page.get_by_role("button", name="Copy").click()
+
+    expect(board.page.get_by_role("button", name="Copied")).to_be_visible()
+    assert board.page.evaluate("navigator.clipboard.readText()") == link
+
+
+def test_page_one_joins_by_is_accessible(board: Board, browser: Browser, site: str) -> None:
+    board.page.get_by_label("More", exact=True).first.click()
+    board.page.get_by_role("link", name="Share").click()
+    board.page.get_by_label("Passphrase").fill("open sesame")
+    board.page.get_by_role("button", name="Make a link").click()
+    link = board.page.locator("#fresh-address").input_value()
+    guest = browser.new_context(base_url=site).new_page()
+
+    for page in (board.page, guest):
+        if page is guest:
+            page.goto(link)
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
+    guest.context.close()

@@ -1,0 +1,214 @@
+"""Coming in by a link: what is asked, what is refused, and where it leads."""
+
+import logging
+import time
+from datetime import timedelta
+
+import pytest
+from django.conf import settings
+from django.core.cache import caches
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils import timezone
+
+from canvas_project.logs import NoKeys
+from canvases.access import CanvasGrant, token_hash
+from canvases.actions import sharing, workspaces
+from canvases.models import Member, Role, ShareLink
+from canvases.views import attempts
+from tests import cast
+
+
+@pytest.fixture(autouse=True)
+def no_attempts() -> None:
+    caches["attempts"].clear()
+
+
+def door(token: str, *canvas: str) -> str:
+    return reverse("join", args=[token, *canvas])
+
+
+def newcomer() -> Client:
+    return cast.browser(htmx=False)
+
+
+def test_link_asks_before_it_lets_in_and_leads_to_a_clean_address(ada: CanvasGrant) -> None:
+    token = sharing.make_link(ada, role=Role.EDITOR)
+    browser, path = newcomer(), door(token, ada.canvas.public_id)
+
+    asked = browser.get(path)
+    assert ada.workspace.name in asked.content.decode()
+    assert Member.objects.count() == 1
+
+    answer = browser.post(path, {"name": "  Zoë  "}, follow=True)
+    assert answer.redirect_chain == [(reverse("board", args=[ada.canvas.public_id]), 302)]
+    new = Member.objects.latest("pk")
+    assert (new.name, new.role) == ("Zoë", Role.EDITOR)
+    assert new.token_hash == token_hash(browser.cookies[settings.GUEST_COOKIE].value)
+    assert new.colour != ada.member.colour
+
+
+def test_token_stands_on_no_page_but_the_one_that_made_it(ada: CanvasGrant) -> None:
+    made = cast.browser("ada", htmx=False).post(
+        reverse("make_link", args=[ada.workspace.public_id]), {"role": "viewer"}
+    )
+    token = made.content.decode().split("/join/")[1].split("/")[0]
+    browser = newcomer()
+    pages = [
+        browser.get(door(token)),
+        browser.post(door(token), {"name": "x" * 4000}),
+        browser.post(door(token), {"name": ""}, follow=True),
+        cast.browser("ada").get(reverse("share", args=[ada.workspace.public_id])),
+        cast.browser("ada").get(reverse("board", args=[ada.canvas.public_id])),
+        cast.browser("ada").get(reverse("export", args=[ada.canvas.public_id, "json"])),
+    ]
+
+    assert working(token)
+    assert not any(token in page.content.decode() for page in pages)
+
+
+def working(token: str) -> bool:
+    return ShareLink.objects.working().filter(token_hash=token_hash(token)).exists()
+
+
+def test_token_stands_in_no_log(ada: CanvasGrant, caplog: pytest.LogCaptureFixture) -> None:
+    token = sharing.make_link(ada, role=Role.VIEWER, passphrase="open sesame")
+    caplog.handler.addFilter(NoKeys())
+    with caplog.at_level(logging.DEBUG):
+        newcomer().post(door(token), {"passphrase": "wrong"})
+        newcomer().get(door(token[::-1]))
+
+    assert "/join/…" in caplog.text
+    assert token not in caplog.text
+    assert token[::-1] not in caplog.text
+
+
+def test_log_of_the_server_hides_tokens() -> None:
+    (handler,) = (one for one in logging.getLogger().handlers if one.formatter and one.filters)
+    assert isinstance(handler.filters[0], NoKeys)
+
+
+@pytest.mark.parametrize(("role", "status"), [(Role.VIEWER, 302), (Role.EDITOR, 422)])
+def test_name_is_needed_of_those_who_write(ada: CanvasGrant, role: Role, status: int) -> None:
+    token = sharing.make_link(ada, role=role)
+
+    assert newcomer().post(door(token), {"name": " "}).status_code == status
+
+
+def test_name_that_is_far_too_long_is_refused_with_words(ada: CanvasGrant) -> None:
+    answer = newcomer().post(door(sharing.make_link(ada, role=Role.EDITOR)), {"name": "x" * 4000})
+
+    assert answer.status_code == 422
+    assert "at most 60" in answer.content.decode()
+
+
+def test_name_one_goes_by_elsewhere_is_offered(ada: CanvasGrant, dan: CanvasGrant) -> None:
+    sharing.rename(dan, name="Dan the baker")
+    token = sharing.make_link(ada, role=Role.EDITOR)
+
+    assert "Dan the baker" in cast.browser("dan").get(door(token)).content.decode()
+    assert "Dan the baker" not in newcomer().get(door(token)).content.decode()
+
+
+def test_member_is_led_straight_on(ada: CanvasGrant, cleo: CanvasGrant) -> None:
+    token = sharing.make_link(ada, role=Role.EDITOR)
+
+    answer = cast.browser("cleo", htmx=False).get(door(token))
+
+    assert answer["Location"] == reverse("workspace", args=[ada.workspace.public_id])
+    assert Member.objects.get(pk=cleo.member.pk).role == Role.EDITOR
+
+
+def test_member_is_not_raised_without_the_passphrase(ada: CanvasGrant, cleo: CanvasGrant) -> None:
+    token = sharing.make_link(ada, role=Role.EDITOR, passphrase="open sesame")
+
+    asked = cast.browser("cleo", htmx=False).get(door(token))
+
+    assert "passphrase" in asked.content.decode()
+    assert Member.objects.get(pk=cleo.member.pk).role == Role.VIEWER
+
+
+def test_owners_key_lets_in_without_a_question(ada: CanvasGrant) -> None:
+    answer = newcomer().get(door(workspaces.make_key(ada.workspace), ada.canvas.public_id))
+
+    assert answer["Location"] == reverse("board", args=[ada.canvas.public_id])
+    assert Member.objects.filter(role=Role.OWNER).count() == 2
+
+
+def test_link_with_a_foreign_canvas_leads_to_the_workspace(
+    ada: CanvasGrant, dan: CanvasGrant
+) -> None:
+    path = door(workspaces.make_key(ada.workspace), dan.canvas.public_id)
+
+    assert newcomer().get(path)["Location"] == reverse("workspace", args=[ada.workspace.public_id])
+
+
+def test_expired_revoked_and_unknown_links_are_told_alike(ada: CanvasGrant) -> None:
+    expired, revoked = (sharing.make_link(ada, role=Role.VIEWER) for _ in range(2))
+    links = ShareLink.objects.order_by("pk")
+    ShareLink.objects.filter(pk=links[0].pk).update(
+        expires_at=timezone.now() - timedelta(seconds=1)
+    )
+    sharing.revoke_link(ada, link=links[1])
+    hashed, browser = links[1].token_hash, newcomer()
+
+    answers = [
+        answer
+        for token in (expired, revoked, "unknown", hashed)
+        for answer in (browser.get(door(token)), browser.post(door(token), {"name": "Eve"}))
+    ]
+
+    assert {answer.status_code for answer in answers} == {404}
+    assert len({answer.content for answer in answers}) == 1
+    assert settings.GUEST_COOKIE not in browser.cookies
+    assert Member.objects.count() == 1
+
+
+def knock(browser: Client, token: str, passphrase: str, address: str = "10.0.0.1") -> HttpResponse:
+    said = {"name": "Zoë", "passphrase": passphrase}
+    return browser.post(door(token), said, REMOTE_ADDR=address)  # type: ignore[return-value]
+
+
+def test_passphrase_is_asked_for_and_opens(ada: CanvasGrant) -> None:
+    token = sharing.make_link(ada, role=Role.EDITOR, passphrase="open sesame")
+
+    wrong = knock(newcomer(), token, "open says me")
+    assert wrong.status_code == 403
+    assert "not the passphrase" in wrong.content.decode()
+    assert "open says me" not in wrong.content.decode()
+    assert knock(newcomer(), token, "open sesame").status_code == 302
+
+
+def test_guessing_a_passphrase_ends_after_ten_failures(
+    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    token = sharing.make_link(ada, role=Role.EDITOR, passphrase="open sesame")
+    browser = newcomer()
+    for _ in range(attempts.MOST):
+        assert knock(browser, token, "wrong").status_code == 403
+
+    refused = knock(browser, token, "open sesame")
+    assert refused.status_code == 429
+    assert 0 < int(refused["Retry-After"]) <= 600
+    assert knock(newcomer(), token, "open sesame", address="10.0.0.2").status_code == 302
+
+    later = time.time() + 601
+    monkeypatch.setattr(time, "time", lambda: later)
+    assert knock(browser, token, "open sesame").status_code == 302
+
+
+def test_room_behind_one_address_is_never_kept_out(ada: CanvasGrant) -> None:
+    token = sharing.make_link(ada, role=Role.VIEWER, passphrase="open sesame")
+
+    assert {knock(newcomer(), token, "open sesame").status_code for _ in range(15)} == {302}
+
+
+def test_cookie_that_someone_else_made_is_replaced(ada: CanvasGrant) -> None:
+    planted = "p" * 43
+    browser = newcomer()
+    browser.cookies[settings.GUEST_COOKIE] = planted
+    browser.post(door(sharing.make_link(ada, role=Role.EDITOR)), {"name": "Zoë"})
+
+    assert browser.cookies[settings.GUEST_COOKIE].value != planted
+    assert not Member.objects.filter(token_hash=token_hash(planted)).exists()

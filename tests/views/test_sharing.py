@@ -1,0 +1,157 @@
+"""The share page, and the board of those who may only look."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from canvases.access import CanvasGrant
+from canvases.actions import sharing
+from canvases.method.kinds import Kind
+from canvases.models import Member, Role, ShareLink
+from tests import cast
+
+EDITING = ["<form", "<textarea", "note__link", "hx-post", 'id="undo"', 'id="paste"']
+
+
+def share(grant: CanvasGrant, name: str = "share", **more: str) -> str:
+    return reverse(name, kwargs={"workspace": grant.workspace.public_id, **more})
+
+
+def page(who: CanvasGrant) -> str:
+    return cast.browser(cast.name_of(who), htmx=False).get(share(who)).content.decode()
+
+
+def test_new_link_is_shown_once(ada: CanvasGrant) -> None:
+    browser = cast.browser("ada", htmx=False)
+    made = browser.post(share(ada, "make_link"), {"role": "editor", "lifetime": "month"})
+
+    assert re.search(r'value="http://testserver/join/[\w-]{43}/"', made.content.decode())
+    assert "no-store" in made["Cache-Control"]
+    assert "/join/" not in page(ada)
+    link = ShareLink.objects.get()
+    assert link.expires_at
+    assert link.expires_at - link.created_at > timedelta(days=29)
+
+
+def test_link_made_from_a_board_leads_to_it(ada: CanvasGrant, dan: CanvasGrant) -> None:
+    browser = cast.browser("ada", htmx=False)
+
+    for canvas, leads in ((ada.canvas, True), (dan.canvas, False)):
+        sent = {"role": "viewer", "canvas": canvas.public_id}
+        made = browser.post(share(ada, "make_link"), sent).content.decode()
+        assert bool(re.search(rf"/join/[\w-]{{43}}/{canvas.public_id}/", made)) == leads
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [{"role": "owner"}, {"role": "god"}, {}, {"role": "viewer", "passphrase": "short"},
+     {"role": "viewer", "lifetime": "century"}, {"role": "viewer", "passphrase": "x" * 201}],
+)  # fmt: skip
+def test_link_that_makes_no_sense_is_refused(ada: CanvasGrant, sent: dict[str, str]) -> None:
+    answer = cast.browser("ada", htmx=False).post(share(ada, "make_link"), sent)
+
+    assert answer.status_code == 422
+    assert 'id="refusal"' in answer.content.decode()
+    assert not ShareLink.objects.exists()
+
+
+def test_key_is_for_owners_only(ada: CanvasGrant, ben: CanvasGrant) -> None:
+    assert cast.browser("ben").post(share(ben, "make_key")).status_code == 403
+    assert "A key for yourself" not in page(ben)
+
+    made = cast.browser("ada", htmx=False).post(share(ada, "make_key")).content.decode()
+    path = re.search(r"/join/[\w-]{43}/", made)
+    assert path
+    cast.browser(htmx=False).get(path[0])
+    assert Member.objects.latest("pk").role == Role.OWNER
+
+
+def test_links_are_listed_with_what_became_of_them(ada: CanvasGrant, ben: CanvasGrant) -> None:
+    sharing.rename(ben, name="Ben Baker")
+    sharing.make_link(ben, role=Role.EDITOR, passphrase="open sesame")
+    listed = page(ada)
+
+    for words in ("with passphrase", "nobody came yet", "never ends", "Ben Baker"):
+        assert words in listed
+
+    link = ShareLink.objects.get()
+    cast.browser("ada").post(share(ada, "revoke_link", link=link.public_id))
+    assert "1 link that no longer works" in page(ada)
+
+
+def test_viewer_sees_the_people_but_no_links(ada: CanvasGrant, cleo: CanvasGrant) -> None:
+    sharing.rename(ada, name="Ada")
+    sharing.make_link(ada, role=Role.EDITOR)
+    seen = page(cleo)
+
+    assert "Ada" in seen
+    assert "Links that work" not in seen
+    assert "Remove" not in seen
+
+
+def test_everybody_changes_their_own_name(cleo: CanvasGrant) -> None:
+    cast.browser("cleo").post(share(cleo, "own_name"), {"name": "Cleo <b>C</b>"})
+
+    assert Member.objects.get(pk=cleo.member.pk).name == "Cleo <b>C</b>"
+    assert "Cleo &lt;b&gt;C" in page(cleo)
+
+
+def test_owner_raises_and_removes(ada: CanvasGrant, cleo: CanvasGrant) -> None:
+    browser, who = cast.browser("ada", htmx=False), cleo.member.public_id
+    browser.post(share(ada, "change_role", member=who), {"role": "editor"})
+    assert cast.on_canvas("cleo", cleo.canvas).can_edit
+
+    browser.post(share(ada, "remove_member", member=who))
+    assert cast.browser("cleo").get(share(cleo)).status_code == 404
+    assert (
+        cast.browser("cleo").get(reverse("board", args=[cleo.canvas.public_id])).status_code == 404
+    )
+    assert cast.browser("ada").post(share(ada, "remove_member", member=who)).status_code == 404
+
+
+def test_last_owner_cannot_go(ada: CanvasGrant) -> None:
+    who = {"member": ada.member.public_id}
+    answers = [
+        cast.browser("ada").post(share(ada, "remove_member", **who)),
+        cast.browser("ada").post(share(ada, "change_role", **who), {"role": "viewer"}),
+    ]
+
+    assert {answer.status_code for answer in answers} == {422}
+    assert all("needs an owner" in answer.content.decode() for answer in answers)
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.COMMENTER])
+def test_board_of_a_reader_offers_no_editing(ada: CanvasGrant, role: Role) -> None:
+    note = cast.add(ada, Kind.PAIN, "Canteen is closed")
+    reader = cast.joined_by("cleo", ada.canvas, role)
+    addresses = [
+        reverse("board", args=[reader.canvas.public_id]),
+        reverse("note", args=[reader.canvas.public_id, note.public_id]),
+    ]
+
+    for address in addresses:
+        seen = cast.browser("cleo").get(address).content.decode()
+        assert "Canteen is closed" in seen
+        assert [control for control in EDITING if control in seen] == []
+
+
+def test_bin_of_a_reader_restores_nothing(ada: CanvasGrant, cleo: CanvasGrant) -> None:
+    note = cast.add(ada)
+    cast.browser("ada").post(reverse("bin_note", args=[ada.canvas.public_id, note.public_id]))
+    address = reverse("bin", args=[cleo.canvas.public_id])
+
+    assert "<form" not in cast.browser("cleo").get(address).content.decode()
+    assert "<form" in cast.browser("ada").get(address).content.decode()
+
+
+def test_reader_who_may_edit_now_gets_another_board(ada: CanvasGrant, cleo: CanvasGrant) -> None:
+    address, browser = reverse("board", args=[cleo.canvas.public_id]), cast.browser("cleo")
+    before = browser.get(address)
+    sharing.change_role(ada, member=cleo.member, role=Role.EDITOR)
+    after = browser.get(address, headers={"If-None-Match": before["ETag"]})
+
+    assert 'data-can-edit="0"' in before.content.decode()
+    assert after.status_code == 200
+    assert 'data-can-edit="1"' in after.content.decode()
