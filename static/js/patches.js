@@ -70,6 +70,8 @@ function applyNote(patch, present, own) {
     layInOrder(patch);
   } else if (present.classList.contains("is-editing")) {
     postpone(patch, present, own);
+  } else if (looks(patch) === looks(present)) {
+    return; // the echo of one's own change: nothing is put in place of what a finger may hold
   } else {
     const stays = ["is-chosen", "is-dragged"].filter((name) => present.classList.contains(name));
     patch.classList.add(...stays);
@@ -77,6 +79,13 @@ function applyNote(patch, present, own) {
     else present.remove();
     layInOrder(patch);
   }
+}
+
+/** What tells two states of a note apart. @param {HTMLElement} note @returns {string} */
+function looks(note) {
+  const passing = ["is-chosen", "is-linked", "is-dragged", "is-target", "is-ticked"];
+  const classes = [...note.classList].filter((name) => !passing.includes(name)).sort();
+  return JSON.stringify([classes, { ...note.dataset }, note.textContent?.trim()]);
 }
 
 /** What one writes next is based on what one wrote last. @param {HTMLElement} patch @param {HTMLElement} present */
