@@ -1,18 +1,13 @@
 """The WSGI bridge against Django's ASGI handler: cached board, 16 connections, side by side."""
 
 import asyncio
-import os
-import socket
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 from django.conf import settings
 
 from benchmarks.boards import make_board
+from benchmarks.live.process import application
 from benchmarks.measure import Row, Table
 
 CONNECTIONS = 16
@@ -26,8 +21,8 @@ def run() -> list[Table]:
     guest = make_board(100, seed=4)
     path = f"/c/{guest.canvas.public_id}/"
     rates: dict[str, list[float]] = {name: [] for name in _HANDLERS}
-    with _server(_HANDLERS["bridge"]) as bridge, _server(_HANDLERS["asgi"]) as asgi:
-        ports = {"bridge": bridge, "asgi": asgi}
+    with application(_HANDLERS["bridge"]) as bridge, application(_HANDLERS["asgi"]) as asgi:
+        ports = {"bridge": bridge.port, "asgi": asgi.port}
         for number in range(ROUNDS + 1):
             for name, port in ports.items():
                 rate = asyncio.run(_rate(port, path, guest.token))
@@ -46,38 +41,6 @@ def run() -> list[Table]:
         Row("bridge against Django's ASGI handler", figure, ratio, 1.8, at_least=True)
     )
     return [table]
-
-
-@contextmanager
-def _server(application: str) -> Iterator[int]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-    command = [
-        sys.executable, "-m", "uvicorn", application, "--host", "127.0.0.1", "--port", str(port),
-        "--loop", "uvloop", "--http", "httptools", "--no-access-log", "--log-level", "warning",
-        "--timeout-graceful-shutdown", "2",
-    ]  # fmt: skip
-    process = subprocess.Popen(
-        command, env=os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks.settings"}
-    )
-    try:
-        _wait(port)
-        yield port
-    finally:
-        process.terminate()
-        process.wait(15)
-
-
-def _wait(port: int) -> None:
-    for _attempt in range(200):
-        try:
-            socket.create_connection(("127.0.0.1", port), 0.2).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(port)
 
 
 async def _rate(port: int, path: str, token: str) -> float:

@@ -38,11 +38,11 @@ class Process:
 
 
 @contextmanager
-def application() -> Iterator[Process]:
-    """Our server, much as `make run` starts it."""
+def application(name: str = "canvas_project.asgi:application") -> Iterator[Process]:
+    """Our server, much as `make run` starts it, or one with another ASGI application."""
     yield from _run(
         lambda port: [
-            "uvicorn", "canvas_project.asgi:application", "--host", "127.0.0.1",
+            "uvicorn", name, "--host", "127.0.0.1",
             "--port", str(port), "--loop", "uvloop", "--http", "httptools", "--no-access-log",
             "--log-level", "warning", "--timeout-graceful-shutdown", "2",
             "--timeout-keep-alive", "60",  # the writer's thirty connections rest in between
