@@ -16,6 +16,7 @@ from a2wsgi import WSGIMiddleware
 
 from canvas_project.bodies import Broken, TooLarge, whole
 from canvas_project.wsgi import application as django
+from canvases.live.here import here
 from canvases.live.hub import Hub
 from canvases.live.stream import refuse, stream
 
@@ -23,7 +24,7 @@ hub = Hub()
 
 _pages = WSGIMiddleware(django, workers=2)  # type: ignore[arg-type]
 _exports = WSGIMiddleware(django, workers=4)  # type: ignore[arg-type]
-_STREAM = re.compile(r"/c/([^/]+)/stream/")
+_LIVE = re.compile(r"/c/([0-9a-z]{12})/(stream|here)/")
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
@@ -31,8 +32,9 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
     elif scope["type"] == "http":
-        if found := _STREAM.fullmatch(scope["path"]):
-            await stream(hub, found[1], scope, receive, send)
+        if found := _LIVE.fullmatch(scope["path"]):
+            answer = stream if found[2] == "stream" else here
+            await answer(hub, found[1], scope, receive, send)
         else:
             await _page(scope, receive, send)
 

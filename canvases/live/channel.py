@@ -65,6 +65,11 @@ class Listener:
                 self.busy_since = loop.time()
                 self._write = loop.create_task(self._finish_write(waiting))
 
+    def tell(self, message: Message) -> None:
+        """Send something that is for now only, and in no ring, before what comes next."""
+        self.before.append(message)
+        self.push()
+
     def finish(self) -> None:
         """End the stream when everything in the ring has left."""
         self._ending = True

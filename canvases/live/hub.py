@@ -21,6 +21,7 @@ from canvases.live import bus
 from canvases.live.channel import Channel, Entry, Listener, body
 from canvases.live.frames import REACH, Frame, Reader, Reset, since
 from canvases.live.position import Position
+from canvases.live.presence import Presence
 from canvases.models import Canvas, Member, Workspace
 
 P = ParamSpec("P")
@@ -53,6 +54,7 @@ class Hub:
 
     def __init__(self, pace: Pace | None = None) -> None:
         self.pace = pace or Pace()
+        self.presence = Presence()
         self._channels: dict[int, Channel] = {}
         self._tasks: dict[Channel | None, asyncio.Task[None]] = {}
         self._streams: Counter[int] = Counter()
@@ -64,6 +66,7 @@ class Hub:
     def start(self) -> None:
         """Begin to listen for hints and to look by itself."""
         self._loop = asyncio.get_running_loop()
+        self.presence.start()
         self._ends.append(bus.listen(self._overhear))
         self._tasks[None] = self._loop.create_task(self._watch())
 
@@ -112,6 +115,7 @@ class Hub:
     def leave(self, listener: Listener) -> None:
         """The stream is over."""
         channel = listener.channel
+        self.presence.leave(listener)
         if listener in channel.listeners:
             channel.listeners.discard(listener)
             channel.left = self._loop.time()
@@ -199,15 +203,17 @@ class Hub:
                 listener.cut()
 
     async def _expel(self) -> None:
-        """Close the streams of those who are members no more."""
+        """Close the streams of those who are members no more, and see what the others may do."""
         listeners = [one for channel in self._channels.values() for one in channel.listeners]
         members = {listener.member_id for listener in listeners}
         if not members:
             return
         present = await self._in(self._reading, lambda: _present(members))
         for listener in listeners:
-            if listener.member_id not in present:
+            if (member := present.get(listener.member_id)) is None:
                 listener.close()
+            else:
+                self.presence.know(listener, member)
 
     def _reset(self, channel: Channel) -> None:
         """Frames do not go on from here: tell all who listen to load the board."""
@@ -253,8 +259,8 @@ def _heads(workspaces: set[int]) -> list[tuple[int, int, str]]:
     return list(Workspace.objects.filter(pk__in=workspaces).values_list("pk", "seq", "epoch"))
 
 
-def _present(members: set[int]) -> set[int]:
-    return set(Member.objects.filter(pk__in=members, left_at=None).values_list("pk", flat=True))
+def _present(members: set[int]) -> dict[int, Member]:
+    return {member.pk: member for member in Member.objects.filter(pk__in=members, left_at=None)}
 
 
 async def _either(event: asyncio.Event, seconds: float | None) -> None:

@@ -6,6 +6,8 @@ no database connection.
 
 import asyncio
 import random
+import re
+import socket
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import Final
@@ -22,6 +24,9 @@ from canvases.live.position import Position
 
 Receive = Callable[[], Awaitable[Message]]
 
+TAB: Final = re.compile(r"[A-Za-z0-9_-]{8,40}", re.ASCII)  # how a browser names one of its tabs
+SILENT: Final = 20_000  # ms that what was sent may stay without a sign of having arrived
+
 _HEADERS: Final = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
     (b"cache-control", b"no-store, no-transform"),
@@ -36,8 +41,7 @@ async def stream(hub: Hub, canvas: str, scope: Message, receive: Receive, send: 
     if scope["method"] != "GET":
         return await refuse(send, HTTPStatus.METHOD_NOT_ALLOWED, (b"allow", b"GET"))
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    token = parse_cookie(headers.get("cookie", "")).get(settings.GUEST_COOKIE)
-    grant = await hub.at_gate(grant_for_canvas, token, canvas)
+    grant = await hub.at_gate(grant_for_canvas, token_of(scope), canvas)
     if grant is None:
         return await refuse(send, HTTPStatus.NOT_FOUND)
     if grant.canvas.is_binned:
@@ -50,9 +54,25 @@ async def stream(hub: Hub, canvas: str, scope: Message, receive: Receive, send: 
     except Reset:
         return await _answer(send, HTTPStatus.OK, _HEADERS, RESET)
     try:
+        if tab := _tab(scope):
+            hub.presence.enter(listener, grant, tab)
+        _notice_loss(send)
         await _serve(listener, receive, send)
     finally:
         hub.leave(listener)
+
+
+def token_of(scope: Message) -> str | None:
+    """The secret that the browser is known by, if it sends one."""
+    cookies = b"; ".join(value for name, value in scope["headers"] if name == b"cookie")
+    return parse_cookie(cookies.decode("latin-1")).get(settings.GUEST_COOKIE)
+
+
+def _tab(scope: Message) -> str:
+    """The name of the tab, where the page shows who is there; else nothing."""
+    query = parse_qs(scope["query_string"].decode("latin-1"))
+    tab = query.get("tab", [""])[0]
+    return tab if TAB.fullmatch(tab) else ""
 
 
 def _asked(scope: Message, headers: dict[str, str]) -> Position | None:
@@ -86,6 +106,15 @@ async def _until_gone(listener: Listener, receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
     listener.close()
+
+
+def _notice_loss(send: Send) -> None:
+    """Give up a browser that has vanished without a word, as a laptop that was closed: the system
+    would repeat what it cannot deliver for a quarter of an hour."""
+    line = getattr(getattr(send, "__self__", None), "transport", None)
+    line = line.get_extra_info("socket") if line is not None else None
+    if line is not None and hasattr(socket, "TCP_USER_TIMEOUT") and line.family != socket.AF_UNIX:
+        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, SILENT)
 
 
 async def _abort(send: Send) -> None:

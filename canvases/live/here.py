@@ -1,0 +1,96 @@
+"""`POST /c/<canvas>/here/` with `tab` and `at`: what the person in a tab is at, for all others.
+
+Beside Django like the stream: it is asked often, needs no page thread, and writes nothing.
+"""
+
+import re
+from collections import Counter
+from http import HTTPStatus
+from time import monotonic
+from typing import Final
+from urllib.parse import parse_qs
+
+from canvases.access import grant_for_canvas
+from canvases.live.channel import Message, Send, body
+from canvases.live.hub import Hub
+from canvases.live.stream import TAB, Receive, refuse, token_of
+from canvases.method.kinds import Kind
+
+MOST: Final = 500  # bytes of a request's body
+EACH_SECOND: Final = 5  # requests of one person, all tabs together
+
+_EXPLAINED: Final = {
+    HTTPStatus.METHOD_NOT_ALLOWED: [(b"allow", b"POST")],
+    HTTPStatus.TOO_MANY_REQUESTS: [(b"retry-after", b"2")],
+}
+_AT = re.compile(rf"(box:({'|'.join(Kind)})|note:[0-9a-z]{{12}})?", re.ASCII)
+
+
+class Pulse:
+    """Counts requests by cookie token, second by second."""
+
+    def __init__(self) -> None:
+        self._since = 0.0
+        self._counts: Counter[str | None] = Counter()
+
+    def is_too_much(self, token: str | None) -> bool:
+        """Count one more, and say whether it was one too many."""
+        now = monotonic()
+        if now - self._since >= 1:
+            self._since = now
+            self._counts.clear()
+        self._counts[token] += 1
+        return self._counts[token] > EACH_SECOND
+
+
+_pulse = Pulse()
+
+
+async def here(hub: Hub, canvas: str, scope: Message, receive: Receive, send: Send) -> None:
+    """Answer one request: 204, or why not. Asks the database who it is and writes nothing."""
+    status = await _tell(hub, canvas, scope, receive)
+    if status is HTTPStatus.NO_CONTENT:
+        await send({"type": "http.response.start", "status": status.value, "headers": []})
+        await send(body(b"", more=False))
+    else:
+        await refuse(send, status, *_EXPLAINED.get(status, []))
+
+
+async def _tell(hub: Hub, canvas: str, scope: Message, receive: Receive) -> HTTPStatus:
+    token = token_of(scope)
+    if status := _refused(scope, token):
+        return status
+    fields = parse_qs((await _body(receive) or b"").decode("latin-1"))
+    tab, at = fields.get("tab", [""])[0], fields.get("at", [""])[0]
+    if not TAB.fullmatch(tab) or not _AT.fullmatch(at):
+        return HTTPStatus.BAD_REQUEST
+    grant = await hub.at_gate(grant_for_canvas, token, canvas)
+    if grant is None:
+        return HTTPStatus.NOT_FOUND
+    if not grant.can_edit:
+        return HTTPStatus.FORBIDDEN
+    hub.presence.do(grant.canvas.pk, grant.member, tab, at)
+    return HTTPStatus.NO_CONTENT
+
+
+def _refused(scope: Message, token: str | None) -> HTTPStatus | None:
+    """Why a request is not even looked into; None where it is."""
+    if scope["method"] != "POST":
+        return HTTPStatus.METHOD_NOT_ALLOWED
+    # A form on another site cannot send this header, a script there has to ask first.
+    if not any(name == b"hx-request" for name, _value in scope["headers"]):
+        return HTTPStatus.FORBIDDEN
+    return HTTPStatus.TOO_MANY_REQUESTS if _pulse.is_too_much(token) else None
+
+
+async def _body(receive: Receive) -> bytes | None:
+    """What was sent; None where it is too long or did not arrive whole."""
+    content = b""
+    while len(content) <= MOST:
+        message = await receive()
+        if message["type"] == "http.disconnect":
+            return None
+        content += message.get("body", b"")
+        if not message.get("more_body", False):
+            return content if len(content) <= MOST else None
+    return None

@@ -1,0 +1,255 @@
+"""Who is on a canvas just now, and what they write in. It is told and forgotten: never stored,
+never in the journal.
+
+Whoever has a stream open is there. What they are at comes by POST (`here.py`) and holds only as
+long as it is repeated. Changes are gathered and go to everyone in one event, at most twice a
+second.
+"""
+
+import asyncio
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from math import inf
+from typing import Any, Final, Protocol
+
+from canvases.access import CanvasGrant, allows
+from canvases.live.channel import Listener, Message, body
+from canvases.models import Member, Role
+
+GATHER: Final = 0.5  # seconds between two events on one canvas
+LINGER: Final = 2.5  # seconds one stays after the stream has ended: a page that reloads comes back
+HOLDS: Final = 45.0  # seconds that what one is at holds; browsers repeat it sooner
+RENEW: Final = 10.0  # seconds after which other processes are told again …
+LOST: Final = 25.0  # … and after which what another process told is over
+
+
+class Wire(Protocol):
+    """Carries what one process knows to the others, as `{"canvas", "from", …}`; may lose it."""
+
+    def publish(self, told: dict[str, Any]) -> None:
+        """Tell the other processes: at most a few hundred bytes, from the event loop."""
+
+    def listen(self, ear: Callable[[dict[str, Any]], object]) -> Callable[[], object]:
+        """Be told, on any thread, what the others publish. Returns what ends it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """What others see of a member."""
+
+    id: str
+    name: str
+    colour: str
+    edits: bool
+
+    @classmethod
+    def of(cls, member: Member) -> "Person":
+        """As the member is now."""
+        edits = allows(member.role, Role.EDITOR)
+        return cls(member.public_id, member.name, member.colour, edits)
+
+
+@dataclass(slots=True)
+class Seat:
+    """One open tab. Times are those of the event loop."""
+
+    person: Person
+    doing: str = ""  # "box:<kind>" one writes a new note in, "note:<id>" one edits, or nothing
+    holds_until: float = inf
+    gone_at: float = inf
+
+
+@dataclass(slots=True, eq=False)
+class Room:
+    """A canvas with people on it. `shown` is what listeners know."""
+
+    canvas_id: int
+    seats: dict[str, Seat] = field(default_factory=dict)
+    listeners: dict[Listener, str] = field(default_factory=dict)
+    behind: set[Listener] = field(default_factory=set)
+    shown: dict[str, dict[str, Any]] = field(default_factory=dict)
+    told_at: float = -inf
+    timer: asyncio.TimerHandle | None = None
+
+
+class Presence:
+    """Of one server process; everything runs on its event loop."""
+
+    def __init__(self, wire: Wire | None = None) -> None:
+        self.wire = wire
+        self._name = secrets.token_hex(6)
+        self._rooms: dict[int, Room] = {}  # by the canvas's primary key
+        self._places: dict[Listener, Room] = {}
+
+    def start(self) -> None:
+        """Begin, on the running event loop."""
+        self._loop = asyncio.get_running_loop()
+        if self.wire is not None:
+            self.wire.listen(lambda told: self._loop.call_soon_threadsafe(self._overhear, told))
+            self._loop.call_later(RENEW, self._renew)
+
+    def enter(self, listener: Listener, grant: CanvasGrant, tab: str) -> None:
+        """A tab has opened a stream: it is told who is there, and the others of it."""
+        canvas, person = grant.canvas.pk, Person.of(grant.member)
+        if canvas not in self._rooms:
+            self._rooms[canvas] = Room(canvas)
+            self._tell_processes(canvas, asks=True)
+        room = self._rooms[canvas]
+        key = f"{person.id}:{tab}"
+        before = room.seats.get(key)
+        room.seats[key] = Seat(person, *((before.doing, before.holds_until) if before else ()))
+        room.listeners[listener] = key
+        self._places[listener] = room
+        listener.tell(_access(person))
+        listener.tell(_event("presence", {"all": list(room.shown.values())}))
+        self._tell_processes(canvas, key, room.seats[key])
+        self._changed(room)
+
+    def leave(self, listener: Listener) -> None:
+        """The stream has ended. Who does not come back in a moment is gone."""
+        room = self._places.pop(listener, None)
+        if room is None:
+            return
+        key = room.listeners.pop(listener)
+        room.behind.discard(listener)
+        if key not in room.listeners.values():
+            room.seats[key].gone_at = self._loop.time() + LINGER
+            self._changed(room, room.seats[key].gone_at)
+
+    def know(self, listener: Listener, member: Member) -> None:
+        """The member as the database has them: tells the browser where they may do more or less
+        than before, and the others where they are called something else."""
+        room, person = self._places.get(listener), Person.of(member)
+        seat = room.seats[room.listeners[listener]] if room else None
+        if room is None or seat is None or seat.person == person:
+            return
+        seat.person = person
+        if not person.edits:
+            seat.doing = ""
+        for other, key in room.listeners.items():
+            if key == room.listeners[listener]:
+                other.tell(_access(person))
+        self._changed(room)
+
+    def do(self, canvas_id: int, member: Member, tab: str, doing: str) -> None:
+        """A tab says what its person is at. Nothing where they may only look."""
+        person = Person.of(member)
+        if person.edits:
+            key = f"{person.id}:{tab}"
+            self._tell_processes(canvas_id, key, Seat(person, doing))
+            self._do(canvas_id, key, doing)
+
+    def _do(self, canvas_id: int, key: str, doing: str) -> None:
+        room = self._rooms.get(canvas_id)
+        seat = room.seats.get(key) if room else None
+        if room and seat:
+            seat.holds_until = self._loop.time() + HOLDS
+            if seat.doing != doing:
+                seat.doing = doing
+                self._changed(room)
+
+    def _changed(self, room: Room, at: float = 0.0) -> None:
+        """Look at the room again at a time, or as soon as listeners may be told anew."""
+        at = max(at, room.told_at + GATHER, self._loop.time())
+        if room.timer is None or at < room.timer.when():
+            if room.timer is not None:
+                room.timer.cancel()
+            room.timer = self._loop.call_at(at, self._look, room)
+
+    def _look(self, room: Room) -> None:
+        """Let go what is over, and tell listeners what differs from what they know."""
+        now = room.told_at = self._loop.time()
+        room.timer = None
+        room.seats = {key: seat for key, seat in room.seats.items() if seat.gone_at > now}
+        for seat in room.seats.values():
+            if seat.doing and seat.holds_until <= now:
+                seat.doing = ""
+        if not room.seats:
+            del self._rooms[room.canvas_id]
+            return
+        known, room.shown = room.shown, _people(room)
+        changed = [one for key, one in room.shown.items() if known.get(key) != one]
+        gone = [key for key in known if key not in room.shown]
+        self._tell_listeners(room, {"set": changed, "gone": gone} if changed or gone else None)
+        ends = [seat.gone_at for seat in room.seats.values()]
+        ends += [seat.holds_until for seat in room.seats.values() if seat.doing]
+        if min(ends) < inf or room.behind:
+            self._changed(room, now + GATHER if room.behind else min(ends))
+
+    def _tell_listeners(self, room: Room, news: dict[str, Any] | None) -> None:
+        """Those whose line is busy get the whole picture when it is free: nothing piles up."""
+        message = _event("presence", news) if news else None
+        for listener in list(room.listeners):
+            if listener.busy_since is not None:
+                if message:
+                    room.behind.add(listener)
+            elif listener in room.behind:
+                room.behind.discard(listener)
+                listener.tell(_event("presence", {"all": list(room.shown.values())}))
+            elif message:
+                listener.tell(message)
+
+    def _tell_processes(
+        self, canvas_id: int, key: str = "", seat: Seat | None = None, *, asks: bool = False
+    ) -> None:
+        if self.wire is None:
+            return
+        told: dict[str, Any] = {"canvas": canvas_id, "from": self._name}
+        if asks:
+            told["asks"] = True
+        if seat:
+            person = seat.person
+            told |= {"seat": key, "doing": seat.doing}
+            told["person"] = [person.id, person.name, person.colour, person.edits]
+        self.wire.publish(told)
+
+    def _renew(self) -> None:
+        """Other processes take for gone what they do not hear of."""
+        self._loop.call_later(RENEW, self._renew)
+        for room in self._rooms.values():
+            self._tell_room(room)
+
+    def _tell_room(self, room: Room) -> None:
+        for key in set(room.listeners.values()):
+            self._tell_processes(room.canvas_id, key, room.seats[key])
+
+    def _overhear(self, told: dict[str, Any]) -> None:
+        """What another process says."""
+        room = self._rooms.get(told["canvas"])
+        if room is None or told["from"] == self._name:
+            return
+        if told.get("asks"):
+            self._tell_room(room)
+        if "seat" not in told:
+            return
+        key, now = told["seat"], self._loop.time()
+        if key not in room.listeners.values():
+            seat = room.seats.setdefault(key, Seat(Person(*told["person"])))
+            seat.person, seat.gone_at = Person(*told["person"]), now + LOST
+            self._changed(room)
+        self._do(room.canvas_id, key, told["doing"])
+
+
+def _people(room: Room) -> dict[str, dict[str, Any]]:
+    """Everyone there as listeners see them, by id: one person may have several tabs."""
+    people: dict[str, dict[str, Any]] = {}
+    for seat in room.seats.values():
+        who = seat.person
+        one = people.setdefault(
+            who.id, {"id": who.id, "name": who.name, "colour": who.colour, "at": []}
+        )
+        if seat.doing and seat.doing not in one["at"]:
+            one["at"].append(seat.doing)
+    return people
+
+
+def _access(person: Person) -> Message:
+    """Tells a browser who its person is here and whether they may edit."""
+    return _event("access", {"me": person.id, "edits": person.edits})
+
+
+def _event(name: str, content: dict[str, Any]) -> Message:
+    data = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    return body(f"event: {name}\ndata: {data}\n\n".encode("utf-8", "replace"))
