@@ -1,27 +1,19 @@
-"""Storing a document: a canvas file that was read, or an example that someone wants a copy of."""
+"""Storing a document: a file that was read, or an example that someone wants a copy of."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from canvases.access import token_hash
+from canvases.actions.document_rows import Ground, Rows
+from canvases.actions.errors import Conflict, Refused
+from canvases.actions.notes import MOST_ON_A_SIDE
 from canvases.actions.workspaces import join
 from canvases.live import journal
-from canvases.method.document import Document, NoteEntry, SegmentEntry
-from canvases.method.order import GAP
-from canvases.models import (
-    Canvas,
-    Change,
-    CustomerProfile,
-    CustomerSegment,
-    Link,
-    Note,
-    Role,
-    ValueMap,
-    Workspace,
-)
-
-_TOLD_APART = ("id", "parent", "profile")  # what a segment's entry has beside its own fields
+from canvases.live.journal import Entry, journaled
+from canvases.method.document import Document
+from canvases.models import Canvas, Change, CustomerSegment, Role, Workspace
 
 
 @transaction.atomic
@@ -60,7 +52,7 @@ def drop_examples(*, but: Iterable[str]) -> None:
 def _store(document: Document, op_id: str, hashed: str | None) -> Workspace:
     workspace = Workspace.objects.create(name=document["workspace"]["name"])
     owner = join(workspace, hashed, Role.OWNER) if hashed else None
-    rows = _Rows(workspace, document)
+    rows = Rows(workspace, document)
     journal.begin(workspace, owner, op_id, "workspace.imported", [workspace, *rows])
     workspace.refresh_from_db(fields=["seq"])
     return workspace
@@ -73,102 +65,39 @@ def _stored_before(op_id: str, hashed: str) -> Workspace | None:
     return change.workspace if change else None
 
 
-class _Rows:
-    """The rows of a document, written in the order in which they need each other."""
-
-    def __init__(self, workspace: Workspace, document: Document) -> None:
-        self.workspace = workspace
-        self.segments = self._write_segments(document)
-        self.profiles = CustomerProfile.objects.bulk_create(
-            CustomerProfile(segment=segment) for segment in self.segments
-        )
-        self.value_maps = ValueMap.objects.bulk_create(
-            ValueMap(
-                workspace=workspace,
-                name=entry["name"],
-                alternative=entry["alternative"],
-                position=position,
-            )
-            for position, entry in enumerate(document["value_maps"])
-        )
-        self.canvases = self._write_canvases(document)
-        self.notes, self.links = self._write_notes(document)
-
-    def __iter__(self) -> Iterator[CustomerSegment | ValueMap | Canvas | Note | Link]:
-        """Everything that the journal tells of."""
-        for rows in (self.segments, self.value_maps, self.canvases, self.notes, self.links):
-            yield from rows
-
-    def _write_segments(self, document: Document) -> list[CustomerSegment]:
-        entries = document["segments"]
-        segments = CustomerSegment.objects.bulk_create(
-            CustomerSegment(workspace=self.workspace, position=position, **_fields(entry))
-            for position, entry in enumerate(entries)
-        )
-        by_id = dict(zip((entry.get("id") for entry in entries), segments, strict=True))
-        children = []
-        for segment, entry in zip(segments, entries, strict=True):
-            if "parent" in entry:
-                segment.parent = by_id[entry["parent"]]
-                children.append(segment)
-        CustomerSegment.objects.bulk_update(children, ["parent"])
-        return segments
-
-    def _write_canvases(self, document: Document) -> list[Canvas]:
-        profiles = {
-            entry.get("id"): profile
-            for entry, profile in zip(document["segments"], self.profiles, strict=True)
-        }
-        value_maps = {
-            entry.get("id"): value_map
-            for entry, value_map in zip(document["value_maps"], self.value_maps, strict=True)
-        }
-        return Canvas.objects.bulk_create(
-            Canvas(
-                workspace=self.workspace,
-                profile=profiles[entry["segment"]],
-                value_map=value_maps[entry["value_map"]],
-                title=entry["title"],
-                statements=entry.get("statements", []),
-                assessment=entry.get("assessment", []),
-                position=position,
-            )
-            for position, entry in enumerate(document["canvases"])
-        )
-
-    def _write_notes(self, document: Document) -> tuple[list[Note], list[Link]]:
-        sides: list[tuple[CustomerProfile | ValueMap, list[NoteEntry]]] = [
-            *zip(self.profiles, (s["profile"]["notes"] for s in document["segments"]), strict=True),
-            *zip(self.value_maps, (m["notes"] for m in document["value_maps"]), strict=True),
-        ]
-        by_id: dict[str | None, Note] = {}
-        notes: list[Note] = []
-        for side, entries in sides:
-            for index, entry in enumerate(entries):
-                note = self._note(side, entry, index * GAP)
-                by_id[entry.get("id")] = note
-                notes.append(note)
-        Note.objects.bulk_create(notes)
-        links = Link.objects.bulk_create(
-            Link(
-                workspace=self.workspace,
-                source=by_id[entry["from"]],
-                target=by_id[entry["to"]],
-                strength=entry["strength"],
-            )
-            for entry in document["links"]
-        )
-        return notes, links
-
-    def _note(self, side: CustomerProfile | ValueMap, entry: NoteEntry, position: int) -> Note:
-        fields = {name: value for name, value in entry.items() if name != "id"}
-        note = Note(workspace=self.workspace, position=position, **fields)
-        if isinstance(side, CustomerProfile):
-            note.profile = side
-        else:
-            note.value_map = side
-        return note
+@journaled("notes.imported")
+def add_notes(entry: Entry, *, canvas: Canvas, document: Document) -> None:
+    """Lay the notes and links of `document`, which has one segment and one value map at most, on a
+    canvas that stands: as one change, which one undo takes back."""
+    if Canvas.objects.filter(pk=canvas.pk, binned_at=None).first() is None:
+        raise Conflict(_("This is in the bin. Restore it first."))
+    ground = Ground(canvas.profile, canvas.value_map)
+    rows = _lay(entry, document, ground)
+    if rows.notes:
+        entry.about(rows.notes[0], rows.notes[0].text)
 
 
-def _fields(entry: SegmentEntry) -> dict[str, object]:
-    return {name: value for name, value in entry.items() if name not in _TOLD_APART}
+@journaled("canvas.imported")
+def add_document(
+    entry: Entry, *, document: Document, segment: CustomerSegment | None = None
+) -> None:
+    """Everything in `document` beside what the workspace has already, as one change. With a
+    `segment` the notes of the document's only profile are laid on that one's."""
+    ground = Ground()
+    if segment is not None:
+        if CustomerSegment.objects.filter(pk=segment.pk, binned_at=None).first() is None:
+            raise Conflict(_("This is in the bin. Restore it first."))
+        ground = Ground(profile=segment.profile)
+    rows = _lay(entry, document, ground)
+    named = [*rows.canvases, *rows.segments, *rows.value_maps]
+    if named:
+        entry.about(named[0], str(named[0]))
+
+
+def _lay(entry: Entry, document: Document, ground: Ground) -> Rows:
+    rows = Rows(entry.workspace, document, ground=ground, author=entry.grant.member)
+    for side in (ground.profile, ground.value_map):
+        if side is not None and side.notes.count() > MOST_ON_A_SIDE:
+            raise Refused(_("That would be more than %d notes on one side.") % MOST_ON_A_SIDE)
+    entry.created(*rows)
+    return rows

@@ -40,6 +40,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "canvas.added": (gettext_noop("added the canvas “%s”"), gettext_noop("add the canvas “%s”")),
     "canvas.duplicated": (gettext_noop("made the copy “%s”"), gettext_noop("copy “%s”")),
+    "canvas.imported": (gettext_noop("imported “%s”"), gettext_noop("import “%s”")),
     "canvas.renamed": (gettext_noop("renamed a canvas to “%s”"), gettext_noop("rename to “%s”")),
     "canvas.stated": (
         gettext_noop("changed the sentence of “%s”"),
@@ -49,6 +50,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "canvas.restored": (gettext_noop("restored the canvas “%s”"), gettext_noop("restore “%s”")),
     "note.added": (gettext_noop("added “%s”"), gettext_noop("add “%s”")),
     "notes.pasted": (gettext_noop("pasted notes, the first “%s”"), gettext_noop("paste “%s” …")),
+    "notes.imported": (
+        gettext_noop("imported notes, the first “%s”"),
+        gettext_noop("import “%s” …"),
+    ),
     "note.edited": (gettext_noop("edited “%s”"), gettext_noop("edit “%s”")),
     "note.weighed": (gettext_noop("weighed “%s”"), gettext_noop("weigh “%s”")),
     "note.placed": (gettext_noop("moved “%s”"), gettext_noop("move “%s”")),
