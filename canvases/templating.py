@@ -14,6 +14,8 @@ from django_htmx.jinja import htmx_script
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from canvases.exports.formats import FORMATS
+from canvases.exports.papers import PAPERS
 from canvases.method import kinds, text
 from canvases.method.questions import GUIDES
 from canvases.queries.room import circle_room
@@ -58,6 +60,8 @@ def environment(**options: Any) -> Environment:
         "kinds": kinds,
         "guides": GUIDES,
         "limits": text,
+        "export_formats": FORMATS,
+        "papers": PAPERS,
         "circle_room": circle_room,
         "get_language": translation.get_language,
         "get_language_bidi": translation.get_language_bidi,

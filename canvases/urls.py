@@ -65,7 +65,7 @@ _canvas = [
     path("notes/<id:note>/bin/", notes.discard, name="bin_note"),
     path("notes/<id:note>/restore/", notes.restore, name="restore_note"),
     path("links/", notes.links, name="links"),
-    re_path(r"^export/(?P<format>pdf|json)/$", exports.export, name="export"),
+    re_path(r"^export/(?P<format>[a-z]{2,12})/$", exports.export, name="export"),
 ]
 
 urlpatterns = [

@@ -4,10 +4,11 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable
 from itertools import count
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.db.models import Q
 
+from canvases.exports.order import Order, Scope
 from canvases.method.document import (
     FORMAT,
     VERSION,
@@ -19,6 +20,7 @@ from canvases.method.document import (
     ValueMapEntry,
 )
 from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap, Workspace
+from canvases.queries.workspace import canvases_of
 
 # In the order in which a reader wants them.
 _SEGMENT_FIELDS: Final = (
@@ -28,20 +30,28 @@ _SEGMENT_FIELDS: Final = (
 _NOTE_FIELDS: Final = ("type", "weight", "moment", "stage", "elements", "details", "evidence")
 
 
+R = TypeVar("R", CustomerSegment, ValueMap)
 _BySide = dict[tuple[int | None, int | None], list[Note]]  # by keys of profile and value map
 
 
-def render(workspace: Workspace, canvas: Canvas | None = None) -> bytes:
-    """The canvas file of a workspace, or of one canvas with its two sides, as UTF-8 text."""
-    text = json.dumps(document(workspace, canvas), ensure_ascii=False, indent=2)
+def make(order: Order) -> bytes:
+    """The canvas file of what was ordered."""
+    if order.scope is Scope.WORKSPACE:
+        return render(order.workspace)
+    return render(order.workspace, *order.canvases)
+
+
+def render(workspace: Workspace, *canvases: Canvas) -> bytes:
+    """The canvas file of a workspace, or of some canvases with their sides, as UTF-8 text."""
+    text = json.dumps(document(workspace, *canvases), ensure_ascii=False, indent=2)
     return f"{text}\n".encode()
 
 
-def document(workspace: Workspace, canvas: Canvas | None = None) -> Document:
+def document(workspace: Workspace, *some: Canvas) -> Document:
     """The same as a tree. Without the bin; ids are counted through. Five queries at most."""
-    canvases = [canvas] if canvas else _canvases(workspace)
-    segments = [canvas.profile.segment] if canvas else _segments(workspace)
-    value_maps = [canvas.value_map] if canvas else _value_maps(workspace)
+    canvases = list(some) or canvases_of(workspace)
+    segments = _unique(row.profile.segment for row in some) or _segments(workspace)
+    value_maps = _unique(row.value_map for row in some) or _value_maps(workspace)
     notes = _notes(segments, value_maps)
     by_side: _BySide = defaultdict(list)
     for note in notes:
@@ -57,6 +67,11 @@ def document(workspace: Workspace, canvas: Canvas | None = None) -> Document:
         "canvases": [_canvas(row, names) for row in canvases],
         "links": [_link(row, names) for row in _links(workspace, notes)],
     }
+
+
+def _unique(rows: Iterable[R]) -> list[R]:
+    """Each row once: canvases may share a side."""
+    return list(dict.fromkeys(rows))
 
 
 class _Names:
@@ -79,13 +94,6 @@ def _segments(workspace: Workspace) -> list[CustomerSegment]:
 
 def _value_maps(workspace: Workspace) -> list[ValueMap]:
     return list(workspace.value_maps.filter(binned_at=None))
-
-
-def _canvases(workspace: Workspace) -> list[Canvas]:
-    rows = workspace.canvases.select_related("profile__segment")
-    return list(
-        rows.filter(binned_at=None, profile__segment__binned_at=None, value_map__binned_at=None)
-    )
 
 
 def _notes(segments: list[CustomerSegment], value_maps: list[ValueMap]) -> list[Note]:

@@ -3,7 +3,7 @@
 Adding a paper is adding a row. All lengths are PDF points (1/72 inch).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from django.utils.functional import Promise
@@ -22,6 +22,9 @@ class Paper:
     """
 
     code: str
+    # Not compared: the worker, which has no translations, looks papers up in caches.
+    label: str | Promise = field(compare=False)
+    size: str | Promise = field(compare=False)  # as people know it
     width: float
     height: float
     scale: float
@@ -33,17 +36,10 @@ class Paper:
 PAPERS: Final[dict[str, Paper]] = {
     paper.code: paper
     for paper in (
-        Paper("slide", 960, 540, 1.0, 1.0, 9.0, "#f6f4ef"),
-        Paper("a4", 841.89, 595.28, 0.9, 1.05, 8.0, "#fff"),
-        Paper("a3", 1190.55, 841.89, 1.3, 1.5, 9.0, "#fff"),
-        Paper("letter", 792, 612, 0.86, 1.04, 8.0, "#fff"),
+        Paper("slide", _("Slide"), "16:9", 960, 540, 1.0, 1.0, 9.0, "#f6f4ef"),
+        Paper("a4", _("A4 paper"), "297 × 210", 841.89, 595.28, 0.9, 1.05, 8.0, "#fff"),
+        Paper("a3", _("A3 paper"), "420 × 297", 1190.55, 841.89, 1.3, 1.5, 9.0, "#fff"),
+        Paper("letter", _("US Letter"), "11 × 8.5 in", 792, 612, 0.86, 1.04, 8.0, "#fff"),
     )
 }
-
-LABELS: Final[dict[str, str | Promise]] = {
-    "slide": _("Slide, 16:9"),
-    "a4": _("A4, landscape"),
-    "a3": _("A3, landscape"),
-    "letter": _("US Letter, landscape"),
-}
-"""How the papers are called on screen, in the order of the menu."""
+"""In the order of the menu."""

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from canvases.exports import worker
 from canvases.exports.board_sheet import from_board
+from canvases.exports.order import Order
 from canvases.exports.papers import PAPERS
 from canvases.exports.rendering import render_pdf
 from canvases.exports.sheet import Sheet
@@ -12,9 +13,14 @@ from canvases.exports.worker import ExportBusy, ExportFailed
 from canvases.models import Canvas
 from canvases.queries.moment import load_current
 
-__all__ = ["PAPERS", "ExportBusy", "ExportFailed", "export_canvas", "render"]
+__all__ = ["PAPERS", "ExportBusy", "ExportFailed", "export_canvas", "make", "render"]
 
 _EDITION = 1  # raised when the page changes, so that pages drawn before are not served
+
+
+def make(order: Order) -> bytes:
+    """The PDF of the one canvas ordered. Raises ExportBusy and ExportFailed."""
+    return export_canvas(order.canvas, order.paper, order.options.language)
 
 
 def export_canvas(canvas: Canvas, paper: str, language: str) -> bytes:

@@ -76,6 +76,16 @@ def load_overview(workspace: Workspace) -> Overview:
     )
 
 
+def canvases_of(workspace: Workspace, *ids: str) -> list[Canvas]:
+    """All canvases of a workspace that are not in the bin, or of these those with one of the
+    public `ids`; with workspace, segment and value map loaded. One query."""
+    rows = workspace.canvases.select_related("workspace", "profile__segment", "value_map")
+    found = rows.filter(binned_at=None, profile__segment__binned_at=None, value_map__binned_at=None)
+    if ids:
+        found = found.filter(public_id__in=ids)
+    return list(found)
+
+
 def load_own(token: str | None) -> list[Workspace]:
     """The workspaces of the guest with this cookie token, latest change first. One query."""
     if not token:

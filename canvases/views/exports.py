@@ -2,37 +2,34 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from canvases.access import CanvasGrant, Grant
-from canvases.exports import canvas_file, pdf
+from canvases.exports.formats import FORMATS, Format
+from canvases.exports.naming import file_name
+from canvases.exports.options import Options
+from canvases.exports.order import Order, Scope
+from canvases.exports.worker import ExportFailed
 from canvases.views.policies import member_of_workspace, member_on_canvas
 
 
 @require_safe
 @member_on_canvas()
 @never_cache
-def export(
-    request: HttpRequest,
-    grant: CanvasGrant,
-    format: str,
-) -> HttpResponse:
-    """Download the canvas: `format` is pdf (with `?paper=`) or json."""
-    canvas = grant.canvas
-    if format == "json":
-        return _file(canvas.title, "json", canvas_file.render(grant.workspace, canvas))
-    paper = request.GET.get("paper", "slide")
-    if paper not in pdf.PAPERS:
+def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpResponse:
+    """Download the canvas in a format of the registry (with `?paper=` where it has pages)."""
+    form = FORMATS.get(format)
+    if form is None or Scope.CANVAS not in form.takes:
         raise Http404
-    try:
-        content = pdf.export_canvas(canvas, paper, get_language() or "en")
-    except pdf.ExportFailed as failure:
-        return _not_now(request, failure)
-    return _file(canvas.title, "pdf", content)
+    paper = request.GET.get("paper", "slide")
+    if form.papers and paper not in form.papers:
+        raise Http404
+    options = Options(language=get_language() or "en")
+    order = Order(grant.workspace, Scope.CANVAS, (grant.canvas,), paper=paper, options=options)
+    return _made(request, form, order)
 
 
 @require_safe
@@ -40,21 +37,23 @@ def export(
 @never_cache
 def export_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Download everything in the workspace as one canvas file."""
-    return _file(grant.workspace.name, "json", canvas_file.render(grant.workspace))
+    return _made(request, FORMATS["json"], Order(grant.workspace, Scope.WORKSPACE, ()))
 
 
-def _not_now(request: HttpRequest, failure: pdf.ExportFailed) -> HttpResponse:
+def _made(request: HttpRequest, form: Format, order: Order) -> HttpResponse:
+    try:
+        content = form.make(order)
+    except ExportFailed as failure:
+        return _not_now(request, failure)
+    response = HttpResponse(content, content_type=form.media_type)
+    name = file_name(order, form.extension)
+    response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""
+    return response
+
+
+def _not_now(request: HttpRequest, failure: ExportFailed) -> HttpResponse:
     """Says that the export could not be made, and that it is worth asking again."""
     context = {"words": str(failure), "status": 503}
     response = render(request, "refusal.html", context, status=503)
     response["Retry-After"] = "5"
-    return response
-
-
-def _file(title: str, ending: str, content: bytes) -> HttpResponse:
-    kinds = {"pdf": "application/pdf", "json": "application/json"}
-    today = timezone.localdate().isoformat()
-    name = f"{title.replace('/', '-')} – {today}.{ending}"
-    response = HttpResponse(content, content_type=kinds[ending])
-    response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""
     return response

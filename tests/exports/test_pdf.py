@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from canvases.exports import pdf, rendering, worker
-from canvases.exports.papers import LABELS, PAPERS
+from canvases.exports.papers import PAPERS
 from canvases.exports.rendering import render_pdf
 from canvases.exports.sheet import SheetFit, SheetLink
 from canvases.method.kinds import Kind, Strength
@@ -46,10 +46,6 @@ def test_page_has_the_size_of_its_paper(paper: str) -> None:
     page = read(render_pdf(sheet(), paper)).pages[0]
     size = PAPERS[paper].width, PAPERS[paper].height
     assert (page.mediabox.width, page.mediabox.height) == pytest.approx(size, abs=0.1)
-
-
-def test_every_paper_has_a_label() -> None:
-    assert sorted(LABELS) == sorted(PAPERS)
 
 
 def test_page_says_whose_canvas_it_is_how_well_it_fits_and_whose_method() -> None:

@@ -5,50 +5,62 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from canvases.exports import canvas_file, pdf
+from canvases.exports.formats import FORMATS, Format
+from canvases.exports.options import Options
+from canvases.exports.order import Order, Scope
 from canvases.exports.papers import PAPERS
+from canvases.exports.worker import ExportFailed
 from canvases.models import Canvas, Workspace
+from canvases.queries.workspace import canvases_of
 
 
 class Command(BaseCommand):
-    help = (
-        "Write a canvas as PDF or as canvas file. With the id of a workspace, --format json "
-        "writes all of it."
-    )
+    help = "Write a canvas as a file; with the id of a workspace, all of its canvases in one."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("row", metavar="ID")
-        parser.add_argument("--format", choices=["pdf", "json"], required=True)
+        parser.add_argument("--format", choices=list(FORMATS), required=True)
         parser.add_argument("--paper", choices=list(PAPERS), default="slide")
+        parser.add_argument("--scale", type=int, default=1, help="of pictures: 1, 2 or 3")
         parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
-    def handle(self, *, row: str, format: str, paper: str, output: Path, **_options: Any) -> None:
-        canvas = (
-            Canvas.objects.filter(public_id=row)
-            .select_related("workspace", "profile__segment", "value_map")
-            .first()
-        )
-        if canvas is not None and format == "pdf":
-            content = self._pdf(canvas, paper)
-        elif canvas is not None:
-            content = canvas_file.render(canvas.workspace, canvas)
-        else:
-            content = self._workspace(row, format)
+    def handle(
+        self, *, row: str, format: str, paper: str, scale: int, output: Path, **_options: Any
+    ) -> None:
+        form = FORMATS[format]
+        order = _order(row, form, paper, scale)
+        try:
+            content = form.make(order)
+        except ExportFailed as error:
+            raise CommandError(str(error)) from error
         try:
             output.write_bytes(content)
         except OSError as error:
             raise CommandError(f"{output}: {error.strerror}") from error
 
-    def _pdf(self, canvas: Canvas, paper: str) -> bytes:
-        try:
-            return pdf.export_canvas(canvas, paper, settings.LANGUAGE_CODE)
-        except pdf.ExportFailed as error:
-            raise CommandError(str(error)) from error
 
-    def _workspace(self, public_id: str, format: str) -> bytes:
-        workspace = Workspace.objects.filter(public_id=public_id).first()
-        if workspace is None:
-            raise CommandError(f"There is no canvas with the id {public_id}.")
-        if format != "json":
-            raise CommandError("A whole workspace is written with --format json only.")
-        return canvas_file.render(workspace)
+def _order(row: str, form: Format, paper: str, scale: int) -> Order:
+    """What the words of the command mean."""
+    if form.papers and paper not in form.papers:
+        raise CommandError(f"--format {form.code} takes --paper {' or '.join(form.papers)}.")
+    if form.scales and scale not in form.scales:
+        raise CommandError(
+            f"--format {form.code} takes --scale {' or '.join(map(str, form.scales))}."
+        )
+    options = Options(language=settings.LANGUAGE_CODE)
+    scope, canvases, workspace = _found(row)
+    if scope not in form.takes:
+        whole = "A whole workspace" if scope is Scope.WORKSPACE else "One canvas"
+        raise CommandError(f"{whole} cannot be written as {form.code}.")
+    return Order(workspace, scope, canvases, paper, scale, options)
+
+
+def _found(row: str) -> tuple[Scope, tuple[Canvas, ...], Workspace]:
+    found = Canvas.objects.filter(public_id=row)
+    canvas = found.select_related("workspace", "profile__segment", "value_map").first()
+    if canvas is not None:
+        return Scope.CANVAS, (canvas,), canvas.workspace
+    workspace = Workspace.objects.filter(public_id=row).first()
+    if workspace is None:
+        raise CommandError(f"There is no canvas with the id {row}.")
+    return Scope.WORKSPACE, tuple(canvases_of(workspace)), workspace

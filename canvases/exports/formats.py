@@ -1,0 +1,53 @@
+"""The registry of formats: menu, dialog, command, addresses and documentation are made from it.
+
+A new format is a module of its own with a function from an `Order` to bytes, and a row here.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from canvases.exports import canvas_file, pdf
+from canvases.exports.order import Order, Scope
+from canvases.exports.papers import PAPERS
+
+_EVERY: Final = (Scope.CANVAS, Scope.SEVERAL, Scope.WORKSPACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of file."""
+
+    code: str  # in addresses and commands
+    label: str | Promise
+    hint: str | Promise  # what it is good for
+    extension: str
+    media_type: str
+    make: Callable[[Order], bytes]
+    """Raises worker.ExportFailed, and Cancelled where `Order.tell` does."""
+
+    takes: tuple[Scope, ...] = (Scope.CANVAS,)
+    papers: tuple[str, ...] = ()  # keys of PAPERS, the usual one first; none: it has no pages
+    scales: tuple[int, ...] = ()  # sizes of a picture
+    heeds: tuple[str, ...] = ()  # fields of Options
+    branded: bool = False
+    long: bool = False  # made in the background, with progress
+
+
+FORMATS: Final[dict[str, Format]] = {
+    form.code: form
+    for form in (
+        Format(
+            "pdf", _("PDF"), _("One page to print, send or show"), "pdf", "application/pdf",
+            pdf.make, papers=tuple(PAPERS),
+        ),
+        Format(
+            "json", _("Canvas file"), _("Everything, to be opened again here or elsewhere"),
+            "json", "application/json", canvas_file.make, _EVERY,
+        ),
+    )
+}  # fmt: skip
+"""In the order of the menu."""
