@@ -6,9 +6,10 @@ Each variable is explained in docs/operations.md.
 import os
 import secrets
 from pathlib import Path
-from typing import Any
 
 from django.utils.translation import gettext_lazy as _
+
+from canvas_project.database import database
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -98,20 +99,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
-# An acknowledged change survives a power cut: WAL with synchronous=FULL. IMMEDIATE takes the write
-# lock at BEGIN, so that two writers wait for each other instead of failing half-way.
-DATABASES: dict[str, dict[str, Any]] = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": DATA_DIR / "circle-and-square.sqlite3",
-        "CONN_MAX_AGE": None,
-        "OPTIONS": {
-            "transaction_mode": "IMMEDIATE",
-            "timeout": 15,
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
-        },
-    }
-}
+# SQLite in DATA_DIR, or PostgreSQL; how several processes tell each other of changes follows from
+# that, or is Redis where REDIS_URL is set: canvases/live/bus.py.
+DATABASES = {"default": database(os.environ.get("DATABASE_URL", "").strip(), DATA_DIR)}
+REDIS_URL = os.environ.get("REDIS_URL", "").strip()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {

@@ -18,5 +18,8 @@ WHITENOISE_USE_FINDERS = True
 STATIC_ROOT.mkdir()
 
 # A file, so that threads can write at once as they do in the server; no test pulls the plug.
-DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}
-DATABASES["default"]["OPTIONS"]["init_command"] = "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"
+# With DATABASE_URL (`python -m tests.databases pytest …`) the same tests run on PostgreSQL.
+if not os.environ.get("DATABASE_URL"):
+    _OPTIONS = {"init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"}
+    DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}
+    DATABASES["default"]["OPTIONS"] |= _OPTIONS

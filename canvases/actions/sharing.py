@@ -72,7 +72,7 @@ def enter(link: ShareLink, guest_token: str, *, name: str = "") -> Member | None
     else:
         Member.objects.filter(pk=member.pk).update(role=link.role)
         member.role = link.role
-    working.update(last_used_at=timezone.now(), came=F("came") + came)
+    working.update(last_used_at=timezone.now(), came=F("came") + int(came))
     return member
 
 

@@ -17,16 +17,9 @@ from typing import Any, Self
 from urllib.parse import urlencode
 
 from tests.cast import op
+from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
-
-
-def free_port() -> int:
-    """A port that nobody uses just now."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 class Server:
@@ -35,7 +28,7 @@ class Server:
     def __init__(self, folder: Path, **env: str) -> None:
         self.folder = folder
         self.port = free_port()
-        self.env = os.environ | {"DATA_DIR": str(folder), "DEBUG": "1", **env}
+        self.env = os.environ | {"DATA_DIR": str(folder), "DEBUG": "1", "DATABASE_URL": "", **env}
         self.env["DJANGO_SETTINGS_MODULE"] = "canvas_project.settings"
 
     def start(self) -> Self:
