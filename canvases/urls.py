@@ -6,6 +6,7 @@ from django.urls.converters import StringConverter
 from canvases.views import (
     boards,
     changes,
+    comments,
     exports,
     joining,
     notes,
@@ -64,6 +65,11 @@ _canvas = [
     path("notes/<id:note>/place/", notes.place, name="place"),
     path("notes/<id:note>/bin/", notes.discard, name="bin_note"),
     path("notes/<id:note>/restore/", notes.restore, name="restore_note"),
+    path("notes/<id:note>/comments/", comments.comments, name="comments"),
+    path(
+        "notes/<id:note>/comments/<id:comment>/resolve/", comments.resolve, name="resolve_comment"
+    ),
+    path("notes/<id:note>/comments/<id:comment>/delete/", comments.discard, name="bin_comment"),
     path("links/", notes.links, name="links"),
     re_path(r"^export/(?P<format>[a-z]{2,12})/$", exports.export, name="export"),
 ]

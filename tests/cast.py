@@ -1,4 +1,5 @@
-"""The cast of all tests: Ada owns, Ben edits, Cleo views, Dan has a workspace of his own elsewhere.
+"""The cast of all tests: Ada owns, Ben edits, Eve comments, Cleo views, Dan has a workspace of his
+own elsewhere.
 
 And short ways to do what they do, through the same actions and addresses as everyone.
 """
@@ -11,13 +12,13 @@ from django.conf import settings
 from django.test import Client
 
 from canvases.access import CanvasGrant, Grant, grant_for_canvas, grant_for_workspace, token_hash
-from canvases.actions import links, notes, workspaces
+from canvases.actions import comments, links, notes, workspaces
 from canvases.actions.undoing import ROWS
 from canvases.method.kinds import DEFAULT_WEIGHT, Kind, Strength
-from canvases.models import Canvas, Change, Link, Note, Role, Workspace
+from canvases.models import Canvas, Change, Comment, Link, Note, Role, Workspace
 from canvases.models.base import State
 
-TOKENS = {name: f"{name}-".ljust(43, "0") for name in ("ada", "ben", "cleo", "dan")}
+TOKENS = {name: f"{name}-".ljust(43, "0") for name in ("ada", "ben", "cleo", "dan", "eve")}
 
 Rows = dict[str, dict[str, State]]
 
@@ -76,6 +77,13 @@ def connect(
     """A link, made by someone."""
     links.connect(grant, op(), canvas=grant.canvas, source=source, target=target, strength=strength)
     return Link.objects.get(source=source, target=target)
+
+
+def comment(grant: CanvasGrant, note: Note, text: str = "Is this so?") -> Comment:
+    """What someone says about a note."""
+    change = comments.add(grant, op(), note=note, text=text)
+    assert change is not None
+    return Comment.objects.get(public_id=next(iter(change.after["comment"])))
 
 
 def texts(canvas: Canvas, kind: Kind) -> list[str]:

@@ -34,6 +34,12 @@ def ben(canvas: Canvas) -> CanvasGrant:
 
 
 @pytest.fixture
+def eve(canvas: Canvas) -> CanvasGrant:
+    """Eve, who may comment."""
+    return cast.joined_by("eve", canvas, Role.COMMENTER)
+
+
+@pytest.fixture
 def cleo(canvas: Canvas) -> CanvasGrant:
     """Cleo, who may look."""
     return cast.joined_by("cleo", canvas, Role.VIEWER)

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from canvases.live.journal import Entry, journaled
-from canvases.models import Canvas, Change, CustomerSegment, Note, Role, ValueMap
+from canvases.models import Canvas, Change, Comment, CustomerSegment, Note, Role, ValueMap
 from canvases.models.base import Binnable, State
 
 Rows = dict[str, dict[str, State | None]]
@@ -26,9 +26,12 @@ def empty_bin(entry: Entry) -> None:
             gone |= _ids_with(row)
     notes = Note.objects.filter(**here)
     gone |= set(notes.values_list("public_id", flat=True))
+    comments = Comment.objects.filter(Q(note__public_id__in=gone) | Q(**here))
+    gone |= set(comments.values_list("public_id", flat=True))
     if not gone:
         return
     _forget(entry, gone)
+    Comment.objects.filter(**here).delete()
     notes.delete()
     for model in (Canvas, ValueMap, CustomerSegment):
         model.objects.filter(**here).delete()

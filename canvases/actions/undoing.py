@@ -2,6 +2,7 @@
 since. What can be undone is read off the journal, so it survives reloads and restarts."""
 
 from collections.abc import Iterable
+from typing import TypeGuard
 
 from django.db.models import Q
 from django.utils import timezone
@@ -13,6 +14,7 @@ from canvases.method.kinds import Kind, may_link
 from canvases.models import (
     Canvas,
     Change,
+    Comment,
     CustomerSegment,
     Link,
     Note,
@@ -23,7 +25,8 @@ from canvases.models.base import Binnable, Journaled, State
 from canvases.queries.history import last_redoable, last_undoable
 
 ROWS: dict[str, type[Journaled]] = {
-    model.ROW: model for model in (Workspace, CustomerSegment, ValueMap, Canvas, Note, Link)
+    model.ROW: model
+    for model in (Workspace, CustomerSegment, ValueMap, Canvas, Note, Link, Comment)
 }
 
 
@@ -63,10 +66,9 @@ def _reverse(entry: Entry, change: Change) -> None:
 
 def _rows(model: type[Journaled], public_ids: Iterable[str]) -> dict[str, Journaled]:
     """The rows with these ids, as far as they are there. One query; none where there are no ids."""
-    if model is Link:
-        links = Link.objects.select_related("source", "target")
-        return {link.public_id: link for link in links.filter(public_id__in=public_ids)}
     rows = model._base_manager.filter(public_id__in=public_ids)  # noqa: SLF001 — documented
+    if model.ALWAYS:  # the rows that its state names
+        rows = rows.select_related(*model.ALWAYS)
     return {row.public_id: row for row in rows}
 
 
@@ -85,7 +87,7 @@ def _take_back(
         entry.watch(row)
         row.take_state(state)
         fields |= set(state) & set(row.JOURNALED)
-        if isinstance(row, Note) and {"text", "details"} & set(state):
+        if _counts(row, state):
             row.version += 1
             fields.add("version")
         kept.append(row)
@@ -93,6 +95,13 @@ def _take_back(
         model._base_manager.bulk_update(kept, sorted(fields), batch_size=500)  # noqa: SLF001
     entry.deleted(*gone)
     model._base_manager.filter(pk__in=[row.pk for row in gone]).delete()  # noqa: SLF001
+
+
+def _counts(row: Journaled, state: State) -> TypeGuard[Note | Comment]:
+    """Whether the row has another version with this state."""
+    if isinstance(row, Note):
+        return bool({"text", "details"} & set(state))
+    return isinstance(row, Comment)
 
 
 def _same(row: Journaled | None, expected: State | None) -> bool:

@@ -12,7 +12,7 @@ from canvases.models import Role
 PASSPHRASE = 200  # characters at most
 
 # What a link may let people do; owners are made by a key or by another owner.
-SHARED = [Role.VIEWER, Role.EDITOR]
+SHARED = [Role.VIEWER, Role.COMMENTER, Role.EDITOR]
 MEMBERS = [*SHARED, Role.OWNER]
 
 LIFETIMES: dict[str, timedelta | None] = {

@@ -17,6 +17,7 @@ NOTE_TEXT: Final = 280
 """Longest text of a note, in characters (Unicode code points after cleaning)."""
 
 NOTE_DETAILS: Final = 4_000
+COMMENT: Final = 2_000
 """Longest block of text: a note's details, a description, what an interview showed."""
 
 _LINE_ENDS: Final = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")

@@ -2,6 +2,7 @@
 
 from canvases.models.canvas import Canvas
 from canvases.models.change import Change
+from canvases.models.comment import Comment
 from canvases.models.note import Link, Note
 from canvases.models.segment import CustomerProfile, CustomerSegment
 from canvases.models.share_link import ShareLink
@@ -11,6 +12,7 @@ from canvases.models.workspace import Member, Role, Workspace
 __all__ = [
     "Canvas",
     "Change",
+    "Comment",
     "CustomerProfile",
     "CustomerSegment",
     "Link",

@@ -9,6 +9,7 @@ from canvases.method import fit, statement
 from canvases.method.kinds import LINK_TARGETS, Kind, Strength
 from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap, Workspace
 from canvases.models.note import NoteQuerySet
+from canvases.queries.comments import Talk, load_talks
 
 # Five times quicker than calling Kind, which a board does for each of its notes.
 _KIND: dict[str, Kind] = {kind.value: kind for kind in Kind}
@@ -38,6 +39,7 @@ class Board:
     unused: set[str]  # public ids of the notes that answer nothing or are not answered
     fit: fit.Fit
     sentence: Sentence | None
+    talks: dict[int, Talk]  # what was said about notes, by their primary keys
 
     @property
     def workspace(self) -> Workspace:
@@ -83,13 +85,15 @@ def load_rows(canvas: Canvas) -> tuple[list[Note], list[Link]]:
 
 
 def load_board(canvas: Canvas) -> Board:
-    """The board of a canvas whose workspace, segment and value map are loaded. Two queries."""
+    """The board of a canvas whose workspace, segment and value map are loaded. Three queries."""
     seq = canvas.workspace.seq
     notes, links = load_rows(canvas)
-    return compose(canvas, seq, notes, links)
+    return compose(canvas, seq, notes, links, load_talks(canvas))
 
 
-def compose(canvas: Canvas, seq: int, notes: list[Note], links: list[Link]) -> Board:
+def compose(
+    canvas: Canvas, seq: int, notes: list[Note], links: list[Link], talks: dict[int, Talk]
+) -> Board:
     """The board with these notes, in order, and links, whose ends are among them."""
     boxes: dict[Kind, list[Note]] = {kind: [] for kind in Kind}
     for note in notes:
@@ -110,6 +114,7 @@ def compose(canvas: Canvas, seq: int, notes: list[Note], links: list[Link]) -> B
         unused={note.id for note in (*found.uncovered, *found.idle)},
         fit=found,
         sentence=_sentence(canvas, statement.fill(note_facts, link_facts)),
+        talks=talks,
     )
 
 

@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from canvases.models import Change, Link, Note, Workspace
 from canvases.queries.board import Board, compose
+from canvases.queries.comments import Talk, load_talks
 from canvases.queries.moment import one_moment
 
 MOST: Final = 50
@@ -24,9 +25,9 @@ _FRESH: Final = "SELECT * FROM canvases_note WHERE public_id IN ({})"
 
 
 def load_following(board: Board, made: Change | None = None) -> tuple[Board, list[Change]] | None:
-    """The present board and the changes that led to it; None where more changed than notes and
-    links, or nothing. `made` is a change that the caller has at hand: where it is the only one it
-    need not be read. At most four queries, whatever the number of notes."""
+    """The present board and the changes that led to it; None where more changed than notes, links
+    and comments, or nothing. `made` is a change that the caller has at hand: where it is the only
+    one it need not be read. At most five queries, whatever the number of notes."""
     with one_moment():
         workspace = board.workspace
         seq, epoch = _number(workspace)
@@ -38,8 +39,9 @@ def load_following(board: Board, made: Change | None = None) -> tuple[Board, lis
             return None
         notes, restored = _notes(board, changes)
         links = _links(board, changes, notes, restored)
+        talks = _talks(board, changes)
     ordered = sorted(notes.values(), key=lambda note: (-note.weight, note.position, note.pk))
-    return compose(board.canvas, seq, ordered, links), changes
+    return compose(board.canvas, seq, ordered, links, talks), changes
 
 
 def _number(workspace: Workspace) -> tuple[int, str]:
@@ -61,8 +63,8 @@ def changes_after(board: Board, seq: int, after: int | None = None) -> list[Chan
 
 
 def _only_notes(change: Change) -> bool:
-    """Whether the change says all that it did, and it did nothing but to notes and links."""
-    return bool(change.after) and {*change.before, *change.after} <= {"note", "link"}
+    """Whether the change says all that it did, and it was about notes, links and comments only."""
+    return bool(change.after) and {*change.before, *change.after} <= {"note", "link", "comment"}
 
 
 def _notes(board: Board, changes: list[Change]) -> tuple[dict[int, Note], set[int]]:
@@ -111,6 +113,12 @@ def _links(
         for pk in sorted(links)
         if links[pk].source_id in notes and links[pk].target_id in notes
     ]
+
+
+def _talks(board: Board, changes: list[Change]) -> dict[int, Talk]:
+    """Counted again only where somebody said something."""
+    said = any("comment" in change.after for change in changes)
+    return load_talks(board.canvas) if said else board.talks
 
 
 def _between(link: Link, notes: dict[int, Note]) -> Link:

@@ -62,6 +62,19 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "link.made": (gettext_noop("linked “%s”"), gettext_noop("link “%s”")),
     "link.changed": (gettext_noop("changed a link of “%s”"), gettext_noop("change a link of “%s”")),
     "link.removed": (gettext_noop("unlinked “%s”"), gettext_noop("unlink “%s”")),
+    "comment.added": (gettext_noop("commented on “%s”"), gettext_noop("comment on “%s”")),
+    "comment.resolved": (
+        gettext_noop("resolved a comment on “%s”"),
+        gettext_noop("resolve a comment on “%s”"),
+    ),
+    "comment.reopened": (
+        gettext_noop("reopened a comment on “%s”"),
+        gettext_noop("reopen a comment on “%s”"),
+    ),
+    "comment.binned": (
+        gettext_noop("deleted a comment on “%s”"),
+        gettext_noop("delete a comment on “%s”"),
+    ),
     "undo": (gettext_noop("undid a change of “%s”"), gettext_noop("undo “%s”")),
     "redo": (gettext_noop("redid a change of “%s”"), gettext_noop("redo “%s”")),
     "purged": (gettext_noop("emptied the bin"), gettext_noop("empty the bin")),
@@ -168,7 +181,11 @@ def _here(grant: Grant) -> QuerySet[Change]:
     if grant.place is not None:
         return changes
     # What was done on a canvas that is deleted for good stands without a canvas in the journal.
-    return changes.exclude(kind__startswith="note").exclude(kind__startswith="link")
+    return (
+        changes.exclude(kind__startswith="note")
+        .exclude(kind__startswith="link")
+        .exclude(kind__startswith="comment")
+    )
 
 
 def _label(item: _Item) -> str:

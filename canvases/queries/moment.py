@@ -30,7 +30,7 @@ def one_moment() -> Iterator[None]:
 
 def load_current(canvas_id: int) -> Board:
     """The board of the canvas with this primary key, whose `seq` is exactly the number of the
-    state shown. Raises Canvas.DoesNotExist. Three queries."""
+    state shown. Raises Canvas.DoesNotExist. Four queries."""
     with one_moment():
         return load_board(find_canvas(canvas_id))
 

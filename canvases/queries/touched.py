@@ -25,12 +25,12 @@ class Touched:
 
 def touched(board: Board, changes: Iterable[Change], also: Iterable[str] = ()) -> Touched:
     """What looks different on `board`, which was read after `changes`: the notes they altered, the
-    ends of links they altered, what is linked with an altered note, and the notes with the ids in
-    `also`. No query unless a note left the canvas; then two."""
+    ends of links they altered, those somebody commented on, what is linked with an altered note,
+    and the notes with the ids in `also`. No query unless a note left the canvas; then two."""
     altered, ends, rows = set(also), set[str](), set[str]()
     for change in changes:
         altered |= set(change.after.get("note", {}))
-        ends |= _link_ends(change)
+        ends |= _link_ends(change) | _talked_about(change)
         for name in ("canvas", "segment", "value_map"):
             rows |= set(change.after.get(name, {}))
     shown = {note.public_id: note for note in board.notes}
@@ -51,6 +51,10 @@ def touched(board: Board, changes: Iterable[Change], also: Iterable[str] = ()) -
 def _link_ends(change: Change) -> set[str]:
     states = [*change.before.get("link", {}).values(), *change.after.get("link", {}).values()]
     return {state[end] for state in states if state for end in ("source", "target")}
+
+
+def _talked_about(change: Change) -> set[str]:
+    return {state["note"] for state in change.after.get("comment", {}).values() if state}
 
 
 def _gone(board: Board, missing: set[str]) -> tuple[set[str], list[str]]:

@@ -35,10 +35,11 @@ class Overview:
     value_maps: list[ValueMap]
     binned: list[CustomerSegment | ValueMap | Canvas]
     binned_notes: int
+    binned_rest: int  # deleted comments, which lie nowhere to be seen
 
 
 def load_overview(workspace: Workspace) -> Overview:
-    """Segments, canvases with their fit, value maps and the bin. Five queries for any size."""
+    """Segments, canvases with their fit, value maps and the bin. Six queries for any size."""
     segments = list(workspace.segments.select_related("profile"))
     value_maps = list(workspace.value_maps.all())
     canvases = list(workspace.canvases.select_related("profile__segment", "value_map"))
@@ -73,6 +74,7 @@ def load_overview(workspace: Workspace) -> Overview:
         value_maps=[value_map for value_map in value_maps if not value_map.is_binned],
         binned=[row for row in rows if row.is_binned],
         binned_notes=sum(note.is_binned for note in notes),
+        binned_rest=workspace.comments.exclude(binned_at=None).count(),
     )
 
 

@@ -17,6 +17,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from canvases.access import CanvasGrant
+from canvases.models import Role
 from canvases.queries.history import steps
 from canvases.queries.moment import load_current
 
@@ -29,7 +30,7 @@ def board_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     canvas = grant.canvas
     get_token(request)  # scripts read the token from its cookie, so that the page holds none
     workspace = canvas.workspace
-    reading = "" if grant.can_edit else ":reading"
+    reading = "" if grant.can_edit else f":{_way(grant)}"
     shared = f"{canvas.pk}:{workspace.epoch}:{workspace.seq}:{get_language()}{reading}"
     etag = f'W/"{shared}:{grant.member.pk}:{_START}"'
     if request.headers.get("If-None-Match") == etag:
@@ -56,10 +57,15 @@ def _shared_page(shared: str, grant: CanvasGrant) -> str:
                 "value_map": board.value_map,
                 "workspace": board.workspace,
                 "reading": not grant.can_edit,
+                "commenting": _way(grant) == "commenting",
             },
         )
 
     return cast("str", cache.get_or_set(f"board:{shared}", render))
+
+
+def _way(grant: CanvasGrant) -> str:
+    return "commenting" if grant.allows(Role.COMMENTER) else "reading"
 
 
 def _lay_over(page: str, grant: CanvasGrant) -> bytes:

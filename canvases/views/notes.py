@@ -10,6 +10,7 @@ from canvases.actions import notes
 from canvases.forms.notes import EditForm, LinkForm, NoteForm, PasteForm, PlaceForm, WeightForm
 from canvases.models import Note, Role
 from canvases.queries.board import find_note, link_choices
+from canvases.queries.comments import load_comments
 from canvases.queries.moment import load_current
 from canvases.views.patches import patches
 from canvases.views.policies import member_on_canvas
@@ -61,6 +62,7 @@ def note(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
     targets, sources = link_choices(board, found)
     context = {"note": found, "board": board, "targets": targets, "sources": sources}
     context |= {"canvas": grant.canvas, "can_edit": grant.can_edit}
+    context |= {"grant": grant, "comments": load_comments(found)}
     page = "components/panel.html" if request.headers.get("HX-Request") else "note.html"
     return render(request, page, context)
 

@@ -15,6 +15,7 @@ const LIST = [
   ["1 – 5", "key_weigh"],
   ["L", "key_link"],
   ["M", "key_details"],
+  ["C", "key_comment"],
   ["Delete", "key_delete"],
   ["Alt ↑ ↓", "key_step"],
   ["Alt ← →", "key_box"],

@@ -47,6 +47,7 @@ const SINGLE_KEYS = {
   ...Object.fromEntries([1, 2, 3, 4, 5].map((n) => [String(n), (/** @type {Note} */ note) => weigh(note, n)])),
   m: (note) => verbs.details(note),
   l: (note) => verbs.link(note),
+  c: (note) => verbs.comment(note),
 };
 
 /** Whether keys mean text there. @param {EventTarget | null} target */
@@ -71,7 +72,7 @@ function onKey(event) {
 }
 
 /** The keys of those who may only look. */
-const READING = /^(Arrow.*|Home|End|Escape|ContextMenu|Shift\+F10|m)$/;
+const READING = /^(Arrow.*|Home|End|Escape|ContextMenu|Shift\+F10|[cm])$/;
 
 /** @param {KeyboardEvent} event */
 function actionOf({ key, altKey, ctrlKey, metaKey, shiftKey }) {

@@ -67,7 +67,7 @@ function order(id, notes) {
 
 /** @param {HTMLElement} note */
 function signature(note) {
-  const { kind, weight, position, version, to } = note.dataset;
+  const { kind, weight, position, version, to, talk } = note.dataset;
   const states = ["is-open", "is-idle", "is-pending"].map((name) => note.classList.contains(name));
-  return JSON.stringify([kind, weight, position, version, to, textOf(note), states]);
+  return JSON.stringify([kind, weight, position, version, to, talk, textOf(note), states]);
 }

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, links, notes, purging, undoing
+from canvases.actions import canvases, comments, links, notes, purging, undoing
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Change, Note
 from canvases.queries.history import SENTENCES, load_history
@@ -72,6 +72,26 @@ def describe(grant: CanvasGrant) -> Change | None:
     return canvases.describe_segment(
         grant, cast.op(), segment=grant.canvas.profile.segment, values=values
     )
+
+
+def settle(grant: CanvasGrant, *, again: bool = False) -> Change | None:
+    note = cast.add(grant)
+    said = cast.comment(grant, note)
+    change = comments.resolve(grant, cast.op(), note=note, comment=said, resolved=True)
+    if again:
+        change = comments.resolve(grant, cast.op(), note=note, comment=said, resolved=False)
+    return change
+
+
+def comment(grant: CanvasGrant) -> Change | None:
+    cast.comment(grant, cast.add(grant))
+    return cast.last_change(grant.workspace)
+
+
+def take_back(grant: CanvasGrant) -> Change | None:
+    note = cast.add(grant)
+    said = cast.comment(grant, note)
+    return comments.discard(grant, cast.op(), note=note, comment=said)
 
 
 def undo(grant: CanvasGrant) -> Change | None:
@@ -142,6 +162,10 @@ ACTS: dict[str, Act] = {
     "link.made": make_link,
     "link.changed": lambda grant: link(grant, Strength.WEAK),
     "link.removed": unlink,
+    "comment.added": comment,
+    "comment.resolved": settle,
+    "comment.reopened": lambda grant: settle(grant, again=True),
+    "comment.binned": take_back,
     "undo": undo,
     "redo": redo,
     "purged": purge,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, links, notes, undoing
+from canvases.actions import canvases, comments, links, notes, undoing
 from canvases.actions.errors import Refused
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Change, Link, Note
@@ -75,6 +75,15 @@ def unlink(grant: CanvasGrant, one: Note, two: Note, _way: int) -> Change | None
     return links.disconnect(grant, cast.op(), canvas=grant.canvas, source=one, target=two)
 
 
+def comment(grant: CanvasGrant, one: Note, _two: Note, way: int) -> Change | None:
+    said = one.comments.filter(binned_at=None).first()
+    if said is None or way % 4 == 0:
+        return comments.add(grant, cast.op(), note=one, text=f"Comment {way}")
+    if way % 4 == 1:
+        return comments.discard(grant, cast.op(), note=one, comment=said)
+    return comments.resolve(grant, cast.op(), note=one, comment=said, resolved=not said.is_resolved)
+
+
 def state(grant: CanvasGrant, _one: Note, _two: Note, way: int) -> Change | None:
     return canvases.state_proposition(
         grant, cast.op(), canvas=grant.canvas, text=["", "Ours", "Theirs"][way % 3]
@@ -87,7 +96,7 @@ def duplicate(grant: CanvasGrant, _one: Note, _two: Note, way: int) -> Change | 
 
 ACTS: list[Act] = [
     add, paste, edit, weigh, lay_under, lay_on_top, step, discard, restore, link, link, unlink,
-    state, duplicate,
+    comment, comment,    state, duplicate,
 ]  # fmt: skip
 
 days = st.lists(

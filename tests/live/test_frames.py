@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, links, notes, purging, undoing
+from canvases.actions import canvases, comments, links, notes, purging, undoing
 from canvases.actions.errors import Refused
 from canvases.live import frames
 from canvases.live.frames import Frame, Reader, Reset
@@ -72,6 +72,14 @@ def patched(page: Elements, new: list[Frame], whole: Elements) -> Elements:
     return page
 
 
+def settle(grant: CanvasGrant, note: Note) -> Change | None:
+    said = note.comments.filter(binned_at=None).first()
+    if said is None:
+        return None
+    wish = not said.is_resolved
+    return comments.resolve(grant, cast.op(), note=note, comment=said, resolved=wish)
+
+
 def some_change(grant: CanvasGrant, chance: random.Random) -> None:
     """Anything a person may do on a board."""
     everything = list(Note.objects.filter(workspace=grant.workspace))
@@ -98,6 +106,8 @@ def some_change(grant: CanvasGrant, chance: random.Random) -> None:
         lambda: links.disconnect(
             grant, cast.op(), canvas=grant.canvas, source=note, target=other
         ),
+        lambda: comments.add(grant, cast.op(), note=note, text=cast.op()),
+        lambda: settle(grant, note),
         lambda: canvases.rename(grant, cast.op(), row=grant.canvas, name=cast.op()),
         lambda: canvases.state_proposition(
             grant, cast.op(), canvas=grant.canvas, text=chance.choice(["", cast.op()])

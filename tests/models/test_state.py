@@ -24,6 +24,7 @@ def test_public_id_has_no_vowels_and_is_never_the_same() -> None:
 def test_state_survives_json_and_comes_back(ada: CanvasGrant, name: str) -> None:
     note = cast.add(ada, Kind.PAIN)
     cast.connect(ada, cast.add(ada, Kind.PAIN_RELIEVER), note)
+    cast.comment(ada, note)
     notes.discard(ada, cast.op(), note=note)
     row: Journaled | None = ROWS[name]._base_manager.last()
     assert row is not None

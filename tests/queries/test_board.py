@@ -107,7 +107,7 @@ def test_no_sentence_where_the_notes_say_too_little(ada: CanvasGrant) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_board_is_read_in_two_queries(ada: CanvasGrant, count: int) -> None:
+def test_board_is_read_in_three_queries(ada: CanvasGrant, count: int) -> None:
     texts = [f"Line {number}" for number in range(count)]
     for kind in (Kind.PAIN, Kind.PAIN_RELIEVER):
         notes.paste(ada, cast.op(), canvas=ada.canvas, kind=kind, texts=texts)
@@ -119,7 +119,7 @@ def test_board_is_read_in_two_queries(ada: CanvasGrant, count: int) -> None:
     with CaptureQueriesContext(connection) as queries:
         assert len(load_board(canvas).links) == count
 
-    assert len(queries) == 2
+    assert len(queries) == 3
 
 
 def test_note_is_found_on_its_own_canvas_only(ada: CanvasGrant, dan: CanvasGrant) -> None:

@@ -45,7 +45,7 @@ def statuses(
             for method, answer in answers.items()
             if answer.status_code != 405
         }
-        if who not in ("ada", "ben", "cleo"):
+        if who not in ("ada", "ben", "cleo", "eve"):
             assert not any(b"Canteen is closed" in answer.content for answer in answers.values())
     return answered
 
@@ -85,12 +85,25 @@ def test_viewer_reads_everything_and_changes_nothing(ada: CanvasGrant, cleo: Can
         assert found.get("POST", 403) == (302 if key in OWN else 403), key
 
 
+def test_commenter_reads_everything_and_comments(ada: CanvasGrant, eve: CanvasGrant) -> None:
+    answered = statuses(cast.name_of(eve), GUARDED, ids_of(ada), harmless=False)
+
+    allowed = OWN.keys() | {key for key, found in GUARDED.items() if found.name == "comments"}
+    allowed |= {key for key, address in GUARDED.items() if address.policy.endswith(":commenter")}
+    for key, found in answered.items():
+        assert found.get("GET", 200) in (200, 302), key
+        if found.get("POST", 403) == 403 and key in allowed:
+            assert GUARDED[key].name == "bin_comment", "what somebody else said"
+        assert found.get("POST", 403) == 403 or key in allowed, key
+
+
 def test_editor_may_do_everything_but_what_is_the_owners(
     ada: CanvasGrant, ben: CanvasGrant
 ) -> None:
     answered = statuses(cast.name_of(ben), GUARDED, ids_of(ada), harmless=False)
 
     owners = {key for key, address in GUARDED.items() if address.policy.endswith(":owner")}
+    owners |= {key for key, address in GUARDED.items() if address.name == "bin_comment"}  # Ada's
     assert {key for key, found in answered.items() if 403 in found.values()} == owners
     assert others(answered, 200, 302, 403, 422) == {}  # 422: there is nothing to undo or redo
 
@@ -102,7 +115,7 @@ def test_owner_may_do_everything(ada: CanvasGrant) -> None:
 def test_foreign_id_in_ones_own_place_is_not_found(ada: CanvasGrant, dan: CanvasGrant) -> None:
     own, foreign = ids_of(ada), ids_of(dan)
     mixed = foreign | {"workspace": own["workspace"], "canvas": own["canvas"]}
-    rows = [those(need) for need in ("note", "segment", "public_id", "link", "member")]
+    rows = [those(need) for need in ("note", "segment", "public_id", "link", "member", "comment")]
     addresses = {key: address for found in rows for key, address in found.items()}
 
     assert others(statuses("ada", addresses, mixed), 404) == {}
@@ -132,7 +145,7 @@ def test_note_in_the_bin_is_looked_at_and_restored_but_not_changed(ada: CanvasGr
     rest = those("note").keys() - restore.keys() - bin_it.keys()
     answered = statuses("ada", {key: GUARDED[key] for key in rest}, ids)
 
-    assert {found["POST"] for found in answered.values()} == {409}
+    assert {found["POST"] for found in answered.values() if "POST" in found} == {409}
     assert others(statuses("ada", bin_it, ids), 200) == {}
     assert others(statuses("ada", restore, ids, harmless=False), 200) == {}
 

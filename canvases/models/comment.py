@@ -1,0 +1,43 @@
+"""A comment: what somebody says about a note, apart from what the note says."""
+
+from django.db import models
+
+from canvases.method.text import COMMENT
+from canvases.models.base import Binnable, State
+from canvases.models.note import Note
+from canvases.models.workspace import Member, Workspace
+
+
+class Comment(Binnable):
+    """One remark under a note. It is settled or open; who wrote it may delete it, into the bin,
+    from where undoing brings it back."""
+
+    ROW = "comment"
+    JOURNALED = ("text", "resolved_at", "binned_at")
+    ALWAYS = ("note",)
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="comments")
+    note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="comments")
+    author = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    text = models.TextField(max_length=COMMENT)
+    resolved_at = models.DateTimeField(null=True)
+    version = models.PositiveIntegerField(default=1)  # raised by whatever happens to it
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["created_at", "id"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(text=""), name="comment_has_text"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+    @property
+    def is_resolved(self) -> bool:
+        """Whether it is settled."""
+        return self.resolved_at is not None
+
+    def state(self) -> State:
+        """With the note it is about: that is what looks different afterwards."""
+        return {**super().state(), "note": self.note.public_id}

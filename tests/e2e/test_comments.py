@@ -1,0 +1,77 @@
+"""People talk about a note: in its panel, live, by keys, and without the right to edit."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.board import Board
+from tests.e2e.test_pages import RULES
+from tests.e2e.test_sharing import join, link_from
+
+
+def say(page: Page, text: str) -> None:
+    page.locator(".talk__text").fill(text)
+    page.locator(".talk__text").press("Control+Enter")
+    expect(page.locator(".comment__text", has_text=text)).to_be_visible()
+    expect(page.locator(".comment.is-pending")).to_have_count(0)
+
+
+def test_comment_is_made_by_keys_settled_and_counted(board: Board) -> None:
+    board.add("pain", "Canteen is closed")
+    board.choose("Canteen is closed")
+    board.press("c")
+    expect(board.page.locator(".talk__text")).to_be_focused()
+    say(board.page, "Since when?")
+    board.says("Comment added.")
+    assert Axe().run(board.page, options=RULES).response["violations"] == []
+
+    board.press("Escape")
+    count = board.note("Canteen is closed").locator(".note__talk")
+    expect(count).to_have_text("1")
+    count.click()
+    board.page.get_by_role("button", name="Resolve").click()
+    expect(board.page.get_by_text("1 resolved comment")).to_be_visible()
+    expect(count).to_have_count(0)
+
+
+def test_what_one_was_writing_is_there_when_the_panel_opens_again(board: Board) -> None:
+    board.add("pain", "Canteen is closed")
+    board.choose("Canteen is closed")
+    board.press("c")
+    board.page.locator(".talk__text").type("Half a thou")
+    board.press("Escape")
+    board.press("c")
+
+    expect(board.page.locator(".talk__text")).to_have_value("Half a thou")
+
+
+def test_guest_who_may_comment_talks_with_the_owner_live(
+    board: Board, browser: Browser, site: str
+) -> None:
+    address = board.page.url
+    board.add("pain", "Canteen is closed")
+    link = link_from(board.page, "comment")
+    guest = browser.new_context(base_url=site).new_page()
+    theirs = join(guest, link, "Eve")
+    expect(guest.get_by_text("You may comment")).to_be_visible()
+    board.page.goto(address)
+    board.ready()
+    board.choose("Canteen is closed")
+    board.press("c")
+
+    theirs.choose("Canteen is closed")
+    theirs.press("c")
+    say(guest, "Not on Sundays")
+    mine = board.page.locator(".comment")
+    expect(mine).to_contain_text("Not on Sundays")
+    expect(mine).to_contain_text("Eve")
+    board.page.locator(".talk__text").fill("Half a thought")
+    say(guest, "Nor on Mondays")
+    expect(mine).to_have_count(2)
+    expect(board.page.locator(".talk__text")).to_have_value("Half a thought")
+
+    guest.locator(".comment", has_text="Nor on Mondays").get_by_role(
+        "button", name="Delete"
+    ).click()
+    expect(mine).to_have_count(1)
+    expect(guest.locator("form.add")).to_have_count(0)
+    guest.context.close()
