@@ -13,11 +13,16 @@ from types import FrameType
 from typing import Any
 
 from a2wsgi import WSGIMiddleware
+from django.conf import settings
 
 from canvas_project.bodies import Broken, TooLarge, whole
 from canvas_project.wsgi import application as django
+from canvases.live import bus
+from canvases.live.alone import refusal
+from canvases.live.carrier import Carrier
 from canvases.live.here import here
 from canvases.live.hub import Hub
+from canvases.live.lines import chosen
 from canvases.live.stream import refuse, stream
 
 hub = Hub()
@@ -57,18 +62,36 @@ async def _lifespan(receive: Any, send: Any) -> None:
     """Run the hub and the export workers as long as the server."""
     from canvases.exports import worker
 
+    carrier: Carrier | None = None
     while True:
         message = await receive()
         if message["type"] == "lifespan.startup":
+            if words := refusal(settings.DATA_DIR):
+                await send({"type": "lifespan.startup.failed", "message": words})
+                return
             worker.warm()
+            carrier = _connect()
             hub.start()
             _end_streams_at(signal.SIGTERM, signal.SIGINT)
             await send({"type": "lifespan.startup.complete"})
         else:
             hub.stop()
+            if carrier is not None:
+                bus.carrier = None
+                await carrier.stop()
             worker.stop()
             await send({"type": "lifespan.shutdown.complete"})
             return
+
+
+def _connect() -> Carrier | None:
+    """Open the line to other processes, where there may be some."""
+    if (line := chosen()) is None:
+        return None
+    carrier = Carrier(*line)
+    carrier.start()
+    bus.carrier = hub.presence.wire = carrier
+    return carrier
 
 
 def _end_streams_at(*signals: signal.Signals) -> None:

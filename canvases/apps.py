@@ -8,3 +8,7 @@ class CanvasesConfig(AppConfig):
 
     name = "canvases"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Register the system checks."""
+        from canvases.live import alone  # noqa: F401

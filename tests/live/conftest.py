@@ -1,14 +1,13 @@
 """Servers to connect to, and the person who started the canvas there."""
 
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.live.server import ROOT, Person, Server
+from tests.live.grounds import NOTIFY, REDIS, SQLITE, Ground, Grounds
+from tests.live.server import Person, Server, migrate
 
 ServerMaker = Callable[..., Server]
 
@@ -17,11 +16,24 @@ ServerMaker = Callable[..., Server]
 def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an empty database."""
     folder = tmp_path_factory.mktemp("blank")
-    subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
-        cwd=ROOT, env=Server(folder).env, check=True,
-    )  # fmt: skip
+    migrate(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def grounds(blank: Path) -> Iterator[Grounds]:
+    """Makes databases with and without a bus."""
+    grounds = Grounds(blank)
+    yield grounds
+    grounds.close()
+
+
+@pytest.fixture(params=[SQLITE, NOTIFY, REDIS])
+def ground(request: pytest.FixtureRequest, grounds: Grounds, tmp_path: Path) -> Iterator[Ground]:
+    """A database of its own, each kind in turn."""
+    ground = grounds.new(request.param, tmp_path / "data")
+    yield ground
+    ground.close()
 
 
 @pytest.fixture(scope="session")

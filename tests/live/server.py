@@ -16,10 +16,31 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlencode
 
+import psycopg
+
 from tests.cast import op
 from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
+
+
+def migrate(folder: Path, **env: str) -> None:
+    """Make the tables, in SQLite in `folder` or where DATABASE_URL says."""
+    command = [sys.executable, "manage.py", "migrate", "--verbosity", "0"]
+    subprocess.run(command, cwd=ROOT, env=Server(folder, **env).env, check=True)
+
+
+def sql(env: dict[str, str], statement: str, values: Iterable[Any] = ()) -> list[Any]:
+    """Run a statement in the database of a server with this environment."""
+    if url := env["DATABASE_URL"]:
+        with psycopg.connect(url) as database:
+            cursor = database.execute(statement.replace("?", "%s"), tuple(values))
+            return cursor.fetchall() if cursor.description else []
+    path = Path(env["DATA_DIR"], "circle-and-square.sqlite3")
+    with sqlite3.connect(path, timeout=10) as file:
+        rows = file.execute(statement, tuple(values)).fetchall()
+    file.close()
+    return rows
 
 
 class Server:
@@ -55,11 +76,8 @@ class Server:
         return time.monotonic() - start
 
     def sql(self, statement: str, values: Iterable[Any] = ()) -> list[Any]:
-        """Read or change the database from outside."""
-        with sqlite3.connect(self.folder / "circle-and-square.sqlite3", timeout=10) as database:
-            rows = database.execute(statement, tuple(values)).fetchall()
-        database.close()
-        return rows
+        """Read or change the database from outside; `?` stands for a value."""
+        return sql(self.env, statement, values)
 
     def threads(self) -> int:
         """How many the process has."""

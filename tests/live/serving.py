@@ -4,13 +4,17 @@ import os
 
 from canvas_project.asgi import application, hub
 from canvases.exports import worker
-from canvases.live import bus
+from canvases.live import bus, lines
+from canvases.live.carrier import Care, Carrier
 from canvases.live.hub import Pace
 
 __all__ = ["application"]
 
-hub.pace = Pace(tick=0.4, members=0.8, heartbeat=0.6, patience=1.5, linger=1.0)
+hub.pace = Pace(
+    tick=float(os.environ.get("TICK", "0.4")), members=0.8, heartbeat=0.6, patience=1.5, linger=1.0
+)
 hub.pace.each = int(os.environ.get("EACH", "6"))
+Carrier.care = Care(beat=0.2, silence=1.0, shortest=0.05, longest=0.3)
 worker.warm = lambda: None  # nothing is exported here
 
 
@@ -20,3 +24,7 @@ def _lose(workspace_id: int, seq: int) -> None:
 
 if os.environ.get("LOSE_HINTS"):
     bus.hint = _lose
+
+if port := os.environ.get("BUS_PORT"):  # a cable that a test may cut, for the bus alone
+    _direct = lines.notify_parameters
+    lines.notify_parameters = lambda: _direct() | {"host": "127.0.0.1", "port": port}

@@ -1,0 +1,111 @@
+"""Two ways in which server processes hear each other: PostgreSQL's NOTIFY, and Redis.
+
+Both carry short texts to everyone who listens, the speaker included, and keep nothing: what nobody
+hears is lost, which a hint may be.
+"""
+
+import hashlib
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, Protocol
+
+from django.conf import settings
+from django.db import connection
+
+if TYPE_CHECKING:  # neither is imported by a server that does not need it
+    from psycopg import AsyncConnection
+    from redis.asyncio import Redis
+    from redis.asyncio.client import PubSub
+
+_CHANNEL: Final = "canvases"
+
+
+class Line(Protocol):
+    """An open line. Everything raises, something or other, when it has broken."""
+
+    async def say(self, text: str) -> None:
+        """Send at most 7,000 bytes to everyone."""
+
+    def hear(self) -> AsyncIterator[str]:
+        """What is said from now on."""
+
+
+Opener = Callable[[], AbstractAsyncContextManager[Line]]
+
+
+def chosen() -> tuple[str, Opener] | None:
+    """The name of the line that the settings ask for, and what opens it; None where a process is
+    alone: with SQLite and no Redis."""
+    if settings.REDIS_URL:
+        return "redis", by_redis
+    if connection.vendor == "postgresql":
+        return "notify", by_notify
+    return None
+
+
+@dataclass(slots=True)
+class _Notify:
+    hearing: "AsyncConnection"
+    saying: "AsyncConnection"
+
+    async def say(self, text: str) -> None:
+        await self.saying.execute("SELECT pg_notify(%s, %s)", [_CHANNEL, text])
+
+    async def hear(self) -> AsyncIterator[str]:
+        async for notice in self.hearing.notifies():
+            yield notice.payload
+
+
+@asynccontextmanager
+async def by_notify() -> AsyncIterator[Line]:
+    """A line through the database: one connection that listens, one that speaks. NOTIFY is not part
+    of the writing transaction: there it would make commits wait for each other."""
+    from psycopg import AsyncConnection
+
+    parameters = notify_parameters()
+    async with (
+        await AsyncConnection.connect(**parameters, autocommit=True) as hearing,
+        await AsyncConnection.connect(**parameters, autocommit=True) as saying,
+    ):
+        await hearing.execute(f"LISTEN {_CHANNEL}")
+        yield _Notify(hearing, saying)
+
+
+def notify_parameters() -> dict[str, Any]:
+    """What the pages' connections are made with, in psycopg's words."""
+    database = connection.settings_dict
+    known = {
+        "dbname": database["NAME"], "user": database["USER"], "password": database["PASSWORD"],
+        "host": database["HOST"], "port": database["PORT"],
+    }  # fmt: skip
+    return {**database["OPTIONS"], **{name: value for name, value in known.items() if value}}
+
+
+@dataclass(slots=True)
+class _Redis:
+    client: "Redis"
+    ears: "PubSub"
+    channel: str
+
+    async def say(self, text: str) -> None:
+        await self.client.publish(self.channel, text)
+
+    async def hear(self) -> AsyncIterator[str]:
+        async for message in self.ears.listen():
+            if message["type"] == "message":
+                yield message["data"].decode()
+
+
+@asynccontextmanager
+async def by_redis() -> AsyncIterator[Line]:
+    """A line through Redis. Its channels are shared by all who use the server, whatever the number
+    of their database, so the channel has a name that only this installation knows."""
+    from redis.asyncio import Redis
+
+    secret = hashlib.sha256(f"{_CHANNEL}:{settings.SECRET_KEY}".encode()).hexdigest()
+    channel = f"{_CHANNEL}:{secret[:24]}"
+    client = Redis.from_url(settings.REDIS_URL, socket_connect_timeout=5)
+    async with client, client.pubsub() as ears:
+        await ears.subscribe(channel)
+        yield _Redis(client, ears, channel)

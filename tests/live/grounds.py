@@ -1,0 +1,91 @@
+"""What servers stand on: SQLite alone, PostgreSQL with hints by NOTIFY, PostgreSQL with Redis.
+
+Each ground is new and empty, and so is its cable to the bus, which can be cut. The database servers
+under it are started once in a test run, when a test first needs them.
+"""
+
+import shutil
+import signal
+from collections.abc import Iterable
+from contextlib import ExitStack
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import psycopg
+
+from tests.cast import op
+from tests.databases import postgres, redis
+from tests.live.reading import Proxy
+from tests.live.server import Server, migrate, sql
+
+SQLITE, NOTIFY, REDIS = "sqlite", "notify", "redis"
+
+
+class Ground:
+    """A database, and a cable to the bus where there is one."""
+
+    def __init__(self, folder: Path, url: str = "", bus: tuple[str, int] | None = None) -> None:
+        self.folder = folder
+        self.env = {"DATA_DIR": str(folder), "DATABASE_URL": url, "SECRET_KEY": "tests " * 10}
+        self.servers: list[Server] = []
+        self.cable = Proxy(bus[1]) if bus else None
+        if self.cable and bus:
+            port = str(self.cable.port)
+            is_redis = bus[0] == REDIS
+            self.env |= (
+                {"REDIS_URL": f"redis://127.0.0.1:{port}/0"} if is_redis else {"BUS_PORT": port}
+            )
+
+    def server(self, **env: str) -> Server:
+        """One that was started on it; several where there is a bus."""
+        self.servers.append(Server(self.folder, **self.env, **env).start())
+        return self.servers[-1]
+
+    def sql(self, statement: str, values: Iterable[Any] = ()) -> list[Any]:
+        """Read or change the database from outside; `?` stands for a value."""
+        return sql(self.env, statement, values)
+
+    def close(self) -> None:
+        """End its servers."""
+        for server in self.servers:
+            if server.process.poll() is None:
+                server.stop(signal.SIGKILL)
+        if self.cable:
+            self.cable.close()
+
+
+class Grounds:
+    """Makes them, and ends what they stand on."""
+
+    def __init__(self, blank: Path) -> None:
+        self._blank = blank  # a folder with an empty SQLite database
+        self._stack = ExitStack()
+        self._postgres = ""
+        self._redis = 0
+
+    def new(self, kind: str, folder: Path) -> Ground:
+        """An empty one, which keeps its files in a folder that is not there yet."""
+        if kind == SQLITE:
+            shutil.copytree(self._blank, folder)
+            return Ground(folder)
+        folder.mkdir()
+        url = self._database(folder)
+        if kind == NOTIFY:
+            return Ground(folder, url, (NOTIFY, urlsplit(url).port or 5432))
+        self._redis = self._redis or self._stack.enter_context(redis())
+        return Ground(folder, url, (REDIS, self._redis))
+
+    def close(self) -> None:
+        """End the database servers."""
+        self._stack.close()
+
+    def _database(self, folder: Path) -> str:
+        """A new database, copied from one that was migrated once."""
+        if not self._postgres:
+            self._postgres = self._stack.enter_context(postgres())
+            migrate(folder, DATABASE_URL=self._postgres)
+        name = f"ground_{op().lower().translate({45: 95})}"
+        with psycopg.connect(self._postgres, dbname="postgres", autocommit=True) as database:
+            database.execute(f'CREATE DATABASE "{name}" TEMPLATE canvases')
+        return self._postgres.removesuffix("canvases") + name

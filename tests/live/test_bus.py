@@ -1,0 +1,143 @@
+"""Several server processes on one database: what one of them does, the others hear at once."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from canvases.live import alone
+from tests.live.grounds import NOTIFY, REDIS, SQLITE, Ground
+from tests.live.reading import Stream
+from tests.live.server import ROOT, Person, Server
+from tests.live.test_stream import numbers
+
+on_a_bus = pytest.mark.parametrize("ground", [NOTIFY, REDIS], indirect=True)
+alone_on_it = pytest.mark.parametrize("ground", [SQLITE], indirect=True)
+
+
+def at(server: Server, person: Person) -> Person:
+    """The same browser, led to another process."""
+    return Person(server, person.canvas, person.cookies)
+
+
+def health(server: Server) -> list[str]:
+    return Person(server).request("GET", "/healthz")[2].splitlines()
+
+
+def until(server: Server, line: str, seconds: float = 8) -> None:
+    """Wait until the health page says so."""
+    end = time.monotonic() + seconds
+    while line not in health(server):
+        assert time.monotonic() < end, health(server)
+        time.sleep(0.05)
+
+
+@on_a_bus
+def test_change_in_one_process_reaches_the_other_without_a_tick(ground: Ground) -> None:
+    here, there = ground.server(TICK="60"), ground.server(TICK="60")
+    name = "redis" if "REDIS_URL" in ground.env else "notify"
+    for server in (here, there):
+        until(server, f"bus: {name}, up")
+    owner = Person(here).start()
+    after = owner.position()
+    with Stream(owner, after) as near, Stream(at(there, owner), after) as far:
+        start = time.monotonic()
+        for number in range(20):
+            last = at((here, there)[number % 2], owner).add(f"Pain {number}")
+
+        assert numbers(near.frames(last)) == numbers(far.frames(last)) == list(range(2, 22))
+        assert time.monotonic() - start < 10
+
+
+@on_a_bus
+def test_bus_that_is_down_costs_no_more_than_a_tick_and_comes_back(ground: Ground) -> None:
+    here, there = ground.server(), ground.server()
+    assert ground.cable
+    name = "redis" if "REDIS_URL" in ground.env else "notify"
+    until(there, f"bus: {name}, up")
+    owner = Person(here).start()
+    with Stream(at(there, owner), owner.position()) as far:
+        ground.cable.cut()
+        until(there, f"bus: {name}, down")
+        last = owner.add("Nobody is told")
+        assert health(here)[0] == "ok"
+        assert numbers(far.frames(last)) == [last]
+        ground.cable.mend()
+        until(here, f"bus: {name}, up")
+        until(there, f"bus: {name}, up")
+        last = owner.add("All are told")
+        assert numbers(far.frames(last)) == [last]
+
+
+@on_a_bus
+def test_process_says_how_it_hears_the_others_and_tells_no_secret(ground: Ground) -> None:
+    server = ground.server()
+    name = "redis" if "REDIS_URL" in ground.env else "notify"
+    until(server, f"bus: {name}, up")
+
+    assert health(server) == ["ok", "database: postgresql, up", f"bus: {name}, up"]
+
+
+@alone_on_it
+def test_second_process_without_a_bus_is_refused(ground: Ground) -> None:
+    first = ground.server()
+    command = [sys.executable, "-m", "uvicorn", "canvas_project.asgi:application", "--port", "0"]
+    for extra in ([], ["--workers", "2"]):
+        second = subprocess.run(
+            [*command, *extra], cwd=ROOT, env=first.env, capture_output=True, text=True,
+            check=False, timeout=60,
+        )  # fmt: skip
+
+        assert extra or second.returncode  # uvicorn's parent of several ends, but with 0
+        assert "Set DATABASE_URL to a PostgreSQL database, or REDIS_URL" in second.stderr
+    assert health(first) == ["ok", "database: sqlite, up", "bus: in one process"]
+
+
+@pytest.mark.parametrize(
+    ("environment", "words", "count"),
+    [
+        ({}, [], 1),
+        ({"WEB_CONCURRENCY": "2"}, [], 2),
+        ({"WEB_CONCURRENCY": "many"}, [], 1),
+        ({"WEB_CONCURRENCY": "1"}, ["--workers", "4"], 4),
+        ({}, ["--workers=3"], 3),
+        ({}, ["--workers"], 1),
+    ],
+)
+def test_workers_are_counted_wherever_they_are_asked_for(
+    environment: dict[str, str], words: list[str], count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("WEB_CONCURRENCY", raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(sys, "argv", ["uvicorn", *words])
+
+    assert alone.workers() == count
+
+
+@pytest.mark.parametrize(
+    ("variables", "words"),
+    [
+        ({"WEB_CONCURRENCY": "2"}, "need a bus"),
+        ({"REDIS_URL": "localhost:6379"}, "REDIS_URL should look like"),
+        ({"DATABASE_URL": "mysql://ana:hunter2@db/x"}, 'DATABASE_URL begins with "mysql:"'),
+    ],
+)
+def test_check_refuses_what_cannot_work(variables: dict[str, str], words: str) -> None:
+    import os
+
+    env = os.environ | {"DATABASE_URL": "", "DJANGO_SETTINGS_MODULE": "canvas_project.settings"}
+    command = [sys.executable, "manage.py", "check"]
+    wrong = subprocess.run(
+        command, cwd=ROOT, env=env | variables, capture_output=True, text=True, check=False
+    )
+    right = subprocess.run(
+        command, cwd=ROOT, capture_output=True, check=False,
+        env=env | {"WEB_CONCURRENCY": "2", "REDIS_URL": "redis://localhost/0"},
+    )  # fmt: skip
+
+    assert words in wrong.stderr
+    assert "hunter2" not in wrong.stderr
+    assert "Traceback" not in wrong.stderr
+    assert (wrong.returncode, right.returncode) == (1, 0)
