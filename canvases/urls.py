@@ -8,6 +8,7 @@ from canvases.views import (
     changes,
     comments,
     exports,
+    history,
     joining,
     notes,
     pages,
@@ -26,7 +27,7 @@ register_converter(PublicId, "id")
 
 _workspace = [
     path("", workspaces.workspace, name="workspace"),
-    path("history/", workspaces.history, name="workspace_history"),
+    path("history/", history.of_workspace, name="workspace_history"),
     path("name/", workspaces.rename, name="rename_workspace"),
     path("segments/", workspaces.add_segment, name="add_segment"),
     path("segments/<id:segment>/", workspaces.segment, name="segment"),
@@ -55,7 +56,7 @@ _canvas = [
     path("statement/", boards.statement, name="statement"),
     path("undo/", boards.undo, name="undo"),
     path("redo/", boards.redo, name="redo"),
-    path("history/", boards.history, name="history"),
+    path("history/", history.of_canvas, name="history"),
     path("bin/", boards.bin_page, name="bin"),
     path("changes/", changes.changes, name="changes"),
     path("notes/", notes.add, name="notes"),
@@ -65,6 +66,7 @@ _canvas = [
     path("notes/<id:note>/place/", notes.place, name="place"),
     path("notes/<id:note>/bin/", notes.discard, name="bin_note"),
     path("notes/<id:note>/restore/", notes.restore, name="restore_note"),
+    path("notes/<id:note>/history/", history.of_note, name="note_history"),
     path("notes/<id:note>/comments/", comments.comments, name="comments"),
     path(
         "notes/<id:note>/comments/<id:comment>/resolve/", comments.resolve, name="resolve_comment"

@@ -1,14 +1,13 @@
-"""The journal read for people: what happened in sentences, what can be undone and redone."""
+"""The journal in words: what each kind of change is called, and what can be undone and redone."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from canvases.access import Grant
-from canvases.models import Canvas, Change, Member, Workspace
+from canvases.models import Change
 
 # What each kind of change is called: in the history ("Ana …") and on the undo button ("Undo: …").
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -83,17 +82,6 @@ SENTENCES: dict[str, tuple[str, str]] = {
 NOT_UNDOABLE = ("workspace.started", "workspace.imported", "purged", "forgotten")
 REACH = 100  # how many of a person's latest changes undo looks at
 _SHORT = 48  # characters of a subject on the undo button
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """One line of the history."""
-
-    seq: int
-    who: Member | None
-    text: str
-    at: datetime
-    canvas: Canvas | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,25 +178,3 @@ def _here(grant: Grant) -> QuerySet[Change]:
 
 def _label(item: _Item) -> str:
     return describe(item[1], item[2], for_button=True)
-
-
-def load_history(
-    workspace: Workspace, canvas: Canvas | None = None, *, before: int | None = None, most: int = 50
-) -> list[Event]:
-    """The latest changes, newest first; of one canvas where it is given. `before`: a number to
-    page on from. Two queries, however many changes."""
-    changes = Change.objects.filter(workspace=workspace).select_related("actor", "canvas")
-    if canvas is not None:
-        changes = changes.filter(Q(canvas=canvas) | Q(subject_id=canvas.public_id))
-    if before is not None:
-        changes = changes.filter(seq__lt=before)
-    return [
-        Event(
-            change.seq,
-            change.actor,
-            describe(change.kind, change.subject),
-            change.at,
-            change.canvas,
-        )
-        for change in changes.order_by("-seq")[:most]
-    ]

@@ -8,12 +8,11 @@ from canvases.access import CanvasGrant
 from canvases.actions import canvases, undoing
 from canvases.forms.workspaces import StatementForm, TitleForm
 from canvases.models import Role
-from canvases.queries.history import load_history
 from canvases.queries.workspace import load_bin
 from canvases.views.board_page import board_page
 from canvases.views.patches import patches
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import checked, op_id, page_before
+from canvases.views.requests import checked, op_id
 
 
 @require_safe
@@ -57,20 +56,6 @@ def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 def redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Do again what one undid last."""
     return patches(request, grant, undoing.redo(grant, op_id(request)))
-
-
-@require_safe
-@member_on_canvas()
-def history(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
-    """What happened to the canvas, in sentences."""
-    events = load_history(grant.workspace, grant.canvas, before=page_before(request))
-    context = {
-        "workspace": grant.workspace,
-        "canvas": grant.canvas,
-        "events": events,
-        "me": grant.member,
-    }
-    return render(request, "history.html", context)
 
 
 @require_safe

@@ -10,10 +10,10 @@ from canvases.actions import canvases, purging, undoing
 from canvases.forms.workspaces import CanvasForm, NameForm, SegmentForm
 from canvases.method.kinds import ALTERNATIVES, MARKETS
 from canvases.models import Canvas, Change, CustomerSegment, Role, ValueMap
-from canvases.queries.history import load_history, steps
+from canvases.queries.history import steps
 from canvases.queries.workspace import find_row, find_segment, load_overview
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import checked, op_id, page_before
+from canvases.views.requests import checked, op_id
 
 
 def _back(grant: Grant, row: str = "") -> HttpResponse:
@@ -46,16 +46,6 @@ def workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
         "me": grant.member,
     }
     return render(request, "workspace.html", context)
-
-
-@require_safe
-@member_of_workspace()
-@never_cache
-def history(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """What happened in the workspace, in sentences."""
-    events = load_history(grant.workspace, before=page_before(request))
-    context = {"workspace": grant.workspace, "canvas": None, "events": events, "me": grant.member}
-    return render(request, "history.html", context)
 
 
 @require_POST

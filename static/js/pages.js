@@ -20,6 +20,12 @@ export function connect(page) {
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) operations = new WeakMap();
   });
+  tellTimes(page);
+  page.addEventListener("htmx:afterSwap", () => tellTimes(page));
+}
+
+/** @param {Document} page */
+function tellTimes(page) {
   for (const time of page.querySelectorAll("time[data-time]")) tell(/** @type {HTMLTimeElement} */ (time));
   const history = page.querySelector(".history");
   if (history instanceof HTMLElement) regroup(history);

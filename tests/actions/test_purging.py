@@ -13,7 +13,8 @@ from canvases.access import CanvasGrant, NotAllowed
 from canvases.actions import canvases, notes, purging, undoing
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment, Link, Note
-from canvases.queries.history import load_history, steps
+from canvases.queries.activity import load_history
+from canvases.queries.history import steps
 from tests import cast
 
 MARKER = "Marker-of-a-secret"

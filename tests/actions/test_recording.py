@@ -8,7 +8,8 @@ from canvases.access import CanvasGrant
 from canvases.actions import canvases, comments, links, notes, purging, undoing
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Change, Note
-from canvases.queries.history import SENTENCES, load_history
+from canvases.queries.activity import load_history
+from canvases.queries.history import SENTENCES
 from tests import cast
 
 Act = Callable[[CanvasGrant], Change | None]

@@ -10,7 +10,7 @@ from canvases.actions import notes, sharing, workspaces
 from canvases.actions.errors import Refused
 from canvases.method.kinds import Kind
 from canvases.models import Member, Role, ShareLink, Workspace
-from canvases.queries.history import load_history
+from canvases.queries.activity import load_history
 from tests import cast
 
 

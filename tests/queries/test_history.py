@@ -3,7 +3,8 @@
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, notes, undoing
 from canvases.models import Canvas
-from canvases.queries.history import SENTENCES, describe, load_history, steps
+from canvases.queries.activity import load_history
+from canvases.queries.history import SENTENCES, describe, steps
 from tests import cast
 
 

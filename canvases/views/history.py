@@ -1,0 +1,102 @@
+"""What happened: in a workspace, on a canvas, to a note."""
+
+from typing import TypeVar
+from urllib.parse import urlencode
+
+from django.db.models import Model, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from canvases.access import CanvasGrant, Grant
+from canvases.forms.history import HistoryForm
+from canvases.models import Canvas
+from canvases.queries.activity import (
+    GROUPS,
+    OTHER,
+    Event,
+    Wish,
+    load_history,
+    load_note_history,
+    load_people,
+)
+from canvases.queries.board import find_note
+from canvases.views.policies import member_of_workspace, member_on_canvas
+from canvases.views.requests import checked, page_before
+
+M = TypeVar("M", bound=Model)
+
+MOST = 50  # events on a page
+
+
+@require_safe
+@member_of_workspace()
+@never_cache
+def of_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """What happened in the workspace, in sentences."""
+    wish, sent = _wish(request, grant)
+    events = load_history(grant.workspace, wish=wish, before=page_before(request), most=MOST)
+    canvases = list(grant.workspace.canvases.order_by("position", "pk"))
+    return _page(request, grant, events, sent=sent, canvases=canvases)
+
+
+@require_safe
+@member_on_canvas()
+@never_cache
+def of_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """What happened to the canvas, in sentences."""
+    wish, sent = _wish(request, grant)
+    before = page_before(request)
+    events = load_history(grant.workspace, grant.canvas, wish=wish, before=before, most=MOST)
+    return _page(request, grant, events, sent=sent)
+
+
+@require_safe
+@member_on_canvas()
+@never_cache
+def of_note(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
+    """What happened to one note: how it was, how it is."""
+    found = find_note(grant.canvas, note)
+    if found is None:
+        raise Http404
+    events = load_note_history(found, before=page_before(request), most=MOST)
+    return _page(request, grant, events, note=found)
+
+
+def _wish(request: HttpRequest, grant: Grant) -> tuple[Wish, dict[str, str]]:
+    """What is asked for, and the same as it was sent. Raises Http404 for what is not here."""
+    sent = checked(HistoryForm(request.GET)).cleaned_data
+    canvas = _named(grant.workspace.canvases.all(), sent["canvas"])
+    person = _named(grant.workspace.members.all(), sent["person"])
+    return Wish(canvas, person, sent["kind"] or None), {k: v for k, v in sent.items() if v}
+
+
+def _named(rows: QuerySet[M], public_id: str) -> M | None:
+    if not public_id:
+        return None
+    found = rows.filter(public_id=public_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _page(request: HttpRequest, grant: Grant, events: list[Event], **more: object) -> HttpResponse:
+    sent = more.get("sent", {})
+    context = {
+        "workspace": grant.workspace,
+        "canvas": grant.place,
+        "note": None,
+        "events": events,
+        "me": grant.member,
+        "most": MOST,
+        "query": urlencode(sent) if isinstance(sent, dict) else "",
+        "groups": [*GROUPS, OTHER],
+        "canvases": list[Canvas](),
+    }
+    restores = request.headers.get("HX-History-Restore-Request")
+    if request.headers.get("HX-Request") and not restores:
+        return render(request, "components/history_events.html", context | more)
+    return render(
+        request, "history.html", context | {"people": load_people(grant.workspace)} | more
+    )

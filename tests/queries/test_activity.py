@@ -1,0 +1,80 @@
+"""The history, by what somebody wants to see of it."""
+
+from canvases.access import CanvasGrant
+from canvases.actions import canvases, links, notes, undoing
+from canvases.method.kinds import Kind, Strength
+from canvases.models import Canvas
+from canvases.queries.activity import GROUPS, OTHER, Detail, Wish, load_history, load_note_history
+from tests import cast
+
+
+def told(grant: CanvasGrant, wish: Wish) -> list[str]:
+    return [event.text for event in load_history(grant.workspace, wish=wish)]
+
+
+def test_history_of_a_person_tells_what_they_did(ada: CanvasGrant, ben: CanvasGrant) -> None:
+    cast.add(ada, text="Ada's")
+    cast.add(ben, text="Ben's")
+
+    assert told(ada, Wish(person=ben.member)) == ["added “Ben's”"]
+
+
+def test_history_of_a_canvas_tells_what_happened_there(ada: CanvasGrant) -> None:
+    canvases.duplicate(cast.on_page(ada), cast.op(), canvas=ada.canvas, title="Copy")
+    copy = cast.on_canvas("ada", Canvas.objects.get(title="Copy"))
+    cast.add(copy, text="There")
+    cast.add(ada, text="Here")
+
+    assert told(ada, Wish(canvas=copy.canvas)) == ["added “There”", "made the copy “Copy”"]
+
+
+def test_every_change_is_in_one_group(ada: CanvasGrant) -> None:
+    pain = cast.add(ada, text="Dark")
+    cast.connect(ada, cast.add(ada, Kind.PAIN_RELIEVER, "Lamp"), pain)
+    cast.comment(ada, pain)
+    canvases.rename(ada, cast.op(), row=ada.canvas, name="New")
+    undoing.undo(ada, cast.op())
+
+    everything = [event.seq for event in load_history(ada.workspace)]
+    groups = [
+        event.seq
+        for group in (*GROUPS, OTHER)
+        for event in load_history(ada.workspace, wish=Wish(group=group))
+    ]
+    assert sorted(groups, reverse=True) == everything
+    assert told(ada, Wish(group="links")) == ["linked “Lamp”"]
+
+
+def test_history_of_a_note_says_what_was_and_what_is(ada: CanvasGrant) -> None:
+    note = cast.add(ada, Kind.PAIN, "Dark", weight=2)
+    notes.weigh(ada, cast.op(), note=note, weight=5)
+    notes.edit(ada, cast.op(), note=note, version=1, values={"text": "Too dark"})
+    notes.move(ada, cast.op(), note=note, kind=Kind.GAIN)
+
+    assert [event.details for event in load_note_history(note)] == [
+        (Detail("Box", "Pains", "Gains"),),
+        (Detail("Text", "Dark", "Too dark"),),
+        (Detail("Weight", "2", "5"),),
+        (),
+    ]
+
+
+def test_history_of_a_note_tells_of_its_links_from_either_end(ada: CanvasGrant) -> None:
+    pain, lamp = cast.add(ada, Kind.PAIN, "Dark"), cast.add(ada, Kind.PAIN_RELIEVER, "Lamp")
+    cast.connect(ada, lamp, pain, Strength.WEAK)
+    links.disconnect(ada, cast.op(), canvas=ada.canvas, source=lamp, target=pain)
+
+    wanted = ["unlinked “Lamp”", "linked “Lamp”"]
+    assert [event.text for event in load_note_history(pain)] == [*wanted, "added “Dark”"]
+    assert [event.text for event in load_note_history(lamp)] == [*wanted, "added “Lamp”"]
+
+
+def test_history_of_a_note_tells_of_comments_and_of_no_other_note(ada: CanvasGrant) -> None:
+    note = cast.add(ada, text="Dark")
+    cast.add(ada, text="Another")
+    cast.comment(ada, note)
+
+    assert [event.text for event in load_note_history(note)] == [
+        "commented on “Dark”",
+        "added “Dark”",
+    ]
