@@ -14,7 +14,7 @@ FOR_TEST := .venv/installed-for-test
 STATIC := $(DATA_DIR)/static/staticfiles.json
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check fmt bench screenshots lock clean
+.PHONY: help install run test check fmt bench screenshots lock backup restore clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -28,7 +28,7 @@ run: $(FOR_RUN) $(STATIC) ## Start the server on http://127.0.0.1:8000/ (PORT=â€
 		--loop uvloop --http httptools --timeout-graceful-shutdown 5 --no-access-log
 
 # What reads and writes the database is tested twice: first on PostgreSQL, then with all the rest.
-ON_POSTGRESQL := $(addprefix tests/,actions imports models queries views test_access.py) \
+ON_POSTGRESQL := $(addprefix tests/,actions imports models queries views test_access.py test_backups.py) \
 	$(addprefix tests/live/,test_frames.py test_journal.py test_moment.py)
 
 test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network, in the browser
@@ -58,6 +58,12 @@ screenshots: $(FOR_TEST) ## Take the pictures of the README anew
 
 lock: $(FOR_TEST) ## Pin the newest versions that requirements*.in allow
 	setup/lock
+
+backup: $(FOR_RUN) ## Copy the database while it is in use: make backup FILE=copy.sqlite3
+	@$(MANAGE) backup "$(FILE)"
+
+restore: $(FOR_RUN) ## Go back to such a copy, while it is in use or not: make restore FILE=copy.sqlite3
+	@$(MANAGE) restore "$(FILE)"
 
 clean: ## Remove .venv and the tools' caches; the database in var/ stays
 	rm -rf .venv .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache test-results

@@ -1,0 +1,17 @@
+"""After a backup was restored the journal's numbers count something else: a new epoch says so."""
+
+from django.db import transaction
+
+from canvases.models import Workspace
+from canvases.models.workspace import new_epoch
+
+
+@transaction.atomic
+def begin() -> int:
+    """Give every workspace a new epoch, so that whoever has it open loads it anew instead of going
+    on from a number that now means another change. Returns how many there are."""
+    workspaces = list(Workspace.objects.select_for_update().only("pk", "epoch"))
+    for workspace in workspaces:
+        workspace.epoch = new_epoch()
+    Workspace.objects.bulk_update(workspaces, ["epoch"], batch_size=200)
+    return len(workspaces)
