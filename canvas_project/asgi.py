@@ -6,16 +6,17 @@ that two downloads never hold up the pages. Why WSGI under ASGI: docs/decisions/
 How changes travel: docs/live.md.
 """
 
+import gc
 import re
 import signal
 from http import HTTPStatus
 from types import FrameType
 from typing import Any
 
-from a2wsgi import WSGIMiddleware
 from django.conf import settings
 
 from canvas_project.bodies import Broken, TooLarge, whole
+from canvas_project.bridge import Bridge
 from canvas_project.wsgi import application as django
 from canvases.live import bus
 from canvases.live.alone import refusal
@@ -27,8 +28,8 @@ from canvases.live.stream import refuse, stream
 
 hub = Hub()
 
-_pages = WSGIMiddleware(django, workers=2)  # type: ignore[arg-type]
-_exports = WSGIMiddleware(django, workers=4)  # type: ignore[arg-type]
+_pages = Bridge(django, "pages", 2)
+_exports = Bridge(django, "exports", 4)
 _LIVE = re.compile(r"/c/([0-9a-z]{12})/(stream|here)/")
 
 
@@ -46,16 +47,17 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
 
 async def _page(scope: Any, receive: Any, send: Any) -> None:
     """Let Django answer."""
+    body = b""
     if scope["method"] not in {"GET", "HEAD"}:
         try:
-            receive = await whole(receive)
+            body = await whole(receive)
         except Broken:
             return
         except TooLarge:
             await refuse(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, (b"connection", b"close"))
             return
     handler = _exports if "/export/" in scope["path"] else _pages
-    await handler(scope, receive, send)
+    await handler(scope, body, send)
 
 
 async def _lifespan(receive: Any, send: Any) -> None:
@@ -72,6 +74,10 @@ async def _lifespan(receive: Any, send: Any) -> None:
             worker.warm()
             carrier = _connect()
             hub.start()
+            # What is loaded by now stays: collections that look through it again and again would
+            # hold up everyone for tens of milliseconds.
+            gc.collect()
+            gc.freeze()
             _end_streams_at(signal.SIGTERM, signal.SIGINT)
             await send({"type": "lifespan.startup.complete"})
         else:

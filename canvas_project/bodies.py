@@ -1,7 +1,7 @@
 """Requests reach Django only when they are complete.
 
-The bridge takes a connection that breaks for the end of the body: half of a pasted text would be
-saved, and saved again, whole, when the browser repeats it. And a slow sender would hold a thread.
+Half of a pasted text would otherwise be saved when a connection breaks, and saved again, whole,
+when the browser repeats it. And a slow sender would hold a thread.
 """
 
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -22,8 +22,8 @@ class TooLarge(Exception):
     """The body is longer than MOST."""
 
 
-async def whole(receive: Receive) -> Receive:
-    """`receive` for someone who gets the body in one piece. Raises Broken and TooLarge."""
+async def whole(receive: Receive) -> bytes:
+    """The body of a request. Raises Broken and TooLarge."""
     pieces: list[bytes] = []
     size = 0
     while True:
@@ -35,10 +35,4 @@ async def whole(receive: Receive) -> Receive:
         if size > MOST:
             raise TooLarge
         if not message.get("more_body", False):
-            break
-    rest: list[Message] = [{"type": "http.request", "body": b"".join(pieces), "more_body": False}]
-
-    async def again() -> Message:
-        return rest.pop() if rest else await receive()
-
-    return again
+            return b"".join(pieces)
