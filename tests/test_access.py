@@ -67,4 +67,4 @@ def test_gate_asks_the_database_as_often_as_it_says(ada: CanvasGrant) -> None:
     with CaptureQueriesContext(connection) as of_canvas:
         grant_for_canvas(cast.TOKENS["ada"], ada.canvas.public_id)
 
-    assert (len(of_workspace), len(of_canvas)) == (1, 3)
+    assert (len(of_workspace), len(of_canvas)) == (1, 1)

@@ -14,6 +14,9 @@ from canvases.method.kinds import DEFAULT_WEIGHT, KINDS, Kind, Side, may_link
 from canvases.method.order import GAP, Place, between
 from canvases.models import Canvas, Link, Note
 from canvases.models.note import NoteQuerySet
+from canvases.models.rows import Reading, insert, update
+
+_CURRENT = Reading("FROM canvases_note n WHERE n.id = %s AND n.workspace_id = %s", n=Note)
 
 MOST_ON_A_SIDE = 1000  # notes of one profile or value map; a canvas file may hold 5,000 in all
 
@@ -51,7 +54,7 @@ def edit(entry: Entry, *, note: Note, version: int, values: dict[str, Any]) -> N
     note.take_state(values)
     if worded:
         note.version += 1
-    note.save()
+    update(note, [*Note.JOURNALED, "version"])
     entry.about(note, note.text)
 
 
@@ -62,7 +65,7 @@ def weigh(entry: Entry, *, note: Note, weight: int) -> None:
     if note.weight != weight:
         entry.watch(note)
         _put_last(note, weight)
-        note.save(update_fields=["weight", "position"])
+        update(note, ["weight", "position"])
     entry.about(note, note.text)
 
 
@@ -85,7 +88,7 @@ def place(entry: Entry, *, note: Note, kind: Kind, after: str | None) -> None:
     if note.kind != kind:
         _change_kind(entry, note, kind)
     _lay_at(entry, note, others, index)
-    note.save()
+    update(note, Note.JOURNALED)
 
 
 @journaled("note.placed")
@@ -98,7 +101,7 @@ def move(entry: Entry, *, note: Note, kind: Kind) -> None:
         entry.watch(note)
         _change_kind(entry, note, kind)
         _put_last(note, note.weight)
-        note.save()
+        update(note, Note.JOURNALED)
 
 
 @journaled("note.placed")
@@ -112,7 +115,7 @@ def step(entry: Entry, *, note: Note, up: bool) -> None:
     if 0 <= index <= len(others):
         entry.watch(note)
         _lay_at(entry, note, others, index)
-        note.save(update_fields=["weight", "position"])
+        update(note, ["weight", "position"])
     entry.about(note, note.text)
 
 
@@ -123,7 +126,7 @@ def discard(entry: Entry, *, note: Note) -> None:
     if not note.is_binned:
         entry.watch(note)
         note.binned_at = timezone.now()
-        note.save(update_fields=["binned_at"])
+        update(note, ["binned_at"])
     entry.about(note, note.text)
 
 
@@ -134,13 +137,13 @@ def restore(entry: Entry, *, note: Note) -> None:
     if note.is_binned:
         entry.watch(note)
         note.binned_at = None
-        note.save(update_fields=["binned_at"])
+        update(note, ["binned_at"])
     entry.about(note, note.text)
 
 
 def _current(entry: Entry, note: Note, *, binned: bool = False) -> Note:
     """The note as it is under the lock. Raises Conflict where it lies in the bin."""
-    current = Note.objects.filter(pk=note.pk, workspace=entry.workspace).first()
+    current: Note | None = _CURRENT.one(note.pk, entry.workspace.pk)
     if current is None or (current.is_binned and not binned):
         raise Conflict(_("This note is in the bin. Restore it first."))
     return current
@@ -210,7 +213,7 @@ def _insert(
     if count + len(notes) > MOST_ON_A_SIDE:
         raise Refused(_("That would be more than %d notes on one side.") % MOST_ON_A_SIDE)
     if len(notes) == 1:
-        notes[0].save(force_insert=True)  # half the time of creating in bulk
+        insert(notes[0])  # a third of the time of creating in bulk
     else:
         Note.objects.bulk_create(notes)
     entry.created(*notes)

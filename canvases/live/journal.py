@@ -15,6 +15,7 @@ from canvases.access import Grant, NotAllowed, allows
 from canvases.live import bus
 from canvases.models import Change, Member, Role, Workspace
 from canvases.models.base import Journaled, State
+from canvases.models.rows import insert
 
 P = ParamSpec("P")
 
@@ -151,7 +152,7 @@ def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
     if not after and not entry.force:
         return None
     transaction.on_commit(partial(bus.hint, entry.workspace.pk, entry.seq), robust=True)
-    change = Change.objects.create(
+    change = Change(
         workspace=entry.workspace,
         seq=entry.seq,
         op_id=op_id,
@@ -164,6 +165,7 @@ def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
         after=after,
         undoes=entry.undoes,
     )
+    insert(change)
     change.rows = entry.rows
     return change
 

@@ -151,7 +151,7 @@ def test_board_is_an_outline_of_headings_and_lists(ada: CanvasGrant) -> None:
 def test_board_rendered_first_asks_as_often_whatever_is_on_it(ada: CanvasGrant, count: int) -> None:
     fill(ada, count)
 
-    assert query_count(cast.browser("ada"), address(ada)) == 8
+    assert query_count(cast.browser("ada"), address(ada)) == 6
 
 
 @pytest.mark.parametrize("count", [1, 30])
@@ -162,12 +162,12 @@ def test_board_served_again_asks_for_the_member_and_the_number_only(
     browser = cast.browser("ada")
     page(browser, ada)
 
-    assert query_count(browser, address(ada)) == 3
+    assert query_count(browser, address(ada)) == 1
 
 
 @pytest.mark.parametrize("count", [1, 30])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("history", 4), ("workspace", 8), ("workspace_history", 3)]
+    ("name", "queries"), [("history", 2), ("workspace", 8), ("workspace_history", 3)]
 )
 def test_page_asks_as_often_whatever_is_on_it(
     ada: CanvasGrant, name: str, queries: int, count: int
@@ -187,4 +187,4 @@ def test_adding_a_note_asks_as_often_whatever_is_there(ada: CanvasGrant, count: 
     with CaptureQueriesContext(connection) as queries:
         browser.post(address(ada, "notes"), {"kind": "pain", "text": "One more"})
 
-    assert len(queries) == 14
+    assert len(queries) == 12
