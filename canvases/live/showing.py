@@ -42,9 +42,11 @@ class Showing:
 
     def keep_from(self, before: "Showing") -> None:
         """Take over what cannot have changed since `before`, when only notes and links did."""
-        piece = before._pieces.get("statement")  # noqa: SLF001 — one of its own kind
-        if piece and self.board.sentence == before.board.sentence:
-            self._pieces["statement"] = piece
+        known = before._pieces  # noqa: SLF001 — one of its own kind
+        if "statement" in known and self.board.sentence == before.board.sentence:
+            self._pieces["statement"] = known["statement"]
+        if "fit" in known and self.board.fit == before.board.fit:
+            self._pieces["fit"] = known["fit"]
 
     def note(self, note: Note) -> str:
         """The note as it stands in its box."""

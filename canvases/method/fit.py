@@ -5,11 +5,13 @@ small ones. Links cover it: with shares s (strong 1, weak ½) its coverage is 1 
 Fit = Σ worth·coverage ÷ Σ worth, over all needs and for jobs, pains and gains on their own.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from canvases.method.kinds import ANSWERS, Kind, Strength, is_answer
+from canvases.method.kinds import ANSWERS, Kind, Strength
+
+_WEIGHT = attrgetter("weight")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,36 +78,43 @@ def coverage(strengths: Iterable[Strength]) -> float:
 
 def assess(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> Fit:
     """Fit of one canvas. Links that are not answers (product → reliever …) are ignored, as are
-    links whose ends are not among `notes`."""
-    by_id = {note.id: note for note in notes}
-    answers: dict[str, list[Strength]] = defaultdict(list)
+    links whose ends are not among `notes`. Runs at every change, so it looks at each note and at
+    each link once."""
+    kinds = {note.id: note.kind for note in notes}
+    answers: dict[str, list[Strength]] = {}
     busy: set[str] = set()
     for link in links:
-        source, target = by_id.get(link.source), by_id.get(link.target)
-        if source and target and is_answer(source.kind, target.kind):
-            answers[target.id].append(link.strength)
-            busy.add(source.id)
-    boxes: dict[Kind, list[NoteFact]] = defaultdict(list)
+        source, target = kinds.get(link.source), kinds.get(link.target)
+        if source and target and ANSWERS.get(source) == target:
+            answers.setdefault(link.target, []).append(link.strength)
+            busy.add(link.source)
+    needs: dict[Kind, list[NoteFact]] = {need: [] for need in ANSWERS.values()}
+    idle: dict[Kind, list[NoteFact]] = {offer: [] for offer in ANSWERS}
     for note in notes:
-        boxes[note.kind].append(note)
-    parts = {need: _part(boxes[need], answers) for need in ANSWERS.values()}
+        if note.kind in needs:
+            needs[note.kind].append(note)
+        elif note.id not in busy:
+            idle[note.kind].append(note)
+    parts = {need: _part(found, answers) for need, found in needs.items()}
     return Fit(
         overall=_sum(parts.values()),
         parts=parts,
         uncovered=_by_weight(
-            note for need in parts for note in boxes[need] if note.id not in answers
+            note for found in needs.values() for note in found if note.id not in answers
         ),
-        idle=_by_weight(note for offer in ANSWERS for note in boxes[offer] if note.id not in busy),
+        idle=_by_weight(note for found in idle.values() for note in found),
     )
 
 
 def _part(needs: Sequence[NoteFact], answers: dict[str, list[Strength]]) -> Part:
-    return Part(
-        worth=sum(note.worth for note in needs),
-        covered=sum(note.worth * coverage(answers.get(note.id, ())) for note in needs),
-        needs=len(needs),
-        answered=sum(note.id in answers for note in needs),
-    )
+    worth = answered = 0
+    covered = 0.0
+    for note in needs:
+        worth += note.worth
+        if found := answers.get(note.id):
+            covered += note.worth * coverage(found)
+            answered += 1
+    return Part(worth, covered, len(needs), answered)
 
 
 def _sum(parts: Iterable[Part]) -> Part:
@@ -119,4 +128,4 @@ def _sum(parts: Iterable[Part]) -> Part:
 
 
 def _by_weight(notes: Iterable[NoteFact]) -> tuple[NoteFact, ...]:
-    return tuple(sorted(notes, key=lambda note: -note.weight))
+    return tuple(sorted(notes, key=_WEIGHT, reverse=True))

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from canvases.method.fit import LinkFact, NoteFact
-from canvases.method.kinds import Kind, is_answer
+from canvases.method.kinds import ANSWERS, Kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,15 @@ def fill(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> Slots:
     """The heaviest product, and the heaviest job, pain and gain that something answers (strong
     links before weak ones); the heaviest job where none is answered. `notes` are in board order,
     which decides between equals."""
-    by_id = {note.id: note for note in notes}
+    kinds = {note.id: note.kind for note in notes}
     strongest: dict[str, float] = {}
     for link in links:
-        source, target = by_id.get(link.source), by_id.get(link.target)
-        if source and target and is_answer(source.kind, target.kind):
-            for note in (source, target):
-                share = link.strength.share
-                strongest[note.id] = max(strongest.get(note.id, 0.0), share)
+        source, target = kinds.get(link.source), kinds.get(link.target)
+        if source and target and ANSWERS.get(source) == target:
+            share = link.strength.share
+            for end in (link.source, link.target):
+                if share > strongest.get(end, 0.0):
+                    strongest[end] = share
 
     boxes: dict[Kind, list[NoteFact]] = defaultdict(list)
     for note in notes:

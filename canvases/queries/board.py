@@ -9,7 +9,13 @@ from canvases.method import fit, statement
 from canvases.method.kinds import LINK_TARGETS, Kind, Strength
 from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap, Workspace
 from canvases.models.note import NoteQuerySet
+from canvases.models.rows import Reading
 from canvases.queries.comments import Talk, load_talks
+
+_NOTE = Reading(
+    "FROM canvases_note n WHERE n.public_id = %s AND (n.profile_id = %s OR n.value_map_id = %s)",
+    n=Note,
+)
 
 # Five times quicker than calling Kind, which a board does for each of its notes.
 _KIND: dict[str, Kind] = {kind.value: kind for kind in Kind}
@@ -88,21 +94,25 @@ def load_board(canvas: Canvas) -> Board:
     """The board of a canvas whose workspace, segment and value map are loaded. Three queries."""
     seq = canvas.workspace.seq
     notes, links = load_rows(canvas)
-    return compose(canvas, seq, notes, links, load_talks(canvas))
-
-
-def compose(
-    canvas: Canvas, seq: int, notes: list[Note], links: list[Link], talks: dict[int, Talk]
-) -> Board:
-    """The board with these notes, in order, and links, whose ends are among them."""
     boxes: dict[Kind, list[Note]] = {kind: [] for kind in Kind}
     for note in notes:
         boxes[_KIND[note.kind]].append(note)
+    return compose(canvas, seq, boxes, links, load_talks(canvas))
+
+
+def compose(
+    canvas: Canvas,
+    seq: int,
+    boxes: dict[Kind, list[Note]],
+    links: list[Link],
+    talks: dict[int, Talk],
+) -> Board:
+    """The board with these notes, in order by kind, and links, whose ends are among them."""
     links_of: dict[int, list[Link]] = defaultdict(list)
     for link in links:
         links_of[link.source_id].append(link)
         links_of[link.target_id].append(link)
-    note_facts = [_fact(note) for note in notes]
+    note_facts = [_fact(note) for box in boxes.values() for note in box]
     link_facts = [_link_fact(link) for link in links]
     found = fit.assess(note_facts, link_facts)
     return Board(
@@ -113,7 +123,7 @@ def compose(
         links_of=links_of,
         unused={note.id for note in (*found.uncovered, *found.idle)},
         fit=found,
-        sentence=_sentence(canvas, statement.fill(note_facts, link_facts)),
+        sentence=_sentence(canvas, note_facts, link_facts),
         talks=talks,
     )
 
@@ -141,10 +151,13 @@ def _on(canvas: Canvas) -> NoteQuerySet:
     return Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
 
 
-def _sentence(canvas: Canvas, slots: statement.Slots) -> Sentence | None:
+def _sentence(
+    canvas: Canvas, notes: list[fit.NoteFact], links: list[fit.LinkFact]
+) -> Sentence | None:
     """What people wrote, or else a draft from the heaviest linked notes, if these say enough."""
     if canvas.statements:
         return Sentence(canvas.statements[0], is_draft=False)
+    slots = statement.fill(notes, links)
     if not slots.says_enough:
         return None
     words = {
@@ -175,7 +188,8 @@ def _lower(text: str) -> str:
 
 def find_note(canvas: Canvas, public_id: str) -> Note | None:
     """A note of the canvas, binned or not; None where it has none with this id. One query."""
-    return _on(canvas).filter(public_id=public_id).first()
+    found: Note | None = _NOTE.one(public_id, canvas.profile_id, canvas.value_map_id)
+    return found
 
 
 @dataclass(frozen=True, slots=True)

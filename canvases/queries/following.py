@@ -4,13 +4,16 @@ At many changes a second on a large board reading everything for each of them wo
 work of the server.
 """
 
+from bisect import insort
 from collections.abc import Iterable
 from copy import copy
+from dataclasses import dataclass
 from typing import Final
 
 from django.db import connection
 from django.db.models import Q
 
+from canvases.method.kinds import Kind
 from canvases.models import Change, Link, Note, Workspace
 from canvases.queries.board import Board, compose
 from canvases.queries.comments import Talk, load_talks
@@ -20,36 +23,35 @@ MOST: Final = 50
 """Changes; after more of them everything is read."""
 
 
-# In SQL, as it is read after every change; `{}` is filled with placeholders.
-_FRESH: Final = "SELECT * FROM canvases_note WHERE public_id IN ({})"
+@dataclass(frozen=True, slots=True)
+class _Altered:
+    """What differs from the board before: the ids that changes name, and those of these rows that
+    are there now; and what is said about all notes."""
+
+    note_ids: set[str]
+    link_ids: set[str]
+    notes: list[Note]
+    links: list[Link]
+    talks: dict[int, Talk]
 
 
 def load_following(board: Board, made: Change | None = None) -> tuple[Board, list[Change]] | None:
     """The present board and the changes that led to it; None where more changed than notes, links
     and comments, or nothing. `made` is a change that the caller has at hand: where it is the only
-    one it need not be read. At most five queries, whatever the number of notes."""
+    one, nothing but the present number is read. At most five queries, whatever the number of notes."""
+    workspace = board.workspace
+    at_hand = _at_hand(board, made) if made and made.seq == board.seq + 1 else None
+    if made and at_hand and _number(workspace) == (made.seq, workspace.epoch):
+        return _follow(board, made.seq, at_hand), [made]
     with one_moment():
-        workspace = board.workspace
         seq, epoch = _number(workspace)
         if epoch != workspace.epoch or not 0 < seq - board.seq <= MOST:
             return None
-        is_next = made is not None and made.seq == seq == board.seq + 1
-        changes = [made] if made and is_next else changes_after(board, seq)
+        changes = changes_after(board, seq)
         if len(changes) != seq - board.seq or not all(map(_only_notes, changes)):
             return None
-        notes, restored = _notes(board, changes)
-        links = _links(board, changes, notes, restored)
-        talks = _talks(board, changes)
-    ordered = sorted(notes.values(), key=lambda note: (-note.weight, note.position, note.pk))
-    return compose(board.canvas, seq, ordered, links, talks), changes
-
-
-def _number(workspace: Workspace) -> tuple[int, str]:
-    """The workspace's present number and epoch."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT seq, epoch FROM canvases_workspace WHERE id = %s", [workspace.pk])
-        seq, epoch = cursor.fetchone()
-    return seq, epoch
+        altered = _read(board, changes)
+    return _follow(board, seq, altered), changes
 
 
 def changes_after(board: Board, seq: int, after: int | None = None) -> list[Change]:
@@ -62,68 +64,113 @@ def changes_after(board: Board, seq: int, after: int | None = None) -> list[Chan
     return list(rows.only("seq", "op_id", "kind", "before", "after").order_by("seq"))
 
 
+def _number(workspace: Workspace) -> tuple[int, str]:
+    """The workspace's present number and epoch."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT seq, epoch FROM canvases_workspace WHERE id = %s", [workspace.pk])
+        seq, epoch = cursor.fetchone()
+    return seq, epoch
+
+
 def _only_notes(change: Change) -> bool:
     """Whether the change says all that it did, and it was about notes, links and comments only."""
     return bool(change.after) and {*change.before, *change.after} <= {"note", "link", "comment"}
 
 
-def _notes(board: Board, changes: list[Change]) -> tuple[dict[int, Note], set[int]]:
-    """The notes by primary key, and which of them came back from the bin."""
-    altered = {public_id for change in changes for public_id in change.after.get("note", {})}
-    notes = {note.pk: note for note in board.notes if note.public_id not in altered}
-    if not altered:
-        return notes, set()
-    canvas = board.canvas
-    fresh = {
-        note.pk: note
-        for note in _fresh(altered, changes[-1])
-        if not note.is_binned
-        and (note.profile_id == canvas.profile_id or note.value_map_id == canvas.value_map_id)
-    }
-    before = {note.pk for note in board.notes}
-    return notes | fresh, fresh.keys() - before
+def _at_hand(board: Board, made: Change) -> _Altered | None:
+    """What the change altered, as it left it; None where something has to be read. Whether it is
+    still so is for the caller to find out."""
+    if not _only_notes(made) or "comment" in made.after:
+        return None
+    note_ids, link_ids = _ids([made])
+    notes = [row for row in made.rows if isinstance(row, Note)]
+    links = [row for row in made.rows if isinstance(row, Link)]
+    shown = {note.public_id for note in board.notes}
+    before = made.before.get("note", {})
+    for note in notes:
+        if note.public_id not in shown and before.get(note.public_id) and not note.is_binned:
+            return None  # it came back, and with it links that the change does not name
+    there = {public_id for rows in made.after.values() for public_id in rows if rows[public_id]}
+    if there != {row.public_id for row in (*notes, *links)} & (note_ids | link_ids):
+        return None
+    return _Altered(note_ids, link_ids, notes, links, board.talks)
 
 
-def _fresh(altered: set[str], last: Change) -> Iterable[Note]:
-    """The notes with these ids as they stand now; not read where the change has them at hand."""
-    rows = {row.public_id: row for row in last.rows if isinstance(row, Note)}
-    if altered <= rows.keys():
-        return [rows[public_id] for public_id in altered]
-    return Note.objects.raw(_FRESH.format(", ".join(["%s"] * len(altered))), [*altered])
-
-
-def _links(
-    board: Board, changes: list[Change], notes: dict[int, Note], back: set[int]
-) -> list[Link]:
-    """The links between these notes, in the order in which they were made."""
-    altered = {public_id for change in changes for public_id in change.after.get("link", {})}
-    added = {
+def _read(board: Board, changes: list[Change]) -> _Altered:
+    """What the changes altered, as it stands now."""
+    note_ids, link_ids = _ids(changes)
+    notes = list(Note.objects.filter(public_id__in=note_ids)) if note_ids else []
+    shown = {note.public_id for note in board.notes}
+    new = {
         public_id
         for change in changes
         for public_id, state in change.before.get("note", {}).items()
         if state is None
     }
-    back = {pk for pk in back if notes[pk].public_id not in added}  # new notes have no other links
-    links = {link.pk: link for link in board.links if link.public_id not in altered}
-    if altered or back:
-        asked = Q(public_id__in=altered) | Q(source__in=back) | Q(target__in=back)
-        links |= {link.pk: link for link in Link.objects.filter(asked)}
-    return [
-        _between(links[pk], notes)
-        for pk in sorted(links)
-        if links[pk].source_id in notes and links[pk].target_id in notes
-    ]
-
-
-def _talks(board: Board, changes: list[Change]) -> dict[int, Talk]:
-    """Counted again only where somebody said something."""
+    # A note that comes back from the bin brings its links along; a new one has none but these.
+    back = [note.pk for note in notes if note.public_id not in shown | new]
+    asked = Q(public_id__in=link_ids) | Q(source__in=back) | Q(target__in=back)
+    links = list(Link.objects.filter(asked)) if link_ids or back else []
     said = any("comment" in change.after for change in changes)
-    return load_talks(board.canvas) if said else board.talks
+    talks = load_talks(board.canvas) if said else board.talks
+    return _Altered(note_ids, link_ids | {link.public_id for link in links}, notes, links, talks)
 
 
-def _between(link: Link, notes: dict[int, Note]) -> Link:
-    """The link with these notes as its ends. The one of the board before stays as it was."""
-    source, target = notes[link.source_id], notes[link.target_id]
+def _ids(changes: Iterable[Change]) -> tuple[set[str], set[str]]:
+    """The public ids of the notes and of the links that the changes name."""
+    notes, links = set[str](), set[str]()
+    for change in changes:
+        notes.update(change.after.get("note", ()))
+        links.update(change.after.get("link", ()))
+    return notes, links
+
+
+def _follow(board: Board, seq: int, altered: _Altered) -> Board:
+    boxes = {
+        kind: [note for note in box if note.public_id not in altered.note_ids]
+        for kind, box in board.boxes.items()
+    }
+    for note in altered.notes:
+        if not note.is_binned and _lies_on(board, note):
+            insort(boxes[Kind(note.kind)], note, key=_place)
+    links = _links(board, altered, boxes)
+    return compose(board.canvas, seq, boxes, links, altered.talks)
+
+
+def _place(note: Note) -> tuple[int, int, int]:
+    """As NoteQuerySet.in_order has it."""
+    return -note.weight, note.position, note.pk
+
+
+def _lies_on(board: Board, note: Note) -> bool:
+    canvas = board.canvas
+    if note.profile_id is not None:
+        return note.profile_id == canvas.profile_id
+    return note.value_map_id == canvas.value_map_id
+
+
+def _links(board: Board, altered: _Altered, boxes: dict[Kind, list[Note]]) -> list[Link]:
+    """The links between the notes in the boxes, in the order in which they were made."""
+    shown = {note.pk: note for box in boxes.values() for note in box}
+    before = (link for link in board.links if link.public_id not in altered.link_ids)
+    links = [link for link in (_renewed(link, shown) for link in before) if link]
+    for link in altered.links:
+        if link.source_id in shown and link.target_id in shown:
+            link.source, link.target = shown[link.source_id], shown[link.target_id]
+            insort(links, link, key=_made)
+    return links
+
+
+def _made(link: Link) -> int:
+    return link.pk
+
+
+def _renewed(link: Link, shown: dict[int, Note]) -> Link | None:
+    """The link with the notes that are shown now as its ends, if both are. The link of the board
+    before stays as it was."""
+    source, target = shown.get(link.source_id), shown.get(link.target_id)
+    if source is None or target is None:
+        return None
     if link.source is not source or link.target is not target:
         link = copy(link)
         link.source, link.target = source, target

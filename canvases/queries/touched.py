@@ -25,18 +25,20 @@ class Touched:
 
 def touched(board: Board, changes: Iterable[Change], also: Iterable[str] = ()) -> Touched:
     """What looks different on `board`, which was read after `changes`: the notes they altered, the
-    ends of links they altered, those somebody commented on, what is linked with an altered note,
-    and the notes with the ids in `also`. No query unless a note left the canvas; then two."""
-    altered, ends, rows = set(also), set[str](), set[str]()
+    ends of links they altered, those somebody commented on, what is linked with a note that came,
+    went or changed its box, and the notes with the ids in `also`. No query unless a note left the
+    canvas; then two."""
+    altered, moved, ends, rows = set(also), set[str](), set[str](), set[str]()
     for change in changes:
         altered |= set(change.after.get("note", {}))
+        moved |= _came_or_went(change)
         ends |= _link_ends(change) | _talked_about(change)
         for name in ("canvas", "segment", "value_map"):
             rows |= set(change.after.get(name, {}))
     shown = {note.public_id: note for note in board.notes}
     missing = altered - shown.keys()
     partners, gone = _gone(board, missing) if missing else (set[str](), list[str]())
-    for note in [shown[public_id] for public_id in altered & shown.keys()]:
+    for note in [shown[public_id] for public_id in moved & shown.keys()]:
         for link in board.links_of.get(note.pk, ()):
             partners |= {link.source.public_id, link.target.public_id}
     wanted = altered | ends | partners
@@ -46,6 +48,17 @@ def touched(board: Board, changes: Iterable[Change], also: Iterable[str] = ()) -
         gone=gone,
         elsewhere=bool(rows & own),
     )
+
+
+def _came_or_went(change: Change) -> set[str]:
+    """The notes whose partners look different: only that a note is there, and its kind, shows on
+    what is linked with it."""
+    before = change.before.get("note", {})
+    return {
+        public_id
+        for public_id, state in change.after.get("note", {}).items()
+        if state is None or not before.get(public_id) or {"kind", "binned_at"} & state.keys()
+    }
 
 
 def _link_ends(change: Change) -> set[str]:
