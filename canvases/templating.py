@@ -86,9 +86,9 @@ def _known(_language: str | None, message: str) -> str:
 
 def _fixed(env: Environment) -> Callable[..., Markup]:
     """A function for templates: `fixed(template, macro, …)` is what the macro says, remembered for
-    each language. For help, word lists and menus, which depend on nothing else."""
+    each language. For help, word lists and menus, which depend on nothing but the values."""
 
-    @cache
+    @lru_cache(maxsize=8192)
     def remembered(_language: str | None, template: str, macro: str, *values: object) -> Markup:
         made = getattr(env.get_template(template).module, macro)(*values)
         return Markup(made)  # noqa: S704 — what a template made is escaped already

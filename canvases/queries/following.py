@@ -38,7 +38,7 @@ class _Altered:
 def load_following(board: Board, made: Change | None = None) -> tuple[Board, list[Change]] | None:
     """The present board and the changes that led to it; None where more changed than notes, links
     and comments, or nothing. `made` is a change that the caller has at hand: where it is the only
-    one, nothing but the present number is read. At most five queries, whatever the number of notes."""
+    one, nothing but the present number is read. At most five queries, however many notes."""
     workspace = board.workspace
     at_hand = _at_hand(board, made) if made and made.seq == board.seq + 1 else None
     if made and at_hand and _number(workspace) == (made.seq, workspace.epoch):
