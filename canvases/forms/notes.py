@@ -1,6 +1,5 @@
 """Forms for notes and links."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -19,13 +18,10 @@ from canvases.method.kinds import (
     Side,
     Strength,
 )
-from canvases.method.text import NOTE_DETAILS, NOTE_TEXT, clean_line
+from canvases.method.text import NOTE_DETAILS, NOTE_TEXT, clean_item
 from canvases.models import Note
 
 MOST_PASTED = 500
-
-# What lists bring along. A hyphen or a star is a bullet only before a space: "-5 %" is a figure.
-_BULLET = re.compile(r"\A\s*(?:[•◦▪‣·●○■]|[*–—-](?:\s|\Z))+\s*")
 
 _KINDS = [(kind.value, kind.value) for kind in Kind]
 
@@ -68,7 +64,7 @@ class PasteForm(forms.Form):
     def clean_text(self) -> list[str]:
         """The lines that say something, without bullets."""
         pasted = enumerate(self.cleaned_data["text"].split("\n"), start=1)
-        numbered = [(number, clean_line(_BULLET.sub("", line))) for number, line in pasted]
+        numbered = [(number, clean_item(line)) for number, line in pasted]
         numbered = [(number, line) for number, line in numbered if line]
         lines = [line for _number, line in numbered]
         if not lines:

@@ -43,6 +43,19 @@ class Problem:
         return f"{self.path}: {self.message}"
 
 
+@dataclass(frozen=True, slots=True)
+class CellProblem(Problem):
+    """An error in a table; `place` is the row, counted from 1 as spreadsheets do, and the name of
+    the column where there is one."""
+
+    @property
+    def path(self) -> str:
+        """Such as `Row 7, “Weight”`."""
+        row, *column = self.place
+        words = {"row": row, "column": column[0] if column else ""}
+        return (_("Row %(row)s, “%(column)s”") if column else _("Row %(row)s")) % words
+
+
 class BadFile(Exception):
     """A file that is refused as a whole, with its `problems` (one at least) ordered by path."""
 

@@ -48,6 +48,10 @@ _KEPT_SPACES: Final = frozenset("\u00a0\u202f\u3000")
 _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 
+# What lists bring along. A hyphen or a star is a bullet only before a space: "-5 %" is a figure.
+_BULLET: Final = re.compile(r"\A\s*(?:[•◦▪‣·●○■]|[*–—-](?:\s|\Z))+\s*")
+
+
 def clean_line(text: str) -> str:
     """Return `text` as one trimmed line: NFC, without unwanted characters, single spaces.
 
@@ -57,6 +61,11 @@ def clean_line(text: str) -> str:
     flat = _LINE_ENDS.sub(" ", text).replace("\t", " ")
     line = re.sub(r"\s+", _one_space, _settled(flat)).strip()
     return line if _is_visible(line) else ""
+
+
+def clean_item(text: str) -> str:
+    """As `clean_line`, for a line of a list: without its bullet."""
+    return clean_line(_BULLET.sub("", text))
 
 
 def clean_block(text: str) -> str:

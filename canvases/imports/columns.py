@@ -1,0 +1,151 @@
+"""What the columns of a table mean: guessed from their names, chosen by the person."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import mean
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from canvases.imports.table import Table
+from canvases.imports.vocabulary import kind_of, plain
+from canvases.method.kinds import KINDS, Kind
+from canvases.method.text import clean_line
+
+LEFT_OUT: Final = ""
+
+ROLES: Final = {
+    "text": gettext_noop("Text of the note"),
+    "box": gettext_noop("Box"),
+    "weight": gettext_noop("Weight"),
+    "type": gettext_noop("Type"),
+    "details": gettext_noop("Details"),
+    "moment": gettext_noop("Moment (pains)"),
+    "stage": gettext_noop("Stage of buying"),
+    "elements": gettext_noop("Elements of value"),
+    "id": gettext_noop("Id"),
+    "links": gettext_noop("Links"),
+    "segment": gettext_noop("Segment"),
+    "value_map": gettext_noop("Value map"),
+    "canvas": gettext_noop("Canvas"),
+}
+"""What a column may hold, beside the texts for one box: then its role is that of a Kind."""
+
+_ALSO_CALLED: Final = {
+    "text": "note, notes, content, contents, sticky, sticky note, sticky notes, card, item, title,"
+    " description of the note, text of the note, name, idea, value, label, message, summary",
+    "box": "kind, section, category, quadrant, area, block, element, group, column, list, frame,"
+    " cluster, type of note",
+    "weight": "importance, severity, relevance, priority, rank, score, votes, rating",
+    "type": "subtype, note type",
+    "details": "detail, comment, comments, remark, remarks, body, explanation, more",
+    "moment": "when",
+    "stage": "stage of buying, buying stage, journey stage, step",
+    "elements": "element, elements of value, value elements",
+    "id": "note id, key, no, nr, number",
+    "links": "link, links to, linked to, linked with, answers, relieves, addresses, creates",
+    "segment": "customer segment, customer, customers, persona, audience, profile",
+    "value_map": "value map name, map",
+    "canvas": "canvas title, board",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """What each column means: one of ROLES, a Kind, or nothing; and whether the first row holds
+    names instead of notes."""
+
+    roles: tuple[str, ...]
+    has_names: bool
+
+    def of(self, role: str) -> int | None:
+        """The first column with this role."""
+        return self.roles.index(role) if role in self.roles else None
+
+    @property
+    def has_texts(self) -> bool:
+        """Whether there is anything to make notes of."""
+        return "text" in self.roles or any(role in set(Kind) for role in self.roles)
+
+
+def role_of(name: str) -> str:
+    """The role of a column with this name; "" where the name says nothing."""
+    word = plain(name)
+    kind = kind_of(name)
+    return _names().get(word) or (kind.value if kind else "")
+
+
+def guess(table: Table) -> Columns:
+    """What the columns seem to mean. A column without a known name is the text where no other is
+    and its cells are the longest; a column of boxes is known by its cells."""
+    if not table.rows:
+        return Columns((), has_names=False)
+    cells = [list(column) for column in zip(*(cells for _n, cells in table.rows), strict=True)]
+    named = [role_of(column[0]) for column in cells]
+    for index, role in enumerate(named):
+        if role in set(Kind) and _are_boxes(cells[index]):
+            named[index] = LEFT_OUT  # no name of a column, but the box of the first note
+    has_names = any(named)
+    roles = _once(named)
+    bodies = [column[1:] if has_names else column for column in cells]
+    if "box" not in roles:
+        boxes = [index for index, body in enumerate(bodies) if _are_boxes(body)]
+        if boxes and roles[boxes[0]] in (LEFT_OUT, "type"):
+            roles[boxes[0]] = "box"
+    if not Columns(tuple(roles), has_names).has_texts:
+        free = [index for index, role in enumerate(roles) if role == LEFT_OUT]
+        if free:
+            roles[max(free, key=lambda index: _length(bodies[index]))] = "text"
+    return Columns(tuple(roles), has_names)
+
+
+def names_of(table: Table, columns: Columns) -> list[str]:
+    """What to call each column: by its own name, or by its letter as in a spreadsheet."""
+    first = table.rows[0][1] if columns.has_names and table.rows else [""] * table.width
+    return [
+        clean_line(name)[:60] or _("column %s") % letter(index) for index, name in enumerate(first)
+    ]
+
+
+def letter(index: int) -> str:
+    """The name a spreadsheet gives a column: A to Z, then AA."""
+    before, last = divmod(index, 26)
+    return (letter(before - 1) if before else "") + chr(ord("A") + last)
+
+
+def choices() -> list[tuple[str, str]]:
+    """Roles with their words, in the order in which they are offered."""
+    return [(role, _(label)) for role, label in ROLES.items()]
+
+
+def box_choices() -> list[tuple[str, str]]:
+    """The six roles of a column that holds texts for one box."""
+    return [(kind.value, _(facts.many)) for kind, facts in KINDS.items()]
+
+
+def _names() -> dict[str, str]:
+    names = {plain(name): role for role, also in _ALSO_CALLED.items() for name in also.split(",")}
+    names |= {plain(_(label)): role for role, label in ROLES.items()}
+    names |= {plain(label): role for role, label in ROLES.items()}
+    return names | {plain(role): role for role in ROLES}
+
+
+def _once(roles: Sequence[str]) -> list[str]:
+    """Each role but those of boxes only where it comes first."""
+    seen: set[str] = set()
+    once = []
+    for role in roles:
+        once.append(LEFT_OUT if role in seen and role in ROLES else role)
+        seen.add(role)
+    return once
+
+
+def _are_boxes(cells: Sequence[str]) -> bool:
+    """Whether most of the cells name a box."""
+    filled = [cell for cell in cells if cell.strip()]
+    return len(filled) > 1 and sum(kind_of(cell) is not None for cell in filled) > len(filled) / 2
+
+
+def _length(cells: Sequence[str]) -> float:
+    return mean(len(cell.strip()) for cell in cells) if cells else 0

@@ -1,0 +1,81 @@
+"""A table that was read from somewhere: rows of plain texts, numbered as the sender sees them."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from canvases.imports.problems import BadFile, CellProblem, Problem
+
+MOST_BYTES: Final = 2_000_000
+"""Bytes of a table as text."""
+
+MOST_ROWS: Final = 2_001
+"""Rows that hold something: two thousand notes and the names of the columns."""
+
+MOST_BLANK: Final = 50_000  # rows with nothing in them that are passed over
+MOST_COLUMNS: Final = 60
+LONGEST_CELL: Final = 32_767
+"""Characters in a cell, as many as in a spreadsheet."""
+
+Row = tuple[int, list[str]]
+"""The number of a row, from 1, and its cells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows with something in them, all of the same number of cells; and how it was read."""
+
+    name: str  # of the sheet, where there are several
+    rows: list[Row]
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.rows[0][1]) if self.rows else 0
+
+
+def collected(name: str, rows: Iterable[Iterable[str]]) -> Table:
+    """The table of these rows. Takes no more of them than a table may have.
+
+    Raises `BadFile` for too many rows or columns, and for a cell that no spreadsheet could hold.
+    """
+    kept: list[Row] = []
+    for number, cells in _with_something(rows):
+        if len(kept) == MOST_ROWS:
+            raise refused(_("has more than %d rows. Please split it.") % (MOST_ROWS - 1))
+        if len(cells) > MOST_COLUMNS:
+            words = _("has %(count)d columns; at most %(most)d are read")
+            raise BadFile([_in_row(number, words % {"count": len(cells), "most": MOST_COLUMNS})])
+        longest = max(map(len, cells))
+        if longest > LONGEST_CELL:
+            words = _("has a cell of %(count)d characters; a quotation mark may be missing")
+            raise BadFile([_in_row(number, words % {"count": longest})])
+        kept.append((number, cells))
+    width = max((len(cells) for _number, cells in kept), default=0)
+    return Table(name, [(number, cells + [""] * (width - len(cells))) for number, cells in kept])
+
+
+def _with_something(rows: Iterable[Iterable[str]]) -> Iterator[Row]:
+    """The rows in which something stands, without the empty cells at their ends."""
+    blank = 0
+    for number, found in enumerate(rows, start=1):
+        cells = list(found)
+        while cells and not cells[-1].strip():
+            cells.pop()
+        if cells:
+            yield number, cells
+            continue
+        blank += 1
+        if blank > MOST_BLANK:
+            raise refused(_("has more than %d empty rows") % MOST_BLANK)
+
+
+def refused(message: str) -> BadFile:
+    """An error of the file as a whole."""
+    return BadFile([Problem((), message)])
+
+
+def _in_row(number: int, message: str) -> Problem:
+    return CellProblem((number,), message)

@@ -1,0 +1,203 @@
+"""From rows to notes: what stands in each cell becomes a value, or a problem with its place."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from canvases.imports import vocabulary
+from canvases.imports.columns import Columns, names_of
+from canvases.imports.problems import CellProblem, Problem, quoted
+from canvases.imports.table import Table
+from canvases.method.document import NoteEntry
+from canvases.method.kinds import DEFAULT_WEIGHT, ELEMENTS, KINDS, Kind, Side
+from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT, clean_block, clean_line
+
+SKIP: Final = "skip"
+"""Chosen for a text that is not to become a note."""
+
+MOST_NOTES: Final = 2_000
+
+Boxes = Mapping[str, str]
+"""What the person chose: a Kind or SKIP, by the key of a note or by the plain name of a box."""
+
+
+@dataclass(slots=True)
+class TableNote:
+    """One note to be: `key` tells it from all others in the table; its kind is None as long as
+    nobody has said in which box it belongs."""
+
+    key: str
+    row: int
+    text: str
+    kind: Kind | None = None
+    box: str = ""  # what the table calls the box
+    entry: dict[str, object] = field(default_factory=dict)  # the other fields of a NoteEntry
+    name: str = ""  # what the table's links call it
+    links: str = ""
+    segment: str = ""
+    value_map: str = ""
+    canvases: tuple[str, ...] = ()
+
+    def as_entry(self, note_id: str) -> NoteEntry:
+        """The note in a document."""
+        kind = self.kind.value if self.kind else ""
+        weight = self.entry.get("weight", DEFAULT_WEIGHT)
+        return {"id": note_id, "kind": kind, "text": self.text, **self.entry, "weight": weight}  # type: ignore[typeddict-item]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What became of a table."""
+
+    notes: list[TableNote]
+    problems: list[Problem]
+    unknown: dict[str, int]  # names of boxes that say nothing to us → how many texts have them
+    left_out: list[TableNote]  # what the person does not want
+
+
+def read(table: Table, columns: Columns, boxes: Boxes) -> Reading:
+    """The notes of a table, and everything that is wrong in it."""
+    reader = _Reader(table, columns, boxes)
+    notes = list(reader.notes())
+    if len(notes) > MOST_NOTES:
+        numbers = {"count": len(notes), "most": MOST_NOTES}
+        words = _("has %(count)d notes; at most %(most)d can be imported at once")
+        reader.problems.append(Problem((), words % numbers))
+    return Reading(notes, reader.problems, reader.unknown, reader.left_out)
+
+
+class _Reader:
+    """Reads one table, row after row."""
+
+    def __init__(self, table: Table, columns: Columns, boxes: Boxes) -> None:
+        self.columns = columns
+        self.boxes = boxes
+        self.names = names_of(table, columns)
+        self.rows = table.rows[1:] if columns.has_names else table.rows
+        self.problems: list[Problem] = []
+        self.unknown: dict[str, int] = {}
+        self.left_out: list[TableNote] = []
+        kinds = [(index, role) for index, role in enumerate(columns.roles) if role in set(Kind)]
+        self.lists = [(index, Kind(role)) for index, role in kinds]
+
+    def notes(self) -> Iterator[TableNote]:
+        """The notes of all rows."""
+        for number, cells in self.rows:
+            yield from self._row(number, cells)
+
+    def _row(self, number: int, cells: list[str]) -> Iterator[TableNote]:
+        column = self.columns.of("text")
+        if column is not None and (text := self._text(number, column, cells[column])):
+            note = TableNote(str(number), number, text)
+            note.name = clean_line(self._cell(cells, "id"))
+            if self._settle(note, self._cell(cells, "box")):
+                self._fill(note, cells)
+                yield note
+        elif column is not None and self._cell(cells, "box") and not self.lists:
+            self._wrong(number, column, _("there is no text"))
+        for index, kind in self.lists:
+            if text := self._text(number, index, cells[index]):
+                yield TableNote(f"{number}-{index}", number, text, kind)
+
+    def _text(self, number: int, column: int, cell: str) -> str:
+        text = clean_line(cell)
+        if len(text) > NOTE_TEXT:
+            self._too_long(number, column, text, NOTE_TEXT)
+        return text
+
+    def _settle(self, note: TableNote, box: str) -> bool:
+        """Say in which box the note belongs, as far as that is known. False: it is left out."""
+        note.box = clean_line(box)
+        name = vocabulary.plain(box)
+        chosen = self.boxes.get(note.key) or self.boxes.get(f"={name}", "")
+        kind = vocabulary.kind_of(box)
+        if name and kind is None:
+            self.unknown[note.box] = self.unknown.get(note.box, 0) + 1
+        if chosen == SKIP:
+            self.left_out.append(note)
+            return False
+        note.kind = Kind(chosen) if chosen else kind
+        return True
+
+    def _fill(self, note: TableNote, cells: list[str]) -> None:
+        """The other columns. Those that depend on the kind wait until it is known."""
+        note.links = self._cell(cells, "links")
+        note.segment = self._name(note.row, cells, "segment")
+        note.value_map = self._name(note.row, cells, "value_map")
+        titles = (clean_line(title) for title in self._cell(cells, "canvas").split("\n"))
+        note.canvases = tuple(dict.fromkeys(title for title in titles if title))
+        if any(len(title) > NAME for title in note.canvases):
+            self._too_long(note.row, self.columns.of("canvas") or 0, max(note.canvases), NAME)
+        details = clean_block(self._cell(cells, "details"))
+        if len(details) > NOTE_DETAILS:
+            self._too_long(note.row, self.columns.of("details") or 0, details, NOTE_DETAILS)
+        if details:
+            note.entry["details"] = details
+        self._take(note, cells, "weight", vocabulary.weight_of, _("%s is no weight from 1 to 5"))
+        if note.kind is not None:
+            self._take_by_kind(note, cells, note.kind)
+
+    def _take_by_kind(self, note: TableNote, cells: list[str], kind: Kind) -> None:
+        facts = KINDS[kind]
+        box = {"box": _(facts.many)}
+        words = _("%%s is no type of “%(box)s”") % {k: v.replace("%", "%%") for k, v in box.items()}
+        self._take(note, cells, "type", lambda word: vocabulary.type_of(word, kind), words)
+        if kind is Kind.PAIN:
+            words = _("%s is no moment: before, during or after the job")
+            self._take(note, cells, "moment", vocabulary.moment_of, words)
+        if facts.side is Side.PROFILE:
+            words = _("%s is no stage of buying")
+            self._take(note, cells, "stage", vocabulary.stage_of, words)
+        elif found := self._elements(note.row, self._cell(cells, "elements")):
+            note.entry["elements"] = found
+
+    def _take(
+        self,
+        note: TableNote,
+        cells: list[str],
+        role: str,
+        understand: Callable[[str], object],
+        words: str,
+    ) -> None:
+        cell = self._cell(cells, role).strip()
+        if not cell:
+            return
+        value = understand(cell)
+        if value is None:
+            self._wrong(note.row, self.columns.of(role) or 0, words % quoted(cell))
+        else:
+            note.entry[role] = value
+
+    def _elements(self, number: int, cell: str) -> list[str]:
+        words = cell.split()
+        if not all(word in ELEMENTS for word in words):
+            words = [word for word in cell.replace(";", ",").split(",") if word.strip()]
+        found = []
+        for word in words:
+            element = vocabulary.element_of(word)
+            if element is None:
+                column = self.columns.of("elements") or 0
+                self._wrong(number, column, _("%s is no element of value") % quoted(word))
+            elif element not in found:
+                found.append(element)
+        return found
+
+    def _name(self, number: int, cells: list[str], role: str) -> str:
+        name = clean_line(self._cell(cells, role))
+        if len(name) > NAME:
+            self._too_long(number, self.columns.of(role) or 0, name, NAME)
+        return name
+
+    def _cell(self, cells: list[str], role: str) -> str:
+        column = self.columns.of(role)
+        return "" if column is None else cells[column]
+
+    def _wrong(self, number: int, column: int, message: str) -> None:
+        self.problems.append(CellProblem((number, self.names[column]), message))
+
+    def _too_long(self, number: int, column: int, text: str, most: int) -> None:
+        numbers = {"length": len(text), "most": most}
+        words = _("has %(length)d characters, at most %(most)d are allowed")
+        self._wrong(number, column, words % numbers)

@@ -1,0 +1,129 @@
+"""What somebody brought: a file or a pasted text; and how it gets from one step to the next.
+
+Nothing is kept on the server: the browser carries it, packed and signed, and every step reads it
+anew. The signature says that we packed it, not that it is harmless.
+"""
+
+import codecs
+import json
+import zlib
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from django.core import signing
+from django.utils.translation import gettext as _
+
+from canvases.imports import delimited, lines, workbook
+from canvases.imports.problems import BadFile
+from canvases.imports.table import Table, refused
+from canvases.method.text import NAME, clean_line
+
+Form = Literal["canvas", "table", "book", "lines"]
+"""A canvas file, delimited text, the cells of a spreadsheet, pasted lines."""
+
+MOST_PACKED: Final = 5_500_000
+"""Characters of what the browser carries; a form may have six million bytes."""
+
+_SIGNER: Final = "canvases.imports.upload"
+
+_KNOWN_BY: Final = (
+    (b"\xd0\xcf\x11\xe0", ".xls"), (b"%PDF", ".pdf"), (b"\x89PNG", ".png"),
+    (b"\xff\xd8\xff", ".jpg"), (b"GIF8", ".gif"), (b"\x1f\x8b", ".gz"), (b"7z\xbc\xaf", ".7z"),
+    (b"{\\rtf", ".rtf"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file or text as it came; only spreadsheets are unpacked already."""
+
+    form: Form
+    name: str  # of the file, without its ending
+    raw: bytes = b""
+    sheets: tuple[Table, ...] = ()
+
+    def pack(self) -> str:
+        """For a hidden field. Raises `BadFile` where it is too large for one."""
+        content = {
+            "form": self.form,
+            "name": self.name,
+            "raw": self.raw.decode("latin-1"),
+            "sheets": [[table.name, table.rows] for table in self.sheets],
+        }
+        packed = zlib.compress(json.dumps(content, ensure_ascii=False).encode())
+        signed = _signer().sign(signing.b64_encode(packed).decode())
+        if len(signed) > MOST_PACKED:
+            raise refused(_("is too large to be imported here"))
+        return signed
+
+
+def unpack(packed: str) -> Upload:
+    """The upload in a hidden field. Raises `BadFile` where we did not write it."""
+    try:
+        content = json.loads(zlib.decompress(signing.b64_decode(_signer().unsign(packed).encode())))
+    except signing.BadSignature as error:
+        raise refused(_("has to be chosen again: the page was open for too long")) from error
+    sheets = [
+        Table(name, [(number, cells) for number, cells in rows]) for name, rows in content["sheets"]
+    ]
+    raw = content["raw"].encode("latin-1")
+    return Upload(content["form"], content["name"], raw, tuple(sheets))
+
+
+def of_text(text: str) -> Upload:
+    """What was pasted. A canvas file may be pasted too."""
+    if not clean_line(text[:10_000]):
+        raise refused(_("holds no text"))
+    form: Form = "canvas" if text.lstrip().startswith("{") else "lines"
+    return Upload(form, "", text.encode("utf-8", "replace"))
+
+
+def form_of(raw: bytes, name: str) -> Form:
+    """What kind of file it is, by its content rather than its name. Raises `BadFile` for what is
+    none that can be read."""
+    if not raw.strip():
+        raise refused(_("is empty"))
+    for start, ending in _KNOWN_BY:
+        if raw.startswith(start):
+            raise refused(_("is a %s file. Save it as .xlsx or as CSV.") % ending)
+    if workbook.is_one(raw):
+        workbook.check(raw)
+        return "book"
+    starts = raw.removeprefix(codecs.BOM_UTF8).lstrip()[:1]
+    is_json = starts == b"{" or name.lower().endswith(".json")
+    return "canvas" if is_json else "table"
+
+
+def of_file(raw: bytes, name: str, cells: workbook.Values | workbook.Unreadable | None) -> Upload:
+    """An uploaded file; `cells` are those of a spreadsheet, which a worker has read. Raises
+    `BadFile` for what is none that can be read."""
+    form = form_of(raw, name)
+    title = clean_line(name.rsplit("/", 1)[-1].rpartition(".")[0] or name)[:NAME]
+    if form == "book":
+        return Upload(form, title, sheets=tuple(_filled(workbook.tables(cells or []))))
+    if form == "table":
+        _filled([delimited.read(raw)])
+    return Upload(form, title, raw)
+
+
+def tables(upload: Upload, encoding: str = "", separator: str | None = None) -> list[Table]:
+    """The tables in an upload that is no canvas file: one, or one for each sheet. Raises
+    `BadFile`, also where nothing stands in them."""
+    if upload.form == "book":
+        return list(upload.sheets)
+    if upload.form == "lines":
+        return _filled([lines.read(upload.raw.decode())])
+    return _filled([delimited.read(upload.raw, encoding, separator)])
+
+
+def _filled(found: list[Table]) -> list[Table]:
+    if not any(table.rows for table in found):
+        raise refused(_("is empty"))
+    return found
+
+
+def _signer() -> signing.Signer:
+    return signing.Signer(salt=_SIGNER)
+
+
+__all__ = ["BadFile", "Form", "Upload", "form_of", "of_file", "of_text", "tables", "unpack"]

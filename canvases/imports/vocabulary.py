@@ -1,0 +1,156 @@
+"""What people call things: "Pain", "pain reliever", "gain_creator", "high", "★★★".
+
+Words are compared without case, accents of typing (underscores, hyphens, dots) and plural forms
+that the method itself has. Known are the words of the canvas file, those of the board in English
+and in the reader's language, and what other tools write.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Final, TypeVar
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from canvases.method.kinds import (
+    ELEMENTS,
+    KINDS,
+    MOMENTS,
+    STAGES,
+    TYPE_LABELS,
+    WEIGHTS,
+    Kind,
+    Strength,
+)
+from canvases.method.text import clean_line
+
+T = TypeVar("T")
+
+_JOINTS: Final = re.compile(r"[\s_\-./:;,()\[\]#*]+")
+
+_KINDS_ELSEWHERE: Final = {
+    Kind.JOB: "job, jobs, customer jobs, job to be done, jobs to be done, jtbd, task, tasks",
+    Kind.PAIN: "pain point, pain points, customer pain, customer pains, problem, problems",
+    Kind.GAIN: "customer gain, customer gains, benefit, benefits, desired outcome",
+    Kind.PRODUCT: "product, products, service, services, products services, products and services,"
+    " product and service, product service, offer, offers, offering, solution, solutions",
+    Kind.PAIN_RELIEVER: "reliever, relievers, pain relief, pain killer, pain killers",
+    Kind.GAIN_CREATOR: "creator, creators, gain creation",
+}
+
+_WEIGHTS_ELSEWHERE: Final = {
+    1: "very low, lowest, insignificant, trivial",
+    2: "low, minor",
+    3: "medium, mid, middle, normal, moderate importance, average",
+    4: "high, major",
+    5: "very high, highest, critical, extreme, important",
+}
+
+_STRENGTHS_ELSEWHERE: Final = {Strength.WEAK: "partly, partial, half", Strength.STRONG: "fully"}
+
+_FIGURE: Final = re.compile(r"([1-5])(?:[.,]0+)?(?:\s*(?:/|of|von|de)\s*5)?")
+_MARKS: Final = re.compile(r"([*★●⭐✱■x])\1{0,4}[☆○□]{0,4}")
+
+
+def plain(word: str) -> str:
+    """The word as it is compared."""
+    return _JOINTS.sub(" ", clean_line(word).casefold().replace("&", " ")).strip()
+
+
+def kind_of(word: str) -> Kind | None:
+    """The box that a word names."""
+    return _kinds(get_language()).get(plain(word))
+
+
+def type_of(word: str, kind: Kind) -> str | None:
+    """The type of a note of this kind that a word names; None where it has none such."""
+    found = _types(get_language()).get(plain(word))
+    return found if found in KINDS[kind].types else None
+
+
+def weight_of(word: str) -> int | None:
+    """The weight, 1–5: a figure, "4 of 5", stars, or a word of the board or of other tools."""
+    text = clean_line(word).strip()
+    if found := _FIGURE.fullmatch(text):
+        return int(found[1])
+    if _MARKS.fullmatch(text):
+        return len(text.rstrip("☆○□")) or None
+    return _weights(get_language()).get(plain(word))
+
+
+def moment_of(word: str) -> str | None:
+    """When a pain comes up: a key of MOMENTS."""
+    return _moments(get_language()).get(plain(word))
+
+
+def stage_of(word: str) -> str | None:
+    """The stage of buying: a key of STAGES."""
+    return _stages(get_language()).get(plain(word))
+
+
+def element_of(word: str) -> str | None:
+    """The element of value: a key of ELEMENTS."""
+    return _elements(get_language()).get(plain(word))
+
+
+def strength_of(word: str) -> Strength | None:
+    """How strongly a link answers."""
+    return _strengths(get_language()).get(plain(word))
+
+
+@cache
+def _kinds(_language: str | None) -> Mapping[str, Kind]:
+    own = {
+        kind: (kind.value, facts.one, facts.many, _(facts.one), _(facts.many))
+        for kind, facts in KINDS.items()
+    }
+    return _by_word(own, _KINDS_ELSEWHERE)
+
+
+@cache
+def _types(_language: str | None) -> Mapping[str, str]:
+    return _by_word(_with_labels(TYPE_LABELS), {})
+
+
+@cache
+def _weights(_language: str | None) -> Mapping[str, int]:
+    own: dict[int, set[str]] = {weight: set() for weight in WEIGHTS}
+    for facts in KINDS.values():
+        own[1] |= {facts.weight_low, _(facts.weight_low)}
+        own[5] |= {facts.weight_high, _(facts.weight_high)}
+    return _by_word(own, _WEIGHTS_ELSEWHERE)
+
+
+@cache
+def _moments(_language: str | None) -> Mapping[str, str]:
+    return _by_word(_with_labels(MOMENTS), {})
+
+
+@cache
+def _stages(_language: str | None) -> Mapping[str, str]:
+    return _by_word(_with_labels(STAGES), {})
+
+
+@cache
+def _elements(_language: str | None) -> Mapping[str, str]:
+    return _by_word(_with_labels(ELEMENTS), {})
+
+
+@cache
+def _strengths(_language: str | None) -> Mapping[str, Strength]:
+    own = {
+        Strength.WEAK: (Strength.WEAK.value, _("weak")),
+        Strength.STRONG: (Strength.STRONG.value, _("strong")),
+    }
+    return _by_word(own, _STRENGTHS_ELSEWHERE)
+
+
+def _with_labels(labels: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
+    return {value: (value, label, _(label)) for value, label in labels.items()}
+
+
+def _by_word(own: Mapping[T, Iterable[str]], elsewhere: Mapping[T, str]) -> Mapping[str, T]:
+    """Every word with what it means; the product's own words win."""
+    found = {plain(word): meant for meant, words in elsewhere.items() for word in words.split(",")}
+    return found | {plain(word): meant for meant, words in own.items() for word in words}

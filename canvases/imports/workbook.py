@@ -1,0 +1,137 @@
+"""Spreadsheets (xlsx): looked at from outside first, then read in a worker process.
+
+An xlsx is a zip of XML. A file of two megabytes can unpack to gigabytes, so what the zip declares
+is checked before anything is unpacked; unpacking never gives more than was declared.
+"""
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from io import BytesIO
+from typing import Any, Final
+
+from django.utils.translation import gettext as _
+
+from canvases.imports.problems import BadFile
+from canvases.imports.table import MOST_COLUMNS, MOST_ROWS, Table, collected, refused
+from canvases.method.cells import unguard
+
+MOST_BYTES: Final = 5_000_000
+"""Bytes of a spreadsheet; pictures in it are never unpacked."""
+
+MOST_SHEETS: Final = 20
+_MOST_PARTS: Final = 2_000
+_MOST_UNPACKED: Final = 400_000_000  # of all sheets: rows are read one by one, and not to the end
+_MOST_IN_MEMORY: Final = 40_000_000  # of parts that are read as a whole: texts, styles
+_RATIO: Final = 150  # unpacked to packed; sheets of numbers come to 20
+_MOST_GAP: Final = 5_000  # empty rows after which nothing is looked for
+_SMALL: Final = 1_000_000  # bytes; no ratio makes these dangerous
+
+Values = list[tuple[str, list[list[str]]]]
+"""Each sheet's name, and its first rows as texts."""
+
+
+def is_one(raw: bytes) -> bool:
+    """Whether the bytes look like a zip, which every xlsx is."""
+    return raw.startswith(b"PK\x03\x04")
+
+
+def check(raw: bytes) -> None:
+    """Refuse, by raising `BadFile`, what is too large, no spreadsheet, or made to be harmful."""
+    if len(raw) > MOST_BYTES:
+        raise refused(_("is larger than 5 MB"))
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as packed:
+            parts = packed.infolist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+        raise refused(_("is a damaged spreadsheet")) from error
+    if "xl/workbook.xml" not in {part.filename for part in parts}:
+        raise refused(_("is no Excel workbook. Save it as .xlsx or as CSV."))
+    if any(part.flag_bits & 1 for part in parts):
+        raise refused(_("is locked by a password. Save it without one."))
+    if len(parts) > _MOST_PARTS or _is_bomb(parts):
+        raise refused(_("unpacks to far more than a list of notes needs, so it was not opened"))
+
+
+def _is_bomb(parts: list[zipfile.ZipInfo]) -> bool:
+    xml = [part for part in parts if not part.filename.startswith("xl/media/")]
+    sheets = [part.file_size for part in xml if part.filename.startswith("xl/worksheets/")]
+    others = sum(part.file_size for part in xml) - sum(sheets)
+    return (
+        sum(sheets) > _MOST_UNPACKED
+        or others > _MOST_IN_MEMORY
+        or any(
+            part.file_size > _SMALL and part.file_size > _RATIO * part.compress_size for part in xml
+        )
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """What a worker says of a file that it cannot read."""
+
+    reason: str  # for the log
+
+
+def values(raw: bytes) -> Values | Unreadable:
+    """The cells of a checked spreadsheet, no more rows than a table may have and one. Slow, and as
+    safe as the library is: to be called in a worker with limits of time and memory."""
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(BytesIO(raw), read_only=True, data_only=True, keep_links=False)
+        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
+        return [(sheet.title, list(_rows(sheet))) for sheet in sheets[:MOST_SHEETS]]
+    except Exception as error:  # noqa: BLE001 — the library raises whatever a damaged file leads to
+        return Unreadable(f"{type(error).__name__}: {error}"[:500])
+
+
+def tables(found: Values | Unreadable) -> list[Table]:
+    """The sheets in which something stands. Raises `BadFile`, also where there is none."""
+    if isinstance(found, Unreadable):
+        raise refused(_("is a damaged spreadsheet"))
+    read: list[Table] = []
+    for name, rows in found:
+        try:
+            table = collected(name, ([unguard(cell) for cell in row] for row in rows))
+        except BadFile as error:
+            if len(found) == 1:
+                raise
+            words = {"name": name, "error": error.problems[0].message}
+            raise refused(_("sheet “%(name)s”: %(error)s") % words) from error
+        if table.rows:
+            read.append(table)
+    return read
+
+
+def _rows(sheet: Any) -> Iterator[list[str]]:
+    """Rows as texts, until one more than a table may have, or nothing follows for a long way:
+    spreadsheets like to end in a million formatted rows."""
+    full = blank = 0
+    for row in sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True):
+        cells = [_text(value) for value in row]
+        is_full = any(cells)
+        full, blank = full + is_full, 0 if is_full else blank + 1
+        if blank > _MOST_GAP:
+            return
+        yield cells if is_full else []
+        if full > MOST_ROWS:
+            return
+
+
+def _text(value: object) -> str:
+    """A cell as one would read it aloud."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return _yes_or_no(value)
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    return value.isoformat() if isinstance(value, (datetime, date, time)) else str(value)
+
+
+def _yes_or_no(value: bool) -> str:
+    return "TRUE" if value else "FALSE"

@@ -1,0 +1,65 @@
+"""What columns mean, by their names and by what stands in them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvases.imports.columns import guess, letter, names_of
+from canvases.imports.table import Table, collected
+
+
+def table(*rows: list[str]) -> Table:
+    return collected("", rows)
+
+
+@pytest.mark.parametrize(
+    ("names", "roles"),
+    [
+        (["kind", "text", "weight"], ["box", "text", "weight"]),
+        (["Box", "Note", "Importance", "Comment"], ["box", "text", "weight", "details"]),
+        (["id", "side", "box", "text", "links"], ["id", "", "box", "text", "links"]),
+        (["Pains", "Gains", "Customer jobs"], ["pain", "gain", "job"]),
+        (["Text", "text", "Weight"], ["text", "", "weight"]),
+    ],
+)
+def test_columns_are_known_by_their_names(names: list[str], roles: list[str]) -> None:
+    found = guess(table(names, ["a"] * len(names)))
+
+    assert (list(found.roles), found.has_names) == (roles, True)
+
+
+def test_columns_without_names_are_known_by_their_cells() -> None:
+    found = guess(table(["pain", "Canteen is closed"], ["gain", "Warm at the desk"]))
+
+    assert (found.roles, found.has_names) == (("box", "text"), False)
+
+
+def test_longest_column_is_the_text_of_a_whiteboard_dump() -> None:
+    found = guess(
+        table(
+            ["X", "Y", "Colour", "What it says", "Weight"],
+            ["10", "20", "yellow", "Canteen is closed after eight", ""],
+        )
+    )
+
+    assert found.roles == ("", "", "", "text", "weight")
+
+
+def test_single_column_is_texts() -> None:
+    assert guess(table(["Late"], ["Cold"])).has_names is False
+    assert guess(table(["Sticky note"], ["Cold"])).has_names is True
+    assert guess(table(["Pains"], ["Cold"])).roles == ("pain",)
+
+
+def test_column_without_a_name_is_called_by_its_letter() -> None:
+    found = table(["Text", "", "Weight"], ["a", "b", "5"])
+
+    assert names_of(found, guess(found)) == ["Text", "column B", "Weight"]
+    assert [letter(index) for index in (0, 25, 26, 51, 52)] == ["A", "Z", "AA", "AZ", "BA"]
+
+
+@given(st.lists(st.lists(st.text(max_size=12), min_size=1, max_size=6), max_size=6))
+def test_any_table_is_guessed(rows: list[list[str]]) -> None:
+    found = table(*rows)
+
+    assert len(guess(found).roles) == found.width

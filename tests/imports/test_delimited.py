@@ -1,0 +1,142 @@
+"""CSV of every dialect and in every encoding, and what only looks like it."""
+
+import csv
+import io
+from contextlib import suppress
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from canvases.imports.delimited import SEPARATORS, encoding_of, read, separator_of
+from canvases.imports.problems import BadFile
+from canvases.imports.table import Table
+from canvases.method.cells import guard
+
+PRINTABLE = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t"), max_size=30
+)
+
+
+def cells(table: Table) -> list[list[str]]:
+    return [row for _number, row in table.rows]
+
+
+def problem_of(raw: bytes) -> str:
+    with pytest.raises(BadFile) as refusal:
+        read(raw)
+    return str(refusal.value.problems[0])
+
+
+@pytest.mark.parametrize(
+    "encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"]
+)
+def test_encoding_is_guessed(encoding: str) -> None:
+    raw = "box;text\r\npain;Café “geschlossen” nach 20 Uhr\r\n".encode(encoding)
+
+    assert cells(read(raw)) == [["box", "text"], ["pain", "Café “geschlossen” nach 20 Uhr"]]
+
+
+def test_utf_16_that_is_mostly_not_latin_is_known_by_its_mark() -> None:
+    raw = "箱,文\n痛み,食堂は閉まっている\n".encode("utf-16")
+
+    assert (encoding_of(raw), len(read(raw).rows)) == ("utf-16", 2)
+
+
+def test_encoding_that_was_chosen_wins() -> None:
+    raw = "текст\nСтоловая закрыта\n".encode("cp1251")
+
+    assert cells(read(raw, "cp1251")) == [["текст"], ["Столовая закрыта"]]
+
+
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
+def test_separator_is_guessed(separator: str) -> None:
+    rows = [
+        ["text", "weight", "box"],
+        ["Late, and cold; again", "5", "pain"],
+        ["Quiet", "", "gain"],
+    ]
+    text = io.StringIO()
+    csv.writer(text, delimiter=separator).writerows(rows)
+
+    assert separator_of(text.getvalue()) == separator
+    assert cells(read(text.getvalue().encode())) == rows
+
+
+def test_sentences_with_commas_are_one_column() -> None:
+    raw = b"Canteen is closed, after 8\nNo break\nNo sleep, no food, no light\nFar away\n"
+
+    assert [row for row, *rest in cells(read(raw)) if not rest] == raw.decode().splitlines()
+
+
+def test_line_for_spreadsheets_tells_the_separator() -> None:
+    table = read(b"sep=;\r\ntext;box\r\nLate;pain\r\n")
+
+    assert table.rows == [(2, ["text", "box"]), (3, ["Late", "pain"])]
+
+
+@given(
+    st.lists(st.lists(PRINTABLE, min_size=2, max_size=4), min_size=1, max_size=8),
+    st.sampled_from([",", ";", "\t", "|"]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
+def test_what_a_spreadsheet_wrote_is_read_back(
+    rows: list[list[str]], separator: str, encoding: str
+) -> None:
+    width = max(map(len, rows))
+    rows = [row + [""] * (width - len(row)) for row in rows]
+    full = [row for row in rows if any(cell.strip() for cell in row)]
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, delimiter=separator, quoting=csv.QUOTE_ALL)
+    writer.writerows([guard(cell) for cell in row] for row in rows)
+    assume(not text.getvalue().startswith("\ufeff"))
+
+    found = cells(read(text.getvalue().encode(encoding), "", separator))
+
+    assert [row + [""] * (width - len(row)) for row in found] == full
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_or_refused(raw: bytes) -> None:
+    with suppress(BadFile):
+        table = read(raw)
+        assert all(len(row) == table.width for row in cells(table))
+
+
+@given(st.text(max_size=200))
+def test_separator_of_any_text_is_one(text: str) -> None:
+    assert separator_of(text) in SEPARATORS
+
+
+def test_short_rows_are_filled_and_empty_ones_passed_over() -> None:
+    table = read(b"text,box,weight\n\nLate,pain\n,,\nCold,pain,5\n")
+
+    assert table.rows == [
+        (1, ["text", "box", "weight"]),
+        (3, ["Late", "pain", ""]),
+        (5, ["Cold", "pain", "5"]),
+    ]
+
+
+def test_guard_before_a_formula_is_taken_off_and_formulas_stay_text() -> None:
+    table = read(b"text,box\n'=SUM(A1),pain\n=cmd|' /C calc'!A0,pain\n'tis late,pain\n")
+
+    assert [row[0] for row in cells(table)[1:]] == ["=SUM(A1)", "=cmd|' /C calc'!A0", "'tis late"]
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"x" * 2_000_001, "2 MB"),
+        (b"text,box\nLate\0,pain\n", "zero bytes"),
+        (b"text,box\n" + b"a,b\n" * 2_001, "more than 2000 rows"),
+        (b"\n" * 60_000 + b"a", "empty rows"),
+        (b'text,box\n"Late,pain\nCold,pain\n', "quotation mark"),
+        (b"a," * 61 + b"b\n", "62 columns"),
+        (b"text,box\n" + b"x" * 40_000 + b",pain\n", "Row 2: has a cell of 40000"),
+        (b"text,box\nCaf\x81,pain\n", "byte 13"),
+    ],
+    ids=["large", "zeros", "rows", "blank", "quote", "columns", "cell", "letters"],
+)
+def test_bad_file_is_refused_in_words(raw: bytes, said: str) -> None:
+    assert said in problem_of(raw)

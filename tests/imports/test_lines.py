@@ -1,0 +1,51 @@
+"""Pasted text of every kind."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvases.imports.lines import read
+from canvases.imports.problems import BadFile
+
+
+def cells(text: str) -> list[list[str]]:
+    return [row for _number, row in read(text).rows]
+
+
+def test_each_line_is_a_text_without_its_bullet() -> None:
+    assert cells("• Late, and cold\n\n- Far away\n-5 % margin\n") == [
+        ["Late, and cold"],
+        ["Far away"],
+        ["-5 % margin"],
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Pains:", "## Pains", "**Pains**", "PAINS", "1. Pain points"])
+def test_line_that_names_a_box_is_a_heading(heading: str) -> None:
+    assert cells(f"A title\n{heading}\n- Late\n- Cold\n") == [
+        ["text", "box"],
+        ["A title", ""],
+        ["Late", "pain"],
+        ["Cold", "pain"],
+    ]
+
+
+def test_cells_from_a_spreadsheet_stay_cells() -> None:
+    assert cells('Text\tBox\n"Late\nand cold"\tpain\n') == [
+        ["Text", "Box"],
+        ["Late\nand cold", "pain"],
+    ]
+
+
+def test_lone_quotation_mark_does_no_harm() -> None:
+    assert cells('5" screen\tpain\n"Quiet\tgain') == [['5" screen', "pain"], ['"Quiet', "gain"]]
+
+
+def test_far_too_long_text_is_refused() -> None:
+    with pytest.raises(BadFile, match="500001 characters"):
+        read("x" * 500_001)
+
+
+@given(st.text(alphabet='Pains:\t\n#*-"a', max_size=80))
+def test_any_text_is_read(text: str) -> None:
+    assert read(text).rows is not None

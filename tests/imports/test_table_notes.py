@@ -1,0 +1,174 @@
+"""Rows that become notes, and what is said of those that cannot."""
+
+from collections.abc import Mapping
+
+import pytest
+
+from canvases.imports.columns import guess
+from canvases.imports.table import collected
+from canvases.imports.table_document import Names, build
+from canvases.imports.table_notes import Reading, TableNote, read
+from canvases.method.document import Document
+from canvases.method.kinds import Kind
+
+NAMES = Names("Meals", "Fridge", "Nurses")
+HEAD = ["id", "box", "text", "weight", "type", "moment", "details", "links", "segment", "canvas"]
+
+
+def reading(*rows: list[str], boxes: Mapping[str, str] | None = None) -> Reading:
+    found = collected("", rows)
+    return read(found, guess(found), boxes or {})
+
+
+def row(**cells: str) -> list[str]:
+    return [cells.get(name, "") for name in HEAD]
+
+
+def problems(*rows: list[str]) -> list[str]:
+    return [str(problem) for problem in reading(HEAD, *rows).problems]
+
+
+def document(*rows: list[str]) -> Document:
+    found = reading(HEAD, *rows)
+    made, wrong = build(found.notes, NAMES, found.left_out)
+    assert (found.problems, wrong) == ([], [])
+    return made
+
+
+def link_problems(*rows: list[str]) -> list[str]:
+    _made, wrong = build(reading(HEAD, *rows).notes, NAMES)
+    return [str(problem) for problem in wrong]
+
+
+def test_all_cells_become_values() -> None:
+    cells = {"box": "Pain", "text": " Late\n", "weight": "5", "type": "Risk", "moment": "before"}
+
+    (note,) = reading(HEAD, row(**cells, details="One\nTwo")).notes
+
+    assert (note.kind, note.text) == (Kind.PAIN, "Late")
+    assert note.entry == {"weight": 5, "type": "risk", "moment": "before", "details": "One\nTwo"}
+
+
+def test_one_column_for_each_box() -> None:
+    notes = reading(["Pains", "Gains"], ["Late", "Warm"], ["Cold", ""]).notes
+
+    assert [(note.kind, note.text) for note in notes] == [
+        (Kind.PAIN, "Late"), (Kind.GAIN, "Warm"), (Kind.PAIN, "Cold"),
+    ]  # fmt: skip
+
+
+def test_unknown_box_waits_for_the_person() -> None:
+    rows = [["box", "text"], ["yellow", "Late"], ["Yellow ", "Cold"], ["pain", "Far"]]
+
+    assert reading(*rows).unknown == {"yellow": 1, "Yellow": 1}
+    assert [note.kind for note in reading(*rows).notes] == [None, None, Kind.PAIN]
+    chosen = reading(*rows, boxes={"=yellow": "gain", "3": "job"})
+    assert [note.kind for note in chosen.notes] == [Kind.GAIN, Kind.JOB, Kind.PAIN]
+
+
+def test_text_that_is_not_wanted_is_left_out() -> None:
+    found = reading(["text"], ["Late"], ["Cold"], boxes={"2": "skip", "3": "pain"})
+
+    assert [note.text for note in found.notes] == ["Cold"]
+    assert [note.text for note in found.left_out] == ["Late"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"weight": "heavy"}, 'Row 2, “weight”: "heavy" is no weight from 1 to 5'),
+        ({"type": "functional"}, 'Row 2, “type”: "functional" is no type of “Pains”'),
+        ({"moment": "never"}, 'Row 2, “moment”: "never" is no moment'),
+        ({"text": "x" * 281}, "Row 2, “text”: has 281 characters, at most 280 are allowed"),
+        ({"details": "x" * 4001}, "Row 2, “details”: has 4001 characters"),
+        ({"segment": "x" * 121}, "Row 2, “segment”: has 121 characters"),
+        ({"canvas": "x" * 121}, "Row 2, “canvas”: has 121 characters"),
+        ({"text": "\x00\u200b"}, "Row 2, “text”: there is no text"),
+    ],
+    ids=str,
+)
+def test_problem_names_row_and_column(cells: dict[str, str], said: str) -> None:
+    (problem,) = problems(row(**({"box": "pain", "text": "Late"} | cells)))
+
+    assert problem.startswith(said)
+
+
+def test_more_notes_than_one_import_may_bring() -> None:
+    found = reading(["Pains", "Gains"], *(["a", "b"] for _row in range(1_001)))
+
+    assert str(found.problems[0]) == "$: has 2002 notes; at most 2000 can be imported at once"
+
+
+def test_links_by_id_and_by_text() -> None:
+    made = document(
+        row(id="p1", box="pain", text="Late"),
+        row(box="pain", text="Cold: in winter; always"),
+        row(box="pain reliever", text="Open all night", links="p1:weak"),
+        row(box="pain reliever", text="Heated", links="Cold: in winter; always"),
+        row(box="gain", text="Warm", links="Cosy (weak)"),
+        row(box="gain creator", text="Cosy"),
+    )
+
+    assert made["links"] == [
+        {"from": "n2", "to": "n0", "strength": "weak"},
+        {"from": "n3", "to": "n1", "strength": "strong"},
+        {"from": "n5", "to": "n4", "strength": "weak"},  # said from the other end
+    ]
+
+
+@pytest.mark.parametrize(
+    ("links", "said"),
+    [
+        ("nowhere", 'Row 3: the link leads to "nowhere", which is no note here'),
+        ("Warm", "Row 3: a link from “Pain” to “Gain” has no meaning"),
+        ("Elsewhere", 'Row 3: the link leads to "Elsewhere", which lies elsewhere'),
+    ],
+)
+def test_link_that_cannot_be_is_said(links: str, said: str) -> None:
+    assert link_problems(
+        row(box="gain", text="Warm"),
+        row(box="pain", text="Late", links=links),
+        row(box="job", text="Elsewhere", segment="Doctors"),
+    ) == [said]
+
+
+def test_link_to_what_was_left_out_goes_with_it() -> None:
+    rows = [row(id="p1", box="pain", text="Late"), row(box="reliever", text="Open", links="p1")]
+    found = reading(HEAD, *rows, boxes={"2": "skip"})
+
+    made, wrong = build(found.notes, NAMES, found.left_out)
+
+    assert (made["links"], wrong) == ([], [])
+
+
+def test_table_without_names_is_one_canvas() -> None:
+    made = document(row(box="pain", text="Late"), row(box="product", text="Fridge"))
+
+    assert [segment["name"] for segment in made["segments"]] == ["Nurses"]
+    assert [(canvas["title"], canvas["segment"]) for canvas in made["canvases"]] == [
+        ("Fridge", "s0")
+    ]
+
+
+def test_names_in_the_table_make_several_canvases() -> None:
+    made = document(
+        row(box="pain", text="Late", segment="Nurses", canvas="Night\nDay"),
+        row(box="product", text="Fridge", canvas="Night"),
+        row(box="product", text="Van", canvas="Day"),
+    )
+
+    assert [value_map["name"] for value_map in made["value_maps"]] == ["Night", "Day"]
+    assert [
+        (canvas["title"], canvas["segment"], canvas["value_map"]) for canvas in made["canvases"]
+    ] == [("Night", "s0", "m0"), ("Day", "s0", "m1")]
+
+
+def test_canvas_with_two_segments_is_a_problem() -> None:
+    assert link_problems(
+        row(box="pain", text="Late", segment="Nurses", canvas="Night"),
+        row(box="pain", text="Late", segment="Doctors", canvas="Night"),
+    ) == ['Row 2: the canvas "Night" has notes of several segments or value maps']
+
+
+def test_note_that_waits_has_no_kind_in_its_entry() -> None:
+    assert TableNote("1", 1, "Late").as_entry("n0")["kind"] == ""

@@ -1,0 +1,73 @@
+"""Words for boxes, types and weights, as people and other tools write them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvases.imports.vocabulary import (
+    kind_of,
+    moment_of,
+    stage_of,
+    strength_of,
+    type_of,
+    weight_of,
+)
+from canvases.method.kinds import KINDS, Kind, Strength
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        ("Pain", Kind.PAIN),
+        ("pain reliever", Kind.PAIN_RELIEVER),
+        ("Pain-Relievers", Kind.PAIN_RELIEVER),
+        ("gain_creator", Kind.GAIN_CREATOR),
+        ("GAIN CREATORS:", Kind.GAIN_CREATOR),
+        ("Products & Services", Kind.PRODUCT),
+        ("products and services", Kind.PRODUCT),
+        ("Jobs-to-be-done", Kind.JOB),
+        ("Customer  jobs", Kind.JOB),
+        ("painful", None),
+        ("", None),
+    ],
+)
+def test_box_is_understood(word: str, kind: Kind | None) -> None:
+    assert kind_of(word) is kind
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_box_is_known_by_its_own_words(kind: Kind) -> None:
+    facts = KINDS[kind]
+
+    assert {kind_of(word) for word in (kind.value, facts.one, facts.many)} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("word", "weight"),
+    [
+        ("5", 5), (" 4 ", 4), ("3.0", 3), ("2/5", 2), ("4 of 5", 4), ("★★★", 3), ("★★☆☆☆", 2),
+        ("high", 4), ("Medium", 3), ("very low", 1), ("essential", 5), ("nice to have", 1),
+        ("extreme", 5), ("0", None), ("6", None), ("2.5", None), ("55", None), ("heavy", None),
+        ("½", None), ("٣", None), ("-1", None), ("★★★★★★", None),
+    ],
+)  # fmt: skip
+def test_weight_is_understood(word: str, weight: int | None) -> None:
+    assert weight_of(word) == weight
+
+
+def test_type_belongs_to_its_box() -> None:
+    assert type_of("Undesired outcome", Kind.PAIN) == "undesired_outcome"
+    assert type_of("functional", Kind.JOB) == "functional"
+    assert type_of("functional", Kind.PAIN) is None
+
+
+def test_other_words_are_understood() -> None:
+    assert (moment_of("Before"), moment_of("after the job")) == ("before", "after")
+    assert (stage_of("post_purchase"), stage_of("Purchase")) == ("post_purchase", "purchase")
+    assert (strength_of("Weak"), strength_of("so-so")) == (Strength.WEAK, None)
+
+
+@given(st.text(max_size=30))
+def test_any_word_is_understood_or_not(word: str) -> None:
+    assert weight_of(word) in (None, 1, 2, 3, 4, 5)
+    assert kind_of(word) in (None, *Kind)

@@ -1,0 +1,117 @@
+"""Spreadsheets, honest and hostile."""
+
+from contextlib import suppress
+from datetime import date, datetime, time
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from canvases.imports import workbook
+from canvases.imports.problems import BadFile
+from canvases.imports.workbook import check, tables, values
+from tests.imports.workbooks import book, with_part
+
+NOTES = [["Box", "Text", "Weight"], ["pain", "Canteen is closed", 5], [None, None, None]]
+
+
+def problem_of(raw: bytes) -> str:
+    """What is said of a spreadsheet that is refused, before or after it was read."""
+    with pytest.raises(BadFile) as refusal:
+        tables(checked(raw))
+    return refusal.value.problems[0].message
+
+
+def checked(raw: bytes) -> workbook.Values | workbook.Unreadable:
+    check(raw)
+    return values(raw)
+
+
+def test_cells_are_read_as_one_says_them() -> None:
+    row = ["Late", 5, 5.0, 2.5, True, date(2025, 3, 1), datetime(2025, 3, 1, 8), time(8), None, "x"]  # noqa: DTZ001
+
+    (table,) = tables(checked(book(One=[row])))
+
+    assert table.rows == [
+        (1, ["Late", "5", "5", "2.5", "TRUE", "2025-03-01", "2025-03-01T08:00:00", "08:00:00", "",
+             "x"]),
+    ]  # fmt: skip
+
+
+def test_sheets_with_something_in_them_are_offered() -> None:
+    found = tables(checked(book(Empty=[], Notes=NOTES, Other=[["a"]])))
+
+    assert [(table.name, len(table.rows)) for table in found] == [("Notes", 2), ("Other", 1)]
+
+
+def test_formula_without_a_result_is_an_empty_cell() -> None:
+    (table,) = tables(checked(book(One=[["=1+1", "Late"]])))
+
+    assert table.rows == [(1, ["", "Late"])]
+
+
+def test_guard_before_a_formula_is_taken_off() -> None:
+    (table,) = tables(checked(book(One=[["'=1+1"]])))
+
+    assert table.rows == [(1, ["=1+1"])]
+
+
+def test_a_million_rows_are_not_read_to_the_end() -> None:
+    raw = with_part(book(One=[["x"]]), "xl/worksheets/sheet1.xml", million_rows())
+
+    assert problem_of(raw) == "has more than 2000 rows. Please split it."
+
+
+def million_rows() -> bytes:
+    rows = b"".join(
+        b'<row r="%d"><c t="b"><v>1</v></c></row>' % number for number in range(1, 1_000_001)
+    )
+    start = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+    return start + b"<sheetData>" + rows + b"</sheetData></worksheet>"
+
+
+@pytest.mark.parametrize(
+    "part", ["xl/worksheets/sheet1.xml", "xl/sharedStrings.xml", "xl/anything.xml"]
+)
+def test_zip_bomb_is_not_opened(part: str) -> None:
+    raw = with_part(book(One=NOTES), part, b"\0" * 20_000_000)
+
+    assert "was not opened" in problem_of(raw)
+
+
+def test_a_thousand_million_laughs_are_refused() -> None:
+    entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 12))
+    laughs = f'<!DOCTYPE x [<!ENTITY l0 "ha">{entities}]><x>&l11;</x>'
+
+    assert "damaged" in problem_of(with_part(book(One=NOTES), "xl/workbook.xml", laughs.encode()))
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"PK\x03\x04" + b"x" * 5_000_000, "5 MB"),
+        (b"PK\x03\x04 not a zip", "damaged"),
+        (with_part(book(One=NOTES), "xl/workbook.xml", b"<broken"), "damaged"),
+        (with_part(book(One=NOTES), "xl/worksheets/sheet1.xml", b"<broken"), "damaged"),
+        (book(One=[["x"] * 61]), "61 columns"),
+    ],
+    ids=["large", "zip", "book", "sheet", "columns"],
+)
+def test_bad_spreadsheet_is_refused_in_words(raw: bytes, said: str) -> None:
+    assert said in problem_of(raw)
+
+
+def test_zip_of_something_else_is_said_to_be_no_workbook() -> None:
+    raw = book(One=NOTES).replace(b"xl/workbook.xml", b"xx/workbook.xml")
+
+    assert problem_of(raw).startswith("is no Excel workbook")
+
+
+@settings(max_examples=30)
+@given(st.binary(min_size=1, max_size=40), st.integers(0, 4_000))
+def test_damage_anywhere_is_read_or_refused(damage: bytes, at: int) -> None:
+    raw = bytearray(book(One=NOTES))
+    raw[at : at + len(damage)] = damage
+
+    with suppress(BadFile):
+        assert all(table.rows for table in tables(checked(bytes(raw))))
