@@ -5,6 +5,7 @@ is checked before anything is unpacked; unpacking never gives more than was decl
 """
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -26,6 +27,7 @@ _MOST_UNPACKED: Final = 400_000_000  # of all sheets: rows are read one by one, 
 _MOST_IN_MEMORY: Final = 40_000_000  # of parts that are read as a whole: texts, styles
 _RATIO: Final = 150  # unpacked to packed; sheets of numbers come to 20
 _MOST_GAP: Final = 5_000  # empty rows after which nothing is looked for
+_UNTOLD: Final = 10_000_000  # bytes of a sheet that need not tell its size
 _SMALL: Final = 1_000_000  # bytes; no ratio makes these dangerous
 
 Values = list[tuple[str, list[list[str]]]]
@@ -44,14 +46,31 @@ def check(raw: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(raw)) as packed:
             parts = packed.infolist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+            is_endless = any(_is_endless(packed, part) for part in parts)
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        ValueError,
+        NotImplementedError,
+        RuntimeError,
+    ) as error:
         raise refused(_("is a damaged spreadsheet")) from error
     if "xl/workbook.xml" not in {part.filename for part in parts}:
         raise refused(_("is no Excel workbook. Save it as .xlsx or as CSV."))
     if any(part.flag_bits & 1 for part in parts):
         raise refused(_("is locked by a password. Save it without one."))
-    if len(parts) > _MOST_PARTS or _is_bomb(parts):
+    if len(parts) > _MOST_PARTS or is_endless or _is_bomb(parts):
         raise refused(_("unpacks to far more than a list of notes needs, so it was not opened"))
+
+
+def _is_endless(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+    """A large sheet that does not begin with its size, as those of spreadsheets do: the library
+    would look for it to the end."""
+    if not part.filename.startswith("xl/worksheets/") or part.file_size < _UNTOLD:
+        return False
+    with packed.open(part) as stream:
+        return b"dimension" not in stream.read(4_000)
 
 
 def _is_bomb(parts: list[zipfile.ZipInfo]) -> bool:

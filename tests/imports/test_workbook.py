@@ -57,17 +57,27 @@ def test_guard_before_a_formula_is_taken_off() -> None:
 
 
 def test_a_million_rows_are_not_read_to_the_end() -> None:
-    raw = with_part(book(One=[["x"]]), "xl/worksheets/sheet1.xml", million_rows())
+    raw = with_part(
+        book(One=[["x"]]),
+        "xl/worksheets/sheet1.xml",
+        million_rows(b'<dimension ref="A1:A1000000"/>'),
+    )
 
     assert problem_of(raw) == "has more than 2000 rows. Please split it."
 
 
-def million_rows() -> bytes:
+def million_rows(size: bytes = b"") -> bytes:
     rows = b"".join(
         b'<row r="%d"><c t="b"><v>1</v></c></row>' % number for number in range(1, 1_000_001)
     )
     start = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    return start + b"<sheetData>" + rows + b"</sheetData></worksheet>"
+    return start + size + b"<sheetData>" + rows + b"</sheetData></worksheet>"
+
+
+def test_large_sheet_that_hides_its_size_is_not_opened() -> None:
+    raw = with_part(book(One=[["x"]]), "xl/worksheets/sheet1.xml", million_rows())
+
+    assert "was not opened" in problem_of(raw)
 
 
 @pytest.mark.parametrize(
