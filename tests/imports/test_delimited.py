@@ -22,6 +22,13 @@ def cells(table: Table) -> list[list[str]]:
     return [row for _number, row in table.rows]
 
 
+def trimmed(row: list[str]) -> list[str]:
+    """The row without the empty cells at its end, of which nothing is kept."""
+    while row and not row[-1].strip():
+        row = row[:-1]
+    return row
+
+
 def problem_of(raw: bytes) -> str:
     with pytest.raises(BadFile) as refusal:
         read(raw)
@@ -83,9 +90,7 @@ def test_line_for_spreadsheets_tells_the_separator() -> None:
 def test_what_a_spreadsheet_wrote_is_read_back(
     rows: list[list[str]], separator: str, encoding: str
 ) -> None:
-    width = max(map(len, rows))
-    rows = [row + [""] * (width - len(row)) for row in rows]
-    full = [row for row in rows if any(cell.strip() for cell in row)]
+    full = [trimmed(row) for row in rows if trimmed(row)]
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=separator, quoting=csv.QUOTE_ALL)
     writer.writerows([guard(cell) for cell in row] for row in rows)
@@ -93,7 +98,7 @@ def test_what_a_spreadsheet_wrote_is_read_back(
 
     found = cells(read(text.getvalue().encode(encoding), "", separator))
 
-    assert [row + [""] * (width - len(row)) for row in found] == full
+    assert [trimmed(row) for row in found] == full
 
 
 @given(st.binary(max_size=400))
