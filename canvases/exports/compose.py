@@ -33,7 +33,7 @@ _COLUMNS: Final = 4
 def compose(sheet: Sheet, paper: Paper, measure: Measure) -> list[Page]:
     """All pages of a sheet; every note is on exactly one of them, complete."""
     picture = arrange(sheet, paper, measure)
-    pages = _Pages(sheet, paper, measure)
+    pages = Pages(sheet, paper, measure)
     following = pages.following(picture)
     first: dict[Kind | None, int] = {}
     for number, parts in enumerate(following, 2):
@@ -45,7 +45,9 @@ def compose(sheet: Sheet, paper: Paper, measure: Measure) -> list[Page]:
     ]
 
 
-class _Pages:
+class Pages:
+    """Makes the pages of one sheet. The slides of PowerPoint are made from the same."""
+
     def __init__(self, sheet: Sheet, paper: Paper, measure: Measure) -> None:
         self.sheet, self.paper, self.measure = sheet, paper, measure
         self.u = paper.scale
@@ -162,10 +164,10 @@ class _Pages:
         top = 78 * u
         width, height = paper.width - 2 * MARGIN * u, paper.height - FOOTER * u - top - 6 * u
         area = Rect(MARGIN * u, top, width, height)
-        return flow(rest, Columns(area, _COLUMNS, 16 * u, self._column_type, HEADING_ROOM * u))
+        return flow(rest, Columns(area, _COLUMNS, 16 * u, self.column_type, HEADING_ROOM * u))
 
     @property
-    def _column_type(self) -> float:
+    def column_type(self) -> float:
         return max(_COLUMN * self.u, self.paper.min_type)
 
     def _statement(self) -> Entry:
@@ -176,7 +178,7 @@ class _Pages:
 
     def further(self, number: int, parts: list[Part]) -> Page:
         """A page of notes in columns."""
-        u, size = self.u, self._column_type
+        u, size = self.u, self.column_type
         tiles, boxes = [], []
         for part in parts:
             if part.kind:

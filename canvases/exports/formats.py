@@ -10,7 +10,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from canvases.exports import canvas_file, csv_notes, pdf
+from canvases.exports import canvas_file, csv_notes, pdf, powerpoint
 from canvases.exports.order import Order, Scope
 from canvases.exports.papers import PAPERS
 
@@ -43,6 +43,11 @@ FORMATS: Final[dict[str, Format]] = {
         Format(
             "pdf", _("PDF"), _("One page to print, send or show"), "pdf", "application/pdf",
             pdf.make, papers=tuple(PAPERS),
+        ),
+        Format(
+            "pptx", _("PowerPoint"), _("Slides of shapes that can be edited"), "pptx",
+            "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+            powerpoint.make, _EVERY, heeds=("links", "weights", "fit", "continuation"),
         ),
         Format(
             "csv", _("Table of notes"), _("One row a note, for spreadsheets"), "csv",

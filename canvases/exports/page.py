@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from canvases.exports.entries import DOTS_ROW, EDGE, GAP, LINE, PAD_X, PAD_Y, Placed
 from canvases.exports.ink import Stroke
 from canvases.exports.shapes import Rect
 from canvases.exports.typeset import Line, Piece
+
+_NOWHERE: Final = Rect(0, 0, 0, 0)
 
 
 class Measure(Protocol):
@@ -27,6 +29,8 @@ class Text:
     rtl: bool = False
     lang: str = ""
     href: str = ""
+    place: Rect = _NOWHERE  # the same as in `style`, for who writes no CSS
+    size: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +77,12 @@ def text(
     lines: Iterable[Line | str],
     place: Rect,
     size: float,
-    **more: str | bool,
+    **more: Any,
 ) -> Text:
     """A text at a place, one line under another in type of `size` points."""
     content = "\n".join(line if isinstance(line, str) else line.text for line in lines)
     style = f"{at(place)};font-size:{size:.2f}pt;line-height:{size * PLAIN:.2f}pt"
-    return Text(tag, name, content, style, **more)  # type: ignore[arg-type]
+    return Text(tag, name, content, style, place=place, size=size, **more)
 
 
 def at(place: Rect) -> str:

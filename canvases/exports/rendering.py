@@ -47,6 +47,11 @@ def print_html(html: str, paper: Paper) -> bytes:
     return bytes(pdf)
 
 
+def ruler() -> Ruler:
+    """Measures text in the fonts of the page, for other formats that pack notes."""
+    return _press().ruler
+
+
 class _Press:
     """What is kept from one sheet to the next: fonts, measured letters, template, style sheets."""
 

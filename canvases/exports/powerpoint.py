@@ -1,0 +1,34 @@
+"""Canvases as a PowerPoint file: what the registry calls. The work is done in `slides`."""
+
+from canvases.exports import worker
+from canvases.exports.board_sheet import from_board
+from canvases.exports.kept import kept
+from canvases.exports.options import Options
+from canvases.exports.order import Order
+from canvases.exports.sheet import Sheet
+from canvases.queries.moment import load_current
+
+_EDITION = 1
+
+
+def make(order: Order) -> bytes:
+    """A slide for each canvas ordered. Raises ExportBusy and ExportFailed."""
+    return kept(order, "pptx", _EDITION, _made)
+
+
+def render(sheets: list[Sheet], options: Options) -> bytes:
+    """The slides of some sheets, made by a worker now. Raises ExportBusy and ExportFailed."""
+    return worker.run(_render, sheets, options)
+
+
+def _made(order: Order) -> bytes:
+    language = order.options.language
+    sheets = [from_board(load_current(canvas.pk), language) for canvas in order.canvases]
+    return render(sheets, order.options)
+
+
+def _render(sheets: list[Sheet], options: Options) -> bytes:
+    """In the worker, which alone has the libraries."""
+    from canvases.exports.slides.rendering import render_pptx
+
+    return render_pptx(sheets, options)

@@ -1,0 +1,105 @@
+"""The slide with square and circle: each note one shape, each link a connector glued to two."""
+
+from math import atan2, degrees, sqrt
+from typing import Final
+
+from canvases.exports.header import Footer
+from canvases.exports.ink import COLOURS, STRONG, WEAK
+from canvases.exports.page import Page
+from canvases.exports.picture import Picture
+from canvases.exports.shapes import Rect
+from canvases.exports.sheet import Labels
+from canvases.exports.slides.drawing import (
+    CLOSE,
+    Look,
+    Shapes,
+    arc,
+    draw,
+    move,
+    outline,
+    preset,
+    rounded,
+)
+from canvases.exports.slides.note_shape import add_note
+from canvases.exports.slides.tiles import Tiles
+from canvases.exports.slides.words import add_strokes, add_texts
+from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength, is_answer
+
+_SECTOR: Final = Look("#ffffff", "#d3d8dc", 0.8)
+_CORNER: Final = 6.0  # radius
+_OUTLINE: Final = Look("", "#1f2d3a", 1.5)
+
+
+def draw_canvas(tiles: Tiles, picture: Picture, page: Page, bottom: Footer) -> Shapes:
+    """The shapes of the slide but its title, in the order they are read. `page` holds the words
+    as the PDF has them."""
+    shapes = Shapes()
+    add_texts(shapes, [text for text in page.top if text.tag != "h1"])
+    add_strokes(shapes, picture.header.drawing)
+    _square(shapes, picture, tiles.sheet.labels)
+    _circle(shapes, picture, tiles.sheet.labels)
+    ids = {note.id: shapes.new_id() for note in tiles.sheet.notes}
+    _links(shapes, tiles, picture, ids)
+    for side, (headings, boxes) in zip((Side.VALUE_MAP, Side.PROFILE), page.groups, strict=True):
+        add_texts(shapes, headings)
+        for kind, box in zip(SIDES[side], boxes, strict=True):
+            add_texts(shapes, box.heading)
+            packing = picture.packings[kind]
+            for placed in packing.placed:
+                tile = tiles.tile(placed, packing.size)
+                add_note(shapes, tile, ids[placed.id], dots=tiles.dots)
+    add_texts(shapes, bottom.texts)
+    add_strokes(shapes, bottom.drawing)
+    return shapes
+
+
+def _square(shapes: Shapes, picture: Picture, labels: Labels) -> None:
+    s, x = picture.frame.square, picture.frame.products_divider
+    wide, half = s.right - x, s.height / 2
+    for kind, place, corners in (
+        (Kind.PRODUCT, Rect(s.x, s.y, x - s.x, s.height), "1001"),
+        (Kind.GAIN_CREATOR, Rect(x, s.y, wide, half), "0100"),
+        (Kind.PAIN_RELIEVER, Rect(x, s.middle, wide, half), "0010"),
+    ):
+        shape = outline(place, ("", rounded(place, _CORNER, corners)))
+        shapes.shape(labels.boxes[kind], place, shape, _SECTOR)
+    whole = outline(s, (' fill="none"', rounded(s, _CORNER)))
+    shapes.shape(labels.value_map, s, whole, _OUTLINE, says=labels.value_map)
+
+
+def _circle(shapes: Shapes, picture: Picture, labels: Labels) -> None:
+    c, x = picture.frame.circle, picture.frame.jobs_divider
+    r, left, top = c.radius, c.x - c.radius, c.y - c.radius
+    half = sqrt(r * r - (x - c.x) ** 2)
+    turn = degrees(atan2(half, x - c.x))  # from three o'clock to the lower end of the divider
+    wide = x - left
+    upper = Rect(left, top, wide, r)
+    steps: tuple[str, ...] = move(0, r), arc(r, 180, 180 - turn), draw(wide, r), CLOSE
+    shapes.shape(labels.boxes[Kind.GAIN], upper, outline(upper, ("", steps)), _SECTOR)
+    lower = Rect(left, c.y, wide, r)
+    steps = move(wide, 0), draw(wide, half), arc(r, turn, 180 - turn), CLOSE
+    shapes.shape(labels.boxes[Kind.PAIN], lower, outline(lower, ("", steps)), _SECTOR)
+    right = Rect(x, c.y - half, c.x + r - x, 2 * half)
+    steps = move(0, 0), arc(r, -turn, 2 * turn), CLOSE
+    shapes.shape(labels.boxes[Kind.JOB], right, outline(right, ("", steps)), _SECTOR)
+    place, name = Rect(left, top, 2 * r, 2 * r), labels.profile
+    shapes.shape(name, place, preset("ellipse"), _OUTLINE, says=name)
+
+
+def _links(shapes: Shapes, tiles: Tiles, picture: Picture, ids: dict[str, int]) -> None:
+    """Under the notes: where a line has to pass one, it goes on behind it."""
+    placed = {note.id: note for packing in picture.packings.values() for note in packing.placed}
+    for link in tiles.sheet.links:
+        source, target = placed.get(link.source), placed.get(link.target)
+        kind = tiles.kind(link.source)
+        if source is None or target is None or not is_answer(kind, tiles.kind(link.target)):
+            continue
+        strong = link.strength is Strength.STRONG
+        colour = COLOURS[KINDS[kind].pair]
+        look = Look("", colour, STRONG if strong else WEAK, dashed=not strong)
+        start = source.rect.right, source.rect.middle
+        end = target.rect.x, target.rect.middle
+        labels = tiles.sheet.labels
+        name = labels.strong if strong else labels.weak
+        says = f"{tiles.text(link.source)} → {tiles.text(link.target)} ({name})"
+        shapes.connector(name, says, (ids[link.source], ids[link.target]), (start, end), look)

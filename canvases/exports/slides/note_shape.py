@@ -1,0 +1,90 @@
+"""One note as one shape: tint, coloured edge, text and dots of weight move and change together."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from canvases.exports.entries import (
+    DOTS,
+    DOTS_ROW,
+    EDGE,
+    PAD_X,
+    PAD_Y,
+    Entry,
+    Placed,
+    inner_width,
+)
+from canvases.exports.ink import COLOURS, TINTS
+from canvases.exports.sheet import SheetNote
+from canvases.exports.slides.drawing import Look, Shapes, draw, move, outline, rounded
+from canvases.exports.slides.text import Body, Paragraph, Run
+from canvases.exports.typeset import break_lines
+from canvases.method.kinds import KINDS
+
+_CORNER: Final = 2.0  # radius
+DOT: Final = 6.0
+"""Type size of the dots of weight."""
+
+_NARROWER: Final = (1.0, 0.955, 0.92)  # how wide Arial is, of the Inter that was measured
+_TAB_SLACK: Final = 4.0
+_FULL: Final = "#4a5763"
+_EMPTY: Final = "#c2c9cf"
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A note to be drawn: what it says, where it stands, its type size and script."""
+
+    note: SheetNote
+    place: Placed
+    entry: Entry
+    size: float
+    rtl: bool
+    lang: str
+    says: str  # kind and weight in words
+
+
+def add_note(shapes: Shapes, tile: Tile, number: int, *, dots: bool) -> None:
+    """Add the shape of a note under the id `number`."""
+    box, pair = tile.place.rect, KINDS[tile.note.kind].pair
+    look = Look(TINTS[pair], COLOURS[pair], EDGE * tile.size)
+    name = tile.note.text[:60]
+    shapes.shape(
+        name, box, _geometry(tile), look, _body(tile, dots=dots), number=number, says=tile.says
+    )
+
+
+def _geometry(tile: Tile) -> str:
+    """Filled without a line, then a line without a fill: the outline's colour is the edge's."""
+    box, half = tile.place.rect, EDGE * tile.size / 2
+    x = box.width - half if tile.rtl else half
+    edge = move(x, 0), draw(x, box.height)
+    return outline(box, (' stroke="0"', rounded(box, _CORNER)), (' fill="none"', edge))
+
+
+def _body(tile: Tile, *, dots: bool) -> Body:
+    box, size = tile.place.rect, tile.size
+    edge, pad = EDGE * size, PAD_X * size
+    left, right = (pad, pad + edge) if tile.rtl else (pad + edge, pad)
+    wide = inner_width(box.width, size)
+    insets = (left, PAD_Y * size, right, 0.0)
+    text = Run(tile.note.text, size, lang=tile.lang)
+    height = tile.place.leading * size
+    if not dots:
+        return Body((Paragraph((text,), height, rtl=tile.rtl),), insets)
+    attempts = [break_lines(tile.entry.pieces, wide / share) for share in _NARROWER]
+    beside = all(
+        (lines[-1].width if lines else 0.0) + DOTS <= wide / share
+        for lines, share in zip(attempts, _NARROWER, strict=True)
+    )
+    if beside and not tile.rtl:
+        runs = text, Run("\t", size), *_dots(tile)  # at the very edge, the tab would wrap
+        return Body((Paragraph(runs, height, tab=wide * size - _TAB_SLACK),), insets)
+    room = box.height - PAD_Y * size - len(attempts[1]) * height - 0.3 * size
+    row = Paragraph(_dots(tile), min(height, max(room, DOTS_ROW * size)), "end", tile.rtl)
+    return Body((Paragraph((text,), height, rtl=tile.rtl), row), insets)
+
+
+def _dots(tile: Tile) -> tuple[Run, ...]:
+    full, empty = "●" * tile.note.weight, "●" * (5 - tile.note.weight)
+    runs = Run(full, DOT, _FULL), Run(empty, DOT, _EMPTY)
+    return runs if empty else runs[:1]

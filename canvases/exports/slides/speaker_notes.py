@@ -1,0 +1,27 @@
+"""What stands under a slide for the speaker: everything the canvas says, as a list."""
+
+from collections import defaultdict
+
+from canvases.exports.sheet import Sheet
+from canvases.method.kinds import KINDS
+
+
+def appendix(sheet: Sheet) -> str:
+    """The statement, then all notes by box with weight and what they are linked to."""
+    texts = {note.id: note.text for note in sheet.notes}
+    linked: dict[str, list[str]] = defaultdict(list)
+    for link in sheet.links:
+        if link.source in texts and link.target in texts:
+            linked[link.source].append(f"→ {texts[link.target]}")
+    parts = [sheet.statement] if sheet.statement else []
+    for kind in KINDS:
+        lines = [
+            "\n".join(
+                [f"• {note.text} ({note.weight}/5)", *(f"    {to}" for to in linked[note.id])]
+            )
+            for note in sheet.notes
+            if note.kind is kind
+        ]
+        if lines:
+            parts.append("\n".join([sheet.labels.boxes[kind].upper(), *lines]))
+    return "\n\n".join([*parts, sheet.labels.credit])

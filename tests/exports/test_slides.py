@@ -1,0 +1,156 @@
+"""The PowerPoint file: native shapes, glued connectors, titles, notes; LibreOffice opens it."""
+
+import io
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pptx import Presentation  # noqa: TID253 — to open what was made
+from pypdf import PdfReader
+
+from canvases.exports.options import Options
+from canvases.exports.rendering import render_pdf
+from canvases.exports.sheet import Sheet, SheetLink
+from canvases.exports.slides.rendering import render_pptx
+from canvases.method.kinds import Kind, Strength
+from tests.exports.sheets import sheet
+from tests.exports.test_pdf import SCRIPTS
+
+LINKS = (
+    SheetLink(f"{Kind.PAIN_RELIEVER}-0", f"{Kind.PAIN}-1", Strength.WEAK),
+    SheetLink(f"{Kind.PRODUCT}-1", f"{Kind.JOB}-0", Strength.STRONG),
+)
+OFFICE = shutil.which("soffice")
+
+
+def opened(one: Sheet, *more: Sheet, **options: Any) -> Any:
+    """The presentation of some sheets."""
+    return Presentation(io.BytesIO(render_pptx([one, *more], Options(**options))))
+
+
+def texts(slide: Any) -> list[str]:
+    return [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+
+
+def numbered(counts: list[int]) -> Sheet:
+    return sheet(counts, texts=[f"Note number {number:02d}" for number in range(30)])
+
+
+def test_slide_is_wide_and_has_a_real_title() -> None:
+    made = opened(sheet())
+    assert (made.slide_width.inches, made.slide_height.inches) == pytest.approx((13.333, 7.5), 1e-3)
+    assert made.slides[0].shapes.title.text_frame.text == "Smart fridge on the ward"
+    assert made.slides[0].shapes[0].is_placeholder  # read first
+
+
+def test_each_note_is_one_shape_with_its_text_in_a_size_that_stays() -> None:
+    slide = opened(numbered([3] * 6)).slides[0]
+    notes = [shape for shape in slide.shapes if shape.name.startswith("Note number")]
+    assert len(notes) == 18
+    for shape in notes:
+        assert shape.text_frame.text.startswith(shape.name)
+        assert shape._element.xpath(".//a:bodyPr/a:noAutofit")
+        assert re.search(r", weight [1-5]/5$", alt_text(shape))
+
+
+def alt_text(shape: Any) -> str:
+    return str(shape._element.xpath("./*/p:cNvPr/@descr")[0])
+
+
+def test_connectors_are_glued_to_the_notes_they_join() -> None:
+    slide = opened(sheet(links=LINKS)).slides[0]
+    shapes = {shape.shape_id: shape for shape in slide.shapes}
+    glued = [shape for shape in slide.shapes if shape._element.xpath(".//a:stCxn")]
+    assert len(glued) == 2
+    for connector in glued:
+        (start,) = connector._element.xpath(".//a:stCxn/@id")
+        (end,) = connector._element.xpath(".//a:endCxn/@id")
+        source, target = shapes[int(start)], shapes[int(end)]
+        assert alt_text(connector).startswith(f"{source.name} → {target.name}")
+        assert (connector.begin_x, connector.end_x) == (source.left + source.width, target.left)
+
+
+def test_ids_of_shapes_are_unique() -> None:
+    slide = opened(sheet([6] * 6, links=LINKS)).slides[0]
+    ids = [shape.shape_id for shape in slide.shapes]
+    assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("counts", [[4] * 6, [0] * 6, [20] * 6])
+def test_nothing_stands_off_the_slide(counts: list[int]) -> None:
+    made = opened(sheet(counts))
+    for slide in made.slides:
+        for shape in slide.shapes:
+            assert shape.left >= 0
+            assert shape.top >= 0
+            assert shape.left + shape.width <= made.slide_width
+            assert shape.top + shape.height <= made.slide_height
+
+
+def test_what_found_no_room_stands_on_slides_that_follow_and_all_of_it_in_the_notes() -> None:
+    made = opened(numbered([30] * 6))
+    found = "\n".join(text for slide in made.slides for text in texts(slide))
+    notes = made.slides[0].notes_slide.notes_text_frame.text
+    for number in range(30):
+        assert found.count(f"Note number {number:02d}") == 6
+        assert notes.count(f"Note number {number:02d}") == 6
+    assert made.slides[1].shapes.title.text_frame.text.endswith("Further notes")
+
+
+def test_what_is_not_wanted_is_not_there() -> None:
+    slides = opened(
+        sheet([30] * 6, links=LINKS), links=False, weights=False, fit=False, continuation=False
+    ).slides
+    assert len(slides) == 1
+    assert not slides[0].shapes._spTree.xpath(".//a:stCxn")
+    assert not any("●" in text for text in texts(slides[0]))
+    assert "72" not in texts(slides[0])
+
+
+def test_several_canvases_make_several_slides_in_their_order() -> None:
+    slides = opened(sheet(title="First"), sheet(title="Second")).slides
+    assert [slide.shapes.title.text_frame.text for slide in slides] == ["First", "Second"]
+
+
+@given(st.lists(st.text(st.characters(codec=None, exclude_categories=()), max_size=60), max_size=6))
+@settings(max_examples=12, deadline=None)
+def test_any_text_makes_a_file_that_opens(words: list[str]) -> None:
+    assert opened(sheet([2] * 6, texts=words or [""], title="".join(words))).slides
+
+
+def test_sectors_decorate_and_everything_else_says_what_it_is() -> None:
+    slide = opened(sheet(links=LINKS)).slides[0]
+    for shape in slide.shapes:
+        says = shape._element.xpath("./*/p:cNvPr/@descr")
+        decorates = shape._element.xpath(".//*[local-name()='decorative']")
+        assert says or decorates or shape.text_frame.text
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("counts", [[3, 5, 5, 5, 5, 5], [20] * 6])
+def test_libreoffice_shows_what_the_pdf_shows(counts: list[int], tmp_path: Path) -> None:
+    one = sheet(counts, texts=list(SCRIPTS.values())[:3], links=LINKS)
+    file = tmp_path / "slides.pptx"
+    file.write_bytes(render_pptx([one], Options()))
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(
+        [str(OFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path, file],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+
+    shown, printed = words(file.with_suffix(".pdf").read_bytes()), words(render_pdf(one, "slide"))
+
+    for text in {*(note.text for note in one.notes), one.title, one.statement, one.segment}:
+        squeezed = re.sub(r"\s", "", text)
+        assert shown.count(squeezed) >= printed.count(squeezed) > 0
+
+
+def words(document: bytes) -> str:
+    """All text without spaces. What would stand off a page is not part of it."""
+    pages = PdfReader(io.BytesIO(document)).pages
+    return re.sub(r"\s", "", "".join(page.extract_text() for page in pages))
