@@ -106,7 +106,8 @@ class Shapes:
         """What the shape is called, and what it says: in words, by its text, or nothing."""
         words = f" descr={quoteattr(printable(says))}" if says else ""
         rest = "/>" if says or plain else f">{_DECORATIVE}</p:cNvPr>"
-        return f'<p:cNvPr id="{number or self.new_id()}" name={quoteattr(printable(name))}{words}{rest}'
+        named = f'id="{number or self.new_id()}" name={quoteattr(printable(name))}'
+        return f"<p:cNvPr {named}{words}{rest}"
 
 
 def set_body(shape: Any, body: Body) -> None:
