@@ -13,6 +13,7 @@ from canvases.views import (
     notes,
     pages,
     sharing,
+    snapshots,
     workspaces,
 )
 
@@ -72,6 +73,10 @@ _canvas = [
         "notes/<id:note>/comments/<id:comment>/resolve/", comments.resolve, name="resolve_comment"
     ),
     path("notes/<id:note>/comments/<id:comment>/delete/", comments.discard, name="bin_comment"),
+    path("snapshots/", snapshots.snapshots, name="snapshots"),
+    path("snapshots/compare/", snapshots.compare, name="compare_snapshots"),
+    path("snapshots/<id:snapshot>/restore/", snapshots.restore, name="restore_snapshot"),
+    path("snapshots/<id:snapshot>/delete/", snapshots.discard, name="bin_snapshot"),
     path("links/", notes.links, name="links"),
     re_path(r"^export/(?P<format>[a-z]{2,12})/$", exports.export, name="export"),
 ]

@@ -54,6 +54,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
         "segment": canvas.profile.segment.public_id,
         "note": target.public_id,
         "source": source.public_id,
+        "snapshot": cast.snapshot(grant).public_id,
         "comment": cast.comment(grant, target).public_id,
         "row": "canvas",
         "public_id": canvas.public_id,

@@ -12,10 +12,10 @@ from django.conf import settings
 from django.test import Client
 
 from canvases.access import CanvasGrant, Grant, grant_for_canvas, grant_for_workspace, token_hash
-from canvases.actions import comments, links, notes, workspaces
+from canvases.actions import comments, links, notes, snapshots, workspaces
 from canvases.actions.undoing import ROWS
 from canvases.method.kinds import DEFAULT_WEIGHT, Kind, Strength
-from canvases.models import Canvas, Change, Comment, Link, Note, Role, Workspace
+from canvases.models import Canvas, Change, Comment, Link, Note, Role, Snapshot, Workspace
 from canvases.models.base import State
 
 TOKENS = {name: f"{name}-".ljust(43, "0") for name in ("ada", "ben", "cleo", "dan", "eve")}
@@ -84,6 +84,13 @@ def comment(grant: CanvasGrant, note: Note, text: str = "Is this so?") -> Commen
     change = comments.add(grant, op(), note=note, text=text)
     assert change is not None
     return Comment.objects.get(public_id=next(iter(change.after["comment"])))
+
+
+def snapshot(grant: CanvasGrant, name: str = "Before the interview") -> Snapshot:
+    """The present state, kept by someone."""
+    change = snapshots.make(grant, op(), canvas=grant.canvas, name=name)
+    assert change is not None
+    return Snapshot.objects.get(public_id=change.subject_id)
 
 
 def texts(canvas: Canvas, kind: Kind) -> list[str]:

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from canvases.live.journal import Entry, journaled
-from canvases.models import Canvas, Change, Comment, CustomerSegment, Note, Role, ValueMap
+from canvases.models import Canvas, Change, Comment, CustomerSegment, Note, Role, Snapshot, ValueMap
 from canvases.models.base import Binnable, State
 
 Rows = dict[str, dict[str, State | None]]
@@ -28,9 +28,13 @@ def empty_bin(entry: Entry) -> None:
     gone |= set(notes.values_list("public_id", flat=True))
     comments = Comment.objects.filter(Q(note__public_id__in=gone) | Q(**here))
     gone |= set(comments.values_list("public_id", flat=True))
+    snapshots = Snapshot.objects.filter(Q(canvas__public_id__in=gone) | Q(**here))
+    gone |= set(snapshots.values_list("public_id", flat=True))
     if not gone:
         return
     _forget(entry, gone)
+    _take_out_of_snapshots(entry, gone)
+    Snapshot.objects.filter(**here).delete()
     Comment.objects.filter(**here).delete()
     notes.delete()
     for model in (Canvas, ValueMap, CustomerSegment):
@@ -70,6 +74,22 @@ def _forget(entry: Entry, gone: set[str]) -> None:
             continue
         change.before, change.after = before, after
         change.save(update_fields=["kind", "subject", "subject_id", "before", "after"])
+
+
+def _take_out_of_snapshots(entry: Entry, gone: set[str]) -> None:
+    """Notes that are gone can be brought back by no snapshot either."""
+    for snapshot in Snapshot.objects.filter(workspace=entry.workspace).iterator():
+        content = snapshot.content
+        left = {key: note for key, note in content["notes"].items() if key not in gone}
+        if len(left) == len(content["notes"]):
+            continue
+        links = {
+            key: link
+            for key, link in content["links"].items()
+            if link["source"] in left and link["target"] in left
+        }
+        snapshot.content = content | {"notes": left, "links": links}
+        snapshot.save(update_fields=["content"])
 
 
 def _without(rows: Rows, gone: set[str]) -> Rows:

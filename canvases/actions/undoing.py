@@ -18,6 +18,7 @@ from canvases.models import (
     CustomerSegment,
     Link,
     Note,
+    Snapshot,
     ValueMap,
     Workspace,
 )
@@ -26,7 +27,7 @@ from canvases.queries.history import last_redoable, last_undoable
 
 ROWS: dict[str, type[Journaled]] = {
     model.ROW: model
-    for model in (Workspace, CustomerSegment, ValueMap, Canvas, Note, Link, Comment)
+    for model in (Workspace, CustomerSegment, ValueMap, Canvas, Note, Link, Comment, Snapshot)
 }
 
 

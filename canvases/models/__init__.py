@@ -6,6 +6,7 @@ from canvases.models.comment import Comment
 from canvases.models.note import Link, Note
 from canvases.models.segment import CustomerProfile, CustomerSegment
 from canvases.models.share_link import ShareLink
+from canvases.models.snapshot import Snapshot
 from canvases.models.value_map import ValueMap
 from canvases.models.workspace import Member, Role, Workspace
 
@@ -20,6 +21,7 @@ __all__ = [
     "Note",
     "Role",
     "ShareLink",
+    "Snapshot",
     "ValueMap",
     "Workspace",
 ]

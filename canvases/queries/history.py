@@ -74,6 +74,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("deleted a comment on “%s”"),
         gettext_noop("delete a comment on “%s”"),
     ),
+    "snapshot.made": (
+        gettext_noop("kept the state “%s”"),
+        gettext_noop("keep the state “%s”"),
+    ),
+    "snapshot.restored": (
+        gettext_noop("brought back the state “%s”"),
+        gettext_noop("bring back the state “%s”"),
+    ),
+    "snapshot.binned": (
+        gettext_noop("deleted the snapshot “%s”"),
+        gettext_noop("delete the snapshot “%s”"),
+    ),
     "undo": (gettext_noop("undid a change of “%s”"), gettext_noop("undo “%s”")),
     "redo": (gettext_noop("redid a change of “%s”"), gettext_noop("redo “%s”")),
     "purged": (gettext_noop("emptied the bin"), gettext_noop("empty the bin")),
@@ -173,6 +185,7 @@ def _here(grant: Grant) -> QuerySet[Change]:
         changes.exclude(kind__startswith="note")
         .exclude(kind__startswith="link")
         .exclude(kind__startswith="comment")
+        .exclude(kind__startswith="snapshot")
     )
 
 

@@ -35,7 +35,7 @@ class Overview:
     value_maps: list[ValueMap]
     binned: list[CustomerSegment | ValueMap | Canvas]
     binned_notes: int
-    binned_rest: int  # deleted comments, which lie nowhere to be seen
+    binned_rest: int  # deleted comments and snapshots, which lie nowhere to be seen
 
 
 def load_overview(workspace: Workspace) -> Overview:
@@ -74,7 +74,7 @@ def load_overview(workspace: Workspace) -> Overview:
         value_maps=[value_map for value_map in value_maps if not value_map.is_binned],
         binned=[row for row in rows if row.is_binned],
         binned_notes=sum(note.is_binned for note in notes),
-        binned_rest=workspace.comments.exclude(binned_at=None).count(),
+        binned_rest=_binned_rest(workspace),
     )
 
 
@@ -86,6 +86,14 @@ def canvases_of(workspace: Workspace, *ids: str) -> list[Canvas]:
     if ids:
         found = found.filter(public_id__in=ids)
     return list(found)
+
+
+def _binned_rest(workspace: Workspace) -> int:
+    comments, snapshots = (
+        rows.exclude(binned_at=None).order_by().values("pk")
+        for rows in (workspace.comments.all(), workspace.snapshots.all())
+    )
+    return comments.union(snapshots, all=True).count()
 
 
 def load_own(token: str | None) -> list[Workspace]:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, comments, links, notes, purging, undoing
+from canvases.actions import canvases, comments, links, notes, purging, snapshots, undoing
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Change, Note
 from canvases.queries.activity import load_history
@@ -95,6 +95,17 @@ def take_back(grant: CanvasGrant) -> Change | None:
     return comments.discard(grant, cast.op(), note=note, comment=said)
 
 
+def go_back(grant: CanvasGrant) -> Change | None:
+    kept = cast.snapshot(grant)
+    cast.add(grant)
+    return snapshots.restore(grant, cast.op(), snapshot=kept)
+
+
+def keep(grant: CanvasGrant) -> Change | None:
+    cast.snapshot(grant)
+    return cast.last_change(grant.workspace)
+
+
 def undo(grant: CanvasGrant) -> Change | None:
     cast.add(grant)
     return undoing.undo(grant, cast.op())
@@ -167,6 +178,11 @@ ACTS: dict[str, Act] = {
     "comment.resolved": settle,
     "comment.reopened": lambda grant: settle(grant, again=True),
     "comment.binned": take_back,
+    "snapshot.made": keep,
+    "snapshot.restored": go_back,
+    "snapshot.binned": lambda grant: snapshots.discard(
+        grant, cast.op(), snapshot=cast.snapshot(grant)
+    ),
     "undo": undo,
     "redo": redo,
     "purged": purge,

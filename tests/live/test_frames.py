@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, comments, links, notes, purging, undoing
+from canvases.actions import canvases, comments, links, notes, purging, snapshots, undoing
 from canvases.actions.errors import Refused
 from canvases.live import frames
 from canvases.live.frames import Frame, Reader, Reset
@@ -80,6 +80,12 @@ def settle(grant: CanvasGrant, note: Note) -> Change | None:
     return comments.resolve(grant, cast.op(), note=note, comment=said, resolved=wish)
 
 
+def go_back(grant: CanvasGrant) -> Change | None:
+    """Keep a state the first time, go back to it later."""
+    kept = grant.canvas.snapshots.first() or cast.snapshot(grant)
+    return snapshots.restore(grant, cast.op(), snapshot=kept)
+
+
 def some_change(grant: CanvasGrant, chance: random.Random) -> None:
     """Anything a person may do on a board."""
     everything = list(Note.objects.filter(workspace=grant.workspace))
@@ -108,6 +114,7 @@ def some_change(grant: CanvasGrant, chance: random.Random) -> None:
         ),
         lambda: comments.add(grant, cast.op(), note=note, text=cast.op()),
         lambda: settle(grant, note),
+        lambda: go_back(grant),
         lambda: canvases.rename(grant, cast.op(), row=grant.canvas, name=cast.op()),
         lambda: canvases.state_proposition(
             grant, cast.op(), canvas=grant.canvas, text=chance.choice(["", cast.op()])

@@ -25,6 +25,7 @@ def test_state_survives_json_and_comes_back(ada: CanvasGrant, name: str) -> None
     note = cast.add(ada, Kind.PAIN)
     cast.connect(ada, cast.add(ada, Kind.PAIN_RELIEVER), note)
     cast.comment(ada, note)
+    cast.snapshot(ada)
     notes.discard(ada, cast.op(), note=note)
     row: Journaled | None = ROWS[name]._base_manager.last()
     assert row is not None

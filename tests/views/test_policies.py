@@ -115,7 +115,10 @@ def test_owner_may_do_everything(ada: CanvasGrant) -> None:
 def test_foreign_id_in_ones_own_place_is_not_found(ada: CanvasGrant, dan: CanvasGrant) -> None:
     own, foreign = ids_of(ada), ids_of(dan)
     mixed = foreign | {"workspace": own["workspace"], "canvas": own["canvas"]}
-    rows = [those(need) for need in ("note", "segment", "public_id", "link", "member", "comment")]
+    rows = [
+        those(need)
+        for need in ("note", "segment", "public_id", "link", "member", "comment", "snapshot")
+    ]
     addresses = {key: address for found in rows for key, address in found.items()}
 
     assert others(statuses("ada", addresses, mixed), 404) == {}

@@ -1,0 +1,29 @@
+"""A snapshot: the state of a canvas at a moment that somebody gave a name."""
+
+from django.db import models
+
+from canvases.method.text import NAME
+from canvases.models.base import Binnable
+from canvases.models.canvas import Canvas
+from canvases.models.workspace import Member, Workspace
+
+
+class Snapshot(Binnable):
+    """Keeps the states of a canvas's rows, by their ids (docs/decisions/008-snapshots.md). Making
+    and deleting one is journaled, its content is not: it never changes."""
+
+    ROW = "snapshot"
+    JOURNALED = ("name", "binned_at")
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="snapshots")
+    canvas = models.ForeignKey(Canvas, on_delete=models.CASCADE, related_name="snapshots")
+    name = models.CharField(max_length=NAME)
+    content = models.JSONField()  # method/comparing.py: Content
+    made_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-created_at", "-id"]
+
+    def __str__(self) -> str:
+        return self.name
