@@ -10,11 +10,12 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from canvases.exports import canvas_file, csv_notes, pdf, powerpoint
+from canvases.exports import canvas_file, csv_notes, html_summary, markdown, pdf, powerpoint
 from canvases.exports.order import Order, Scope
 from canvases.exports.papers import PAPERS
 
 _EVERY: Final = (Scope.CANVAS, Scope.SEVERAL, Scope.WORKSPACE)
+_WORDS: Final = ("links", "weights", "fit", "authors", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ FORMATS: Final[dict[str, Format]] = {
             "pptx", _("PowerPoint"), _("Slides of shapes that can be edited"), "pptx",
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             powerpoint.make, _EVERY, heeds=("links", "weights", "fit", "continuation"),
+        ),
+        Format(
+            "md", _("Markdown"), _("An outline to paste into documents"), "md",
+            "text/markdown; charset=utf-8", markdown.make, _EVERY, heeds=_WORDS,
+        ),
+        Format(
+            "html", _("E-mail summary"), _("A page to send, or to paste into a message"), "html",
+            "text/html; charset=utf-8", html_summary.make, _EVERY, heeds=_WORDS, branded=True,
         ),
         Format(
             "csv", _("Table of notes"), _("One row a note, for spreadsheets"), "csv",

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from canvases.method import fit, statement
 from canvases.method.kinds import LINK_TARGETS, Kind, Strength
-from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap, Workspace
+from canvases.models import Canvas, CustomerSegment, Link, Member, Note, ValueMap, Workspace
 from canvases.models.note import NoteQuerySet
 from canvases.models.rows import Reading
 from canvases.queries.comments import Talk, load_talks
@@ -217,3 +217,11 @@ def link_choices(
         if kind in LINK_TARGETS[source]
     ]
     return targets, sources
+
+
+def author_names(board: Board) -> dict[int, str]:
+    """The names of those who wrote the notes shown, by primary key; guests without one are left
+    out. One query."""
+    writers = {note.author_id for note in board.notes if note.author_id}
+    named = Member.objects.filter(pk__in=writers).exclude(name="")
+    return dict(named.values_list("pk", "name"))
