@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from canvases.exports.entries import GAP, PAD_Y, Entry, Placed, inner_width, note_height
 from canvases.exports.shapes import Rect
-from canvases.exports.typeset import Line, break_lines
+from canvases.exports.typeset import Line
 from canvases.method.kinds import Kind
 
 
@@ -69,7 +69,7 @@ class _Flow:
 
     def _portions(self, entry: Entry) -> Iterator[list[Line]]:
         size, width = self.columns.size, self.columns.width
-        lines = break_lines(entry.pieces, inner_width(width, size))
+        lines = entry.lines(inner_width(width, size))
         room = (self.columns.area.height - self.columns.heading) / size - 2 * PAD_Y - 1
         most = max(1, int(room / entry.leading))
         for start in range(0, len(lines), most):

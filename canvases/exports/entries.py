@@ -1,7 +1,7 @@
 """One note in type: its measures in ems, its height in points, the lines it breaks into. Pure."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from canvases.exports.shapes import Rect
@@ -26,6 +26,21 @@ class Entry:
     pieces: tuple[Piece, ...]
     leading: float = LINE  # height of its lines: some fonts need more than `LINE`
     extent: float = 0.0  # width of its text on one line
+    _known: list[tuple[float, float, list[Line]]] = field(default_factory=list, compare=False)
+
+    def lines(self, measure: float) -> list[Line]:
+        """The text in lines no wider than `measure` ems.
+
+        The packing asks for hundreds of measures, and most break alike: whatever lies between the
+        width of the longest line and a measure already tried gives the same lines.
+        """
+        for low, high, lines in self._known:
+            if low <= measure <= high:
+                return lines
+        lines = break_lines(self.pieces, measure)
+        if all(piece.width <= measure for piece in self.pieces):
+            self._known.append((max((line.width for line in lines), default=0.0), measure, lines))
+        return lines
 
 
 def measured(note: str, pieces: tuple[Piece, ...]) -> Entry:
@@ -62,7 +77,7 @@ def inner_width(width: float, size: float) -> float:
 def lines_in(entry: Entry, rect: Rect, size: float) -> list[Line]:
     """The lines of a note, evened out if a short word would stand alone and nothing grows."""
     measure = inner_width(rect.width, size)
-    lines = break_lines(entry.pieces, measure)
+    lines = entry.lines(measure)
     if len(lines) < 2 or lines[-1].width > 0.4 * lines[0].width:
         return lines
     even = balanced(entry.pieces, measure)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Final
 
+from canvases.exports import pen
 from canvases.exports.frame import MARGIN
 from canvases.exports.ink import COLOURS, DOT, PITCH, STRONG, WEAK, Stroke, weak_dashes
 from canvases.exports.page import PLAIN, Measure, Text, text
@@ -132,7 +133,7 @@ def _key(
     )
     texts, drawing = [], []
     for label, length, stroke in samples:
-        drawing.append(replace(stroke, path=f"M{x:.1f} {middle:.1f}h{length + 0.01:.2f}"))
+        drawing.append(replace(stroke, path=pen.bar(x, middle, length + 0.01)))
         x += length + 5 * u
         width = natural_width(measure.pieces(label)) * size
         texts.append(text("p", "foot", [label], Rect(x, y, width + 4, size * PLAIN), size))
@@ -163,7 +164,7 @@ def _fit(sheet: Sheet, u: float, x: float) -> tuple[list[Text], list[Stroke]]:
         bar, start, length = y + 6.8 * u, x + 58 * u, 64 * u
         for colour, share in (("#e2e0d8", 100), (COLOURS[pair], figure or 0)):
             if share:
-                line = f"M{start:.1f} {bar:.1f}h{length * share / 100:.1f}"
+                line = pen.bar(start, bar, length * share / 100)
                 drawing.append(Stroke(line, stroke=colour, width=3.6 * u))
         y += 15.5 * u
     return texts, drawing

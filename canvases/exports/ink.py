@@ -1,4 +1,4 @@
-"""What is drawn of a page: shapes, tints of notes, dots of weight and lines, as SVG paths. Pure.
+"""What is drawn of a page: shapes, tints of notes, dots of weight, lines; paths of `pen`. Pure.
 
 Few long paths instead of many small elements: WeasyPrint pays for each element.
 """
@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
+from canvases.exports import pen
 from canvases.exports.entries import EDGE, PAD_X, PAD_Y, Placed
 from canvases.exports.frame import Frame
 from canvases.exports.routing import Route, path
+from canvases.exports.shapes import Rect
 from canvases.method.kinds import KINDS, Kind, Strength
 
 COLOURS: Final = {"job": "#1f4fa3", "pain": "#b03a1e", "gain": "#1d7a42"}
@@ -30,7 +32,7 @@ def weak_dashes(u: float) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """One SVG path with its look; lengths in points."""
+    """One path (see `pen`) with its look: colours as #rrggbb, lengths in points."""
 
     path: str
     fill: str = "none"
@@ -55,27 +57,18 @@ class Tile:
 def outline(frame: Frame, u: float) -> list[Stroke]:
     """The white square and circle with their dividers."""
     s, c = frame.square, frame.circle
-    r = 6 * u
-    square = (
-        f"M{s.x + r:.1f} {s.y:.1f}H{s.right - r:.1f}q{r} 0 {r} {r}"
-        f"V{s.bottom - r:.1f}q0 {r} {-r} {r}"
-        f"H{s.x + r:.1f}q{-r} 0 {-r} {-r}V{s.y + r:.1f}q0 {-r} {r} {-r}z"
-    )
-    circle = (
-        f"M{c.x - c.radius:.1f} {c.y:.1f}a{c.radius:.1f} {c.radius:.1f} 0 0 1 {2 * c.radius:.1f} 0"
-        f"a{c.radius:.1f} {c.radius:.1f} 0 0 1 {-2 * c.radius:.1f} 0z"
-    )
+    shapes = pen.rounded(s, 6 * u) + pen.circle(c)
     half = c.half_chord(c.y, c.y + abs(frame.jobs_divider - c.x))
-    dividers = (
-        f"M{frame.products_divider:.1f} {s.y:.1f}V{s.bottom:.1f}"
-        f"M{frame.products_divider:.1f} {s.middle:.1f}H{s.right:.1f}"
-        f"M{frame.jobs_divider:.1f} {c.y - half:.1f}V{c.y + half:.1f}"
-        f"M{c.x - c.radius:.1f} {c.y:.1f}H{frame.jobs_divider:.1f}"
-    )
+    dividers = "".join((
+        pen.move(frame.products_divider, s.y), pen.line(frame.products_divider, s.bottom),
+        pen.move(frame.products_divider, s.middle), pen.line(s.right, s.middle),
+        pen.move(frame.jobs_divider, c.y - half), pen.line(frame.jobs_divider, c.y + half),
+        pen.move(c.x - c.radius, c.y), pen.line(frame.jobs_divider, c.y),
+    ))  # fmt: skip
     return [
-        Stroke(square + circle, fill="#fff"),
+        Stroke(shapes, fill="#ffffff"),
         Stroke(dividers, stroke="#d3d8dc", width=0.8 * u),
-        Stroke(square + circle, stroke="#1f2d3a", width=1.5 * u),
+        Stroke(shapes, stroke="#1f2d3a", width=1.5 * u),
     ]
 
 
@@ -106,10 +99,10 @@ def tiles(notes: Iterable[Tile], u: float) -> list[Stroke]:
         fills.setdefault(pair, []).append(_tint(tile, _CORNER * u))
         edges.setdefault((pair, EDGE * tile.size), []).append(_edge(tile))
         x, y = _dots(tile, u)
-        full.append(f"M{x:.1f} {y:.1f}h{(tile.weight - 1) * PITCH * u + 0.01:.2f}")
+        full.append(pen.bar(x, y, (tile.weight - 1) * PITCH * u + 0.01))
         if tile.weight < 5:
             x += tile.weight * PITCH * u
-            empty.append(f"M{x:.1f} {y:.1f}h{(4 - tile.weight) * PITCH * u + 0.01:.2f}")
+            empty.append(pen.bar(x, y, (4 - tile.weight) * PITCH * u + 0.01))
     dashes = f"0.01 {PITCH * u - 0.01:.2f}"
     return [
         *(
@@ -130,16 +123,14 @@ def tiles(notes: Iterable[Tile], u: float) -> list[Stroke]:
 
 def _tint(tile: Tile, stroke: float) -> str:
     """The note less half a line all round: that line, with round joins, rounds the corners."""
-    box = tile.note.rect
-    x, y = box.x + stroke / 2, box.y + stroke / 2
-    width, height = box.width - stroke, box.height - stroke
-    return f"M{x:.1f} {y:.1f}h{width:.1f}v{height:.1f}h{-width:.1f}z"
+    box, half = tile.note.rect, stroke / 2
+    return pen.box(Rect(box.x + half, box.y + half, box.width - stroke, box.height - stroke))
 
 
 def _edge(tile: Tile) -> str:
     box, half = tile.note.rect, EDGE * tile.size / 2
     x = box.right - half if tile.rtl else box.x + half
-    return f"M{x:.1f} {box.y:.1f}v{box.height:.1f}"
+    return pen.move(x, box.y) + pen.line(x, box.bottom)
 
 
 def _dots(tile: Tile, u: float) -> tuple[float, float]:

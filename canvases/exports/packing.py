@@ -7,6 +7,8 @@ align, and the gaps between rows and columns are straight channels that link lin
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from math import sqrt
+from typing import Final
 
 from canvases.exports.entries import GAP, PAD_Y, Entry, Placed
 from canvases.exports.shapes import Rect, Region
@@ -38,29 +40,47 @@ class Packing:
         return list(found.values())
 
 
+_COMFORT: Final = 0.42
+"""Share of a box that text covers easily. A guess, rather too low: what fits is soon found."""
+
+
 def best_size(
     region: Region, heading: Heading, entries: Sequence[Entry], sizes: Sequence[float]
-) -> float:
-    """The largest of `sizes` (descending) at which all entries fit; the last if none does."""
-    low, high = 0, len(sizes) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if _whole(region, heading, entries, sizes[middle]):
-            high = middle
-        else:
-            low = middle + 1
-    return sizes[low]
+) -> tuple[float, Run | None]:
+    """The largest of `sizes` (descending) at which all entries fit, and how; else the last, None.
+
+    Trying costs time, most of all just above what fits: the search starts at a guess.
+    """
+    last = len(sizes) - 1
+    guess = sqrt(_COMFORT * _room(region) / max(1e-6, sum(map(_least, entries))))
+    at = next((number for number, size in enumerate(sizes) if size <= guess), last)
+    found = _whole(region, heading, entries, sizes[at])
+    while not found and at < last:
+        at += 1
+        found = _whole(region, heading, entries, sizes[at])
+        if found:
+            return sizes[at], found
+    while found and at > 0 and (larger := _whole(region, heading, entries, sizes[at - 1])):
+        at, found = at - 1, larger
+    return sizes[at], found
 
 
-def pack(region: Region, heading: Heading, entries: Sequence[Entry], size: float) -> Packing:
+def pack(
+    region: Region,
+    heading: Heading,
+    entries: Sequence[Entry],
+    size: float,
+    whole: Run | None = None,
+) -> Packing:
     """Lay out a box in type of `size` points. `heading` is the (width, height) it needs.
 
     Where not all fit, the first ones stay and the others are the `rest`; an entry too long for the
-    box even on its own does not keep the others out.
+    box even on its own does not keep the others out. `whole` is what `best_size` found, if it is
+    the same box and size.
     """
     if not entries:
         return Packing(size, _quiet_heading(region, heading))
-    whole = _whole(region, heading, entries, size)
+    whole = whole or _whole(region, heading, entries, size)
     if whole:
         return _settled(region, heading, _packing(region, heading, whole))
     fitting = list(entries)
@@ -76,15 +96,19 @@ def pack(region: Region, heading: Heading, entries: Sequence[Entry], size: float
 
 def _whole(region: Region, heading: Heading, entries: Sequence[Entry], size: float) -> Run | None:
     """The widest notes that place all entries."""
-    least = sum(
-        (entry.extent * entry.leading + (2 * PAD_Y + GAP) * NARROWEST) * size**2
-        for entry in entries
-    )
-    room = region.bounds.width * region.bounds.height * (0.85 if region.circle else 1.0)
-    if least > 1.03 * room:
+    if sum(map(_least, entries)) * size**2 > 1.03 * _room(region):
         return None  # their text alone needs more than there is
     attempts = runs(region, heading, entries, size)
     return next((run for run in attempts if run.count == len(entries)), None)
+
+
+def _least(entry: Entry) -> float:
+    """The area an entry needs at the least, in square ems."""
+    return entry.extent * entry.leading + (2 * PAD_Y + GAP) * NARROWEST
+
+
+def _room(region: Region) -> float:
+    return region.bounds.width * region.bounds.height * (0.85 if region.circle else 1.0)
 
 
 def _packing(region: Region, heading: Heading, run: Run) -> Packing:

@@ -14,7 +14,7 @@ from canvases.exports.papers import Paper
 from canvases.exports.routing import Route, Wire, route
 from canvases.exports.scripts import language_of
 from canvases.exports.sheet import Sheet
-from canvases.exports.shelves import Heading
+from canvases.exports.shelves import Heading, Run
 from canvases.exports.typeset import Line, break_lines, natural_width
 from canvases.method.kinds import KINDS, Kind, is_answer
 
@@ -88,19 +88,22 @@ class _Boxes:
     def packings(self) -> dict[Kind, Packing]:
         """Type as large as fits, about alike in all boxes; the smallest where it does not."""
         sizes = list(self._sizes())
-        largest = {
-            kind: best_size(self.regions[kind], self._heading(kind), self.entries[kind], sizes)
-            for kind in KINDS
-        }
-        limit = min(largest.values()) * _UNEVEN
-        limit = next(size for size in sizes if size <= limit)
-        found = {kind: self._packing(kind, min(largest[kind], limit)) for kind in KINDS}
+        chosen: dict[Kind, tuple[float, Run | None]] = {}
+        for kind in sorted(KINDS, key=self._fullness, reverse=True):
+            box = self.regions[kind], self._heading(kind), self.entries[kind]
+            chosen[kind] = best_size(*box, sizes)
+            limit = chosen[kind][0] * _UNEVEN  # other boxes need not try larger type
+            sizes = sizes[next(at for at, size in enumerate(sizes) if size <= limit) :]
+        found = {kind: self._packing(kind, sizes[0], *chosen[kind]) for kind in KINDS}
         return {kind: _mirrored(found[kind]) for kind in KINDS} if self.sheet.rtl else found
 
-    def _packing(self, kind: Kind, size: float) -> Packing:
-        """A box at the size given, or a little smaller if its notes then stand in one column."""
+    def _packing(self, kind: Kind, limit: float, largest: float, whole: Run | None) -> Packing:
+        """A box in type up to `limit`, or a little smaller if that sets it in one column."""
         region, entries = self.regions[kind], self.entries[kind]
-        packing = pack(region, self._heading(kind), entries, size)
+        size = min(limit, largest)
+        packing = pack(
+            region, self._heading(kind), entries, size, whole if size == largest else None
+        )
         if packing.rest:  # the heading says how many more there are
             return pack(region, self._heading_with_more(kind), entries, size)
         for share in _CALM:
@@ -110,6 +113,11 @@ class _Boxes:
             if attempt.columns == 1 and not attempt.rest:
                 return attempt
         return packing
+
+    def _fullness(self, kind: Kind) -> float:
+        """How much text there is for the room: who has most of it sets the size for all."""
+        box = self.regions[kind].bounds
+        return sum(entry.extent for entry in self.entries[kind]) / (box.width * box.height)
 
     def _sizes(self) -> Iterator[float]:
         size = _LARGEST * self.paper.scale

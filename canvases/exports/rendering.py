@@ -5,6 +5,7 @@ are the system's.
 """
 
 import gc
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +13,9 @@ from xml.etree import ElementTree as ET
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from canvases.exports import press
 from canvases.exports.compose import compose
+from canvases.exports.ink import Stroke
 from canvases.exports.measure import FAMILIES, Ruler
 from canvases.exports.papers import PAPERS, Paper
 from canvases.exports.scripts import printable
@@ -21,28 +24,40 @@ from canvases.exports.sheet import Sheet
 _TEMPLATES: Final = Path(__file__).parents[2] / "templates" / "exports"
 
 
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """A sheet composed: the page with lines broken and everything placed, its drawings by name."""
+
+    paper: Paper
+    html: str
+    drawings: dict[str, list[Stroke]]
+
+
 def render_pdf(sheet: Sheet, paper_code: str) -> bytes:
     """The PDF of a sheet. Raises KeyError for an unknown paper."""
     paper = PAPERS[paper_code]
     gc.disable()  # a fifth of the time of a full page; the worker is renewed anyway
     try:
-        return print_html(page_html(sheet, paper), paper)
+        return print_proof(proof(sheet, paper))
     finally:
         gc.enable()
 
 
-def page_html(sheet: Sheet, paper: Paper) -> str:
-    """The page as WeasyPrint gets it: lines broken, everything placed."""
+def proof(sheet: Sheet, paper: Paper) -> Proof:
+    """What WeasyPrint is given for a sheet."""
     pages = compose(sheet, paper, _press().ruler)
-    return printable(_press().template.render(sheet=sheet, paper=paper, pages=pages))
+    html = printable(_press().template.render(sheet=sheet, paper=paper, pages=pages))
+    return Proof(paper, html, {f"drawing:{page.number}": page.drawing for page in pages})
 
 
-def print_html(html: str, paper: Paper) -> bytes:
+def print_proof(given: Proof) -> bytes:
     """WeasyPrint's part: from HTML, which is well-formed XML here, to PDF."""
-    press = _press()
-    document = press.document(html)
-    pdf = document.write_pdf(
-        stylesheets=[press.style(paper)], font_config=press.font_config, pdf_tags=True
+    kept = _press()
+    pdf = kept.document(given.html).write_pdf(
+        stylesheets=[kept.style(given.paper)],
+        font_config=kept.font_config,
+        cache=images(given),
+        pdf_tags=True,
     )
     return bytes(pdf)
 
@@ -52,12 +67,21 @@ def ruler() -> Ruler:
     return _press().ruler
 
 
+def images(given: Proof) -> dict[str, Any]:
+    """The drawings as WeasyPrint looks for images, before it would fetch one."""
+    from canvases.exports.press.drawing import Drawing
+
+    size = given.paper.width, given.paper.height
+    return {name: Drawing(strokes, *size) for name, strokes in given.drawings.items()}
+
+
 class _Press:
     """What is kept from one sheet to the next: fonts, measured letters, template, style sheets."""
 
     def __init__(self) -> None:
         from weasyprint.text.fonts import FontConfiguration
 
+        press.install()
         self.font_config = FontConfiguration()
         self.ruler = Ruler(self.font_config)
         environment = Environment(

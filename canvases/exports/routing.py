@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from canvases.exports import pen
 from canvases.exports.entries import Placed
 from canvases.exports.packing import Packing
 from canvases.exports.shapes import Point, Rect
@@ -180,23 +181,23 @@ def _lanes(strip: tuple[float, float], count: int) -> list[float]:
 
 
 def path(routes: Iterable[Route], radius: float) -> str:
-    """The routes as one SVG path, corners rounded by `radius` points."""
+    """The routes as one path (see `pen`), corners rounded by `radius` points."""
     return "".join(_outline(one, radius) for one in routes)
 
 
 def _outline(route: Route, radius: float) -> str:
     points = _without_repeats(route)
-    parts = [f"M{_xy(points[0][0])}"]
+    parts = [pen.move(*points[0][0])]
     for index in range(1, len(points)):
         here, swings = points[index]
         if swings:
             x0, y0 = points[index - 1][0]
             bend = (here[0] - x0) / 2
-            parts.append(f"C{_xy((x0 + bend, y0))} {_xy((here[0] - bend, here[1]))} {_xy(here)}")
+            parts.append(pen.curve((x0 + bend, y0), (here[0] - bend, here[1]), here))
             continue
         after = points[index + 1] if index + 1 < len(points) else None
         if after is None or after[1]:
-            parts.append(_run(points[index - 1][0], here))
+            parts.append(pen.line(*here))
         else:
             parts.append(_corner(points[index - 1][0], here, after[0], radius))
     return "".join(parts)
@@ -218,12 +219,7 @@ def _corner(before: Point, here: Point, after: Point, radius: float) -> str:
         return ""
     into = _towards(here, before, radius)
     out = _towards(here, after, radius)
-    return f"{_run(before, into)}Q{_xy(here)} {_xy(out)}"
-
-
-def _run(before: Point, here: Point) -> str:
-    """A straight run: horizontal or vertical."""
-    return f"H{here[0]:.1f}" if before[1] == here[1] else f"V{here[1]:.1f}"
+    return pen.line(*into) + pen.bend(into, here, out)
 
 
 def _towards(start: Point, end: Point, most: float) -> Point:
@@ -232,7 +228,3 @@ def _towards(start: Point, end: Point, most: float) -> Point:
     length = abs(dx) + abs(dy)  # runs are horizontal or vertical
     share = min(most, length / 2) / length
     return start[0] + dx * share, start[1] + dy * share
-
-
-def _xy(point: Point) -> str:
-    return f"{point[0]:.1f} {point[1]:.1f}"

@@ -6,7 +6,6 @@ from typing import Final
 
 from canvases.exports.entries import GAP, Entry, Placed, inner_width, lines_in, note_height
 from canvases.exports.shapes import Rect, Region
-from canvases.exports.typeset import break_lines
 
 NARROWEST: Final = 7.6  # width of a note
 _WIDEST: Final = 24.0
@@ -87,23 +86,31 @@ class Run:
                 self.rows.append(row)
                 self.count += row.count
                 top += row.height + self.gap
-            elif self.region.widens_below(top):
+            elif self.region.widens_below(top) and not self._too_low(top):
                 top += _STEP
             else:
                 break
 
     def _row_at(self, top: float) -> Row | None:
         """The fullest row that finds room at `top`."""
-        room = (
-            self.region.width(top, top)
-            if not self.region.widens_below(top)
-            else (self.region.bounds.width)
-        )
-        most = int((room + self.gap) / (self.least + self.gap) + 1e-6)
-        for count in range(min(most, len(self.entries) - self.count), 0, -1):
+        widens = self.region.widens_below(top)
+        room = self.region.bounds.width if widens else self.region.width(top, top)
+        for count in range(self._most(room), 0, -1):
             if row := self._row_of(count, top):
                 return row
         return None
+
+    def _most(self, room: float) -> int:
+        """How many notes a row of `room` points may hold."""
+        most = int((room + self.gap) / (self.least + self.gap) + 1e-6)
+        return min(most, len(self.entries) - self.count)
+
+    def _too_low(self, top: float) -> bool:
+        """Whether no row fits from `top` to the bottom, however wide the shape gets there."""
+        return all(
+            top + self._shared_out(self.width * count, count)[1] > self.region.bounds.bottom + 1e-6
+            for count in range(1, self._most(self.region.bounds.width) + 1)
+        )
 
     def _row_of(self, count: int, top: float) -> Row | None:
         """A row of `count` notes: the higher it is, the narrower the arc leaves it, and again."""
@@ -127,7 +134,7 @@ class Run:
         equal = (width / count,) * count
         height = self._row_height(equal)
         extents = [entry.extent for entry in self.entries[self.count : self.count + count]]
-        if count == 1 or max(extents) < 1.5 * min(extents):
+        if count == 1 or max(extents) <= 1.5 * min(extents):
             return equal, height
         least = min(NARROWEST * self.size, width / count)
         spare = width - least * count
@@ -142,7 +149,7 @@ class Run:
         key = index, width
         if key not in self._heights:
             entry = self.entries[index]
-            lines = break_lines(entry.pieces, inner_width(width, self.size))
+            lines = entry.lines(inner_width(width, self.size))
             self._heights[key] = note_height(lines, width, self.size, entry.leading)
         return self._heights[key]
 

@@ -1,12 +1,12 @@
-"""A canvas that nobody sees: printed once in each new worker, it loads fonts of every script."""
+"""Canvases that nobody sees: printed in each new worker, they load fonts, letters and code."""
 
 from typing import Final
 
 from canvases.exports.rendering import render_pdf
 from canvases.exports.sheet import Labels, Sheet, SheetFit, SheetLink, SheetNote
-from canvases.method.kinds import KINDS, Kind, Strength
+from canvases.method.kinds import ANSWERS, KINDS, Strength
 
-_WORDS: Final = (
+_SCRIPTS: Final = (
     "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 ’“”–…?!.,:;()%&€$+-/",
     "ÀÉÎÕÜßçñøœąęłńśźż",
     "αβγδεζηθικλμνξοπρστυφχψω абвгдежзийклмнопрстуфхцчшщъыьэюя",
@@ -14,28 +14,44 @@ _WORDS: Final = (
     "客户の製品 고객",
     "🙂 ✓ →",
 )
+_LATIN: Final = (
+    "Quick meals close to the ward, 24 hours",
+    "Vending machine gives sweets only",
+    "Eat with colleagues for once",
+    "Joy of a warm plate before six",
+    "Zero queues: just tap and take",
+)
 
 
 def warm_up() -> None:
-    """Print one page."""
+    """Print a page of every script, then the page most people make, twice."""
+    render_pdf(_sheet(_SCRIPTS * 3), "slide")
+    for _time in range(2):
+        render_pdf(_sheet(_LATIN), "slide")
+
+
+def _sheet(texts: tuple[str, ...]) -> Sheet:
     notes = tuple(
-        SheetNote(f"{kind}-{number}", kind, text, 3)
+        SheetNote(f"{kind}-{number}", kind, text, 1 + number % 5)
         for kind in KINDS
-        for number, text in enumerate(_WORDS)
+        for number, text in enumerate(texts)
     )
-    link = SheetLink(f"{Kind.PAIN_RELIEVER}-0", f"{Kind.PAIN}-0", Strength.WEAK)
-    sheet = Sheet(
-        title=_WORDS[0],
-        workspace=_WORDS[0],
-        segment=_WORDS[0],
-        value_map=_WORDS[0],
-        statement=_WORDS[0],
+    links = tuple(
+        SheetLink(f"{source}-{number}", f"{target}-{4 - number}", strength)
+        for source, target in ANSWERS.items()
+        for number, strength in enumerate((Strength.STRONG, Strength.WEAK, Strength.STRONG))
+    )
+    return Sheet(
+        title=texts[0],
+        workspace=texts[0],
+        segment=texts[0],
+        value_map=texts[0],
+        statement=" ".join(texts),
         date="1 January 2027",
         language="en",
         rtl=False,
         labels=Labels(boxes={kind: facts.many for kind, facts in KINDS.items()}),
         fit=SheetFit(50, 50, 50, 50),
         notes=notes,
-        links=(link,),
+        links=links,
     )
-    render_pdf(sheet, "slide")

@@ -5,6 +5,7 @@ job that takes too long or too much memory ends with its worker; another takes i
 """
 
 import atexit
+import gc
 import logging
 import multiprocessing
 import os
@@ -142,3 +143,4 @@ def _begin(memory: int) -> None:
     from canvases.exports.warmup import warm_up
 
     warm_up()
+    gc.freeze()  # what is kept for good need not be looked through after each export

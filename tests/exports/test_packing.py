@@ -113,8 +113,8 @@ def test_pack_passes_over_a_note_too_long_for_the_box() -> None:
 def test_best_size_shrinks_type_only_as_far_as_needed() -> None:
     region = Region(Rect(0, 0, 200, 160))
     few, many = ([entry(f"n{i}", "some words here")] * i for i in (2, 7))
-    assert best_size(region, HEADING, few, SIZES) == 13
-    assert best_size(region, HEADING, many, SIZES) < 13
+    assert best_size(region, HEADING, few, SIZES)[0] == 13
+    assert best_size(region, HEADING, many, SIZES)[0] < 13
 
 
 def test_region_of_a_circle_is_narrow_at_its_rim() -> None:

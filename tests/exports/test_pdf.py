@@ -3,6 +3,7 @@
 import io
 import logging
 import re
+from dataclasses import replace
 
 import pytest
 from django.core.cache import caches
@@ -100,7 +101,7 @@ def test_every_script_prints_without_missing_glyphs(
 def test_lines_of_no_script_are_higher_than_the_notes_they_stand_in() -> None:
     everything = sheet([9] * 6, texts=list(SCRIPTS.values()))
     press = rendering._press()
-    document = press.document(rendering.page_html(everything, PAPERS["slide"])).render(
+    document = press.document(rendering.proof(everything, PAPERS["slide"]).html).render(
         stylesheets=[press.style(PAPERS["slide"])], font_config=press.font_config
     )
     items = [
@@ -165,14 +166,15 @@ def test_a_value_proposition_too_long_for_the_header_is_printed_on_the_next_page
 
 def test_lines_of_links_are_drawn() -> None:
     link = SheetLink(f"{Kind.PAIN_RELIEVER}-0", f"{Kind.PAIN}-1", Strength.WEAK)
-    html = rendering.page_html(sheet(links=(link,)), PAPERS["slide"])
-    assert html.count('stroke="#b03a1e" stroke-width="0.8"') == 1
+    drawing = rendering.proof(sheet(links=(link,)), PAPERS["slide"]).drawings["drawing:1"]
+    found = [stroke for stroke in drawing if stroke.width == 0.8 and stroke.dashes]
+    assert [stroke.stroke for stroke in found if " c " in stroke.path] == ["#b03a1e"]
 
 
 def test_page_may_fetch_nothing(caplog: pytest.LogCaptureFixture) -> None:
-    html = rendering.page_html(sheet(), PAPERS["slide"])
-    html = html.replace("</head>", '<link rel="stylesheet" href="file:///etc/passwd"/></head>')
-    assert rendering.print_html(html, PAPERS["slide"])
+    page = rendering.proof(sheet(), PAPERS["slide"])
+    link = '<link rel="stylesheet" href="file:///etc/passwd"/></head>'
+    assert rendering.print_proof(replace(page, html=page.html.replace("</head>", link)))
     assert "not part of the page" in caplog.text
 
 
