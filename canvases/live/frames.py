@@ -5,8 +5,8 @@ sentence, goes out at most twice a second: at fifty changes a second nobody coul
 """
 
 import json
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, Final
 
@@ -27,12 +27,14 @@ class Reset(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What one change made different. `again` marks more patches for a number already sent."""
+    """What one change made different. `again` marks more patches for a number already sent; `by`
+    names who changed notes that were there before, by the ids of the notes."""
 
     seq: int
     op: str = ""
     patches: str = ""
     again: bool = False
+    by: Mapping[str, str] = field(default_factory=dict)
 
     def content(self) -> dict[str, Any]:
         """As the browser reads it; what is empty is left out."""
@@ -41,6 +43,8 @@ class Frame:
             content["op"] = self.op
         if self.again:
             content["again"] = True
+        if self.by:
+            content["by"] = self.by
         content["patches"] = self.patches
         return content
 
@@ -92,8 +96,8 @@ class Reader:
         html = "" if what.nothing else _html(now, what, self._parts(now, single=len(changes) == 1))
         self._last = now
         return [
-            *(Frame(change.seq, change.op_id) for change in changes[:-1]),
-            Frame(now.seq, changes[-1].op_id, html),
+            *(Frame(change.seq, change.op_id, by=_by(change)) for change in changes[:-1]),
+            Frame(now.seq, changes[-1].op_id, html, by=_by(changes[-1])),
         ]
 
     def _changes(self, now: Showing) -> list[Change]:
@@ -132,6 +136,13 @@ class Reader:
 
     def _slow_sent(self, now: Showing) -> None:
         self._slow, self._slow_at, self._slow_waits = now, monotonic(), False
+
+
+def _by(change: Change) -> dict[str, str]:
+    """Who changed which notes that were there before; nothing for someone without a name."""
+    altered = [note for note, state in change.before.get("note", {}).items() if state]
+    name = change.actor.name if altered and change.actor else ""
+    return dict.fromkeys(altered, name) if name else {}
 
 
 def _differing(names: Iterable[str], then: Showing | None, now: Showing) -> list[str]:

@@ -61,7 +61,8 @@ def changes_after(board: Board, seq: int, after: int | None = None) -> list[Chan
         seq__gt=board.seq if after is None else after,
         seq__lte=seq,
     )
-    return list(rows.only("seq", "op_id", "kind", "before", "after").order_by("seq"))
+    wanted = ("seq", "op_id", "kind", "before", "after", "actor__name")
+    return list(rows.select_related("actor").only(*wanted).order_by("seq"))
 
 
 def _number(workspace: Workspace) -> tuple[int, str]:

@@ -3,8 +3,8 @@
  * answers: what is on the page already is left as it is.
  */
 
-import { board, noteById } from "./board.js";
-import { tellOfNotes } from "./news.js";
+import { board } from "./board.js";
+import { tellOf } from "./news.js";
 import { noteOfOperation } from "./operations.js";
 import { waiting } from "./outbox.js";
 import { applyPatches, fragmentOf } from "./patches.js";
@@ -36,23 +36,16 @@ export function apply(frames, upTo) {
   for (const { op } of frames) {
     if (op) document.querySelector(`.note[data-op="${CSS.escape(op)}"]`)?.remove(); // dashed, until now
   }
-  const added = [];
+  const by = Object.assign({}, ...frames.map((frame) => frame.by));
   for (const { patches } of frames.filter((frame) => frame.patches)) {
     const fragment = fragmentOf(patches);
     if ([...fragment.children].some(({ id }) => held.has(id.slice("note-".length)))) heldAfter ??= seen;
-    added.push(...newKinds(fragment));
     dropKnown(fragment);
-    if (fragment.childElementCount) applyPatches(fragment, { held });
+    if (news) tellOf(fragment);
+    if (fragment.childElementCount) applyPatches(fragment, { held, by });
   }
   seen = upTo;
   board().dataset.seq = String(Math.max(Number(board().dataset.seq), upTo));
-  if (news) tellOfNotes(added);
-}
-
-/** The kinds of the notes that are not on the page yet. @param {DocumentFragment} fragment */
-function newKinds(fragment) {
-  const notes = /** @type {NodeListOf<HTMLElement>} */ (fragment.querySelectorAll("li.note"));
-  return [...notes].filter(({ dataset }) => !noteById(dataset.id ?? "")).map(({ dataset }) => dataset.kind ?? "");
 }
 
 /** Take out what is on the page just so. @param {DocumentFragment} fragment */

@@ -10,6 +10,7 @@ import { announce } from "./announcer.js";
 import { address, board } from "./board.js";
 import { apply } from "./frames.js";
 import { resync } from "./resync.js";
+import { tab } from "./storage.js";
 import { follow } from "./stream.js";
 import { asleep, pause, watch } from "./waking.js";
 import { word } from "./words.js";
@@ -55,12 +56,13 @@ async function run() {
 async function listen() {
   line = new AbortController();
   let timer = setTimeout(() => line?.abort("silent"), SILENCE);
-  const path = address(`stream/?after=${epoch}:${last}`);
+  const path = address(`stream/?after=${epoch}:${last}&tab=${tab}`);
   const hear = (/** @type {Heard} */ heard) => {
     clearTimeout(timer);
     timer = setTimeout(() => line?.abort("silent"), SILENCE);
     failures = 0;
     retry = heard.retry || retry;
+    for (const { name, told } of heard.asides) tell(name, told);
     if (heard.reset) inTurn(reload);
     else if (heard.frames.length) inTurn(() => receive(heard.frames));
   };
@@ -68,6 +70,7 @@ async function listen() {
   clearTimeout(timer);
   const silent = line.signal.reason === "silent";
   line = null;
+  tell("closed");
   await turns;
   if (asleep() || stopped) return;
   if (silent || status >= 400) await poll(Math.max(1, Math.ceil((wait * 1000) / POLL)));
@@ -127,6 +130,11 @@ function stop() {
   stopped = true;
   line?.abort();
   announce(word("gone"));
+}
+
+/** Tell the page what came beside the frames: `live:presence`, `live:access`, `live:closed`. */
+function tell(/** @type {string} */ name, /** @type {unknown} */ told = null) {
+  document.dispatchEvent(new CustomEvent(`live:${name}`, { detail: told }));
 }
 
 /** @param {() => void | Promise<void>} act */

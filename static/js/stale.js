@@ -1,36 +1,91 @@
-/** Marks what others changed while one writes there, and shows it when asked. */
+/**
+ * Marks what others changed while one writes there, and lets the person choose: look at theirs, keep
+ * one's own, take theirs; where a note was removed, keep one's words as a new note or let them go.
+ *
+ * The choice is told by events on the note, which bubble: `stale:take`, `stale:keep`, `stale:drop`.
+ */
 
 import { word } from "./words.js";
 
 /**
  * Mark an element and offer a button.
- * @param {HTMLElement} element @param {(chip: HTMLElement) => void} show
+ * @param {HTMLElement} element @param {(chip: HTMLElement) => void} show @param {string} [by]  who
  */
-export function offerToShow(element, show) {
+export function offerToShow(element, show, by = "") {
   element.classList.add("is-stale");
-  element.querySelector(".stale__chip, .stale__theirs")?.remove();
-  const chip = document.createElement("button");
-  chip.type = "button";
+  clearOffer(element);
+  const chip = button(by ? word("changed_by_show", { name: by }) : word("changed_show"), () => show(chip));
   chip.className = "stale__chip";
-  chip.textContent = word("changed_show");
-  chip.addEventListener("click", () => show(chip));
   (element.querySelector("details[open] form") ?? element).append(chip);
 }
 
-/** Offer another person's text to read beside one's own. @param {HTMLElement} note @param {string} theirs */
-export function offerTheirs(note, theirs) {
-  offerToShow(note, (chip) => {
-    const text = document.createElement("p");
-    text.className = "stale__theirs";
-    text.dir = "auto";
-    text.textContent = theirs;
-    chip.replaceWith(text);
-  });
+/**
+ * Offer another person's text to read beside one's own, and to choose between them.
+ * @param {HTMLElement} note @param {HTMLElement} patch  the note as it is now @param {string} by
+ */
+export function offerTheirs(note, patch, by) {
+  note.classList.remove("is-removed");
+  offerToShow(note, () => {
+    clearOffer(note);
+    const theirs = document.createElement("p");
+    theirs.className = "stale__theirs";
+    theirs.dir = "auto";
+    theirs.textContent = patch.querySelector(".note__text")?.textContent ?? "";
+    const keep = button(word("keep_mine"), () => {
+      note.dataset.version = patch.dataset.version; // what is saved next has seen it
+      clearOffer(note);
+      note.classList.remove("is-stale");
+      focusField(note);
+    });
+    note.append(offer(theirs, keep, button(word("take_theirs"), () => tell(note, "take"))));
+    focusField(note);
+  }, by);
+}
+
+/** Say that a note is gone that is being edited. @param {HTMLElement} note @param {string} by  who did it */
+export function tellRemoved(note, by) {
+  clearOffer(note);
+  note.classList.add("is-stale", "is-removed");
+  const words = document.createElement("p");
+  words.className = "stale__theirs";
+  words.role = "status";
+  words.textContent = by ? word("removed_by", { name: by }) : word("removed");
+  const keep = button(word("keep_as_new"), () => tell(note, "keep"));
+  note.append(offer(words, keep, button(word("let_go"), () => tell(note, "drop"))));
+}
+
+/** Take away what was offered. @param {HTMLElement} element */
+export function clearOffer(element) {
+  for (const one of element.querySelectorAll(".stale__chip, .stale__offer")) one.remove();
 }
 
 /** What an element says, its offer apart. @param {HTMLElement} element */
 export function textWithoutChip(element) {
   const copy = /** @type {HTMLElement} */ (element.cloneNode(true));
-  for (const chip of copy.querySelectorAll(".stale__chip")) chip.remove();
+  clearOffer(copy);
   return copy.textContent?.replace(/\s+/g, " ").trim();
+}
+
+const focusField = (/** @type {HTMLElement} */ note) =>
+  /** @type {HTMLElement | null} */ (note.querySelector(".note__field"))?.focus({ preventScroll: true });
+
+const tell = (/** @type {HTMLElement} */ note, /** @type {string} */ choice) =>
+  note.dispatchEvent(new CustomEvent(`stale:${choice}`, { bubbles: true }));
+
+/** Below the note and over what is there: the shape keeps its size. @param {HTMLElement[]} parts */
+function offer(...parts) {
+  const made = document.createElement("div");
+  made.className = "stale__offer";
+  made.append(...parts);
+  return made;
+}
+
+/** @param {string} text @param {() => void} act */
+function button(text, act) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "stale__choice";
+  made.textContent = text;
+  made.addEventListener("click", act);
+  return made;
 }

@@ -10,9 +10,11 @@
  * @property {string} patches
  * @property {string} [op]
  * @property {boolean} [again]  more patches for a number that was there before
+ * @property {Record<string, string>} [by]  who changed which note: names by its id
  *
  * @typedef {object} Heard
  * @property {Frame[]} frames
+ * @property {{name: string, told: any}[]} asides  what is for now only: "presence", "access"
  * @property {boolean} reset  the board has to be loaded; nothing follows
  * @property {number} retry  ms to wait before coming back; 0 where it was not said
  */
@@ -45,13 +47,15 @@ export async function follow(path, hear, signal) {
 /** @param {string[]} events @returns {Heard} */
 function understand(events) {
   /** @type {Heard} */
-  const heard = { frames: [], reset: false, retry: 0 };
+  const heard = { frames: [], asides: [], reset: false, retry: 0 };
   for (const lines of events.map((event) => event.split("\n"))) {
     const value = (/** @type {string} */ name) =>
       lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
     heard.retry = Number(value("retry") ?? heard.retry);
-    if (value("event") === "reset") heard.reset = true;
-    else if (value("data")) heard.frames.push(JSON.parse(value("data") ?? ""));
+    const [name, data] = [value("event"), value("data")];
+    if (name === "reset") heard.reset = true;
+    else if (name && data) heard.asides.push({ name, told: JSON.parse(data) });
+    else if (data) heard.frames.push(JSON.parse(data));
   }
   return heard;
 }

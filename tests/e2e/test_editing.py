@@ -158,7 +158,9 @@ def test_change_by_others_does_not_replace_what_is_being_edited(
     expect(board.page.get_by_label("Text of the note")).to_have_value("Canteen is far")
     expect(board.page.get_by_label("Text of the note")).to_be_focused()
     board.press("Enter")
-    expect(board.page.locator(".kept textarea")).to_have_value("Canteen is far")
+    board.says("kept as a new note")
+    expect(board.notes("pain")).to_have_text(["Canteen is far"])
+    board.saved()
 
 
 def test_details_are_saved_field_by_field(board: Board) -> None:

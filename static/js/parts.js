@@ -1,0 +1,40 @@
+/**
+ * Puts patches of the page's other parts (counts, title, sentence, fit) in place, unless someone is
+ * writing there.
+ */
+
+import { offerToShow, textWithoutChip } from "./stale.js";
+
+/**
+ * Replace another part of the page, unless someone is writing in it.
+ * @param {HTMLElement} patch @param {HTMLElement} present @returns {boolean} whether it was done
+ */
+export function applyPart(patch, present) {
+  if (hasUnsentText(present)) {
+    const same = textWithoutChip(patch) === textWithoutChip(present);
+    if (!same) offerToShow(present, () => replacePart(patch, present));
+    return false;
+  }
+  replacePart(patch, present);
+  return true;
+}
+
+/** @param {HTMLElement} patch @param {HTMLElement} present */
+function replacePart(patch, present) {
+  const open = [...present.querySelectorAll("details")].map((one) => one.open);
+  for (const [index, one] of [...patch.querySelectorAll("details")].entries()) {
+    one.open = open[index] ?? one.open;
+  }
+  if (present instanceof HTMLDetailsElement) patch.toggleAttribute("open", present.open);
+  present.replaceWith(patch);
+  globalThis.htmx?.process(patch);
+}
+
+/** @param {HTMLElement} part */
+function hasUnsentText(part) {
+  return [...part.querySelectorAll("textarea, input")].some((one) => {
+    const field = /** @type {HTMLInputElement} */ (one);
+    const typed = field.type !== "hidden" && field.value !== field.defaultValue;
+    return field.checkVisibility() && (typed || field === document.activeElement);
+  });
+}

@@ -1,0 +1,58 @@
+/**
+ * What one may do here can change while the board is open. Then the page is loaded again, unless
+ * something is typed in it: that is kept, and the person is told what to do.
+ */
+
+import { announce } from "./announcer.js";
+import { waiting } from "./outbox.js";
+import { mayEdit } from "./reading.js";
+import { word } from "./words.js";
+
+const TOLD = "cs:rights"; // what the page that comes next shall say
+
+/** Whether leaving the page would lose something. */
+function isWriting() {
+  if (waiting().length || document.querySelector(".kept, dialog[open]")) return true;
+  return [...document.querySelectorAll("#board textarea, .title input")].some(
+    (field) => field instanceof HTMLTextAreaElement && field.value.trim() && field.checkVisibility(),
+  );
+}
+
+/** @param {boolean} edits */
+function react(edits) {
+  document.getElementById("rights")?.remove();
+  if (edits === mayEdit()) return;
+  if (isWriting()) return offer(edits);
+  sessionStorage.setItem(TOLD, edits ? "may_edit" : "may_look");
+  location.reload();
+}
+
+/** A strip that stays, with a button. @param {boolean} edits */
+function offer(edits) {
+  const strip = document.createElement("aside");
+  strip.id = "rights";
+  strip.className = "linking";
+  strip.role = "status";
+  const text = document.createElement("p");
+  text.className = "linking__text";
+  text.textContent = word(edits ? "may_edit" : "may_look_keep");
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button button--primary";
+  button.textContent = word("reload");
+  button.addEventListener("click", () => location.reload());
+  strip.append(text, button);
+  document.body.append(strip);
+}
+
+/** Listen to the stream; say what has changed since the page before. */
+export function connect() {
+  document.addEventListener("live:access", (event) => react(/** @type {CustomEvent} */ (event).detail.edits));
+  try {
+    const words = sessionStorage.getItem(TOLD);
+    sessionStorage.removeItem(TOLD);
+    if (words) announce(word(words));
+  } catch {
+    // Forbidden: then nothing is said.
+  }
+}

@@ -1,0 +1,221 @@
+"""Two people in two browsers: they see each other, and neither disturbs the other's writing."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.board import Board
+from tests.e2e.test_pages import RULES
+from tests.e2e.test_sharing import join, link_from
+
+
+@pytest.fixture
+def ben(board: Board, browser: Browser, site: str) -> Iterator[Board]:
+    """Ben, who came to Ada's board by a link and may edit."""
+    address = board.page.url
+    link = link_from(board.page, "edit")
+    board.page.get_by_label("Your name").fill("Ada Lovelace")
+    board.page.get_by_role("button", name="Save").click()
+    board.page.goto(address)
+    board.ready()
+    guest = browser.new_context(base_url=site)
+    yield join(guest.new_page(), link, "Ben")
+    guest.close()
+
+
+def set_role(page: Page, name: str, choice: str) -> None:
+    """Let Ada change what somebody may do, as people do, and come back."""
+    address = page.url
+    page.get_by_label("More", exact=True).first.click()
+    page.get_by_role("link", name="Share").click()
+    page.get_by_label(f"What “{name}” may do").click()
+    page.get_by_role("button", name=choice, exact=True).click()
+    page.goto(address)
+
+
+def test_people_see_who_is_here_and_who_goes(board: Board, ben: Board) -> None:
+    ada = board.page.locator("#present")
+    expect(ada).to_be_visible()
+    expect(ada.locator(".face").first).to_have_text("B")
+    expect(ben.page.locator("#present .face").first).to_have_text("AL")
+
+    ada.locator("summary").click()
+    expect(ada.locator(".people__list")).to_contain_text("Ben")
+    assert Axe().run(board.page, options=RULES).response["violations"] == []
+    ben.page.goto("about:blank")
+
+    expect(ada).to_be_hidden()
+
+
+def test_box_shows_who_writes_in_it(board: Board, ben: Board) -> None:
+    ben.field("pain").click()
+    ben.page.keyboard.type("Canteen")
+
+    mark = board.page.locator("#box-pain .writers")
+    expect(mark).to_have_text("Ben is writing")
+    expect(ben.page.locator(".writers")).to_have_count(0)
+    ben.press("Enter")
+
+    expect(mark).to_have_count(0)
+
+
+def test_note_shows_who_edits_it_and_is_not_locked(board: Board, ben: Board) -> None:
+    board.add("pain", "Canteen")
+    ben.choose("Canteen")
+    ben.press("Enter")
+
+    expect(board.note("Canteen").locator(".writers")).to_have_text("Ben is editing")
+    board.choose("Canteen")
+    board.press("5")
+    board.saved()
+    expect(board.note("Canteen").locator(".writers")).to_have_text("Ben is editing")
+    ben.press("Escape")
+    expect(board.page.locator(".writers")).to_have_count(0)
+
+
+def both_edit(board: Board, ben: Board) -> None:
+    """Ada is editing what Ben then changes."""
+    board.add("pain", "Canteen")
+    board.choose("Canteen")
+    board.press("Enter")
+    board.page.keyboard.type(" is far")
+    ben.choose("Canteen")
+    ben.press("Enter")
+    ben.page.keyboard.type(" is closed")
+    ben.press("Enter")
+    board.page.get_by_role("button", name="Changed by Ben: show").click()
+    expect(board.page.locator(".stale__theirs")).to_have_text("Canteen is closed")
+    expect(board.page.get_by_label("Text of the note")).to_be_focused()
+
+
+def test_changed_note_is_shown_and_ones_own_text_kept(board: Board, ben: Board) -> None:
+    both_edit(board, ben)
+
+    board.page.get_by_role("button", name="Keep mine").click()
+    board.press("Enter")
+
+    board.saved()
+    expect(board.page.get_by_role("dialog")).to_have_count(0)
+    expect(ben.notes("pain")).to_have_text(["Canteen is far"])
+
+
+def test_changed_note_is_shown_and_theirs_taken(board: Board, ben: Board) -> None:
+    both_edit(board, ben)
+
+    board.page.get_by_role("button", name="Take theirs").click()
+
+    expect(board.notes("pain")).to_have_text(["Canteen is closed"])
+    expect(board.page.get_by_label("Text of the note")).to_have_count(0)
+
+
+def remove_while_edited(board: Board, ben: Board) -> None:
+    """Ben deletes what Ada is editing."""
+    board.add("pain", "Canteen")
+    board.choose("Canteen")
+    board.press("Enter")
+    board.page.keyboard.type(" is far")
+    ben.choose("Canteen")
+    ben.press("Delete")
+    expect(board.page.locator(".is-removed .stale__offer")).to_contain_text("Ben removed this note.")
+
+
+def test_text_of_a_removed_note_is_kept_as_a_new_one(board: Board, ben: Board) -> None:
+    remove_while_edited(board, ben)
+
+    board.page.get_by_role("button", name="Keep my text as a new note").click()
+
+    expect(ben.notes("pain")).to_have_text(["Canteen is far"])
+    board.saved()
+    board.page.locator("h1").click()
+    board.press("Control+z")
+    expect(board.notes("pain")).to_have_text([])
+
+
+def test_text_of_a_removed_note_is_let_go(board: Board, ben: Board) -> None:
+    remove_while_edited(board, ben)
+
+    board.page.get_by_role("button", name="Let it go").click()
+
+    expect(board.notes("pain")).to_have_text([])
+    board.saved()
+
+
+def test_undo_takes_back_ones_own_among_others_changes(board: Board, ben: Board) -> None:
+    board.add("pain", "By Ada")
+    ben.add("pain", "By Ben", "Also by Ben")
+
+    expect(board.notes("pain")).to_have_count(3)
+    board.page.locator("h1").click()
+    board.press("Control+z")
+
+    expect(ben.notes("pain")).to_have_text(["By Ben", "Also by Ben"])
+
+
+def test_others_changes_are_told_by_box(board: Board, ben: Board) -> None:
+    board.add("pain", "a", "b")
+    expect(ben.notes("pain")).to_have_count(2)
+    news = board.page.locator("#news")
+    ben.choose("a")
+    ben.press("Delete")
+    ben.choose("b")
+    ben.press("Alt+ArrowLeft")
+    expect(ben.notes("gain")).to_have_count(1)
+
+    expect(news).to_contain_text("1 note removed from Pains.", timeout=10_000)
+    expect(news).to_contain_text("1 note moved to Gains.")
+
+
+def test_page_stays_where_one_writes(board: Board, ben: Board) -> None:
+    field = board.field("pain")
+    field.scroll_into_view_if_needed()
+    field.click()
+    board.page.keyboard.type("half")
+    before = field.bounding_box()
+    ben.add("product", *(f"Product {number}" for number in range(12)))
+    expect(board.notes("product")).to_have_count(12)
+    after = field.bounding_box()
+
+    assert before
+    assert after
+    assert abs(after["y"] - before["y"]) < 3
+    expect(field).to_be_focused()
+    expect(field).to_have_value("half")
+
+
+def test_changed_role_changes_the_open_page(board: Board, ben: Board) -> None:
+    set_role(board.page, "Ben", "May look")
+    expect(ben.page.locator("form.add")).to_have_count(0, timeout=20_000)
+    ben.ready().says("no longer change it")
+
+    set_role(board.page, "Ben", "May edit")
+
+    expect(ben.page.locator("form.add").first).to_be_visible(timeout=20_000)
+    ben.ready().says("You may edit")
+
+
+def test_changed_role_does_not_take_what_one_is_writing(board: Board, ben: Board) -> None:
+    ben.field("pain").click()
+    ben.page.keyboard.type("Half a tho")
+    set_role(board.page, "Ben", "May look")
+
+    expect(ben.page.locator("#rights")).to_contain_text("no longer change", timeout=20_000)
+    expect(ben.field("pain")).to_have_value("Half a tho")
+    ben.page.get_by_role("button", name="Load it again").click()
+    expect(ben.page.locator("form.add")).to_have_count(0)
+
+
+def test_removed_person_is_seen_no_more(board: Board, ben: Board) -> None:
+    expect(board.page.locator("#present")).to_be_visible()
+    address = board.page.url
+    board.page.get_by_label("More", exact=True).first.click()
+    board.page.get_by_role("link", name="Share").click()
+    board.page.get_by_label("What “Ben” may do").click()
+    board.page.get_by_text("Remove", exact=True).last.click()
+    board.page.get_by_role("button", name="Remove “Ben”").click()
+    board.page.goto(address)
+
+    ben.says(re.compile("no longer"))
+    expect(board.page.locator("#present")).to_be_hidden()
