@@ -58,6 +58,7 @@ function toEdit() {
     import("./adding.js"),
     import("./pasting.js"),
     import("./editing.js"),
+    import("./deciding.js"),
     import("./restoring.js"),
     import("./linking.js"),
     import("./weighing.js"),

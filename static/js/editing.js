@@ -4,13 +4,13 @@
  */
 
 import { announce } from "./announcer.js";
-import { address, noteAddress, noteOf, textOf } from "./board.js";
+import { noteAddress, noteOf, textOf } from "./board.js";
 import { chosen } from "./choosing.js";
 import { verbs } from "./commands.js";
 import { grow, showCount } from "./fields.js";
 import { send } from "./outbox.js";
 import { settle } from "./patches.js";
-import { clearOffer } from "./stale.js";
+import { clearOffer, tell } from "./stale.js";
 import { drafts } from "./storage.js";
 import { facts, word } from "./words.js";
 
@@ -36,7 +36,7 @@ export function edit(note, text = textOf(note)) {
 }
 
 /** Leave the editor without saving. @param {HTMLElement} note */
-function leave(note) {
+export function leave(note) {
   const hadFocus = note.contains(document.activeElement);
   drafts.set(`edit:${note.dataset.id}`, "");
   note.classList.remove("is-editing", "is-stale", "is-removed");
@@ -58,30 +58,13 @@ function save(note, field) {
   const shown = /** @type {HTMLElement} */ (note.querySelector(".note__text"));
   const version = note.dataset.version ?? "";
   const differs = text !== textOf(note);
-  if (note.classList.contains("is-removed")) return goOn(note, differs ? text : "");
+  if (note.classList.contains("is-removed")) return void tell(note, differs ? "keep" : "drop");
   leave(note);
   if (!differs) return settle(note);
   shown.textContent = text;
   note.classList.add("is-pending");
   send(noteAddress(note), { version, text }, `edit:${note.dataset.id}`);
 }
-
-/** Leave the editor for what others made of the note; a text becomes a new note. @param {HTMLElement} note */
-function goOn(note, text = "") {
-  const { kind = "", weight = "" } = note.dataset;
-  leave(note);
-  settle(note);
-  if (!text) return;
-  send(address("notes/"), { kind, text, weight }, `add:${kind}`);
-  announce(word("kept_as_new"));
-}
-
-/** What a person chose about what others did meanwhile. @type {Record<string, (note: HTMLElement) => void>} */
-const CHOICES = {
-  take: (note) => goOn(note),
-  drop: (note) => goOn(note),
-  keep: (note) => goOn(note, note.querySelector("textarea")?.value.replace(/\s+/g, " ").trim()),
-};
 
 /** The editor that an event is in. @param {Event} event */
 function editorOf({ target }) {
@@ -134,9 +117,6 @@ export function connect(root) {
     showCount(field);
     grow(field);
   });
-  for (const [name, act] of Object.entries(CHOICES)) {
-    root.addEventListener(`stale:${name}`, (event) => act(/** @type {HTMLElement} */ (event.target)));
-  }
   // The first click chooses a note, the next one on its text edits it.
   let before = "";
   root.addEventListener("pointerdown", () => (before = chosen()?.dataset.id ?? ""));

@@ -69,7 +69,8 @@ export function textWithoutChip(element) {
 const focusField = (/** @type {HTMLElement} */ note) =>
   /** @type {HTMLElement | null} */ (note.querySelector(".note__field"))?.focus({ preventScroll: true });
 
-const tell = (/** @type {HTMLElement} */ note, /** @type {string} */ choice) =>
+/** Tell what the person chose. @param {HTMLElement} note @param {"take" | "keep" | "drop"} choice */
+export const tell = (note, choice) =>
   note.dispatchEvent(new CustomEvent(`stale:${choice}`, { bubbles: true }));
 
 /** Below the note and over what is there: the shape keeps its size. @param {HTMLElement[]} parts */
