@@ -119,7 +119,9 @@ def remove_while_edited(board: Board, ben: Board) -> None:
     board.page.keyboard.type(" is far")
     ben.choose("Canteen")
     ben.press("Delete")
-    expect(board.page.locator(".is-removed .stale__offer")).to_contain_text("Ben removed this note.")
+    expect(board.page.locator(".is-removed .stale__offer")).to_contain_text(
+        "Ben removed this note."
+    )
 
 
 def test_text_of_a_removed_note_is_kept_as_a_new_one(board: Board, ben: Board) -> None:
