@@ -14,6 +14,7 @@ let operations = new WeakMap();
 /** Wire a page. @param {Document} page */
 export function connect(page) {
   page.addEventListener("formdata", (event) => name(/** @type {FormDataEvent} */ (event)));
+  page.addEventListener("submit", single);
   page.addEventListener("toggle", (event) => enter(/** @type {Element} */ (event.target)), true);
   page.addEventListener("keydown", leave);
   // Whoever comes back by the browser's button and sends again means it.
@@ -29,6 +30,20 @@ function tellTimes(page) {
   for (const time of page.querySelectorAll("time[data-time]")) tell(/** @type {HTMLTimeElement} */ (time));
   const history = page.querySelector(".history");
   if (history instanceof HTMLElement) regroup(history);
+}
+
+const SENDING = 10_000; // ms in which a form that has no name for its operation is sent once only
+
+/** @type {WeakSet<EventTarget>} */
+const sending = new WeakSet();
+
+/** Whatever is shown once only, as the address of a link, is made once only. @param {SubmitEvent} event */
+function single(event) {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !("single" in form.dataset)) return;
+  if (sending.has(form)) return event.preventDefault();
+  sending.add(form);
+  setTimeout(() => sending.delete(form), SENDING);
 }
 
 /** The same content sent again, as by a double click, is the same operation. @param {FormDataEvent} event */

@@ -28,6 +28,13 @@ function replacePart(patch, present) {
   if (present instanceof HTMLDetailsElement) patch.toggleAttribute("open", present.open);
   present.replaceWith(patch);
   globalThis.htmx?.process(patch);
+  if (patch.id === "title") tellWindow(patch.querySelector(".title__text")?.textContent?.trim() ?? "");
+}
+
+/** The window is called as the canvas. @param {string} title */
+function tellWindow(title) {
+  const rest = document.title.slice(document.title.lastIndexOf(" · "));
+  document.title = title + rest;
 }
 
 /** @param {HTMLElement} part */

@@ -68,6 +68,15 @@ def test_title_weight_and_fit_follow(board: Board, other: Board) -> None:
     expect(other.page.locator("#fit")).to_contain_text("Canteen is closed")
 
 
+def test_window_is_called_as_the_canvas(board: Board, other: Board) -> None:
+    board.page.get_by_label("Rename the canvas").click()
+    board.page.get_by_label("Title of the canvas").fill("Fridge on the ward")
+    board.page.keyboard.press("Enter")
+
+    for screen in (board, other):
+        expect(screen.page).to_have_title("Fridge on the ward · Circle & Square")
+
+
 def test_others_notes_are_told_politely_and_in_one_sentence(board: Board, other: Board) -> None:
     board.add("pain", "Canteen is closed", "No warm meal", "Queues")
 

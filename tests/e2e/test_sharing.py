@@ -99,3 +99,12 @@ def test_page_one_joins_by_is_accessible(board: Board, browser: Browser, site: s
         found = Axe().run(page, options=RULES).response["violations"]
         assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
     guest.context.close()
+
+
+def test_link_is_made_once_by_a_double_click(board: Board) -> None:
+    link_from(board.page, "look")
+
+    board.page.get_by_role("button", name="Make a link").dblclick()
+
+    expect(board.page.get_by_label("The new link").last).to_be_visible()
+    expect(board.page.get_by_role("button", name="Revoke the link")).to_have_count(2)
