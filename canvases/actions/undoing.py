@@ -1,7 +1,7 @@
 """Undo and redo: an inverse change by the same person, refused where someone changed the thing
 since. What can be undone is read off the journal, so it survives reloads and restarts."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TypeGuard
 
 from django.db.models import Q
@@ -31,13 +31,25 @@ ROWS: dict[str, type[Journaled]] = {
 }
 
 
+class Overtaken(Conflict):
+    """What was to be undone, the change with this primary key, was changed by others since."""
+
+    def __init__(self, message: str, change_id: int) -> None:
+        super().__init__(message)
+        self.change_id = change_id
+
+
 @journaled("undo")
-def undo(entry: Entry) -> None:
-    """Take back the member's last change on this canvas (or workspace page)."""
-    change = last_undoable(entry.grant)
+def undo(entry: Entry, *, past: Collection[int] = ()) -> None:
+    """Take back the member's last change on this canvas (or workspace page), passing over the
+    changes `past`. Raises Overtaken."""
+    change = last_undoable(entry.grant, past)
     if change is None:
         raise Refused(_("There is nothing to undo."))
-    _reverse(entry, change)
+    try:
+        _reverse(entry, change)
+    except Conflict as conflict:
+        raise Overtaken(conflict.message, change.pk) from conflict
 
 
 @journaled("redo")

@@ -1,5 +1,6 @@
 """The journal in words: what each kind of change is called, and what can be undone and redone."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -106,10 +107,12 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """What the next undo and redo of one person would do."""
+    """What the next undo and redo of one person would do. `past` are changes that undo passes over:
+    others have built on them."""
 
     undo: Step | None = None
     redo: Step | None = None
+    past: Collection[int] = ()
 
 
 def describe(kind: str, subject: str, *, for_button: bool = False) -> str:
@@ -120,12 +123,13 @@ def describe(kind: str, subject: str, *, for_button: bool = False) -> str:
     return pattern % subject if "%s" in pattern else pattern
 
 
-def steps(grant: Grant) -> Steps:
-    """What the member can undo and redo here. One query."""
-    undoable, redoable = _stacks(grant)
+def steps(grant: Grant, past: Collection[int] = ()) -> Steps:
+    """What the member can undo and redo here, the changes `past` set aside. One query."""
+    undoable, redoable = _stacks(grant, past)
     return Steps(
         Step(undoable[-1][0], _label(undoable[-1])) if undoable else None,
         Step(redoable[-1][0], _label(redoable[-1])) if redoable else None,
+        past,
     )
 
 
@@ -137,9 +141,9 @@ def steps_after(grant: Grant, change: Change) -> Steps:
     return Steps(Step(change.pk, _label((change.pk, change.kind, change.subject))))
 
 
-def last_undoable(grant: Grant) -> Change | None:
-    """The member's last change here that is not undone."""
-    undoable, _redoable = _stacks(grant)
+def last_undoable(grant: Grant, past: Collection[int] = ()) -> Change | None:
+    """The member's last change here that is neither undone nor one of `past`."""
+    undoable, _redoable = _stacks(grant, past)
     return Change.objects.get(pk=undoable[-1][0]) if undoable else None
 
 
@@ -152,8 +156,9 @@ def last_redoable(grant: Grant) -> Change | None:
 _Item = tuple[int, str, str]  # change id, kind and subject of the change that a person made first
 
 
-def _stacks(grant: Grant) -> tuple[list[_Item], list[_Item]]:
-    """Both stacks, replayed from the member's latest changes on this canvas or workspace page."""
+def _stacks(grant: Grant, past: Collection[int] = ()) -> tuple[list[_Item], list[_Item]]:
+    """Both stacks, replayed from the member's latest changes on this canvas or workspace page.
+    Where an undo reached below the top, what stood above it could not be undone any more."""
     rows = (
         _here(grant)
         .filter(actor=grant.member)
@@ -165,14 +170,18 @@ def _stacks(grant: Grant) -> tuple[list[_Item], list[_Item]]:
     redoable: list[_Item] = []
     for pk, kind, subject, undoes in reversed(rows):
         if kind == "undo":
-            if undoable and undoable[-1][0] == undoes:
-                redoable.append((pk, *undoable.pop()[1:]))
+            places = [place for place, item in enumerate(undoable) if item[0] == undoes]
+            if places:
+                redoable.append((pk, *undoable[places[0]][1:]))
+                del undoable[places[0] :]
         elif kind == "redo":
             if redoable and redoable[-1][0] == undoes:
                 undoable.append((pk, *redoable.pop()[1:]))
         else:
             undoable.append((pk, kind, subject))
             redoable.clear()
+    while undoable and undoable[-1][0] in past:
+        undoable.pop()
     return undoable, redoable
 
 

@@ -10,9 +10,9 @@ from canvases.forms.workspaces import StatementForm, TitleForm
 from canvases.models import Role
 from canvases.queries.workspace import load_bin
 from canvases.views.board_page import board_page
-from canvases.views.patches import patches
+from canvases.views.patches import overtaken_answer, patches
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import checked, op_id
+from canvases.views.requests import checked, op_id, passed_over
 
 
 @require_safe
@@ -47,8 +47,14 @@ def statement(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 @require_POST
 @member_on_canvas(Role.EDITOR)
 def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
-    """Take back one's last change here."""
-    return patches(request, grant, undoing.undo(grant, op_id(request)))
+    """Take back one's last change here; refused, the answer says what can be undone instead."""
+    past = passed_over(request)
+    try:
+        return patches(request, grant, undoing.undo(grant, op_id(request), past=past))
+    except undoing.Overtaken as overtaken:
+        if not request.headers.get("HX-Request"):
+            raise
+        return overtaken_answer(request, grant, overtaken, past)
 
 
 @require_POST

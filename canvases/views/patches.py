@@ -7,10 +7,11 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 
 from canvases.access import CanvasGrant
+from canvases.actions.undoing import Overtaken
 from canvases.live import frames
 from canvases.live.showing import showing
 from canvases.models import Change
-from canvases.queries.history import steps, steps_after
+from canvases.queries.history import Steps, steps, steps_after
 
 
 def patches(
@@ -26,5 +27,20 @@ def patches(
     shared = frames.patches(now, [change] if change else [], also)
     latest = change is not None and change.seq == now.seq
     todo = steps_after(grant, change) if change and latest else steps(grant)
-    own = render_to_string("components/steps.html", {"steps": todo, "canvas": canvas})
+    own = _buttons(grant, todo)
     return HttpResponse(f"{shared}\n{own}", headers={"X-Seq": str(now.seq)})
+
+
+def overtaken_answer(
+    request: HttpRequest, grant: CanvasGrant, overtaken: Overtaken, past: list[int]
+) -> HttpResponse:
+    """409 with the reason, and with buttons that pass over what cannot be undone any more."""
+    words = {"words": overtaken.message, "status": overtaken.status}
+    told = render_to_string("components/refusal.html", words, request)
+    own = _buttons(grant, steps(grant, [*past, overtaken.change_id]))
+    return HttpResponse(f"{told}\n{own}", status=overtaken.status)
+
+
+def _buttons(grant: CanvasGrant, todo: Steps) -> str:
+    """Undo and redo."""
+    return render_to_string("components/steps.html", {"steps": todo, "canvas": grant.canvas})

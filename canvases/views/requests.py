@@ -47,3 +47,9 @@ def page_before(request: HttpRequest) -> int | None:
     """The journal number to page on from, if the address names one."""
     sent = request.GET.get("before", "")
     return int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 16 else None
+
+
+def passed_over(request: HttpRequest) -> list[int]:
+    """The changes that undo shall pass over, as `past` names them; what is no number is none."""
+    sent = request.POST.get("past", "")[:1000].split()
+    return [int(one) for one in sent if one.isascii() and one.isdecimal() and len(one) < 16]

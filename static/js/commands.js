@@ -82,7 +82,12 @@ export function link(source, target, strength) {
   tellChanged({ changed: [source.id] });
 }
 
-export const undo = () => void send(address("undo/"), {}, "form:steps");
+/** Undo; the server has said what to pass over because others changed it since. */
+export function undo() {
+  const past = document.getElementById("steps")?.dataset.past;
+  send(address("undo/"), past ? { past } : {}, "form:steps");
+}
+
 export const redo = () => void send(address("redo/"), {}, "form:steps");
 
 /** Show a move at once; the answer's patch puts it right if the server sees it otherwise. */

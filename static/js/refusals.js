@@ -8,7 +8,7 @@ import { board, listOf, noteById } from "./board.js";
 import { dialogWith } from "./dialogs.js";
 import { noteOfOperation } from "./operations.js";
 import { send } from "./outbox.js";
-import { fragmentOf } from "./patches.js";
+import { applyPatches, fragmentOf } from "./patches.js";
 import { resync } from "./resync.js";
 import { all, drop, put } from "./storage.js";
 import { facts, word } from "./words.js";
@@ -28,7 +28,9 @@ export function connect() {
       show(operation, words);
     }
     announce(words);
-    resync();
+    // The answer to an undo says what can be undone instead; the page does not know that.
+    const steps = fragmentOf(answer.html).querySelector("#steps");
+    resync().then(() => steps && applyPatches(steps.outerHTML, { own: true }));
   });
 }
 

@@ -255,3 +255,34 @@ def test_undo_of_a_segment_is_refused_where_a_canvas_stands_on_it(
     with pytest.raises(Conflict):
         undo(cast.on_page(ada))
     assert not CustomerSegment.objects.get(name="Nurses").is_binned
+
+
+def test_undo_passes_over_what_others_changed_since(ada: CanvasGrant, ben: CanvasGrant) -> None:
+    cast.add(ada, text="First")
+    note = cast.add(ada, text="Second")
+    notes.edit(ada, cast.op(), note=note, version=1, values={"text": "Second, of Ada"})
+    notes.edit(ben, cast.op(), note=note, version=2, values={"text": "Second, of Ben"})
+
+    past: list[int] = []
+    for _refusal in range(2):
+        with pytest.raises(undoing.Overtaken) as refusal:
+            undoing.undo(ada, cast.op(), past=past)
+        past.append(refusal.value.change_id)
+    undoing.undo(ada, cast.op(), past=past)
+
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Second, of Ben"]
+    assert (undo_label(ada), redo_label(ada)) == (None, "add “First”")
+
+
+def test_change_of_ones_own_comes_before_what_is_passed_over(
+    ada: CanvasGrant, ben: CanvasGrant
+) -> None:
+    note = cast.add(ada, text="First")
+    notes.edit(ben, cast.op(), note=note, version=1, values={"text": "Of Ben"})
+    with pytest.raises(undoing.Overtaken) as refusal:
+        undo(ada)
+    cast.add(ada, text="Second")
+
+    undoing.undo(ada, cast.op(), past=[refusal.value.change_id])
+
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Of Ben"]

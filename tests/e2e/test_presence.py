@@ -221,3 +221,52 @@ def test_removed_person_is_seen_no_more(board: Board, ben: Board) -> None:
 
     ben.says(re.compile("no longer"))
     expect(board.page.locator("#present")).to_be_hidden()
+
+
+def test_open_details_follow_what_others_change(board: Board, ben: Board) -> None:
+    board.add("pain", "Canteen")
+    board.choose("Canteen")
+    board.press("m")
+    panel = board.page.locator("#panel")
+    panel.locator("#panel-details").fill("From eight")
+    ben.choose("Canteen")
+    ben.press("5", "Enter")
+    ben.page.keyboard.type(" is closed")
+    ben.press("Enter")
+
+    expect(panel.locator("#panel-text")).to_have_value("Canteen is closed")
+    expect(panel.locator("[name=weight][value='5']")).to_be_checked()
+    expect(panel.locator("#panel-details")).to_have_value("From eight")
+    expect(panel.locator("#panel-details")).to_be_focused()
+
+
+def test_open_details_of_a_removed_note_close(board: Board, ben: Board) -> None:
+    board.add("pain", "Canteen")
+    board.choose("Canteen")
+    board.press("m")
+    expect(board.page.locator("#panel")).to_be_visible()
+    ben.choose("Canteen")
+    ben.press("Delete")
+
+    board.says("Someone removed this note")
+    expect(board.page.locator("#panel")).to_be_hidden()
+
+
+def test_undo_goes_on_to_what_can_be_undone(board: Board, ben: Board) -> None:
+    board.add("pain", "First", "Second")
+    expect(ben.notes("pain")).to_have_count(2)
+    ben.choose("Second")
+    ben.press("Enter")
+    ben.page.keyboard.type(", of Ben")
+    ben.press("Enter")
+    expect(board.note("Second, of Ben")).to_be_visible()
+    button = board.page.locator("#undo")
+
+    button.click()
+    board.says("Someone changed this since")
+    expect(button).to_have_attribute("title", "Undo: add “First”")
+    board.page.locator("h1").click()
+    board.press("Control+z")
+
+    expect(ben.notes("pain")).to_have_text(["Second, of Ben"])
+    expect(button).to_have_attribute("title", "Nothing to undo")
