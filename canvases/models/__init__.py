@@ -3,6 +3,7 @@
 from canvases.models.canvas import Canvas
 from canvases.models.change import Change
 from canvases.models.comment import Comment
+from canvases.models.logo import Logo
 from canvases.models.note import Link, Note
 from canvases.models.segment import CustomerProfile, CustomerSegment
 from canvases.models.share_link import ShareLink
@@ -17,6 +18,7 @@ __all__ = [
     "CustomerProfile",
     "CustomerSegment",
     "Link",
+    "Logo",
     "Member",
     "Note",
     "Role",

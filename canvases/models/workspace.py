@@ -20,7 +20,7 @@ class Workspace(Journaled):
     that raises it is the lock every change takes first."""
 
     ROW = "workspace"
-    JOURNALED = ("name",)
+    JOURNALED = ("name", "brand_main", "brand_accent", "brand_footer", "brand_logo")
 
     name = models.CharField(max_length=NAME)
     seq = models.PositiveBigIntegerField(default=0)
@@ -29,6 +29,11 @@ class Workspace(Journaled):
     example = models.SlugField(null=True, unique=True, editable=False)  # noqa: DJ001 — unique
     example_digest = models.CharField(max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    # How exports look: colours as "#rrggbb", a line at the foot, the digest of a Logo.
+    brand_main = models.CharField(max_length=7, blank=True, default="")
+    brand_accent = models.CharField(max_length=7, blank=True, default="")
+    brand_footer = models.CharField(max_length=NAME, blank=True, default="")
+    brand_logo = models.CharField(max_length=64, blank=True, default="")
 
     def __str__(self) -> str:
         return self.name

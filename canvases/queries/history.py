@@ -21,6 +21,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("renamed the workspace to “%s”"),
         gettext_noop("rename to “%s”"),
     ),
+    "workspace.branded": (
+        gettext_noop("changed how exports of “%s” look"),
+        gettext_noop("change how exports look"),
+    ),
     "segment.added": (gettext_noop("added the segment “%s”"), gettext_noop("add the segment “%s”")),
     "segment.described": (
         gettext_noop("described the segment “%s”"),

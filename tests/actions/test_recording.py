@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, comments, links, notes, purging, snapshots, undoing
+from canvases.actions import branding, canvases, comments, links, notes, purging, snapshots, undoing
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Change, Note
 from canvases.queries.activity import load_history
@@ -150,6 +150,7 @@ def forget(grant: CanvasGrant) -> Change | None:
 ACTS: dict[str, Act] = {
     "workspace.started": lambda grant: cast.last_change(grant.workspace),
     "workspace.renamed": lambda grant: canvases.rename_workspace(grant, cast.op(), name="New"),
+    "workspace.branded": lambda grant: branding.brand(grant, cast.op(), footer="Ward & Co."),
     "segment.added": lambda grant: canvases.add_segment(grant, cast.op(), name="Nurses"),
     "segment.described": describe,
     **{

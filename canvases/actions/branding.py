@@ -1,0 +1,30 @@
+"""How the exports of a workspace look: its logo, colours and the line at the foot."""
+
+import hashlib
+
+from canvases.live.journal import Entry, journaled
+from canvases.models import Logo
+
+
+@journaled("workspace.branded")
+def brand(
+    entry: Entry, *, main: str = "", accent: str = "", footer: str = "", logo: bytes | None = None
+) -> None:
+    """Set all of it. Colours are "#rrggbb" or empty. `logo`: a PNG made by forms/branding.py, b""
+    for none, None to keep the one there is."""
+    workspace = entry.workspace
+    workspace.refresh_from_db()
+    entry.watch(workspace)
+    entry.about(workspace, workspace.name)
+    workspace.brand_main, workspace.brand_accent = main, accent
+    workspace.brand_footer = footer
+    if logo is not None:
+        workspace.brand_logo = _kept(entry, logo) if logo else ""
+    workspace.save(update_fields=["brand_main", "brand_accent", "brand_footer", "brand_logo"])
+
+
+def _kept(entry: Entry, png: bytes) -> str:
+    """The digest under which the picture is stored."""
+    digest = hashlib.sha256(png).hexdigest()
+    Logo.objects.get_or_create(workspace=entry.workspace, digest=digest, defaults={"png": png})
+    return digest
