@@ -8,6 +8,7 @@ How changes travel: docs/live.md.
 
 import gc
 import re
+import resource
 import signal
 from http import HTTPStatus
 from types import FrameType
@@ -71,6 +72,7 @@ async def _lifespan(receive: Any, send: Any) -> None:
             if words := refusal(settings.DATA_DIR):
                 await send({"type": "lifespan.startup.failed", "message": words})
                 return
+            _allow_many_files()
             worker.warm()
             carrier = _connect()
             hub.start()
@@ -88,6 +90,15 @@ async def _lifespan(receive: Any, send: Any) -> None:
             worker.stop()
             await send({"type": "lifespan.shutdown.complete"})
             return
+
+
+def _allow_many_files() -> None:
+    """Every stream is an open file, and systems begin with as few as 1,024 of them."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = settings.LIVE_STREAMS + 1000
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
 def _connect() -> Carrier | None:

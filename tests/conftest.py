@@ -15,6 +15,14 @@ hypothesis_settings.register_profile(
 hypothesis_settings.load_profile("suite")
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say how much was run where chance decides it."""
+    for report in terminalreporter.getreports(""):
+        for name, value in getattr(report, "user_properties", []):
+            if name == "ran" and report.when == "teardown":
+                terminalreporter.write_line(f"{report.nodeid.split('::')[-1]}: {value}")
+
+
 @pytest.fixture
 def canvas(db: None) -> Canvas:  # noqa: ARG001 — the fixture opens the database
     """Ada's canvas."""

@@ -33,19 +33,19 @@ def postgres() -> Iterator[str]:
         if owner:
             shutil.chown(folder, owner)
         port = free_port()
-        command = [_tool("initdb"), "--pgdata", f"{folder}/data", "--username", "tester"]
+        command = [tool("initdb"), "--pgdata", f"{folder}/data", "--username", "tester"]
         command += ["--auth", "trust", "--no-sync", "--encoding", "UTF8", "--locale", "C"]
         _run(command, owner)
         serving = subprocess.Popen(
             [
-                _tool("postgres"), "-D", f"{folder}/data", "-k", folder, "-p", str(port),
+                tool("postgres"), "-D", f"{folder}/data", "-k", folder, "-p", str(port),
                 "-h", "127.0.0.1", *(word for each in _SETTINGS for word in ("-c", each)),
             ],
             user=owner, stderr=subprocess.DEVNULL, cwd=folder,
         )  # fmt: skip
         try:
-            _until_ready([_tool("pg_isready"), "-q", "-h", folder, "-p", str(port)])
-            _run([_tool("createdb"), "-h", folder, "-p", str(port), "-U", "tester", "canvases"])
+            _until_ready([tool("pg_isready"), "-q", "-h", folder, "-p", str(port)])
+            _run([tool("createdb"), "-h", folder, "-p", str(port), "-U", "tester", "canvases"])
             yield f"postgres://tester:{quote('no secret')}@127.0.0.1:{port}/canvases"
         finally:
             serving.send_signal(signal.SIGINT)  # SIGTERM would wait until the last client leaves
@@ -56,19 +56,19 @@ def postgres() -> Iterator[str]:
 def redis() -> Iterator[int]:
     """A new, empty server. Returns its port on 127.0.0.1."""
     port = free_port()
-    command = [_tool("redis-server"), "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
+    command = [tool("redis-server"), "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
     with tempfile.TemporaryDirectory(prefix="redis-") as folder:
         serving = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=folder)
         try:
-            _until_ready([_tool("redis-cli"), "-p", str(port), "ping"])
+            _until_ready([tool("redis-cli"), "-p", str(port), "ping"])
             yield port
         finally:
             serving.terminate()
             serving.wait(20)
 
 
-def _tool(name: str) -> str:
-    """Where a program is; Debian keeps PostgreSQL's out of the path."""
+def tool(name: str) -> str:
+    """Where a program of the two is; Debian keeps PostgreSQL's out of the path."""
     versions = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda path: path.parts[-2])
     path = os.pathsep.join([os.environ.get("PATH", os.defpath), *map(str, reversed(versions))])
     found = shutil.which(name, path=path)

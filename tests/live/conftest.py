@@ -1,5 +1,6 @@
 """Servers to connect to, and the person who started the canvas there."""
 
+import resource
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,11 @@ from tests.live.grounds import NOTIFY, REDIS, SQLITE, Ground, Grounds
 from tests.live.server import Person, Server, migrate
 
 ServerMaker = Callable[..., Server]
+
+
+# A test that plays a thousand browsers holds as many connections.
+_SOFT, _HARD = resource.getrlimit(resource.RLIMIT_NOFILE)
+resource.setrlimit(resource.RLIMIT_NOFILE, (_HARD, _HARD))
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,8 @@ under it are started once in a test run, when a test first needs them.
 
 import shutil
 import signal
+import subprocess
+import sys
 from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
@@ -15,9 +17,9 @@ from urllib.parse import urlsplit
 import psycopg
 
 from tests.cast import op
-from tests.databases import postgres, redis
+from tests.databases import postgres, redis, tool
 from tests.live.reading import Proxy
-from tests.live.server import Server, migrate, sql
+from tests.live.server import ROOT, Server, migrate, sql
 
 SQLITE, NOTIFY, REDIS = "sqlite", "notify", "redis"
 
@@ -46,6 +48,25 @@ class Ground:
         """Read or change the database from outside; `?` stands for a value."""
         return sql(self.env, statement, values)
 
+    def backup(self, path: Path) -> None:
+        """Keep the present state, as docs/operations.md says."""
+        if url := self.env["DATABASE_URL"]:
+            _run(tool("pg_dump"), "--format=custom", f"--file={path}", url)
+        else:
+            self._manage("backup", str(path))
+
+    def restore(self, path: Path) -> None:
+        """Go back to it, while servers run."""
+        if url := self.env["DATABASE_URL"]:
+            options = ["--clean", "--if-exists", "--single-transaction"]
+            _run(tool("pg_restore"), *options, f"--dbname={url}", str(path))
+            self._manage("new_epoch")
+        else:
+            self._manage("restore", str(path))
+
+    def _manage(self, *words: str) -> None:
+        _run(sys.executable, "manage.py", *words, env=self.servers[0].env)
+
     def close(self) -> None:
         """End its servers."""
         for server in self.servers:
@@ -53,6 +74,10 @@ class Ground:
                 server.stop(signal.SIGKILL)
         if self.cable:
             self.cable.close()
+
+
+def _run(*command: str, env: dict[str, str] | None = None) -> None:
+    subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
 
 
 class Grounds:

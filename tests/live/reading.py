@@ -106,6 +106,10 @@ class Proxy:
         """New connections come about again."""
         self._whole = True
 
+    def lead(self, to: int) -> None:
+        """New connections go to another port."""
+        self._to = to
+
     def close(self) -> None:
         """Take it away."""
         self.cut()
@@ -120,7 +124,11 @@ class Proxy:
             if not self._whole:
                 _break(client)
                 continue
-            server = socket.create_connection(("127.0.0.1", self._to))
+            try:
+                server = socket.create_connection(("127.0.0.1", self._to))
+            except OSError:  # nobody is there
+                _break(client)
+                continue
             self._sockets += [client, server]
             for source, target in ((client, server), (server, client)):
                 threading.Thread(target=_carry, args=(source, target), daemon=True).start()

@@ -80,22 +80,6 @@ def connections(port: int, client: socket.socket) -> bool:
     return any(a.endswith(there) and b.endswith(here) and state == "01" for a, b, state in rows)
 
 
-def test_idle_streams_hold_no_threads_and_no_database(own_server: ServerMaker) -> None:
-    server = own_server(EACH="1000")
-    owner = Person(server).start()
-    with Stream(owner) as first:
-        first.frames(owner.add("Warm"))
-        threads, handles = server.threads(), server.database_handles()
-        streams = [Stream(owner) for _number in range(200)]
-        last = owner.add("For all")
-
-        assert all(numbers(stream.frames(last)) == [last] for stream in streams)
-        assert server.threads() <= threads + 1
-        assert server.database_handles() <= handles + 3
-        for stream in streams:
-            stream.__exit__()
-
-
 def test_server_ends_in_good_time_with_streams_open(own_server: ServerMaker) -> None:
     server = own_server()
     owner = Person(server).start()

@@ -1,0 +1,69 @@
+"""Whatever kind of change it is: the page before, and its frames, make the page afterwards."""
+
+import pytest
+
+from canvases.access import CanvasGrant
+from canvases.actions import importing
+from canvases.imports.canvas_file import read
+from canvases.live import bus, frames
+from canvases.live.frames import Reader, Reset
+from canvases.models import Change
+from canvases.queries.history import SENTENCES
+from tests import cast
+from tests.actions.test_recording import ACTS, Act
+from tests.imports.documents import raw, small
+from tests.live.test_frames import a_board, head, patched, shown
+
+
+def import_notes(grant: CanvasGrant) -> Change | None:
+    document = read(raw(small()))
+    return importing.add_notes(grant, cast.op(), canvas=grant.canvas, document=document)
+
+
+def import_canvases(grant: CanvasGrant) -> Change | None:
+    return importing.add_document(cast.on_page(grant), cast.op(), document=read(raw(small())))
+
+
+CASES: dict[str, Act] = {
+    **ACTS, "notes.imported": import_notes, "canvas.imported": import_canvases,
+}  # fmt: skip
+NOT_BEFORE = {"workspace.imported"}  # nobody has a workspace open that is not there yet
+NOT_BY_FRAMES = {"purged", "forgotten"}  # what is really gone must not be told any more
+
+
+def test_every_kind_of_change_has_its_case() -> None:
+    assert set(SENTENCES) == {*CASES, *NOT_BEFORE}
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("kind", CASES)
+def test_page_before_and_frames_make_the_page_afterwards(
+    ada: CanvasGrant, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read at every commit, as the hub does, so that what the case needs first counts, too."""
+    monkeypatch.setattr(frames, "SLOW_EVERY", 0.0)
+    a_board(ada)
+    page, start, seen = shown(ada), head(ada), list[int]()
+    readers = [Reader(ada.canvas.pk, ada.workspace.epoch, start) for _kind in ("each", "at once")]
+
+    def follow(_workspace: int, seq: int) -> None:
+        nonlocal page
+        new = readers[0].read(seq)
+        page = patched(page, new, shown(ada))
+        seen.extend(frame.seq for frame in new if not frame.again)
+        assert page == shown(ada)
+
+    before = dict(page)
+    end = bus.listen(follow)
+    try:
+        CASES[kind](ada)
+    finally:
+        end()
+    follow(ada.workspace.pk, head(ada))
+
+    assert seen == list(range(start + 1, head(ada) + 1))
+    if kind in NOT_BY_FRAMES:
+        with pytest.raises(Reset):
+            readers[1].read(head(ada))
+    else:
+        assert patched(before, readers[1].read(head(ada)), shown(ada)) == shown(ada)
