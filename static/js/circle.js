@@ -1,10 +1,13 @@
 /**
  * Keeps the circle large enough for its notes. The server has estimated the size, so on an ordinary
- * board there is nothing to do; when notes come or grow, the circle grows in steps. It does not
- * shrink under one's hands: that waits for the next visit.
+ * board there is nothing to do; when notes come or grow, the circle grows in steps. When many have
+ * gone it shrinks again, but not under one's hands: not while one writes or drags.
  */
 
 const STEP = 40; // px, as in sizes.css
+const SMALLEST = 560; // px, as in sizes.css
+const WORTH = 3; // steps by which it shrinks at least: a little is not worth the movement
+const QUIET = 1500; // ms without changes before it shrinks
 const COMPACT_ABOVE = 760; // px, as in canvases/queries/room.py
 const LARGEST = 16000;
 const CLEAR = 14; // px between the last line and the end of its sector
@@ -24,9 +27,51 @@ export function connect(root) {
   changes.observe(circle, { subtree: true, childList: true, characterData: true });
   circle.addEventListener("input", ask);
   addEventListener("resize", ask);
+  shrinkWhenQuiet(root, circle);
   document.fonts?.ready.then(ask);
   ask();
 }
+
+/** @param {HTMLElement} root @param {Element} circle */
+function shrinkWhenQuiet(root, circle) {
+  /** @type {number | undefined} */
+  let timer;
+  const ask = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => (isBusy() ? ask() : shrink(root, circle)), QUIET);
+  };
+  document.addEventListener("board:changed", (event) => {
+    const { changed, removed } = /** @type {CustomEvent} */ (event).detail;
+    if (changed.length || removed.length) ask();
+  });
+}
+
+const isBusy = () =>
+  document.querySelector(".is-dragging, .is-editing, dialog[open]") !== null ||
+  Boolean(document.activeElement?.matches("#board textarea") && /** @type {any} */ (document.activeElement).value);
+
+/** Try from the smallest size up to the present one. @param {HTMLElement} root @param {Element} circle */
+function shrink(root, circle) {
+  const now = needed(root);
+  if (now <= SMALLEST || getComputedStyle(circle).display === "contents") return;
+  const before = [root.style.getPropertyValue("--need"), root.classList.contains("is-compact")];
+  const wide = /\bwide-/.test(root.className);
+  let need = SMALLEST;
+  const set = () => {
+    root.style.setProperty("--need", `${need}px`);
+    root.classList.toggle("is-compact", wide || need > COMPACT_ABOVE);
+  };
+  for (set(); need < now && isOver(circle); set()) need += stepAt(need);
+  if (now - need >= WORTH * STEP) return;
+  root.style.setProperty("--need", String(before[0]));
+  root.classList.toggle("is-compact", Boolean(before[1]));
+}
+
+/** The size that is asked for now, in px. @param {HTMLElement} root */
+const needed = (root) => parseFloat(getComputedStyle(root).getPropertyValue("--need")) || COMPACT_ABOVE;
+
+/** Far out, in larger steps. @param {number} need */
+const stepAt = (need) => STEP * (1 + Math.floor(need / 2000));
 
 /** Whether something stands below the end of its sector. @param {Element} circle */
 function isOver(circle) {
@@ -39,10 +84,9 @@ function isOver(circle) {
 
 /** @param {HTMLElement} root @param {Element} circle */
 function grow(root, circle) {
-  const now = parseFloat(getComputedStyle(root).getPropertyValue("--need")) || COMPACT_ABOVE;
-  let need = Math.max(now, Math.floor(circle.getBoundingClientRect().width / STEP) * STEP);
+  let need = Math.max(needed(root), Math.floor(circle.getBoundingClientRect().width / STEP) * STEP);
   while (need < LARGEST && isOver(circle)) {
-    need += STEP * (1 + Math.floor(need / 2000)); // far out, in larger steps
+    need += stepAt(need);
     if (need > COMPACT_ABOVE && !root.classList.contains("is-compact")) root.classList.add("is-compact");
     root.style.setProperty("--need", `${need}px`);
   }

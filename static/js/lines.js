@@ -33,6 +33,8 @@ export function connect(root) {
   for (const one of [shapes, ...shapes.querySelectorAll(".side, .box")]) sizes.observe(one);
   addEventListener("scroll", ask, { capture: true, passive: true });
   root.addEventListener("input", ask);
+  // On paper everything stands elsewhere; here it is laid out for paper already, and not yet printed.
+  matchMedia("print").addEventListener("change", () => draw(root, svg));
   document.fonts?.ready.then(ask);
   ask();
 }
@@ -99,10 +101,14 @@ function linksAmong(notes) {
  */
 function survey(root, svg, notes) {
   const origin = svg.getBoundingClientRect();
+  const zoom = /** @type {any} */ (svg).currentCSSZoom ?? 1; // paper shows it smaller
   const place = (/** @type {Element} */ one) => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
     return {
-      left: left - origin.left, right: right - origin.left, top: top - origin.top, bottom: bottom - origin.top,
+      left: (left - origin.left) / zoom,
+      right: (right - origin.left) / zoom,
+      top: (top - origin.top) / zoom,
+      bottom: (bottom - origin.top) / zoom,
     };
   };
   const boxes = new Map([...root.querySelectorAll(".box")].map((box) => [box.id.slice(4), place(box)]));

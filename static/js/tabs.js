@@ -12,6 +12,7 @@ export function connect(root) {
     },
     { root: shapes, threshold: 0.6 },
   );
+  settle(shapes);
   for (const tab of tabs) {
     const box = document.getElementById(tab.hash.slice(1));
     if (box) seen.observe(box);
@@ -20,6 +21,24 @@ export function connect(root) {
       box?.scrollIntoView({ inline: "center", block: "nearest" });
     });
   }
+}
+
+/**
+ * Writing in a box before the strip has stopped sliding would leave it between two boxes: the one
+ * that has the focus comes into view whole, else the nearest.
+ * @param {Element} shapes
+ */
+function settle(shapes) {
+  const align = () => {
+    if (shapes.scrollWidth <= shapes.clientWidth + 1) return; // all boxes are seen at once
+    const middle = (/** @type {Element} */ one) => one.getBoundingClientRect().left + one.clientWidth / 2;
+    const off = (/** @type {Element} */ box) => Math.abs(middle(box) - middle(shapes));
+    const focused = document.activeElement?.closest("textarea, input") && document.activeElement.closest(".box");
+    const box = focused || [...shapes.querySelectorAll(".box")].sort((one, other) => off(one) - off(other))[0];
+    if (box && off(box) > 2) box.scrollIntoView({ inline: "center", block: "nearest", behavior: "instant" });
+  };
+  shapes.addEventListener("scrollend", align);
+  shapes.addEventListener("focusin", () => requestAnimationFrame(align));
 }
 
 /** @param {Iterable<HTMLAnchorElement>} tabs @param {string} id */

@@ -93,3 +93,27 @@ def test_drag_to_a_kind_that_cannot_be_linked_does_nothing(linkable: Board) -> N
 
     board.saved()
     assert not links_of(board, "Open all night")
+
+
+# How far the end of the line is from the edge of the note that it comes from, in px.
+OFF = """() => {
+  const line = document.querySelector("#lines path");
+  const end = line.getPointAtLength(0).matrixTransform(line.getScreenCTM());
+  const note = document.querySelector("#notes-pain_reliever .note").getBoundingClientRect();
+  const across = Math.max(note.left - end.x, 0, end.x - note.right);
+  const along = Math.max(note.top - end.y, 0, end.y - note.bottom);
+  return Math.hypot(across, along);
+}"""
+
+
+def test_lines_are_where_the_notes_are_on_paper_too(linkable: Board) -> None:
+    board = linkable
+    board.choose("Open all night")
+    board.press("l", "Space", "Escape")
+    board.saved()
+    expect(board.page.locator("#lines path")).to_be_visible()
+
+    board.page.emulate_media(media="print")
+
+    expect(board.page.locator("#lines path")).to_be_visible()
+    assert board.page.evaluate(OFF) < 4

@@ -77,3 +77,20 @@ def test_note_is_moved_and_deleted_without_dragging(small: Board) -> None:
     expect(panel).to_be_hidden()
     expect(small.notes("pain")).to_have_text(["a", "b"])
     small.saved()
+
+
+def test_box_one_writes_in_at_once_is_seen_whole(phone: Page) -> None:
+    phone.goto("/")
+    phone.get_by_role("button", name="Start a canvas").first.click()
+    board = Board(phone).ready()
+
+    phone.get_by_role("link", name="Customer jobs").click()
+    board.field("pain").focus()
+    phone.keyboard.type("Canteen is closed")
+    phone.keyboard.press("Enter")
+    board.saved()
+
+    expect(board.note("Canteen is closed")).to_be_in_viewport(ratio=1)
+    expect(board.field("pain")).to_be_in_viewport(ratio=1)
+    left = phone.evaluate("document.querySelector('#box-pain').getBoundingClientRect().left")
+    assert abs(left) < 2

@@ -69,6 +69,15 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });"""
 
 
+WIDTH_OF_CIRCLE = "document.querySelector('.side--circle').getBoundingClientRect().width"
+
+
+def width_of_circle(page: Page) -> float:
+    """In px."""
+    width: float = page.evaluate(WIDTH_OF_CIRCLE)
+    return width
+
+
 def fill(page: Page, count: int, text: str) -> None:
     """Paste `count` notes into each box."""
     for kind in KINDS:
@@ -104,6 +113,27 @@ def test_circle_grows_while_one_adds(board: Board) -> None:
     board.add("pain", *(f"{PLAIN} {number}" for number in range(9)))
 
     assert board.page.evaluate(MISPLACED) == []
+
+
+def test_circle_shrinks_again_when_notes_have_gone(board: Board) -> None:
+    page = board.page
+    for kind in ("gain", "pain", "job"):
+        page.evaluate(PASTE, [kind, "\n".join([PLAIN] * 14)])
+    settled(board)
+    large = width_of_circle(page)
+    page.locator("#notes-pain .note").first.focus()
+    for kind in ("gain", "pain", "job"):
+        while page.locator(f"#notes-{kind} > .note").count() > 2:
+            page.locator(f"#notes-{kind} > .note").first.focus()
+            page.keyboard.press("Delete")
+    board.saved()
+    for _moment in range(60):
+        if width_of_circle(page) < large - 100:
+            break
+        page.wait_for_timeout(100)
+
+    assert width_of_circle(page) < large - 100
+    assert page.evaluate(MISPLACED) == []
 
 
 @pytest.mark.parametrize("count", [0, 5, 17])
