@@ -10,6 +10,7 @@ from benchmarks.browser import Browser
 from benchmarks.measure import Row, Table, in_turns, ms
 from canvases.access import grant_for_canvas
 from canvases.queries.board import load_rows
+from canvases.queries.comments import load_talks
 from canvases.queries.history import steps
 from canvases.queries.moment import find_canvas, one_moment
 
@@ -36,7 +37,9 @@ def _first_render() -> Table:
             grant = grant_for_canvas(token, public_id)
             assert grant
             with one_moment():
-                load_rows(find_canvas(grant.canvas.pk))
+                canvas = find_canvas(grant.canvas.pk)
+                load_rows(canvas)
+                load_talks(canvas)
             steps(grant)
 
         def render(browser: Browser = browser, path: str = path) -> None:
