@@ -15,6 +15,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from canvases.imports.problems import MOST_LISTED, BadFile, CellProblem, Problem
 from canvases.imports.table import MOST_BYTES, Table, collected, refused
 from canvases.method.cells import unguard
 
@@ -104,10 +105,10 @@ def read(raw: bytes, encoding: str = "", separator: str | None = None) -> Table:
 def read_text(text: str, separator: str) -> Table:
     """The table in a text, apostrophes before formulas taken off again. Raises `BadFile`."""
     first, _end, rest = text.partition("\n")
-    if first.strip().lower() in {f"sep={one}" for one in SEPARATORS if one}:
+    if first.rstrip("\r").lower() in {f"sep={one}" for one in SEPARATORS if one}:
         text = "\n" + rest  # a line for spreadsheets; the numbers of the rows stay
-    rows = _reader(text, separator)
-    return collected("", ([unguard(cell) for cell in row] for row in _spoken(rows)))
+    rows = _even(_spoken(_reader(text, separator)))
+    return collected("", ([unguard(cell) for cell in row] for row in rows))
 
 
 def _reader(text: str, separator: str) -> Iterator[list[str]]:
@@ -128,6 +129,25 @@ def _spoken(rows: Iterator[list[str]]) -> Iterator[list[str]]:
             raise refused(words % number) from error
 
 
+def _even(rows: Iterator[list[str]]) -> Iterator[list[str]]:
+    """The rows; one with more in it than the first has cells is not read as it was meant."""
+    width, problems = 0, list[Problem]()
+    for number, row in enumerate(rows, start=1):
+        if not width and any(cell.strip() for cell in row):
+            width = len(row)
+        if any(cell.strip() for cell in row[width:]):
+            numbers = {"count": len(row), "first": width}
+            words = _(
+                "has %(count)d cells, the first row has %(first)d: is a quotation mark missing?"
+            )
+            problems.append(CellProblem((number,), words % numbers))
+        if len(problems) == MOST_LISTED:
+            break
+        yield row
+    if problems:
+        raise BadFile(problems)
+
+
 def _share(text: str, separator: str) -> float:
     """How well a separator cuts: the share of rows with the most frequent number of cells, a
     little more for more cells; 0 where that number is 1, and where quotation marks do not fit."""
@@ -145,7 +165,11 @@ def _wide(raw: bytes) -> str:
     """UTF-16 without a mark, by the zeros that Latin letters leave in every other byte: which of
     the two; "" for other files."""
     sample = raw[:4096]
-    if len(sample) < 4 or sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+    if (
+        len(sample) < 4
+        or len(raw) % 2
+        or sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    ):
         return ""
     half = len(sample) // 2
     even, odd = sample[::2].count(0), sample[1::2].count(0)

@@ -39,6 +39,7 @@ class TableNote:
     segment: str = ""
     value_map: str = ""
     canvases: tuple[str, ...] = ()
+    is_fixed: bool = False  # the table itself says in which box it belongs
 
     def as_entry(self, note_id: str) -> NoteEntry:
         """The note in a document."""
@@ -99,7 +100,7 @@ class _Reader:
             self._wrong(number, column, _("there is no text"))
         for index, kind in self.lists:
             if text := self._text(number, index, cells[index]):
-                yield TableNote(f"{number}-{index}", number, text, kind)
+                yield TableNote(f"{number}-{index}", number, text, kind, is_fixed=True)
 
     def _text(self, number: int, column: int, cell: str) -> str:
         text = clean_line(cell)
@@ -119,6 +120,7 @@ class _Reader:
             self.left_out.append(note)
             return False
         note.kind = Kind(chosen) if chosen else kind
+        note.is_fixed = not self.boxes.get(note.key) and note.kind is not None
         return True
 
     def _fill(self, note: TableNote, cells: list[str]) -> None:

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from canvases.imports import delimited, lines, workbook
 from canvases.imports.problems import BadFile
-from canvases.imports.table import Table, refused
+from canvases.imports.table import MOST_BYTES, Table, refused
 from canvases.method.text import NAME, clean_line
 
 Form = Literal["canvas", "table", "book", "lines"]
@@ -81,7 +81,7 @@ def of_text(text: str) -> Upload:
 def form_of(raw: bytes, name: str) -> Form:
     """What kind of file it is, by its content rather than its name. Raises `BadFile` for what is
     none that can be read."""
-    if not raw.strip():
+    if not raw.removeprefix(codecs.BOM_UTF8).strip():
         raise refused(_("is empty"))
     for start, ending in _KNOWN_BY:
         if raw.startswith(start):
@@ -101,8 +101,8 @@ def of_file(raw: bytes, name: str, cells: workbook.Values | workbook.Unreadable 
     title = clean_line(name.rsplit("/", 1)[-1].rpartition(".")[0] or name)[:NAME]
     if form == "book":
         return Upload(form, title, sheets=tuple(_filled(workbook.tables(cells or []))))
-    if form == "table":
-        _filled([delimited.read(raw)])
+    if form == "table" and len(raw) > MOST_BYTES:
+        raise refused(_("is larger than 2 MB"))
     return Upload(form, title, raw)
 
 

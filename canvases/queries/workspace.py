@@ -129,6 +129,18 @@ def load_bin(canvas: Canvas) -> list[Note]:
     )
 
 
+def load_places(workspace: Workspace) -> list[Canvas]:
+    """The canvases that stand, with their segments, to choose one. One query."""
+    canvases = workspace.canvases.filter(binned_at=None)
+    return list(canvases.select_related("profile__segment"))
+
+
+def find_canvas(workspace: Workspace, public_id: str) -> Canvas | None:
+    """A canvas of the workspace that stands, with both sides. One query."""
+    canvases = workspace.canvases.select_related("profile", "value_map")
+    return canvases.filter(public_id=public_id, binned_at=None).first()
+
+
 def find_example(slug: str) -> Workspace | None:
     """The example workspace with this slug. One query."""
     return Workspace.objects.filter(example=slug).first()

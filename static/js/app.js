@@ -13,6 +13,9 @@ connectDialogs();
 connectPages(document);
 connectCopying(document);
 
+const importing = document.getElementById("import");
+if (importing instanceof HTMLFormElement) (await import("./importing.js")).connect(importing);
+
 const board = document.getElementById("board");
 if (board?.dataset.canvas) await connectBoard(board);
 

@@ -91,6 +91,8 @@ def test_what_a_spreadsheet_wrote_is_read_back(
     rows: list[list[str]], separator: str, encoding: str
 ) -> None:
     full = [trimmed(row) for row in rows if trimmed(row)]
+    width = max(map(len, rows))
+    rows = [row + [""] * (width - len(row)) for row in rows]
     text = io.StringIO(newline="")
     writer = csv.writer(text, delimiter=separator, quoting=csv.QUOTE_ALL)
     writer.writerows([guard(cell) for cell in row] for row in rows)
@@ -121,6 +123,13 @@ def test_short_rows_are_filled_and_empty_ones_passed_over() -> None:
         (3, ["Late", "pain", ""]),
         (5, ["Cold", "pain", "5"]),
     ]
+
+
+def test_row_with_more_in_it_than_the_first_is_a_problem() -> None:
+    with pytest.raises(BadFile) as refusal:
+        read(b"text,weight\nLate, and cold,5\nFar,4,\nLate, again,5\n")
+
+    assert [problem.place for problem in refusal.value.problems] == [(2,), (4,)]
 
 
 def test_guard_before_a_formula_is_taken_off_and_formulas_stay_text() -> None:

@@ -55,13 +55,17 @@ def test_pasted_text_is_lines_or_a_canvas_file() -> None:
         (b"", "is empty"),
         (b"  \r\n ", "is empty"),
         (b"\xef\xbb\xbf", "is empty"),
-        (b",,,\n,,\n", "is empty"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1", ".xls file"),
         (b"%PDF-1.7", ".pdf file"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_words(content: bytes, said: str) -> None:
     assert said in refusal_of(content)
+
+
+def test_table_in_which_nothing_stands_is_empty() -> None:
+    with pytest.raises(BadFile, match="is empty"):
+        tables(of_file(b",,,\n,,\n", "notes.csv", None))
 
 
 def test_what_we_did_not_write_is_not_unpacked() -> None:

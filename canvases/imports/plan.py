@@ -1,0 +1,172 @@
+"""What an import would make, as far as is known at the present step of its form.
+
+Every step reads the upload anew with everything that was chosen so far; nothing is remembered
+between steps but what the form carries.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from canvases.imports import canvas_file, delimited, upload
+from canvases.imports.columns import ROLES, Columns, guess, names_of
+from canvases.imports.problems import BadFile, Problem, listed
+from canvases.imports.table import Table
+from canvases.imports.table_document import Names, build
+from canvases.imports.table_notes import SKIP, Reading, TableNote, read
+from canvases.imports.upload import Upload
+from canvases.method.document import Document
+from canvases.method.kinds import Kind
+from canvases.method.text import NAME, clean_line
+
+SAMPLE: Final = 6
+"""Rows that are shown of a table."""
+
+_SEPARATORS: Final = {"none": "", "tab": "\t"}  # what a form would lose, by another name
+_BOXES: Final = {*(kind.value for kind in Kind), SKIP}
+_ROLES: Final = {"", *ROLES, *(kind.value for kind in Kind)}
+
+Sent = Mapping[str, str]
+
+
+@dataclass(slots=True)
+class Plan:
+    """An upload with what was chosen for it, and what follows."""
+
+    upload: Upload
+    sheet: int = 0
+    encoding: str = ""
+    separator: str = ""
+    tables: list[Table] = field(default_factory=list)
+    columns: Columns | None = None
+    reading: Reading | None = None
+    document: Document | None = None
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def table(self) -> Table | None:
+        """The table that is imported."""
+        return self.tables[self.sheet] if self.tables else None
+
+    @property
+    def names(self) -> list[str]:
+        """What the columns are called."""
+        return names_of(self.table, self.columns) if self.table and self.columns else []
+
+    @property
+    def sample(self) -> list[list[str]]:
+        """The first rows, to see what stands in each column."""
+        if self.table is None or self.columns is None:
+            return []
+        return [cells for _n, cells in self.table.rows[self.columns.has_names :][:SAMPLE]]
+
+    @property
+    def row_count(self) -> int:
+        """How many rows may become notes."""
+        if self.table is None or self.columns is None:
+            return 0
+        return len(self.table.rows) - self.columns.has_names
+
+    @property
+    def has_columns(self) -> bool:
+        """Whether there is anything to choose about columns: more than one, or a file that may
+        have been read wrongly."""
+        return self.upload.form in ("table", "book") or bool(self.table and self.table.width > 2)
+
+    @property
+    def unsorted(self) -> list[TableNote]:
+        """Texts that nobody has put into a box."""
+        return [note for note in self.reading.notes if note.kind is None] if self.reading else []
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it can be imported as it is."""
+        return self.document is not None and not self.problems
+
+    @property
+    def is_single(self) -> bool:
+        """Whether it has no more than one circle and one square, and so fits on one canvas."""
+        made = self.document
+        return made is None or max(len(made["segments"]), len(made["value_maps"])) <= 1
+
+
+def plan(brought: Upload, sent: Sent, names: Names) -> Plan:
+    """Everything that is known of an upload with these choices. What cannot be read at all has
+    `problems` and nothing else."""
+    made = Plan(brought)
+    try:
+        if brought.form == "canvas":
+            made.document = canvas_file.read(brought.raw)
+            return made
+        _read_table(made, sent)
+    except BadFile as error:
+        made.problems = error.problems
+        return made
+    if made.table and made.columns:
+        made.reading = read(made.table, made.columns, _boxes(sent))
+        made.problems = _problems(made, made.reading)
+        if not made.problems and not made.unsorted:
+            made.document, wrong = build(made.reading.notes, names, made.reading.left_out)
+            made.problems = listed(wrong)
+    return made
+
+
+def named(sent: Sent, workspace: str, default: str) -> Names:
+    """The names chosen in the form for what the table does not name."""
+    title = clean_line(sent.get("title", ""))[:NAME] or default
+    return Names(
+        workspace, title, clean_line(sent.get("segment_name", ""))[:NAME] or _("Customers")
+    )
+
+
+def _read_table(made: Plan, sent: Sent) -> None:
+    raw, form = made.upload.raw, made.upload.form
+    if form == "table":
+        chosen = sent.get("encoding", "")
+        made.encoding = chosen if chosen in delimited.ENCODINGS else delimited.encoding_of(raw)
+        separator = _SEPARATORS.get(sent.get("separator", ""), sent.get("separator", "?"))
+        if separator not in delimited.SEPARATORS:
+            text = delimited.decode(raw, made.encoding)
+            separator = delimited.separator_of(text)
+        made.separator = separator
+    made.tables = upload.tables(made.upload, made.encoding, made.separator)
+    sheet = sent.get("sheet", "0")
+    made.sheet = int(sheet) if sheet in map(str, range(len(made.tables))) else 0
+    if made.table:
+        made.columns = _columns(made.table, sent)
+
+
+def _columns(table: Table, sent: Sent) -> Columns:
+    """What was chosen for the columns, where it was chosen for columns like these."""
+    found = guess(table)
+    if sent.get("width") != str(table.width):
+        return found
+    roles = [sent.get(f"column-{index}", "") for index in range(table.width)]
+    known = tuple(role if role in _ROLES else "" for role in roles)
+    return Columns(known, has_names=bool(sent.get("has_names")))
+
+
+def _boxes(sent: Sent) -> dict[str, str]:
+    """Boxes chosen for texts ("box-7") and for names of boxes ("box-=yellow")."""
+    return {
+        name.removeprefix("box-"): value
+        for name, value in sent.items()
+        if name.startswith("box-") and value in _BOXES
+    }
+
+
+def _problems(made: Plan, reading: Reading) -> list[Problem]:
+    if made.columns and not made.columns.has_texts:
+        return [Problem((), _("has no column with the texts of the notes. Choose one."))]
+    roles = [role for role in (made.columns.roles if made.columns else ()) if role in ROLES]
+    for role in ROLES:
+        if roles.count(role) > 1:
+            words = _("has several columns of “%s”. Choose one of them.")
+            return [Problem((), words % _(ROLES[role]))]
+    if reading.problems:
+        return listed(reading.problems)
+    if not reading.notes:
+        return [Problem((), _("has no note that is to be imported"))]
+    return []

@@ -1,0 +1,138 @@
+"""Bringing in what was written elsewhere: choose, say what the columns are, check, import."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
+
+from canvases.access import CanvasGrant, Grant, NotAllowed
+from canvases.actions import importing
+from canvases.actions.errors import Refused
+from canvases.exports import worker
+from canvases.imports import upload, workbook
+from canvases.imports.plan import Plan, named, plan
+from canvases.imports.problems import BadFile, Problem
+from canvases.imports.table import refused
+from canvases.imports.upload import Upload
+from canvases.method.document import Document
+from canvases.models import Role
+from canvases.queries.workspace import find_canvas, find_segment
+from canvases.views.import_page import show_check, show_choose, show_columns
+from canvases.views.joining import own_token
+from canvases.views.policies import anyone, let_in, member_of_workspace, member_on_canvas
+from canvases.views.requests import op_id
+
+_METHODS = ["GET", "HEAD", "POST"]
+
+
+@require_http_methods(_METHODS)
+@member_on_canvas(Role.EDITOR)
+@never_cache
+def import_to_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Import onto a canvas, or beside it."""
+    return _step(request, grant)
+
+
+@require_http_methods(_METHODS)
+@member_of_workspace(Role.EDITOR)
+@never_cache
+def import_to_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Import into a workspace."""
+    return _step(request, grant)
+
+
+@require_http_methods(_METHODS)
+@anyone
+@never_cache
+def import_anew(request: HttpRequest) -> HttpResponse:
+    """Start a workspace from a file."""
+    return _step(request, None)
+
+
+def _step(request: HttpRequest, grant: Grant | None) -> HttpResponse:
+    """The step that was asked for, or the one before it where something is missing there."""
+    if grant is not None and grant.workspace.example:
+        raise NotAllowed
+    if request.method != "POST":
+        return show_choose(request, grant)
+    try:
+        brought = _brought(request)
+    except BadFile as error:
+        return show_choose(request, grant, error.problems)
+    go = request.POST.get("go", "")
+    made = _plan(request, grant, brought)
+    if made.problems and (brought.form == "canvas" or not (go or made.has_columns)):
+        return show_choose(request, grant, made.problems)
+    if go == "columns" or (made.has_columns and (not go or made.columns is None)):
+        return show_columns(request, grant, made)
+    if go == "import" and made.is_ready and made.document:
+        return _import(request, grant, made, made.document)
+    return show_check(request, grant, made, status=422 if go == "import" else 200)
+
+
+def _brought(request: HttpRequest) -> Upload:
+    """What the form carries from an earlier step, or what it brings. Raises BadFile."""
+    if packed := request.POST.get("packed"):
+        return upload.unpack(packed)
+    file = request.FILES.get("file")
+    if file is None:
+        return upload.of_text(request.POST.get("text", ""))
+    raw, name = file.read(workbook.MOST_BYTES + 1), file.name or ""
+    if not workbook.is_one(raw):
+        return upload.of_file(raw, name, None)
+    workbook.check(raw)
+    try:
+        return upload.of_file(raw, name, worker.run(workbook.values, raw))
+    except worker.ExportBusy as error:
+        raise refused(_("has to wait: many files are read right now. Try again soon.")) from error
+    except worker.ExportFailed as error:
+        raise refused(_("took too much time or memory to read. Save it as CSV.")) from error
+
+
+def _plan(request: HttpRequest, grant: Grant | None, brought: Upload) -> Plan:
+    default = brought.name or _("Imported canvas")
+    workspace = grant.workspace.name if grant else default
+    return plan(brought, request.POST.dict(), named(request.POST.dict(), workspace, default))
+
+
+def _import(
+    request: HttpRequest, grant: Grant | None, made: Plan, document: Document
+) -> HttpResponse:
+    """Do it, and go where it is to be seen."""
+    try:
+        if grant is None:
+            return _start(request, document)
+        here = grant.place.public_id if grant.place else ""
+        canvas = find_canvas(grant.workspace, request.POST.get("into", here))
+        if canvas is not None and made.is_single:
+            on_canvas = CanvasGrant(grant.workspace, grant.member, canvas)
+            importing.add_notes(on_canvas, op_id(request), canvas=canvas, document=document)
+            return redirect("board", canvas=canvas.public_id)
+        return _add(request, grant, made, document)
+    except Refused as error:
+        made.problems = [Problem((), error.message)]
+        return show_check(request, grant, made, status=error.status)
+
+
+def _add(request: HttpRequest, grant: Grant, made: Plan, document: Document) -> HttpResponse:
+    """New canvases in the workspace, for a segment that stands where one was chosen."""
+    chosen = request.POST.get("segment", "")
+    segment = None
+    if chosen and made.is_single and made.upload.form != "canvas":
+        segment = find_segment(grant.workspace, chosen)
+    on_page = Grant(grant.workspace, grant.member)
+    change = importing.add_document(on_page, op_id(request), document=document, segment=segment)
+    response = redirect("workspace", workspace=grant.workspace.public_id)
+    if change is not None and change.after.get("canvas"):
+        response["Location"] += f"#canvas-{change.subject_id}"
+    return response
+
+
+def _start(request: HttpRequest, document: Document) -> HttpResponse:
+    """A workspace of one's own."""
+    token = own_token(request)
+    workspace = importing.store(document, op_id(request), token=token)
+    response = redirect("workspace", workspace=workspace.public_id)
+    let_in(response, token)
+    return response
