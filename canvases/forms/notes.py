@@ -148,7 +148,8 @@ class PlaceForm(forms.Form):
 
 
 class LinkForm(forms.Form):
-    """Two notes and how strongly they are linked; without a strength the link goes."""
+    """Two notes and how strongly they are linked; without a strength the link goes. Where `ticks` is
+    sent there is always a strength, and `linked` says whether there is a link."""
 
     source = IdField()
     target = IdField()
@@ -158,3 +159,10 @@ class LinkForm(forms.Form):
         required=False,
         empty_value=None,
     )
+    ticks = forms.BooleanField(required=False)
+    linked = forms.BooleanField(required=False)
+
+    def clean_strength(self) -> Strength | None:
+        """None where the box is not ticked."""
+        strength: Strength | None = self.cleaned_data["strength"]
+        return None if self.data.get("ticks") and not self.data.get("linked") else strength

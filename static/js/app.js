@@ -5,6 +5,7 @@
 
 import { connect as connectCopying } from "./copying.js";
 import { connect as connectDialogs } from "./dialogs.js";
+import { connect as connectLeftovers } from "./leftovers.js";
 import { connect as connectMenus } from "./menus.js";
 import { connect as connectPages } from "./pages.js";
 
@@ -12,6 +13,7 @@ connectMenus();
 connectDialogs();
 connectPages(document);
 connectCopying(document);
+connectLeftovers();
 
 const importing = document.getElementById("import");
 if (importing instanceof HTMLFormElement) (await import("./importing.js")).connect(importing);

@@ -32,18 +32,21 @@ export function newOperation(path, fields, origin) {
 
 const nameOf = (/** @type {Operation} */ operation) => `${operation.order}-${operation.op_id}`;
 
-/** Store an operation as it is now. @param {Operation} operation */
-export const keep = (operation) => put("op", nameOf(operation), operation);
+/** Store an operation as it is now. @param {Operation} operation @param {string} [canvas] */
+export const keep = (operation, canvas) => put("op", nameOf(operation), operation, canvas);
 
-/** The server has it, or refused it. @param {Operation} operation */
-export const forget = (operation) => drop("op", nameOf(operation));
+/** The server has it, or refused it. @param {Operation} operation @param {string} [canvas] */
+export const forget = (operation, canvas) => drop("op", nameOf(operation), canvas);
 
-/** What this tab left before a reload, and what closed tabs left. @returns {Operation[]} */
-export function orphans() {
-  const beats = new Map(all("tab"));
-  for (const [name, at] of beats) if (Date.now() - at > LONG_GONE) drop("tab", name);
+/**
+ * What this tab left before a reload, and what closed tabs left, oldest first.
+ * @param {string} [canvas]  another than this page's @returns {Operation[]}
+ */
+export function orphans(canvas) {
+  const beats = new Map(all("tab", canvas));
+  for (const [name, at] of beats) if (Date.now() - at > LONG_GONE) drop("tab", name, canvas);
   const isAlive = (/** @type {string} */ other) => Date.now() - (beats.get(other) ?? 0) < 4 * HEARTBEAT;
-  return all("op")
+  return all("op", canvas)
     .map(([, operation]) => operation)
     .filter((operation) => operation.tab === tab || !isAlive(operation.tab));
 }
@@ -55,6 +58,20 @@ export function beat(then) {
   setInterval(() => [tell(), then()], HEARTBEAT);
   addEventListener("pagehide", () => drop("tab", tab));
   addEventListener("pageshow", tell);
+}
+
+/**
+ * Give those of `others` that edit the same note as `done` the version that its answer tells: they
+ * were written on top of it.
+ * @param {Operation} done @param {DocumentFragment} answer @param {Operation[]} others
+ * @returns {Operation[]} the ones that differ now
+ */
+export function rebased(done, answer, others) {
+  const version = /** @type {HTMLElement | null} */ (answer.querySelector(`#note-${noteOfOperation(done)}`))?.dataset.version;
+  if (!version || !noteOfOperation(done)) return [];
+  const followers = others.filter((one) => one.path === done.path && one.fields.some(([name]) => name === "version"));
+  for (const one of followers) one.fields = one.fields.map(([name, value]) => [name, name === "version" ? version : value]);
+  return followers;
 }
 
 /** The id of the note that an operation is about, or "". @param {Operation} operation */

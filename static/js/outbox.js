@@ -9,7 +9,7 @@
  */
 
 import { board } from "./board.js";
-import { beat, forget, keep, newOperation, noteOfOperation, orphans } from "./operations.js";
+import { beat, forget, keep, newOperation, noteOfOperation, orphans, rebased } from "./operations.js";
 import { applyPatches, fragmentOf } from "./patches.js";
 import { post } from "./sending.js";
 
@@ -92,7 +92,7 @@ function finish(operation, answer) {
   forget(operation);
   if (answer.outcome === "done") {
     const later = new Set(queue.map(noteOfOperation).filter(Boolean));
-    rebase(operation, answer.html);
+    for (const one of rebased(operation, fragmentOf(answer.html), queue)) keep(one);
     tell("done", { operation, answer });
     applyPatches(answer.html, { own: true, held: later });
     board().dataset.seq = String(Math.max(Number(board().dataset.seq), answer.seq));
@@ -100,17 +100,6 @@ function finish(operation, answer) {
     tell(answer.outcome === "conflict" ? "conflict" : "refused", { operation, answer });
   }
   tell("changed");
-}
-
-/** Later edits of the same note were written on top of this one: they saw its version. */
-function rebase(/** @type {Operation} */ done, /** @type {string} */ html) {
-  const followers = queue.filter((one) => one.path === done.path && one.fields.some(([n]) => n === "version"));
-  if (!followers.length) return;
-  const note = fragmentOf(html).querySelector(`#note-${noteOfOperation(done)}`);
-  for (const one of note instanceof HTMLElement ? followers : []) {
-    one.fields = one.fields.map(([n, v]) => [n, n === "version" ? note.dataset.version ?? v : v]);
-    keep(one);
-  }
 }
 
 function adopt() {

@@ -6,7 +6,6 @@
 import { announce } from "./announcer.js";
 import { noteAddress, noteById } from "./board.js";
 import { dialogWith } from "./dialogs.js";
-import { noteOfOperation } from "./operations.js";
 import { waiting } from "./outbox.js";
 import { fragmentOf } from "./patches.js";
 import { read } from "./sending.js";
@@ -28,7 +27,7 @@ const isBusy = (part) =>
 async function refresh() {
   const id = panel().dataset.note ?? "";
   const note = noteById(id);
-  if (!panel().open || !note || waiting().some((one) => noteOfOperation(one) === id)) return;
+  if (!panel().open || !note || waiting().length) return; // the answers bring the next change
   try {
     const { ok, html } = await read(noteAddress(note));
     if (ok && panel().open && panel().dataset.note === id) put(fragmentOf(html));

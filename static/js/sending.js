@@ -1,7 +1,5 @@
 /** One POST of one operation, and what its answer means for the outbox. */
 
-import { address } from "./board.js";
-
 const TIMEOUT = 15_000; // ms
 
 /**
@@ -72,7 +70,7 @@ export function token() {
 
 async function renewToken() {
   try {
-    await fetch(address(), { cache: "no-store", credentials: "same-origin" });
+    await fetch(location.pathname, { cache: "no-store", credentials: "same-origin" });
   } catch {
     // The attempt that follows will tell.
   }

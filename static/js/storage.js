@@ -9,35 +9,48 @@ import { board, randomId } from "./board.js";
 
 /** @typedef {"op" | "kept" | "tab"} Shelf */
 
-const prefix = (/** @type {Shelf} */ shelf) => `cs:${shelf}:${board().dataset.canvas}:`;
+/** The canvas of this page; "" on others. */
+export const here = () => board()?.dataset.canvas ?? "";
 
-/** @param {Shelf} shelf @param {string} name @param {unknown} value */
-export function put(shelf, name, value) {
+const prefix = (/** @type {Shelf} */ shelf, canvas = here()) => `cs:${shelf}:${canvas}:`;
+
+/** @param {Shelf} shelf @param {string} name @param {unknown} value @param {string} [canvas] */
+export function put(shelf, name, value, canvas) {
   try {
-    localStorage.setItem(prefix(shelf) + name, JSON.stringify(value));
+    localStorage.setItem(prefix(shelf, canvas) + name, JSON.stringify(value));
   } catch {
     // Full or forbidden: what is in memory still gets sent.
   }
 }
 
-/** @param {Shelf} shelf @param {string} name */
-export function drop(shelf, name) {
+/** @param {Shelf} shelf @param {string} name @param {string} [canvas] */
+export function drop(shelf, name, canvas) {
   try {
-    localStorage.removeItem(prefix(shelf) + name);
+    localStorage.removeItem(prefix(shelf, canvas) + name);
   } catch {
     // Forbidden: then nothing is there either.
   }
 }
 
-/** Everything on a shelf, by name, in the order of the names. @param {Shelf} shelf */
-export function all(shelf) {
+/** The canvases that have something on a shelf. @param {Shelf} shelf @returns {string[]} */
+export function canvasesWith(shelf) {
+  try {
+    const keys = Object.keys(localStorage).map((key) => key.split(":"));
+    return [...new Set(keys.filter(([cs, name]) => cs === "cs" && name === shelf).map((parts) => parts[2]))];
+  } catch {
+    return [];
+  }
+}
+
+/** Everything on a shelf, by name, in the order of the names. @param {Shelf} shelf @param {string} [canvas] */
+export function all(shelf, canvas) {
   /** @type {[string, any][]} */
   const found = [];
   try {
     for (const key of Object.keys(localStorage).sort()) {
-      if (!key.startsWith(prefix(shelf))) continue;
+      if (!key.startsWith(prefix(shelf, canvas))) continue;
       const value = parsed(localStorage.getItem(key));
-      if (value !== null) found.push([key.slice(prefix(shelf).length), value]);
+      if (value !== null) found.push([key.slice(prefix(shelf, canvas).length), value]);
     }
   } catch {
     return [];

@@ -95,6 +95,24 @@ def test_drag_to_a_kind_that_cannot_be_linked_does_nothing(linkable: Board) -> N
     assert not links_of(board, "Open all night")
 
 
+def test_details_link_by_a_tick_and_a_strength(linkable: Board) -> None:
+    board = linkable
+    board.choose("Open all night")
+    board.press("m")
+    panel = board.page.locator("#panel")
+    tick = panel.get_by_role("checkbox", name="Canteen is closed")
+    expect(panel.get_by_role("radio", name="weak")).to_have_count(0)
+
+    tick.check()
+    expect(board.note("Open all night")).to_have_attribute("data-to", re.compile(":strong"))
+    expect(panel.locator(".ties__name .count").first).to_have_text("1/2")
+    panel.get_by_text("weak", exact=True).locator("visible=true").click()
+    expect(board.note("Open all night")).to_have_attribute("data-to", re.compile(":weak"))
+    tick.uncheck()
+    expect(board.note("Open all night")).to_have_attribute("data-to", "")
+    expect(tick).to_be_focused()
+
+
 # How far the end of the line is from the edge of the note that it comes from, in px.
 OFF = """() => {
   const line = document.querySelector("#lines path");

@@ -126,3 +126,41 @@ def test_leaving_with_everything_saved_asks_nothing(board: Board) -> None:
     board.page.goto("/")
 
     assert not asked
+
+
+def leave_unsent(board: Board) -> None:
+    """Go to the workspace's page with a note that did not get through."""
+    cut(board.page)
+    board.field("pain").fill("left behind")
+    board.field("pain").press("Enter")
+    expect(board.page.locator("#saved")).to_contain_text("Not saved yet")
+    board.page.on("dialog", lambda dialog: dialog.accept())
+    board.page.locator(".bar__home").click()
+
+
+def test_what_is_not_sent_is_told_and_sent_by_other_pages(board: Board) -> None:
+    leave_unsent(board)
+    told = board.page.locator("#leftovers")
+    expect(told).to_contain_text("not saved yet")
+    expect(told.get_by_role("link")).to_be_visible()
+    board.page.unroute_all()
+    board.page.reload()
+
+    expect(told).to_contain_text("is saved now")
+    board.page.locator(".canvas-card__title a").first.click()
+    expect(board.ready().notes("pain")).to_have_text(["left behind"])
+
+
+def test_what_another_page_cannot_save_waits_on_its_board(board: Board) -> None:
+    address = board.page.url
+    leave_unsent(board)
+    expect(board.page.locator("#leftovers")).to_be_visible()
+    board.page.unroute_all()
+    refusal = '<p id="refusal" class="refusal">Not today.</p>'
+    board.page.route("**/notes/", lambda route: route.fulfill(status=422, body=refusal), times=1)
+    board.page.reload()
+    expect(board.page.locator("#leftovers")).to_be_hidden()
+    board.page.goto(address)
+
+    expect(board.ready().page.locator("#box-pain .kept")).to_contain_text("Not today.")
+    expect(board.page.locator("#box-pain .kept textarea")).to_have_value("left behind")
