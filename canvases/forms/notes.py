@@ -148,8 +148,8 @@ class PlaceForm(forms.Form):
 
 
 class LinkForm(forms.Form):
-    """Two notes and how strongly they are linked; without a strength the link goes. Where `ticks` is
-    sent there is always a strength, and `linked` says whether there is a link."""
+    """Two notes and how strongly they are linked; without a strength the link goes. Where `ticks`
+    is sent there is always a strength, and `linked` says whether there is a link."""
 
     source = IdField()
     target = IdField()
