@@ -7,6 +7,9 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from canvases.access import CanvasGrant, token_hash
 from canvases.actions import workspaces
+from canvases.exports import jobs
+from canvases.exports.formats import FORMATS
+from canvases.exports.order import Order, Scope
 from canvases.method.kinds import Kind
 from canvases.models import Role, ShareLink
 from tests import cast
@@ -63,8 +66,15 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
         "slug": "hospital",
         "token": workspaces.make_key(grant.workspace),
         "link": link.public_id,
+        "job": _finished_job(grant),
         "member": workspaces.join(grant.workspace, token_hash(cast.op()), Role.VIEWER).public_id,
     }
+
+
+def _finished_job(grant: CanvasGrant) -> str:
+    """The id of an export that is done."""
+    form, order = FORMATS["csv"], Order(grant.workspace, Scope.CANVAS, (grant.canvas,))
+    return jobs.make(jobs.begin(form, order), form, order).id
 
 
 def fields(ids: dict[str, str]) -> dict[str, str]:

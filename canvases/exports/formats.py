@@ -35,7 +35,7 @@ class Format:
     scales: tuple[int, ...] = ()  # sizes of a picture
     heeds: tuple[str, ...] = ()  # fields of Options
     branded: bool = False
-    long: bool = False  # made in the background, with progress
+    long: bool = False  # with several canvases made in the background, with progress
 
 
 FORMATS: Final[dict[str, Format]] = {
@@ -49,6 +49,7 @@ FORMATS: Final[dict[str, Format]] = {
             "pptx", _("PowerPoint"), _("Slides of shapes that can be edited"), "pptx",
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             powerpoint.make, _EVERY, heeds=("links", "weights", "fit", "continuation"),
+            long=True,
         ),
         Format(
             "md", _("Markdown"), _("An outline to paste into documents"), "md",

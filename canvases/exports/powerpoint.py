@@ -6,6 +6,7 @@ from canvases.exports.kept import kept
 from canvases.exports.options import Options
 from canvases.exports.order import Order
 from canvases.exports.sheet import Sheet
+from canvases.exports.slides.rendering import render_pptx
 from canvases.queries.moment import load_current
 
 _EDITION = 1
@@ -18,17 +19,13 @@ def make(order: Order) -> bytes:
 
 def render(sheets: list[Sheet], options: Options) -> bytes:
     """The slides of some sheets, made by a worker now. Raises ExportBusy and ExportFailed."""
-    return worker.run(_render, sheets, options)
+    return worker.run(render_pptx, sheets, options)
 
 
 def _made(order: Order) -> bytes:
     language = order.options.language
-    sheets = [from_board(load_current(canvas.pk), language) for canvas in order.canvases]
+    sheets = []
+    for number, canvas in enumerate(order.canvases):
+        order.tell(number, len(order.canvases))
+        sheets.append(from_board(load_current(canvas.pk), language))
     return render(sheets, order.options)
-
-
-def _render(sheets: list[Sheet], options: Options) -> bytes:
-    """In the worker, which alone has the libraries."""
-    from canvases.exports.slides.rendering import render_pptx
-
-    return render_pptx(sheets, options)

@@ -90,6 +90,11 @@ class ExportPool:
             self._places.release()
         return result
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether it takes jobs: a pool whose workers could not start never will again."""
+        return bool(self._pool.active)
+
     def close(self) -> None:
         """End the workers, whatever they do."""
         self._pool.stop()  # type: ignore[no-untyped-call]
@@ -125,7 +130,7 @@ def stop() -> None:
 def _shared() -> ExportPool:
     global _pool  # noqa: PLW0603 — one pool for each process, made when first needed
     with _lock:
-        if _pool is None:
+        if _pool is None or not _pool.is_alive:
             _pool = ExportPool()
             atexit.register(stop)
         return _pool

@@ -8,9 +8,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from canvases.access import CanvasGrant, Grant
+from canvases.exports.brands import brand_of
 from canvases.exports.formats import FORMATS, Format
 from canvases.exports.naming import file_name
-from canvases.exports.options import Options
+from canvases.exports.options import PLAIN, Options
 from canvases.exports.order import Order, Scope
 from canvases.exports.worker import ExportFailed
 from canvases.views.policies import member_of_workspace, member_on_canvas
@@ -28,8 +29,11 @@ def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpRespons
     if form.papers and paper not in form.papers:
         raise Http404
     options = Options(language=get_language() or "en")
-    order = Order(grant.workspace, Scope.CANVAS, (grant.canvas,), paper=paper, options=options)
-    return _made(request, form, order)
+    brand = brand_of(grant.workspace) if form.branded else PLAIN
+    order = Order(
+        grant.workspace, Scope.CANVAS, (grant.canvas,), paper=paper, options=options, brand=brand
+    )
+    return made(request, form, order)
 
 
 @require_safe
@@ -37,21 +41,26 @@ def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpRespons
 @never_cache
 def export_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Download everything in the workspace as one canvas file."""
-    return _made(request, FORMATS["json"], Order(grant.workspace, Scope.WORKSPACE, ()))
+    return made(request, FORMATS["json"], Order(grant.workspace, Scope.WORKSPACE, ()))
 
 
-def _made(request: HttpRequest, form: Format, order: Order) -> HttpResponse:
+def made(request: HttpRequest, form: Format, order: Order) -> HttpResponse:
+    """The file of an order, made now; or words that it could not be."""
     try:
         content = form.make(order)
     except ExportFailed as failure:
-        return _not_now(request, failure)
-    response = HttpResponse(content, content_type=form.media_type)
-    name = file_name(order, form.extension)
+        return not_now(request, failure)
+    return attached(content, form.media_type, file_name(order, form.extension))
+
+
+def attached(content: bytes, media_type: str, name: str) -> HttpResponse:
+    """A file to be saved under this name."""
+    response = HttpResponse(content, content_type=media_type)
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""
     return response
 
 
-def _not_now(request: HttpRequest, failure: ExportFailed) -> HttpResponse:
+def not_now(request: HttpRequest, failure: ExportFailed) -> HttpResponse:
     """Says that the export could not be made, and that it is worth asking again."""
     context = {"words": str(failure), "status": 503}
     response = render(request, "refusal.html", context, status=503)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from canvases.exports import worker
 from canvases.exports.rendering import render_pdf
 from canvases.exports.worker import WAITING, ExportBusy, ExportFailed, ExportPool
 from tests.exports.sheets import sheet
@@ -61,3 +62,9 @@ def test_too_many_exports_at_a_time_are_refused(pool: ExportPool) -> None:
     for _export in range(WAITING):
         pool._places.release()
     assert pool.run(len, "abc") == 3
+
+
+def test_a_pool_that_broke_is_replaced() -> None:
+    worker.run(len, "abc")
+    worker._shared().close()
+    assert worker.run(len, "abcd") == 4

@@ -1,0 +1,90 @@
+"""From what was chosen in the export dialog to an order."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from canvases.access import Grant
+from canvases.exports.brands import brand_of
+from canvases.exports.formats import FORMATS, Format
+from canvases.exports.options import PLAIN, Options
+from canvases.exports.order import Order, Scope
+from canvases.exports.papers import PAPERS
+from canvases.forms.exporting import SHOWN, ExportForm
+from canvases.models import Canvas
+from canvases.queries.workspace import canvases_of
+
+_USUAL = {"links", "weights", "fit", "continuation"}  # ticked at first
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The form as it was sent, and the order it asks for; none where something is missing."""
+
+    sent: QueryDict
+    form: ExportForm
+    canvases: list[Canvas]
+    format: Format
+    order: Order | None
+
+
+def choice_of(request: HttpRequest, grant: Grant) -> Choice:
+    """What the address of the request asks for; on first sight, what people mostly want."""
+    canvases = canvases_of(grant.workspace)
+    sent = request.GET if "what" in request.GET else _first_choice(request.GET, canvases)
+    form = ExportForm(
+        sent,
+        canvases=[(canvas.public_id, canvas.title) for canvas in canvases],
+        formats=[(code, form.label) for code, form in FORMATS.items()],
+        papers=[(code, paper.label) for code, paper in PAPERS.items()],
+        languages=settings.LANGUAGES,
+    )
+    valid = form.is_valid()
+    chosen = FORMATS.get(form.cleaned_data.get("format", ""), next(iter(FORMATS.values())))
+    order = _order(grant, form, chosen, canvases) if valid else None
+    return Choice(sent, form, canvases, chosen, order)
+
+
+def _order(grant: Grant, form: ExportForm, chosen: Format, canvases: list[Canvas]) -> Order | None:
+    values = form.cleaned_data
+    picked = [canvas for canvas in canvases if canvas.public_id in values["canvas"]]
+    scope = Scope.CANVAS if len(picked) == 1 else Scope.SEVERAL
+    if values["what"] == "workspace":
+        picked, scope = canvases, Scope.WORKSPACE
+    if scope not in chosen.takes:
+        words = _("“%s” holds one canvas. Choose one, or another format.")
+        if Scope.CANVAS not in chosen.takes:
+            words = _("“%s” holds several canvases. Choose more, or another format.")
+        form.add_error("format", words % chosen.label)
+    elif not picked:
+        form.add_error("what", _("There is no canvas in this workspace yet."))
+    if form.errors:
+        return None
+    shown: dict[str, Any] = {name: values[name] for name in SHOWN}
+    language = values["language"] or get_language() or "en"
+    return Order(
+        grant.workspace, scope, tuple(picked),
+        paper=values["paper"] if values["paper"] in chosen.papers else "slide",
+        scale=values["scale"] if values["scale"] in chosen.scales else 1,
+        options=Options(**shown, language=language),
+        brand=brand_of(grant.workspace) if chosen.branded else PLAIN,
+    )  # fmt: skip
+
+
+def _first_choice(asked: QueryDict, canvases: list[Canvas]) -> QueryDict:
+    """The canvas one came from, or everything; `format` and `paper` may be in the address."""
+    known = {canvas.public_id for canvas in canvases}
+    wanted = [name for name in asked.getlist("canvas") if name in known]
+    sent = QueryDict(mutable=True)
+    sent["what"] = "canvases" if wanted else "workspace"
+    sent.setlist("canvas", wanted)
+    usual = next(iter(FORMATS)) if wanted else "pptx"
+    sent["format"] = asked.get("format", usual)
+    sent["paper"] = asked.get("paper", "slide")
+    for name in _USUAL:
+        sent[name] = "1"
+    return sent

@@ -1,0 +1,144 @@
+"""The export dialog: its page, the preview, the file, and long exports with their progress."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from canvases.access import Grant
+from canvases.actions import branding
+from canvases.exports import jobs, preview
+from canvases.exports.brands import logo_address
+from canvases.exports.formats import FORMATS, Format
+from canvases.exports.order import Order
+from canvases.exports.worker import ExportFailed
+from canvases.forms.branding import BrandForm
+from canvases.models import Role
+from canvases.views.export_orders import Choice, choice_of
+from canvases.views.exports import attached, made, not_now
+from canvases.views.policies import member_of_workspace
+from canvases.views.requests import op_id
+
+
+@require_safe
+@member_of_workspace()
+@never_cache
+def exporting(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Choose what to export and how; the choices are in the address."""
+    return _page(request, grant, choice_of(request, grant))
+
+
+@require_safe
+@member_of_workspace()
+@never_cache
+def file(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """The file that was chosen; what takes long is made in the background."""
+    choice = choice_of(request, grant)
+    if choice.order is None:
+        return _page(request, grant, choice, status=422)
+    if _takes_long(choice.format, choice.order):
+        job = jobs.start(choice.format, choice.order)
+        return redirect("export_job", workspace=grant.workspace.public_id, job=job.id)
+    return made(request, choice.format, choice.order)
+
+
+@require_safe
+@member_of_workspace()
+def picture(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """The first page of what was chosen, as PNG."""
+    order = choice_of(request, grant).order
+    if order is None:
+        raise Http404
+    try:
+        content = preview.picture(order)
+    except ExportFailed as failure:
+        return not_now(request, failure)
+    headers = {"Cache-Control": "private, max-age=60"}
+    return HttpResponse(content, content_type="image/png", headers=headers)
+
+
+@require_safe
+@member_of_workspace()
+@never_cache
+def job(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
+    """How far a long export is."""
+    context = {"workspace": grant.workspace, "job": _job(grant, job)}
+    page = "components/export_job.html" if request.headers.get("HX-Request") else "export_job.html"
+    return render(request, page, context)
+
+
+@require_safe
+@member_of_workspace()
+@never_cache
+def job_file(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
+    """The file of a long export that is done."""
+    found = _job(grant, job)
+    content = jobs.content(found)
+    if content is None:
+        raise Http404
+    return attached(content, FORMATS[found.format].media_type, found.name)
+
+
+@require_POST
+@member_of_workspace()
+def cancel(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
+    """Stop a long export."""
+    jobs.cancel(_job(grant, job))
+    return redirect("export_job", workspace=grant.workspace.public_id, job=job)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def brand(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Change how exports look."""
+    form = BrandForm(request.POST, request.FILES)
+    if not form.is_valid():
+        return _page(request, grant, choice_of(request, grant), brand=form, status=422)
+    branding.brand(grant, op_id(request), **form.cleaned_data)
+    response = redirect("exporting", workspace=grant.workspace.public_id)
+    response["Location"] += f"?{request.GET.urlencode()}#brand"
+    return response
+
+
+def _job(grant: Grant, name: str) -> jobs.Job:
+    found = jobs.find(grant.workspace, name)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _takes_long(form: Format, order: Order) -> bool:
+    return form.long and len(order.canvases) > 1
+
+
+def _page(
+    request: HttpRequest,
+    grant: Grant,
+    choice: Choice,
+    *,
+    brand: BrandForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """The page, or the part of it that a script asks for."""
+    context = {
+        "workspace": grant.workspace,
+        "grant": grant,
+        "choice": choice,
+        "formats": FORMATS,
+        "query": choice.sent.urlencode(),
+        "text": _text(choice),
+        "brand": brand,
+        "logo": logo_address(grant.workspace),
+    }
+    page = "export.html"
+    if request.headers.get("HX-Request"):
+        swaps = request.headers.get("HX-Target") == "export"
+        page = "components/export_form.html" if swaps else "components/export_dialog.html"
+    return render(request, page, context, status=status)
+
+
+def _text(choice: Choice) -> str | None:
+    """The beginning of a file of text, None where there is a picture or nothing to show."""
+    if choice.order is None or preview.is_picture(choice.format):
+        return None
+    return preview.beginning(choice.format, choice.order)
