@@ -1,6 +1,6 @@
 """Django's WSGI handler under ASGI: a request hops into a thread once, and its answer back once.
 
-Why not a library's: docs/decisions/007-own-bridge.md.
+Why not a library's: docs/decisions/009-own-bridge.md.
 """
 
 import asyncio

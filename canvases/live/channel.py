@@ -6,14 +6,11 @@ so what is ready together leaves in one write, and nobody's slowness costs anybo
 
 import asyncio
 from bisect import bisect_right
-from collections.abc import Callable, Coroutine, MutableMapping
 from typing import Any, Final
 
-from canvases.live.eager import Waiting, start
+from canvases.live.eager import Waiting
 from canvases.live.frames import REACH
-
-Message = MutableMapping[str, Any]
-Send = Callable[[Message], Coroutine[Any, Any, None]]
+from canvases.live.outlet import Outlet, Piece
 
 RING_BYTES: Final = 2 * 1024**2  # … and at most REACH frames
 WRITE: Final = 128 * 1024  # bytes that leave in one write; more follows when they are gone
@@ -22,41 +19,37 @@ Entry = tuple[float, bytes]
 """A frame, encoded, and its number; what comes between two numbers has a half in it."""
 
 
-def body(data: bytes, *, more: bool = True) -> Message:
-    """A piece of an answer, in ASGI's words."""
-    return {"type": "http.response.body", "body": data, "more_body": more}
-
-
 class Listener:
     """One open stream. Nothing leaves before `begin`."""
 
     def __init__(self, channel: "Channel", member_id: int, after: int) -> None:
         self.channel = channel
         self.member_id = member_id
-        self.before: list[Message] = []  # leaves before anything from the ring
+        self.before: list[Piece] = []  # leaves before anything from the ring
         self.busy_since: float | None = None  # loop time at which the write under way began
         self.is_cut = False
         self._is_open = True
         self._ending = False
         self._place = channel.place_after(after)
-        self._send: Send | None = None
+        self._outlet: Outlet | None = None
         self._write: asyncio.Task[None] | None = None
         self._stream: asyncio.Task[Any] | None = None
         self._over = asyncio.Event()
 
-    async def serve(self, send: Send) -> None:
+    async def serve(self, outlet: Outlet) -> None:
         """Send what there is and what comes, until the stream is closed. Cancelled where the reader
         is cut off."""
         self._stream = asyncio.current_task()
-        self._send = send
+        self._outlet = outlet
         self.push()
         await self._over.wait()
 
     def push(self) -> None:
         """Send what is there, unless a write is under way: that one goes on by itself."""
-        while self._send is not None and self.busy_since is None and (message := self._take()):
+        outlet = self._outlet
+        while outlet is not None and self.busy_since is None and (piece := self._take()):
             try:
-                waiting = start(self._send(message))
+                waiting = outlet.write(piece)
             except Exception:  # noqa: BLE001 — a broken line is its own listener's trouble only
                 self.close()
                 return
@@ -65,9 +58,9 @@ class Listener:
                 self.busy_since = loop.time()
                 self._write = loop.create_task(self._finish_write(waiting))
 
-    def tell(self, message: Message) -> None:
+    def tell(self, piece: Piece) -> None:
         """Send something that is for now only, and in no ring, before what comes next."""
-        self.before.append(message)
+        self.before.append(piece)
         self.push()
 
     def finish(self) -> None:
@@ -97,7 +90,7 @@ class Listener:
         self.busy_since = None
         self.push()
 
-    def _take(self) -> Message | None:
+    def _take(self) -> Piece | None:
         """What is to be sent next; None where nothing is. Closes where the ring went on without
         the listener, who then has to come again."""
         if not self._is_open:
@@ -107,10 +100,10 @@ class Listener:
         if self._place < self.channel.first:
             self.close()
             return None
-        message, self._place = self.channel.message(self._place)
-        if message is None and self._ending:
+        piece, self._place = self.channel.piece(self._place)
+        if piece is None and self._ending:
             self.close()
-        return message
+        return piece
 
 
 class Channel:
@@ -131,7 +124,7 @@ class Channel:
         self._entries: list[bytes] = []
         self._numbers: list[float] = []
         self._size = 0
-        self._last: tuple[int, Message | None, int] = (-1, None, -1)
+        self._last: tuple[int, Piece | None, int] = (-1, None, -1)
 
     def publish(self, entries: list[Entry], now: float) -> None:
         """Append frames, and wake every listener."""
@@ -150,18 +143,19 @@ class Channel:
         """Where someone who has every frame up to `seq` reads on."""
         return self.first + bisect_right(self._numbers, seq)
 
-    def message(self, place: int) -> tuple[Message | None, int]:
+    def piece(self, place: int) -> tuple[Piece | None, int]:
         """What leaves in one write for someone at `place`, and the place after it. The same object
         for everyone who is there."""
         if self._last[0] == place:
             return self._last[1:]
         begin = stop = place - self.first
+        if stop == len(self._entries):
+            return None, place
         size = 0
         while stop < len(self._entries) and (not size or size + len(self._entries[stop]) <= WRITE):
             size += len(self._entries[stop])
             stop += 1
-        message = body(b"".join(self._entries[begin:stop])) if size else None
-        self._last = (place, message, self.first + stop)
+        self._last = (place, Piece(b"".join(self._entries[begin:stop])), self.first + stop)
         return self._last[1:]
 
     def _trim(self) -> None:

@@ -11,9 +11,9 @@ from typing import Final
 from urllib.parse import parse_qs
 
 from canvases.access import grant_for_canvas
-from canvases.live.channel import Message, Send, body
 from canvases.live.hub import Hub
-from canvases.live.stream import TAB, Receive, refuse, token_of
+from canvases.live.outlet import Message, Send
+from canvases.live.stream import TAB, Receive, body, refuse, token_of
 from canvases.method.kinds import Kind
 
 MOST: Final = 500  # bytes of a request's body
@@ -51,7 +51,7 @@ async def here(hub: Hub, canvas: str, scope: Message, receive: Receive, send: Se
     status = await _tell(hub, canvas, scope, receive)
     if status is HTTPStatus.NO_CONTENT:
         await send({"type": "http.response.start", "status": status.value, "headers": []})
-        await send(body(b"", more=False))
+        await send(body(b""))
     else:
         await refuse(send, status, *_EXPLAINED.get(status, []))
 

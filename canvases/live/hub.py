@@ -18,8 +18,9 @@ from django.db import close_old_connections
 
 from canvases.access import CanvasGrant
 from canvases.live import bus
-from canvases.live.channel import Channel, Entry, Listener, body
+from canvases.live.channel import Channel, Entry, Listener
 from canvases.live.frames import REACH, Frame, Reader, Reset, since
+from canvases.live.outlet import Piece
 from canvases.live.position import Position
 from canvases.live.presence import Presence
 from canvases.models import Canvas, Member, Workspace
@@ -136,7 +137,7 @@ class Hub:
         """Bring someone who is further behind than the ring reaches up to where it begins."""
         canvas, epoch, to = channel.canvas_id, channel.epoch, channel.floor
         frames = await self.at_gate(since, canvas, epoch, after, at_least=to)
-        listener.before.append(body(b"".join(frame.encode(epoch) for frame in frames)))
+        listener.before.append(Piece(b"".join(frame.encode(epoch) for frame in frames)))
 
     def _overhear(self, workspace_id: int, seq: int) -> None:
         """A hint, in the thread of whoever wrote."""

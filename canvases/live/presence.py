@@ -15,7 +15,8 @@ from math import inf
 from typing import Any, Final, Protocol
 
 from canvases.access import CanvasGrant, allows
-from canvases.live.channel import Listener, Message, body
+from canvases.live.channel import Listener
+from canvases.live.outlet import Piece
 from canvases.models import Member, Role
 
 GATHER: Final = 0.5  # seconds between two events on one canvas
@@ -245,11 +246,11 @@ def _people(room: Room) -> dict[str, dict[str, Any]]:
     return people
 
 
-def _access(person: Person) -> Message:
+def _access(person: Person) -> Piece:
     """Tells a browser who its person is here and whether they may edit."""
     return _event("access", {"me": person.id, "edits": person.edits})
 
 
-def _event(name: str, content: dict[str, Any]) -> Message:
+def _event(name: str, content: dict[str, Any]) -> Piece:
     data = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return body(f"event: {name}\ndata: {data}\n\n".encode("utf-8", "replace"))
+    return Piece(f"event: {name}\ndata: {data}\n\n".encode("utf-8", "replace"))

@@ -7,7 +7,6 @@ no database connection.
 import asyncio
 import random
 import re
-import socket
 from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from typing import Final
@@ -17,15 +16,15 @@ from django.conf import settings
 from django.http.cookie import parse_cookie
 
 from canvases.access import grant_for_canvas
-from canvases.live.channel import Listener, Message, Send, body
+from canvases.live.channel import Listener
 from canvases.live.frames import Reset
 from canvases.live.hub import RESET, Full, Hub
+from canvases.live.outlet import Message, Outlet, Piece, Send
 from canvases.live.position import Position
 
 Receive = Callable[[], Awaitable[Message]]
 
 TAB: Final = re.compile(r"[A-Za-z0-9_-]{8,40}", re.ASCII)  # how a browser names one of its tabs
-SILENT: Final = 20_000  # ms that what was sent may stay without a sign of having arrived
 
 _HEADERS: Final = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
@@ -56,7 +55,6 @@ async def stream(hub: Hub, canvas: str, scope: Message, receive: Receive, send: 
     try:
         if tab := _tab(scope):
             hub.presence.enter(listener, grant, tab)
-        _notice_loss(send)
         await _serve(listener, receive, send)
     finally:
         hub.leave(listener)
@@ -87,17 +85,21 @@ def _asked(scope: Message, headers: dict[str, str]) -> Position | None:
 
 async def _serve(listener: Listener, receive: Receive, send: Send) -> None:
     watch = asyncio.create_task(_until_gone(listener, receive))
+    outlet: Outlet | None = None
     # After a restart everyone comes back, but not all at once.
     retry = random.randint(1000, 4000)  # noqa: S311 — no secret
     try:
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-        await send(body(f"retry: {retry}\n\n".encode()))
-        await listener.serve(send)
-        await send(body(b"", more=False))
+        outlet = Outlet(send)
+        outlet.notice_loss()
+        await send(Piece(f"retry: {retry}\n\n".encode()).message)
+        await listener.serve(outlet)
+        await send(body(b""))
     except asyncio.CancelledError:
-        if not listener.is_cut:
+        if outlet is None or not listener.is_cut:
             raise  # the server ends
-        await _abort(send)
+        outlet.abort()
+        await asyncio.sleep(0)  # uvicorn hears of it
     finally:
         watch.cancel()
 
@@ -108,24 +110,6 @@ async def _until_gone(listener: Listener, receive: Receive) -> None:
     listener.close()
 
 
-def _notice_loss(send: Send) -> None:
-    """Give up a browser that has vanished without a word, as a laptop that was closed: the system
-    would repeat what it cannot deliver for a quarter of an hour."""
-    line = getattr(getattr(send, "__self__", None), "transport", None)
-    line = line.get_extra_info("socket") if line is not None else None
-    if line is not None and hasattr(socket, "TCP_USER_TIMEOUT") and line.family != socket.AF_UNIX:
-        line.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, SILENT)
-
-
-async def _abort(send: Send) -> None:
-    """Drop the connection. Closing it would wait for the reader to take what was written, which it
-    does not do; ASGI has no word for that, uvicorn's `send` belongs to an object that knows."""
-    transport = getattr(getattr(send, "__self__", None), "transport", None)
-    if transport is not None:
-        transport.abort()
-        await asyncio.sleep(0)  # uvicorn hears of it
-
-
 async def refuse(send: Send, status: HTTPStatus, *headers: tuple[bytes, bytes]) -> None:
     """Answer with a status and its name in plain words."""
     plain = (b"content-type", b"text/plain; charset=utf-8")
@@ -133,9 +117,14 @@ async def refuse(send: Send, status: HTTPStatus, *headers: tuple[bytes, bytes]) 
     await _answer(send, status, [plain, never, *headers], f"{status.phrase}\n".encode())
 
 
+def body(content: bytes) -> Message:
+    """The rest of an answer, in ASGI's words."""
+    return {"type": "http.response.body", "body": content, "more_body": False}
+
+
 async def _answer(
     send: Send, status: HTTPStatus, headers: list[tuple[bytes, bytes]], content: bytes
 ) -> None:
     length = (b"content-length", str(len(content)).encode())
     await send({"type": "http.response.start", "status": status, "headers": [*headers, length]})
-    await send(body(content, more=False))
+    await send(body(content))
