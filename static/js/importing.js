@@ -34,18 +34,24 @@ function unique(form, chosen) {
   }
 }
 
+/** The latest of these, ended by the next one and when the form is sent. @type {AbortController | undefined} */
+let reading;
+
 /**
  * Fetch the step again as it is with these choices; the focus stays where it was.
  * @param {HTMLFormElement} form @param {string} focused  id or name of the field
  */
 async function readAgain(form, focused) {
+  reading?.abort();
+  const { signal } = (reading = new AbortController());
+  form.addEventListener("submit", () => reading?.abort(), { signal });
   const fields = new FormData(form);
   fields.set("go", "columns");
-  const answer = await fetch(location.href, { method: "POST", body: fields }).catch(() => null);
-  if (!answer?.ok) return form.requestSubmit();
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const html = await fetch(location.href, { method: "POST", body: fields, signal })
+    .then((answer) => answer.text()).catch(() => "");
+  const page = new DOMParser().parseFromString(html, "text/html");
   const fresh = page.getElementById("import");
-  if (!fresh) return form.requestSubmit();
+  if (!fresh || signal.aborted) return;
   const scroll = form.querySelector(".sheet")?.scrollLeft ?? 0;
   form.replaceChildren(...fresh.childNodes);
   form.querySelector(".sheet")?.scrollTo({ left: scroll });

@@ -1,0 +1,130 @@
+"""Importing in a real browser: by mouse, by keys, without scripts; looked at by axe."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.e2e.board import Board
+from tests.e2e.test_pages import RULES
+
+CSV = """Colour;Sticky note;Weight
+yellow;Canteen is closed;5
+yellow;No break;4
+green;Still awake;3
+"""
+FILE: Any = {"name": "dump.csv", "mimeType": "text/csv", "buffer": CSV.encode("utf-16")}
+
+
+def open_import(board: Board) -> Page:
+    """The first step, from the board's menu."""
+    board.page.get_by_label("More", exact=True).click()
+    board.page.get_by_role("link", name="Import…").click()
+    return board.page
+
+
+def test_whiteboard_dump_is_mapped_sorted_and_undone(board: Board) -> None:
+    page = open_import(board)
+    page.get_by_label("Choose a file").set_input_files(FILE)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Colour").select_option("box")
+    expect(page.get_by_label("Colour")).to_be_focused()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Box for “yellow”").select_option("pain")
+    page.get_by_role("button", name="Sort them so").first.click()
+    expect(page.locator(".bin--pain .bring")).to_have_count(2)
+
+    page.get_by_label("Box for “Still awake”").select_option("gain")
+    expect(page.locator(".bin--gain .bring")).to_have_count(1)
+    page.get_by_role("button", name="Import 3 notes").click()
+
+    board.ready()
+    expect(page.locator("#notes-pain .note__text")).to_have_text(["Canteen is closed", "No break"])
+    page.locator("#undo").click()
+    expect(page.locator("#board .note")).to_have_count(0)
+
+
+def test_lines_are_sorted_by_keys_and_by_dragging(board: Board) -> None:
+    page = open_import(board)
+    page.get_by_label("One note a line").fill("Late\nCold\nWhy?\nWarm")
+    page.get_by_role("button", name="Continue").click()
+
+    page.locator(".pile .bring").first.focus()
+    page.keyboard.press("5")
+    expect(page.locator(".pile .bring", has_text="Cold")).to_be_focused()
+    page.keyboard.press("5")
+    page.keyboard.press("0")
+    page.locator(".pile .bring__text", has_text="Warm").drag_to(page.locator(".bin--gain"))
+
+    expect(page.locator(".bin--pain .bring__text")).to_have_text(["Late", "Cold"])
+    expect(page.locator(".bin--gain .bring__text")).to_have_text(["Warm"])
+    page.get_by_role("button", name="Import").last.click()
+    board.ready()
+    expect(page.locator("#notes-gain .note__text")).to_have_text(["Warm"])
+    expect(page.locator("#board .note")).to_have_count(3)
+
+
+def test_import_appears_on_boards_that_are_open(board: Board, second_tab: Board) -> None:
+    page = open_import(board)
+    page.get_by_label("One note a line").fill("Pains:\nLate\nCold")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Import 2 notes").click()
+
+    expect(second_tab.page.locator("#notes-pain .note")).to_have_count(2)
+    board.ready()
+    page.locator("#undo").click()
+    expect(second_tab.page.locator("#notes-pain .note")).to_have_count(0)
+
+
+def test_import_works_without_scripts(browser: Any, site: str) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("link", name="Start from a file").click()
+    page.get_by_label("Choose a file").set_input_files(FILE)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Colour").select_option("box")
+    page.get_by_role("button", name="Read it again").click()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Box for “yellow”").select_option("pain")
+    page.get_by_label("Box for “green”").select_option("gain")
+    page.get_by_role("button", name="Sort them so").first.click()
+    page.get_by_role("button", name="Import 3 notes").click()
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("dump")
+    expect(page.get_by_text("3 notes")).to_be_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_steps_are_accessible_and_fit_the_window(board: Board, scheme: Any, width: int) -> None:
+    page = open_import(board)
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 844})
+    looked_at(page)
+    page.get_by_label("Choose a file").set_input_files(FILE)
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Colour").select_option("box")
+    expect(page.get_by_label("Colour")).to_be_focused()
+    looked_at(page)
+    page.get_by_label("Weight").select_option("type")
+    expect(page.get_by_label("Weight")).to_be_focused()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Box for “green”").select_option("gain")
+    page.get_by_role("button", name="Sort them so").first.click()
+    expect(page.locator("#refusal")).to_contain_text("Row 4")
+    looked_at(page)
+    page.get_by_role("button", name="Back to the columns").click()
+    page.get_by_label("Weight").select_option("weight")
+    expect(page.get_by_label("Weight")).to_be_focused()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_role("region", name="To be sorted")).to_be_visible()
+    looked_at(page)
+
+
+def looked_at(page: Page) -> None:
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert not [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
