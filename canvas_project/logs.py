@@ -3,7 +3,7 @@
 import logging
 import re
 
-_KEY = re.compile(r"/join/[^/\s\"']+")
+_KEY = re.compile(r"/(join|embed)/[^/\s\"']+")
 
 
 class NoKeys(logging.Filter):
@@ -12,6 +12,6 @@ class NoKeys(logging.Filter):
     def filter(self, record: logging.LogRecord) -> bool:
         """Pass the record on without tokens in its message."""
         message = record.getMessage()
-        if "/join/" in message:
-            record.msg, record.args = _KEY.sub("/join/…", message), ()
+        if "/join/" in message or "/embed/" in message:
+            record.msg, record.args = _KEY.sub(r"/\1/…", message), ()
         return True

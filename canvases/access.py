@@ -125,4 +125,18 @@ def working_link(token: str) -> ShareLink | None:
     """The share link with this token; None where there is none, and where it has expired or was
     revoked. One query."""
     links = ShareLink.objects.working().select_related("workspace")
-    return links.filter(token_hash=token_hash(token)).first()
+    return links.filter(token_hash=token_hash(token), canvas=None).first()
+
+
+def viewing_link(public_id: str) -> ShareLink | None:
+    """The working link for viewers with this id; who opened it, views/policies.py asks. One
+    query."""
+    links = ShareLink.objects.working().select_related("workspace")
+    return links.filter(public_id=public_id, canvas=None, role=Role.VIEWER).first()
+
+
+def embedding_link(token: str) -> ShareLink | None:
+    """The working link with this token that shows one canvas inside of other sites; it lets nobody
+    in. One query."""
+    links = ShareLink.objects.working().filter(token_hash=token_hash(token), canvas__binned_at=None)
+    return links.exclude(canvas=None).select_related("workspace", "canvas").first()

@@ -19,7 +19,7 @@ from canvases.method import kinds, text
 from canvases.method.questions import GUIDES
 from canvases.models import Note
 from canvases.queries.board import Board
-from canvases.queries.room import circle_room
+from canvases.queries.room import circle_room, spacious_room
 
 # htmx may not evaluate strings, run scripts of fragments, inject styles, keep pages in the
 # browser's storage or call other hosts; 4xx answers carry patches and messages like any other.
@@ -64,6 +64,7 @@ def environment(**options: Any) -> Environment:
         "export_formats": FORMATS,
         "papers": PAPERS,
         "circle_room": circle_room,
+        "spacious_room": spacious_room,
         "get_language": translation.get_language,
         "get_language_bidi": translation.get_language_bidi,
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import URLResolver, get_resolver, reverse
 
 from canvases.access import CanvasGrant, token_hash
-from canvases.actions import workspaces
+from canvases.actions import sharing, workspaces
 from canvases.exports import jobs
 from canvases.exports.formats import FORMATS
 from canvases.exports.order import Order, Scope
@@ -49,7 +49,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
     cast.connect(grant, source, target)
     canvas = grant.canvas
     link = ShareLink.objects.create(
-        workspace=grant.workspace, token_hash=token_hash(cast.op()), role=Role.EDITOR
+        workspace=grant.workspace, token_hash=token_hash(cast.op()), role=Role.VIEWER
     )
     return {
         "workspace": grant.workspace.public_id,
@@ -67,6 +67,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
         "token": workspaces.make_key(grant.workspace),
         "link": link.public_id,
         "job": _finished_job(grant),
+        "embed": sharing.make_embed(grant, canvas=canvas, origins=["https://example.org"]),
         "member": workspaces.join(grant.workspace, token_hash(cast.op()), Role.VIEWER).public_id,
     }
 
@@ -94,5 +95,7 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
         "confirmed": "1",
         "role": "editor",
         "lifetime": "day",
+        "shown": ids["canvas"],
+        "origins": "https://example.org",
         "op_id": cast.op(),
     }

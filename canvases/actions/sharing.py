@@ -16,7 +16,9 @@ from django.utils.translation import gettext as _
 from canvases.access import Grant, NotAllowed, allows, new_token, outranks, token_hash
 from canvases.actions.errors import Refused
 from canvases.actions.workspaces import join
-from canvases.models import Member, Role, ShareLink, Workspace
+from canvases.models import Canvas, Member, Role, ShareLink, Workspace
+
+USE_EVERY = timedelta(minutes=5)
 
 
 def make_link(
@@ -41,6 +43,33 @@ def make_link(
             expires_at=timezone.now() + lifetime if lifetime else None,
         )
     return token
+
+
+def make_embed(
+    grant: Grant, *, canvas: Canvas, origins: list[str], lifetime: timedelta | None = None
+) -> str:
+    """A link that shows one canvas inside of pages of the `origins`, to read. Returns its token,
+    which will stand in those pages. Raises NotAllowed."""
+    token = new_token()
+    with transaction.atomic():
+        member = _under_lock(grant, Role.EDITOR)
+        ShareLink.objects.create(
+            workspace=grant.workspace,
+            token_hash=token_hash(token),
+            role=Role.VIEWER,
+            made_by=member,
+            expires_at=timezone.now() + lifetime if lifetime else None,
+            canvas=canvas,
+            origins=origins,
+        )
+    return token
+
+
+def note_use(link: ShareLink) -> None:
+    """Remember that somebody looked by this link; once in some minutes is enough."""
+    now = timezone.now()
+    if link.last_used_at is None or now - link.last_used_at > USE_EVERY:
+        ShareLink.objects.filter(pk=link.pk).update(last_used_at=now)
 
 
 @transaction.atomic

@@ -1,13 +1,16 @@
 """Forms for share links and members."""
 
+import re
 from datetime import timedelta
+from typing import Final
+from urllib.parse import urlsplit
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from canvases.forms.fields import LineField
+from canvases.forms.fields import BlockField, LineField
 from canvases.method.text import PERSON
-from canvases.models import Role
+from canvases.models import Canvas, Role, Workspace
 
 PASSPHRASE = 200  # characters at most
 
@@ -38,6 +41,62 @@ class LinkForm(forms.Form):
     def clean_lifetime(self) -> timedelta | None:
         """How long the link lets people in; None for ever."""
         return LIFETIMES[self.cleaned_data["lifetime"] or "week"]
+
+
+_HOST: Final = re.compile(r"(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+", re.ASCII)
+MOST_ORIGINS: Final = 10
+
+
+def clean_origin(text: str) -> str:
+    """The origin of an address, as browsers write it: https://example.org or with a port. Raises
+    ValidationError for what is none; nothing of what was typed but host and port is kept."""
+    refused = forms.ValidationError(
+        _("“%(text)s” is not the address of a site. Write it as https://example.org"),
+        params={"text": text[:80]},
+    )
+    try:
+        parts = urlsplit(text if "//" in text else f"https://{text}")
+        host = (parts.hostname or "").encode("idna").decode().lower()
+        port = parts.port
+    except (ValueError, UnicodeError):
+        raise refused from None
+    if parts.scheme != "https" or "@" in parts.netloc or not _HOST.fullmatch(host):
+        raise refused
+    return f"https://{host}" + (f":{port}" if port and port != 443 else "")
+
+
+class EmbedForm(forms.Form):
+    """A canvas to be shown in pages of other sites."""
+
+    origins = BlockField(max_length=2000)
+    lifetime = forms.ChoiceField(choices=[(name, name) for name in LIFETIMES], required=False)
+
+    def __init__(self, sent: object, *, workspace: Workspace) -> None:
+        super().__init__(sent)  # type: ignore[arg-type]
+        shown = Canvas.objects.filter(workspace=workspace, binned_at=None)
+        self.fields["shown"] = forms.ModelChoiceField(
+            shown,
+            to_field_name="public_id",
+            error_messages={
+                "invalid_choice": _("Choose a canvas."),
+                "required": _("Choose a canvas."),
+            },
+        )
+        self.fields["origins"].error_messages["required"] = _("Name the site it will stand in.")
+
+    def clean_origins(self) -> list[str]:
+        """The origins, each once."""
+        words = re.split(r"[\s,]+", self.cleaned_data["origins"])
+        origins = list(dict.fromkeys(clean_origin(word) for word in words if word))
+        if len(origins) > MOST_ORIGINS:
+            raise forms.ValidationError(
+                _("At most %(most)d sites can show it by one link."), params={"most": MOST_ORIGINS}
+            )
+        return origins
+
+    def clean_lifetime(self) -> timedelta | None:
+        """How long the link shows the canvas; None for ever."""
+        return LIFETIMES[self.cleaned_data["lifetime"] or "never"]
 
 
 class JoinForm(forms.Form):

@@ -6,6 +6,7 @@ from django.db import models
 from django.utils import timezone
 
 from canvases.models.base import new_public_id
+from canvases.models.canvas import Canvas
 from canvases.models.workspace import Member, Role, Workspace
 
 
@@ -35,6 +36,9 @@ class ShareLink(models.Model):
     revoked_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     last_used_at = models.DateTimeField(null=True)
     came = models.PositiveIntegerField(default=0)  # how many became members by it
+    # Set on links that only show this canvas, inside of pages of these origins: nobody comes in.
+    canvas = models.ForeignKey(Canvas, null=True, on_delete=models.CASCADE, related_name="+")
+    origins = models.JSONField(default=list, blank=True)
 
     objects = ShareLinks.as_manager()
 
@@ -47,6 +51,11 @@ class ShareLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} of {self.workspace_id}"
+
+    @property
+    def embeds(self) -> bool:
+        """Whether it shows a canvas in other pages and lets nobody in."""
+        return self.canvas_id is not None
 
     def is_working(self, now: datetime) -> bool:
         """Whether it still lets someone in."""

@@ -7,7 +7,7 @@ generously; what is estimated too low is corrected by a script (static/js/circle
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain, product
 from math import ceil, pi, sqrt
 from unicodedata import east_asian_width
@@ -20,6 +20,7 @@ SMALLEST = 560
 LARGEST = 3200
 COSY = 680  # up to here the usual division is worth more than a smaller circle
 COMPACT_ABOVE = 760  # a circle that large leaves no room for the square on a laptop
+SPARE = 1  # steps of it where no script corrects the estimate
 WIDE = 920  # … and one that large has it on a large window
 
 COLUMNS = (50, 56, 62, 68)  # where the jobs begin, in % of the width
@@ -68,6 +69,12 @@ _COMPACT = _Type(132, 6.2, 15, 21, 21, 40, 6)
 
 _Block = tuple[float, float]  # width and height of a note with its margins
 _Blocks = dict[Kind, list[_Block]]
+
+
+def spacious_room(board: Board) -> Room:
+    """Room to spare, for pages on which no script corrects the estimate."""
+    room = circle_room(board)
+    return replace(room, size=min(LARGEST, room.size + SPARE * STEP), wide=None)
 
 
 def circle_room(board: Board) -> Room:

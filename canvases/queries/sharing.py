@@ -16,7 +16,9 @@ def load_links(workspace: Workspace) -> tuple[list[ShareLink], list[ShareLink]]:
     """The links that let people in, and those that no longer do; newest first. One query."""
     now = timezone.now()
     links = list(
-        workspace.share_links.select_related("made_by", "revoked_by").order_by("-created_at", "-pk")
+        workspace.share_links.select_related("made_by", "revoked_by", "canvas").order_by(
+            "-created_at", "-pk"
+        )
     )
     working = [link for link in links if link.is_working(now)]
     return working, [link for link in links if not link.is_working(now)]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.hashers import check_password
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
@@ -12,10 +13,11 @@ from django.views.decorators.http import require_http_methods
 from canvases.access import is_known, new_token, outranks, working_link
 from canvases.actions import sharing
 from canvases.forms.sharing import JoinForm
-from canvases.models import Member, Role, ShareLink
+from canvases.models import Canvas, Member, Role, ShareLink
+from canvases.queries.previews import preview_of
 from canvases.queries.sharing import find_guest, name_elsewhere
 from canvases.views import attempts
-from canvases.views.policies import anyone, guest_token, let_in
+from canvases.views.policies import anyone, guest_token, let_in, let_look
 
 
 def own_token(request: HttpRequest) -> str:
@@ -32,6 +34,14 @@ class _Door:
     link: ShareLink
     guest: Member | None
     canvas: str
+
+    @property
+    def shown(self) -> Canvas | None:
+        """The canvas that the link leads to: the one that is named, or the only one there is."""
+        rows = self.link.workspace.canvases.filter(binned_at=None)
+        named = rows.filter(public_id=self.canvas).first() if self.canvas else None
+        several = list(rows[:2])
+        return named or (several[0] if len(several) == 1 else None)
 
     @property
     def is_open(self) -> bool:
@@ -54,6 +64,8 @@ def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
     door = _Door(link, find_guest(link.workspace, guest_token(request)), canvas)
     if door.is_open:
         return _enter(request, door)
+    if link.role == Role.VIEWER and not link.passphrase:
+        return _look(request, door)
     if request.method == "POST":
         return _knock(request, door)
     return _ask(request, door)
@@ -75,7 +87,24 @@ def _knock(request: HttpRequest, door: _Door) -> HttpResponse:
         attempts.failed(request, door.link.pk)
         words = _("That is not the passphrase. Ask whoever gave you the link.")
         return _ask(request, door, words, status=403)
+    if door.link.role == Role.VIEWER:
+        return _look(request, door)
     return _enter(request, door, form.cleaned_data["name"])
+
+
+def _look(request: HttpRequest, door: _Door) -> HttpResponse:
+    """Let the visitor look, without a question, and lead on to an address without the token. The
+    page in between is what link previews read, which keep no cookies."""
+    link, canvas = door.link, door.shown
+    address = reverse("look", args=[link.public_id, canvas.public_id]) if canvas else ""
+    address = address or reverse("looks", args=[link.public_id])
+    response: HttpResponse = redirect(address)
+    if request.method == "GET":
+        context = {"link": link, "canvas": canvas, "address": address}
+        response = render(request, "look_on.html", context | {"preview": preview_of(link, canvas)})
+    let_look(request, response, link)
+    sharing.note_use(link)
+    return response
 
 
 def _ask(request: HttpRequest, door: _Door, words: str = "", status: int = 200) -> HttpResponse:

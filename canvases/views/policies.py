@@ -14,9 +14,16 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from canvases.access import CanvasGrant, Grant, NotAllowed, grant_for_canvas, grant_for_workspace
+from canvases.access import (
+    CanvasGrant,
+    Grant,
+    NotAllowed,
+    grant_for_canvas,
+    grant_for_workspace,
+    viewing_link,
+)
 from canvases.actions.errors import InBin
-from canvases.models import Role
+from canvases.models import Role, ShareLink
 
 P = ParamSpec("P")
 G = TypeVar("G", bound=Grant)
@@ -24,6 +31,10 @@ View = Callable[Concatenate[HttpRequest, P], HttpResponse]
 Decorator = Callable[
     [Callable[Concatenate[HttpRequest, G, ...], HttpResponse]], Callable[..., HttpResponse]
 ]
+
+_LOOKS = "looks"  # the cookie that names the view links one has opened; signed
+_LOOK_AGE = 30 * 24 * 3600  # seconds
+MOST_LOOKS = 20  # links in it
 
 # As access.new_token makes them: nobody shall be known by a secret that can be guessed.
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
@@ -69,6 +80,47 @@ def _gate(find: Callable[[str | None, str], G | None], name: str, role: str) -> 
         return gated
 
     return decorate
+
+
+def looker(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Whoever opened the view link named in the address, which still works; and every member of
+    its workspace. The view gets the link."""
+
+    @wraps(view)
+    def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        link = viewing_link(kwargs.pop("link"))
+        if link is None:
+            raise Http404
+        if link.public_id not in opened_links(request) and not grant_for_workspace(
+            guest_token(request), link.workspace.public_id
+        ):
+            raise Http404
+        return view(request, link, *args, **kwargs)
+
+    gated.policy = "link"  # type: ignore[attr-defined]
+    return gated
+
+
+def opened_links(request: HttpRequest) -> list[str]:
+    """The ids of the view links that this browser has opened, oldest first."""
+    sent = request.get_signed_cookie(_LOOKS, default="", salt=_LOOKS, max_age=_LOOK_AGE)
+    return str(sent).split(".") if sent else []
+
+
+def let_look(request: HttpRequest, response: HttpResponse, link: ShareLink) -> None:
+    """Let the browser look by this link, as long as the link works, and at most for a month. It
+    becomes no member, and nothing is written about it."""
+    opened = [one for one in opened_links(request) if one != link.public_id]
+    response.set_signed_cookie(
+        _LOOKS,
+        ".".join([*opened[1 - MOST_LOOKS :], link.public_id]),
+        salt=_LOOKS,
+        max_age=_LOOK_AGE,
+        path="/v/",
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
 
 
 def let_in(response: HttpResponse, token: str) -> None:

@@ -15,13 +15,15 @@ from canvases.queries.workspace import find_row
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked
 
+TOLD = ("address", "role", "words", "embed", "frame", "embed_words")
+
 
 @require_safe
 @member_of_workspace()
 @never_cache
 def share(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Who is here, and by which links others may come."""
-    return _page(request, grant)
+    return share_page(request, grant)
 
 
 @require_POST
@@ -32,11 +34,11 @@ def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
     form = LinkForm(request.POST)
     if not form.is_valid():
         words = " ".join(str(word) for one in form.errors.values() for word in one)
-        return _page(request, grant, words=words, status=422)
+        return share_page(request, grant, words=words, status=422)
     role, lifetime = form.cleaned_data["role"], form.cleaned_data["lifetime"]
     passphrase = form.cleaned_data["passphrase"]
     token = sharing.make_link(grant, role=role, lifetime=lifetime, passphrase=passphrase)
-    return _page(request, grant, address=_address(request, grant, token), role=role)
+    return share_page(request, grant, address=_address(request, grant, token), role=role)
 
 
 @require_POST
@@ -45,7 +47,9 @@ def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
 def make_key(request: HttpRequest, grant: Grant) -> HttpResponse:
     """A link for an owner to come back by, in another browser."""
     token = sharing.make_link(grant, role=Role.OWNER)
-    return _page(request, grant, address=_address(request, grant, token), role=Role.OWNER.value)
+    return share_page(
+        request, grant, address=_address(request, grant, token), role=Role.OWNER.value
+    )
 
 
 @require_POST
@@ -106,9 +110,11 @@ def _address(request: HttpRequest, grant: Grant, token: str) -> str:
     return request.build_absolute_uri(reverse("join", args=names))
 
 
-def _page(request: HttpRequest, grant: Grant, *, status: int = 200, **told: str) -> HttpResponse:
+def share_page(
+    request: HttpRequest, grant: Grant, *, status: int = 200, **told: str
+) -> HttpResponse:
     """The page; `told` is what it says besides: the `address` of a new link and its `role`, or the
-    `words` of a refusal."""
+    `words` of a refusal; the same of frames: `embed`, `frame` and `embed_words`."""
     working, closed = load_links(grant.workspace)
     context = {
         "workspace": grant.workspace,
@@ -118,7 +124,8 @@ def _page(request: HttpRequest, grant: Grant, *, status: int = 200, **told: str)
         "closed": closed,
         "lifetimes": list(LIFETIMES),
         "grant": grant,
-        "told": {"address": "", "role": "", "words": ""} | told,
+        "told": dict.fromkeys(TOLD, "") | told,
+        "canvases": list(grant.workspace.canvases.filter(binned_at=None)),
     }
     return render(request, "share.html", context, status=status)
 

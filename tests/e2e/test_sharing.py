@@ -25,6 +25,14 @@ def join(page: Page, link: str, name: str) -> Board:
     return Board(page).ready()
 
 
+def look(page: Page, link: str) -> Board:
+    """Open a link for viewers, and from the page to read go on to the board."""
+    page.goto(link)
+    page.wait_for_url("**/v/**")
+    page.get_by_role("button", name="Follow it live").click()
+    return Board(page).ready()
+
+
 def test_guest_joins_edits_and_is_removed(board: Board, browser: Browser, site: str) -> None:
     address = board.page.url
     link = link_from(board.page, "edit")
@@ -58,7 +66,7 @@ def test_reader_follows_live_and_has_nothing_to_edit_with(
     board.add("pain", "Canteen is closed")
     link = link_from(board.page, "look")
     guest = browser.new_context(base_url=site).new_page()
-    reader = join(guest, link, "")
+    reader = look(guest, link)
     board.page.goto(address)
     board.ready().add("pain", "Keys are lost")
 

@@ -1,0 +1,105 @@
+"""The pages behind a link for viewers: to read, without scripts, without becoming a member."""
+
+from typing import cast
+
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from canvases.access import NotAllowed
+from canvases.actions import sharing
+from canvases.exports.brands import brand_of
+from canvases.exports.formats import FORMATS
+from canvases.exports.options import PLAIN, Options
+from canvases.exports.order import Order, Scope
+from canvases.models import Canvas, ShareLink
+from canvases.queries.answers import idle_of, needs_of
+from canvases.queries.moment import load_current
+from canvases.views.exports import made
+from canvases.views.joining import own_token
+from canvases.views.policies import let_in, looker
+
+_FOLLOW = "<!-- follow -->"  # where the page leaves room for the form with the visitor's own token
+
+
+@require_safe
+@looker
+@never_cache
+def canvases(request: HttpRequest, link: ShareLink) -> HttpResponse:
+    """The canvases one may look at."""
+    rows = link.workspace.canvases.filter(binned_at=None).select_related("profile__segment")
+    context = {"link": link, "workspace": link.workspace, "canvases": list(rows)}
+    return render(request, "look_list.html", context)
+
+
+@require_safe
+@looker
+@never_cache
+def look(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
+    """One canvas to read."""
+    found = _canvas(link, canvas)
+    page = reading_page(link, found)
+    form = render_to_string("components/follow.html", {"link": link, "canvas": found}, request)
+    return HttpResponse(page.replace(_FOLLOW, form))
+
+
+@require_safe
+@looker
+@never_cache
+def pdf(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
+    """The same as a PDF."""
+    form, found = FORMATS["pdf"], _canvas(link, canvas)
+    options = Options(language=get_language() or "en")
+    brand = brand_of(link.workspace) if form.branded else PLAIN
+    order = Order(link.workspace, Scope.CANVAS, (found,), options=options, brand=brand)
+    return made(request, form, order)
+
+
+@require_POST
+@looker
+def follow(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
+    """Become a member who may look, and see changes as they happen."""
+    found = _canvas(link, canvas)
+    token = own_token(request)
+    if link.workspace.example:
+        raise NotAllowed
+    if sharing.enter(link, token) is None:
+        raise Http404  # revoked this very moment
+    response = redirect("board", canvas=found.public_id)
+    let_in(response, token)
+    return response
+
+
+def reading_page(link: ShareLink, canvas: Canvas, **more: str) -> str:
+    """The page of a canvas, rendered once for each state, link and language. `more`: `origin`
+    where it stands inside of another page, and `theme`."""
+    workspace = link.workspace
+    key = f"look:{link.pk}:{canvas.pk}:{workspace.epoch}:{workspace.seq}:{get_language()}:{more}"
+    several = not link.embeds and workspace.canvases.filter(binned_at=None).count() > 1
+
+    def draw() -> str:
+        board = load_current(canvas.pk)
+        context = {
+            "link": link,
+            "board": board,
+            "canvas": board.canvas,
+            "needs": needs_of(board),
+            "idle": idle_of(board),
+            "several": several,
+            "theme": more.get("theme", ""),
+        }
+        return render_to_string("look.html", context)
+
+    return cast("str", cache.get_or_set(key.replace(" ", ""), draw))
+
+
+def _canvas(link: ShareLink, public_id: str) -> Canvas:
+    rows = link.workspace.canvases.select_related("workspace", "profile__segment", "value_map")
+    found = rows.filter(public_id=public_id, binned_at=None).first()
+    if found is None:
+        raise Http404
+    return found

@@ -1,0 +1,47 @@
+"""QR codes of share links, and the page that shows one to a room.
+
+Whoever knows the token of a link may have its code: these addresses hold no more than the link.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from canvases.access import working_link
+from canvases.exports import qr
+from canvases.views.policies import anyone
+
+
+@require_safe
+@anyone
+@never_cache
+def code(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
+    """The QR code as SVG, or with `?format=png` to keep."""
+    if working_link(token) is None:
+        raise Http404
+    address = _address(request, token, canvas)
+    if request.GET.get("format") != "png":
+        return HttpResponse(qr.svg(address), content_type="image/svg+xml")
+    response = HttpResponse(qr.png(address), content_type="image/png")
+    response["Content-Disposition"] = 'attachment; filename="link.png"'
+    return response
+
+
+@require_safe
+@anyone
+@never_cache
+def room(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
+    """The code as large as the screen."""
+    link = working_link(token)
+    if link is None:
+        raise Http404
+    names = [token, canvas] if canvas else [token]
+    context = {"link": link, "workspace": link.workspace, "code": reverse("join_code", args=names)}
+    return render(request, "room.html", context)
+
+
+def _address(request: HttpRequest, token: str, canvas: str) -> str:
+    names = [token, canvas] if canvas else [token]
+    return request.build_absolute_uri(reverse("join", args=names))

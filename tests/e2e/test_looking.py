@@ -1,0 +1,91 @@
+"""Pages to read: without scripts, on a phone, by a link or inside of another site."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.board import Board
+from tests.e2e.test_pages import RULES
+from tests.e2e.test_sharing import link_from
+
+
+def full(board: Board) -> str:
+    """A link to look at a board on which something answers something."""
+    board.add("job", "Eat at night")
+    board.add("product", "App")
+    board.choose("App")
+    board.press("l")
+    board.note("Eat at night").click()
+    board.press("Escape")
+    board.saved()
+    return link_from(board.page, "look")
+
+
+def test_link_is_read_without_scripts(board: Board, browser: Browser, site: str) -> None:
+    link = full(board)
+    reader = browser.new_context(base_url=site, java_script_enabled=False).new_page()
+    reader.goto(link)
+    reader.wait_for_url("**/v/**")
+
+    expect(reader.locator(".need")).to_contain_text("Eat at night")
+    expect(reader.locator(".need__how")).to_contain_text("App")
+    with reader.expect_download() as download:
+        reader.get_by_text("Download as PDF").click()
+    assert download.value.suggested_filename.endswith(".pdf")
+    reader.context.close()
+
+
+def test_page_to_read_fits_a_phone_and_is_accessible(
+    board: Board, phone: Page, browser: Browser, site: str
+) -> None:
+    link = full(board)
+    laptop = browser.new_context(base_url=site).new_page()
+    for page in (phone, laptop):
+        page.goto(link)
+        page.wait_for_url("**/v/**")
+        found = Axe().run(page, options=RULES).response["violations"]
+        assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    laptop.context.close()
+
+
+def test_code_is_shown_to_a_room(board: Board) -> None:
+    link_from(board.page, "edit")
+    with board.page.context.expect_page() as opened:
+        board.page.get_by_text("Show to the room").click()
+    room = opened.value
+
+    expect(room.get_by_alt_text("QR code of the link")).to_be_visible()
+    assert room.evaluate("document.images[0].naturalWidth > 0")
+    assert Axe().run(room, options=RULES).response["violations"] == []
+
+
+def test_state_is_kept_compared_and_brought_back(board: Board) -> None:
+    page, address = board.page, board.page.url
+    board.add("pain", "Canteen is closed")
+    page.goto(f"{address}snapshots/")
+    page.get_by_label("Name of the present state").fill("Before")
+    page.get_by_role("button", name="Keep it").click()
+    page.goto(address)
+    board.ready().add("pain", "Came since")
+
+    page.goto(f"{address}snapshots/")
+    page.get_by_role("link", name="Compare with now").click()
+    expect(page.locator(".compare")).to_contain_text("Came since")
+    assert Axe().run(page, options=RULES).response["violations"] == []
+    page.get_by_role("button", name="Go back to this state").click()
+    expect(board.ready().notes("pain")).to_have_text(["Canteen is closed"])
+    page.locator("#undo").click()
+    expect(board.notes("pain")).to_have_text(["Canteen is closed", "Came since"])
+
+
+def test_history_is_filtered_and_its_address_says_so(board: Board) -> None:
+    board.add("pain", "Canteen is closed")
+    page = board.page
+    page.goto(f"{page.url}history/")
+    page.get_by_label("What", exact=True).select_option("links")
+    expect(page.locator("#events")).to_contain_text("Nothing of this kind")
+    page.get_by_label("What", exact=True).select_option("notes")
+    expect(page.locator("#events")).to_contain_text("added “Canteen is closed”")
+
+    assert "kind=notes" in page.url
+    assert Axe().run(page, options=RULES).response["violations"] == []
