@@ -13,7 +13,7 @@ from canvases.live.eager import Waiting, start
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Coroutine[Any, Any, None]]
 
-SILENT: Final = 20_000  # ms that what was sent may stay without a sign of having arrived
+SILENT: Final = 30_000  # ms that what was sent may stay without a sign of having arrived
 
 
 class Piece:

@@ -60,6 +60,7 @@ class Seat:
     doing: str = ""  # "box:<kind>" one writes a new note in, "note:<id>" one edits, or nothing
     holds_until: float = inf
     gone_at: float = inf
+    is_own: bool = True  # its stream is, or was last, in this process
 
 
 @dataclass(slots=True, eq=False)
@@ -105,7 +106,7 @@ class Presence:
         self._places[listener] = room
         listener.tell(_access(person))
         listener.tell(_event("presence", {"all": list(room.shown.values())}))
-        self._tell_processes(canvas, key, room.seats[key])
+        self._tell_of(room, key)
         self._changed(room)
 
     def leave(self, listener: Listener) -> None:
@@ -132,6 +133,7 @@ class Presence:
         for other, key in room.listeners.items():
             if key == room.listeners[listener]:
                 other.tell(_access(person))
+        self._tell_of(room, room.listeners[listener])
         self._changed(room)
 
     def do(self, canvas_id: int, member: Member, tab: str, doing: str) -> None:
@@ -139,7 +141,7 @@ class Presence:
         person = Person.of(member)
         if person.edits:
             key = f"{person.id}:{tab}"
-            self._tell_processes(canvas_id, key, Seat(person, doing))
+            self._tell_processes(canvas_id, does=key, doing=doing)
             self._do(canvas_id, key, doing)
 
     def _do(self, canvas_id: int, key: str, doing: str) -> None:
@@ -163,7 +165,9 @@ class Presence:
         """Let go what is over, and tell listeners what differs from what they know."""
         now = room.told_at = self._loop.time()
         room.timer = None
-        room.seats = {key: seat for key, seat in room.seats.items() if seat.gone_at > now}
+        for key in [key for key, seat in room.seats.items() if seat.gone_at <= now]:
+            if room.seats.pop(key).is_own:
+                self._tell_processes(room.canvas_id, gone=key)
         for seat in room.seats.values():
             if seat.doing and seat.holds_until <= now:
                 seat.doing = ""
@@ -192,19 +196,15 @@ class Presence:
             elif message:
                 listener.tell(message)
 
-    def _tell_processes(
-        self, canvas_id: int, key: str = "", seat: Seat | None = None, *, asks: bool = False
-    ) -> None:
-        if self.wire is None:
-            return
-        told: dict[str, Any] = {"canvas": canvas_id, "from": self._name}
-        if asks:
-            told["asks"] = True
-        if seat:
-            person = seat.person
-            told |= {"seat": key, "doing": seat.doing}
-            told["person"] = [person.id, person.name, person.colour, person.edits]
-        self.wire.publish(told)
+    def _tell_processes(self, canvas_id: int, **told: Any) -> None:
+        if self.wire is not None:
+            self.wire.publish({"canvas": canvas_id, "from": self._name, **told})
+
+    def _tell_of(self, room: Room, key: str) -> None:
+        """Tell the other processes of one of one's own seats."""
+        seat = room.seats[key]
+        who = [seat.person.id, seat.person.name, seat.person.colour, seat.person.edits]
+        self._tell_processes(room.canvas_id, seat=key, person=who, doing=seat.doing)
 
     def _renew(self) -> None:
         """Other processes take for gone what they do not hear of."""
@@ -214,7 +214,7 @@ class Presence:
 
     def _tell_room(self, room: Room) -> None:
         for key in set(room.listeners.values()):
-            self._tell_processes(room.canvas_id, key, room.seats[key])
+            self._tell_of(room, key)
 
     def _overhear(self, told: dict[str, Any]) -> None:
         """What another process says."""
@@ -223,14 +223,19 @@ class Presence:
             return
         if told.get("asks"):
             self._tell_room(room)
-        if "seat" not in told:
-            return
-        key, now = told["seat"], self._loop.time()
-        if key not in room.listeners.values():
-            seat = room.seats.setdefault(key, Seat(Person(*told["person"])))
-            seat.person, seat.gone_at = Person(*told["person"]), now + LOST
+        own, now = set(room.listeners.values()), self._loop.time()
+        if (gone := room.seats.get(told.get("gone", ""))) and told["gone"] not in own:
+            gone.gone_at = now
             self._changed(room)
-        self._do(room.canvas_id, key, told["doing"])
+        if "seat" in told and told["seat"] not in own:  # else this process knows better
+            seat = Seat(Person(*told["person"]), gone_at=now + LOST, is_own=False)
+            before = room.seats.get(told["seat"], seat)
+            seat.doing, seat.holds_until = before.doing, before.holds_until
+            room.seats[told["seat"]] = seat
+            self._changed(room)
+            self._do(room.canvas_id, told["seat"], told["doing"])
+        if "does" in told:
+            self._do(room.canvas_id, told["does"], told["doing"])
 
 
 def _people(room: Room) -> dict[str, dict[str, Any]]:

@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from tests.live.grounds import NOTIFY, REDIS, Ground
 from tests.live.reading import Stream
 from tests.live.server import Person, Server
+from tests.live.test_bus import at as led_to
+from tests.live.test_bus import until
 
 ADA, BEN = "tab-of-ada", "tab-of-ben"
 People = dict[str, dict[str, Any]]
@@ -182,3 +185,20 @@ def test_stream_of_a_page_that_shows_nobody_counts_nobody(owner: Person) -> None
     with Watching(owner, ADA) as first, Stream(ben):
         time.sleep(1)
         assert len(first.until(lambda people: people)) == 1
+
+
+@pytest.mark.parametrize("ground", [NOTIFY, REDIS], indirect=True)
+def test_people_of_two_processes_see_each_other(ground: Ground) -> None:
+    here, there = ground.server(), ground.server()
+    for server in (here, there):
+        until(server, f"bus: {'redis' if 'REDIS_URL' in ground.env else 'notify'}, up")
+    owner = Person(here).start()
+    ben = led_to(there, owner.joined())
+    with Watching(owner, ADA) as first:
+        with Watching(ben, BEN) as second:
+            first.until(lambda people: len(people) == 2)
+            second.until(lambda people: len(people) == 2)
+            tell(led_to(here, ben), BEN, "box:pain")  # no process is theirs alone
+            first.until(at)
+            second.until(at)
+        first.until(lambda people: len(people) == 1, 6)
