@@ -73,7 +73,8 @@ class Room:
     behind: set[Listener] = field(default_factory=set)
     shown: dict[str, dict[str, Any]] = field(default_factory=dict)
     told_at: float = -inf
-    timer: asyncio.TimerHandle | None = None
+    timer: asyncio.Handle | None = None
+    due: float = inf  # when the timer goes off
 
 
 class Presence:
@@ -156,15 +157,15 @@ class Presence:
     def _changed(self, room: Room, at: float = 0.0) -> None:
         """Look at the room again at a time, or as soon as listeners may be told anew."""
         at = max(at, room.told_at + GATHER, self._loop.time())
-        if room.timer is None or at < room.timer.when():
+        if at < room.due:
             if room.timer is not None:
                 room.timer.cancel()
-            room.timer = self._loop.call_at(at, self._look, room)
+            room.timer, room.due = self._loop.call_at(at, self._look, room), at
 
     def _look(self, room: Room) -> None:
         """Let go what is over, and tell listeners what differs from what they know."""
         now = room.told_at = self._loop.time()
-        room.timer = None
+        room.due = inf
         for key in [key for key, seat in room.seats.items() if seat.gone_at <= now]:
             if room.seats.pop(key).is_own:
                 self._tell_processes(room.canvas_id, gone=key)
