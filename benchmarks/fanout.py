@@ -4,6 +4,7 @@ import asyncio
 import os
 import statistics
 from collections.abc import Callable, Coroutine, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
 import uvloop
@@ -16,6 +17,8 @@ from benchmarks.measure import Row, Table, ms
 SECONDS = float(os.environ.get("FANOUT_SECONDS", "8"))
 CELLS = ((30, 10, 5.0), (100, 50, 4.0), (400, 50, 4.0))  # listeners, changes a second, bar
 CPU_BAR = 2.6  # CPU a delivery with 400 listeners
+
+Servers = Callable[[], AbstractContextManager[Process]]
 
 
 @dataclass(slots=True)
@@ -39,8 +42,8 @@ def run() -> list[Table]:
         " frame, shares the machine.",
     )
     for listeners, rate, bar in CELLS:
-        ours = _ours(listeners, rate)
-        floor = _floor(listeners, rate, ours.frame)
+        ours = measure(listeners, rate)
+        floor = measure_floor(listeners, rate, ours.frame)
         table.rows += _rows(f"{listeners} listeners, {rate} changes/s", ours, floor, bar)
     return [table]
 
@@ -64,7 +67,8 @@ def _three(result: Result) -> str:
     return " / ".join(ms(result.percentile(share)) for share in (0.5, 0.95, 0.99))
 
 
-def _ours(listeners: int, rate: int) -> Cell:
+def measure(listeners: int, rate: int, servers: Servers = application) -> Cell:
+    """One run of ours, by default of one process on the database of the settings."""
     crowd = Crowd(listeners, seed=100 + listeners + rate)
 
     async def load(server: Process) -> Result:
@@ -75,11 +79,13 @@ def _ours(listeners: int, rate: int) -> Cell:
         finally:
             crowd.close()
 
-    with application() as server:
+    with servers() as server:
         return _cell(server, load)
 
 
-def _floor(listeners: int, rate: int, frame: int) -> Cell:
+def measure_floor(listeners: int, rate: int, frame: int) -> Cell:
+    """The same of the bare relay."""
+
     async def load(server: Process) -> Result:
         _reader, writer = await asyncio.open_connection("127.0.0.1", server.port)
 

@@ -2,7 +2,7 @@
 with DATABASE_URL set to a new, empty PostgreSQL.
 
 Each lives in a folder of its own and is gone with it; what is installed for the machine is not
-touched. Durability is switched off: a test kills our server, never the machine.
+touched. Durability is off unless asked for: a test kills our server, never the machine.
 """
 
 import os
@@ -19,15 +19,15 @@ from urllib.parse import quote
 
 from tests.ports import free_port
 
-_SETTINGS = (
-    "fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200",
-    "shared_buffers=32MB", "autovacuum=off", "log_min_messages=fatal", "log_statement=none",
-)  # fmt: skip
+_SETTINGS = ("max_connections=200", "log_min_messages=fatal", "log_statement=none")
+_HASTY = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off")
 
 
 @contextmanager
-def postgres() -> Iterator[str]:
-    """A new cluster with an empty database, as long as the context lasts. Returns its URL."""
+def postgres(*, durable: bool = False) -> Iterator[str]:
+    """A new cluster with an empty database, as long as the context lasts. Returns its URL. With
+    `durable` what was committed survives a power cut, as is usual."""
+    options = _SETTINGS if durable else (*_SETTINGS, *_HASTY)
     owner = "postgres" if os.geteuid() == 0 else None  # PostgreSQL refuses to run as root
     with tempfile.TemporaryDirectory(prefix="postgres-") as folder:
         if owner:
@@ -39,7 +39,7 @@ def postgres() -> Iterator[str]:
         serving = subprocess.Popen(
             [
                 tool("postgres"), "-D", f"{folder}/data", "-k", folder, "-p", str(port),
-                "-h", "127.0.0.1", *(word for each in _SETTINGS for word in ("-c", each)),
+                "-h", "127.0.0.1", *(word for each in options for word in ("-c", each)),
             ],
             user=owner, stderr=subprocess.DEVNULL, cwd=folder,
         )  # fmt: skip

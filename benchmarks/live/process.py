@@ -7,6 +7,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import cycle
 from pathlib import Path
 
 _TICKS = os.sysconf("SC_CLK_TCK")
@@ -17,9 +18,14 @@ class Process:
     """A running server; `mark` at the beginning and the end of what counts."""
 
     def __init__(self, port: int, pid: int) -> None:
-        self.port = port
+        self._port = port
         self._proc = Path("/proc") / str(pid)
         self._marks: list[float] = []
+
+    @property
+    def port(self) -> int:
+        """Where to connect to."""
+        return self._port
 
     def mark(self) -> None:
         """Note the CPU used so far."""
@@ -35,6 +41,41 @@ class Process:
     def memory(self) -> int:
         """Resident bytes."""
         return int((self._proc / "statm").read_text().split()[1]) * _PAGE
+
+
+class Several(Process):
+    """Server processes as one: connections go to each in turn, and what they use adds up."""
+
+    def __init__(self, processes: list[Process]) -> None:
+        self._processes = processes
+        self._turns = cycle(processes)
+
+    @property
+    def port(self) -> int:
+        """The next one's."""
+        return next(self._turns).port
+
+    def mark(self) -> None:
+        """Note the CPU that each used so far."""
+        for process in self._processes:
+            process.mark()
+
+    @property
+    def cpu(self) -> float:
+        """Seconds of CPU of all between the first and the last mark."""
+        return sum(process.cpu for process in self._processes)
+
+    @property
+    def memory(self) -> int:
+        """Resident bytes of all."""
+        return sum(process.memory for process in self._processes)
+
+
+@contextmanager
+def pair() -> Iterator[Process]:
+    """Two of our servers on the same database."""
+    with application() as one, application() as two:
+        yield Several([one, two])
 
 
 @contextmanager

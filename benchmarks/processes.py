@@ -1,0 +1,85 @@
+"""A change from one browser to all others by way of two server processes on PostgreSQL, whose hints
+go by NOTIFY or by Redis, against the same bare TCP fan-out as one process on SQLite."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from typing import Any, Final
+
+from django.core.management import call_command
+
+from benchmarks import fanout
+from benchmarks.live.process import pair
+from benchmarks.measure import Row, Table, ms
+from tests.databases import postgres, redis
+
+# A prototype with LISTEN/NOTIFY took 75 ms at 400 listeners beside a relay's 13 ms: be ahead of it.
+BAR: Final = 5.8
+
+_PLAY: Final = (
+    "import django; django.setup()\nfrom benchmarks import processes as p; p.play({}, {})"
+)
+
+
+def run() -> list[Table]:
+    """One table."""
+    table = Table(
+        "A change reaches everyone through two processes",
+        "Two server processes on one PostgreSQL, durable as usual (`fsync`, `synchronous_commit`);"
+        " half of the listeners at each, all writes at one. The database, Redis and the driver"
+        f" share the machine; {fanout.SECONDS:g} s a cell. The relay is one process. CPU and memory"
+        " are those of the two server processes.",
+    )
+    with postgres(durable=True) as url, redis() as port:
+        buses = {"NOTIFY": "", "Redis": f"redis://127.0.0.1:{port}/0"}
+        for name, bus in buses.items():
+            for listeners, rate, _bar in fanout.CELLS:
+                cell = _measured(listeners, rate, url, bus)
+                bar = BAR if listeners == 400 else None
+                table.rows += _rows(f"{name}, {listeners} listeners, {rate} changes/s", cell, bar)
+    return [table]
+
+
+def _rows(what: str, cell: dict[str, Any], bar: float | None) -> Iterator[Row]:
+    ours, floor = cell["ours"], cell["floor"]
+    figure = f"{' / '.join(map(ms, ours))} against {' / '.join(map(ms, floor))}"
+    yield Row(f"{what}: p50 / p95 / p99", figure, ours[1] / floor[1], bar)
+    told = f"{cell['lost']} lost, {cell['twice']} twice, {cell['disorder']} out of order"
+    wrong = cell["lost"] + cell["twice"] + cell["disorder"]
+    yield Row(f"{what}: of {cell['deliveries']:,} deliveries", told, float(wrong), 0.0)
+    used = f"{ms(cell['answer'])}, {cell['cpu'] * 1e6:.0f} µs, {cell['memory'] >> 20} MiB"
+    yield Row(f"{what}: answer to the writer p95, CPU a delivery, memory", used)
+
+
+def _measured(listeners: int, rate: int, url: str, bus: str) -> dict[str, Any]:
+    """Play one cell in a Python of its own: settings are read but once."""
+    done = subprocess.run(
+        [sys.executable, "-c", _PLAY.format(listeners, rate)],
+        env=os.environ | {"DATABASE_URL": url, "REDIS_URL": bus},
+        check=True,
+        stdout=subprocess.PIPE,
+    )
+    found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def play(listeners: int, rate: int) -> None:
+    """Print what one cell comes to, as JSON; times in seconds."""
+    call_command("migrate", verbosity=0)
+    cell = fanout.measure(listeners, rate, pair)
+    floor = fanout.measure_floor(listeners, rate, cell.frame)
+    result, shares = cell.result, (0.5, 0.95, 0.99)
+    found = {
+        "ours": [result.percentile(share) for share in shares],
+        "floor": [floor.result.percentile(share) for share in shares],
+        "lost": result.lost,
+        "twice": result.twice,
+        "disorder": result.disorder,
+        "deliveries": result.sent * result.listeners,
+        "answer": sorted(result.answers)[int(0.95 * len(result.answers))],
+        "cpu": cell.cpu,
+        "memory": cell.memory,
+    }
+    print(json.dumps(found))
