@@ -45,7 +45,18 @@ def run() -> list[Table]:
         ours = measure(listeners, rate)
         floor = measure_floor(listeners, rate, ours.frame)
         table.rows += _rows(f"{listeners} listeners, {rate} changes/s", ours, floor, bar)
+    table.rows.append(_pace())
     return [table]
+
+
+def _pace() -> Row:
+    """Whether an answer takes longer when many write."""
+    often, seldom = (
+        statistics.quantiles(measure(30, rate, seconds=seconds).result.answers, n=20)[18]
+        for rate, seconds in ((50, SECONDS), (1, 4 * SECONDS))
+    )
+    what = "Answer to the writer p95 at 50 changes/s against 1 change/s, 30 listeners"
+    return Row(what, f"{ms(often)} against {ms(seldom)}", often / seldom, 3.0)
 
 
 def _rows(what: str, ours: Cell, floor: Cell, bar: float) -> Iterator[Row]:
@@ -67,7 +78,9 @@ def _three(result: Result) -> str:
     return " / ".join(ms(result.percentile(share)) for share in (0.5, 0.95, 0.99))
 
 
-def measure(listeners: int, rate: int, servers: Servers = application) -> Cell:
+def measure(
+    listeners: int, rate: int, servers: Servers = application, seconds: float = SECONDS
+) -> Cell:
     """One run of ours, by default of one process on the database of the settings."""
     crowd = Crowd(listeners, seed=100 + listeners + rate)
 
@@ -75,7 +88,7 @@ def measure(listeners: int, rate: int, servers: Servers = application) -> Cell:
         await crowd.connect(server.port)
         try:
             requests = crowd.requests(listeners)
-            return await Load(listeners, rate, SECONDS).run(server, requests, crowd.write)
+            return await Load(listeners, rate, seconds).run(server, requests, crowd.write)
         finally:
             crowd.close()
 
