@@ -27,9 +27,9 @@ run: $(FOR_RUN) $(STATIC) ## Start the server on http://127.0.0.1:8000/ (PORT=â€
 	@exec $(BIN)/uvicorn canvas_project.asgi:application --host 127.0.0.1 --port $(PORT) \
 		--loop uvloop --http httptools --timeout-graceful-shutdown 5 --no-access-log
 
-# What reads and writes the database is tested twice: first on PostgreSQL, then with all the rest.
-ON_POSTGRESQL := $(addprefix tests/,actions imports models queries views test_access.py test_backups.py) \
-	$(addprefix tests/live/,test_frames.py test_journal.py test_moment.py)
+# What is closest to the database is tested twice: first on PostgreSQL, then with all the rest.
+ON_POSTGRESQL := $(addprefix tests/,actions models queries test_access.py test_backups.py) \
+	$(addprefix tests/live/,test_frames.py test_journal.py test_kinds.py test_moment.py)
 
 test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network, in the browser
 	$(BIN)/python -m tests.databases $(BIN)/pytest --numprocesses auto --dist worksteal $(ON_POSTGRESQL)
