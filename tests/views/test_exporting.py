@@ -1,0 +1,181 @@
+"""The export dialog: choices, preview, files, the workspace's look."""
+
+import io
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.urls import reverse
+from PIL import Image
+
+from canvases.access import CanvasGrant
+from canvases.actions import canvases
+from canvases.exports import jobs
+from canvases.exports.formats import FORMATS
+from canvases.exports.order import Order, Scope
+from canvases.method.kinds import Kind
+from canvases.models import Canvas, Workspace
+from tests import cast
+
+
+def at(grant: CanvasGrant, name: str, **more: str) -> str:
+    return reverse(name, kwargs={"workspace": grant.workspace.public_id, **more})
+
+
+def second_canvas(grant: CanvasGrant) -> Canvas:
+    segment = grant.canvas.profile.segment
+    change = canvases.add_canvas(grant, cast.op(), title="Two", segment=segment, value_map=None)
+    assert change
+    return Canvas.objects.get(public_id=change.subject_id)
+
+
+@pytest.fixture
+def browsing() -> Client:
+    """Ada's browser, without scripts."""
+    return cast.browser("ada", htmx=False)
+
+
+def test_page_offers_every_format_and_the_canvas_one_came_from(
+    ada: CanvasGrant, browsing: Client
+) -> None:
+    shown = browsing.get(at(ada, "exporting"), {"canvas": ada.canvas.public_id}).content.decode()
+    for form in FORMATS.values():
+        assert f'value="{form.code}"' in shown
+    assert f'value="{ada.canvas.public_id}" id="canvas-{ada.canvas.public_id}" checked' in shown
+
+
+def test_script_gets_the_dialog_and_then_the_form_alone(ada: CanvasGrant) -> None:
+    browser = cast.browser("ada")
+    dialog = browser.get(at(ada, "exporting")).content.decode()
+    form = browser.get(at(ada, "exporting"), headers={"HX-Target": "export"}).content.decode()
+    assert "dialog__head" in dialog
+    assert form.lstrip().startswith('<div id="export"')
+
+
+@pytest.mark.parametrize("code", ["csv", "json", "md", "html"])
+def test_file_of_the_workspace_comes_in_the_format_chosen(
+    ada: CanvasGrant, browsing: Client, code: str
+) -> None:
+    cast.add(ada, Kind.PAIN, "Canteen is closed")
+    answer = browsing.get(at(ada, "export_file"), {"what": "workspace", "format": code})
+    assert answer["Content-Type"] == FORMATS[code].media_type
+    assert answer["Content-Disposition"].startswith("attachment")
+    assert "Canteen is closed" in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("asked", "words"),
+    [
+        ({"what": "canvases", "format": "csv"}, "at least one canvas"),
+        ({"what": "workspace", "format": "pdf"}, "holds one canvas"),
+        ({"what": "workspace", "format": "exe"}, "cannot be chosen"),
+        ({"what": "workspace", "format": "csv", "paper": "papyrus"}, "cannot be chosen"),
+        ({"what": "canvases", "format": "csv", "canvas": "bcdfghjkmnpq"}, "is gone"),
+    ],
+)
+def test_what_cannot_be_made_is_said_beside_the_choice(
+    ada: CanvasGrant, browsing: Client, asked: dict[str, str], words: str
+) -> None:
+    answer = browsing.get(at(ada, "export_file"), asked)
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+
+
+def test_canvas_of_another_workspace_cannot_be_chosen(
+    ada: CanvasGrant, dan: CanvasGrant, browsing: Client
+) -> None:
+    asked = {"what": "canvases", "format": "csv", "canvas": dan.canvas.public_id}
+    assert browsing.get(at(ada, "export_file"), asked).status_code == 422
+
+
+def test_canvas_in_the_bin_is_not_offered(ada: CanvasGrant, browsing: Client) -> None:
+    two = second_canvas(ada)
+    canvases.discard(ada, cast.op(), row=two)
+    assert two.public_id not in browsing.get(at(ada, "exporting")).content.decode()
+
+
+def test_preview_is_a_picture_or_the_beginning_of_the_text(
+    ada: CanvasGrant, browsing: Client
+) -> None:
+    cast.add(ada, Kind.PAIN, "=1+1 <b>")
+    asked = {"what": "canvases", "canvas": ada.canvas.public_id, "format": "pdf"}
+    picture = browsing.get(at(ada, "export_picture"), asked)
+    assert Image.open(io.BytesIO(picture.content)).size == (900, 507)
+    assert (
+        "&#39;=1+1 &lt;b&gt;"
+        in browsing.get(at(ada, "exporting"), asked | {"format": "csv"}).content.decode()
+    )
+
+
+def test_what_takes_long_is_made_aside_and_shows_how_far_it_is(
+    ada: CanvasGrant, browsing: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    second_canvas(ada)
+    monkeypatch.setattr(jobs, "start", jobs.begin)  # a thread would not see this transaction
+    asked = {"what": "workspace", "format": "pptx"}
+
+    progress = browsing.get(at(ada, "export_file"), asked, follow=True)
+
+    assert "<progress" in progress.content.decode()
+    (job,) = [part for part in progress.request["PATH_INFO"].split("/") if len(part) == 32]
+    cancelled = browsing.post(at(ada, "cancel_export", job=job), follow=True)
+    assert "Cancelled" in cancelled.content.decode()
+    assert browsing.get(at(ada, "export_job_file", job=job)).status_code == 404
+
+
+def test_finished_job_gives_its_file_under_its_name(ada: CanvasGrant, browsing: Client) -> None:
+    canvases.rename(ada, cast.op(), row=ada.canvas, name='a"b/c')
+    order = Order(ada.workspace, Scope.CANVAS, (Canvas.objects.get(),))
+    job = jobs.make(jobs.begin(FORMATS["csv"], order), FORMATS["csv"], order)
+    answer = browsing.get(at(ada, "export_job_file", job=job.id))
+    assert "a-b-c" in answer["Content-Disposition"]
+    assert answer.content.startswith(b"\xef\xbb\xbfid")
+
+
+def saved(grant: CanvasGrant, browsing: Client, **values: Any) -> Any:
+    return browsing.post(at(grant, "brand"), values)
+
+
+def logo() -> SimpleUploadedFile:
+    made = io.BytesIO()
+    Image.new("RGB", (30, 10), "#123456").save(made, "PNG")
+    return SimpleUploadedFile("logo.png", made.getvalue())
+
+
+def test_look_is_kept_shown_and_undone(ada: CanvasGrant, browsing: Client) -> None:
+    saved(ada, browsing, main="#123456", footer="Ward & Co.", logo=logo())
+    shown = browsing.get(at(ada, "exporting")).content.decode()
+    assert 'value="#123456"' in shown
+    assert "Ward &amp; Co." in shown
+    assert "data:image/png;base64," in shown
+
+    browsing.post(at(ada, "workspace_undo"))
+
+    workspace = Workspace.objects.get(pk=ada.workspace.pk)
+    assert (workspace.brand_main, workspace.brand_footer, workspace.brand_logo) == ("", "", "")
+
+
+def test_look_that_is_refused_keeps_what_was_typed(ada: CanvasGrant, browsing: Client) -> None:
+    bad = SimpleUploadedFile("logo.svg", b"<svg/>")
+    answer = saved(ada, browsing, main="#ffff00", footer="Ward & Co.", logo=bad)
+    words = answer.content.decode()
+    assert answer.status_code == 422
+    for text in ("too light", "PNG or JPEG", 'value="Ward &amp; Co."', 'value="#ffff00"'):
+        assert text in words
+    assert cast.last_change(ada.workspace).kind != "workspace.branded"
+
+
+def test_look_without_a_new_logo_keeps_the_old_one(ada: CanvasGrant, browsing: Client) -> None:
+    saved(ada, browsing, logo=logo())
+    saved(ada, browsing, footer="New")
+    assert Workspace.objects.get(pk=ada.workspace.pk).brand_logo
+    saved(ada, browsing, no_logo="1")
+    assert not Workspace.objects.get(pk=ada.workspace.pk).brand_logo
+
+
+def test_viewer_sees_the_choices_but_not_the_look(ada: CanvasGrant, cleo: CanvasGrant) -> None:
+    shown = cast.browser("cleo", htmx=False).get(at(ada, "exporting")).content.decode()
+    assert "Download" in shown
+    assert "Save the look" not in shown
+    assert cleo.workspace == ada.workspace
