@@ -16,7 +16,7 @@ _BOLD: Final = {"title", "figure", "caption", "further"}
 _QUIET: Final = {"more", "hint", "foot", "figure-name"}
 _ALIGN: Final = {"round": "centre", "figure": "end", "figure-name": "end", "end": "end",
                  "value": "end"}  # fmt: skip
-_STRAIGHT: Final = re.compile(r"M([\d.]+) ([\d.]+)h([\d.]+)")
+_STRAIGHT: Final = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) \2 l ")  # see `pen.bar`
 
 
 def add_texts(shapes: Shapes, texts: Iterable[Text]) -> None:
@@ -47,7 +47,8 @@ def add_strokes(shapes: Shapes, strokes: Iterable[Stroke]) -> None:
         straight = _STRAIGHT.fullmatch(stroke.path)
         if straight is None:
             continue
-        x, y, length = (float(number) for number in straight.groups())
+        x, y, right = (float(number) for number in straight.groups())
+        length = right - x
         if stroke.width > 2 and not stroke.cap:  # a bar
             place = Rect(x, y - stroke.width / 2, length, stroke.width)
             shapes.shape("Bar", place, preset("rect"), Look(stroke.stroke))
