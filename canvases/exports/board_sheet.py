@@ -4,13 +4,20 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from canvases.exports.sheet import Labels, Sheet, SheetFit, SheetLink, SheetNote
+from canvases.exports.options import PLAIN, Brand, Options
+from canvases.exports.sheet import Labels, Look, Sheet, SheetFit, SheetLink, SheetNote
 from canvases.method.kinds import KINDS, Kind, Strength
-from canvases.queries.board import Board
+from canvases.models import Note
+from canvases.queries.board import Board, author_names
 
 
-def from_board(board: Board, language: str) -> Sheet:
-    """The sheet of a board, dated today, in `language` (a code of Django's LANGUAGES)."""
+def from_board(
+    board: Board, language: str, options: Options | None = None, brand: Brand = PLAIN
+) -> Sheet:
+    """The sheet of a board, dated today, in `language` (a code of Django's LANGUAGES), with what
+    `options` ask for. Authors cost one query."""
+    options = options or Options()
+    names = author_names(board) if options.authors else {}
     with translation.override(language):
         parts = board.fit.parts
         return Sheet(
@@ -28,16 +35,25 @@ def from_board(board: Board, language: str) -> Sheet:
                 jobs=parts[Kind.JOB].figure,
                 pains=parts[Kind.PAIN].figure,
                 gains=parts[Kind.GAIN].figure,
-            ),
+            )
+            if options.fit
+            else SheetFit(),
             notes=tuple(
-                SheetNote(note.public_id, Kind(note.kind), note.text, note.weight)
+                SheetNote(note.public_id, Kind(note.kind), _signed(note, names), note.weight)
                 for note in board.notes
             ),
             links=tuple(
                 SheetLink(link.source.public_id, link.target.public_id, Strength(link.strength))
-                for link in board.links
+                for link in (board.links if options.links else ())
             ),
+            look=Look(options.weights, options.continuation, brand),
         )
+
+
+def _signed(note: Note, names: dict[int, str]) -> str:
+    """The text of a note, and who wrote it if that is wanted and known."""
+    name = names.get(note.author_id) if note.author_id else None
+    return f"{note.text} · {name}" if name else note.text
 
 
 def labels() -> Labels:
@@ -59,5 +75,6 @@ def labels() -> Labels:
         weak=_("weak link"),
         weight=_("weight"),
         drawing=_("The value map as a square, the customer profile as a circle, links as lines"),
+        logo=_("Logo"),
         credit=_("Value Proposition Canvas: a method by Osterwalder, Pigneur, Bernarda and Smith"),
     )

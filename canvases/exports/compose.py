@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from canvases.exports import ink
+from canvases.exports.branding import logo_place
 from canvases.exports.continuation import Columns, Part, flow
 from canvases.exports.entries import Entry, Placed, measured
 from canvases.exports.frame import FOOTER, MARGIN
@@ -34,7 +35,7 @@ def compose(sheet: Sheet, paper: Paper, measure: Measure) -> list[Page]:
     """All pages of a sheet; every note is on exactly one of them, complete."""
     picture = arrange(sheet, paper, measure)
     pages = Pages(sheet, paper, measure)
-    following = pages.following(picture)
+    following = pages.following(picture) if sheet.look.continuation else []
     first: dict[Kind | None, int] = {}
     for number, parts in enumerate(following, 2):
         for part in parts:
@@ -65,7 +66,7 @@ class Pages:
         bottom = footer(self.sheet, self.paper, self.measure, 1, key=bool(self.sheet.notes))
         drawing = [
             *header.drawing,
-            *ink.outline(picture.frame, u),
+            *ink.outline(picture.frame, u, self.sheet.look.brand.main),
             *ink.lines(picture.routes, u),
             *ink.tiles(
                 (
@@ -74,6 +75,7 @@ class Pages:
                     for tile in self._tiles(kind, packing.placed, packing.size)
                 ),
                 u,
+                dots=self.sheet.look.weights,
             ),
             *bottom.drawing,
         ]
@@ -84,7 +86,11 @@ class Pages:
             )
             for side in (Side.VALUE_MAP, Side.PROFILE)
         ]
-        return Page(1, drawing, header.texts, groups, bottom.texts)
+        return Page(1, drawing, header.texts, groups, bottom.texts, self._logo)
+
+    @property
+    def _logo(self) -> Rect | None:
+        return logo_place(self.sheet.look.brand, self.paper, rtl=self.sheet.rtl)
 
     def _tiles(self, kind: Kind, notes: Iterable[Placed], size: float) -> list[ink.Tile]:
         return [
@@ -141,6 +147,8 @@ class Pages:
             x = heading.x - size if rtl else heading.right - width + size
             y = heading.y + (HEADING * self.u - size) * PLAIN * 0.62
         place = Rect(x, y, width, size * PLAIN)
+        if not page:
+            return text("p", "more", [words], place, size, rtl=rtl)
         return text("a", "more", [words], place, size, href=f"#page-{page}", rtl=rtl)
 
     def _hint(self, heading: Rect) -> Text:
@@ -191,5 +199,9 @@ class Pages:
         title = text("h2", "further", [label], place, 18 * u, rtl=self.sheet.rtl)
         bottom = footer(self.sheet, self.paper, self.measure, number, key=False)
         return Page(
-            number, ink.tiles(tiles, u) + bottom.drawing, [], [([title], boxes)], bottom.texts
+            number,
+            ink.tiles(tiles, u, dots=self.sheet.look.weights) + bottom.drawing,
+            [],
+            [([title], boxes)],
+            bottom.texts,
         )

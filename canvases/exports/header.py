@@ -1,9 +1,10 @@
 """The words around the picture: title, value proposition, fit, captions, date, key and credit."""
 
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Any, Final
 
 from canvases.exports import pen
+from canvases.exports.branding import band, logo_size
 from canvases.exports.frame import MARGIN
 from canvases.exports.ink import COLOURS, DOT, PITCH, STRONG, WEAK, Stroke, weak_dashes
 from canvases.exports.page import PLAIN, Measure, Text, text
@@ -60,6 +61,9 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     """Lay out the header: it takes the height its texts need."""
     left, wide = MARGIN * paper.scale, paper.width - 2 * MARGIN * paper.scale
     u = paper.words
+    logo = logo_size(sheet.look.brand, u)
+    wide -= logo[0] + (24 * u if logo[0] else 0)
+    left += logo[0] + 24 * u if sheet.rtl and logo[0] else 0
     fit_width = _FIT * u if sheet.fit.overall is not None else 0.0
     column = wide - fit_width - (30 * u if fit_width else 0)
     x = left + (wide - column if sheet.rtl else 0)
@@ -67,7 +71,8 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     y = 22 * u
     lines, size = _fitting(measure, sheet.title, _TITLE, column, u)
     place = Rect(x, y, column, len(lines) * size * PLAIN)
-    texts.append(text("h1", "title", lines, place, size, **_spoken(sheet, sheet.title)))
+    spoken = _spoken(sheet, sheet.title)
+    texts.append(text("h1", "title", lines, place, size, colour=sheet.look.brand.main, **spoken))
     y = place.bottom + 3 * u
     whole = True
     if sheet.statement:
@@ -79,11 +84,13 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
         spoken = _spoken(sheet, sheet.statement)
         texts.append(text("p", "statement", lines, place, size, **spoken))
         y = place.bottom
-    drawing: list[Stroke] = []
+    drawing = band(sheet.look.brand, paper)
     if fit_width:
-        block, drawing = _fit(sheet, u, left if sheet.rtl else left + wide - fit_width)
+        block, bars = _fit(sheet, u, left if sheet.rtl else left + wide - fit_width)
         texts += block
+        drawing += bars
         y = max(y, 76 * u)
+    y = max(y, 22 * u + logo[1])
     v = paper.scale
     captions = [
         _caption(sheet, measure, sheet.labels.value_map, sheet.value_map),
@@ -101,6 +108,8 @@ def footer(sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bo
     high = size * PLAIN
     left, wide, y = MARGIN * u, paper.width - 2 * MARGIN * u, paper.height - 25 * u
     start, end = f"{sheet.workspace} · {sheet.date}", sheet.labels.credit
+    if sheet.look.brand.footer:
+        start = f"{sheet.look.brand.footer} · {start}"
     if number > 1:
         start, end = f"{sheet.title} · {start}", sheet.labels.page.format(number=number)
     room = natural_width(measure.pieces(end)) * size + 14 * u
@@ -126,11 +135,13 @@ def _key(
     middle = y + size * PLAIN / 2
     ink = "#5b6770"
     dots = f"0.01 {PITCH * u - 0.01:.2f}"
-    samples = (
-        (labels.weight, 4 * PITCH * u, Stroke("", "none", ink, DOT * u, dots, cap=True)),
+    samples = [
         (labels.strong, 18 * u, Stroke("", "none", ink, STRONG * u)),
         (labels.weak, 18 * u, Stroke("", "none", ink, WEAK * u, weak_dashes(u))),
-    )
+    ]
+    if sheet.look.weights:
+        weight = Stroke("", "none", ink, DOT * u, dots, cap=True)
+        samples.insert(0, (labels.weight, 4 * PITCH * u, weight))
     texts, drawing = [], []
     for label, length, stroke in samples:
         drawing.append(replace(stroke, path=pen.bar(x, middle, length + 0.01)))
@@ -188,7 +199,7 @@ def _fitting(
     return lines, step * u
 
 
-def _spoken(sheet: Sheet, content: str) -> dict[str, str | bool]:
+def _spoken(sheet: Sheet, content: str) -> dict[str, Any]:
     """Direction and language of what people wrote."""
     return {
         "rtl": is_rtl(content, sheet.rtl),

@@ -15,6 +15,7 @@ from canvases.exports.shapes import Rect
 from canvases.method.kinds import KINDS, Kind, Strength
 
 COLOURS: Final = {"job": "#1f4fa3", "pain": "#b03a1e", "gain": "#1d7a42"}
+INK: Final = "#1f2d3a"
 TINTS: Final = {"job": "#dfe9fb", "pain": "#fde3db", "gain": "#dcf1e2"}
 
 DOT: Final = 2.6  # diameter
@@ -54,8 +55,8 @@ class Tile:
     rtl: bool
 
 
-def outline(frame: Frame, u: float) -> list[Stroke]:
-    """The white square and circle with their dividers."""
+def outline(frame: Frame, u: float, colour: str = INK) -> list[Stroke]:
+    """The white square and circle with their dividers; `colour` is that of the outline."""
     s, c = frame.square, frame.circle
     shapes = pen.rounded(s, 6 * u) + pen.circle(c)
     half = c.half_chord(c.y, c.y + abs(frame.jobs_divider - c.x))
@@ -68,7 +69,7 @@ def outline(frame: Frame, u: float) -> list[Stroke]:
     return [
         Stroke(shapes, fill="#ffffff"),
         Stroke(dividers, stroke="#d3d8dc", width=0.8 * u),
-        Stroke(shapes, stroke="#1f2d3a", width=1.5 * u),
+        Stroke(shapes, stroke=colour or INK, width=1.5 * u),
     ]
 
 
@@ -88,8 +89,8 @@ def lines(routes: Iterable[Route], u: float) -> list[Stroke]:
     ]
 
 
-def tiles(notes: Iterable[Tile], u: float) -> list[Stroke]:
-    """The tints, coloured edges and dots of notes."""
+def tiles(notes: Iterable[Tile], u: float, *, dots: bool = True) -> list[Stroke]:
+    """The tints, coloured edges and, if wanted, dots of notes."""
     fills: dict[str, list[str]] = {}
     edges: dict[tuple[str, float], list[str]] = {}
     full: list[str] = []
@@ -100,9 +101,8 @@ def tiles(notes: Iterable[Tile], u: float) -> list[Stroke]:
         edges.setdefault((pair, EDGE * tile.size), []).append(_edge(tile))
         x, y = _dots(tile, u)
         full.append(pen.bar(x, y, (tile.weight - 1) * PITCH * u + 0.01))
-        if tile.weight < 5:
-            x += tile.weight * PITCH * u
-            empty.append(pen.bar(x, y, (4 - tile.weight) * PITCH * u + 0.01))
+        if tile.weight < 5:  # all five lie below: some viewers lose the first dot of a row
+            empty.append(pen.bar(x, y, 4 * PITCH * u + 0.01))
     dashes = f"0.01 {PITCH * u - 0.01:.2f}"
     return [
         *(
@@ -115,8 +115,8 @@ def tiles(notes: Iterable[Tile], u: float) -> list[Stroke]:
         ),
         *(
             Stroke("".join(parts), stroke=colour, width=DOT * u, dashes=dashes, cap=True)
-            for parts, colour in ((full, "#4a5763"), (empty, "#c2c9cf"))
-            if parts
+            for parts, colour in ((empty, "#c2c9cf"), (full, "#4a5763"))
+            if parts and dots
         ),
     ]
 

@@ -31,6 +31,7 @@ class Text:
     href: str = ""
     place: Rect = _NOWHERE  # the same as in `style`, for who writes no CSS
     size: float = 0.0
+    colour: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,20 @@ class Page:
     top: list[Text]
     groups: list[tuple[list[Text], list[Notes]]]
     bottom: list[Text]
+    logo: Rect | None = None  # where the brand's logo stands
+    figure: bool = True  # the drawing says something; else it is decoration
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a reader's software is told of a document; `logo` is a PNG."""
+
+    title: str
+    language: str
+    rtl: bool
+    drawing: str  # in words, for who does not see it
+    logo_words: str
+    logo: bytes | None = None
 
 
 PLAIN: Final = 1.3
@@ -77,12 +92,15 @@ def text(
     lines: Iterable[Line | str],
     place: Rect,
     size: float,
+    *,
+    colour: str = "",
     **more: Any,
 ) -> Text:
-    """A text at a place, one line under another in type of `size` points."""
+    """A text at a place, one line under another in type of `size` points; `colour` as #rrggbb."""
     content = "\n".join(line if isinstance(line, str) else line.text for line in lines)
     style = f"{at(place)};font-size:{size:.2f}pt;line-height:{size * PLAIN:.2f}pt"
-    return Text(tag, name, content, style, place=place, size=size, **more)
+    style += f";color:{colour}" if colour else ""
+    return Text(tag, name, content, style, place=place, size=size, colour=colour, **more)
 
 
 def at(place: Rect) -> str:

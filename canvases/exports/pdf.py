@@ -1,11 +1,12 @@
 """A canvas as PDF: what views and commands call. The work is done in `rendering`, by a worker."""
 
-from django.core.cache import caches
-from django.utils import timezone
+from typing import Final
 
 from canvases.exports import worker
 from canvases.exports.board_sheet import from_board
-from canvases.exports.order import Order
+from canvases.exports.kept import kept
+from canvases.exports.options import Options
+from canvases.exports.order import Order, Scope
 from canvases.exports.papers import PAPERS
 from canvases.exports.rendering import render_pdf
 from canvases.exports.sheet import Sheet
@@ -13,30 +14,30 @@ from canvases.exports.worker import ExportBusy, ExportFailed
 from canvases.models import Canvas
 from canvases.queries.moment import load_current
 
-__all__ = ["PAPERS", "ExportBusy", "ExportFailed", "export_canvas", "make", "render"]
+__all__ = ["PAPERS", "ExportBusy", "ExportFailed", "export_canvas", "make", "render", "sheet_of"]
 
-_EDITION = 1  # raised when the page changes, so that pages drawn before are not served
+_EDITION: Final = 2  # raised when the page changes, so that pages drawn before are not served
 
 
 def make(order: Order) -> bytes:
-    """The PDF of the one canvas ordered. Raises ExportBusy and ExportFailed."""
-    return export_canvas(order.canvas, order.paper, order.options.language)
+    """The PDF of the one canvas ordered; the same version is drawn once and kept.
+
+    Raises KeyError for an unknown paper, ExportBusy and ExportFailed.
+    """
+    return kept(order, "pdf", _EDITION, lambda order: render(sheet_of(order), order.paper))
 
 
 def export_canvas(canvas: Canvas, paper: str, language: str) -> bytes:
-    """The PDF of a canvas as it is now; the same version is drawn once and kept.
+    """The same for a canvas with its workspace, segment and value map loaded, as it comes."""
+    options = Options(language=language)
+    PAPERS[paper]  # an unknown one is refused before anything is read
+    return make(Order(canvas.workspace, Scope.CANVAS, (canvas,), paper, options=options))
 
-    `canvas` has its workspace, segment and value map loaded; `paper` is a key of PAPERS (else
-    KeyError), `language` a code of Django's LANGUAGES. Raises ExportBusy and ExportFailed.
-    """
-    workspace = canvas.workspace
-    version = f"{workspace.epoch}-{workspace.seq}-{timezone.localdate():%Y%m%d}"
-    key = f"pdf-{_EDITION}:{canvas.public_id}:{version}:{PAPERS[paper].code}:{language}"
-    kept: bytes | None = caches["exports"].get(key)
-    if kept is None:
-        kept = render(from_board(load_current(canvas.pk), language), paper)
-        caches["exports"].set(key, kept)
-    return kept
+
+def sheet_of(order: Order) -> Sheet:
+    """What the page of the one canvas ordered shows, as the canvas stands now."""
+    board = load_current(order.canvas.pk)
+    return from_board(board, order.options.language, order.options, order.brand)
 
 
 def render(sheet: Sheet, paper: str) -> bytes:

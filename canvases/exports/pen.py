@@ -25,7 +25,7 @@ def line(x: float, y: float) -> str:
 
 def bar(x: float, y: float, length: float) -> str:
     """A line of its own, to the right; one without length is a dot if its ends are round."""
-    return f"{x:.1f} {y:.1f} m {x + length:.2f} {y:.1f} l "
+    return f"{x:.2f} {y:.1f} m {x + length:.2f} {y:.1f} l "
 
 
 def curve(first: Point, second: Point, end: Point) -> str:

@@ -5,8 +5,10 @@ are the system's.
 """
 
 import gc
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree as ET
@@ -14,9 +16,11 @@ from xml.etree import ElementTree as ET
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from canvases.exports import press
+from canvases.exports.branding import LOGO
 from canvases.exports.compose import compose
 from canvases.exports.ink import Stroke
 from canvases.exports.measure import FAMILIES, Ruler
+from canvases.exports.page import About, Page
 from canvases.exports.papers import PAPERS, Paper
 from canvases.exports.scripts import printable
 from canvases.exports.sheet import Sheet
@@ -31,6 +35,7 @@ class Proof:
     paper: Paper
     html: str
     drawings: dict[str, list[Stroke]]
+    logo: bytes | None = None
 
 
 def render_pdf(sheet: Sheet, paper_code: str) -> bytes:
@@ -45,9 +50,20 @@ def render_pdf(sheet: Sheet, paper_code: str) -> bytes:
 
 def proof(sheet: Sheet, paper: Paper) -> Proof:
     """What WeasyPrint is given for a sheet."""
-    pages = compose(sheet, paper, _press().ruler)
-    html = printable(_press().template.render(sheet=sheet, paper=paper, pages=pages))
-    return Proof(paper, html, {f"drawing:{page.number}": page.drawing for page in pages})
+    return proof_of(compose(sheet, paper, ruler()), about(sheet), paper)
+
+
+def proof_of(pages: Sequence[Page], given: About, paper: Paper) -> Proof:
+    """What WeasyPrint is given for pages composed."""
+    html = printable(_press().template.render(about=given, paper=paper, pages=pages))
+    drawings = {f"drawing:{page.number}": page.drawing for page in pages}
+    return Proof(paper, html, drawings, given.logo)
+
+
+def about(sheet: Sheet) -> About:
+    """What the file of one canvas says of itself."""
+    labels, logo = sheet.labels, sheet.look.brand.logo
+    return About(sheet.title, sheet.language, sheet.rtl, labels.drawing, labels.logo, logo)
 
 
 def print_proof(given: Proof) -> bytes:
@@ -57,7 +73,7 @@ def print_proof(given: Proof) -> bytes:
         stylesheets=[kept.style(given.paper)],
         font_config=kept.font_config,
         cache=images(given),
-        pdf_tags=True,
+        pdf_variant="pdf/ua-1",
     )
     return bytes(pdf)
 
@@ -72,7 +88,21 @@ def images(given: Proof) -> dict[str, Any]:
     from canvases.exports.press.drawing import Drawing
 
     size = given.paper.width, given.paper.height
-    return {name: Drawing(strokes, *size) for name, strokes in given.drawings.items()}
+    found: dict[str, Any] = {
+        name: Drawing(strokes, *size) for name, strokes in given.drawings.items()
+    }
+    if given.logo:
+        found[LOGO] = _raster(given.logo)
+    return found
+
+
+@lru_cache(maxsize=8)
+def _raster(png: bytes) -> Any:
+    """A picture as WeasyPrint keeps it."""
+    from PIL import Image
+    from weasyprint.images import RasterImage
+
+    return RasterImage(Image.open(io.BytesIO(png)), LOGO, png)
 
 
 class _Press:

@@ -5,6 +5,7 @@ The export worker knows neither database nor Django: all words are translated he
 
 from dataclasses import dataclass, field
 
+from canvases.exports.options import PLAIN, Brand
 from canvases.method.kinds import Kind, Strength
 
 
@@ -60,7 +61,17 @@ class Labels:
     weak: str = "weak"
     weight: str = "weight"
     drawing: str = "The value map as a square, the customer profile as a circle, links as lines"
+    logo: str = "Logo"
     credit: str = "Value Proposition Canvas: a method by Osterwalder, Pigneur, Bernarda and Smith"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What of a sheet is drawn, and in whose colours."""
+
+    weights: bool = True
+    continuation: bool = True  # pages for what found no room on the picture
+    brand: Brand = PLAIN
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +90,4 @@ class Sheet:
     fit: SheetFit = field(default_factory=SheetFit)
     notes: tuple[SheetNote, ...] = ()
     links: tuple[SheetLink, ...] = ()
+    look: Look = field(default_factory=Look)
