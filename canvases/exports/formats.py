@@ -10,11 +10,21 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from canvases.exports import canvas_file, csv_notes, html_summary, markdown, pdf, powerpoint
+from canvases.exports import (
+    canvas_file,
+    csv_notes,
+    html_summary,
+    markdown,
+    pdf,
+    png,
+    powerpoint,
+    svg,
+)
 from canvases.exports.order import Order, Scope
 from canvases.exports.papers import PAPERS
 
 _EVERY: Final = (Scope.CANVAS, Scope.SEVERAL, Scope.WORKSPACE)
+_PAGE: Final = ("links", "weights", "fit", "authors", "continuation", "language")
 _WORDS: Final = ("links", "weights", "fit", "authors", "language")
 
 
@@ -43,7 +53,15 @@ FORMATS: Final[dict[str, Format]] = {
     for form in (
         Format(
             "pdf", _("PDF"), _("One page to print, send or show"), "pdf", "application/pdf",
-            pdf.make, papers=tuple(PAPERS),
+            pdf.make, papers=tuple(PAPERS), heeds=_PAGE, branded=True,
+        ),
+        Format(
+            "png", _("Picture"), _("The page as PNG, for chats and documents"), "png", "image/png",
+            png.make, papers=tuple(PAPERS), scales=png.SCALES, heeds=_PAGE, branded=True,
+        ),
+        Format(
+            "svg", _("Drawing"), _("The page as SVG, to be edited as a drawing"), "svg",
+            "image/svg+xml", svg.make, papers=tuple(PAPERS), heeds=_PAGE, branded=True,
         ),
         Format(
             "pptx", _("PowerPoint"), _("Slides of shapes that can be edited"), "pptx",
