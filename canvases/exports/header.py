@@ -59,11 +59,8 @@ class Footer:
 
 def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     """Lay out the header: it takes the height its texts need."""
-    left, wide = MARGIN * paper.scale, paper.width - 2 * MARGIN * paper.scale
     u = paper.words
-    logo = logo_size(sheet.look.brand, u)
-    wide -= logo[0] + (24 * u if logo[0] else 0)
-    left += logo[0] + 24 * u if sheet.rtl and logo[0] else 0
+    left, wide, logo = _beside_logo(sheet, paper)
     fit_width = _FIT * u if sheet.fit.overall is not None else 0.0
     column = wide - fit_width - (30 * u if fit_width else 0)
     x = left + (wide - column if sheet.rtl else 0)
@@ -90,7 +87,7 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
         texts += block
         drawing += bars
         y = max(y, 76 * u)
-    y = max(y, 22 * u + logo[1])
+    y = max(y, 22 * u + logo)
     v = paper.scale
     captions = [
         _caption(sheet, measure, sheet.labels.value_map, sheet.value_map),
@@ -99,6 +96,14 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     size = _CAPTION * v
     high = max(caption.text.count("\n") + 1 for caption in captions) * size * PLAIN
     return Header(texts, drawing, captions[0], captions[1], size, y + 9 * u + high + 5 * v, whole)
+
+
+def _beside_logo(sheet: Sheet, paper: Paper) -> tuple[float, float, float]:
+    """Where the words start, how wide they may run, and how high the logo is."""
+    left, wide = MARGIN * paper.scale, paper.width - 2 * MARGIN * paper.scale
+    width, height = logo_size(sheet.look.brand, paper.words)
+    taken = width + 24 * paper.words if width else 0.0
+    return left + (taken if sheet.rtl else 0), wide - taken, height
 
 
 def footer(sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bool) -> Footer:
