@@ -1,10 +1,11 @@
 """Composes a sheet into pages: the picture with its words, then what found no room on it."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from canvases.exports import ink
-from canvases.exports.branding import logo_place
+from canvases.exports.branding import band, logo_place
 from canvases.exports.continuation import Columns, Part, flow
 from canvases.exports.entries import Entry, Placed, measured
 from canvases.exports.frame import FOOTER, MARGIN
@@ -186,22 +187,26 @@ class Pages:
 
     def further(self, number: int, parts: list[Part]) -> Page:
         """A page of notes in columns."""
-        u, size = self.u, self.column_type
-        tiles, boxes = [], []
-        for part in parts:
-            if part.kind:
-                tiles += self._tiles(part.kind, part.placed, size)
-            style, items = listed(part.placed, size, part.heading, self.scripts)
-            heading = self._heading(part.kind, part.heading, part.heading.width)
-            boxes.append(Notes([heading], style, items))
+        u, look = self.u, self.sheet.look
+        made = [self.part(part) for part in parts]
+        logo = logo_place(look.brand, self.paper, rtl=self.sheet.rtl)
         place = Rect(MARGIN * u, 34 * u, self.paper.width - 2 * MARGIN * u, 24 * u)
         label = self.sheet.labels.continued
         title = text("h2", "further", [label], place, 18 * u, rtl=self.sheet.rtl)
         bottom = footer(self.sheet, self.paper, self.measure, number, key=False)
-        return Page(
-            number,
-            ink.tiles(tiles, u, dots=self.sheet.look.weights) + bottom.drawing,
-            [],
-            [([title], boxes)],
-            bottom.texts,
-        )
+        tiles = [tile for some, _box in made for tile in some]
+        drawing = [
+            *band(look.brand, self.paper),
+            *ink.tiles(tiles, u, dots=look.weights),
+            *bottom.drawing,
+        ]
+        groups = [([title], [box for _some, box in made])]
+        return Page(number, drawing, [], groups, bottom.texts, logo)
+
+    def part(self, part: Part, tag: str = "h3") -> tuple[list[ink.Tile], Notes]:
+        """The notes of one box in columns: what is drawn of them, and what is written."""
+        size = self.column_type
+        tiles = self._tiles(part.kind, part.placed, size) if part.kind else []
+        style, items = listed(part.placed, size, part.heading, self.scripts)
+        heading = replace(self._heading(part.kind, part.heading, part.heading.width), tag=tag)
+        return tiles, Notes([heading], style, items)

@@ -15,6 +15,7 @@ from canvases.exports import (
     csv_notes,
     html_summary,
     markdown,
+    pack,
     pdf,
     png,
     powerpoint,
@@ -54,6 +55,11 @@ FORMATS: Final[dict[str, Format]] = {
         Format(
             "pdf", _("PDF"), _("One page to print, send or show"), "pdf", "application/pdf",
             pdf.make, papers=tuple(PAPERS), heeds=_PAGE, branded=True,
+        ),
+        Format(
+            "pack", _("PDF pack"), _("Cover, contents, canvases, fit, segments and all notes"),
+            "pdf", "application/pdf", pack.make, _EVERY, papers=tuple(PAPERS), heeds=_PAGE,
+            branded=True, long=True,
         ),
         Format(
             "png", _("Picture"), _("The page as PNG, for chats and documents"), "png", "image/png",

@@ -1,6 +1,5 @@
 """A canvas as a picture: the first page of its PDF, drawn by PDFium in a worker."""
 
-import io
 from typing import Final
 
 from canvases.exports import worker
@@ -8,14 +7,13 @@ from canvases.exports.kept import kept
 from canvases.exports.order import Order
 from canvases.exports.papers import PAPERS
 from canvases.exports.pdf import sheet_of
-from canvases.exports.rendering import render_pdf
+from canvases.exports.raster import sheet_png
 from canvases.exports.sheet import Sheet
 
 SCALES: Final = (1, 2, 3)
 """1 is as large as a screen shows the slide: 1280 × 720 pixels."""
 
 _EDITION: Final = 1
-_PX_IN_POINT: Final = 96 / 72
 
 
 def make(order: Order) -> bytes:
@@ -30,18 +28,4 @@ def render(sheet: Sheet, paper: str, scale: int = 1) -> bytes:
     """The picture of a sheet, made by a worker now."""
     if scale not in SCALES:
         raise ValueError(f"scale {scale} is none of {SCALES}")
-    return worker.run(render_png, sheet, PAPERS[paper].code, scale)
-
-
-def render_png(sheet: Sheet, paper: str, scale: int) -> bytes:
-    """In the worker: a PNG, with all notes that stand on the picture."""
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(render_pdf(sheet, paper))
-    try:
-        image = document[0].render(scale=scale * _PX_IN_POINT).to_pil()
-    finally:
-        document.close()
-    file = io.BytesIO()
-    image.save(file, "PNG", compress_level=3)  # the best takes five times as long
-    return file.getvalue()
+    return worker.run(sheet_png, sheet, PAPERS[paper].code, scale)

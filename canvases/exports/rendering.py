@@ -78,6 +78,20 @@ def print_proof(given: Proof) -> bytes:
     return bytes(pdf)
 
 
+def print_loose(given: Proof) -> Any:
+    """The same as a part to be bound with others: a `press.binding.Loose`."""
+    from weasyprint import DEFAULT_OPTIONS
+    from weasyprint.pdf import generate_pdf
+
+    from canvases.exports.press.binding import loosen
+
+    kept = _press()
+    asked = {"stylesheets": [kept.style(given.paper)], "cache": images(given), "pdf_tags": True,
+             "pdf_variant": "pdf/ua-1", "pdf_version": "1.7"}  # fmt: skip
+    document = kept.document(given.html).render(font_config=kept.font_config, **asked)
+    return loosen(generate_pdf(document, None, 1, **(DEFAULT_OPTIONS | asked)))
+
+
 def ruler() -> Ruler:
     """Measures text in the fonts of the page, for other formats that pack notes."""
     return _press().ruler

@@ -11,10 +11,13 @@ import multiprocessing
 import os
 import resource
 import signal
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from concurrent.futures import TimeoutError as TooLong
+from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock, Thread
-from typing import Final, ParamSpec, TypeVar
+from typing import Any, Final, ParamSpec, TypeVar
 
 from django.utils.translation import gettext as _
 from pebble import ProcessExpired, ProcessPool
@@ -74,11 +77,43 @@ class ExportPool:
         Raises ExportBusy if too many wait already, and ExportFailed if it took too long, ended its
         process or raised.
         """
+        with self._place():
+            return self._result(self._pool.submit(function, self._seconds, *args, **kwargs))
+
+    def each(
+        self,
+        function: Callable[..., T],
+        jobs: Sequence[tuple[Any, ...]],
+        done: Callable[[int], None],
+    ) -> list[T]:
+        """The results of a function for each of the arguments, made by all workers side by side.
+
+        No more is under way than keeps the workers busy: other exports get their turn. `done` is
+        told how many are ready; what it raises ends the work. Raises what `run` raises.
+        """
+        with self._place():
+            waiting, under_way = deque(jobs), deque[Future[T]]()
+            results: list[T] = []
+            while waiting or under_way:
+                while waiting and len(under_way) <= self._workers:
+                    args = waiting.popleft()
+                    under_way.append(self._pool.submit(function, self._seconds, *args))
+                results.append(self._result(under_way.popleft()))
+                done(len(results))
+            return results
+
+    @contextmanager
+    def _place(self) -> Iterator[None]:
         if not self._places.acquire(blocking=False):
             raise ExportBusy(_("Many exports are being made right now. Try again in a minute."))
         try:
-            job = self._pool.submit(function, self._seconds, *args, **kwargs)
-            result: T = job.result()
+            yield
+        finally:
+            self._places.release()
+
+    def _result(self, job: "Future[T]") -> T:
+        try:
+            return job.result()
         except TooLong as error:
             raise ExportFailed(_("The export took too long and was stopped.")) from error
         except (ProcessExpired, MemoryError) as error:
@@ -86,9 +121,6 @@ class ExportPool:
         except Exception as error:
             _log.exception("An export failed in its worker")
             raise ExportFailed(_("The export could not be made. The error was noted.")) from error
-        finally:
-            self._places.release()
-        return result
 
     @property
     def is_alive(self) -> bool:
@@ -108,6 +140,13 @@ _pool: ExportPool | None = None
 def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a function in the workers of this process; see `ExportPool.run`."""
     return _shared().run(function, *args, **kwargs)
+
+
+def each(
+    function: Callable[..., T], jobs: Sequence[tuple[Any, ...]], done: Callable[[int], None]
+) -> list[T]:
+    """Run a function for each of some arguments; see `ExportPool.each`."""
+    return _shared().each(function, jobs, done)
 
 
 def warm() -> None:

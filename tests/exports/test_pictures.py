@@ -10,9 +10,9 @@ from PIL import Image
 
 from canvases.exports import png
 from canvases.exports.options import Brand
-from canvases.exports.png import render_png
+from canvases.exports.raster import sheet_png
 from canvases.exports.sheet import Look, SheetLink
-from canvases.exports.svg import render_svg
+from canvases.exports.vector import render_svg
 from canvases.method.kinds import Kind, Strength
 from tests.exports.sheets import sheet
 from tests.exports.test_pdf import SCRIPTS
@@ -30,7 +30,7 @@ def words(drawing: bytes) -> str:
 
 @pytest.mark.parametrize("scale", png.SCALES)
 def test_picture_is_as_large_as_asked(scale: int) -> None:
-    image = Image.open(io.BytesIO(render_png(sheet(), "slide", scale)))
+    image = Image.open(io.BytesIO(sheet_png(sheet(), "slide", scale)))
     assert (image.width, image.height) == (1280 * scale, 720 * scale)
 
 

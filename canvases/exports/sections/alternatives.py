@@ -1,0 +1,113 @@
+"""The canvases of one profile side by side: what each offers, and how well it fits."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from canvases.exports import pen
+from canvases.exports.ink import COLOURS, Stroke
+from canvases.exports.page import PLAIN, Page, Text, text
+from canvases.exports.sections.section import Chapter, Desk, Material, Section
+from canvases.exports.shapes import Rect
+from canvases.exports.sheet import Sheet
+from canvases.method.kinds import KINDS, Kind
+
+_COLUMNS: Final = 4  # of a page
+_SHOWN: Final = 5  # notes of a box, the heaviest
+_GUTTER: Final = 20.0
+_BOXES: Final = (Kind.PRODUCT, Kind.PAIN_RELIEVER, Kind.GAIN_CREATOR)
+
+
+def _plan(material: Material) -> Iterator[Chapter]:
+    groups: dict[int, list[Sheet]] = {}
+    for board, sheet in zip(material.boards, material.sheets, strict=True):
+        groups.setdefault(board.segment.pk, []).append(sheet)
+    for sheets in groups.values():
+        if len(sheets) > 1:
+            title = _("Alternatives for {segment}").format(segment=sheets[0].segment)
+            yield Chapter("alternatives", title, sheets)
+
+
+def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
+    sheets: list[Sheet] = chapter.content
+    pages = []
+    for number, start in enumerate(range(0, len(sheets), _COLUMNS), 1):
+        shown = sheets[start : start + _COLUMNS]
+        columns = min(_COLUMNS, max(2, len(shown)))
+        texts: list[Text] = []
+        drawing: list[Stroke] = []
+        for index, sheet in enumerate(shown):
+            some, strokes = _column(desk, sheet, index, columns)
+            texts += some
+            drawing += strokes
+        pages.append(desk.page(number, chapter.title, texts, drawing))
+    return pages
+
+
+def _column(desk: Desk, sheet: Sheet, index: int, columns: int) -> tuple[list[Text], list[Stroke]]:
+    u, area = desk.u, desk.area
+    pad, gutter = 12 * u, _GUTTER * u
+    wide = (area.width - gutter * (columns - 1)) / columns
+    step = index * (wide + gutter)
+    left = area.right - wide - step if desk.like.rtl else area.x + step
+    card = Rect(left, area.y, wide, area.height)
+    inner = Rect(left + pad, area.y + pad, wide - 2 * pad, 0)
+    brand = desk.like.look.brand
+    head = desk.written(
+        "h2", "caption", sheet.value_map, inner, 13 * u, weight=600, colour=brand.main
+    )
+    texts, drawing = [head], [
+        Stroke(pen.rounded(card, 6 * u), fill="#ffffff", stroke="#d3d8dc", width=0.8 * u)
+    ]  # fmt: skip
+    y = head.place.bottom + 4 * u
+    if sheet.fit.overall is not None:
+        place = Rect(inner.x, y, inner.width, 34 * PLAIN * u)
+        texts.append(text("p", "figure start", [f"{sheet.fit.overall}"], place, 34 * u))
+        drawing += _bars(desk, sheet, inner, y)
+        y = place.bottom + 2 * u
+    for kind in _BOXES:
+        found = _box(desk, sheet, kind, Rect(inner.x, y, inner.width, 0))
+        texts += found
+        y = found[-1].place.bottom if found else y
+    return texts, drawing
+
+
+def _bars(desk: Desk, sheet: Sheet, inner: Rect, y: float) -> list[Stroke]:
+    u, found = desk.u, []
+    start, wide = inner.x + 64 * u, inner.width - 64 * u
+    parts = (("job", sheet.fit.jobs), ("pain", sheet.fit.pains), ("gain", sheet.fit.gains))
+    for number, (pair, figure) in enumerate(parts):
+        height = y + (13 + 10 * number) * u
+        for shade, share in (("#e2e0d8", 100), (COLOURS[pair], figure or 0)):
+            if share:
+                path = pen.bar(start, height, wide * share / 100)
+                found.append(Stroke(path, stroke=shade, width=4 * u))
+    return found
+
+
+def _box(desk: Desk, sheet: Sheet, kind: Kind, place: Rect) -> list[Text]:
+    """The heaviest notes of a box, from `place` down as far as there is room."""
+    notes = [note for note in sheet.notes if note.kind is kind]
+    u, bottom = desk.u, desk.area.bottom - 22 * desk.u
+    top = replace(place, y=place.y + 6 * u)
+    label = sheet.labels.boxes[kind]
+    found = [desk.written("h3", KINDS[kind].pair, label, top, 10.5 * u, weight=600)]
+    for note in notes[:_SHOWN]:
+        below = replace(place, y=found[-1].place.bottom + 3 * u)
+        one = desk.written("p", "line", note.text, below, max(10 * u, desk.paper.min_type))
+        if one.place.bottom > bottom:
+            break
+        found.append(one)
+    shown = len(found) - 1
+    if not shown:
+        return []
+    if shown < len(notes):
+        words = sheet.labels.more.format(count=len(notes) - shown)
+        below = replace(place, y=found[-1].place.bottom + 3 * u)
+        found.append(desk.written("p", "more", words, below, 9.5 * u))
+    return found
+
+
+SECTION = Section("alternatives", _plan, _pages)

@@ -1,0 +1,97 @@
+"""How well a canvas fits: the figure with its parts, and what is left to answer."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from django.utils.translation import gettext as _
+
+from canvases.exports import pen
+from canvases.exports.ink import COLOURS, Stroke
+from canvases.exports.page import PLAIN, Page, Text, text
+from canvases.exports.sections.noted import noted
+from canvases.exports.sections.section import Chapter, Desk, Material, Section
+from canvases.exports.shapes import Rect
+from canvases.exports.sheet import Sheet
+from canvases.method.kinds import KINDS, SIDES, Kind, Side
+
+if TYPE_CHECKING:
+    from canvases.queries.board import Board
+
+_PANEL: Final = 236.0
+
+
+def _plan(material: Material) -> Iterator[Chapter]:
+    for at, (board, sheet) in enumerate(zip(material.boards, material.sheets, strict=True)):
+        if sheet.fit.overall is not None:
+            title = _("Fit: {canvas}").format(canvas=sheet.title)
+            yield Chapter("fit", title, (_left_to_do(board, sheet), _explanation()), 2, at)
+
+
+def _left_to_do(board: "Board", sheet: Sheet) -> Sheet:
+    """The sheet with those notes only that need an answer or give none."""
+    open_ids = {fact.id for fact in (*board.fit.uncovered, *board.fit.idle)}
+    notes = tuple(note for note in sheet.notes if note.id in open_ids)
+    answers = _("{box} unused")
+    needs = _("{box} to answer")
+    boxes = {
+        kind: (answers if kind in SIDES[Side.VALUE_MAP] else needs).format(box=_(facts.many))
+        for kind, facts in KINDS.items()
+    }
+    return replace(sheet, notes=notes, links=(), labels=replace(sheet.labels, boxes=boxes))
+
+
+def _explanation() -> tuple[str, str]:
+    return (
+        _("A need counts the more, the more it weighs. Each link covers a part of it: a strong link"
+          " all, a weak one half. The figure is the share that is covered."),
+        _("Everything is answered, and everything answers something."),
+    )  # fmt: skip
+
+
+def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
+    sheet, (explained, done) = chapter.content
+    u, area, panel = desk.u, desk.area, _PANEL * desk.u
+    x = area.right - panel if desk.like.rtl else area.x
+    texts, drawing = _figures(desk, sheet, x, panel)
+    y = area.y + 188 * u
+    texts.append(desk.written("p", "foot", explained, Rect(x, y, panel, 0), 10 * u))
+    left = area.x if desk.like.rtl else area.x + panel + 32 * u
+    rest = Rect(left, area.y, area.width - panel - 32 * u, area.height)
+    if not sheet.notes:
+        texts.append(desk.written("p", "statement", done, rest, 16 * u))
+    return noted(desk, chapter.title, sheet, rest, 3, texts=texts, drawing=drawing)
+
+
+def _figures(desk: Desk, sheet: Sheet, x: float, wide: float) -> tuple[list[Text], list[Stroke]]:
+    u, fit, labels = desk.u, sheet.fit, sheet.labels
+    y = desk.area.y
+    big = Rect(x, y - 6 * u, wide, 72 * PLAIN * u)
+    colour = desk.like.look.brand.main
+    texts = [
+        text("p", "figure start", [f"{fit.overall}"], big, 72 * u, colour=colour),
+    ]
+    drawing: list[Stroke] = []
+    rows: tuple[tuple[str, Kind, str, int | None], ...] = (
+        ("job", Kind.JOB, labels.jobs, fit.jobs),
+        ("pain", Kind.PAIN, labels.pains, fit.pains),
+        ("gain", Kind.GAIN, labels.gains, fit.gains),
+    )
+    y += 96 * u
+    for pair, _kind, label, figure in rows:
+        shown = "–" if figure is None else f"{figure}"
+        place = Rect(x, y, wide, 11 * u * PLAIN)
+        texts += [
+            text("h2", f"{pair} plain", [label], place, 11 * u, rtl=desk.like.rtl),
+            text("p", f"{pair} value", [shown], place, 11 * u, rtl=desk.like.rtl),
+        ]
+        for shade, share in (("#e2e0d8", 100), (COLOURS[pair], figure or 0)):
+            if share:
+                length = wide * share / 100
+                start = x + wide - length if desk.like.rtl else x
+                drawing.append(Stroke(pen.bar(start, y + 18 * u, length), "none", shade, 4 * u))
+        y += 29 * u
+    return texts, drawing
+
+
+SECTION = Section("fit", _plan, _pages)

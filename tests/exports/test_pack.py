@@ -1,0 +1,177 @@
+"""The pack, opened again: what is in it, where its lines lead, and what a screen reader is told."""
+
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from pypdf import PdfReader
+
+import canvases
+from canvases.exports import pack, worker
+from canvases.exports.options import Brand, Options
+from canvases.exports.order import Cancelled, Order, Scope
+from canvases.exports.sections import SECTIONS
+from canvases.models import Workspace
+from tests.exports.test_pictures import logo
+
+pytestmark = pytest.mark.django_db
+
+EXAMPLE = Path(canvases.__file__).parent / "examples" / "online-shop.json"
+BRAND = Brand(logo(), "#0a5c5a", "#f3d9b8", "Acme Ltd")
+
+
+def order(**more: Any) -> Order:
+    """All four canvases of the example, two of which are for the same segment."""
+    call_command("import_canvas", str(EXAMPLE))
+    workspace = Workspace.objects.get()
+    rows = workspace.canvases.select_related("workspace", "profile__segment", "value_map")
+    return Order(workspace, Scope.WORKSPACE, tuple(rows), **more)
+
+
+_made: dict[str, bytes] = {}
+
+
+@pytest.fixture
+def document(db: None) -> Any:  # noqa: ARG001 — the fixture opens the database
+    """The pack of the example, made once, as pypdf reads it."""
+    if not _made:
+        _made["pack"] = pack.make(order(brand=BRAND))
+    return PdfReader(io.BytesIO(_made["pack"]))
+
+
+@pytest.fixture
+def texts(document: Any) -> list[str]:
+    """What is written on each page."""
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in document.pages]
+
+
+def test_every_section_is_in_the_pack(texts: list[str]) -> None:
+    whole = " ".join(texts)
+    for words in (
+        "Contents",
+        "Value propositions",
+        "Segment:",
+        "Fit:",
+        "Alternatives",
+        "All notes",
+    ):
+        assert words in whole
+    assert len(SECTIONS) == 8
+
+
+def test_every_note_of_the_workspace_is_in_the_pack(texts: list[str]) -> None:
+    letters = re.sub(r"\s", "", "".join(texts))
+    asked = order()
+    notes = {note.text for one in asked.canvases for note in one.profile.notes.live()}
+    notes |= {note.text for one in asked.canvases for note in one.value_map.notes.live()}
+    missing = [text for text in notes if re.sub(r"\s", "", text) not in letters]
+    assert not missing
+
+
+def test_pages_are_numbered_through(texts: list[str]) -> None:
+    assert all(f"Page {number}" in text for number, text in enumerate(texts, 1) if number > 1)
+
+
+def test_lines_of_the_contents_lead_to_the_pages_they_name(document: Any, texts: list[str]) -> None:
+    pages = {page.indirect_reference.idnum: number
+             for number, page in enumerate(document.pages, 1)}  # fmt: skip
+    links = [one.get_object() for one in document.pages[1]["/Annots"]]
+    targets = [pages[link["/Dest"][0].idnum] for link in links]
+    named = [int(found) for found in re.findall(r" (\d+)(?= \w)", texts[1])]
+    assert targets == sorted(targets)
+    assert set(targets) <= {*named, targets[-1]}
+
+
+def test_outline_has_the_lines_of_the_contents(document: Any, texts: list[str]) -> None:
+    flat = [line for line in document.outline if not isinstance(line, list)]
+    assert [line.title for line in flat][:2] == ["Value propositions", flat[1].title]
+    assert any(isinstance(line, list) for line in document.outline)
+    page = document.get_destination_page_number(flat[0])
+    assert "Value propositions" in texts[page or 0]
+
+
+def test_pack_says_that_it_is_accessible_in_which_language_and_its_title(
+    document: Any,
+) -> None:
+    root = document.root_object
+    assert str(root["/Lang"]) == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    title = "White Ring: an online shop for spare parts"
+    assert document.metadata
+    assert document.metadata.title == title
+    described = root["/Metadata"].get_object().get_data().decode()
+    assert title in described
+    assert re.search(r"pdfuaid:part[^0-9]+1", described)
+
+
+def test_every_page_leads_to_its_structure(document: Any) -> None:
+    tree = document.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    keys = [int(key) for key in tree[::2]]
+    assert keys == sorted(set(keys))
+    found = [int(page["/StructParents"]) for page in document.pages]
+    assert len(set(found)) == len(document.pages)
+    assert set(found) <= set(keys)
+
+
+def test_structure_has_headings_lists_figures_and_links(document: Any) -> None:
+    seen: list[str] = []
+
+    def walk(element: Any) -> None:
+        one = element.get_object()
+        if isinstance(one, dict) and "/S" in one:
+            seen.append(str(one["/S"]))
+            for kid in one.get("/K", []):
+                if not isinstance(kid, int):
+                    walk(kid)
+
+    for top in document.root_object["/StructTreeRoot"]["/K"]:
+        walk(top)
+    assert {"/Document", "/Sect", "/H1", "/H2", "/L", "/LI", "/LBody", "/Figure", "/Link"} <= set(
+        seen
+    )
+    assert seen.count("/Sect") == len(document.pages)
+
+
+def test_fonts_of_a_pack_are_embedded(document: Any) -> None:
+    assert not any(page._get_fonts()[1] for page in document.pages)
+
+
+def test_pack_of_one_canvas_is_called_as_the_canvas() -> None:
+    asked = order(options=Options(links=False))
+    one = Order(asked.workspace, Scope.CANVAS, asked.canvases[:1], "a4", options=asked.options)
+    reader = PdfReader(io.BytesIO(pack.make(one)))
+    assert reader.metadata
+    assert reader.metadata.title == asked.canvases[0].title
+    assert reader.pages[0].mediabox.width == pytest.approx(841.89, abs=0.1)
+
+
+def test_pack_tells_how_far_it_is() -> None:
+    told: list[tuple[int, int]] = []
+    asked = order(paper="letter", tell=lambda done, total: told.append((done, total)))
+    pack.make(asked)
+    done = [count for count, _total in told]
+    assert done == list(range(1, told[-1][1] + 1))
+
+
+def test_pack_that_is_cancelled_is_not_made_and_the_next_export_is() -> None:
+    def stop(done: int, _total: int) -> None:
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        pack.make(order(paper="a3", tell=stop))
+    assert worker.run(len, "four") == 4
+
+
+def test_what_workers_do_needs_no_database() -> None:
+    code = (
+        "import sys; import canvases.exports.chapters, canvases.exports.vector,"
+        " canvases.exports.raster; assert 'canvases.models' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=EXAMPLE.parents[2])
