@@ -39,6 +39,14 @@ class Ground:
                 {"REDIS_URL": f"redis://127.0.0.1:{port}/0"} if is_redis else {"BUS_PORT": port}
             )
 
+    def behind_a_cable(self) -> Proxy:
+        """Lead to PostgreSQL by a cable of its own, for pages and bus alike."""
+        port = urlsplit(self.env["DATABASE_URL"]).port or 5432
+        cable = Proxy(port)
+        self.env["DATABASE_URL"] = self.env["DATABASE_URL"].replace(f":{port}/", f":{cable.port}/")
+        self.env.pop("BUS_PORT", None)
+        return cable
+
     def server(self, **env: str) -> Server:
         """One that was started on it; several where there is a bus."""
         self.servers.append(Server(self.folder, **self.env, **env).start())

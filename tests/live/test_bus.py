@@ -79,6 +79,25 @@ def test_process_says_how_it_hears_the_others_and_tells_no_secret(ground: Ground
     assert health(server) == ["ok", "database: postgresql, up", f"bus: {name}, up"]
 
 
+@pytest.mark.parametrize("ground", [NOTIFY], indirect=True)
+def test_database_that_goes_away_comes_back_without_a_restart(ground: Ground) -> None:
+    cable = ground.behind_a_cable()
+    server = ground.server()
+    owner = Person(server).start()
+    until(server, "bus: notify, up")
+    with Stream(owner, owner.position()) as stream:
+        cable.cut()
+        until(server, "database: postgresql, down")
+        assert Person(server).request("GET", "/healthz")[0] == 503
+        cable.mend()
+
+        last = owner.add("The first one afterwards")
+        assert numbers(stream.frames(last)) == [last]
+        assert health(server)[:2] == ["ok", "database: postgresql, up"]
+        until(server, "bus: notify, up")
+    cable.close()
+
+
 @alone_on_it
 def test_second_process_without_a_bus_is_refused(ground: Ground) -> None:
     first = ground.server()
