@@ -56,6 +56,7 @@ async function run() {
 async function listen() {
   line = new AbortController();
   let timer = setTimeout(() => line?.abort("silent"), SILENCE);
+  const counted = epoch; // after a reload, what this line still brings may be of another count
   const path = address(`stream/?after=${epoch}:${last}&tab=${tab}`);
   const hear = (/** @type {Heard} */ heard) => {
     clearTimeout(timer);
@@ -64,7 +65,9 @@ async function listen() {
     retry = heard.retry || retry;
     for (const { name, told } of heard.asides) tell(name, told);
     if (heard.reset) inTurn(reload);
-    else if (heard.frames.length) inTurn(() => receive(heard.frames));
+    else if (heard.frames.length) {
+      inTurn(() => (counted === epoch ? receive(heard.frames) : undefined));
+    }
   };
   const { status, wait } = await follow(path, hear, line.signal);
   clearTimeout(timer);
