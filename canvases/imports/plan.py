@@ -117,7 +117,7 @@ def named(sent: Sent, workspace: str, default: str) -> Names:
     """The names chosen in the form for what the table does not name."""
     title = clean_line(sent.get("title", ""))[:NAME] or default
     return Names(
-        workspace, title, clean_line(sent.get("segment_name", ""))[:NAME] or _("Customers")
+        workspace, title, clean_line(sent.get("segment_name", ""))[:NAME] or _("My first segment")
     )
 
 

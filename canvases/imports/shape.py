@@ -5,12 +5,14 @@ import json
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
-from jsonschema import Draft202012Validator, ValidationError
 
 from canvases.imports.problems import Problem, quoted
+
+if TYPE_CHECKING:  # slow to import, and most servers read no canvas file for days
+    from jsonschema import Draft202012Validator, ValidationError
 
 _FILE: Final = Path(__file__).with_name("canvas-file.schema.json")
 
@@ -27,11 +29,13 @@ def schema() -> Any:
 
 
 @cache
-def _validator() -> Draft202012Validator:
+def _validator() -> "Draft202012Validator":
+    from jsonschema import Draft202012Validator
+
     return Draft202012Validator(schema(), format_checker=Draft202012Validator.FORMAT_CHECKER)
 
 
-def _problems(error: ValidationError) -> Iterator[Problem]:
+def _problems(error: "ValidationError") -> Iterator[Problem]:
     place = tuple(error.absolute_path)
     rule: Any = error.validator_value
     schema: Any = error.schema

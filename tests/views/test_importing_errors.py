@@ -1,0 +1,99 @@
+"""Files that cannot be imported: what is wrong is said with its place, and nothing is made."""
+
+import pytest
+
+from canvases.access import CanvasGrant
+from canvases.actions import canvases
+from canvases.models import Note
+from tests import cast
+from tests.imports.workbooks import book, with_part
+from tests.views.importing import CSV, address_of, bring, go_on, problems
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "said"),
+    [
+        (b"", "notes.csv", "The file “notes.csv” is empty"),
+        (b"Late\0", "notes.csv", "zero bytes"),
+        (b"x" * 2_000_001, "notes.csv", "larger than 2 MB"),
+        (b"x\n" * 2_002, "notes.csv", "more than 2000 rows"),
+        (b"\xd0\xcf\x11\xe0", "notes.xls", "Save it as .xlsx"),
+        (b"PK\x03\x04", "notes.xlsx", "damaged spreadsheet"),
+        (with_part(book(A=[["x"]]), "xl/x.xml", b"\0" * 9_000_000), "b.xlsx", "was not opened"),
+        (b'{"format": "value-proposition-canvas", "version": 2}', "a.json", "$.version must be 1"),
+        (b'{"format": "value', "a.json", "is not JSON"),
+        (b'text,box\n"Late,pain\n', "notes.csv", "a quotation mark is missing"),
+        (b"text,box\nLate,pain,5,x\n", "notes.csv", "Row 2 has 4 cells, the first row has 2"),
+        ("", "", "What you pasted holds no text"),
+        ("x" * 500_001, "", "500001 characters"),
+    ],
+    ids=lambda value: str(value)[:20],
+)
+def test_what_cannot_be_read_is_said_at_once(
+    ada: CanvasGrant, content: bytes | str, name: str, said: str
+) -> None:
+    page = bring(ada, content, name)
+
+    assert page.status_code == 422
+    assert said in problems(page)
+
+
+def test_errors_are_told_by_row_and_column_and_nothing_is_made(ada: CanvasGrant) -> None:
+    rows = ["Box,Text,Weight,Type", "Pain,Late,heavy,risk", "Pain,Cold,5,functional", "Gain,,1,"]
+    before = cast.all_states()
+
+    page = go_on(bring(ada, "\n".join(rows)), "import")
+
+    assert page.status_code == 422
+    said = problems(page)
+    assert "there are 3 errors" in said
+    assert 'Row 2, “Weight” "heavy" is no weight from 1 to 5' in said
+    assert "Row 3, “Type”" in said
+    assert "Row 4, “Text” there is no text" in said
+    assert cast.all_states() == before
+
+
+def test_wrong_letters_are_mended_by_choosing_others(ada: CanvasGrant) -> None:
+    columns = bring(ada, "Боли\nСтоловая закрыта\n".encode("cp1251"))
+
+    again = go_on(columns, "columns", encoding="cp1251")
+
+    assert "Столовая закрыта" in again.content.decode()
+
+
+def test_letters_that_do_not_fit_are_said(ada: CanvasGrant) -> None:
+    page = go_on(bring(ada, CSV.encode("cp1252")), "columns", encoding="utf-8")
+
+    assert (page.status_code, "is not written in UTF-8" in problems(page)) == (422, True)
+
+
+def test_same_meaning_for_two_columns_is_refused(ada: CanvasGrant) -> None:
+    page = go_on(bring(ada, CSV), "import", **{"column-2": "text"})
+
+    assert (page.status_code, "several columns of “Text" in problems(page)) == (422, True)
+
+
+def test_more_than_a_side_holds_is_refused_in_words(ada: CanvasGrant) -> None:
+    page = go_on(bring(ada, "Pains\n" + "Late\n" * 1_001), "import")
+
+    assert (page.status_code, "1000 notes on one side" in problems(page)) == (422, True)
+    assert Note.objects.count() == 0
+
+
+def test_segment_that_went_to_the_bin_meanwhile_is_said(ada: CanvasGrant) -> None:
+    change = canvases.add_segment(cast.on_page(ada), cast.op(), name="Doctors")
+    assert change is not None
+    segment = ada.workspace.segments.get(public_id=change.subject_id)
+    check = go_on(bring(ada, CSV), "check")
+    canvases.discard(cast.on_page(ada), cast.op(), row=segment)
+
+    page = go_on(check, "import", into="", segment=segment.public_id)
+
+    assert (page.status_code, "in the bin" in problems(page)) == (409, True)
+
+
+@pytest.mark.parametrize("packed", ["x", "eJw:abc", "\x00", "a" * 5_000])
+def test_forged_upload_is_refused(ada: CanvasGrant, packed: str) -> None:
+    page = cast.browser("ada").post(address_of(ada), {"packed": packed, "go": "import"})
+
+    assert (page.status_code, "chosen again" in problems(page)) == (422, True)
