@@ -14,7 +14,7 @@ FOR_TEST := .venv/installed-for-test
 STATIC := $(DATA_DIR)/static/staticfiles.json
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check fmt bench screenshots lock backup restore clean
+.PHONY: help install run test check fmt bench samples screenshots lock backup restore clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -52,6 +52,9 @@ fmt: $(FOR_TEST) ## Format, and mend what ruff can mend
 
 bench: $(FOR_TEST) ## Measure, against peers and floors
 	$(BIN)/python -m benchmarks
+
+samples: $(FOR_TEST) ## Write every kind of file there is into build/samples/, with pictures of pages
+	$(BIN)/python -m docs.samples
 
 screenshots: $(FOR_TEST) ## Take the pictures of the README anew
 	$(BIN)/python -m docs.screenshots

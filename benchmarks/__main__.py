@@ -7,7 +7,7 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
-NAMES = ("pages", "writes", "bridge", "fanout", "processes", "exports", "weight")
+NAMES = ("pages", "writes", "bridge", "fanout", "processes", "exports", "files", "weight")
 REPORT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 
 
