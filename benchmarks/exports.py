@@ -1,5 +1,6 @@
 """The slide as PDF: against WeasyPrint alone, against its own empty page, against Chromium."""
 
+import io
 import subprocess
 import tempfile
 import time
@@ -9,13 +10,15 @@ from pathlib import Path
 from statistics import median
 
 from django.core.cache import caches
+from pypdf import PdfReader
 
 from benchmarks.boards import make_board
 from benchmarks.measure import Row, Table, in_turns, ms
-from canvases.exports import pdf, press, worker
+from canvases.exports import pack, pdf, png, press, svg, worker
 from canvases.exports.board_sheet import from_board
 from canvases.exports.papers import PAPERS
 from canvases.exports.rendering import Proof, images, proof
+from canvases.exports.sections.section import Chapter, Material
 from canvases.exports.sheet import Sheet
 from canvases.queries.board import load_board
 
@@ -31,7 +34,7 @@ def run() -> list[Table]:
         list(both.map(lambda seconds: worker.run(time.sleep, seconds), [0.5] * worker.WORKERS))
     warming = time.perf_counter() - started - 0.5
     sheets = {notes: _sheet(notes) for notes in (0, 30, 100)}
-    return [_slide(sheets, warming), _chromium(sheets[30])]
+    return [_slide(sheets, warming), _others(sheets[30]), _packs(), _chromium(sheets[30])]
 
 
 def _slide(sheets: dict[int, Sheet], warming: float) -> Table:
@@ -63,6 +66,57 @@ def _slide(sheets: dict[int, Sheet], warming: float) -> Table:
         table.rows.append(Row(what, f"{ms(ours)} against {ms(other)}", ours / other, bar))
     table.rows.append(Row("warming the workers, before the first export", ms(warming)))
     return table
+
+
+def _others(sheet: Sheet) -> Table:
+    table = Table("Pictures of the slide", "30 notes, through the same workers, in turns.")
+    times = in_turns(
+        9,
+        pdf=_renders(sheet),
+        png=lambda: png.render(sheet, "slide"),
+        svg=lambda: svg.render(sheet, "slide"),
+    )
+    table.rows = [
+        Row("PNG, against the PDF", f"{ms(times['png'])} against {ms(times['pdf'])}",
+            times["png"] / times["pdf"], 1.5),
+        Row("SVG", ms(times["svg"])),
+    ]  # fmt: skip
+    return table
+
+
+def _packs() -> Table:
+    table = Table(
+        "PDF packs",
+        "Canvases of 30 notes with cover, contents, statements, segments, fit and all notes, from"
+        " the boards' values to the file; median of 5 rounds in turns.",
+    )
+    ten, one = _chapters(10), _chapters(1)
+    alone = worker.ExportPool(workers=1)
+    alone.run(len, "")
+    times = in_turns(
+        5,
+        one=lambda: pack.render(*one, "slide"),
+        ten=lambda: pack.render(*ten, "slide"),
+        by_one_worker=lambda: pack.render(*ten, "slide", pool=alone),
+    )
+    alone.close()
+    pages = len(PdfReader(io.BytesIO(pack.render(*ten, "slide"))).pages)
+    by_two, by_one = pages / times["ten"], pages / times["by_one_worker"]
+    table.rows = [
+        Row("two workers against one, pages a second", f"{by_two:.1f} against {by_one:.1f}",
+            by_two / by_one, 1.8, at_least=True),
+        Row("10 canvases, against one", f"{ms(times['ten'])} against {ms(times['one'])}",
+            times["ten"] / times["one"], 8.0),
+    ]  # fmt: skip
+    return table
+
+
+def _chapters(canvases: int) -> tuple[list[Chapter], Sheet, str]:
+    boards = tuple(
+        load_board(make_board(30, seed=20 + number).canvas) for number in range(canvases)
+    )
+    sheets = tuple(from_board(board, "en") for board in boards)
+    return pack.plan(Material("Pack", boards, sheets)), sheets[0], "Pack"
 
 
 def _chromium(sheet: Sheet) -> Table:

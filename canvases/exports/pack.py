@@ -9,21 +9,24 @@ from dataclasses import replace
 from typing import Final
 
 from django.utils import translation
+from django.utils.translation import gettext as _
 
 from canvases.exports import worker
 from canvases.exports.board_sheet import from_board
 from canvases.exports.chapters import Mark, bind, compose, print_part, write_contents
 from canvases.exports.kept import kept
 from canvases.exports.order import Order, Scope, Tell, tell_nobody
-from canvases.exports.page import Page
+from canvases.exports.page import Page, Text
 from canvases.exports.papers import PAPERS
 from canvases.exports.sections import SECTIONS
 from canvases.exports.sections.contents import pages_needed
 from canvases.exports.sections.section import FOOT, Chapter, Material
 from canvases.exports.sheet import Sheet
+from canvases.exports.worker import ExportFailed, ExportPool
 from canvases.queries.moment import load_current
 
 _EDITION: Final = 1
+_STACK: Final = 5
 
 
 def make(order: Order) -> bytes:
@@ -37,12 +40,15 @@ def make(order: Order) -> bytes:
 
 def _made(order: Order) -> bytes:
     options = order.options
+    if not order.canvases:
+        raise ExportFailed(_("There is no canvas to export yet."))
     boards = tuple(load_current(canvas.pk) for canvas in order.canvases)
     sheets = tuple(from_board(board, options.language, options, order.brand) for board in boards)
     title = boards[0].canvas.title if order.scope is Scope.CANVAS else order.workspace.name
     with translation.override(options.language):
         chapters = plan(Material(title, boards, sheets))
-    return render(chapters, sheets[0], title, order.paper, order.tell)
+    like = replace(sheets[0], notes=(), links=())  # each worker is sent it, with each chapter
+    return render(chapters, like, title, order.paper, order.tell)
 
 
 def plan(material: Material) -> list[Chapter]:
@@ -56,52 +62,80 @@ def plan(material: Material) -> list[Chapter]:
 
 
 def render(
-    chapters: Sequence[Chapter], like: Sheet, title: str, paper: str, tell: Tell = tell_nobody
+    chapters: Sequence[Chapter],
+    like: Sheet,
+    title: str,
+    paper: str,
+    tell: Tell = tell_nobody,
+    *,
+    pool: ExportPool | None = None,
 ) -> bytes:
-    """The file with these chapters, made by the workers. `like` gives language, date and brand."""
-    code = PAPERS[paper].code
-    total = 2 * len(chapters) + 1
-    composed = worker.each(
+    """The file with these chapters, made by workers: those of this process, or of another pool.
+    `like` gives language, date and brand."""
+    code, pool = PAPERS[paper].code, pool or worker.shared()
+    total = 2 * len(chapters) + 1  # as long as nobody knows the pages
+    composed = pool.each(
         compose, [(one, like, title, code) for one in chapters], lambda done: tell(done, total)
     )
-    numbered, marks = _numbered(chapters, composed, like, title, code)
-    parts = worker.each(
+    marks = _marks(chapters, composed)
+    for at, chapter in enumerate(chapters):
+        if chapter.section == "contents":
+            composed[at] = pool.run(write_contents, chapter.content, marks, like, title, code)
+    stacks = _stacks(_numbered(composed, like))
+    total = len(chapters) + len(stacks) + 1
+    parts = pool.each(
         print_part,
-        [(pages, like, title, code) for pages in numbered],
+        [(pages, like, title, code) for pages in stacks],
         lambda done: tell(len(chapters) + done, total),
     )
-    bound = worker.run(bind, parts, title, marks)
+    bound = pool.run(bind, parts, title, marks)
     tell(total, total)
     return bound
 
 
-def _numbered(
-    chapters: Sequence[Chapter], composed: list[list[Page]], like: Sheet, title: str, paper: str
-) -> tuple[list[list[Page]], list[Mark]]:
-    """The pages with their numbers, contents filled in; and where each chapter begins."""
+def _marks(chapters: Sequence[Chapter], composed: Sequence[list[Page]]) -> list[Mark]:
+    """Where each chapter with a title begins. Contents take as many pages as they have lines."""
     listed = sum(bool(chapter.title) for chapter in chapters)
-    place = next((at for at, one in enumerate(chapters) if one.section == "contents"), None)
-    counts = [len(pages) for pages in composed]
-    if place is not None:
-        counts[place] = pages_needed(listed)
-    marks = [
+    counts = [
+        pages_needed(listed) if chapter.section == "contents" else len(pages)
+        for chapter, pages in zip(chapters, composed, strict=True)
+    ]
+    return [
         (chapter.level, chapter.title, 1 + sum(counts[:at]))
         for at, chapter in enumerate(chapters)
         if chapter.title
     ]
-    if place is not None:
-        words = chapters[place].content
-        composed[place] = worker.run(write_contents, words, marks, like, title, paper)
-    starts = [sum(counts[:at]) for at in range(len(counts))]
-    numbered = [
-        [_signed(page, start + number, like) for number, page in enumerate(pages, 1)]
-        for start, pages in zip(starts, composed, strict=True)
-    ]
-    return numbered, marks
 
 
-def _signed(page: Page, number: int, like: Sheet) -> Page:
-    """The page with its number at the end of its last line."""
+def _numbered(composed: Sequence[list[Page]], like: Sheet) -> list[Page]:
+    """All pages with their numbers in the pack, and links to these instead of to those before."""
+    found: list[Page] = []
+    for pages in composed:
+        start = len(found)
+        found += [_signed(page, start, start + at, like) for at, page in enumerate(pages, 1)]
+    return found
+
+
+def _signed(page: Page, start: int, number: int, like: Sheet) -> Page:
+    """The page with its number at the end of its last line; its chapter begins after `start`."""
     words = like.labels.page.format(number=number)
     bottom = [replace(one, text=words) if one.name == FOOT else one for one in page.bottom]
-    return replace(page, bottom=bottom)
+    groups = [
+        (head, [replace(box, heading=[_led(one, start) for one in box.heading]) for box in boxes])
+        for head, boxes in page.groups
+    ]
+    return replace(page, number=number, groups=groups, bottom=bottom)
+
+
+def _led(one: Text, start: int) -> Text:
+    """A text that led to a page of its chapter, now leading to that page of the pack."""
+    if not one.href.startswith("#page-"):
+        return one
+    return replace(one, href=f"page:{start + int(one.href.removeprefix('#page-'))}")
+
+
+def _stacks(pages: Sequence[Page]) -> list[list[Page]]:
+    """The pages in stacks that are printed in one go: fonts are packed once for each, so not too
+    few; the workers share them, so not too many."""
+    most = max(1, min(_STACK, -(-len(pages) // (2 * worker.WORKERS))))
+    return [list(pages[start : start + most]) for start in range(0, len(pages), most)]

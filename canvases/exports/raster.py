@@ -1,12 +1,12 @@
 """Pages of a PDF as pictures; in the export worker, so it knows neither database nor Django."""
 
 import io
-from typing import Final
+import struct
+import zlib
+from typing import Any
 
 from canvases.exports.rendering import render_pdf
 from canvases.exports.sheet import Sheet
-
-_PX_IN_POINT: Final = 96 / 72
 
 
 def page_png(document: bytes, width: int) -> bytes:
@@ -21,15 +21,27 @@ def page_png(document: bytes, width: int) -> bytes:
     return file.getvalue()
 
 
-def sheet_png(sheet: Sheet, paper: str, scale: int) -> bytes:
+def sheet_png(sheet: Sheet, paper: str, scale: float) -> bytes:
     """The picture of a sheet as PNG, `scale` times as large as on screen."""
     import pypdfium2
 
     document = pypdfium2.PdfDocument(render_pdf(sheet, paper))
     try:
-        image = document[0].render(scale=scale * _PX_IN_POINT).to_pil()
+        scale *= 96 / 72  # pixels in a point
+        return _png(document[0].render(scale=scale, rev_byteorder=True))
     finally:
         document.close()
-    file = io.BytesIO()
-    image.save(file, "PNG", compress_level=3)  # the best takes five times as long
-    return file.getvalue()
+
+
+def _png(bitmap: Any) -> bytes:
+    """A bitmap of three bytes a pixel as PNG (RFC 2083). Rows are not filtered: of flat colours it
+    makes a smaller file than Pillow's filters do, in a third of the time."""
+    wide, high, width = bitmap.width, bitmap.height, 3 * bitmap.width
+    content, step = bytes(bitmap.buffer), bitmap.stride
+    rows = b"".join(b"\0" + content[at : at + width] for at in range(0, high * step, step))
+    header = struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)  # eight bits, red green blue
+    chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(rows, 3)), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(held)) + name + held + struct.pack(">I", zlib.crc32(name + held))
+        for name, held in chunks
+    )

@@ -139,14 +139,14 @@ _pool: ExportPool | None = None
 
 def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a function in the workers of this process; see `ExportPool.run`."""
-    return _shared().run(function, *args, **kwargs)
+    return shared().run(function, *args, **kwargs)
 
 
 def each(
     function: Callable[..., T], jobs: Sequence[tuple[Any, ...]], done: Callable[[int], None]
 ) -> list[T]:
     """Run a function for each of some arguments; see `ExportPool.each`."""
-    return _shared().each(function, jobs, done)
+    return shared().each(function, jobs, done)
 
 
 def warm() -> None:
@@ -154,7 +154,7 @@ def warm() -> None:
 
     Returns at once; the workers are ready some two seconds later.
     """
-    Thread(target=lambda: _shared().warm(), name="exports-warm-up", daemon=True).start()
+    Thread(target=lambda: shared().warm(), name="exports-warm-up", daemon=True).start()
 
 
 def stop() -> None:
@@ -166,7 +166,8 @@ def stop() -> None:
             _pool = None
 
 
-def _shared() -> ExportPool:
+def shared() -> ExportPool:
+    """The workers of this process, started when first needed."""
     global _pool  # noqa: PLW0603 — one pool for each process, made when first needed
     with _lock:
         if _pool is None or not _pool.is_alive:

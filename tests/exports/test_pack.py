@@ -169,6 +169,12 @@ def test_pack_that_is_cancelled_is_not_made_and_the_next_export_is() -> None:
     assert worker.run(len, "four") == 4
 
 
+def test_pack_without_a_canvas_is_refused_in_words() -> None:
+    asked = order()
+    with pytest.raises(worker.ExportFailed, match="no canvas"):
+        pack.make(Order(asked.workspace, Scope.WORKSPACE, ()))
+
+
 def test_what_workers_do_needs_no_database() -> None:
     code = (
         "import sys; import canvases.exports.chapters, canvases.exports.vector,"

@@ -66,5 +66,5 @@ def test_too_many_exports_at_a_time_are_refused(pool: ExportPool) -> None:
 
 def test_a_pool_that_broke_is_replaced() -> None:
     worker.run(len, "abc")
-    worker._shared().close()
+    worker.shared().close()
     assert worker.run(len, "abcd") == 4
