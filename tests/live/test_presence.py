@@ -2,6 +2,7 @@
 
 import json
 import time
+from contextlib import ExitStack
 from typing import Any
 
 import pytest
@@ -202,3 +203,14 @@ def test_people_of_two_processes_see_each_other(ground: Ground) -> None:
             first.until(at)
             second.until(at)
         first.until(lambda people: len(people) == 1, 6)
+
+
+def test_crowd_that_comes_at_once_sees_everyone(owner: Person) -> None:
+    crowd = [owner, *(owner.joined() for _ in range(5))]
+    with ExitStack() as open_streams:
+        watching = [
+            open_streams.enter_context(Watching(person, f"tab-number-{number}"))
+            for number, person in enumerate(crowd)
+        ]
+        for one in watching:
+            one.until(lambda people: len(people) == len(crowd))
