@@ -9,6 +9,7 @@ import { mayEdit } from "./reading.js";
 import { word } from "./words.js";
 
 const TOLD = "cs:rights"; // what the page that comes next shall say
+const ONCE = 10_000; // ms in which a page that did not become another one is not loaded again
 
 /** Whether leaving the page would lose something. */
 function isWriting() {
@@ -22,9 +23,20 @@ function isWriting() {
 function react(edits) {
   document.getElementById("rights")?.remove();
   if (edits === mayEdit()) return;
-  if (isWriting()) return offer(edits);
-  sessionStorage.setItem(TOLD, edits ? "may_edit" : "may_look");
+  if (isWriting() || !mayReload(edits ? "may_edit" : "may_look")) return offer(edits);
   location.reload();
+}
+
+/** Remember what the next page shall say. @param {string} words @returns {boolean} whether it was not just loaded for that */
+function mayReload(words) {
+  try {
+    const [before, at] = (sessionStorage.getItem(`${TOLD}:last`) ?? "").split(" ");
+    sessionStorage.setItem(TOLD, words);
+    sessionStorage.setItem(`${TOLD}:last`, `${words} ${Date.now()}`);
+    return before !== words || Date.now() - Number(at) > ONCE;
+  } catch {
+    return false;
+  }
 }
 
 /** A strip that stays, with a button. @param {boolean} edits */
