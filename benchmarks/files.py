@@ -14,7 +14,6 @@ from benchmarks.live.process import Process, application
 from benchmarks.measure import Row, Table, in_turns, ms
 from canvases.exports import pdf, powerpoint, worker
 from canvases.exports.board_sheet import from_board
-from canvases.exports.options import Options
 from canvases.exports.sheet import Sheet
 from canvases.queries.board import load_board
 
@@ -39,7 +38,7 @@ def _slides() -> Table:
         sheet = _sheet(notes)
         times = in_turns(
             12,
-            slides=lambda sheet=sheet: powerpoint.render([sheet], Options()),  # type: ignore[misc]
+            slides=lambda sheet=sheet: powerpoint.render([sheet]),  # type: ignore[misc]
             pages=lambda sheet=sheet: pdf.render(sheet, "slide"),  # type: ignore[misc]
         )
         figure = f"{ms(times['slides'])} against {ms(times['pages'])}"

@@ -13,7 +13,8 @@ LOGO: Final = "brand:logo"
 """The name under which a page finds the logo."""
 
 _WIDEST, _HIGHEST = 110.0, 40.0  # of the logo in a header, in points of the slide
-_BAND: Final = 6.0
+BAND: Final = 6.0
+"""Height of the band along the top of a page, in points of the slide."""
 
 
 def logo_size(brand: Brand, u: float, widest: float = _WIDEST) -> tuple[float, float]:
@@ -38,7 +39,7 @@ def band(brand: Brand, paper: Paper) -> list[Stroke]:
     """A band along the top of each page, in the colour of surfaces."""
     if not brand.accent:
         return []
-    place = Rect(0, 0, paper.width, _BAND * paper.scale)
+    place = Rect(0, 0, paper.width, BAND * paper.scale)
     return [Stroke(pen.box(place), fill=brand.accent)]
 
 

@@ -72,8 +72,7 @@ FORMATS: Final[dict[str, Format]] = {
         Format(
             "pptx", _("PowerPoint"), _("Slides of shapes that can be edited"), "pptx",
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            powerpoint.make, _EVERY, heeds=("links", "weights", "fit", "continuation"),
-            long=True,
+            powerpoint.make, _EVERY, heeds=_PAGE, branded=True, long=True,
         ),
         Format(
             "md", _("Markdown"), _("An outline to paste into documents"), "md",

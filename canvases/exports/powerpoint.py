@@ -3,13 +3,12 @@
 from canvases.exports import worker
 from canvases.exports.board_sheet import from_board
 from canvases.exports.kept import kept
-from canvases.exports.options import Options
 from canvases.exports.order import Order
 from canvases.exports.sheet import Sheet
 from canvases.exports.slides.rendering import render_pptx
 from canvases.queries.moment import load_current
 
-_EDITION = 1
+_EDITION = 2
 
 
 def make(order: Order) -> bytes:
@@ -17,9 +16,9 @@ def make(order: Order) -> bytes:
     return kept(order, "pptx", _EDITION, _made)
 
 
-def render(sheets: list[Sheet], options: Options) -> bytes:
+def render(sheets: list[Sheet]) -> bytes:
     """The slides of some sheets, made by a worker now. Raises ExportBusy and ExportFailed."""
-    return worker.run(render_pptx, sheets, options)
+    return worker.run(render_pptx, sheets)
 
 
 def _made(order: Order) -> bytes:
@@ -27,5 +26,6 @@ def _made(order: Order) -> bytes:
     sheets = []
     for number, canvas in enumerate(order.canvases):
         order.tell(number, len(order.canvases))
-        sheets.append(from_board(load_current(canvas.pk), language))
-    return render(sheets, order.options)
+        board = load_current(canvas.pk)
+        sheets.append(from_board(board, language, order.options, order.brand))
+    return render(sheets)

@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from pptx import Presentation  # noqa: TID253 — to open what was made
+from pptx.enum.shapes import MSO_SHAPE_TYPE  # noqa: TID253
 from pypdf import PdfReader
 
-from canvases.exports.options import Options
+from canvases.exports.options import Brand
 from canvases.exports.rendering import render_pdf
-from canvases.exports.sheet import Sheet, SheetLink
+from canvases.exports.sheet import Look, Sheet, SheetFit, SheetLink
 from canvases.exports.slides.rendering import render_pptx
 from canvases.method.kinds import Kind, Strength
 from tests.exports.sheets import sheet
@@ -28,9 +30,9 @@ LINKS = (
 OFFICE = shutil.which("soffice")
 
 
-def opened(one: Sheet, *more: Sheet, **options: Any) -> Any:
+def opened(*sheets: Sheet) -> Any:
     """The presentation of some sheets."""
-    return Presentation(io.BytesIO(render_pptx([one, *more], Options(**options))))
+    return Presentation(io.BytesIO(render_pptx(sheets)))
 
 
 def texts(slide: Any) -> list[str]:
@@ -103,13 +105,24 @@ def test_what_found_no_room_stands_on_slides_that_follow_and_all_of_it_in_the_no
 
 
 def test_what_is_not_wanted_is_not_there() -> None:
-    slides = opened(
-        sheet([30] * 6, links=LINKS), links=False, weights=False, fit=False, continuation=False
-    ).slides
+    look = Look(weights=False, continuation=False)
+    slides = opened(sheet([30] * 6, fit=SheetFit(), look=look)).slides
     assert len(slides) == 1
     assert not slides[0].shapes._spTree.xpath(".//a:stCxn")
     assert not any("●" in text for text in texts(slides[0]))
     assert "72" not in texts(slides[0])
+
+
+def test_slides_wear_the_brand() -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (60, 20), "#123456").save(picture, "PNG")
+    brand = Brand(picture.getvalue(), "#123456", "#654321", "Ward & Co.")
+    slide = opened(sheet(look=Look(brand=brand))).slides[0]
+    (logo,) = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    assert logo.left + logo.width <= Presentation().slide_width * 4 / 3
+    assert logo.width / logo.height == pytest.approx(3, abs=0.01)
+    assert slide.shapes.title._element.xpath(".//a:srgbClr/@val") == ["123456"]
+    assert any("Ward & Co." in text for text in texts(slide))
 
 
 def test_several_canvases_make_several_slides_in_their_order() -> None:
@@ -136,7 +149,7 @@ def test_sectors_decorate_and_everything_else_says_what_it_is() -> None:
 def test_libreoffice_shows_what_the_pdf_shows(counts: list[int], tmp_path: Path) -> None:
     one = sheet(counts, texts=list(SCRIPTS.values())[:3], links=LINKS)
     file = tmp_path / "slides.pptx"
-    file.write_bytes(render_pptx([one], Options()))
+    file.write_bytes(render_pptx([one]))
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
     subprocess.run(
         [str(OFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path, file],

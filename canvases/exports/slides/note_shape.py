@@ -5,7 +5,6 @@ from typing import Final
 
 from canvases.exports.entries import (
     DOTS,
-    DOTS_ROW,
     EDGE,
     PAD_X,
     PAD_Y,
@@ -25,6 +24,7 @@ DOT: Final = 6.0
 """Type size of the dots of weight."""
 
 _NARROWER: Final = (1.0, 0.955, 0.92)  # how wide Arial is, of the Inter that was measured
+_ROW: Final = 0.62  # least height of a row of dots under the text, in ems
 _TAB_SLACK: Final = 4.0
 _FULL: Final = "#4a5763"
 _EMPTY: Final = "#c2c9cf"
@@ -80,7 +80,7 @@ def _body(tile: Tile, *, dots: bool) -> Body:
         runs = text, Run("\t", size), *_dots(tile)  # at the very edge, the tab would wrap
         return Body((Paragraph(runs, height, tab=wide * size - _TAB_SLACK),), insets)
     room = box.height - PAD_Y * size - len(attempts[1]) * height - 0.3 * size
-    row = Paragraph(_dots(tile), min(height, max(room, DOTS_ROW * size)), "end", tile.rtl)
+    row = Paragraph(_dots(tile), min(height, max(room, _ROW * size)), "end", tile.rtl)
     return Body((Paragraph((text,), height, rtl=tile.rtl), row), insets)
 
 

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
+from canvases.exports.branding import BAND, logo_place
 from canvases.exports.compose import Pages
 from canvases.exports.continuation import Part
 from canvases.exports.header import footer
-from canvases.exports.options import Options
 from canvases.exports.page import Text
 from canvases.exports.papers import PAPERS
 from canvases.exports.picture import arrange
 from canvases.exports.rendering import ruler
 from canvases.exports.scripts import printable
-from canvases.exports.sheet import Sheet, SheetFit
+from canvases.exports.shapes import Rect
+from canvases.exports.sheet import Sheet
 from canvases.exports.slides.canvas_slide import draw_canvas
-from canvases.exports.slides.drawing import Shapes, emu, set_body
+from canvases.exports.slides.drawing import Look, Shapes, emu, preset, set_body
 from canvases.exports.slides.further_slide import draw_further
 from canvases.exports.slides.speaker_notes import appendix
 from canvases.exports.slides.template import LAYOUT, blank
@@ -28,13 +29,13 @@ from canvases.method.kinds import Kind
 _SLIDE: Final = PAPERS["slide"]
 
 
-def render_pptx(sheets: Sequence[Sheet], options: Options) -> bytes:
+def render_pptx(sheets: Sequence[Sheet]) -> bytes:
     """A presentation with a slide for each sheet, and slides for what found no room on it."""
     gc.disable()  # as for PDF: many small objects, and the worker is renewed anyway
     try:
         made = blank()
         for sheet in sheets:
-            _add(made, _shown(sheet, options), options)
+            _add(made, sheet)
         _describe(made, sheets)
         file = io.BytesIO()
         made.save(file)
@@ -43,29 +44,25 @@ def render_pptx(sheets: Sequence[Sheet], options: Options) -> bytes:
         gc.enable()
 
 
-def _shown(sheet: Sheet, options: Options) -> Sheet:
-    """The sheet without what is not wanted."""
-    links = sheet.links if options.links else ()
-    return replace(sheet, links=links, fit=sheet.fit if options.fit else SheetFit())
-
-
-def _add(made: Any, sheet: Sheet, options: Options) -> None:
-    measure = ruler()
+def _add(made: Any, sheet: Sheet) -> None:
+    measure, look = ruler(), sheet.look
     picture = arrange(sheet, _SLIDE, measure)
     pages = Pages(sheet, _SLIDE, measure)
-    tiles = Tiles(sheet, picture.entries, dots=options.weights)
-    following = pages.following(picture) if options.continuation else []
+    tiles = Tiles(sheet, picture.entries, dots=look.weights)
+    following = pages.following(picture) if look.continuation else []
     page = pages.picture(picture, _first_pages(following))
     title = next(text for text in page.top if text.tag == "h1")
-    explains = bool(sheet.notes) and options.weights and options.links
-    bottom = footer(sheet, _SLIDE, measure, 1, key=explains)
-    slide = _slide(made, title, sheet.title, draw_canvas(tiles, picture, page, bottom))
+    bottom = footer(sheet, _SLIDE, measure, 1, key=bool(sheet.notes) and look.weights)
+    slide = _slide(
+        made, sheet, replace(title, text=sheet.title), draw_canvas(tiles, picture, page, bottom)
+    )
     slide.notes_slide.notes_text_frame.text = printable(appendix(sheet))
     for number, parts in enumerate(following, 2):
         page = pages.further(number, parts)
         ((title, *_rest), _boxes) = page.groups[0]
         words = f"{sheet.title} – {title.text}"
-        _slide(made, title, words, draw_further(tiles, parts, page, pages.column_type))
+        shapes = draw_further(tiles, parts, page, pages.column_type)
+        _slide(made, sheet, replace(title, text=words), shapes)
 
 
 def _first_pages(following: list[list[Part]]) -> dict[Kind | None, int]:
@@ -77,14 +74,24 @@ def _first_pages(following: list[list[Part]]) -> dict[Kind | None, int]:
     return first
 
 
-def _slide(made: Any, title: Text, words: str, shapes: Shapes) -> Any:
-    """A new slide with its title in the layout's placeholder."""
+def _slide(made: Any, sheet: Sheet, title: Text, shapes: Shapes) -> Any:
+    """A new slide with its title in the layout's placeholder, dressed in the brand."""
     slide = made.slides.add_slide(made.slide_layouts.get_by_name(LAYOUT))
     holder, place = slide.shapes.title, title.place
     holder.left, holder.top = emu(place.x), emu(place.y)
     holder.width, holder.height = emu(place.width), emu(place.height)
-    set_body(holder, body_of(replace(title, text=words)))
+    brand = sheet.look.brand
+    set_body(holder, body_of(replace(title, colour=brand.main)))
+    if brand.accent:
+        band = Rect(0, 0, _SLIDE.width, BAND * _SLIDE.scale)
+        shapes.shape("Band", band, preset("rect"), Look(brand.accent))
     shapes.put_on(slide)
+    corner = logo_place(brand, _SLIDE, rtl=sheet.rtl)
+    if brand.logo and corner:
+        size = emu(corner.x), emu(corner.y), emu(corner.width), emu(corner.height)
+        logo = slide.shapes.add_picture(io.BytesIO(brand.logo), *size)
+        logo.name = sheet.labels.logo
+        logo._element.nvPicPr.cNvPr.set("descr", sheet.labels.logo)  # noqa: SLF001 — no other way
     return slide
 
 

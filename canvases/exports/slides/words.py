@@ -34,6 +34,7 @@ def body_of(text: Text) -> Body:
         colour = "#5b6770"
     elif "statement" in names:
         colour = "#3c4854"
+    colour = text.colour or colour
     bold = bool(names & _BOLD) or text.tag == "h3"
     align = next((_ALIGN[name] for name in names if name in _ALIGN), "start")
     run = Run(text.text, text.size, colour, bold, text.lang)
