@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from canvases.models import Canvas, ShareLink
+from canvases.models import Canvas, Role, ShareLink
 from canvases.queries.moment import load_current
 
 
@@ -14,6 +14,21 @@ class Preview:
 
     title: str
     description: str
+
+
+def is_open(link: ShareLink) -> bool:
+    """Whether whoever has the link may look without a question: only then it is previewed."""
+    return link.role == Role.VIEWER and not link.passphrase
+
+
+def canvas_shown(link: ShareLink, public_id: str) -> Canvas | None:
+    """The canvas that a link leads to: the one that is named, or the only one there is. At most
+    two queries."""
+    rows = link.workspace.canvases.filter(binned_at=None)
+    rows = rows.select_related("workspace", "profile__segment", "value_map")
+    named = rows.filter(public_id=public_id).first() if public_id else None
+    several = [] if named else list(rows[:2])
+    return named or (several[0] if len(several) == 1 else None)
 
 
 def preview_of(link: ShareLink, canvas: Canvas | None) -> Preview:

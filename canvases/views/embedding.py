@@ -15,6 +15,7 @@ from canvases.actions import sharing
 from canvases.forms.sharing import EmbedForm
 from canvases.models import Role
 from canvases.views.looking import reading_page
+from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, member_of_workspace
 from canvases.views.sharing import share_page
 
@@ -39,6 +40,7 @@ def embed(request: HttpRequest, embed: str) -> HttpResponse:
     page = reading_page(link, link.canvas, theme=theme if theme in ("light", "dark") else "")
     address = request.build_absolute_uri(reverse("embed", args=[embed]))
     context = {"title": link.canvas.title, "address": address}
+    context["picture"] = picture_address(request, "embed_picture")
     discovery = render_to_string("components/discovery.html", context, request)
     return _within(HttpResponse(page.replace(_DISCOVERY, discovery)), link.origins)
 

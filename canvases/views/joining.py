@@ -13,10 +13,11 @@ from django.views.decorators.http import require_http_methods
 from canvases.access import is_known, new_token, outranks, working_link
 from canvases.actions import sharing
 from canvases.forms.sharing import JoinForm
-from canvases.models import Canvas, Member, Role, ShareLink
-from canvases.queries.previews import preview_of
+from canvases.models import Member, Role, ShareLink
+from canvases.queries.previews import canvas_shown, is_open, preview_of
 from canvases.queries.sharing import find_guest, name_elsewhere
 from canvases.views import attempts
+from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, guest_token, let_in, let_look
 
 
@@ -34,14 +35,6 @@ class _Door:
     link: ShareLink
     guest: Member | None
     canvas: str
-
-    @property
-    def shown(self) -> Canvas | None:
-        """The canvas that the link leads to: the one that is named, or the only one there is."""
-        rows = self.link.workspace.canvases.filter(binned_at=None)
-        named = rows.filter(public_id=self.canvas).first() if self.canvas else None
-        several = list(rows[:2])
-        return named or (several[0] if len(several) == 1 else None)
 
     @property
     def is_open(self) -> bool:
@@ -64,7 +57,7 @@ def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
     door = _Door(link, find_guest(link.workspace, guest_token(request)), canvas)
     if door.is_open:
         return _enter(request, door)
-    if link.role == Role.VIEWER and not link.passphrase:
+    if is_open(link):
         return _look(request, door)
     if request.method == "POST":
         return _knock(request, door)
@@ -95,13 +88,14 @@ def _knock(request: HttpRequest, door: _Door) -> HttpResponse:
 def _look(request: HttpRequest, door: _Door) -> HttpResponse:
     """Let the visitor look, without a question, and lead on to an address without the token. The
     page in between is what link previews read, which keep no cookies."""
-    link, canvas = door.link, door.shown
-    address = reverse("look", args=[link.public_id, canvas.public_id]) if canvas else ""
-    address = address or reverse("looks", args=[link.public_id])
+    link, canvas = door.link, canvas_shown(door.link, door.canvas)
+    names = [link.public_id, canvas.public_id] if canvas else [link.public_id]
+    address = reverse("look" if canvas else "looks", args=names)
     response: HttpResponse = redirect(address)
     if request.method == "GET":
-        context = {"link": link, "canvas": canvas, "address": address}
-        response = render(request, "look_on.html", context | {"preview": preview_of(link, canvas)})
+        context = {"preview": preview_of(link, canvas), "address": address}
+        context["picture"] = picture_address(request, "join_picture") if canvas else ""
+        response = render(request, "look_on.html", context)
     let_look(request, response, link)
     sharing.note_use(link)
     return response

@@ -1,0 +1,63 @@
+"""The picture of a canvas that previews of its links show."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import reverse
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from canvases.access import embedding_link, working_link
+from canvases.exports.brands import brand_of
+from canvases.exports.formats import FORMATS
+from canvases.exports.options import PLAIN, Options
+from canvases.exports.order import Order, Scope
+from canvases.exports.worker import ExportFailed
+from canvases.models import Canvas, ShareLink
+from canvases.queries.previews import canvas_shown, is_open
+from canvases.views.policies import anyone
+
+KEPT = 300  # seconds that whoever previews may keep it
+
+
+def picture_address(request: HttpRequest, name: str) -> str:
+    """The whole address of the picture that belongs to the page asked for. `name`: of the
+    picture's address, which takes what the page's takes."""
+    if request.resolver_match is None:
+        return ""
+    return request.build_absolute_uri(reverse(name, kwargs=request.resolver_match.kwargs))
+
+
+@require_safe
+@anyone
+def of_link(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
+    """Of a link by which anyone may look."""
+    link = working_link(token)
+    if link is None or not is_open(link):
+        raise Http404
+    return _picture(link, canvas_shown(link, canvas))
+
+
+@require_safe
+@anyone
+def of_embed(request: HttpRequest, embed: str) -> HttpResponse:
+    """Of a canvas in frames of other sites."""
+    link = embedding_link(embed)
+    if link is None or link.canvas is None:
+        raise Http404
+    return _picture(link, canvas_shown(link, link.canvas.public_id))
+
+
+def _picture(link: ShareLink, canvas: Canvas | None) -> HttpResponse:
+    if canvas is None:
+        raise Http404
+    form = FORMATS["png"]
+    options = Options(language=get_language() or "en")
+    brand = brand_of(link.workspace) if form.branded else PLAIN
+    order = Order(link.workspace, Scope.CANVAS, (canvas,), options=options, brand=brand)
+    try:
+        content = form.make(order)
+    except ExportFailed:
+        return HttpResponse(status=503, headers={"Retry-After": "5"})
+    response = HttpResponse(content, content_type=form.media_type)
+    patch_cache_control(response, private=True, max_age=KEPT)
+    return response
