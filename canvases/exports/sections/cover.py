@@ -26,10 +26,7 @@ def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
     top = Rect(x, paper.height * 0.3, wide, 0)
     what = desk.written("p", "statement", kind, top, 14 * u)
     place = Rect(x, what.place.bottom + 8 * u, wide, 0)
-    size = next(size for size, most in ((44, 24), (34, 60), (24, 999)) if len(desk.title) <= most)
-    title = desk.written(
-        "h1", "title", desk.title, place, size * u, weight=700, even=True, colour=brand.main
-    )
+    title = desk.title_in("h1", desk.title, place, (44, 34, 24, 18), 4)
     y = title.place.bottom + 14 * u
     names = desk.written("p", "statement", " · ".join(segments), Rect(x, y, wide, 0), 13 * u)
     date = desk.written(

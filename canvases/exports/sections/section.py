@@ -1,7 +1,7 @@
 """What a section of a pack is: something to plan where the database is, and to draw in a worker."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from canvases.exports import pen
@@ -75,6 +75,19 @@ class Desk:
         rtl = is_rtl(content, self.like.rtl)
         return text(tag, name, lines, high, size, rtl=rtl, lang=language, **more)
 
+    def title_in(
+        self, tag: str, content: str, place: Rect, sizes: tuple[float, ...], most: int
+    ) -> Text:
+        """A title in the largest size that takes no more than `most` lines; a longer one is cut."""
+        look: dict[str, Any] = {"weight": 700, "colour": self.like.look.brand.main}
+        for size in sizes:
+            found = self.written(tag, "title", content, place, size * self.u, even=True, **look)
+            if found.text.count("\n") < most:
+                return found
+        shown = Rect(place.x, place.y, place.width, most * found.size * PLAIN)
+        lines = found.text.split("\n")[:most]
+        return replace(found, text="\n".join([*lines[:-1], f"{lines[-1]} …"]), place=shown)
+
     def page(
         self, number: int, title: str, texts: list[Text], drawing: list[Stroke],
         groups: Any = (), *, tag: str = "h1",
@@ -86,8 +99,7 @@ class Desk:
         place = Rect(MARGIN * u, 28 * u, wide, 30 * u)
         if self.like.rtl and logo:
             place = Rect(logo.right + 24 * u, 28 * u, wide, 30 * u)
-        size = 22 * u if len(title) < 60 else 14 * u
-        head = self.written(tag, "title", title, place, size, weight=700, colour=brand.main)
+        head = self.title_in(tag, title, place, (22, 14), 1 if len(title) < 60 else 2)
         left, right = MARGIN * u, self.paper.width - MARGIN * u
         rule = pen.move(left, 74 * u) + pen.line(right, 74 * u)
         strokes = [*band(brand, self.paper), Stroke(rule, stroke=brand.main or "#d3d8dc", width=u)]
