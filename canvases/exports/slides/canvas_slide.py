@@ -43,7 +43,7 @@ def draw_canvas(tiles: Tiles, picture: Picture, page: Page, bottom: Footer) -> S
     for side, (headings, boxes) in zip((Side.VALUE_MAP, Side.PROFILE), page.groups, strict=True):
         add_texts(shapes, headings)
         for kind, box in zip(SIDES[side], boxes, strict=True):
-            add_texts(shapes, box.heading)
+            add_texts(shapes, box.heading, _SECTOR.fill)
             packing = picture.packings[kind]
             for placed in packing.placed:
                 tile = tiles.tile(placed, packing.size)
