@@ -74,7 +74,7 @@ async def _lifespan(receive: Any, send: Any) -> None:
                 return
             _allow_many_files()
             worker.warm()
-            carrier = _connect()
+            carrier = await _connect()
             hub.start()
             # What is loaded by now stays: collections that look through it again and again would
             # hold up everyone for tens of milliseconds.
@@ -101,12 +101,12 @@ def _allow_many_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
-def _connect() -> Carrier | None:
+async def _connect() -> Carrier | None:
     """Open the line to other processes, where there may be some."""
     if (line := chosen()) is None:
         return None
     carrier = Carrier(*line)
-    carrier.start()
+    await carrier.start()
     bus.carrier = hub.presence.wire = carrier
     return carrier
 

@@ -26,6 +26,7 @@ _log = logging.getLogger(__name__)
 class Care:
     """Times in seconds."""
 
+    opening: float = 3.0  # how long a server that starts waits for the line
     beat: float = 3.0  # say something, so that one hears oneself
     silence: float = 10.0  # not heard oneself for so long: the line is broken
     shortest: float = 0.25  # between two attempts to open it; twice as long each time …
@@ -47,11 +48,13 @@ class Carrier:
         self._ears: set[Callable[[Told], object]] = set()
         self._task: asyncio.Task[None] | None = None
 
-    def start(self) -> None:
-        """Open the line, and keep it open."""
+    async def start(self) -> None:
+        """Open the line, and keep it open. Waits a moment until it is: whoever comes first should
+        not have to wait for the tick."""
         self._loop = asyncio.get_running_loop()
-        self._waiting = asyncio.Event()
+        self._waiting, self._first = asyncio.Event(), asyncio.Event()
         self._task = self._loop.create_task(self._keep())
+        await _either(self._first, self.care.opening)
 
     async def stop(self) -> None:
         """Close the line."""
@@ -142,6 +145,7 @@ class Carrier:
     def _came_up(self) -> None:
         if not self.is_up:
             self.is_up = True
+            self._first.set()
             _log.info("The bus (%s) is up.", self._name)
 
 
