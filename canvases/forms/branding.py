@@ -17,6 +17,9 @@ LOGO_BYTES: Final = 1024 * 1024
 _LONGEST: Final = 8_000  # pixels of a side; its header says so before anything is unpacked
 _PIXELS: Final = 16_000_000
 _KEPT: Final = (1200, 600)  # pixels of the logo we keep, at most
+# How a whole picture ends. Pillow looks after that, too, but WeasyPrint tells it not to wherever
+# it is loaded.
+_ENDS = {"PNG": b"IEND\xaeB`\x82", "JPEG": b"\xff\xd9"}
 _PAPER: Final = "#f6f4ef"  # of the slide; the other papers are white
 
 
@@ -84,6 +87,7 @@ def _redrawn(content: bytes) -> bytes:
     try:
         with Image.open(io.BytesIO(content), formats=["PNG", "JPEG"]) as picture:
             _check(picture.width, picture.height, animated=getattr(picture, "is_animated", False))
+            is_whole = _ENDS[str(picture.format)] in content
             upright = ImageOps.exif_transpose(picture)
             plain = upright.convert("RGBA" if upright.has_transparency_data else "RGB")
             plain.thumbnail(_KEPT)
@@ -95,6 +99,8 @@ def _redrawn(content: bytes) -> bytes:
         raise forms.ValidationError(_too_large()) from error
     except Exception as error:  # decoders raise all sorts of things
         raise forms.ValidationError(no_picture) from error
+    if not is_whole:
+        raise forms.ValidationError(no_picture)
     return made.getvalue()
 
 

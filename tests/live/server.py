@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from pathlib import Path
@@ -134,12 +135,12 @@ class Person:
             headers |= {"Content-Type": "application/x-www-form-urlencoded"}
             headers |= {"X-CSRFToken": self.cookies.setdefault("csrftoken", "a" * 32)}
             headers["Cookie"] = self.cookie
-        connection.request(method, path, urlencode(fields or {}), headers)
-        response = connection.getresponse()
-        body = response.read().decode()
+        with closing(connection):
+            connection.request(method, path, urlencode(fields or {}), headers)
+            response = connection.getresponse()
+            body = response.read().decode()
         for value in response.headers.get_all("Set-Cookie") or []:
             self.cookies |= {name: one.value for name, one in SimpleCookie(value).items()}
-        connection.close()
         return response.status, {k.lower(): v for k, v in response.headers.items()}, body
 
     def send_only(self, path: str, fields: dict[str, str], port: int) -> None:
