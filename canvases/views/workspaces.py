@@ -13,7 +13,7 @@ from canvases.models import Canvas, Change, CustomerSegment, Role, ValueMap
 from canvases.queries.history import steps
 from canvases.queries.workspace import find_row, find_segment, load_overview
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import checked, op_id
+from canvases.views.requests import checked, op_id, passed_over
 
 
 def _back(grant: Grant, row: str = "") -> HttpResponse:
@@ -36,16 +36,26 @@ def _row(grant: Grant, row: str, public_id: str) -> CustomerSegment | ValueMap |
 @never_cache
 def workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Everything in the workspace."""
+    return _page(request, grant)
+
+
+def _page(
+    request: HttpRequest, grant: Grant, refused: undoing.Overtaken | None = None
+) -> HttpResponse:
+    """The page; after an undo that was `refused`, with the reason, and passing over that change."""
+    past = [*passed_over(request), refused.change_id] if refused else []
     context = {
         "workspace": grant.workspace,
         "overview": load_overview(grant.workspace),
-        "steps": steps(grant),
+        "steps": steps(grant, past),
+        "refused": refused,
         "alternatives": ALTERNATIVES,
         "markets": MARKETS,
         "can_edit": grant.can_edit,
         "me": grant.member,
     }
-    return render(request, "workspace.html", context)
+    status = refused.status if refused else 200
+    return render(request, "workspace.html", context, status=status)
 
 
 @require_POST
@@ -113,8 +123,11 @@ def row(request: HttpRequest, grant: Grant, row: str, public_id: str, verb: str)
 @require_POST
 @member_of_workspace(Role.EDITOR)
 def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """Take back one's last change on this page."""
-    undoing.undo(grant, op_id(request))
+    """Take back one's last change on this page; refused, the page offers the one before it."""
+    try:
+        undoing.undo(grant, op_id(request), past=passed_over(request))
+    except undoing.Overtaken as overtaken:
+        return _page(request, grant, overtaken)
     return _back(grant)
 
 

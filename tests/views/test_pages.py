@@ -130,6 +130,27 @@ def test_workspace_names_what_undo_takes_back(ada: CanvasGrant) -> None:
     assert "Undo: add the segment “Corner shops”" in page(cast.browser("ada"), of_workspace(ada))
 
 
+def test_undo_of_what_others_changed_since_offers_the_one_before(
+    ada: CanvasGrant, ben: CanvasGrant, shop: CustomerSegment
+) -> None:
+    mine, theirs = cast.on_page(ada), cast.on_page(ben)
+    canvases.rename(mine, cast.op(), row=shop, name="Of Ada")
+    canvases.rename(theirs, cast.op(), row=shop, name="Of Ben")
+    browser = cast.browser("ada", htmx=False)
+
+    refused = browser.post(of_workspace(ada, "undo/"))
+    words = unescape(refused.content.decode())
+    past = re.findall(r'name="past" value="([\d ]+)"', words)
+
+    assert refused.status_code == 409
+    assert "changed this since" in words
+    assert "Undo: add the segment" in words
+    assert len(past) == 1
+
+    browser.post(of_workspace(ada, "undo/"), {"past": past[0]})
+    assert CustomerSegment.objects.get(pk=shop.pk).name == "Of Ben"
+
+
 def test_deleted_canvas_is_restored_from_the_bin(ada: CanvasGrant) -> None:
     browser, row = cast.browser("ada", htmx=False), f"canvas/{ada.canvas.public_id}/"
     browser.post(of_workspace(ada, f"{row}bin/"))
