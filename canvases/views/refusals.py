@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from canvases.access import NotAllowed
 from canvases.actions.errors import InBin, Refused, Stale
+from canvases.queries.history import last_writer
 from canvases.views.requests import BadForm, BadOperation
 
 
@@ -64,6 +65,7 @@ def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:
         "words": error.message,
         "status": error.status,
         "note": error.note,
+        "writer": last_writer(error.note),
         "mine": request.POST.get("text", error.note.text),
     }
     return render(request, page, context, status=error.status)

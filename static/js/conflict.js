@@ -33,7 +33,9 @@ function ask(operation, section) {
   const [name, mine] = typed(operation) ?? ["text", ""];
   const theirs = section.querySelector(`[data-theirs="${name}"]`)?.textContent?.trim() ?? "";
   const version = section.dataset.version ?? "";
-  keep(operation, word("conflict"));
+  const by = section.dataset.by ?? "";
+  const what = by ? word("conflict_by", { name: by }) : word("conflict");
+  keep(operation, what);
   dialogWith("panel").close(); // it shows, and is based on, what the note was
   const dialog = dialogWith("conflict-dialog");
   let decided = false;
@@ -54,7 +56,7 @@ function ask(operation, section) {
   merged.dir = "auto";
   merged.ariaLabel = word("merged");
   dialog.replaceChildren(
-    head(dialog),
+    head(dialog, what),
     body([
       make("p", "", word("conflict_why")),
       choice("theirs", theirs, button("keep_theirs", decide(null))),
@@ -62,14 +64,14 @@ function ask(operation, section) {
       choice("merged", merged, button("save_merged", () => decide(merged.value)())),
     ]),
   );
-  dialog.addEventListener("close", () => decided || show(operation, word("conflict")), { once: true });
+  dialog.addEventListener("close", () => decided || show(operation, what), { once: true });
   open(dialog);
   merged.focus(); // a hasty Enter must not throw a text away
 }
 
-/** @param {HTMLDialogElement} dialog */
-function head(dialog) {
-  const title = make("h2", "", word("conflict"));
+/** @param {HTMLDialogElement} dialog @param {string} what */
+function head(dialog, what) {
+  const title = make("h2", "", what);
   title.id = "conflict-title";
   dialog.setAttribute("aria-labelledby", title.id);
   return make("div", "dialog__head", title);

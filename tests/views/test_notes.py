@@ -119,7 +119,20 @@ def test_stale_edit_gets_both_texts(ada: CanvasGrant, ben: CanvasGrant) -> None:
     assert 'data-version="2"' in html
     assert "Ben&#39;s words" in html
     assert "Ada&#39;s words" in html
+    assert "data-by" not in html
     assert Note.objects.get().text == "Ben's words"
+
+
+def test_stale_edit_is_told_who_was_quicker(ada: CanvasGrant, ben: CanvasGrant) -> None:
+    note = cast.add(ada, text="Old")
+    ben.member.name = "Ben & Co."
+    ben.member.save()
+    notes.edit(ben, cast.op(), note=note, version=1, values={"text": "Ben's words"})
+    cast.add(ada, text="Another")
+
+    answer = sent(ada, "note", note.public_id, version="1", text="Ada's words")
+
+    assert 'data-by="Ben &amp; Co."' in answer.content.decode()
 
 
 def test_stale_edit_without_scripts_gets_both_texts(ada: CanvasGrant, ben: CanvasGrant) -> None:
