@@ -43,7 +43,9 @@ function helpContent(dialog) {
   const title = make("h2", "", word("keys"));
   title.id = "keys-title";
   dialog.setAttribute("aria-labelledby", title.id);
-  const close = make("button", "button button--quiet", word("close"));
+  const icon = document.querySelector("[data-do=close] > .icon");
+  const close = make("button", "button button--quiet button--icon", icon?.cloneNode(true) ?? "✕");
+  close.ariaLabel = word("close");
   close.dataset.do = "close";
   const list = make("dl", "keys");
   for (const [keys, key] of LIST) list.append(make("dt", "", make("kbd", "", keys)), make("dd", "", word(key)));

@@ -1,6 +1,8 @@
 /** Points in time in the reader's zone and language; the server's words stand until then. */
 
-const language = document.documentElement.lang || "en";
+const page = document.documentElement.lang || "en";
+/** The page's language as the reader writes it: days before months, or months before days. */
+const language = navigator.languages.find((one) => one.split("-")[0] === page.split("-")[0]) ?? page;
 const format = {
   full: new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short" }),
   clock: new Intl.DateTimeFormat(language, { timeStyle: "short" }),
