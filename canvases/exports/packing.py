@@ -2,7 +2,8 @@
 
 Notes stand in rows, in the order given (heaviest first), of one width but where the arc narrows a
 row; each row takes as many as the shape is wide there, and is as high as its highest note. So edges
-align, and the gaps between rows and columns are straight channels that link lines can follow.
+align, and the gaps between rows and columns are straight channels that link lines can follow. Rows
+differ only where that keeps more notes on the picture.
 """
 
 from collections.abc import Sequence
@@ -12,7 +13,7 @@ from typing import Final
 
 from canvases.exports.entries import GAP, PAD_Y, Entry, Placed
 from canvases.exports.shapes import Rect, Region
-from canvases.exports.shelves import NARROWEST, Heading, Run, runs
+from canvases.exports.shelves import NARROWEST, Dense, Heading, Run, runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,8 @@ def pack(
         return _settled(region, heading, _packing(region, heading, whole))
     fitting = list(entries)
     while True:
-        best = max(runs(region, heading, fitting, size), key=lambda run: (run.count, -run.columns))
+        attempts = [*runs(region, heading, fitting, size), Dense(region, heading, fitting, size)]
+        best = max(attempts, key=lambda run: (run.count, -run.columns))
         if best.count == len(fitting) or _whole(region, heading, [fitting[best.count]], size):
             break
         del fitting[best.count]  # too long on its own

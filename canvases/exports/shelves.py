@@ -10,6 +10,8 @@ from canvases.exports.shapes import Rect, Region
 NARROWEST: Final = 7.6  # width of a note
 _WIDEST: Final = 24.0
 _YIELDS: Final = 0.6  # share of its width that a row may be narrowed to by the arc
+_MOST: Final = 4  # notes in a row
+_TRIES: Final = 10  # to fit a row into the arc
 _STEP: Final = 3.0  # points by which a row moves down the circle to find more room
 
 Heading = tuple[float, float]  # the width and height a heading needs
@@ -29,7 +31,7 @@ def _widths(region: Region, size: float) -> list[float]:
     middle = min(max(middle, region.bounds.y), region.bounds.bottom)
     full = region.width(middle, middle)
     gap = GAP * size
-    found = [(full - gap * (count - 1)) / count for count in (1, 2, 3, 4)]
+    found = [(full - gap * (count - 1)) / count for count in range(1, _MOST + 1)]
     if region.circle:  # a little narrower, a row reaches further into the arc
         found = [width * share for width in found for share in (1.0, 0.9, 0.8, 0.7)]
     allowed = [min(width, _WIDEST * size) for width in found if width >= NARROWEST * size]
@@ -64,7 +66,7 @@ class Run:
         self.region, self.entries = region, entries
         self.size, self.width, self.top = size, width, top
         self.gap = GAP * size
-        self.least = max(NARROWEST * size, _YIELDS * width) if region.circle else width
+        self.least = self._least()
         self._heights: dict[tuple[int, float], float] = {}
         self.rows: list[Row] = []
         self.count = 0
@@ -115,8 +117,8 @@ class Run:
     def _row_of(self, count: int, top: float) -> Row | None:
         """A row of `count` notes: the higher it is, the narrower the arc leaves it, and again."""
         gaps = self.gap * (count - 1)
-        width = self.width * count + gaps
-        for _try in range(4):
+        width = self._wanted(count) + gaps
+        for _try in range(_TRIES):
             widths, height = self._shared_out(width - gaps, count)
             if top + height > self.region.bounds.bottom + 1e-6:
                 return None
@@ -128,6 +130,16 @@ class Run:
             if (width - gaps) / count < self.least:
                 return None
         return None
+
+    def _least(self) -> float:
+        """How narrow a note may get."""
+        return (
+            max(NARROWEST * self.size, _YIELDS * self.width) if self.region.circle else self.width
+        )
+
+    def _wanted(self, count: int) -> float:
+        """The width of a row of `count` notes where nothing is in the way, without its gaps."""
+        return self.width * count
 
     def _shared_out(self, width: float, count: int) -> tuple[tuple[float, ...], float]:
         """The widths of a row's notes and its height: unequal widths if that saves a line."""
@@ -161,6 +173,48 @@ class Run:
             lines = tuple(line.text for line in lines_in(entry, rect, self.size))
             yield Placed(entry.id, rect, lines, number, column, entry.leading)
             x += width + self.gap
+
+
+class Dense(Run):
+    """Rows as wide as the shape, each with as many notes as saves most height: places more than
+    rows of one width, but looks less calm. For boxes that would else send notes to other pages."""
+
+    def __init__(
+        self, region: Region, heading: Heading, entries: Sequence[Entry], size: float
+    ) -> None:
+        top = first_row(region, heading)
+        super().__init__(region, entries, size=size, width=region.bounds.width, top=top)
+
+    def _least(self) -> float:
+        return NARROWEST * self.size
+
+    def _wanted(self, count: int) -> float:
+        full = self.region.bounds.width - self.gap * (count - 1)
+        return min(full, _WIDEST * self.size * count)
+
+    def _fill(self, top: float) -> None:
+        # For each number of notes, the rows that hold the first so many and end highest.
+        reached: list[tuple[float, list[Row]] | None] = [(top, [])]
+        reached += [None] * len(self.entries)
+        for start, known in enumerate(reached):
+            if known is None:
+                continue
+            self.count, self.rows = start, known[1]
+            for count in range(1, min(self._most(self.width), _MOST) + 1):
+                row = self._next_row(count, known[0])
+                if row is None:
+                    continue
+                below, other = row.top + row.height + self.gap, reached[start + count]
+                if other is None or below <= other[0]:
+                    reached[start + count] = below, [*known[1], row]
+
+    def _next_row(self, count: int, top: float) -> Row | None:
+        """A row of `count` notes at `top`, or in the circle as far down as it needs."""
+        while (row := self._row_of(count, top)) is None:
+            top += _STEP
+            if not self.region.widens_below(top):
+                return None
+        return row
 
 
 def first_row(region: Region, heading: Heading) -> float:

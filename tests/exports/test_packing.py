@@ -110,6 +110,15 @@ def test_pack_passes_over_a_note_too_long_for_the_box() -> None:
     assert packing.rest == ("long",)
 
 
+def test_pack_mixes_rows_before_it_sends_a_note_to_the_next_page() -> None:
+    region = Region(Rect(0, 0, 200, 110))
+    texts = ["one line that runs nearly as far as", *["short", "brief"] * 3]
+    entries = [entry(f"n{number}", text) for number, text in enumerate(texts)]
+    packing = pack(region, HEADING, entries, 9)
+    assert packing.rest == ()
+    assert len({note.rect.width for note in packing.placed}) > 1
+
+
 def test_best_size_shrinks_type_only_as_far_as_needed() -> None:
     region = Region(Rect(0, 0, 200, 160))
     few, many = ([entry(f"n{i}", "some words here")] * i for i in (2, 7))
