@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from PIL import Image  # noqa: TID253 — to look at what was made
 from pptx import Presentation  # noqa: TID253 — to open what was made
 from pptx.enum.shapes import MSO_SHAPE_TYPE  # noqa: TID253
 from pypdf import PdfReader
@@ -18,7 +18,9 @@ from pypdf import PdfReader
 from canvases.exports.options import Brand
 from canvases.exports.rendering import render_pdf
 from canvases.exports.sheet import Look, Sheet, SheetFit, SheetLink
+from canvases.exports.slides.arial import in_arial
 from canvases.exports.slides.rendering import render_pptx
+from canvases.exports.typeset import Piece
 from canvases.method.kinds import Kind, Strength
 from tests.exports.sheets import sheet
 from tests.exports.test_pdf import SCRIPTS
@@ -75,6 +77,13 @@ def test_connectors_are_glued_to_the_notes_they_join() -> None:
         source, target = shapes[int(start)], shapes[int(end)]
         assert alt_text(connector).startswith(f"{source.name} → {target.name}")
         assert (connector.begin_x, connector.end_x) == (source.left + source.width, target.left)
+
+
+def test_text_is_measured_as_wide_as_arial_sets_it() -> None:
+    (known,) = in_arial([Piece("Mäx", 9.0)])
+    (other,) = in_arial([Piece("Жара", 2.0)])
+    assert known.width == pytest.approx(0.833 + 0.556 + 0.5)
+    assert 1.8 < other.width < 2
 
 
 def test_ids_of_shapes_are_unique() -> None:

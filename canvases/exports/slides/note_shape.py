@@ -14,6 +14,7 @@ from canvases.exports.entries import (
 )
 from canvases.exports.ink import COLOURS, TINTS
 from canvases.exports.sheet import SheetNote
+from canvases.exports.slides.arial import in_arial
 from canvases.exports.slides.drawing import Look, Shapes, draw, move, outline, rounded
 from canvases.exports.slides.text import Body, Paragraph, Run
 from canvases.exports.typeset import break_lines
@@ -23,7 +24,7 @@ _CORNER: Final = 2.0  # radius
 DOT: Final = 6.0
 """Type size of the dots of weight."""
 
-_NARROWER: Final = (1.0, 0.955, 0.92)  # how wide Arial is, of the Inter that was measured
+_ABOUT: Final = (0.98, 1.0, 1.02)  # programs differ a little in how wide they set a text
 _ROW: Final = 0.62  # least height of a row of dots under the text, in ems
 _TAB_SLACK: Final = 4.0
 _FULL: Final = "#4a5763"
@@ -71,16 +72,17 @@ def _body(tile: Tile, *, dots: bool) -> Body:
     height = tile.place.leading * size
     if not dots:
         return Body((Paragraph((text,), height, rtl=tile.rtl),), insets)
-    attempts = [break_lines(tile.entry.pieces, wide / share) for share in _NARROWER]
+    pieces = in_arial(tile.entry.pieces)
+    attempts = [break_lines(pieces, wide / share) for share in _ABOUT]
+    room = box.height - (PAD_Y * size + max(map(len, attempts)) * height)
     beside = all(
-        (lines[-1].width if lines else 0.0) + DOTS <= wide / share
-        for lines, share in zip(attempts, _NARROWER, strict=True)
+        (lines[-1].width if lines else 0.0) * share + DOTS <= wide
+        for lines, share in zip(attempts, _ABOUT, strict=True)
     )
-    if beside and not tile.rtl:
+    if beside and room < height and not tile.rtl:
         runs = text, Run("\t", size), *_dots(tile)  # at the very edge, the tab would wrap
         return Body((Paragraph(runs, height, tab=wide * size - _TAB_SLACK),), insets)
-    room = box.height - PAD_Y * size - len(attempts[1]) * height - 0.3 * size
-    row = Paragraph(_dots(tile), min(height, max(room, _ROW * size)), "end", tile.rtl)
+    row = Paragraph(_dots(tile), max(room - 0.3 * size, _ROW * size), "end", tile.rtl)
     return Body((Paragraph((text,), height, rtl=tile.rtl), row), insets)
 
 
