@@ -1,9 +1,10 @@
 """What an export will look like: its first page as a picture, or the beginning of its text."""
 
 from dataclasses import replace
+from html.parser import HTMLParser
 from typing import Final
 
-from canvases.exports import markdown, pdf, worker
+from canvases.exports import pack, pdf, worker
 from canvases.exports.formats import Format
 from canvases.exports.kept import kept
 from canvases.exports.order import Order, Scope
@@ -11,7 +12,8 @@ from canvases.exports.raster import page_png
 
 _WIDTH: Final = 900  # pixels of the picture
 _LINES: Final = 40
-_EDITION: Final = 1
+_BLOCKS: Final = {"br", "h1", "h2", "h3", "p", "td", "tr"}
+_EDITION: Final = 2
 
 
 def is_picture(form: Format) -> bool:
@@ -19,21 +21,55 @@ def is_picture(form: Format) -> bool:
     return not form.media_type.startswith(("text/", "application/json"))
 
 
-def picture(order: Order) -> bytes:
-    """The first page of its first canvas as PNG. Raises ExportBusy and ExportFailed."""
-    first = _first(order)
-    return kept(first, "preview", _EDITION, _drawn)
+def picture(form: Format, order: Order) -> bytes:
+    """The first page as PNG: a pack's cover, else its first canvas. Raises ExportBusy and
+    ExportFailed."""
+    if form.code == "pack":
+        return kept(order, "preview-cover", _EDITION, _cover)
+    return kept(_first(order), "preview", _EDITION, _drawn)
 
 
 def beginning(form: Format, order: Order) -> str:
     """The first lines of a file of text; of the HTML summary, what it says."""
-    content = markdown.make(_first(order)) if form.extension == "html" else form.make(order)
-    lines = content.decode("utf-8-sig").splitlines()
+    if form.extension == "html":
+        lines = _Words.of(form.make(_first(order)).decode())
+    else:
+        lines = form.make(order).decode("utf-8-sig").splitlines()
     return "\n".join(lines[:_LINES] + (["…"] if len(lines) > _LINES else []))
+
+
+class _Words(HTMLParser):
+    """The words of a page, a line for each of its blocks."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = [""]
+        self.inside = False  # the body
+
+    @classmethod
+    def of(cls, page: str) -> list[str]:
+        """The lines that say something."""
+        words = cls()
+        words.feed(page)
+        lines = (" ".join(line.split()) for line in words.lines)
+        return [line for line in lines if line]
+
+    def handle_starttag(self, tag: str, _attributes: object) -> None:
+        self.inside = self.inside or tag == "body"
+        if tag in _BLOCKS:
+            self.lines.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self.inside:
+            self.lines[-1] += data
 
 
 def _first(order: Order) -> Order:
     return replace(order, scope=Scope.CANVAS, canvases=order.canvases[:1], scale=1)
+
+
+def _cover(order: Order) -> bytes:
+    return worker.run(page_png, pack.cover(order), _WIDTH)
 
 
 def _drawn(order: Order) -> bytes:

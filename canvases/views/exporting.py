@@ -46,11 +46,11 @@ def file(request: HttpRequest, grant: Grant) -> HttpResponse:
 @member_of_workspace()
 def picture(request: HttpRequest, grant: Grant) -> HttpResponse:
     """The first page of what was chosen, as PNG."""
-    order = choice_of(request, grant).order
-    if order is None:
+    choice = choice_of(request, grant)
+    if choice.order is None:
         raise Http404
     try:
-        content = preview.picture(order)
+        content = preview.picture(choice.format, choice.order)
     except ExportFailed as failure:
         return not_now(request, failure)
     headers = {"Cache-Control": "private, max-age=60"}

@@ -7,7 +7,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
-from PIL import Image
+from PIL import Image  # noqa: TID253 — to look at what was made
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases
@@ -106,6 +106,26 @@ def test_preview_is_a_picture_or_the_beginning_of_the_text(
         "&#39;=1+1 &lt;b&gt;"
         in browsing.get(at(ada, "exporting"), asked | {"format": "csv"}).content.decode()
     )
+
+
+def test_preview_of_a_pack_is_its_cover(ada: CanvasGrant, browsing: Client) -> None:
+    asked = {"what": "canvases", "canvas": ada.canvas.public_id}
+    cover, page = (
+        browsing.get(at(ada, "export_picture"), asked | {"format": code}).content
+        for code in ("pack", "pdf")
+    )
+    assert Image.open(io.BytesIO(cover)).size == (900, 507)
+    assert cover != page
+
+
+def test_preview_of_a_summary_is_what_it_says(ada: CanvasGrant, browsing: Client) -> None:
+    cast.add(ada, Kind.PAIN, "Canteen is closed")
+    asked = {"what": "canvases", "canvas": ada.canvas.public_id, "format": "html"}
+    shown = browsing.get(at(ada, "exporting"), asked).content.decode()
+    text = shown.partition("<pre")[2].partition("</pre>")[0]
+    assert "\nCanteen is closed" in text
+    assert "&lt;" not in text
+    assert "# " not in text
 
 
 def test_what_takes_long_is_made_aside_and_shows_how_far_it_is(
