@@ -6,7 +6,7 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
-from PIL import Image
+from PIL import Image  # noqa: TID253 — to look at what was made
 
 from canvases.exports import png
 from canvases.exports.options import Brand
