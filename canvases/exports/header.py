@@ -11,8 +11,11 @@ from canvases.exports.page import PLAIN, Measure, Text, text
 from canvases.exports.papers import Paper
 from canvases.exports.scripts import is_rtl, language_of
 from canvases.exports.shapes import Rect
-from canvases.exports.sheet import Sheet
+from canvases.exports.sheet import Labels, Sheet
 from canvases.exports.typeset import Line, balanced, break_lines, natural_width
+
+LEADS: Final = "leads"
+"""The class of the text that says on which page the value proposition is: a pack counts anew."""
 
 _FIT: Final = 236.0  # width kept for the fit figures
 _CAPTION: Final = 10.5
@@ -73,14 +76,9 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     y = place.bottom + 3 * u
     whole = True
     if sheet.statement:
-        lines, size = _fitting(measure, sheet.statement, _STATEMENT, column, u)
-        whole = len(lines) <= _LONGEST
-        if not whole:
-            lines = [Line(f"{sheet.labels.statement}: {sheet.labels.page.format(number=2)}", 0)]
-        place = Rect(x, y, column, len(lines) * size * PLAIN)
-        spoken = _spoken(sheet, sheet.statement)
-        texts.append(text("p", "statement", lines, place, size, **spoken))
-        y = place.bottom
+        found, whole = _statement(sheet, measure, Rect(x, y, column, 0), u)
+        texts.append(found)
+        y = found.place.bottom
     drawing = band(sheet.look.brand, paper)
     if fit_width:
         block, bars = _fit(sheet, u, left if sheet.rtl else left + wide - fit_width)
@@ -98,6 +96,26 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     return Header(texts, drawing, captions[0], captions[1], size, y + 9 * u + high + 5 * v, whole)
 
 
+def _statement(sheet: Sheet, measure: Measure, place: Rect, u: float) -> tuple[Text, bool]:
+    """The value proposition from the corner of `place`, and whether it stands there whole."""
+    lines, size = _fitting(measure, sheet.statement, _STATEMENT, place.width, u)
+    whole = len(lines) <= _LONGEST
+    if whole or not sheet.look.continuation:  # cut, if there is no next page
+        if not whole:
+            lines = [*lines[: _LONGEST - 1], Line(f"{lines[_LONGEST - 1].text} …", 0)]
+        tag, name, href, spoken = "p", "statement", "", _spoken(sheet, sheet.statement)
+    else:
+        lines = [Line(led_on(sheet.labels, 2), 0)]
+        tag, name, href, spoken = "a", f"statement {LEADS}", "#page-2", {"rtl": sheet.rtl}
+    place = replace(place, height=len(lines) * size * PLAIN)
+    return text(tag, name, lines, place, size, href=href, **spoken), not href
+
+
+def led_on(labels: Labels, page: int) -> str:
+    """What stands instead of a value proposition that is printed on another page."""
+    return f"{labels.statement}: {labels.page.format(number=page)}"
+
+
 def _beside_logo(sheet: Sheet, paper: Paper) -> tuple[float, float, float]:
     """Where the words start, how wide they may run, and how high the logo is."""
     left, wide = MARGIN * paper.scale, paper.width - 2 * MARGIN * paper.scale
@@ -112,13 +130,9 @@ def footer(sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bo
     size = max(_FOOT * u, paper.min_type)
     high = size * PLAIN
     left, wide, y = MARGIN * u, paper.width - 2 * MARGIN * u, paper.height - 25 * u
-    start, end = f"{sheet.workspace} · {sheet.date}", sheet.labels.credit
-    if sheet.look.brand.footer:
-        start = f"{sheet.look.brand.footer} · {start}"
-    if number > 1:
-        start, end = f"{sheet.title} · {start}", sheet.labels.page.format(number=number)
+    end = sheet.labels.page.format(number=number) if number > 1 else sheet.labels.credit
     room = natural_width(measure.pieces(end)) * size + 14 * u
-    lines = break_lines(measure.pieces(start), (wide - room) / size)
+    lines = _whose(sheet, measure, (wide - room) / size, titled=number > 1)
     top = y - (len(lines) - 1) * high
     texts = [
         text("p", "foot", lines, Rect(left, top, wide, high * len(lines)), size, rtl=sheet.rtl),
@@ -129,6 +143,19 @@ def footer(sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bo
         more, drawing = _key(sheet, paper, measure, left + used + 26 * u, y)
         return Footer(texts + more, drawing)
     return Footer(texts, [])
+
+
+def _whose(sheet: Sheet, measure: Measure, room: float, *, titled: bool) -> list[Line]:
+    """Whose page it is and of when, in lines of `room` ems. Under square and circle two lines find
+    room, under the columns of the pages that follow one: there a long title is cut."""
+    words = [sheet.look.brand.footer, sheet.workspace, sheet.date]
+    start = " · ".join(word for word in words if word)
+    if titled:
+        spare = room - natural_width(measure.pieces(f"… · {start}"))
+        title = break_lines(measure.pieces(sheet.title), max(spare, 0.2 * room))
+        start = f"{title[0].text}{'…' if title[1:] else ''} · {start}"
+    lines, most = break_lines(measure.pieces(start), room), 1 if titled else 2
+    return lines[:most]
 
 
 def _key(

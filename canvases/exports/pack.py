@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from canvases.exports import worker
 from canvases.exports.board_sheet import from_board
 from canvases.exports.chapters import Mark, bind, compose, print_part, write_contents
+from canvases.exports.header import LEADS, led_on
 from canvases.exports.kept import kept
 from canvases.exports.order import Order, Scope, Tell, tell_nobody
 from canvases.exports.page import Page, Text
@@ -25,7 +26,7 @@ from canvases.exports.sheet import Sheet
 from canvases.exports.worker import ExportFailed, ExportPool
 from canvases.queries.moment import load_current
 
-_EDITION: Final = 1
+_EDITION: Final = 2
 _STACK: Final = 5
 
 
@@ -38,17 +39,34 @@ def make(order: Order) -> bytes:
     return kept(order, "pack", _EDITION, _made)
 
 
+def cover(order: Order) -> bytes:
+    """The first page of the pack alone, for a preview. Raises ExportBusy and ExportFailed."""
+    material = _material(order)
+    with translation.override(order.options.language):
+        chapters = list(SECTIONS["cover"].plan(material))
+    return render(chapters, _like(material), material.title, order.paper)
+
+
 def _made(order: Order) -> bytes:
+    material = _material(order)
+    with translation.override(order.options.language):
+        chapters = plan(material)
+    return render(chapters, _like(material), material.title, order.paper, order.tell)
+
+
+def _material(order: Order) -> Material:
     options = order.options
     if not order.canvases:
         raise ExportFailed(_("There is no canvas to export yet."))
     boards = tuple(load_current(canvas.pk) for canvas in order.canvases)
     sheets = tuple(from_board(board, options.language, options, order.brand) for board in boards)
     title = boards[0].canvas.title if order.scope is Scope.CANVAS else order.workspace.name
-    with translation.override(options.language):
-        chapters = plan(Material(title, boards, sheets))
-    like = replace(sheets[0], notes=(), links=())  # each worker is sent it, with each chapter
-    return render(chapters, like, title, order.paper, order.tell)
+    return Material(title, boards, sheets)
+
+
+def _like(material: Material) -> Sheet:
+    """A sheet without its notes: each worker is sent it, with each chapter."""
+    return replace(material.sheets[0], notes=(), links=())
 
 
 def plan(material: Material) -> list[Chapter]:
@@ -112,26 +130,35 @@ def _numbered(composed: Sequence[list[Page]], like: Sheet) -> list[Page]:
     found: list[Page] = []
     for pages in composed:
         start = len(found)
-        found += [_signed(page, start, start + at, like) for at, page in enumerate(pages, 1)]
+        found += [signed(page, start, start + at, like) for at, page in enumerate(pages, 1)]
     return found
 
 
-def _signed(page: Page, start: int, number: int, like: Sheet) -> Page:
+def signed(page: Page, start: int, number: int, like: Sheet) -> Page:
     """The page with its number at the end of its last line; its chapter begins after `start`."""
     words = like.labels.page.format(number=number)
+    top = [_led(one, start, like) for one in page.top]
     bottom = [replace(one, text=words) if one.name == FOOT else one for one in page.bottom]
     groups = [
-        (head, [replace(box, heading=[_led(one, start) for one in box.heading]) for box in boxes])
+        (
+            head,
+            [
+                replace(box, heading=[_led(one, start, like) for one in box.heading])
+                for box in boxes
+            ],
+        )
         for head, boxes in page.groups
     ]
-    return replace(page, number=number, groups=groups, bottom=bottom)
+    return replace(page, number=number, top=top, groups=groups, bottom=bottom)
 
 
-def _led(one: Text, start: int) -> Text:
+def _led(one: Text, start: int, like: Sheet) -> Text:
     """A text that led to a page of its chapter, now leading to that page of the pack."""
     if not one.href.startswith("#page-"):
         return one
-    return replace(one, href=f"page:{start + int(one.href.removeprefix('#page-'))}")
+    page = start + int(one.href.removeprefix("#page-"))
+    words = led_on(like.labels, page) if LEADS in one.name.split() else one.text
+    return replace(one, text=words, href=f"page:{page}")
 
 
 def _stacks(pages: Sequence[Page]) -> list[list[Page]]:

@@ -16,7 +16,7 @@ from canvases.queries.moment import load_current
 
 __all__ = ["PAPERS", "ExportBusy", "ExportFailed", "export_canvas", "make", "render", "sheet_of"]
 
-_EDITION: Final = 2  # raised when the page changes, so that pages drawn before are not served
+_EDITION: Final = 3  # raised when the page changes, so that pages drawn before are not served
 
 
 def make(order: Order) -> bytes:

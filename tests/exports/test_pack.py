@@ -13,10 +13,14 @@ from pypdf import PdfReader
 
 import canvases
 from canvases.exports import pack, worker
+from canvases.exports.compose import compose
 from canvases.exports.options import Brand, Options
 from canvases.exports.order import Cancelled, Order, Scope
+from canvases.exports.papers import PAPERS
 from canvases.exports.sections import SECTIONS
+from canvases.exports.sections.section import Desk
 from canvases.models import Workspace
+from tests.exports.sheets import HALF_EM, sheet
 from tests.exports.test_pictures import logo
 
 pytestmark = pytest.mark.django_db
@@ -71,6 +75,28 @@ def test_every_note_of_the_workspace_is_in_the_pack(texts: list[str]) -> None:
     notes |= {note.text for one in asked.canvases for note in one.value_map.notes.live()}
     missing = [text for text in notes if re.sub(r"\s", "", text) not in letters]
     assert not missing
+
+
+def test_segments_are_described_in_words_not_in_the_keys_of_the_file(texts: list[str]) -> None:
+    whole = " ".join(texts)
+    assert "By needs" in whole
+    assert "Behavioural" in whole
+    assert "Needs based" not in whole
+
+
+def test_canvas_in_a_pack_names_the_page_of_a_long_value_proposition() -> None:
+    long = sheet(statement="So it goes on. " * 200)
+    page = compose(long, PAPERS["slide"], HALF_EM)[0]
+    (told,) = [one for one in pack.signed(page, 6, 7, long).top if one.href]
+    assert (told.text, told.href) == ("Value proposition: Page 8", "page:8")
+
+
+def test_long_titles_of_pages_are_set_smaller_and_stay_whole() -> None:
+    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    title = "A very long title of a segment " * 9
+    (head,) = desk.page(1, title, [], []).top
+    assert head.text.split() == title.split()
+    assert head.place.bottom <= 74
 
 
 def test_pages_are_numbered_through(texts: list[str]) -> None:

@@ -12,12 +12,13 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from canvases.exports import pdf, rendering, worker
+from canvases.exports.compose import compose
 from canvases.exports.papers import PAPERS
 from canvases.exports.rendering import render_pdf
-from canvases.exports.sheet import SheetFit, SheetLink
+from canvases.exports.sheet import Look, SheetFit, SheetLink
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Canvas
-from tests.exports.sheets import sheet
+from tests.exports.sheets import HALF_EM, sheet
 
 LONG = f"{'An interview went on and on. ' * 9}Then this was said."
 SCRIPTS = {
@@ -162,6 +163,22 @@ def test_a_value_proposition_too_long_for_the_header_is_printed_on_the_next_page
     pages = read(render_pdf(sheet(statement=f"{'So it goes on. ' * 200}The end."), "slide")).pages
     assert "The end." in re.sub(r"\s+", " ", "".join(page.extract_text() for page in pages[1:]))
     assert "The end." not in pages[0].extract_text()
+
+
+def test_a_value_proposition_too_long_is_cut_where_no_page_follows() -> None:
+    look = Look(continuation=False)
+    made = render_pdf(sheet(statement="So it goes on. " * 200, look=look), "slide")
+    (page,) = read(made).pages
+    said = page.extract_text()
+    assert "…" in said
+    assert "Page 2" not in said
+
+
+def test_a_long_title_leaves_the_last_line_of_further_pages_one_line() -> None:
+    made = compose(sheet([40] * 6, title="Night and day " * 21), PAPERS["slide"], HALF_EM)
+    last = next(text for text in made[1].bottom if text.name == "foot")
+    assert "\n" not in last.text
+    assert "… · Night-shift meals · 22 November 2026" in last.text
 
 
 def test_lines_of_links_are_drawn() -> None:

@@ -18,6 +18,9 @@ from canvases.exports.typeset import balanced, break_lines
 if TYPE_CHECKING:
     from canvases.queries.board import Board  # workers know no database
 
+CUT: Final = " …"
+"""Ends a title that found no room."""
+
 FOOT: Final = "foot end"
 """The class of the text that a pack replaces by the number of the page."""
 
@@ -86,7 +89,7 @@ class Desk:
                 return found
         shown = Rect(place.x, place.y, place.width, most * found.size * PLAIN)
         lines = found.text.split("\n")[:most]
-        return replace(found, text="\n".join([*lines[:-1], f"{lines[-1]} …"]), place=shown)
+        return replace(found, text="\n".join([*lines[:-1], f"{lines[-1]}{CUT}"]), place=shown)
 
     def page(
         self, number: int, title: str, texts: list[Text], drawing: list[Stroke],
@@ -99,7 +102,7 @@ class Desk:
         place = Rect(MARGIN * u, 28 * u, wide, 30 * u)
         if self.like.rtl and logo:
             place = Rect(logo.right + 24 * u, 28 * u, wide, 30 * u)
-        head = self.title_in(tag, title, place, (22, 14), 1 if len(title) < 60 else 2)
+        head = self._heading(tag, title, place)
         left, right = MARGIN * u, self.paper.width - MARGIN * u
         rule = pen.move(left, 74 * u) + pen.line(right, 74 * u)
         strokes = [*band(brand, self.paper), Stroke(rule, stroke=brand.main or "#d3d8dc", width=u)]
@@ -107,6 +110,14 @@ class Desk:
             number, [*strokes, *drawing], [head, *texts], list(groups), self.foot(), logo,
             figure=False,
         )  # fmt: skip
+
+    def _heading(self, tag: str, title: str, place: Rect) -> Text:
+        """A page's title over its rule: one line if it can be, smaller in two or three else."""
+        for sizes, most in (((22, 19, 16), 1), ((15, 13), 2), ((11,), 3)):
+            found = self.title_in(tag, title, place, sizes, most)
+            if not found.text.endswith(CUT):
+                break
+        return found
 
     def foot(self) -> list[Text]:
         """Whose pack it is, of when, and a place for the number of the page."""
@@ -116,7 +127,8 @@ class Desk:
         words = [like.look.brand.footer, self.title, like.date]
         start = " · ".join(word for word in words if word)
         pieces = self.measure.pieces(start)
-        lines = break_lines(pieces, (wide - 70 * u) / size)[:1]
+        first, *others = break_lines(pieces, (wide - 70 * u) / size)
+        lines = [f"{first.text}…" if others else first.text]
         place = Rect(MARGIN * u, y, wide, size * PLAIN)
         return [
             text("p", "foot", lines, place, size, rtl=like.rtl),

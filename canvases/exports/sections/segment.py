@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from canvases.exports import pen
 from canvases.exports.ink import Stroke
@@ -17,6 +18,24 @@ if TYPE_CHECKING:
 Block = tuple[str, list[str]]  # a heading and what stands under it
 
 _COLUMNS: Final = 3
+
+_KEYS: Final = {
+    "demographic": _lazy("Demographic"),
+    "geographic": _lazy("Geographic"),
+    "psychographic": _lazy("Psychographic"),
+    "behavioral": _lazy("Behavioural"),
+    "behavioural": _lazy("Behavioural"),
+    "technographic": _lazy("Technographic"),
+    "firmographic": _lazy("Firmographic"),
+    "needs_based": _lazy("By needs"),
+    "value_based": _lazy("By value"),
+    "identifiable": _lazy("Identifiable"),
+    "profitable": _lazy("Profitable"),
+    "growing": _lazy("Growing"),
+}
+"""Kinds of traits, and what makes a segment worth serving, as canvas files name them."""
+
+_ANSWERS: Final = {"yes": _lazy("yes"), "no": _lazy("no"), "unknown": _lazy("not known yet")}
 
 
 def _plan(material: Material) -> Iterator[Chapter]:
@@ -45,10 +64,7 @@ def _known(segment: "CustomerSegment") -> list[Block]:
     answers = segment.meaningful or {}
     blocks.append((
         _("Is it worth serving?"),
-        [
-            ": ".join(filter(None, (_named(name), one.get("note") or one.get("answer"))))
-            for name, one in answers.items()
-        ],
+        [_said(name, one) for name, one in answers.items()],
     ))  # fmt: skip
     blocks.append((
         _("How we know"),
@@ -59,8 +75,14 @@ def _known(segment: "CustomerSegment") -> list[Block]:
 
 
 def _named(key: str) -> str:
-    """A key of the canvas file as a word: "needs_based" is "Needs based"."""
-    return key.replace("_", " ").capitalize()
+    """A key of the canvas file in words; one it does not know, as a word: "a_key" is "A key"."""
+    return str(_KEYS.get(key) or key.replace("_", " ").capitalize())
+
+
+def _said(name: str, answer: dict[str, str]) -> str:
+    """The answer to one of the questions whether a segment is worth serving."""
+    words = answer.get("note") or str(_ANSWERS.get(answer.get("answer", ""), ""))
+    return f"{_named(name)}: {words}" if words else ""
 
 
 def _quoted(words: str) -> str:
