@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from canvases.exports.entries import (
-    DOTS,
     EDGE,
     PAD_X,
     PAD_Y,
@@ -26,7 +25,8 @@ DOT: Final = 6.0
 
 _ABOUT: Final = (0.98, 1.0, 1.02)  # programs differ a little in how wide they set a text
 _ROW: Final = 0.62  # least height of a row of dots under the text, in ems
-_TAB_SLACK: Final = 4.0
+_TAB_SLACK: Final = 2.0
+_FIVE_DOTS: Final = 5 * 0.604 * DOT + _TAB_SLACK + 2.0  # in points, with space before and after
 _FULL: Final = "#4a5763"
 _EMPTY: Final = "#c2c9cf"
 
@@ -74,11 +74,13 @@ def _body(tile: Tile, *, dots: bool) -> Body:
         return Body((Paragraph((text,), height, rtl=tile.rtl),), insets)
     pieces = in_arial(tile.entry.pieces)
     attempts = [break_lines(pieces, wide / share) for share in _ABOUT]
-    room = box.height - (PAD_Y * size + max(map(len, attempts)) * height)
+    rooms = [box.height - PAD_Y * size - len(lines) * height for lines in attempts]
     beside = all(
-        (lines[-1].width if lines else 0.0) * share + DOTS <= wide
-        for lines, share in zip(attempts, _ABOUT, strict=True)
+        (lines[-1].width if lines else 0.0) * share + _FIVE_DOTS / size <= wide
+        or (share != 1.0 and room >= height)  # set so, which is not likely, dots find a line
+        for lines, room, share in zip(attempts, rooms, _ABOUT, strict=True)
     )
+    room = min(rooms)
     if beside and room < height and not tile.rtl:
         runs = text, Run("\t", size), *_dots(tile)  # at the very edge, the tab would wrap
         return Body((Paragraph(runs, height, tab=wide * size - _TAB_SLACK),), insets)
