@@ -55,7 +55,9 @@ def test_everything_on_a_phone_is_large_enough_for_a_finger(phone: Page) -> None
     phone.get_by_role("button", name="Make a link").tap()
     phone.locator("#fresh-address").wait_for()
     small["share"] = phone.evaluate(SMALL)
-    phone.get_by_role("link").nth(2).tap()
+    phone.get_by_role("link").nth(2).tap()  # back to the canvas
+    board.ready()
+    phone.get_by_label("All canvases").tap()
     phone.locator(".canvas-card").first.wait_for()
     small["workspace"] = phone.evaluate(SMALL)
 
