@@ -23,6 +23,7 @@ from canvases.live.frames import REACH, Frame, Reader, Reset, since
 from canvases.live.outlet import Piece
 from canvases.live.position import Position
 from canvases.live.presence import Presence
+from canvases.live.waiting import either
 from canvases.models import Canvas, Member, Workspace
 
 P = ParamSpec("P")
@@ -154,7 +155,7 @@ class Hub:
         """Read whenever hinted, one read at a time: what comes meanwhile goes with the next."""
         reader = Reader(channel.canvas_id, channel.epoch, channel.seq)
         while True:
-            await _either(channel.hinted, reader.due())
+            await either(channel.hinted, reader.due())
             channel.hinted.clear()
             try:
                 entries = await self._in(self._reading, lambda: _read(reader, channel))
@@ -262,12 +263,3 @@ def _heads(workspaces: set[int]) -> list[tuple[int, int, str]]:
 
 def _present(members: set[int]) -> dict[int, Member]:
     return {member.pk: member for member in Member.objects.filter(pk__in=members, left_at=None)}
-
-
-async def _either(event: asyncio.Event, seconds: float | None) -> None:
-    """Wait for the event, but no longer than so many seconds."""
-    try:
-        async with asyncio.timeout(seconds):
-            await event.wait()
-    except TimeoutError:
-        pass

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from canvases.method.kinds import ANSWERS, Kind, Strength
+from canvases.method.kinds import ANSWERS, Kind, Strength, is_answer
 
 _WEIGHT = attrgetter("weight")
 
@@ -85,7 +85,7 @@ def assess(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> Fit:
     busy: set[str] = set()
     for link in links:
         source, target = kinds.get(link.source), kinds.get(link.target)
-        if source and target and ANSWERS.get(source) == target:
+        if source and target and is_answer(source, target):
             answers.setdefault(link.target, []).append(link.strength)
             busy.add(link.source)
     needs: dict[Kind, list[NoteFact]] = {need: [] for need in ANSWERS.values()}

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from canvases.method.fit import LinkFact, NoteFact
-from canvases.method.kinds import ANSWERS, Kind
+from canvases.method.kinds import Kind, is_answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ def fill(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> Slots:
     strongest: dict[str, float] = {}
     for link in links:
         source, target = kinds.get(link.source), kinds.get(link.target)
-        if source and target and ANSWERS.get(source) == target:
+        if source and target and is_answer(source, target):
             share = link.strength.share
             for end in (link.source, link.target):
                 if share > strongest.get(end, 0.0):

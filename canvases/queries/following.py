@@ -86,10 +86,9 @@ def _at_hand(board: Board, made: Change) -> _Altered | None:
     note_ids, link_ids = _ids([made])
     notes = [row for row in made.rows if isinstance(row, Note)]
     links = [row for row in made.rows if isinstance(row, Link)]
-    shown = {note.public_id for note in board.notes}
     before = made.before.get("note", {})
     for note in notes:
-        if note.public_id not in shown and before.get(note.public_id) and not note.is_binned:
+        if (before.get(note.public_id) or {}).get("binned_at") and not note.is_binned:
             return None  # it came back, and with it links that the change does not name
     there = {public_id for rows in made.after.values() for public_id in rows if rows[public_id]}
     if there != {row.public_id for row in (*notes, *links)} & (note_ids | link_ids):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -42,50 +43,47 @@ def show_choose(
 
 def show_columns(request: HttpRequest, grant: Grant | None, made: Plan) -> HttpResponse:
     """The second step: how it was read, and what each column means."""
-    try:
-        packed = made.upload.pack()
-    except BadFile as error:
-        return show_choose(request, grant, error.problems)
     context = {
         "step": 2,
-        "plan": made,
-        "packed": packed,
-        "subject": _subject(made.upload.name),
         "roles": columns.choices(),
         "box_roles": columns.box_choices(),
         "encodings": delimited.ENCODINGS,
         "separators": delimited.SEPARATORS,
         "carried": _carried(request, "box-"),
-        **_told(made.problems),
     }
     status = 422 if made.problems and made.table is None else 200
-    return _page(request, grant, context, status=status)
+    return _later_step(request, grant, made, context, status)
 
 
 def show_check(
     request: HttpRequest, grant: Grant | None, made: Plan, status: int = 200
 ) -> HttpResponse:
     """The last step: what will be made, and where; texts are sorted into boxes here."""
-    try:
-        packed = made.upload.pack()
-    except BadFile as error:
-        return show_choose(request, grant, error.problems)
     context = {
         "step": 3,
-        "plan": made,
-        "packed": packed,
-        "subject": _subject(made.upload.name),
         "boxes": _boxes(made),
         "carried": _carried(request, "column-", "width", "has_names", "sheet", "enc", "sep"),
         "chosen": {"title": "", "segment_name": "", **request.POST.dict()},
         "plain": plain,
         "tried": status != 200,
-        **_told(made.problems),
     }
     if grant is not None:
         context["places"] = load_places(grant.workspace)
         context["segments"] = grant.workspace.segments.filter(binned_at=None)
-    return _page(request, grant, context, status=status)
+    return _later_step(request, grant, made, context, status)
+
+
+def _later_step(
+    request: HttpRequest, grant: Grant | None, made: Plan, context: dict[str, Any], status: int
+) -> HttpResponse:
+    """A step after the first: the upload goes along, packed. Where it is too large for that, back
+    to the first."""
+    try:
+        packed = made.upload.pack()
+    except BadFile as error:
+        return show_choose(request, grant, error.problems)
+    context |= {"plan": made, "packed": packed, "subject": _subject(made.upload.name)}
+    return _page(request, grant, context | _told(made.problems), status=status)
 
 
 def _page(
