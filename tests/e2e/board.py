@@ -51,6 +51,12 @@ class Board:
         expect(note).to_have_class(re.compile("is-chosen"))
         return note
 
+    def write_on(self, text: str, more: str) -> None:
+        """Choose a note, go on writing where its text ends, and leave it open."""
+        self.choose(text)
+        self.press("Enter")
+        self.page.keyboard.type(more)
+
     def press(self, *keys: str) -> None:
         """Press keys where the focus is."""
         for key in keys:

@@ -23,10 +23,7 @@ def test_enter_edits_and_saves(board: Board) -> None:
 
 def test_escape_leaves_the_text_as_it_was(board: Board) -> None:
     board.add("pain", "Canteen")
-    board.choose("Canteen")
-
-    board.press("Enter")
-    board.page.keyboard.type(" is open")
+    board.write_on("Canteen", " is open")
     board.press("Escape")
 
     expect(board.note("Canteen")).to_be_focused()
@@ -46,9 +43,7 @@ def test_double_click_edits_and_leaving_saves(board: Board) -> None:
 
 def test_text_being_edited_survives_reload(board: Board) -> None:
     board.add("pain", "Canteen")
-    board.choose("Canteen")
-    board.press("Enter")
-    board.page.keyboard.type(" is closed")
+    board.write_on("Canteen", " is closed")
 
     board.reload()
 
@@ -57,9 +52,7 @@ def test_text_being_edited_survives_reload(board: Board) -> None:
 
 def test_text_being_edited_survives_the_note(board: Board, second_tab: Board) -> None:
     board.add("pain", "Canteen")
-    board.choose("Canteen")
-    board.press("Enter")
-    board.page.keyboard.type(" is far")
+    board.write_on("Canteen", " is far")
     address = board.page.url
     board.page.goto("about:blank")
     second_tab.choose("Canteen")
@@ -88,13 +81,9 @@ def test_two_quick_edits_of_one_note_are_no_conflict(board: Board) -> None:
 def in_conflict(board: Board, other: Board) -> None:
     """Both tabs edit the same note; the other one is quicker."""
     board.add("pain", "Canteen")
-    board.choose("Canteen")
-    board.press("Enter")
-    board.page.keyboard.type(" is far")
+    board.write_on("Canteen", " is far")
     other.reload()
-    other.choose("Canteen")
-    other.press("Enter")
-    other.page.keyboard.type(" is closed")
+    other.write_on("Canteen", " is closed")
     other.press("Enter")
     other.saved()
     expect(board.page.get_by_role("button", name="Changed: show")).to_be_visible()
@@ -147,9 +136,7 @@ def test_change_by_others_does_not_replace_what_is_being_edited(
     board: Board, second_tab: Board
 ) -> None:
     board.add("pain", "Canteen")
-    board.choose("Canteen")
-    board.press("Enter")
-    board.page.keyboard.type(" is far")
+    board.write_on("Canteen", " is far")
     second_tab.reload()
     second_tab.choose("Canteen")
     second_tab.press("Delete")

@@ -79,12 +79,8 @@ def test_note_shows_who_edits_it_and_is_not_locked(board: Board, ben: Board) -> 
 def both_edit(board: Board, ben: Board) -> None:
     """Ada is editing what Ben then changes."""
     board.add("pain", "Canteen")
-    board.choose("Canteen")
-    board.press("Enter")
-    board.page.keyboard.type(" is far")
-    ben.choose("Canteen")
-    ben.press("Enter")
-    ben.page.keyboard.type(" is closed")
+    board.write_on("Canteen", " is far")
+    ben.write_on("Canteen", " is closed")
     ben.press("Enter")
     board.page.get_by_role("button", name="Changed by Ben: show").click()
     expect(board.page.locator(".stale__theirs")).to_have_text("Canteen is closed")
@@ -114,9 +110,7 @@ def test_changed_note_is_shown_and_theirs_taken(board: Board, ben: Board) -> Non
 def remove_while_edited(board: Board, ben: Board) -> None:
     """Ben deletes what Ada is editing."""
     board.add("pain", "Canteen")
-    board.choose("Canteen")
-    board.press("Enter")
-    board.page.keyboard.type(" is far")
+    board.write_on("Canteen", " is far")
     ben.choose("Canteen")
     ben.press("Delete")
     expect(board.page.locator(".is-removed .stale__offer")).to_contain_text(
@@ -255,9 +249,7 @@ def test_open_details_of_a_removed_note_close(board: Board, ben: Board) -> None:
 def test_undo_goes_on_to_what_can_be_undone(board: Board, ben: Board) -> None:
     board.add("pain", "First", "Second")
     expect(ben.notes("pain")).to_have_count(2)
-    ben.choose("Second")
-    ben.press("Enter")
-    ben.page.keyboard.type(", of Ben")
+    ben.write_on("Second", ", of Ben")
     ben.press("Enter")
     expect(board.note("Second, of Ben")).to_be_visible()
     button = board.page.locator("#undo")
