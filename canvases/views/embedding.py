@@ -17,6 +17,7 @@ from canvases.models import Role
 from canvases.views.looking import reading_page
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, member_of_workspace
+from canvases.views.requests import errors_of
 from canvases.views.sharing import share_page
 
 WIDTH, HEIGHT = 960, 720  # px; what a frame is offered as
@@ -79,8 +80,7 @@ def make_embed(request: HttpRequest, grant: Grant) -> HttpResponse:
     """A link for the pages of some origins. What to paste there is on this answer only."""
     form = EmbedForm(request.POST, workspace=grant.workspace)
     if not form.is_valid():
-        words = " ".join(str(word) for one in form.errors.values() for word in one)
-        return share_page(request, grant, embed_words=words, status=422)
+        return share_page(request, grant, embed_words=errors_of(form), status=422)
     canvas, origins = form.cleaned_data["shown"], form.cleaned_data["origins"]
     lifetime = form.cleaned_data["lifetime"]
     token = sharing.make_embed(grant, canvas=canvas, origins=origins, lifetime=lifetime)

@@ -19,6 +19,7 @@ from canvases.queries.sharing import find_guest, name_elsewhere
 from canvases.views import attempts
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, guest_token, let_in, let_look
+from canvases.views.requests import errors_of
 
 
 def own_token(request: HttpRequest) -> str:
@@ -73,8 +74,7 @@ def _knock(request: HttpRequest, door: _Door) -> HttpResponse:
         response["Retry-After"] = str(seconds)
         return response
     if not form.is_valid():
-        words = " ".join(str(word) for one in form.errors.values() for word in one)
-        return _ask(request, door, words, status=422)
+        return _ask(request, door, errors_of(form), status=422)
     said, known = form.cleaned_data["passphrase"], door.link.passphrase
     if known and not check_password(said, known):
         attempts.failed(request, door.link.pk)

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 from canvases.access import NotAllowed
 from canvases.actions.errors import InBin, Refused, Stale
 from canvases.queries.history import last_writer
-from canvases.views.requests import BadForm, BadOperation
+from canvases.views.requests import BadForm, BadOperation, errors_of
 
 
 class RefusalMiddleware:
@@ -37,7 +36,7 @@ class RefusalMiddleware:
             case Refused():
                 status, words = error.status, error.message
             case BadForm():
-                status, words = 422, _words(error.form)
+                status, words = 422, errors_of(error.form)
             case BadOperation():
                 status, words = 400, _("This request has no proper operation id.")
             case NotAllowed():
@@ -49,11 +48,6 @@ class RefusalMiddleware:
         return _refuse(request, status, words)
 
 
-def _words(form: Form) -> str:
-    """All messages of a form in one paragraph."""
-    return " ".join(str(message) for messages in form.errors.values() for message in messages)
-
-
 def _refuse(request: HttpRequest, status: int, words: str, **more: str) -> HttpResponse:
     page = "components/refusal.html" if request.headers.get("HX-Request") else "refusal.html"
     return render(request, page, {"words": words, "status": status, **more}, status=status)
@@ -61,11 +55,15 @@ def _refuse(request: HttpRequest, status: int, words: str, **more: str) -> HttpR
 
 def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:
     page = "components/conflict.html" if request.headers.get("HX-Request") else "refusal.html"
+    writer = last_writer(error.note)
+    name, words = writer.name if writer else "", error.message
+    if name:
+        words = _("%s changed this note while you were writing.") % name
     context = {
-        "words": error.message,
+        "words": words,
         "status": error.status,
         "note": error.note,
-        "writer": last_writer(error.note),
+        "writer": name,
         "mine": request.POST.get("text", error.note.text),
     }
     return render(request, page, context, status=error.status)

@@ -32,6 +32,11 @@ def checked(form: F) -> F:
     return form
 
 
+def errors_of(form: Form) -> str:
+    """All that is wrong with a form, in one paragraph."""
+    return " ".join(str(words) for errors in form.errors.values() for words in errors)
+
+
 def op_id(request: HttpRequest) -> str:
     """The name the browser gave this operation; a fresh one for a plain form without a script.
     Raises BadOperation where it is none."""

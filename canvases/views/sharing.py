@@ -13,7 +13,7 @@ from canvases.models import Canvas, Member, Role
 from canvases.queries.sharing import find_link, find_member, load_links, load_members
 from canvases.queries.workspace import find_row
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import checked
+from canvases.views.requests import checked, errors_of
 
 TOLD = ("address", "role", "words", "embed", "frame", "embed_words")
 
@@ -33,8 +33,7 @@ def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
     """A new link. Its address is on this answer and never again."""
     form = LinkForm(request.POST)
     if not form.is_valid():
-        words = " ".join(str(word) for one in form.errors.values() for word in one)
-        return share_page(request, grant, words=words, status=422)
+        return share_page(request, grant, words=errors_of(form), status=422)
     role, lifetime = form.cleaned_data["role"], form.cleaned_data["lifetime"]
     passphrase = form.cleaned_data["passphrase"]
     token = sharing.make_link(grant, role=role, lifetime=lifetime, passphrase=passphrase)

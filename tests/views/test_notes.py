@@ -144,8 +144,26 @@ def test_stale_edit_without_scripts_gets_both_texts(ada: CanvasGrant, ben: Canva
     )
 
     assert answer.status_code == 409
+    assert "Somebody else was quicker" in answer.content.decode()
     assert "Ben&#39;s words" in answer.content.decode()
     assert "Ada&#39;s words" in answer.content.decode()
+
+
+def test_stale_edit_without_scripts_is_told_who_was_quicker(
+    ada: CanvasGrant, ben: CanvasGrant
+) -> None:
+    note = cast.add(ada, text="Old")
+    ben.member.name = "Ben <b>"
+    ben.member.save()
+    notes.edit(ben, cast.op(), note=note, version=1, values={"text": "Ben's words"})
+
+    page = cast.browser("ada", htmx=False).post(
+        address(ada, "note", note.public_id), {"version": "1", "text": "Ada's words"}
+    )
+
+    assert "Ben &lt;b&gt; was quicker" in page.text
+    assert "Ben &lt;b&gt; changed this note while you were writing." in page.text
+    assert "Someone else" not in page.text
 
 
 def test_move_to_another_box_keeps_the_weight_and_a_drop_on_top_does_not(
