@@ -1,36 +1,34 @@
 """Pages of a PDF as pictures; in the export worker, so it knows neither database nor Django."""
 
-import io
 import struct
 import zlib
+from collections.abc import Callable
 from typing import Any
 
-from canvases.exports.rendering import render_pdf
+from canvases.exports.rendering import render_draft
 from canvases.exports.sheet import Sheet
 
 
 def page_png(document: bytes, width: int) -> bytes:
     """The first page of a PDF as PNG, `width` pixels wide."""
-    import pypdfium2
-
-    opened = pypdfium2.PdfDocument(document)
-    page = opened[0]
-    file = io.BytesIO()
-    page.render(scale=width / page.get_width()).to_pil().save(file, "PNG")
-    opened.close()
-    return file.getvalue()
+    return _drawn(document, lambda page: width / page.get_width())
 
 
 def sheet_png(sheet: Sheet, paper: str, scale: float) -> bytes:
     """The picture of a sheet as PNG, `scale` times as large as on screen."""
+    pixels_in_point = 96 / 72
+    return _drawn(render_draft(sheet, paper), lambda _page: scale * pixels_in_point)
+
+
+def _drawn(document: bytes, scale: Callable[[Any], float]) -> bytes:
     import pypdfium2
 
-    document = pypdfium2.PdfDocument(render_pdf(sheet, paper))
+    opened = pypdfium2.PdfDocument(document)
     try:
-        scale *= 96 / 72  # pixels in a point
-        return _png(document[0].render(scale=scale, rev_byteorder=True))
+        page = opened[0]
+        return _png(page.render(scale=scale(page), rev_byteorder=True))
     finally:
-        document.close()
+        opened.close()
 
 
 def _png(bitmap: Any) -> bytes:

@@ -6,11 +6,12 @@ from dataclasses import replace
 from xml.etree import ElementTree as ET
 
 import pytest
-from PIL import Image  # noqa: TID253 — to look at what was made
+from PIL import Image, ImageChops  # noqa: TID253 — to look at what was made
 
 from canvases.exports import png
 from canvases.exports.options import Brand
-from canvases.exports.raster import sheet_png
+from canvases.exports.raster import page_png, sheet_png
+from canvases.exports.rendering import render_pdf
 from canvases.exports.sheet import Look, SheetLink
 from canvases.exports.vector import render_svg
 from canvases.method.kinds import Kind, Strength
@@ -32,6 +33,13 @@ def words(drawing: bytes) -> str:
 def test_picture_is_as_large_as_asked(scale: int) -> None:
     image = Image.open(io.BytesIO(sheet_png(sheet(), "slide", scale)))
     assert (image.width, image.height) == (1280 * scale, 720 * scale)
+
+
+def test_picture_looks_like_the_page_of_the_pdf() -> None:
+    one = sheet([3] * 6, texts=list(SCRIPTS.values()))
+    page = Image.open(io.BytesIO(page_png(render_pdf(one, "slide"), 1280)))
+    drawn = Image.open(io.BytesIO(sheet_png(one, "slide", 1)))
+    assert ImageChops.difference(page, drawn).getbbox() is None
 
 
 def test_picture_of_another_scale_is_refused() -> None:
