@@ -94,17 +94,18 @@ def print_proof(given: Proof, *, draft: bool = False) -> bytes:
 
 
 def print_loose(given: Proof) -> Any:
-    """The same as a part to be bound with others: a `press.binding.Loose`."""
+    """The same as a part to be bound with others: a `press.loose.Loose`."""
     from weasyprint import DEFAULT_OPTIONS
     from weasyprint.pdf import generate_pdf
 
-    from canvases.exports.press.binding import loosen
+    from canvases.exports.press.loose import loosen
 
     kept = _press()
     asked = {"stylesheets": [kept.style(given.paper)], "cache": images(given), "pdf_tags": True,
              "pdf_variant": "pdf/ua-1", "pdf_version": "1.7"}  # fmt: skip
-    document = kept.document(given.html).render(font_config=kept.font_config, **asked)
-    return loosen(generate_pdf(document, None, 1, **(DEFAULT_OPTIONS | asked)))
+    with _no_collections():
+        document = kept.document(given.html).render(font_config=kept.font_config, **asked)
+        return loosen(generate_pdf(document, None, 1, **(DEFAULT_OPTIONS | asked)))
 
 
 def ruler() -> Ruler:

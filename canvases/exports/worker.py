@@ -13,7 +13,7 @@ import resource
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as TooLong
 from contextlib import contextmanager
 from threading import BoundedSemaphore, Lock, Thread
@@ -88,19 +88,21 @@ class ExportPool:
     ) -> list[T]:
         """The results of a function for each of the arguments, made by all workers side by side.
 
+        Whichever job is ready first makes room for the next; results come in the order of `jobs`.
         No more is under way than keeps the workers busy: other exports get their turn. `done` is
         told how many are ready; what it raises ends the work. Raises what `run` raises.
         """
         with self._place():
-            waiting, under_way = deque(jobs), deque[Future[T]]()
-            results: list[T] = []
+            waiting, under_way = deque(enumerate(jobs)), dict[Future[T], int]()
+            results: dict[int, T] = {}
             while waiting or under_way:
                 while waiting and len(under_way) <= self._workers:
-                    args = waiting.popleft()
-                    under_way.append(self._pool.submit(function, self._seconds, *args))
-                results.append(self._result(under_way.popleft()))
-                done(len(results))
-            return results
+                    at, args = waiting.popleft()
+                    under_way[self._pool.submit(function, self._seconds, *args)] = at
+                for job in wait(under_way, return_when=FIRST_COMPLETED).done:
+                    results[under_way.pop(job)] = self._result(job)
+                    done(len(results))
+            return [results[at] for at in range(len(jobs))]
 
     @contextmanager
     def _place(self) -> Iterator[None]:

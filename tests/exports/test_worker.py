@@ -29,6 +29,22 @@ def test_run_happens_in_another_process_in_the_background(pool: ExportPool) -> N
     assert pool.run(os.nice, 0) >= 10
 
 
+def test_each_gives_results_in_the_order_of_its_jobs_whichever_is_ready_first() -> None:
+    both, told = ExportPool(workers=2), list[int]()
+    lengths = (3_000_000, 10, 2_000_000, 20, 30)
+    assert both.each(sum, [(range(length),) for length in lengths], told.append) == [
+        sum(range(length)) for length in lengths
+    ]
+    assert told == [1, 2, 3, 4, 5]
+    both.close()
+
+
+def test_each_ends_when_a_worker_dies_and_the_next_job_works(pool: ExportPool) -> None:
+    with pytest.raises(ExportFailed):
+        pool.each(os._exit, [(9,), (9,)], lambda _done: None)
+    assert pool.run(len, "abc") == 3
+
+
 def test_a_job_that_hangs_is_stopped_and_the_next_one_works(pool: ExportPool) -> None:
     with pytest.raises(ExportFailed, match="too long"):
         pool.run(time.sleep, 60)

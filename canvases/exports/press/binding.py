@@ -1,31 +1,18 @@
 """Binds documents that were printed apart into one file, tags and links included.
 
-Each part comes as WeasyPrint's objects, not as a file that would have to be read again: numbers of
-objects are shifted, the trees of pages and of structure are joined. In a worker.
+Parts come as objects written down, not as files that would have to be read again (see `loose`):
+numbers of objects are filled in, the trees of pages and of structure are joined. In a worker.
 """
 
 import io
-import zlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from re import compile as pattern
-from typing import Any, Final
+from typing import Any
 
 import pydyf
-from pydyf import _to_bytes
 
-_REFERENCE: Final = pattern(rb"(\d+) 0 R")
-_TO_PAGE: Final = pattern(r"page:(\d+)")
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """The objects of one part, by their number; which of them are pages, and its catalog."""
-
-    objects: list[Any]
-    pages: list[int]
-    catalog: dict[str, Any]
+from canvases.exports.press.loose import PAGES, Key, Loose, Pieces, Top
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,32 +24,35 @@ class Bookmark:
     page: int
 
 
-def loosen(pdf: Any) -> Loose:
-    """The objects of a `pydyf.PDF`, streams compressed: what is costly is done for each part."""
-    return Loose(
-        [_packed(one) if isinstance(one, pydyf.Stream) else one for one in pdf.objects],
-        [int(number) for number in pdf.pages["Kids"][::3]],
-        dict(pdf.catalog),
-    )
-
-
 def bind(parts: Sequence[Loose], title: str, bookmarks: Sequence[Bookmark]) -> bytes:
     """One file of all parts in order. Links to `page:7` lead to its seventh page."""
     return _Binder(parts).bound(title, bookmarks)
 
 
-def _packed(stream: Any) -> Any:
-    content = b"\n".join(map(_to_bytes, stream.stream))
-    extra = dict(stream.extra)
-    if stream.compress and "Filter" not in extra:
-        content, extra["Filter"] = zlib.compress(content), "/FlateDecode"
-    return pydyf.Stream([content], extra)
+class _Ready(pydyf.Object):  # type: ignore[misc]
+    """An object that is written down already."""
+
+    def __init__(self, content: bytes, stream: bytes | None) -> None:
+        super().__init__()
+        self._is_stream = stream is not None
+        self._data = content
+        if stream is not None:
+            self._data = b"\n".join((content, b"stream", stream, b"endstream"))
+
+    @property
+    def data(self) -> bytes:
+        return self._data
+
+    @property
+    def compressible(self) -> bool:
+        return not self._is_stream
 
 
 class _Binder:
     def __init__(self, parts: Sequence[Loose]) -> None:
         self.parts = parts
         self.pdf = pydyf.PDF()
+        self.tops: list[tuple[int, float]] = []  # number and height of every page of the file
         self.keys = 0  # used so far in the tree that leads from pages to structure
         self.tree = self._add(pydyf.Dictionary({"Nums": pydyf.Array()}))
         self.root = self._add(
@@ -81,9 +71,10 @@ class _Binder:
         self.root["K"] = pydyf.Array([self.document.reference])
 
     def bound(self, title: str, bookmarks: Sequence[Bookmark]) -> bytes:
-        for part in self.parts:
-            self._take(part)
-        self._lead_to_pages()
+        numbers = [self._numbered(part) for part in self.parts]
+        for part, known in zip(self.parts, numbers, strict=True):
+            self._take(part, known)
+        self._say_what_it_is(self.parts[0], numbers[0])
         self._outline(bookmarks)
         self.pdf.info["Title"] = pydyf.String(title)
         self.pdf.info["Producer"] = pydyf.String("WeasyPrint")
@@ -96,62 +87,62 @@ class _Binder:
         self.pdf.add_object(one)
         return one
 
-    def _take(self, part: Loose) -> None:
-        """Add what can be reached from the pages and the structure of a part."""
-        catalog = part.catalog
-        root = part.objects[_number(catalog["StructTreeRoot"])]
-        document, tree = _number(root["K"][0]), part.objects[_number(root["ParentTree"])]
-        first = not self.pdf.pages["Count"]
-        kept = [*part.pages, *map(_number, part.objects[document]["K"])]
-        kept += [_number(catalog["Metadata"])] if first else []
-        numbers = {1: self.pdf.pages.number, document: self.document.number}
-        for old in _reached(part.objects, kept, set(numbers)):
-            numbers[old] = self._add(part.objects[old]).number
-            _shift(part.objects[old], self.keys)
-        names = _destinations(catalog)
-        for old, new in numbers.items():
-            if old not in {1, document}:
-                _renumber(self.pdf.objects[new], numbers, names)
+    def _numbered(self, part: Loose) -> dict[int, int]:
+        """The numbers that a part's objects have in the file, by those they had. Places are kept
+        for them, so that links may lead to parts that follow."""
+        numbers = {PAGES: self.pdf.pages.number, part.document: self.document.number}
+        for old in part.objects:
+            if old == part.metadata and part is not self.parts[0]:
+                continue  # the file is described once
+            numbers[old] = len(self.pdf.objects)
+            self.pdf.objects.append(None)
+        for old, height in zip(part.pages, part.heights, strict=True):
+            self.tops.append((numbers[old], height))
+        return numbers
+
+    def _take(self, part: Loose, numbers: dict[int, int]) -> None:
+        """Put a part's objects in the places kept for them, and into the trees."""
+        for old, pieces in part.objects.items():
+            if (number := numbers.get(old)) is not None:
+                ready = _Ready(self._joined(pieces, numbers), part.streams.get(old))
+                ready.number, self.pdf.objects[number] = number, ready
         for old in part.pages:
             self.pdf.pages["Kids"].extend([numbers[old], 0, "R"])
             self.pdf.pages["Count"] += 1
-        self.document["K"] += _renumbered(part.objects[document]["K"], numbers, {})
-        for key, value in zip(tree["Nums"][::2], tree["Nums"][1::2], strict=True):
-            self.tree["Nums"] += [key + self.keys, _renumbered(value, numbers, {})]
-        self.keys += len(tree["Nums"]) // 2
-        if first:
-            for name in ("Lang", "MarkInfo", "ViewerPreferences", "Metadata"):
-                self.pdf.catalog[name] = _renumbered(catalog[name], numbers, {})
+        self.document["K"] += [b"%d 0 R" % numbers[old] for old in part.elements]
+        for key, pieces in part.keys:
+            self.tree["Nums"] += [key + self.keys, self._joined(pieces, numbers)]
+        self.keys += len(part.keys)
 
-    def _lead_to_pages(self) -> None:
-        """Make links of the addresses that stand for pages."""
-        for one in self.pdf.objects:
-            action = one.get("A") if isinstance(one, pydyf.Dictionary) else None
-            if not action or "URI" not in action:
-                continue
-            found = _TO_PAGE.fullmatch(action["URI"].string)
-            if found:
-                del one["A"]
-                one["Dest"] = self._top_of(int(found[1]))
+    def _joined(self, pieces: Pieces, numbers: dict[int, int]) -> bytes:
+        """Pieces with everything filled in."""
+        found = []
+        for piece in pieces:
+            if isinstance(piece, bytes):
+                found.append(piece)
+            elif isinstance(piece, int):
+                found.append(b"%d 0 R" % numbers[piece])
+            elif isinstance(piece, Key):
+                found.append(b"%d" % (piece.number + self.keys))
+            else:
+                found.append(self._place(piece).data)
+        return b"".join(found)
 
-    def _top_of(self, page: int) -> Any:
-        number = self.pdf.pages["Kids"][3 * (page - 1)]
-        height = self.pdf.objects[number]["MediaBox"][3]
-        return pydyf.Array([f"{number} 0 R".encode(), "/XYZ", 0, height, 0])
+    def _place(self, top: Top) -> Any:
+        number, height = self.tops[top.page - 1]
+        return pydyf.Array([b"%d 0 R" % number, "/XYZ", 0, height, 0])
+
+    def _say_what_it_is(self, part: Loose, numbers: dict[int, int]) -> None:
+        for name, pieces in part.catalog.items():
+            self.pdf.catalog[name] = self._joined(pieces, numbers)
 
     def _outline(self, bookmarks: Sequence[Bookmark]) -> None:
         root = self._add(pydyf.Dictionary({"Type": "/Outlines"}))
         top: list[Any] = []
         inner: dict[int, list[Any]] = {}
         for mark in bookmarks:
-            line = self._add(
-                pydyf.Dictionary(
-                    {
-                        "Title": pydyf.String(mark.title),
-                        "Dest": self._top_of(mark.page),
-                    }
-                )
-            )
+            place = self._place(Top(mark.page))
+            line = self._add(pydyf.Dictionary({"Title": pydyf.String(mark.title), "Dest": place}))
             if mark.level > 1 and top:
                 inner.setdefault(top[-1].number, []).append(line)
             else:
@@ -172,78 +163,3 @@ def _chain(parent: Any, lines: list[Any]) -> None:
         line["Parent"] = parent.reference
     if lines:
         parent["First"], parent["Last"] = lines[0].reference, lines[-1].reference
-
-
-def _number(reference: bytes) -> int:
-    found = _REFERENCE.fullmatch(reference)
-    if not found:
-        raise ValueError(f"{reference!r} is no reference")
-    return int(found[1])
-
-
-def _values(one: Any) -> Iterator[Any]:
-    """Everything an object holds, however deep."""
-    if isinstance(one, pydyf.Stream):
-        yield from _values(one.extra)
-    elif isinstance(one, dict):
-        for value in one.values():
-            yield from _values(value)
-    elif isinstance(one, (list, tuple)):
-        for value in one:
-            yield from _values(value)
-    else:
-        yield one
-
-
-def _reached(objects: list[Any], start: list[int], known: set[int]) -> list[int]:
-    """The numbers of all objects that those at the start lead to, in their order."""
-    found, waiting = set(known), list(start)
-    while waiting:
-        number = waiting.pop()
-        if number in found:
-            continue
-        found.add(number)
-        waiting += [
-            _number(value)
-            for value in _values(objects[number])
-            if isinstance(value, bytes) and _REFERENCE.fullmatch(value)
-        ]
-    return sorted(found - known)
-
-
-def _shift(one: Any, keys: int) -> None:
-    """Move the keys by which a page or a link finds its structure."""
-    if isinstance(one, pydyf.Dictionary):
-        for name in ("StructParents", "StructParent"):
-            if name in one:
-                one[name] += keys
-
-
-def _destinations(catalog: dict[str, Any]) -> dict[str, Any]:
-    """The places inside the part that links lead to, by name."""
-    names = catalog.get("Names", {}).get("Dests", {}).get("Names", [])
-    return {name.string: place for name, place in zip(names[::2], names[1::2], strict=True)}
-
-
-def _renumber(one: Any, numbers: dict[int, int], places: dict[str, Any]) -> None:
-    held = one.extra if isinstance(one, pydyf.Stream) else one
-    if isinstance(held, dict):
-        for key, value in held.items():
-            if key == "Dest" and isinstance(value, pydyf.String):
-                value = places[value.string]  # noqa: PLW2901
-            held[key] = _renumbered(value, numbers, places)
-    elif isinstance(held, list):
-        held[:] = [_renumbered(value, numbers, places) for value in held]
-
-
-def _renumbered(value: Any, numbers: dict[int, int], places: dict[str, Any]) -> Any:
-    if isinstance(value, bytes):
-        found = _REFERENCE.fullmatch(value)
-        return b"%d 0 R" % numbers[int(found[1])] if found else value
-    if isinstance(value, dict):
-        return pydyf.Dictionary(
-            {key: _renumbered(inner, numbers, places) for key, inner in value.items()}
-        )
-    if isinstance(value, (list, tuple)):
-        return pydyf.Array([_renumbered(inner, numbers, places) for inner in value])
-    return value
