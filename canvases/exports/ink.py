@@ -23,7 +23,7 @@ PITCH: Final = 3.8  # from one dot of weight to the next
 _CORNER: Final = 3.6  # diameter of the rounding of a note
 STRONG: Final = 1.1  # width of the line of a strong link
 WEAK: Final = 0.8
-_BEND: Final = 5.0
+BEND: Final = 5.0  # radius of the corners of links
 
 
 def weak_dashes(u: float) -> str:
@@ -80,7 +80,7 @@ def lines(routes: Iterable[Route], u: float) -> list[Stroke]:
         found.setdefault((KINDS[route.kind].pair, route.strength), []).append(route)
     return [
         Stroke(
-            path(group, _BEND * u),
+            path(group, BEND * u),
             stroke=COLOURS[pair],
             width=(STRONG if strength is Strength.STRONG else WEAK) * u,
             dashes="" if strength is Strength.STRONG else weak_dashes(u),

@@ -8,7 +8,7 @@ from canvases.exports.sheet import Sheet
 from canvases.exports.slides.rendering import render_pptx
 from canvases.queries.moment import load_current
 
-_EDITION = 3
+_EDITION = 4
 
 
 def make(order: Order) -> bytes:

@@ -34,6 +34,7 @@ class Route:
     strength: Strength
     points: tuple[Point, ...]
     swing: int | None = None
+    ends: tuple[str, str] = ("", "")  # the ids of its notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,11 @@ class Wire:
     kind: Kind
     strength: Strength
 
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The ids of both notes."""
+        return self.source.id, self.target.id
+
 
 def route(
     boxes: dict[Kind, Packing], wires: Sequence[Wire], channels: Channels, gap: dict[Kind, float]
@@ -75,7 +81,7 @@ def route(
         reach = _reach(boxes[need], wire, ports.into(wire), lanes.take(need, wire.target))
         left, right = channels.between
         points = [*leave, (left, leave[-1][1]), (right, reach[0][1]), *reach]
-        found.append(Route(wire.kind, wire.strength, tuple(points), len(leave)))
+        found.append(Route(wire.kind, wire.strength, tuple(points), len(leave), wire.ends))
     return found + _along(boxes, around, channels, ports, lanes)
 
 
@@ -102,7 +108,7 @@ def _along(
         end = ends[number] if climbs else ends[-1 - number]
         y = middle[number]
         points = [*leave, (turn, leave[-1][1]), (turn, y), (end, y), (end, reach[0][1]), *reach]
-        found.append(Route(wire.kind, wire.strength, tuple(points)))
+        found.append(Route(wire.kind, wire.strength, tuple(points), None, wire.ends))
     return found
 
 

@@ -21,13 +21,18 @@ from canvases.exports.sheet import Look, Sheet, SheetFit, SheetLink
 from canvases.exports.slides.arial import in_arial
 from canvases.exports.slides.rendering import render_pptx
 from canvases.exports.typeset import Piece
-from canvases.method.kinds import Kind, Strength
+from canvases.method.kinds import ANSWERS, Kind, Strength
 from tests.exports.sheets import sheet
 from tests.exports.test_pdf import SCRIPTS
 
 LINKS = (
     SheetLink(f"{Kind.PAIN_RELIEVER}-0", f"{Kind.PAIN}-1", Strength.WEAK),
     SheetLink(f"{Kind.PRODUCT}-1", f"{Kind.JOB}-0", Strength.STRONG),
+)
+MANY = tuple(
+    SheetLink(f"{kind}-{number}", f"{need}-{(number * 2) % 5}", list(Strength)[number % 2])
+    for kind, need in ANSWERS.items()
+    for number in range(5)
 )
 OFFICE = shutil.which("soffice")
 
@@ -67,16 +72,29 @@ def alt_text(shape: Any) -> str:
 
 
 def test_connectors_are_glued_to_the_notes_they_join() -> None:
-    slide = opened(sheet(links=LINKS)).slides[0]
+    slide = opened(sheet([6] * 6, links=MANY)).slides[0]
     shapes = {shape.shape_id: shape for shape in slide.shapes}
     glued = [shape for shape in slide.shapes if shape._element.xpath(".//a:stCxn")]
-    assert len(glued) == 2
+    assert len(glued) > 8
     for connector in glued:
-        (start,) = connector._element.xpath(".//a:stCxn/@id")
-        (end,) = connector._element.xpath(".//a:endCxn/@id")
-        source, target = shapes[int(start)], shapes[int(end)]
+        source, start = site(connector, "stCxn", shapes)
+        target, end = site(connector, "endCxn", shapes)
         assert alt_text(connector).startswith(f"{source.name} → {target.name}")
-        assert (connector.begin_x, connector.end_x) == (source.left + source.width, target.left)
+        assert (connector.begin_x, connector.begin_y) == pytest.approx(start, abs=60)
+        assert (connector.end_x, connector.end_y) == pytest.approx(end, abs=60)
+
+
+def site(connector: Any, end: str, shapes: dict[int, Any]) -> tuple[Any, tuple[float, float]]:
+    """The note an end is glued to, and where the site of the note is, on the slide."""
+    (glue,) = connector._element.xpath(f".//a:{end}")
+    note = shapes[int(glue.get("id"))]
+    (pos,) = note._element.xpath(f".//a:cxn[{int(glue.get('idx')) + 1}]/a:pos")
+    share = {
+        guide.get("name"): int(guide.get("fmla").split()[2]) / 100_000
+        for guide in note._element.xpath(".//a:gd")
+    }
+    x = note.left + note.width * share[pos.get("x")]
+    return note, (x, note.top + note.height * share[pos.get("y")])
 
 
 def test_text_is_measured_as_wide_as_arial_sets_it() -> None:

@@ -1,16 +1,20 @@
 """The slide with square and circle: each note one shape, each link a connector glued to two."""
 
+from collections import Counter
+from collections.abc import Sequence
 from math import atan2, degrees, sqrt
 from typing import Final
 
 from canvases.exports.header import Footer
-from canvases.exports.ink import COLOURS, STRONG, WEAK
+from canvases.exports.ink import COLOURS, WEAK
 from canvases.exports.page import Page
 from canvases.exports.picture import Picture
 from canvases.exports.shapes import Rect
 from canvases.exports.sheet import Labels
+from canvases.exports.slides.connectors import Connector, connectors, leads_of
 from canvases.exports.slides.drawing import (
     CLOSE,
+    FIRST_SITE,
     Look,
     Shapes,
     arc,
@@ -20,10 +24,10 @@ from canvases.exports.slides.drawing import (
     preset,
     rounded,
 )
-from canvases.exports.slides.note_shape import add_note
+from canvases.exports.slides.note_shape import LINE, add_note
 from canvases.exports.slides.tiles import Tiles
 from canvases.exports.slides.words import add_strokes, add_texts
-from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength, is_answer
+from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
 
 _SECTOR: Final = Look("#ffffff", "#d3d8dc", 0.8)
 _CORNER: Final = 6.0  # radius
@@ -39,15 +43,19 @@ def draw_canvas(tiles: Tiles, picture: Picture, page: Page, bottom: Footer) -> S
     _square(shapes, picture, tiles.sheet.labels)
     _circle(shapes, picture, tiles.sheet.labels)
     ids = {note.id: shapes.new_id() for note in tiles.sheet.notes}
-    _links(shapes, tiles, picture, ids)
+    blocked = [note.rect for box in picture.packings.values() for note in box.placed]
+    blocked += [box.heading for box in picture.packings.values()]
+    ways = connectors(picture.routes, blocked)
+    leads = leads_of(ways)
+    _links(shapes, tiles, ways, ids)
     for side, (headings, boxes) in zip((Side.VALUE_MAP, Side.PROFILE), page.groups, strict=True):
         add_texts(shapes, headings)
         for kind, box in zip(SIDES[side], boxes, strict=True):
-            add_texts(shapes, box.heading, _SECTOR.fill)
+            add_texts(shapes, box.heading)
             packing = picture.packings[kind]
-            for placed in packing.placed:
-                tile = tiles.tile(placed, packing.size)
-                add_note(shapes, tile, ids[placed.id], dots=tiles.dots)
+            for note in packing.placed:
+                tile = tiles.tile(note, packing.size)
+                add_note(shapes, tile, ids[note.id], dots=tiles.dots, leads=leads.get(note.id, ()))
     add_texts(shapes, bottom.texts)
     add_strokes(shapes, bottom.drawing)
     return shapes
@@ -86,20 +94,19 @@ def _circle(shapes: Shapes, picture: Picture, labels: Labels) -> None:
     shapes.shape(name, place, preset("ellipse"), _OUTLINE, says=name)
 
 
-def _links(shapes: Shapes, tiles: Tiles, picture: Picture, ids: dict[str, int]) -> None:
-    """Under the notes: where a line has to pass one, it goes on behind it."""
-    placed = {note.id: note for packing in picture.packings.values() for note in packing.placed}
-    for link in tiles.sheet.links:
-        source, target = placed.get(link.source), placed.get(link.target)
-        kind = tiles.kind(link.source)
-        if source is None or target is None or not is_answer(kind, tiles.kind(link.target)):
-            continue
-        strong = link.strength is Strength.STRONG
-        colour = COLOURS[KINDS[kind].pair]
-        look = Look("", colour, STRONG if strong else WEAK, dashed=not strong)
-        start = source.rect.right, source.rect.middle
-        end = target.rect.x, target.rect.middle
-        labels = tiles.sheet.labels
-        name = labels.strong if strong else labels.weak
-        says = f"{tiles.text(link.source)} → {tiles.text(link.target)} ({name})"
-        shapes.connector(name, says, (ids[link.source], ids[link.target]), (start, end), look)
+def _links(shapes: Shapes, tiles: Tiles, ways: Sequence[Connector], ids: dict[str, int]) -> None:
+    """Connectors, under the notes, each glued to the ends of its leads."""
+    labels = tiles.sheet.labels
+    taken: Counter[str] = Counter()
+    for way in ways:
+        glue = []
+        for note in way.route.ends:
+            glue.append((ids[note], FIRST_SITE + taken[note]))
+            taken[note] += 1
+        strong = way.route.strength is Strength.STRONG
+        colour = COLOURS[KINDS[way.route.kind].pair]
+        look = Look("", colour, LINE if strong else WEAK, dashed=not strong)
+        source, target = (tiles.text(note) for note in way.route.ends)
+        says = f"{source} → {target} ({labels.strong if strong else labels.weak})"
+        kind = "straightConnector1" if way.level else "curvedConnector3"
+        shapes.connector(says, kind, (glue[0], glue[1]), (way.source.end, way.target.end), look)

@@ -4,7 +4,7 @@ Written as text and parsed once a slide: building each shape by calls takes seve
 Shapes stand back to front, which is also the order screen readers take.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import Any, Final
@@ -15,15 +15,14 @@ from canvases.exports.shapes import Point, Rect
 from canvases.exports.slides.template import POINT
 from canvases.exports.slides.text import Body
 
-TOP, LEFT, BOTTOM, RIGHT = range(4)
-"""The sites of a note that connectors are glued to, numbered as on PowerPoint's rectangle."""
-
-_SITES: Final = "".join(
+_CENTRES: Final = "".join(
     f'<a:cxn ang="{angle}"><a:pos x="{x}" y="{y}"/></a:cxn>'
     for angle, x, y in (
         (16_200_000, "hc", "t"), (10_800_000, "l", "vc"), (5_400_000, "hc", "b"), (0, "r", "vc"),
     )
 )  # fmt: skip
+FIRST_SITE: Final = 4
+"""The number of the first site that a shape has besides the centres of its edges."""
 _DECORATIVE: Final = (
     '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
     ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
@@ -33,6 +32,10 @@ _NAMES: Final = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"'
 )
+
+
+Glue = tuple[int, int]
+"""What an end of a connector is glued to: the id of a shape, and the number of the site."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +88,15 @@ class Shapes:
         )
 
     def connector(
-        self, name: str, says: str, ends: tuple[int, int], way: tuple[Point, Point], look: Look
+        self, says: str, kind: str, glue: tuple[Glue, Glue], way: tuple[Point, Point], look: Look
     ) -> None:
-        """Add a connector from the right of one note to the left of another, by their ids."""
+        """Add a connector between two shapes; `kind` is one of DrawingML's names."""
+        (first, at), (second, into) = glue
         self._parts.append(
-            f"<p:cxnSp><p:nvCxnSpPr>{self._head(name, says)}<p:cNvCxnSpPr>"
-            f'<a:stCxn id="{ends[0]}" idx="{RIGHT}"/><a:endCxn id="{ends[1]}" idx="{LEFT}"/>'
+            f"<p:cxnSp><p:nvCxnSpPr>{self._head(says[:60], says)}<p:cNvCxnSpPr>"
+            f'<a:stCxn id="{first}" idx="{at}"/><a:endCxn id="{second}" idx="{into}"/>'
             f"</p:cNvCxnSpPr><p:nvPr/></p:nvCxnSpPr><p:spPr>{_between(*way)}"
-            f"{preset('curvedConnector3')}{_look(look)}</p:spPr></p:cxnSp>"
+            f"{preset(kind)}{_look(look)}</p:spPr></p:cxnSp>"
         )
 
     def put_on(self, slide: Any) -> None:
@@ -123,13 +127,26 @@ def preset(name: str) -> str:
     return f'<a:prstGeom prst="{name}"><a:avLst/></a:prstGeom>'
 
 
-def outline(place: Rect, *paths: tuple[str, Iterable[str]]) -> str:
-    """A shape of our own from paths, each its attributes and steps (`move`, `draw`, `arc`)."""
+def outline(place: Rect, *paths: tuple[str, Iterable[str]], sites: Sequence[Point] = ()) -> str:
+    """A shape of our own from paths, each its attributes and steps (`move`, `draw`, `arc`).
+
+    Connectors can be glued to `sites`: shares of its width and height, which may lie outside of it.
+    """
+    guides = "".join(
+        f'<a:gd name="x{number}" fmla="*/ w {x * 100_000:.0f} 100000"/>'
+        f'<a:gd name="y{number}" fmla="*/ h {y * 100_000:.0f} 100000"/>'
+        for number, (x, y) in enumerate(sites)
+    )
+    glue = "".join(
+        f'<a:cxn ang="{10_800_000 if x < 0.5 else 0}"><a:pos x="x{number}" y="y{number}"/></a:cxn>'
+        for number, (x, _y) in enumerate(sites)
+    )
     size = f'w="{emu(place.width)}" h="{emu(place.height)}"'
     drawn = "".join(f"<a:path {size}{more}>{''.join(steps)}</a:path>" for more, steps in paths)
     return (
-        f"<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst>{_SITES}</a:cxnLst>"
-        f'<a:rect l="l" t="t" r="r" b="b"/><a:pathLst>{drawn}</a:pathLst></a:custGeom>'
+        f"<a:custGeom><a:avLst/><a:gdLst>{guides}</a:gdLst><a:ahLst/>"
+        f'<a:cxnLst>{_CENTRES}{glue}</a:cxnLst><a:rect l="l" t="t" r="r" b="b"/>'
+        f"<a:pathLst>{drawn}</a:pathLst></a:custGeom>"
     )
 
 
@@ -141,6 +158,12 @@ def move(x: float, y: float) -> str:
 def draw(x: float, y: float) -> str:
     """A step: straight on to this point."""
     return f'<a:lnTo><a:pt x="{emu(x)}" y="{emu(y)}"/></a:lnTo>'
+
+
+def bend(corner: Point, end: Point) -> str:
+    """A step around a corner."""
+    points = "".join(f'<a:pt x="{emu(x)}" y="{emu(y)}"/>' for x, y in (corner, end))
+    return f"<a:quadBezTo>{points}</a:quadBezTo>"
 
 
 def arc(radius: float, start: float, sweep: float) -> str:

@@ -1,6 +1,8 @@
 """One note as one shape: tint, coloured edge, text and dots of weight move and change together."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from math import ceil
 from typing import Final
 
 from canvases.exports.entries import (
@@ -12,14 +14,19 @@ from canvases.exports.entries import (
     inner_width,
 )
 from canvases.exports.ink import COLOURS, TINTS
+from canvases.exports.shapes import Rect
 from canvases.exports.sheet import SheetNote
 from canvases.exports.slides.arial import in_arial
+from canvases.exports.slides.connectors import Lead
 from canvases.exports.slides.drawing import Look, Shapes, draw, move, outline, rounded
+from canvases.exports.slides.leads import lead_steps
 from canvases.exports.slides.text import Body, Paragraph, Run
 from canvases.exports.typeset import break_lines
 from canvases.method.kinds import KINDS
 
+LINE: Final = 0.9  # width of the lines of leads, of which the coloured edge is made too
 _CORNER: Final = 2.0  # radius
+_BELOW: Final = 8.0  # points from a note to lines in the gap under it, at most
 DOT: Final = 6.0
 """Type size of the dots of weight."""
 
@@ -44,22 +51,42 @@ class Tile:
     says: str  # kind and weight in words
 
 
-def add_note(shapes: Shapes, tile: Tile, number: int, *, dots: bool) -> None:
-    """Add the shape of a note under the id `number`."""
-    box, pair = tile.place.rect, KINDS[tile.note.kind].pair
-    look = Look(TINTS[pair], COLOURS[pair], EDGE * tile.size)
-    name = tile.note.text[:60]
+def add_note(
+    shapes: Shapes, tile: Tile, number: int, *, dots: bool, leads: Sequence[Lead] = ()
+) -> None:
+    """Add the shape of a note under the id `number`, with its leads; connectors can be glued to
+    their ends, in this order."""
+    pair = KINDS[tile.note.kind].pair
+    look = Look(TINTS[pair], COLOURS[pair], LINE)
+    rect = tile.place.rect
+    # LibreOffice lets a connector leave sideways only where that is not below the shape
+    beneath = (lead.end[1] for lead in leads if lead.end[1] < rect.bottom + _BELOW)
+    low = max([rect.bottom, *beneath])
+    box = replace(rect, height=low - rect.y)
     shapes.shape(
-        name, box, _geometry(tile), look, _body(tile, dots=dots), number=number, says=tile.says
-    )
+        tile.note.text[:60], box, _geometry(tile, box, leads), look, _body(tile, dots=dots),
+        number=number, says=tile.says,
+    )  # fmt: skip
 
 
-def _geometry(tile: Tile) -> str:
-    """Filled without a line, then a line without a fill: the outline's colour is the edge's."""
-    box, half = tile.place.rect, EDGE * tile.size / 2
-    x = box.width - half if tile.rtl else half
-    edge = move(x, 0), draw(x, box.height)
-    return outline(box, (' stroke="0"', rounded(box, _CORNER)), (' fill="none"', edge))
+def _geometry(tile: Tile, box: Rect, leads: Sequence[Lead]) -> str:
+    """Filled without a line, then lines without a fill: the outline's colour is that of the edge,
+    which is a bundle of lines, for leads to be thin."""
+    rect, wide = tile.place.rect, EDGE * tile.size
+    count = ceil((wide - LINE) / (0.8 * LINE)) + 1
+    pitch = (wide - LINE) / (count - 1)
+    start = rect.width - wide if tile.rtl else 0.0
+    steps: list[str] = []
+    for number in range(count):
+        x = start + LINE / 2 + number * pitch
+        steps += [move(x, 0), draw(x, rect.height)]
+    for lead in leads:
+        steps += lead_steps(lead, (rect.x, rect.y))
+    sites = [
+        ((x - box.x) / box.width, (y - box.y) / box.height) for x, y in (lead.end for lead in leads)
+    ]
+    tint = ' stroke="0"', rounded(rect, _CORNER)
+    return outline(box, tint, (' fill="none"', steps), sites=sites)
 
 
 def _body(tile: Tile, *, dots: bool) -> Body:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Final
 
 from canvases.exports.ink import COLOURS, Stroke
@@ -20,14 +19,11 @@ _ALIGN: Final = {"round": "centre", "figure": "end", "figure-name": "end", "end"
 _STRAIGHT: Final = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) \2 l ")  # see `pen.bar`
 
 
-def add_texts(shapes: Shapes, texts: Iterable[Text], ground: str = "") -> None:
-    """Add each text as a box whose lines stay as they are. With a `ground`, a colour, connectors
-    go on behind it; it is as wide as was measured, without what headings have to spare."""
+def add_texts(shapes: Shapes, texts: Iterable[Text]) -> None:
+    """Add each text as a box whose lines stay as they are."""
     for text in texts:
-        name, place = " ".join(text.text.split())[:40], text.place
-        if ground and not text.rtl:
-            place = replace(place, width=place.width - text.size)
-        shapes.shape(name, place, preset("rect"), Look(ground), body_of(text))
+        name = " ".join(text.text.split())[:40]
+        shapes.shape(name, text.place, preset("rect"), Look(), body_of(text))
 
 
 def body_of(text: Text) -> Body:
