@@ -6,14 +6,15 @@ between steps but what the form carries.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from canvases.imports import canvas_file, delimited, upload
 from canvases.imports.columns import ROLES, Columns, guess, names_of
-from canvases.imports.problems import BadFile, Problem, listed
-from canvases.imports.table import Table
+from canvases.imports.problems import BadFile, Place, Problem, listed
+from canvases.imports.table import Row, Table
 from canvases.imports.table_document import Names, build
 from canvases.imports.table_notes import SKIP, Reading, TableNote, read
 from canvases.imports.upload import Upload
@@ -22,7 +23,7 @@ from canvases.method.kinds import Kind
 from canvases.method.text import NAME, clean_line
 
 SAMPLE: Final = 6
-"""Rows that are shown of a table."""
+"""Rows that are shown of a table, and as many more with errors."""
 
 _SEPARATORS: Final = {"none": "", "tab": "\t"}  # what a form would lose, by another name
 _BOXES: Final = {*(kind.value for kind in Kind), SKIP}
@@ -56,11 +57,19 @@ class Plan:
         return names_of(self.table, self.columns) if self.table and self.columns else []
 
     @property
-    def sample(self) -> list[list[str]]:
-        """The first rows, to see what stands in each column."""
+    def sample(self) -> list[Row]:
+        """The first rows, to see what stands in each column; and the first ones with errors."""
         if self.table is None or self.columns is None:
             return []
-        return [cells for _n, cells in self.table.rows[self.columns.has_names :][:SAMPLE]]
+        rows = self.table.rows[self.columns.has_names :]
+        numbers = {place[0] for place in self.wrong}
+        further = (row for row in rows[SAMPLE:] if row[0] in numbers)
+        return [*rows[:SAMPLE], *islice(further, SAMPLE)]
+
+    @property
+    def wrong(self) -> set[Place]:
+        """Where something is wrong."""
+        return {problem.place for problem in self.problems if problem.place}
 
     @property
     def row_count(self) -> int:

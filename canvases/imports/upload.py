@@ -73,7 +73,7 @@ def unpack(packed: str) -> Upload:
 def of_text(text: str) -> Upload:
     """What was pasted. A canvas file may be pasted too."""
     if not clean_line(text[:10_000]):
-        raise refused(_("holds no text"))
+        raise refused(_("There is nothing to import yet: choose a file, or paste some text."))
     form: Form = "canvas" if text.lstrip().startswith("{") else "lines"
     return Upload(form, "", text.encode("utf-8", "replace"))
 

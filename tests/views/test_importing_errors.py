@@ -1,5 +1,7 @@
 """Files that cannot be imported: what is wrong is said with its place, and nothing is made."""
 
+import re
+
 import pytest
 
 from canvases.access import CanvasGrant
@@ -24,7 +26,7 @@ from tests.views.importing import CSV, address_of, bring, go_on, problems
         (b'{"format": "value', "a.json", "is not JSON"),
         (b'text,box\n"Late,pain\n', "notes.csv", "a quotation mark is missing"),
         (b"text,box\nLate,pain,5,x\n", "notes.csv", "Row 2 has 4 cells, the first row has 2"),
-        ("", "", "What you pasted holds no text"),
+        ("", "", "choose a file, or paste some text"),
         ("x" * 500_001, "", "500001 characters"),
     ],
     ids=lambda value: str(value)[:20],
@@ -51,6 +53,17 @@ def test_errors_are_told_by_row_and_column_and_nothing_is_made(ada: CanvasGrant)
     assert "Row 3, “Type”" in said
     assert "Row 4, “Text” there is no text" in said
     assert cast.all_states() == before
+
+
+def test_wrong_cells_are_shown_in_their_rows(ada: CanvasGrant) -> None:
+    good = [f"Pain,Late {number},3" for number in range(20)]
+
+    page = bring(ada, "\n".join(["Box,Text,Weight", *good, "Gain,Warm,heavy"])).content.decode()
+
+    assert '<th scope="row" class="sheet__number">22</th>' in page
+    assert re.findall(r'class="sheet__cell is-wrong" dir="auto">([^<]*)<', page) == ["heavy"]
+    assert "and 14 more rows" in page
+    assert ">Continue<" not in page
 
 
 def test_wrong_letters_are_mended_by_choosing_others(ada: CanvasGrant) -> None:
