@@ -113,6 +113,7 @@ urlpatterns = [
     path("v/<id:link>/", looking.canvases, name="looks"),
     path("v/<id:link>/<id:canvas>/", looking.look, name="look"),
     path("v/<id:link>/<id:canvas>/pdf/", looking.pdf, name="look_pdf"),
+    path("v/<id:link>/<id:canvas>/picture/", looking.picture, name="look_picture"),
     path("v/<id:link>/<id:canvas>/follow/", looking.follow, name="look_follow"),
     path("embed/<str:embed>/", embedding.embed, name="embed"),
     path("embed/<str:embed>/picture/", pictures.of_embed, name="embed_picture"),

@@ -21,6 +21,7 @@ from canvases.queries.answers import idle_of, needs_of
 from canvases.queries.moment import load_current
 from canvases.views.exports import made
 from canvases.views.joining import own_token
+from canvases.views.pictures import drawn
 from canvases.views.policies import let_in, looker
 
 _FOLLOW = "<!-- follow -->"  # where the page leaves room for the form with the visitor's own token
@@ -59,6 +60,13 @@ def pdf(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     return made(request, form, order)
 
 
+@require_safe
+@looker
+def picture(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
+    """The same as a picture, with the links as lines."""
+    return drawn(link, _canvas(link, canvas), scale=2)
+
+
 @require_POST
 @looker
 def follow(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
@@ -85,6 +93,7 @@ def reading_page(link: ShareLink, canvas: Canvas, **more: str) -> str:
         board = load_current(canvas.pk)
         context = {
             "link": link,
+            "workspace": workspace,
             "board": board,
             "canvas": board.canvas,
             "needs": needs_of(board),

@@ -1,4 +1,4 @@
-"""The picture of a canvas that previews of its links show."""
+"""The picture of a canvas, for previews of its links and for the page to read."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -50,10 +50,17 @@ def of_embed(request: HttpRequest, embed: str) -> HttpResponse:
 def _picture(link: ShareLink, canvas: Canvas | None) -> HttpResponse:
     if canvas is None:
         raise Http404
+    return drawn(link, canvas)
+
+
+def drawn(link: ShareLink, canvas: Canvas, scale: int = 1) -> HttpResponse:
+    """The slide of a canvas as PNG, drawn once for each state; `scale` 1 is 1280 × 720 pixels."""
     form = FORMATS["png"]
     options = Options(language=get_language() or "en")
     brand = brand_of(link.workspace) if form.branded else PLAIN
-    order = Order(link.workspace, Scope.CANVAS, (canvas,), options=options, brand=brand)
+    order = Order(
+        link.workspace, Scope.CANVAS, (canvas,), scale=scale, options=options, brand=brand
+    )
     try:
         content = form.make(order)
     except ExportFailed:

@@ -34,6 +34,24 @@ def test_link_is_read_without_scripts(board: Board, browser: Browser, site: str)
     reader.context.close()
 
 
+def test_links_are_drawn_when_they_are_asked_for(board: Board, browser: Browser, site: str) -> None:
+    link = full(board)
+    reader = browser.new_context(base_url=site).new_page()
+    asked: list[str] = []
+    reader.on("request", lambda request: asked.append(request.url))
+    reader.goto(link)
+    reader.wait_for_url("**/v/**")
+    picture = reader.get_by_alt_text("The canvas with its links as lines.")
+    assert not any("/picture/" in address for address in asked)
+
+    with reader.expect_response("**/picture/**") as answer:
+        reader.get_by_text("Show the links as lines").click()
+
+    assert answer.value.ok
+    expect(picture).to_be_visible()
+    reader.context.close()
+
+
 def test_page_to_read_fits_a_phone_and_is_accessible(
     board: Board, phone: Page, browser: Browser, site: str
 ) -> None:

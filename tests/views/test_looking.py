@@ -92,6 +92,28 @@ def test_revoked_and_expired_link_shows_nothing_any_more(ada: CanvasGrant) -> No
     assert client.get(address).status_code == 404
 
 
+def test_links_are_shown_as_lines_in_a_picture_of_this_state(ada: CanvasGrant) -> None:
+    client, address = opened(ada)
+    assert "/picture/" not in client.get(address).text, "there are no lines to show"
+    cast.connect(ada, cast.add(ada, Kind.PAIN_RELIEVER, "Lamp"), cast.add(ada, Kind.PAIN, "Dark"))
+
+    found = re.search(r'<img src="([^"]+/picture/\?state=[^"]+)"', client.get(address).text)
+
+    assert found
+    picture = client.get(found[1])
+    assert picture.content.startswith(b"\x89PNG")
+    cast.add(ada)
+    assert found[1] not in client.get(address).text
+
+
+def test_picture_is_for_those_who_opened_the_link(ada: CanvasGrant) -> None:
+    client, address = opened(ada)
+
+    assert cast.browser(htmx=False).get(f"{address}picture/").status_code == 404
+    sharing.revoke_link(ada, link=ShareLink.objects.get())
+    assert client.get(f"{address}picture/").status_code == 404
+
+
 def test_link_of_another_workspace_shows_none_of_this_one(
     ada: CanvasGrant, dan: CanvasGrant
 ) -> None:
