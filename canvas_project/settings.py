@@ -111,12 +111,6 @@ CACHES = {
         "LOCATION": "boards",
         "OPTIONS": {"MAX_ENTRIES": 500},
     },
-    # Apart from the boards, which push each other out when there are many.
-    "attempts": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "attempts",
-        "OPTIONS": {"MAX_ENTRIES": 20_000},
-    },
     "exports": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
         "LOCATION": DATA_DIR / "exports",

@@ -3,6 +3,7 @@
 from canvases.models.canvas import Canvas
 from canvases.models.change import Change
 from canvases.models.comment import Comment
+from canvases.models.failed_attempt import FailedAttempt
 from canvases.models.logo import Logo
 from canvases.models.note import Link, Note
 from canvases.models.segment import CustomerProfile, CustomerSegment
@@ -17,6 +18,7 @@ __all__ = [
     "Comment",
     "CustomerProfile",
     "CustomerSegment",
+    "FailedAttempt",
     "Link",
     "Logo",
     "Member",

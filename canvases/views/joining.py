@@ -11,12 +11,11 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from canvases.access import is_known, new_token, outranks, working_link
-from canvases.actions import sharing
+from canvases.actions import attempts, sharing
 from canvases.forms.sharing import JoinForm
 from canvases.models import Member, Role, ShareLink
 from canvases.queries.previews import canvas_shown, is_open, preview_of
 from canvases.queries.sharing import find_guest, name_elsewhere
-from canvases.views import attempts
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, guest_token, let_in, let_look
 from canvases.views.requests import errors_of
@@ -67,7 +66,8 @@ def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
 
 def _knock(request: HttpRequest, door: _Door) -> HttpResponse:
     form = JoinForm(request.POST, role=door.link.role)
-    seconds = attempts.wait(request, door.link.pk) if door.link.passphrase else 0
+    address = request.META.get("REMOTE_ADDR", "")
+    seconds = attempts.wait(door.link, address) if door.link.passphrase else 0
     if seconds:
         words = _("Too many wrong passphrases. Please wait a few minutes, then try again.")
         response = _ask(request, door, words, status=429)
@@ -77,7 +77,7 @@ def _knock(request: HttpRequest, door: _Door) -> HttpResponse:
         return _ask(request, door, errors_of(form), status=422)
     said, known = form.cleaned_data["passphrase"], door.link.passphrase
     if known and not check_password(said, known):
-        attempts.failed(request, door.link.pk)
+        attempts.failed(door.link, address)
         words = _("That is not the passphrase. Ask whoever gave you the link.")
         return _ask(request, door, words, status=403)
     if door.link.role == Role.VIEWER:

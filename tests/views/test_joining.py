@@ -1,12 +1,10 @@
 """Coming in by a link: what is asked, what is refused, and where it leads."""
 
 import logging
-import time
 from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.core.cache import caches
 from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
@@ -14,15 +12,9 @@ from django.utils import timezone
 
 from canvas_project.logs import NoKeys
 from canvases.access import CanvasGrant, token_hash
-from canvases.actions import sharing, workspaces
-from canvases.models import Member, Role, ShareLink
-from canvases.views import attempts
+from canvases.actions import attempts, sharing, workspaces
+from canvases.models import FailedAttempt, Member, Role, ShareLink
 from tests import cast
-
-
-@pytest.fixture(autouse=True)
-def no_attempts() -> None:
-    caches["attempts"].clear()
 
 
 def door(token: str, *canvas: str) -> str:
@@ -199,9 +191,42 @@ def test_guessing_a_passphrase_ends_after_ten_failures(
     assert 0 < int(refused["Retry-After"]) <= 600
     assert knock(newcomer(), token, "open sesame", address="10.0.0.2").status_code == 302
 
-    later = time.time() + 601
-    monkeypatch.setattr(time, "time", lambda: later)
+    later = timezone.now() + attempts.WITHIN
+    monkeypatch.setattr(timezone, "now", lambda: later)
     assert knock(browser, token, "open sesame").status_code == 302
+
+
+def test_failures_count_for_every_process_and_for_one_link_only(ada: CanvasGrant) -> None:
+    token, other = (
+        sharing.make_link(ada, role=Role.EDITOR, passphrase="open sesame") for _ in range(2)
+    )
+    links = ShareLink.objects.order_by("pk")
+    for _ in range(attempts.MOST):
+        attempts.failed(links[0], "10.0.0.1")  # as another process would
+
+    assert knock(newcomer(), token, "open sesame").status_code == 429
+    assert knock(newcomer(), other, "open sesame").status_code == 302
+
+
+def test_failures_are_forgotten_and_say_of_nobody_where_they_were(
+    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    knock(newcomer(), sharing.make_link(ada, role=Role.EDITOR, passphrase="sesame"), "wrong")
+    first = FailedAttempt.objects.get()
+    later = timezone.now() + attempts.WITHIN
+    monkeypatch.setattr(timezone, "now", lambda: later)
+    attempts.failed(first.link, "10.0.0.2")
+
+    assert "10.0.0.1" not in first.address
+    assert not FailedAttempt.objects.filter(pk=first.pk).exists()
+
+
+def test_many_addresses_together_are_held_up_too(ada: CanvasGrant) -> None:
+    token = sharing.make_link(ada, role=Role.EDITOR, passphrase="open sesame")
+    for number in range(attempts.MOST_OF_ALL):
+        attempts.failed(ShareLink.objects.get(), f"10.0.0.{number}")
+
+    assert knock(newcomer(), token, "open sesame").status_code == 429
 
 
 def test_room_behind_one_address_is_never_kept_out(ada: CanvasGrant) -> None:
