@@ -16,6 +16,7 @@ import { facts, word } from "./words.js";
 /** @param {HTMLElement} root */
 export function connect(root) {
   for (const form of root.querySelectorAll("form.add")) restoreDraft(/** @type {HTMLFormElement} */ (form));
+  const fields = /** @type {NodeListOf<HTMLTextAreaElement>} */ (root.querySelectorAll("form.add textarea"));
   for (const operation of waiting()) if (isAdding(operation)) showPending(operation);
   // Capture: before htmx, which would send the form itself.
   root.addEventListener("submit", onSubmit, true);
@@ -26,9 +27,19 @@ export function connect(root) {
     const { operation } = /** @type {CustomEvent} */ (event).detail;
     if (isAdding(operation)) showPending(operation);
   });
+  document.addEventListener("board:changed", () => fields.forEach(invite));
   document.addEventListener("outbox:done", onAnswered);
   document.addEventListener("outbox:refused", onAnswered);
   document.addEventListener("outbox:conflict", onAnswered);
+}
+
+/** An example stands in the field of an empty box only, whoever fills it. @param {HTMLTextAreaElement} field */
+function invite(field) {
+  const { example = "", more = "" } = field.dataset;
+  const text = field.closest(".box")?.querySelector(".note") ? more : example;
+  if (field.placeholder === text) return;
+  field.placeholder = text;
+  grow(field);
 }
 
 /** The field and kind of an add form that an event is in. @param {Event} event */

@@ -4,8 +4,8 @@
  */
 
 import { announce } from "./announcer.js";
-import { address, noteById } from "./board.js";
-import { discard } from "./commands.js";
+import { address, noteById, notesIn } from "./board.js";
+import { discard, place } from "./commands.js";
 import { send } from "./outbox.js";
 import { word } from "./words.js";
 
@@ -15,9 +15,11 @@ export function connect() {
     const { requestConfig, elt } = /** @type {CustomEvent} */ (event).detail;
     if (requestConfig.verb === "get" || !requestConfig.path.startsWith(address())) return;
     event.preventDefault();
-    const deleted = noteById(/\/notes\/([^/]+)\/bin\/$/.exec(requestConfig.path)?.[1] ?? "");
-    if (deleted) return discard(deleted); // it shows at once and offers to take it back
     const fields = [...requestConfig.formData].filter(([name]) => !SERVER_ONLY.has(name));
+    // htmx forgets the button when it loses the focus, as one does that closes its dialog.
+    const { name, value } = requestConfig.triggeringEvent?.submitter ?? {};
+    if (name && !fields.some(([known]) => known === name)) fields.push([name, value]);
+    if (showsAtOnce(requestConfig.path, Object.fromEntries(fields))) return;
     send(requestConfig.path, /** @type {[string, string][]} */ (fields), originOf(elt, requestConfig.path));
     markSent(elt);
   });
@@ -26,6 +28,16 @@ export function connect() {
     const said = DONE[/[^/]+\/$/.exec(operation.path)?.[0] ?? ""];
     if (said) announce(word(said));
   });
+}
+
+/** Do what the board does by keys, too. @param {string} path @param {Record<string, string>} fields @returns {boolean} whether it did */
+function showsAtOnce(path, { kind }) {
+  const [, id, deed] = /\/notes\/([^/]+)\/(bin|place)\/$/.exec(path) ?? [];
+  const note = noteById(id ?? "");
+  if (!note || (deed === "place" && !kind)) return false;
+  if (deed === "bin") discard(note);
+  else place(note, kind, notesIn(kind).at(-1) ?? null);
+  return true;
 }
 
 /** In the page for browsers without scripts. */

@@ -6,14 +6,12 @@
  * Where no stream gets through, the same changes are asked for every three seconds.
  */
 
-import { announce } from "./announcer.js";
 import { address, board } from "./board.js";
 import { apply } from "./frames.js";
 import { resync } from "./resync.js";
 import { tab } from "./storage.js";
 import { follow } from "./stream.js";
 import { asleep, pause, watch } from "./waking.js";
-import { word } from "./words.js";
 
 /** @typedef {import("./stream.js").Frame} Frame @typedef {import("./stream.js").Heard} Heard */
 
@@ -112,6 +110,7 @@ async function catchUp(after) {
     const response = await fetch(path, { cache: "no-store", credentials: "same-origin" });
     if ([401, 403, 404, 410].includes(response.status)) return stop();
     if (!response.ok) return;
+    tell("reached");
     const answer = await response.json();
     if (answer.reset) return await reload();
     last = Math.max(last, answer.frames.at(-1)?.seq ?? 0);
@@ -132,10 +131,11 @@ async function reload() {
 function stop() {
   stopped = true;
   line?.abort();
-  announce(word("gone"));
+  tell("gone");
 }
 
-/** Tell the page what came beside the frames: `live:presence`, `live:access`, `live:closed`. */
+/** Tell the page what came beside the frames: `live:presence`, `live:access`, `live:closed`,
+ * `live:reached`, `live:gone`. */
 function tell(/** @type {string} */ name, /** @type {unknown} */ told = null) {
   document.dispatchEvent(new CustomEvent(`live:${name}`, { detail: told }));
 }

@@ -115,4 +115,5 @@ export function connect() {
   adopt();
   beat(adopt);
   addEventListener("online", retryNow);
+  document.addEventListener("live:access", () => failures && retryNow()); // there is a way again
 }

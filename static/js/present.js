@@ -52,10 +52,11 @@ export function connect() {
   });
   document.addEventListener("live:presence", (event) => {
     clearTimeout(timer);
+    timer = undefined;
     learn(/** @type {CustomEvent} */ (event).detail);
   });
+  // From the first end on: tries that fail are no news of anyone.
   document.addEventListener("live:closed", () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => learn({ all: [] }), PATIENCE);
+    timer ??= setTimeout(() => learn({ all: [] }), PATIENCE);
   });
 }

@@ -1,6 +1,7 @@
 /**
  * What one may do here can change while the board is open. Then the page is loaded again, unless
- * something is typed in it: that is kept, and the person is told what to do.
+ * something is typed in it: that is kept, and the person is told what to do. Who may do nothing here
+ * any more keeps the page to copy from, and is told so.
  */
 
 import { announce } from "./announcer.js";
@@ -23,7 +24,9 @@ function isWriting() {
 function react(edits) {
   document.getElementById("rights")?.remove();
   if (edits === mayEdit()) return;
-  if (isWriting() || !mayReload(edits ? "may_edit" : "may_look")) return offer(edits);
+  if (isWriting() || !mayReload(edits ? "may_edit" : "may_look")) {
+    return offer(edits ? "may_edit" : "may_look_keep", "reload", () => location.reload());
+  }
   location.reload();
 }
 
@@ -39,20 +42,21 @@ function mayReload(words) {
   }
 }
 
-/** A strip that stays, with a button. @param {boolean} edits */
-function offer(edits) {
+/** A strip that stays, with a button. @param {string} words @param {string} label @param {() => void} act */
+function offer(words, label, act) {
+  document.getElementById("rights")?.remove();
   const strip = document.createElement("aside");
   strip.id = "rights";
   strip.className = "linking";
   strip.role = "status";
   const text = document.createElement("p");
   text.className = "linking__text";
-  text.textContent = word(edits ? "may_edit" : "may_look_keep");
+  text.textContent = word(words);
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button button--primary";
-  button.textContent = word("reload");
-  button.addEventListener("click", () => location.reload());
+  button.textContent = word(label);
+  button.addEventListener("click", act);
   strip.append(text, button);
   document.body.append(strip);
 }
@@ -60,6 +64,7 @@ function offer(edits) {
 /** Listen to the stream; say what has changed since the page before. */
 export function connect() {
   document.addEventListener("live:access", (event) => react(/** @type {CustomEvent} */ (event).detail.edits));
+  document.addEventListener("live:gone", () => offer("gone_canvas", "to_home", () => location.assign("/")));
   try {
     const words = sessionStorage.getItem(TOLD);
     sessionStorage.removeItem(TOLD);

@@ -1,8 +1,9 @@
 /**
- * Says truthfully whether everything is saved. Speaks from the outbox alone: "saved" means that
- * the server said so, for every operation.
+ * Says truthfully whether everything is saved. Speaks from the outbox: "saved" means that the server
+ * said so, for every operation. Out of touch with the server it says that instead.
  */
 
+import { isCut } from "./contact.js";
 import { failing, retryNow, waiting } from "./outbox.js";
 import { word } from "./words.js";
 
@@ -19,6 +20,7 @@ export function connect() {
   if (!place) return;
   const update = () => show(place);
   document.addEventListener("outbox:changed", update);
+  document.addEventListener("contact:changed", update);
   addEventListener("beforeunload", (event) => {
     if (waiting().length) event.preventDefault();
   });
@@ -35,7 +37,9 @@ function show(place) {
   place.dataset.count = String(count); // at once; the words wait until they are worth reading
   busySince = count ? busySince || Date.now() : 0;
   const busy = count ? Date.now() - busySince : 0;
-  if (!count) {
+  if (!count && isCut()) {
+    write(place, "cut", word("cut"));
+  } else if (!count) {
     write(place, "saved", word("saved"));
   } else if (failing() || busy >= ALARM || !navigator.onLine) {
     write(place, "waiting", word("unsaved", { count }), true);
@@ -46,7 +50,7 @@ function show(place) {
 }
 
 /**
- * @param {HTMLElement} place @param {"saved" | "saving" | "waiting"} state @param {string} text
+ * @param {HTMLElement} place @param {"saved" | "saving" | "waiting" | "cut"} state @param {string} text
  * @param {boolean} [canRetry]
  */
 function write(place, state, text, canRetry = false) {

@@ -17,6 +17,7 @@ export function offerToShow(element, show, by = "") {
   const chip = button(by ? word("changed_by_show", { name: by }) : word("changed_show"), () => show(chip));
   chip.className = "stale__chip";
   (element.querySelector("details[open] form") ?? element).append(chip);
+  keepInSight(chip);
 }
 
 /**
@@ -37,7 +38,7 @@ export function offerTheirs(note, patch, by) {
       note.classList.remove("is-stale");
       focusField(note);
     });
-    note.append(offer(theirs, keep, button(word("take_theirs"), () => tell(note, "take"))));
+    offer(note, heading(by), theirs, keep, button(word("take_theirs"), () => tell(note, "take")));
     focusField(note);
   }, by);
 }
@@ -51,7 +52,7 @@ export function tellRemoved(note, by) {
   words.role = "status";
   words.textContent = by ? word("removed_by", { name: by }) : word("removed");
   const keep = button(word("keep_as_new"), () => tell(note, "keep"));
-  note.append(offer(words, keep, button(word("let_go"), () => tell(note, "drop"))));
+  offer(note, words, keep, button(word("let_go"), () => tell(note, "drop")));
 }
 
 /** Take away what was offered. @param {HTMLElement} element */
@@ -73,12 +74,35 @@ const focusField = (/** @type {HTMLElement} */ note) =>
 export const tell = (note, choice) =>
   note.dispatchEvent(new CustomEvent(`stale:${choice}`, { bubbles: true }));
 
-/** Below the note and over what is there: the shape keeps its size. @param {HTMLElement[]} parts */
-function offer(...parts) {
+/** Whose text it is. @param {string} by */
+function heading(by) {
+  const made = document.createElement("p");
+  made.className = "stale__by";
+  made.dir = "auto";
+  made.textContent = by || word("theirs");
+  return made;
+}
+
+/** Below the note and over what is there: the shape keeps its size. @param {HTMLElement} note @param {HTMLElement[]} parts */
+function offer(note, ...parts) {
   const made = document.createElement("div");
   made.className = "stale__offer";
   made.append(...parts);
-  return made;
+  note.append(made);
+  keepInSight(made);
+}
+
+/** Turn what hangs below a note to its other side where it would be covered. Nothing is scrolled. @param {HTMLElement} hung */
+function keepInSight(hung) {
+  const { top, bottom } = hung.getBoundingClientRect();
+  const view = globalThis.visualViewport; // smaller while a phone shows its keyboard
+  const end = Math.min(
+    document.getElementById("fit")?.getBoundingClientRect().top ?? Infinity,
+    view ? view.offsetTop + view.height : innerHeight,
+  );
+  const above = (hung.parentElement?.getBoundingClientRect().top ?? 0) - (bottom - top);
+  const begin = document.querySelector(".bar")?.getBoundingClientRect().bottom ?? 0;
+  hung.classList.toggle("is-above", bottom > end && above > begin);
 }
 
 /** @param {string} text @param {() => void} act */

@@ -1,5 +1,7 @@
 /** On a phone one box is seen at a time: marks the tab of the one in view, and leads to a box. */
 
+import { here } from "./storage.js";
+
 /** @param {HTMLElement} root */
 export function connect(root) {
   const shapes = root.querySelector(".shapes");
@@ -8,11 +10,14 @@ export function connect(root) {
   const seen = new IntersectionObserver(
     (entries) => {
       const shown = entries.filter((entry) => entry.isIntersecting).at(-1);
-      if (shown) mark(tabs, shown.target.id);
+      if (!shown) return;
+      mark(tabs, shown.target.id);
+      remember(shown.target.id);
     },
     { root: shapes, threshold: 0.6 },
   );
   settle(shapes);
+  goBack(shapes);
   for (const tab of tabs) {
     const box = document.getElementById(tab.hash.slice(1));
     if (box) seen.observe(box);
@@ -39,6 +44,29 @@ function settle(shapes) {
   };
   shapes.addEventListener("scrollend", align);
   shapes.addEventListener("focusin", () => requestAnimationFrame(align));
+}
+
+/** The box that was in view. */
+const last = () => `cs:box:${here()}`;
+
+/** @param {string} id */
+function remember(id) {
+  try {
+    sessionStorage.setItem(last(), id);
+  } catch {
+    // Forbidden: the page then begins at its first box.
+  }
+}
+
+/** After a visit to another page, or when the page was loaded again, the same box is in view. @param {Element} shapes */
+function goBack(shapes) {
+  if (location.hash || shapes.scrollWidth <= shapes.clientWidth + 1) return;
+  try {
+    const box = document.getElementById(sessionStorage.getItem(last()) ?? "");
+    box?.scrollIntoView({ inline: "center", block: "nearest", behavior: "instant" });
+  } catch {
+    // Forbidden, as above.
+  }
 }
 
 /** @param {Iterable<HTMLAnchorElement>} tabs @param {string} id */

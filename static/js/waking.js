@@ -23,6 +23,7 @@ export function watch(onSleep) {
   /** @type {number | undefined} */
   let timer;
   addEventListener("online", () => hurry());
+  document.addEventListener("outbox:done", () => hurry()); // what came through says that there is a way
   document.addEventListener("visibilitychange", () => {
     clearTimeout(timer);
     if (document.hidden) {

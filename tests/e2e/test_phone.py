@@ -94,3 +94,41 @@ def test_box_one_writes_in_at_once_is_seen_whole(phone: Page) -> None:
     expect(board.field("pain")).to_be_in_viewport(ratio=1)
     left = phone.evaluate("document.querySelector('#box-pain').getBoundingClientRect().left")
     assert abs(left) < 2
+
+
+def test_note_is_moved_to_another_box_by_a_button_and_followed(small: Board) -> None:
+    small.note("b").locator(".note__more").tap()
+    small.page.get_by_role("button", name="To “Gains”").tap()
+
+    small.saved()
+    expect(small.notes("gain")).to_have_text(["b"])
+    expect(small.note("b")).to_be_in_viewport(ratio=1)
+    small.says("Moved to Gains.")
+
+
+def test_number_of_comments_opens_them(small: Board) -> None:
+    small.note("b").locator(".note__more").tap()
+    small.page.locator(".talk__text").fill("Since when?")
+    small.page.get_by_role("button", name="Comment", exact=True).tap()
+    small.page.get_by_role("button", name="Done").tap()
+
+    small.note("b").locator(".note__talk").tap()
+
+    expect(small.page.locator(".comment")).to_contain_text("Since when?")
+
+
+def test_what_is_not_saved_leaves_the_title_and_the_tools_in_the_bar(small: Board) -> None:
+    small.page.route("**/notes/", lambda route: route.abort())
+    small.field("pain").fill("d")
+    small.field("pain").press("Enter")
+
+    expect(small.page.get_by_role("button", name="Try now")).to_be_visible()
+    for part in (small.page.get_by_role("heading", level=1), small.page.locator(".bar .button--primary")):
+        expect(part).to_be_in_viewport(ratio=1)
+
+
+def test_page_that_is_loaded_again_shows_the_same_box(small: Board) -> None:
+    small.reload()
+
+    expect(small.note("a")).to_be_in_viewport(ratio=1)
+    expect(small.page.get_by_role("link", name="Pains")).to_have_attribute("aria-current", "true")
