@@ -96,7 +96,8 @@ function moveLocally(/** @type {Note} */ note, /** @type {() => void} */ move) {
   move();
   restoreFocus();
   tellChanged({ changed: [note.id] });
-  note.scrollIntoView({ block: "nearest", inline: "nearest" });
+  // At once: the patch that follows would end a sliding half-way.
+  note.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
 }
 
 /** @type {Record<string, (note: Note) => void>} by the value of `data-do` on buttons */
