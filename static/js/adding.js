@@ -25,7 +25,9 @@ export function connect(root) {
   root.addEventListener("paste", onPaste);
   document.addEventListener("outbox:queued", (event) => {
     const { operation } = /** @type {CustomEvent} */ (event).detail;
-    if (isAdding(operation)) showPending(operation);
+    if (!isAdding(operation)) return;
+    // Lists that scroll may have their end far below.
+    showPending(operation)?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
   });
   document.addEventListener("board:changed", () => fields.forEach(invite));
   document.addEventListener("outbox:done", onAnswered);
@@ -119,7 +121,7 @@ function restoreDraft(form) {
 
 const isAdding = (/** @type {Operation} */ operation) => operation.origin.startsWith("add:");
 
-/** @param {Operation} operation */
+/** @param {Operation} operation @returns {HTMLElement | null} the dashed note, where it is seen */
 function showPending(operation) {
   const fields = Object.fromEntries(operation.fields);
   const note = document.createElement("li");
@@ -131,7 +133,9 @@ function showPending(operation) {
   text.dir = "auto";
   text.textContent = fields.text;
   note.append(text);
-  if (listOf(fields.kind)) layInOrder(note);
+  if (!listOf(fields.kind)) return null;
+  layInOrder(note);
+  return note;
 }
 
 /** The answer's patches, or the refusal's words, take the place of the dashed note. */

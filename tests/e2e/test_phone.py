@@ -123,7 +123,10 @@ def test_what_is_not_saved_leaves_the_title_and_the_tools_in_the_bar(small: Boar
     small.field("pain").press("Enter")
 
     expect(small.page.get_by_role("button", name="Try now")).to_be_visible()
-    for part in (small.page.get_by_role("heading", level=1), small.page.locator(".bar .button--primary")):
+    for part in (
+        small.page.get_by_role("heading", level=1),
+        small.page.locator(".bar summary.button--primary"),
+    ):
         expect(part).to_be_in_viewport(ratio=1)
 
 
@@ -132,3 +135,10 @@ def test_page_that_is_loaded_again_shows_the_same_box(small: Board) -> None:
 
     expect(small.note("a")).to_be_in_viewport(ratio=1)
     expect(small.page.get_by_role("link", name="Pains")).to_have_attribute("aria-current", "true")
+
+
+def test_new_note_is_seen_at_the_end_of_a_long_list(small: Board) -> None:
+    small.add("pain", *(f"Pain {number}" for number in range(10)))
+
+    expect(small.note("Pain 9")).to_be_in_viewport(ratio=1)
+    expect(small.note("a")).not_to_be_in_viewport()

@@ -1,6 +1,5 @@
 """Two people in two browsers: they see each other, and neither disturbs the other's writing."""
 
-import re
 from collections.abc import Iterator
 
 import pytest

@@ -1,7 +1,5 @@
 """A second person comes in by a link, works along, and is shown out again."""
 
-import re
-
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
