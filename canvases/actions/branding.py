@@ -1,9 +1,13 @@
 """How the exports of a workspace look: its logo, colours and the line at the foot."""
 
 import hashlib
+from typing import Final
 
 from canvases.live.journal import Entry, journaled
-from canvases.models import Logo
+from canvases.models import Logo, Workspace
+
+KEPT: Final = 10
+"""Logos of a workspace, besides the one in use, that undo can bring back; older ones go."""
 
 
 @journaled("workspace.branded")
@@ -21,6 +25,7 @@ def brand(
     if logo is not None:
         workspace.brand_logo = _kept(entry, logo) if logo else ""
     workspace.save(update_fields=["brand_main", "brand_accent", "brand_footer", "brand_logo"])
+    _drop_old(workspace)
 
 
 def _kept(entry: Entry, png: bytes) -> str:
@@ -28,3 +33,10 @@ def _kept(entry: Entry, png: bytes) -> str:
     digest = hashlib.sha256(png).hexdigest()
     Logo.objects.get_or_create(workspace=entry.workspace, digest=digest, defaults={"png": png})
     return digest
+
+
+def _drop_old(workspace: Workspace) -> None:
+    """Forget what was replaced long ago; undo says so (undoing.py)."""
+    replaced = workspace.logos.exclude(digest=workspace.brand_logo).order_by("-pk")
+    old = list(replaced.values_list("pk", flat=True)[KEPT:])
+    Logo.objects.filter(pk__in=old).delete()

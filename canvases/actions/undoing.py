@@ -158,6 +158,8 @@ def _check(entry: Entry, change: Change) -> None:
     """Refuse what would undo the ground that others have built on since."""
     if _breaks_links(entry, change) or _breaks_canvases(entry, change):
         raise _changed_since()
+    if _lacks_logo(entry, change):
+        raise Conflict(_("The logo of that time is no longer kept, so the look stays as it is."))
 
 
 def _breaks_links(entry: Entry, change: Change) -> bool:
@@ -183,6 +185,13 @@ def _breaks_canvases(entry: Entry, change: Change) -> bool:
         return False
     gone = Q(profile__segment__binned_at__isnull=False) | Q(value_map__binned_at__isnull=False)
     return Canvas.objects.filter(gone, workspace=entry.workspace, binned_at=None).exists()
+
+
+def _lacks_logo(entry: Entry, change: Change) -> bool:
+    """Whether exports would get a logo that is gone: branding.py keeps the latest only."""
+    states = change.before.get("workspace", {}).values()
+    digests = {state["brand_logo"] for state in states if state and state.get("brand_logo")}
+    return entry.workspace.logos.filter(digest__in=digests).count() < len(digests)
 
 
 def _changed_since() -> Conflict:
