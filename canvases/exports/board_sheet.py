@@ -1,14 +1,43 @@
 """From a board to the sheet that the worker prints: the last step that knows the database."""
 
+from threading import Lock
+from typing import Final
+
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from canvases.exports.options import PLAIN, Brand, Options
+from canvases.exports.order import Order, Scope
 from canvases.exports.sheet import Labels, Look, Sheet, SheetFit, SheetLink, SheetNote
+from canvases.live.showing import showing
 from canvases.method.kinds import KINDS, Kind, Strength
-from canvases.models import Note
+from canvases.models import Canvas, Note
 from canvases.queries.board import Board, author_names
+from canvases.queries.moment import load_current
+
+_TURN: Final = Lock()
+
+
+def as_it_stands(canvas: Canvas, order: Order) -> tuple[Board, Sheet]:
+    """The board of a canvas of the order, and its sheet, as they are now.
+
+    One at a time: each may take milliseconds of Python, which runs in one thread of a process, and
+    several exports that begin together would hold up those who work on a board by all of theirs.
+    """
+    language = order.options.language
+    with _TURN, translation.override(language):
+        board = _board(canvas, order)
+        return board, from_board(board, language, order.options, order.brand)
+
+
+def _board(canvas: Canvas, order: Order) -> Board:
+    """One canvas has often been shown in this state, if people work on it: then nothing is read.
+    Of many, most have not, and would only push others out of what is remembered."""
+    if order.scope is Scope.CANVAS:
+        workspace = order.workspace
+        return showing(canvas.pk, workspace.epoch, at_least=workspace.seq).board
+    return load_current(canvas.pk)
 
 
 def from_board(

@@ -12,7 +12,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from canvases.exports import worker
-from canvases.exports.board_sheet import from_board
+from canvases.exports.board_sheet import as_it_stands
 from canvases.exports.chapters import Mark, bind, compose, print_part, write_contents
 from canvases.exports.header import LEADS, led_on
 from canvases.exports.kept import kept
@@ -24,7 +24,6 @@ from canvases.exports.sections.contents import pages_needed
 from canvases.exports.sections.section import FOOT, Chapter, Material
 from canvases.exports.sheet import Sheet
 from canvases.exports.worker import ExportFailed, ExportPool
-from canvases.queries.moment import load_current
 
 _EDITION: Final = 2
 _STACK: Final = 5
@@ -55,11 +54,10 @@ def _made(order: Order) -> bytes:
 
 
 def _material(order: Order) -> Material:
-    options = order.options
     if not order.canvases:
         raise ExportFailed(_("There is no canvas to export yet."))
-    boards = tuple(load_current(canvas.pk) for canvas in order.canvases)
-    sheets = tuple(from_board(board, options.language, options, order.brand) for board in boards)
+    found = [as_it_stands(canvas, order) for canvas in order.canvases]
+    boards, sheets = zip(*found, strict=True)
     title = boards[0].canvas.title if order.scope is Scope.CANVAS else order.workspace.name
     return Material(title, boards, sheets)
 

@@ -3,7 +3,7 @@
 from typing import Final
 
 from canvases.exports import worker
-from canvases.exports.board_sheet import from_board
+from canvases.exports.board_sheet import as_it_stands
 from canvases.exports.kept import kept
 from canvases.exports.options import Options
 from canvases.exports.order import Order, Scope
@@ -12,7 +12,6 @@ from canvases.exports.rendering import render_pdf
 from canvases.exports.sheet import Sheet
 from canvases.exports.worker import ExportBusy, ExportFailed
 from canvases.models import Canvas
-from canvases.queries.moment import load_current
 
 __all__ = ["PAPERS", "ExportBusy", "ExportFailed", "export_canvas", "make", "render", "sheet_of"]
 
@@ -36,8 +35,8 @@ def export_canvas(canvas: Canvas, paper: str, language: str) -> bytes:
 
 def sheet_of(order: Order) -> Sheet:
     """What the page of the one canvas ordered shows, as the canvas stands now."""
-    board = load_current(order.canvas.pk)
-    return from_board(board, order.options.language, order.options, order.brand)
+    _board, sheet = as_it_stands(order.canvas, order)
+    return sheet
 
 
 def render(sheet: Sheet, paper: str) -> bytes:

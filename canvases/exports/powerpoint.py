@@ -1,12 +1,11 @@
 """Canvases as a PowerPoint file: what the registry calls. The work is done in `slides`."""
 
 from canvases.exports import worker
-from canvases.exports.board_sheet import from_board
+from canvases.exports.board_sheet import as_it_stands
 from canvases.exports.kept import kept
 from canvases.exports.order import Order
 from canvases.exports.sheet import Sheet
 from canvases.exports.slides.rendering import render_pptx
-from canvases.queries.moment import load_current
 
 _EDITION = 4
 
@@ -22,10 +21,9 @@ def render(sheets: list[Sheet]) -> bytes:
 
 
 def _made(order: Order) -> bytes:
-    language = order.options.language
     sheets = []
     for number, canvas in enumerate(order.canvases):
         order.tell(number, len(order.canvases))
-        board = load_current(canvas.pk)
-        sheets.append(from_board(board, language, order.options, order.brand))
+        _board, sheet = as_it_stands(canvas, order)
+        sheets.append(sheet)
     return render(sheets)

@@ -182,10 +182,18 @@ def _nothing() -> None:
     """A job that only asks for its worker to be there."""
 
 
+def _yield_to_others() -> None:
+    """Let live work go first where cores are short: a file may come a little later, a change that
+    somebody looks at may not. Not idle priority: on a busy machine exports would never end."""
+    os.nice(10)
+    if hasattr(os, "SCHED_BATCH"):  # on Linux: when it wakes up, it interrupts nobody
+        os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+
+
 def _begin(memory: int) -> None:
     """In each new worker: stay in the background, within limits, and load what exports need."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
-    os.nice(10)
+    _yield_to_others()
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     from canvases.exports.warmup import warm_up
 

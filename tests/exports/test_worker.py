@@ -27,6 +27,7 @@ def test_run_returns_what_the_worker_made(pool: ExportPool) -> None:
 def test_run_happens_in_another_process_in_the_background(pool: ExportPool) -> None:
     assert pool.run(os.getpid) != os.getpid()
     assert pool.run(os.nice, 0) >= 10
+    assert pool.run(os.sched_getscheduler, 0) == os.SCHED_BATCH
 
 
 def test_each_gives_results_in_the_order_of_its_jobs_whichever_is_ready_first() -> None:

@@ -1,0 +1,45 @@
+"""From a board to a sheet: as it stands now, in the language of the file."""
+
+from typing import Any
+
+import pytest
+from django.utils import translation
+
+from canvases.access import CanvasGrant
+from canvases.actions import notes
+from canvases.exports.board_sheet import as_it_stands
+from canvases.exports.options import Options
+from canvases.exports.order import Order, Scope
+from canvases.exports.sheet import Sheet
+from canvases.method.kinds import Kind
+from canvases.models import Canvas
+
+pytestmark = pytest.mark.django_db
+
+
+def sheet_of(grant: CanvasGrant, language: str = "en") -> Sheet:
+    canvas = Canvas.objects.select_related("workspace").get(pk=grant.canvas.pk)
+    options = Options(language=language)
+    return as_it_stands(
+        grant.canvas, Order(canvas.workspace, Scope.CANVAS, (canvas,), options=options)
+    )[1]
+
+
+def test_sheet_shows_the_latest_change(ada: CanvasGrant) -> None:
+    for number, text in enumerate(("Quick meals", "Warm meals")):
+        notes.add(ada, f"op-{number}", canvas=ada.canvas, kind=Kind.PAIN, text=text)
+        assert sheet_of(ada).notes[-1].text == text
+
+
+def test_canvas_that_was_just_shown_is_not_read_again(
+    ada: CanvasGrant, django_assert_num_queries: Any
+) -> None:
+    order = Order(ada.canvas.workspace, Scope.CANVAS, (ada.canvas,))
+    first = as_it_stands(ada.canvas, order)
+    with django_assert_num_queries(0):
+        assert as_it_stands(ada.canvas, order) == first
+
+
+def test_sheet_runs_as_the_language_of_the_file_not_of_who_asks(ada: CanvasGrant) -> None:
+    with translation.override("en"):
+        assert sheet_of(ada, "ar").rtl
