@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 
 import uvloop
@@ -18,7 +18,9 @@ from canvases.exports.sheet import Sheet
 from canvases.queries.board import load_board
 
 SECONDS = float(os.environ.get("FILES_SECONDS", "12"))
-EXPORTS = 5  # at a time
+EXPORTS = ("pdf/?paper=slide", "pdf/?paper=a4", "pdf/?paper=a3", "pdf/?paper=letter", "png/")
+"""At a time: all different, for what is asked for alike is made once."""
+
 LISTENERS, RATE = 30, 10
 
 
@@ -54,12 +56,12 @@ def _sheet(notes: int) -> Sheet:
 
 def _live() -> Table:
     table = Table(
-        f"Changes while {EXPORTS} exports run",
-        f"{LISTENERS} listeners, {RATE} changes/s, one process; the same with {EXPORTS} browsers"
-        " that ask for the board's PDF again and again, never twice in the same state;"
+        f"Changes while {len(EXPORTS)} exports run",
+        f"{LISTENERS} listeners, {RATE} changes/s, one process; the same with"
+        f" {len(EXPORTS)} browsers that ask for the board again and again, each as another file;"
         f" {SECONDS:g} s each.",
     )
-    quiet, busy = _deliveries(exports=0), _deliveries(exports=EXPORTS)
+    quiet, busy = _deliveries(()), _deliveries(EXPORTS)
     at = quiet.percentile(0.95), busy.percentile(0.95)
     table.rows.append(
         Row("p95 of a delivery", f"{ms(at[1])} against {ms(at[0])}", at[1] / at[0], 1.5)
@@ -69,8 +71,8 @@ def _live() -> Table:
     return table
 
 
-def _deliveries(exports: int) -> Result:
-    crowd = Exporters(LISTENERS, seed=400 + exports)
+def _deliveries(exports: Sequence[str]) -> Result:
+    crowd = Exporters(LISTENERS, seed=400 + len(exports))
 
     async def load(server: Process) -> Result:
         await crowd.connect(server.port)
@@ -89,11 +91,11 @@ class Exporters(Crowd):
     """A crowd of whom some export all the time."""
 
     @asynccontextmanager
-    async def exporting(self, port: int, how_many: int) -> AsyncIterator[None]:
-        """Meanwhile, so many exports are under way."""
-        if how_many:
-            await self._export(port)  # the workers are there
-        tasks = [asyncio.create_task(self._again_and_again(port)) for _one in range(how_many)]
+    async def exporting(self, port: int, exports: Sequence[str]) -> AsyncIterator[None]:
+        """Meanwhile, these exports are under way."""
+        for one in exports:
+            await self._export(port, one)  # the workers are there
+        tasks = [asyncio.create_task(self._again_and_again(port, one)) for one in exports]
         try:
             yield
         finally:
@@ -101,13 +103,15 @@ class Exporters(Crowd):
                 task.cancel()
             await asyncio.gather(*tasks, return_exceptions=True)
 
-    async def _again_and_again(self, port: int) -> None:
+    async def _again_and_again(self, port: int, what: str) -> None:
         while True:
-            await self._export(port)
+            await self._export(port, what)
 
-    async def _export(self, port: int) -> None:
+    async def _export(self, port: int, what: str) -> None:
         reader, writer = await asyncio.open_connection("127.0.0.1", port)
-        writer.write(self._head("GET", "export/pdf/", self._token) + b"Connection: close\r\n\r\n")
+        writer.write(
+            self._head("GET", f"export/{what}", self._token) + b"Connection: close\r\n\r\n"
+        )
         answer = await reader.read()
         writer.close()
         assert answer.startswith(b"HTTP/1.1 200"), answer[:300]
