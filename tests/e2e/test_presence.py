@@ -138,6 +138,26 @@ def test_text_of_a_removed_note_is_let_go(board: Board, ben: Board) -> None:
     board.saved()
 
 
+def test_offer_is_not_covered_by_the_lower_edge(board: Board, ben: Board) -> None:
+    board.page.set_viewport_size({"width": 1280, "height": 480})
+    board.add("pain", "Canteen")
+    board.choose("Canteen")
+    board.press("Enter")
+    edge = board.page.locator("#fit").bounding_box()
+    assert edge
+    note = board.note("Canteen").bounding_box()
+    assert note
+    board.page.mouse.wheel(0, note["y"] + note["height"] + 20 - edge["y"])
+    ben.choose("Canteen")
+    ben.press("Delete")
+
+    offer = board.page.locator(".stale__offer")
+    expect(offer).to_be_visible()
+    place = offer.bounding_box()
+    assert place
+    assert place["y"] + place["height"] <= edge["y"]
+
+
 def test_undo_takes_back_ones_own_among_others_changes(board: Board, ben: Board) -> None:
     board.add("pain", "By Ada")
     ben.add("pain", "By Ben", "Also by Ben")

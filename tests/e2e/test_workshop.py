@@ -1,0 +1,200 @@
+"""A workshop: two laptops and a phone on one board, a cable that is cut, a server that is killed.
+
+The server is a real one of its own, and each browser stands behind a cable of its own. At rest
+every open page shows what a page that is loaded anew shows, and that is what the database has.
+"""
+
+import re
+import shutil
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Locator, expect
+
+from tests.e2e.board import Board
+from tests.e2e.test_sharing import join, link_from
+from tests.live.reading import Proxy
+from tests.live.server import Server, migrate
+
+LONG = 60_000  # ms; browsers wait up to half a minute between two tries to reach a server
+
+# What a board says: its notes in their order, with what tells them apart, and what follows of them.
+SAYS = """() => JSON.stringify([
+  ...[...document.querySelectorAll("#board .note")].map((note) => [
+    note.id, { ...note.dataset }, note.querySelector(".note__text")?.textContent,
+    note.querySelector(".note__mark")?.textContent]),
+  ...[...document.querySelectorAll(".count, .title__text, #fit .figure")].map(
+    (one) => one.textContent),
+])"""
+
+
+class Seat(Board):
+    """Somebody at the board, behind a cable of their own."""
+
+    def __init__(self, browser: Browser, server: Server, **device: Any) -> None:
+        self.cable = Proxy(server.port)
+        self.context = browser.new_context(
+            base_url=f"http://127.0.0.1:{self.cable.port}", locale="en-GB", **device
+        )
+        super().__init__(self.context.new_page())
+
+    def own(self, link: str) -> str:
+        """An address that leads along this one's cable."""
+        return re.sub(r":\d+/", f":{self.cable.port}/", link, count=1)
+
+    def edit(self, text: str, more: str) -> Locator:
+        """Begin to write at the end of a note's text."""
+        note = self.choose(text)
+        self.press("Enter")
+        expect(note.locator(".note__field")).to_be_focused()
+        self.page.keyboard.type(more)
+        return note
+
+    def shows_the_same_as_anew(self) -> None:
+        """Wait until the open page and one that is loaded now say the same."""
+        anew = self.context.new_page()
+        anew.goto(self.page.url)
+        Board(anew).ready()
+        self.page.wait_for_function(f"said => ({SAYS})() === said", arg=anew.evaluate(SAYS))
+        anew.close()
+
+    def sees(self, others: int) -> None:
+        """So many others are here."""
+        face = self.page.locator("#present .face--count")
+        expect(face).to_have_text(str(others) if others else "", timeout=LONG)
+
+    def leave(self) -> None:
+        """Close the browser and take the cable away."""
+        self.context.close()
+        self.cable.close()
+
+
+class Room:
+    """Ana's board, with Ben, and Cy on the phone."""
+
+    def __init__(self, browser: Browser, server: Server) -> None:
+        self.server = server
+        self.ana = Seat(browser, server, viewport={"width": 1280, "height": 760})
+        self.ben = Seat(
+            browser, server, viewport={"width": 1280, "height": 760}, color_scheme="dark"
+        )
+        self.cy = Seat(
+            browser, server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
+        )
+        self.all = (self.ana, self.ben, self.cy)
+
+    def open(self) -> None:
+        """Ana makes a canvas, and a link by which the others come."""
+        page = self.ana.page
+        page.goto("/")
+        page.get_by_role("button", name="Start a canvas").first.click()
+        self.ana.ready()
+        address = page.url
+        link = link_from(page, "edit")
+        page.get_by_label("Your name").fill("Ana")
+        page.get_by_role("button", name="Save").click()
+        page.goto(address)
+        self.ana.ready()
+        join(self.ben.page, self.ben.own(link), "Ben")
+        join(self.cy.page, self.cy.own(link), "Cy")
+        self.cy.page.get_by_role("link", name="Pains").tap()
+        expect(self.cy.field("pain")).to_be_in_viewport(ratio=1)
+        for seat in self.all:
+            seat.sees(2)
+
+    def has(self, *texts: str) -> None:
+        """Everybody has these pains and no others; so has the database, each once."""
+        for seat in self.all:
+            expect(seat.page.locator("#saved")).to_have_attribute("data-count", "0", timeout=LONG)
+            expect(seat.notes("pain")).to_have_count(len(texts), timeout=LONG)
+            assert sorted(seat.notes("pain").all_text_contents()) == sorted(texts)
+            seat.shows_the_same_as_anew()
+        rows = self.server.sql("SELECT text FROM canvases_note WHERE binned_at IS NULL")
+        assert sorted(text for (text,) in rows) == sorted(texts)
+
+
+@pytest.fixture(scope="module")
+def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with an empty database, made once."""
+    folder = tmp_path_factory.mktemp("blank")
+    migrate(folder)
+    return folder
+
+
+@pytest.fixture
+def room(browser: Browser, blank: Path, tmp_path: Path) -> Iterator[Room]:
+    """Three people at one board that is empty."""
+    server = Server(shutil.copytree(blank, tmp_path / "server")).start()
+    made = Room(browser, server)
+    made.open()
+    yield made
+    for seat in made.all:
+        seat.leave()
+    server.stop(signal.SIGKILL)
+
+
+def test_three_write_at_once_and_see_who_writes(room: Room) -> None:
+    for seat, text in zip(
+        room.all, ("Canteen is closed", "No warm meal", "Too tired"), strict=True
+    ):
+        seat.field("pain").click()
+        seat.page.keyboard.type(text)
+    for seat, who in zip(room.all, ("Ben and Cy", "Ana and Cy", "Ana and Ben"), strict=True):
+        names = "|".join(
+            " and ".join(pair) for pair in (who.split(" and "), who.split(" and ")[::-1])
+        )
+        marks = seat.page.locator("#box-pain .writers")
+        expect(marks).to_have_text(re.compile(f"({names}) are writing"))
+    for seat in room.all:
+        seat.press("Enter")
+
+    room.has("Canteen is closed", "No warm meal", "Too tired")
+
+
+def test_one_goes_on_in_a_tunnel_and_decides_afterwards(room: Room) -> None:
+    ana, ben, cy = room.all
+    ana.add("pain", "Canteen")
+    expect(cy.note("Canteen")).to_be_visible()
+    cy.cable.cut()
+    expect(cy.page.locator("#saved")).to_have_text("No connection. Trying again…")
+    expect(cy.page.locator("#present")).to_be_hidden()
+    ana.sees(1)
+
+    cy.edit("Canteen", " closes early")
+    cy.press("Enter")
+    cy.field("pain").fill("Written in the tunnel")
+    cy.field("pain").press("Enter")
+    expect(cy.page.locator("#saved")).to_contain_text("Not saved yet: 2")
+    ben.edit("Canteen", " is far")
+    ben.press("Enter")
+    ben.add("pain", "Said meanwhile")
+    cy.cable.mend()
+
+    asks = cy.page.locator("#conflict-dialog")
+    expect(asks.get_by_role("heading", level=2)).to_have_text("Ben changed this note", timeout=LONG)
+    asks.get_by_label("Or both, put together").fill("Canteen is far and closes early")
+    asks.get_by_role("button", name="Save this text").tap()
+    cy.sees(2)
+    room.has("Canteen is far and closes early", "Written in the tunnel", "Said meanwhile")
+
+
+def test_server_is_killed_and_ended_while_all_write(room: Room) -> None:
+    texts: list[str] = []
+    for how in (signal.SIGKILL, signal.SIGTERM):
+        for number in range(3):
+            for seat, name in zip(room.all, ("Ana", "Ben", "Cy"), strict=True):
+                texts.append(f"{name} {number} {how.name}")
+                seat.field("pain").fill(texts[-1])
+                seat.field("pain").press("Enter")
+            if number == 1:
+                room.server.stop(how)
+        for seat in room.all:
+            expect(seat.page.locator("#saved")).to_contain_text("Not saved yet")
+        room.server.start()
+        for seat in room.all:
+            seat.sees(2)
+
+    room.has(*texts)
