@@ -100,15 +100,22 @@ class Pages:
         ]
 
     def _caption(self, picture: Picture, side: Side) -> Text:
-        """On one line over both shapes: at the start of the square, centred on the circle."""
+        """Over both shapes: at the start of the square, on the circle or on its shoulder."""
         square, circle, header = picture.frame.square, picture.frame.circle, picture.header
         of_map = side is Side.VALUE_MAP
-        caption = header.value_map if of_map else header.profile
+        beside = header.beside if picture.frame.beside else None
+        caption = header.value_map if of_map else beside or header.profile
         size = header.caption_size
         height = (caption.text.count("\n") + 1) * size * PLAIN
-        y = circle.y - circle.radius - height - 5 * self.u
+        y = (square.y if beside else circle.y - circle.radius) - height - 5 * self.u
         if of_map:
             place, name = Rect(square.x, y, square.width, height), caption.name
+        elif beside:
+            lines = picture.header.value_map.text.count("\n") + 1
+            y = square.y - lines * size * PLAIN - 5 * self.u  # on the line of the other caption
+            end = circle.x - circle.half_chord(y + height, y + height) - 9 * self.u
+            place = Rect(square.x, y, end - square.x, height)
+            name = caption.name if caption.rtl else f"{caption.name} beside"
         else:
             half = circle.radius + 28 * self.u  # a long name may be a little wider than the circle
             place = Rect(circle.x - half, y, 2 * half, height)

@@ -11,11 +11,11 @@ LINE: Final = 1.24
 """Height of a line, in ems of the type (all lengths below too)."""
 
 PAD_X: Final = 0.62
-PAD_Y: Final = 0.38
+PAD_Y: Final = 0.34
 EDGE: Final = 0.32  # the coloured edge, at the start of the note
 DOTS: Final = 2.2  # width of the five dots of weight, with the space before them
 DOTS_ROW: Final = 0.5  # height they add where the last line leaves no room beside it
-GAP: Final = 0.54  # between rows and between columns: the channels of the link lines
+GAP: Final = 0.5  # between rows and between columns: the channels of the link lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,20 @@ Designed on the slide (960 × 540 points); every length is multiplied by the pap
 """
 
 from dataclasses import dataclass
+from math import inf
 from typing import Final
 
+from canvases.exports.dividers import Dividers
 from canvases.exports.papers import Paper
 from canvases.exports.routing import Channels
 from canvases.exports.shapes import Circle, Rect, Region
 from canvases.method.kinds import Kind
 
 MARGIN: Final = 38.0
-FOOTER: Final = 32.0  # height kept free at the bottom of each page
+FOOTER: Final = 30.0  # height kept free at the bottom of each page
 
-_SQUARE: Final = 0.96  # side of the square, of the circle's diameter
-_LEAST_GAP: Final = 52.0  # between square and circle
-_PRODUCTS: Final = 0.37  # share of the square's width
-_JOBS_FROM: Final = 0.625  # where the divider of the circle stands: three sectors of like area
+_SQUARE: Final = 0.95  # side of the square, of the circle's diameter
+_LEAST_GAP: Final = 46.0  # between square and circle
 _PAD: Final = 9.5
 _STRIP: Final = 8.0  # half of a channel along a divider
 
@@ -28,47 +28,74 @@ class Frame:
 
     square: Rect
     circle: Circle
+    beside: bool  # whether the circle's caption stands on its shoulder, not over it
     products_divider: float
     jobs_divider: float
+    level: float  # the y of the level dividers
     regions: dict[Kind, Region]
     channels: Channels
 
 
-def frame(paper: Paper, top: float) -> Frame:
-    """The shapes between `top` and the footer, as large as the page allows."""
+USUAL: Final = Dividers()
+
+
+def frame(paper: Paper, top: float, dividers: Dividers = USUAL, peak: float = inf) -> Frame:
+    """The shapes between `top` and the footer, as large as the page allows.
+
+    Where the height of the page limits them, the circle begins at `peak`, if that is higher.
+    """
     u = paper.scale
-    wide, high = paper.width - 2 * MARGIN * u, paper.height - FOOTER * u - top
-    diameter = min(high, (wide - _LEAST_GAP * u) / (1 + _SQUARE))
-    middle = top + diameter / 2 + (high - diameter) * 0.35
-    side = diameter * _SQUARE
-    square = Rect(MARGIN * u, middle - side / 2, side, side)
-    radius = diameter / 2
-    circle = Circle(paper.width - MARGIN * u - radius, middle, radius)
-    products = square.x + _PRODUCTS * side
-    jobs = circle.x - radius + _JOBS_FROM * diameter
+    square, circle, beside = _shapes(paper, top, peak)
+    diameter = 2 * circle.radius
+    products = square.x + dividers.products * square.width
+    jobs = circle.x - circle.radius + dividers.jobs * diameter
+    level = (circle.y + square.middle) / 2 + dividers.level * diameter
     strip = _STRIP * u * 0.85
     return Frame(
         square,
         circle,
+        beside,
         products,
         jobs,
-        _in_square(square, products, u) | _in_circle(circle, jobs, u),
+        level,
+        _in_square(square, products, level, u) | _in_circle(circle, jobs, level, u),
         Channels(
-            between=(square.right - _PAD * u, circle.x - radius + _PAD * u),
+            between=(square.right - _PAD * u, circle.x - circle.radius + _PAD * u),
             products=(products - strip, products + strip),
             jobs=(jobs - strip, jobs + strip),
-            middle=(middle - strip, middle + strip),
+            middle=(level - strip, level + strip),
         ),
     )
 
 
-def _in_square(square: Rect, divider: float, u: float) -> dict[Kind, Region]:
+def _shapes(paper: Paper, top: float, peak: float) -> tuple[Rect, Circle, bool]:
+    """The square, the circle, and whether that begins at `peak`."""
+    u = paper.scale
+    wide, bottom = paper.width - 2 * MARGIN * u, paper.height - FOOTER * u
+    high, diameter = bottom - top, (wide - _LEAST_GAP * u) / (1 + _SQUARE)
+    beside = peak < top and diameter > high
+    if beside:
+        diameter = min(bottom - peak, diameter)
+        middle = bottom - diameter / 2
+        base = bottom - 0.02 * diameter
+        side = min(_SQUARE * diameter, base - top)
+    else:
+        diameter = min(high, diameter)
+        middle = top + diameter / 2 + (high - diameter) * 0.35
+        side = diameter * _SQUARE
+        base = middle + side / 2
+    radius = diameter / 2
+    square = Rect(MARGIN * u, base - side, side, side)
+    return square, Circle(paper.width - MARGIN * u - radius, middle, radius), beside
+
+
+def _in_square(square: Rect, divider: float, level: float, u: float) -> dict[Kind, Region]:
     pad, strip = _PAD * u, _STRIP * u
     top, height = square.y + pad * 0.8, square.height - 1.6 * pad
     left = divider + strip + 2 * u
     width = square.right - pad - left
-    upper = square.middle - strip - 4 * u - top  # the row's gap carries lines
-    lower = square.middle + strip + u
+    upper = level - strip - 4 * u - top  # the row's gap carries lines
+    lower = level + strip + u
     return {
         Kind.PRODUCT: Region(
             Rect(square.x + pad, top, divider - strip - 2 * u - square.x - pad, height)
@@ -78,15 +105,15 @@ def _in_square(square: Rect, divider: float, u: float) -> dict[Kind, Region]:
     }
 
 
-def _in_circle(circle: Circle, divider: float, u: float) -> dict[Kind, Region]:
+def _in_circle(circle: Circle, divider: float, level: float, u: float) -> dict[Kind, Region]:
     strip = _STRIP * u
     inside = Circle(circle.x, circle.y, circle.radius - _PAD * u)
     top, left = circle.y - inside.radius, circle.x - inside.radius
-    half, width = inside.radius - strip - 4 * u, divider - strip - 2 * u - left
-    lower = circle.y + strip + u
+    upper, width = level - strip - 4 * u - top, divider - strip - 2 * u - left
+    lower = level + strip + u
     start = divider + strip + 2 * u
     return {
-        Kind.GAIN: Region(Rect(left, top, width, half), inside, from_right=True),
+        Kind.GAIN: Region(Rect(left, top, width, upper), inside, from_right=True),
         Kind.PAIN: Region(
             Rect(left, lower, width, circle.y + inside.radius - lower), inside, from_right=True
         ),

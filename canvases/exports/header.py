@@ -20,6 +20,8 @@ LEADS: Final = "leads"
 _FIT: Final = 236.0  # width kept for the fit figures
 _CAPTION: Final = 10.5
 _CAPTION_WIDTH: Final = 410.0
+_SHOULDER: Final = 49.0  # ems of captions from the margin to the circle, where that is largest
+_LOWER: Final = 12.8  # ems between square and circle, one line lower
 _FOOT: Final = 9.0
 _LONGEST: Final = 4  # lines of a value proposition; a longer one moves to the next page
 
@@ -40,15 +42,18 @@ _STATEMENT: Final = _Steps(((13.5, 2), (12.5, 2), (11.5, 2), (11, 3), (10, 3), (
 class Header:
     """What stands over the picture; `bottom` is where the shapes may begin.
 
-    The captions of square and circle have no place yet: they hang on the shapes.
+    The captions of square and circle have no place yet: they hang on the shapes. `beside` is the
+    circle's for a place on its shoulder, if it is short: the circle may begin at `peak`.
     """
 
     texts: list[Text]
     drawing: list[Stroke]
     value_map: Text
     profile: Text
+    beside: Text | None
     caption_size: float
     bottom: float
+    peak: float
     whole: bool  # else the value proposition is too long and stands on the next page
 
 
@@ -80,20 +85,23 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
         texts.append(found)
         y = found.place.bottom
     drawing = band(sheet.look.brand, paper)
+    peak = y - 2 * u if fit_width else y + 5 * u  # beside the words, or under them
+    corner = max(76 * u if fit_width else 0.0, 22 * u + logo)
     if fit_width:
         block, bars = _fit(sheet, u, left if sheet.rtl else left + wide - fit_width)
         texts += block
         drawing += bars
-        y = max(y, 76 * u)
-    y = max(y, 22 * u + logo)
+    y, peak = max(y, corner), max(peak, corner + 5 * u)
     v = paper.scale
-    captions = [
-        _caption(sheet, measure, sheet.labels.value_map, sheet.value_map),
-        _caption(sheet, measure, sheet.labels.profile, sheet.segment),
-    ]
+    value_map = _caption(sheet, measure, sheet.labels.value_map, sheet.value_map)
+    profile = _caption(sheet, measure, sheet.labels.profile, sheet.segment)
+    beside = _beside(measure, profile, _longest(measure, value_map))
     size = _CAPTION * v
-    high = max(caption.text.count("\n") + 1 for caption in captions) * size * PLAIN
-    return Header(texts, drawing, captions[0], captions[1], size, y + 9 * u + high + 5 * v, whole)
+    high = max(caption.text.count("\n") + 1 for caption in (value_map, profile)) * size * PLAIN
+    bottom = y + 9 * u + high + 5 * v
+    if not beside:
+        peak = bottom
+    return Header(texts, drawing, value_map, profile, beside, size, bottom, peak, whole)
 
 
 def _statement(sheet: Sheet, measure: Measure, place: Rect, u: float) -> tuple[Text, bool]:
@@ -211,6 +219,25 @@ def _fit(sheet: Sheet, u: float, x: float) -> tuple[list[Text], list[Stroke]]:
                 drawing.append(Stroke(line, stroke=colour, width=3.6 * u))
         y += 15.5 * u
     return texts, drawing
+
+
+def _beside(measure: Measure, caption: Text, taken: float) -> Text | None:
+    """The circle's caption for a place on its shoulder, right of `taken` ems: one line, or two of
+    which the lower is short, for it stands between the shapes."""
+    if "\n" not in caption.text and _longest(measure, caption) + taken < _SHOULDER:
+        return caption
+    words = caption.text.split()
+    for number in range(1, len(words)):
+        lines = " ".join(words[:number]), " ".join(words[number:])
+        upper, lower = (natural_width(measure.pieces(line, 600)) for line in lines)
+        if lower <= _LOWER:
+            fits = upper + taken < _SHOULDER
+            return replace(caption, text="\n".join(lines)) if fits else None
+    return None
+
+
+def _longest(measure: Measure, caption: Text) -> float:
+    return max(natural_width(measure.pieces(line, 600)) for line in caption.text.split("\n"))
 
 
 def _caption(sheet: Sheet, measure: Measure, label: str, name: str) -> Text:

@@ -60,11 +60,12 @@ def outline(frame: Frame, u: float, colour: str = INK) -> list[Stroke]:
     s, c = frame.square, frame.circle
     shapes = pen.rounded(s, 6 * u) + pen.circle(c)
     half = c.half_chord(c.y, c.y + abs(frame.jobs_divider - c.x))
+    start = c.x - c.half_chord(frame.level, frame.level)
     dividers = "".join((
         pen.move(frame.products_divider, s.y), pen.line(frame.products_divider, s.bottom),
-        pen.move(frame.products_divider, s.middle), pen.line(s.right, s.middle),
+        pen.move(frame.products_divider, frame.level), pen.line(s.right, frame.level),
         pen.move(frame.jobs_divider, c.y - half), pen.line(frame.jobs_divider, c.y + half),
-        pen.move(c.x - c.radius, c.y), pen.line(frame.jobs_divider, c.y),
+        pen.move(start, frame.level), pen.line(frame.jobs_divider, frame.level),
     ))  # fmt: skip
     return [
         Stroke(shapes, fill="#ffffff"),

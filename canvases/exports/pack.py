@@ -25,7 +25,7 @@ from canvases.exports.sections.section import FOOT, Chapter, Material
 from canvases.exports.sheet import Sheet
 from canvases.exports.worker import ExportFailed, ExportPool
 
-_EDITION: Final = 2
+_EDITION: Final = 3
 _STACK: Final = 5
 
 

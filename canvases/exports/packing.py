@@ -96,6 +96,20 @@ def pack(
     return replace(packing, rest=tuple(entry.id for entry in entries if entry.id not in shown))
 
 
+def holds(region: Region, heading: Heading, entries: Sequence[Entry], size: float) -> bool:
+    """Whether a box has room for all entries in type of `size` points."""
+    if not entries or _whole(region, heading, entries, size):
+        return True
+    if sum(map(_least, entries)) * size**2 > _room(region):
+        return False
+    return Dense(region, heading, entries, size).count == len(entries)
+
+
+def need(heading: Heading, entries: Sequence[Entry], size: float) -> float:
+    """The area that a box takes at the least in type of `size` points, in square points."""
+    return sum(map(_least, entries)) * size**2 + heading[0] * heading[1]
+
+
 def _whole(region: Region, heading: Heading, entries: Sequence[Entry], size: float) -> Run | None:
     """The widest notes that place all entries."""
     if sum(map(_least, entries)) * size**2 > 1.03 * _room(region):

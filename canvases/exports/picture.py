@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from itertools import chain
 from typing import Final
 
+from canvases.exports.dividers import by_need
 from canvases.exports.entries import GAP, Entry, measured
 from canvases.exports.frame import Frame, frame
 from canvases.exports.header import Header, compose_header
-from canvases.exports.packing import Packing, best_size, pack
+from canvases.exports.packing import Packing, best_size, holds, need, pack
 from canvases.exports.page import PLAIN, Measure
 from canvases.exports.papers import Paper
 from canvases.exports.routing import Route, Wire, route
@@ -48,10 +50,11 @@ class Picture:
 def arrange(sheet: Sheet, paper: Paper, measure: Measure) -> Picture:
     """The picture of a sheet on a paper."""
     header = compose_header(sheet, paper, measure)
-    shapes = frame(paper, header.bottom)
-    boxes = _Boxes(sheet, paper, measure, shapes)
-    routes = _routes(sheet, boxes.packings, shapes)
-    return Picture(header, shapes, boxes.entries, boxes.packings, routes)
+    shapes = frame(paper, header.bottom, peak=header.peak)
+    boxes = _Boxes(sheet, paper, measure, shapes, _measured(sheet, measure))
+    boxes = _roomiest(chain([boxes], boxes.by_need(header)))
+    routes = _routes(sheet, boxes.packings, boxes.shapes)
+    return Picture(header, boxes.shapes, boxes.entries, boxes.packings, routes)
 
 
 def small_type(paper: Paper) -> float:
@@ -73,20 +76,58 @@ def heading_lines(
     return break_lines(pieces, width / (HEADING * paper.scale))
 
 
+def _measured(sheet: Sheet, measure: Measure) -> dict[Kind, list[Entry]]:
+    """All notes, by box."""
+    entries: dict[Kind, list[Entry]] = {kind: [] for kind in KINDS}
+    for note in sheet.notes:
+        pieces = measure.pieces(note.text, 400, language_of(note.text, sheet.language))
+        entries[note.kind].append(measured(note.id, pieces))
+    return entries
+
+
 class _Boxes:
     """Packs the six boxes in type of about one size."""
 
-    def __init__(self, sheet: Sheet, paper: Paper, measure: Measure, shapes: Frame) -> None:
+    def __init__(
+        self,
+        sheet: Sheet,
+        paper: Paper,
+        measure: Measure,
+        shapes: Frame,
+        entries: dict[Kind, list[Entry]],
+    ) -> None:
         self.sheet, self.paper, self.measure = sheet, paper, measure
-        self.regions = shapes.regions
-        self.entries: dict[Kind, list[Entry]] = {kind: [] for kind in KINDS}
-        for note in sheet.notes:
-            pieces = measure.pieces(note.text, 400, language_of(note.text, sheet.language))
-            self.entries[note.kind].append(measured(note.id, pieces))
+        self.shapes, self.regions, self.entries = shapes, shapes.regions, entries
+
+    def by_need(self, header: Header) -> "Iterator[_Boxes]":
+        """The boxes, with the shapes shared out by what they need in the smallest type."""
+        needs = {
+            kind: need(self._heading(kind), entries, self.paper.min_type)
+            for kind, entries in self.entries.items()
+        }
+        place = partial(frame, self.paper, header.bottom, peak=header.peak)
+        found = by_need(needs, lambda dividers: place(dividers).regions)
+        for dividers in found:
+            shapes = place(dividers)
+            yield _Boxes(self.sheet, self.paper, self.measure, shapes, self.entries)
+
+    @property
+    def left(self) -> int:
+        """How many notes find no room."""
+        return sum(len(packing.rest) for packing in self.packings.values())
 
     @cached_property
-    def packings(self) -> dict[Kind, Packing]:
-        """Type as large as fits, about alike in all boxes; the smallest where it does not."""
+    def hold_all(self) -> bool:
+        """Whether all notes find room in the smallest type."""
+        size = self.paper.min_type
+        return all(
+            holds(self.regions[kind], self._heading(kind), self.entries[kind], size)
+            for kind in sorted(KINDS, key=self._fullness, reverse=True)
+        )
+
+    @cached_property
+    def _largest(self) -> tuple[dict[Kind, tuple[float, Run | None]], float]:
+        """The largest type that fits each box, and how; and the limit for all of them."""
         sizes = list(self._sizes())
         chosen: dict[Kind, tuple[float, Run | None]] = {}
         for kind in sorted(KINDS, key=self._fullness, reverse=True):
@@ -94,7 +135,13 @@ class _Boxes:
             chosen[kind] = best_size(*box, sizes)
             limit = chosen[kind][0] * _UNEVEN  # other boxes need not try larger type
             sizes = sizes[next(at for at, size in enumerate(sizes) if size <= limit) :]
-        found = {kind: self._packing(kind, sizes[0], *chosen[kind]) for kind in KINDS}
+        return chosen, sizes[0]
+
+    @cached_property
+    def packings(self) -> dict[Kind, Packing]:
+        """Type as large as fits, about alike in all boxes; the smallest where it does not."""
+        chosen, limit = self._largest
+        found = {kind: self._packing(kind, limit, *chosen[kind]) for kind in KINDS}
         return {kind: _mirrored(found[kind]) for kind in KINDS} if self.sheet.rtl else found
 
     def _packing(self, kind: Kind, limit: float, largest: float, whole: Run | None) -> Packing:
@@ -141,6 +188,16 @@ class _Boxes:
         if one_line and label + more <= self.regions[kind].bounds.width * 0.8:
             return label + more, height
         return max(label, more), height + small_type(self.paper) * PLAIN
+
+
+def _roomiest(attempts: "Iterator[_Boxes]") -> "_Boxes":
+    """The first that holds all notes, else of the first two the one that leaves out less."""
+    first = next(attempts)
+    if first.hold_all:
+        return first
+    second = next(attempts, first)
+    held = (boxes for boxes in chain([second], attempts) if boxes.hold_all)
+    return next(held, None) or min((first, second), key=lambda boxes: boxes.left)
 
 
 def _mirrored(packing: Packing) -> Packing:

@@ -4,6 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canvases.exports.continuation import Columns, flow
+from canvases.exports.dividers import Dividers
 from canvases.exports.entries import Entry, measured, note_height
 from canvases.exports.frame import frame
 from canvases.exports.packing import best_size, pack
@@ -32,8 +33,23 @@ texts = st.lists(words, min_size=1, max_size=12).map(" ".join)
 notes = st.lists(texts, max_size=25).map(
     lambda found: [entry(f"n{number}", text) for number, text in enumerate(found)]
 )
-regions = st.tuples(st.sampled_from(sorted(PAPERS)), st.sampled_from(list(Kind))).map(
-    lambda chosen: frame(PAPERS[chosen[0]], 130 * PAPERS[chosen[0]].scale).regions[chosen[1]]
+dividers = st.builds(
+    Dividers, st.floats(0.27, 0.37), st.floats(0.6, 0.65), st.floats(-0.105, 0.105)
+)
+
+
+def region_of(paper: str, kind: Kind, moved: Dividers, peak: float) -> Region:
+    """A box on a paper, between moved dividers; the circle begins at `peak` if it may."""
+    u = PAPERS[paper].scale
+    return frame(PAPERS[paper], 130 * u, moved, peak=peak * u).regions[kind]
+
+
+regions = st.builds(
+    region_of,
+    st.sampled_from(sorted(PAPERS)),
+    st.sampled_from(list(Kind)),
+    dividers,
+    st.sampled_from([90.0, 130.0]),
 )
 
 

@@ -62,12 +62,12 @@ def draw_canvas(tiles: Tiles, picture: Picture, page: Page, bottom: Footer) -> S
 
 
 def _square(shapes: Shapes, picture: Picture, labels: Labels) -> None:
-    s, x = picture.frame.square, picture.frame.products_divider
-    wide, half = s.right - x, s.height / 2
+    s, x, level = picture.frame.square, picture.frame.products_divider, picture.frame.level
+    wide = s.right - x
     for kind, place, corners in (
         (Kind.PRODUCT, Rect(s.x, s.y, x - s.x, s.height), "1001"),
-        (Kind.GAIN_CREATOR, Rect(x, s.y, wide, half), "0100"),
-        (Kind.PAIN_RELIEVER, Rect(x, s.middle, wide, half), "0010"),
+        (Kind.GAIN_CREATOR, Rect(x, s.y, wide, level - s.y), "0100"),
+        (Kind.PAIN_RELIEVER, Rect(x, level, wide, s.bottom - level), "0010"),
     ):
         shape = outline(place, ("", rounded(place, _CORNER, corners)))
         shapes.shape(labels.boxes[kind], place, shape, _SECTOR)
@@ -80,12 +80,17 @@ def _circle(shapes: Shapes, picture: Picture, labels: Labels) -> None:
     r, left, top = c.radius, c.x - c.radius, c.y - c.radius
     half = sqrt(r * r - (x - c.x) ** 2)
     turn = degrees(atan2(half, x - c.x))  # from three o'clock to the lower end of the divider
-    wide = x - left
-    upper = Rect(left, top, wide, r)
-    steps: tuple[str, ...] = move(0, r), arc(r, 180, 180 - turn), draw(wide, r), CLOSE
+    wide, level = x - left, picture.frame.level
+    start = c.half_chord(level, level)  # the level divider's, from the centre to the left
+    side = 180 - degrees(atan2(level - c.y, start))
+    upper = Rect(left, top, wide, level - top)
+    steps: tuple[str, ...] = (
+        move(r - start, level - top), arc(r, side, 360 - turn - side), draw(wide, level - top),
+        CLOSE,
+    )  # fmt: skip
     shapes.shape(labels.boxes[Kind.GAIN], upper, outline(upper, ("", steps)), _SECTOR)
-    lower = Rect(left, c.y, wide, r)
-    steps = move(wide, 0), draw(wide, half), arc(r, turn, 180 - turn), CLOSE
+    lower = Rect(left, level, wide, c.y + r - level)
+    steps = move(wide, 0), draw(wide, c.y + half - level), arc(r, turn, side - turn), CLOSE
     shapes.shape(labels.boxes[Kind.PAIN], lower, outline(lower, ("", steps)), _SECTOR)
     right = Rect(x, c.y - half, c.x + r - x, 2 * half)
     steps = move(0, 0), arc(r, -turn, 2 * turn), CLOSE
@@ -108,5 +113,5 @@ def _links(shapes: Shapes, tiles: Tiles, ways: Sequence[Connector], ids: dict[st
         look = Look("", colour, LINE if strong else WEAK, dashed=not strong)
         source, target = (tiles.text(note) for note in way.route.ends)
         says = f"{source} → {target} ({labels.strong if strong else labels.weak})"
-        kind = "straightConnector1" if way.level else "curvedConnector3"
+        kind = "straightConnector1" if way.straight else "curvedConnector3"
         shapes.connector(says, kind, (glue[0], glue[1]), (way.source.end, way.target.end), look)

@@ -14,7 +14,8 @@ from canvases.exports.routing import Route
 from canvases.exports.shapes import Point, Rect
 from canvases.method.kinds import Strength
 
-LEVEL: Final = 0.5  # points that a straight connector may differ in height at its ends
+_LEVEL: Final = 0.5  # points of height up to which a connector is straight
+_STEEP: Final = 0.85  # its height by its width
 _SAMPLES: Final = 12  # points at which a swing is looked at
 
 
@@ -28,7 +29,13 @@ class Lead:
 
     @property
     def end(self) -> Point:
+        """Where the connector is glued."""
         return self.points[-1]
+
+    @property
+    def bent(self) -> bool:
+        """Whether it ends at another height than it begins."""
+        return self.points[0][1] != self.points[-1][1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +47,33 @@ class Connector:
     target: Lead
 
     @property
-    def level(self) -> bool:
-        """Whether it is straight; others swing."""
-        return abs(self.source.end[1] - self.target.end[1]) < LEVEL
+    def straight(self) -> bool:
+        """Whether it is straight; others swing. Steep ones from under a note do not: LibreOffice
+        would let them leave upwards."""
+        (x, y), (to_x, to_y) = self.source.end, self.target.end
+        high = abs(to_y - y)
+        steep = high > _STEEP * (to_x - x) and (self.source.bent or self.target.bent)
+        return high < _LEVEL or steep
 
 
 def connectors(routes: Iterable[Route], blocked: Sequence[Rect]) -> list[Connector]:
     """The connector of each route. A swing that would touch what is `blocked` keeps to the free
     space between square and circle: leads bridge the rest."""
-    found = []
-    for route in routes:
-        if route.swing is None:
-            found.append(_around(route))
-            continue
-        attempts = [_across(route, *more) for more in ((0, 0), (0, 1), (1, 1))]
-        clear = (one for one in attempts if not _touches(one, blocked))
-        found.append(next(clear, attempts[-1]))
-    return found
+    return [_around(route) if route.swing is None else _across(route, blocked) for route in routes]
 
 
-def _across(route: Route, more: int, more_target: int) -> Connector:
-    """A swing between the rows, or from the very edges of the free space."""
+def _across(route: Route, blocked: Sequence[Rect]) -> Connector:
+    """A swing between the rows, or from nearer the free space if notes are in the way."""
     swing, points = route.swing or 0, route.points
-    return _connector(route, points[: swing + more], points[swing + 2 - more_target :])
+    leave, reach = points[:swing], points[swing + 2 :]
+    (left, y), (right, to_y) = points[swing : swing + 2]
+    attempts = [
+        _connector(route, leave, reach),
+        _connector(route, leave, (((right + reach[0][0]) / 2, to_y), *reach)),
+        _connector(route, leave, ((right, to_y), *reach)),
+        _connector(route, (*leave, (left, y)), ((right, to_y), *reach)),
+    ]
+    return next((one for one in attempts if not _touches(one, blocked)), attempts[-1])
 
 
 def _around(route: Route) -> Connector:
@@ -85,11 +96,11 @@ def _connector(route: Route, leave: Sequence[Point], reach: Sequence[Point]) -> 
 
 
 def _touches(connector: Connector, blocked: Sequence[Rect]) -> bool:
-    """Whether the swing comes over a note: it lies between its ends like a smooth step."""
+    """Whether it comes over a note: a swing lies between its ends like a smooth step."""
     (x, y), (to_x, to_y) = connector.source.end, connector.target.end
     for sample in range(1, _SAMPLES):
         share = sample / _SAMPLES
-        step = share * share * (3 - 2 * share)
+        step = share if connector.straight else share * share * (3 - 2 * share)
         at = Rect(x + (to_x - x) * share - 1, y + (to_y - y) * step - 1, 2, 2)
         if any(at.overlaps(box) for box in blocked):
             return True

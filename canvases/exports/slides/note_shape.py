@@ -26,6 +26,7 @@ from canvases.method.kinds import KINDS
 
 LINE: Final = 0.9  # width of the lines of leads, of which the coloured edge is made too
 _CORNER: Final = 2.0  # radius
+_AIR: Final = 3.0  # points of the shape under the lowest of them
 _BELOW: Final = 8.0  # points from a note to lines in the gap under it, at most
 DOT: Final = 6.0
 """Type size of the dots of weight."""
@@ -61,7 +62,7 @@ def add_note(
     rect = tile.place.rect
     # LibreOffice lets a connector leave sideways only where that is not below the shape
     beneath = (lead.end[1] for lead in leads if lead.end[1] < rect.bottom + _BELOW)
-    low = max([rect.bottom, *beneath])
+    low = max([rect.bottom, *(y + _AIR for y in beneath if y > rect.bottom - _AIR)])
     box = replace(rect, height=low - rect.y)
     shapes.shape(
         tile.note.text[:60], box, _geometry(tile, box, leads), look, _body(tile, dots=dots),

@@ -15,7 +15,7 @@ from canvases.exports.slides.text import Body, Paragraph, Run
 _BOLD: Final = {"title", "figure", "caption", "further"}
 _QUIET: Final = {"more", "hint", "foot", "figure-name"}
 _ALIGN: Final = {"round": "centre", "figure": "end", "figure-name": "end", "end": "end",
-                 "value": "end"}  # fmt: skip
+                 "beside": "end", "value": "end"}  # fmt: skip
 _STRAIGHT: Final = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) \2 l ")  # see `pen.bar`
 
 
