@@ -67,15 +67,20 @@ def test_pain_is_linked_from_its_own_side(linkable: Board) -> None:
     expect(board.note("Open all night")).to_have_attribute("data-to", re.compile(":strong"))
 
 
+def aim(board: Board, source: str, target: str) -> None:
+    """Drag from the handle of one note to another, and hold."""
+    board.choose(source)
+    mouse = board.page.mouse
+    mouse.move(*middle(board.note(source).locator(".note__link")))
+    mouse.down()
+    mouse.move(*middle(board.note(target)), steps=6)
+
+
 def test_drag_from_the_handle_links(linkable: Board) -> None:
     board = linkable
-    board.choose("Open all night")
-    mouse = board.page.mouse
-    mouse.move(*middle(board.note("Open all night").locator(".note__link")))
-    mouse.down()
-    mouse.move(*middle(board.note("Food is cold")), steps=6)
+    aim(board, "Open all night", "Food is cold")
     expect(board.note("Food is cold")).to_have_class(re.compile("is-aimed"))
-    mouse.up()
+    board.page.mouse.up()
 
     board.saved()
     expect(board.note("Open all night")).to_have_attribute("data-to", re.compile(":strong"))
@@ -84,12 +89,8 @@ def test_drag_from_the_handle_links(linkable: Board) -> None:
 
 def test_drag_to_a_kind_that_cannot_be_linked_does_nothing(linkable: Board) -> None:
     board = linkable
-    board.choose("Open all night")
-    mouse = board.page.mouse
-    mouse.move(*middle(board.note("Open all night").locator(".note__link")))
-    mouse.down()
-    mouse.move(*middle(board.note("Healthy")), steps=6)
-    mouse.up()
+    aim(board, "Open all night", "Healthy")
+    board.page.mouse.up()
 
     board.saved()
     assert not links_of(board, "Open all night")
