@@ -14,12 +14,13 @@ from canvases.exports.sheet import Sheet
 Mark = tuple[int, str, int]  # level, title, page: a line of contents and outline
 
 
-def compose(chapter: Chapter, like: Sheet, title: str, paper: str) -> list[Page]:
-    """The pages of a chapter."""
-    return SECTIONS[chapter.section].pages(chapter, _desk(like, title, paper))
+def compose(chapters: Sequence[Chapter], like: Sheet, title: str, paper: str) -> list[list[Page]]:
+    """The pages of each of some chapters."""
+    desk = _desk(like, title, paper)
+    return [SECTIONS[chapter.section].pages(chapter, desk) for chapter in chapters]
 
 
-def print_part(pages: list[Page], like: Sheet, title: str, paper: str) -> Any:
+def print_part(pages: Sequence[Page], like: Sheet, title: str, paper: str) -> Any:
     """Pages printed, to be bound with others."""
     desk = _desk(like, title, paper)
     return print_loose(proof_of(pages, about(desk), desk.paper))

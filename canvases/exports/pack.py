@@ -6,7 +6,8 @@ numbers, and at the end one worker binds all parts into a file.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from itertools import chain
+from typing import Final, TypeVar
 
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -25,8 +26,15 @@ from canvases.exports.sections.section import FOOT, Chapter, Material
 from canvases.exports.sheet import Sheet
 from canvases.exports.worker import ExportFailed, ExportPool
 
+T = TypeVar("T")
+
 _EDITION: Final = 3
+
+_BATCH: Final = 8
+"""Chapters composed in one go: most take a few milliseconds, less than to hand out the next."""
+
 _STACK: Final = 5
+"""Pages printed in one go: fonts are packed once for each stack, so not too few."""
 
 
 def make(order: Order) -> bytes:
@@ -89,20 +97,23 @@ def render(
     """The file with these chapters, made by workers: those of this process, or of another pool.
     `like` gives language, date and brand."""
     code, pool = PAPERS[paper].code, pool or worker.shared()
-    total = 2 * len(chapters) + 1  # as long as nobody knows the pages
-    composed = pool.each(
-        compose, [(one, like, title, code) for one in chapters], lambda done: tell(done, total)
+    batches = _shared_out(chapters, _BATCH)
+    # As long as nobody knows the pages: most chapters have one.
+    total = len(batches) + len(_shared_out(chapters, _STACK)) + 1
+    made = pool.each(
+        compose, [(some, like, title, code) for some in batches], lambda done: tell(done, total)
     )
+    composed = list(chain.from_iterable(made))
     marks = _marks(chapters, composed)
     for at, chapter in enumerate(chapters):
         if chapter.section == "contents":
             composed[at] = pool.run(write_contents, chapter.content, marks, like, title, code)
-    stacks = _stacks(_numbered(composed, like))
-    total = len(chapters) + len(stacks) + 1
+    stacks = _shared_out(_numbered(composed, like), _STACK)
+    total = len(batches) + len(stacks) + 1
     parts = pool.each(
         print_part,
         [(pages, like, title, code) for pages in stacks],
-        lambda done: tell(len(chapters) + done, total),
+        lambda done: tell(len(batches) + done, total),
     )
     bound = pool.run(bind, parts, title, marks)
     tell(total, total)
@@ -159,8 +170,8 @@ def _led(one: Text, start: int, like: Sheet) -> Text:
     return replace(one, text=words, href=f"page:{page}")
 
 
-def _stacks(pages: Sequence[Page]) -> list[list[Page]]:
-    """The pages in stacks that are printed in one go: fonts are packed once for each, so not too
-    few; the workers share them, so not too many."""
-    most = max(1, min(_STACK, -(-len(pages) // (2 * worker.WORKERS))))
-    return [list(pages[start : start + most]) for start in range(0, len(pages), most)]
+def _shared_out(things: Sequence[T], most: int) -> list[Sequence[T]]:
+    """The things in order, in parts of at most so many; there are several for each worker, if there
+    are enough things, so that none waits long for another at the end."""
+    size = max(1, min(most, -(-len(things) // (2 * worker.WORKERS))))
+    return [things[start : start + size] for start in range(0, len(things), size)]

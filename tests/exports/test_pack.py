@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
+from hypothesis import given
+from hypothesis import strategies as st
 from pypdf import PdfReader
 
 import canvases
@@ -175,6 +177,14 @@ def test_pack_of_one_canvas_is_called_as_the_canvas() -> None:
     assert reader.metadata
     assert reader.metadata.title == asked.canvases[0].title
     assert reader.pages[0].mediabox.width == pytest.approx(841.89, abs=0.1)
+
+
+@given(st.integers(0, 200), st.integers(1, 9))
+def test_work_is_shared_out_whole_in_order_and_to_all_workers(count: int, most: int) -> None:
+    parts = pack._shared_out(range(count), most)
+    assert [one for part in parts for one in part] == list(range(count))
+    assert all(0 < len(part) <= most for part in parts)
+    assert len(parts) >= min(count, worker.WORKERS)
 
 
 def test_pack_tells_how_far_it_is() -> None:
