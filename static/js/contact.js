@@ -1,6 +1,7 @@
 /**
  * Knows when the page is out of touch with the server. What others do is not shown then, so the page
- * says it, even to those who write nothing. Fires `contact:changed` on `document`.
+ * says it, even to those who write nothing. Fires `contact:changed` on `document`, with `cut`
+ * in its detail.
  */
 
 import { asleep } from "./waking.js";
@@ -22,7 +23,7 @@ export const isCut = () => cut;
 function become(now) {
   if (cut === now) return;
   cut = now;
-  document.dispatchEvent(new CustomEvent("contact:changed"));
+  document.dispatchEvent(new CustomEvent("contact:changed", { detail: { cut } }));
 }
 
 function lost() {

@@ -23,7 +23,10 @@ export function watch(onSleep) {
   /** @type {number | undefined} */
   let timer;
   addEventListener("online", () => hurry());
-  document.addEventListener("outbox:done", () => hurry()); // what came through says that there is a way
+  // What was saved after a while without contact says that there is a way.
+  document.addEventListener("contact:changed", (event) => {
+    if (!(/** @type {CustomEvent} */ (event).detail.cut)) hurry();
+  });
   document.addEventListener("visibilitychange", () => {
     clearTimeout(timer);
     if (document.hidden) {

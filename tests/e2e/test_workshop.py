@@ -198,3 +198,30 @@ def test_server_is_killed_and_ended_while_all_write(room: Room) -> None:
             seat.sees(2)
 
     room.has(*texts)
+
+
+def look_away(seat: Seat, *, away: bool) -> None:
+    """Another tab is looked at, or this one again."""
+    seat.page.evaluate(
+        """away => {
+          Object.defineProperty(document, "hidden", { configurable: true, value: away });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }""",
+        away,
+    )
+
+
+def test_tab_that_nobody_looked_at_catches_up(room: Room) -> None:
+    room.cy.page.clock.install()
+    room.cy.reload()
+    room.ana.sees(2)
+    look_away(room.cy, away=True)
+    room.cy.page.clock.fast_forward(61_000)
+    room.ana.sees(1)
+    room.ana.add("pain", "Said meanwhile")
+    expect(room.cy.notes("pain")).to_have_count(0)
+
+    look_away(room.cy, away=False)
+
+    room.has("Said meanwhile")
+    room.ana.sees(2)
