@@ -108,7 +108,7 @@ def _note_attributes(note: Note, board: Board) -> Markup:
     pair, unused = _note_classes(note.kind)
     length = len(note.text)
     size = "" if length <= 70 else " is-long" if length <= 150 else " is-longer"
-    if note.public_id not in board.unused:
+    if not board.is_unused(note):
         unused = ""
     talk = board.talks.get(note.pk)
     return Markup(  # noqa: S704 — see above

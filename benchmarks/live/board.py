@@ -55,6 +55,7 @@ class Crowd:
             writer.write(
                 self._head("POST", f"notes/{note.public_id}/", self._token)
                 + b"Content-Type: application/x-www-form-urlencoded\r\nHX-Request: true\r\n"
+                + b"X-Live: 1\r\n"
                 + b"X-CSRFToken: %s\r\nContent-Length: %d\r\n\r\n" % (b"a" * 32, len(body))
                 + body
             )

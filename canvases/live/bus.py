@@ -8,9 +8,12 @@ processes a carrier takes it along (`carrier.py`), where there is one.
 from collections.abc import Callable
 from typing import Protocol
 
-Ear = Callable[[int, int], None]
-"""Is told a workspace's primary key and the number of its latest change. Called in the thread
-that wrote, so it must return at once and be safe to call from any thread."""
+from canvases.models import Change
+
+Ear = Callable[[int, int, Change | None], None]
+"""Is told a workspace's primary key, the number of its latest change and, in the thread that
+wrote it, the change itself. May be called from any thread; where no change is given it must return
+at once."""
 
 
 class Carrier(Protocol):
@@ -30,17 +33,18 @@ carrier: Carrier | None = None
 _ears: set[Ear] = set()
 
 
-def hint(workspace_id: int, seq: int) -> None:
-    """Tell everyone who listens that the workspace's journal goes up to `seq` now."""
-    heard(workspace_id, seq)
+def hint(workspace_id: int, made: Change) -> None:
+    """Tell everyone who listens of a change that was made here just now."""
     if carrier is not None:
-        carrier.hint(workspace_id, seq)
+        carrier.hint(workspace_id, made.seq)
+    for ear in tuple(_ears):
+        ear(workspace_id, made.seq, made)
 
 
 def heard(workspace_id: int, seq: int) -> None:
-    """The same for this process alone: another one has told it."""
+    """Another process has told this one that the workspace's journal goes up to `seq` now."""
     for ear in tuple(_ears):
-        ear(workspace_id, seq)
+        ear(workspace_id, seq, None)
 
 
 def listen(ear: Ear) -> Callable[[], None]:

@@ -1,7 +1,7 @@
 """The journal of one canvas as frames: for each number what to patch, for every listener alike.
 
 Notes go out with the change they belong to. What follows from all notes together, the fit and the
-sentence, goes out at most twice a second: at fifty changes a second nobody could read it anyway.
+sentence, follows in a frame of its own, at most twice a second: nobody could read it more often.
 """
 
 import json
@@ -54,10 +54,13 @@ class Frame:
         return f"id: {epoch}:{self.seq}\ndata: {data}\n\n".encode("utf-8", "replace")
 
 
-def patches(now: Showing, changes: Iterable[Change], also: Iterable[str] = ()) -> str:
+def patches(
+    now: Showing, changes: Iterable[Change], also: Iterable[str] = (), *, slow: bool = True
+) -> str:
     """Everything that `changes` made different on the canvas, and the notes with the ids in `also`:
-    the answer to the one who made them."""
-    return _html(now, touched(now.board, changes, also), (*COUNTS, *SLOW))
+    the answer to the one who made them. Without `slow` parts where a stream brings them."""
+    what = touched(now.board, changes, also)
+    return _html(now, what, (*COUNTS, *SLOW[: None if slow or what.elsewhere else 0]))
 
 
 def since(canvas_id: int, epoch: str, after: int, *, at_least: int) -> list[Frame]:
@@ -75,25 +78,38 @@ class Reader:
         self._last: Showing | None = None  # what listeners have of the counts
         self._slow: Showing | None = None  # what they have of the slow parts
         self._slow_at = 0.0
-        self._slow_waits = False
+        self._owed = 0  # changes that these do not show yet
+
+    def owe(self) -> None:
+        """Send the slow parts although nothing is known to have changed."""
+        self._owed += 1
 
     def due(self) -> float | None:
         """Seconds until slow parts have to go out; None where none wait."""
-        if not self._slow_waits:
+        if not self._owed:
             return None
         return max(0.0, self._slow_at + SLOW_EVERY - monotonic())
 
-    def read(self, at_least: int) -> list[Frame]:
-        """The frames that are new, up to the number `at_least` or a later one. All patches are in
+    def read(self, at_least: int, *, made: Change | None = None) -> list[Frame]:
+        """The frames that are new, up to the number `at_least` or a later one, and the slow parts
+        where they are due, but not to one who waits, who has `made` a change. All patches are in
         the last frame of a number; those before it are there for the count. Raises Reset, and
         Canvas.DoesNotExist."""
-        now = showing(self._canvas_id, self._epoch, at_least=at_least)
+        now = showing(self._canvas_id, self._epoch, at_least=at_least, made=made)
         changes = self._changes(now)
         self.seq = now.seq
-        if not changes:
-            return self._slow_frame(now)
-        what = touched(now.board, changes)
-        html = "" if what.nothing else _html(now, what, self._parts(now, single=len(changes) == 1))
+        new = self._new(now, changes) if changes else []
+        if made is None and self.due() == 0:
+            new += self._slow_frame(now)
+        return new
+
+    def _new(self, now: Showing, changes: list[Change]) -> list[Frame]:
+        what, html = touched(now.board, changes), ""
+        if not what.nothing:
+            self._owed += len(changes)
+            # After several changes all counts: a page may have been loaded at a number in between.
+            known = self._last if len(changes) == 1 else None
+            html = _html(now, what, _differing(COUNTS, known, now))
         self._last = now
         return [
             *(Frame(change.seq, change.op_id, by=_by(change)) for change in changes[:-1]),
@@ -116,26 +132,11 @@ class Reader:
             raise Reset
         return changes
 
-    def _parts(self, now: Showing, *, single: bool) -> list[str]:
-        """The parts that differ from what listeners have. After several changes at once all of
-        them: a page may have been loaded at a number in between."""
-        self._slow_waits = True
-        quick = _differing(COUNTS, self._last if single else None, now)
-        if self.due():
-            return quick
-        known = self._slow if single and self._slow is self._last else None
-        slow = _differing(SLOW, known, now)
-        self._slow_sent(now)
-        return quick + slow
-
     def _slow_frame(self, now: Showing) -> list[Frame]:
-        if self.due() != 0:
-            return []
-        self._slow_sent(now)
-        return [Frame(now.seq, patches="".join(now.part(name) for name in SLOW), again=True)]
-
-    def _slow_sent(self, now: Showing) -> None:
-        self._slow, self._slow_at, self._slow_waits = now, monotonic(), False
+        names = _differing(SLOW, self._slow if self._owed == 1 else None, now)
+        self._slow, self._slow_at, self._owed = now, monotonic(), 0
+        html = "\n".join(now.part(name) for name in names)
+        return [Frame(now.seq, patches=html, again=True)] if html else []
 
 
 def _by(change: Change) -> dict[str, str]:

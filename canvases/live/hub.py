@@ -1,8 +1,9 @@
 """One for each server process: reads the journal of every canvas somebody watches, once, and hands
 the frames to the listeners.
 
-Runs on the event loop; what touches the database runs in two threads of its own, which keep their
-connections: SQLite would checkpoint its log each time the last one closes.
+Runs on the event loop. What touches the database runs in the thread that has made a change, or in
+two threads of the hub's own, which keep their connections: SQLite would checkpoint its log each
+time the last one closes.
 """
 
 import asyncio
@@ -18,13 +19,13 @@ from django.db import close_old_connections
 
 from canvases.access import CanvasGrant
 from canvases.live import bus
-from canvases.live.channel import Channel, Entry, Listener
-from canvases.live.frames import REACH, Frame, Reader, Reset, since
+from canvases.live.channel import Channel, Listener
+from canvases.live.follower import Follower
+from canvases.live.frames import REACH, Reset, since
 from canvases.live.outlet import Piece
 from canvases.live.position import Position
 from canvases.live.presence import Presence
-from canvases.live.waiting import either
-from canvases.models import Canvas, Member, Workspace
+from canvases.models import Canvas, Change, Member, Workspace
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -58,6 +59,7 @@ class Hub:
         self.pace = pace or Pace()
         self.presence = Presence()
         self._channels: dict[int, Channel] = {}
+        self._followers: dict[int, Follower] = {}  # by canvas, as the channels
         self._tasks: dict[Channel | None, asyncio.Task[None]] = {}
         self._streams: Counter[int] = Counter()
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="live-reading")
@@ -130,8 +132,10 @@ class Hub:
                 self._drop(channel)
             channel = Channel(grant.canvas.pk, grant.workspace.pk, grant.workspace.epoch, seq)
             channel.spoke = channel.left = self._loop.time()
+            follower = Follower(channel)
             self._channels[grant.canvas.pk] = channel
-            self._tasks[channel] = self._loop.create_task(self._follow(channel))
+            self._followers[grant.canvas.pk] = follower
+            self._tasks[channel] = self._loop.create_task(self._follow(follower))
         return channel
 
     async def _catch_up(self, listener: Listener, channel: Channel, after: int) -> None:
@@ -140,9 +144,16 @@ class Hub:
         frames = await self.at_gate(since, canvas, epoch, after, at_least=to)
         listener.before.append(Piece(b"".join(frame.encode(epoch) for frame in frames)))
 
-    def _overhear(self, workspace_id: int, seq: int) -> None:
-        """A hint, in the thread of whoever wrote."""
-        self._loop.call_soon_threadsafe(self._hear, workspace_id, seq)
+    def _overhear(self, workspace_id: int, seq: int, made: Change | None) -> None:
+        """A hint, in whatever thread. The one that wrote reads for the others on its canvas."""
+        follower = self._followers.get(made.canvas_id or 0) if made else None
+        try:
+            if made and follower and follower.channel.listeners:
+                follower.read_made(made)
+        except (Reset, Canvas.DoesNotExist):
+            pass  # the hub's thread meets with the same
+        finally:
+            self._loop.call_soon_threadsafe(self._hear, workspace_id, seq)
 
     def _hear(self, workspace_id: int, seq: int) -> None:
         for channel in self._channels.values():
@@ -151,23 +162,20 @@ class Hub:
                 if channel.seq < channel.wanted:
                     channel.hinted.set()
 
-    async def _follow(self, channel: Channel) -> None:
+    async def _follow(self, follower: Follower) -> None:
         """Read whenever hinted, one read at a time: what comes meanwhile goes with the next."""
-        reader = Reader(channel.canvas_id, channel.epoch, channel.seq)
+        channel = follower.channel
         while True:
-            await either(channel.hinted, reader.due())
+            await channel.hinted.wait()
             channel.hinted.clear()
             try:
-                entries = await self._in(self._reading, lambda: _read(reader, channel))
+                await self._in(self._reading, follower.read)
             except (Reset, Canvas.DoesNotExist):
                 return self._reset(channel)
             except Exception:  # noqa: BLE001 — whatever it was, the next reading may succeed
                 _log.exception("The journal could not be read.")
                 await asyncio.sleep(self.pace.tick)
                 channel.hinted.set()
-            else:
-                if entries:
-                    channel.publish(entries, self._loop.time())
 
     async def _watch(self) -> None:
         while True:
@@ -225,7 +233,7 @@ class Hub:
     def _drop(self, channel: Channel) -> None:
         """Follow the canvas no longer. What was published is still delivered."""
         if self._channels.get(channel.canvas_id) is channel:
-            del self._channels[channel.canvas_id]
+            del self._channels[channel.canvas_id], self._followers[channel.canvas_id]
         for listener in channel.listeners:
             listener.finish()
         task = self._tasks.pop(channel, None)
@@ -247,14 +255,6 @@ def _with_connection(job: Callable[[], T]) -> T:
         return job()
     finally:
         close_old_connections()
-
-
-def _read(reader: Reader, channel: Channel) -> list[Entry]:
-    return [_entry(frame, channel.epoch) for frame in reader.read(channel.wanted)]
-
-
-def _entry(frame: Frame, epoch: str) -> Entry:
-    return frame.seq + 0.5 * frame.again, frame.encode(epoch)
 
 
 def _heads(workspaces: set[int]) -> list[tuple[int, int, str]]:

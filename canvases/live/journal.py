@@ -151,7 +151,6 @@ def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
     before, after = entry.difference()
     if not after and not entry.force:
         return None
-    transaction.on_commit(partial(bus.hint, entry.workspace.pk, entry.seq), robust=True)
     change = Change(
         workspace=entry.workspace,
         seq=entry.seq,
@@ -167,6 +166,7 @@ def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
     )
     insert(change)
     change.rows = entry.rows
+    transaction.on_commit(partial(bus.hint, entry.workspace.pk, change), robust=True)
     return change
 
 

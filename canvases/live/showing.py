@@ -39,14 +39,12 @@ class Showing:
         self.seq = board.seq
         self.epoch: str = board.workspace.epoch
         self._pieces: dict[str, str] = {}
+        self._slow: dict[str, tuple[object, str]] = {}  # what each was rendered from last, and as
 
     def keep_from(self, before: "Showing") -> None:
-        """Take over what cannot have changed since `before`, when only notes and links did."""
-        known = before._pieces  # noqa: SLF001 — one of its own kind
-        if "statement" in known and self.board.sentence == before.board.sentence:
-            self._pieces["statement"] = known["statement"]
-        if "fit" in known and self.board.fit == before.board.fit:
-            self._pieces["fit"] = known["fit"]
+        """Take over what need not be rendered anew where only notes and links differ from
+        `before`."""
+        self._slow = before._slow  # noqa: SLF001 — one of its own kind
 
     def note(self, note: Note) -> str:
         """The note as it stands in its box."""
@@ -70,6 +68,16 @@ class Showing:
         if name in COUNTS:
             kind = Kind(name.removeprefix("count-"))
             return f'<span id="{name}" class="count">{len(self.board.boxes[kind])}</span>'
+        if name not in SLOW:
+            return self._whole(name)
+        shows = self.board.fit if name == "fit" else self.board.sentence
+        known, html = self._slow.get(name, (None, ""))
+        if not html or known != shows:
+            html = self._whole(name)
+            self._slow[name] = shows, html
+        return html
+
+    def _whole(self, name: str) -> str:
         context = {"board": self.board, "canvas": self.board.canvas}
         return render_to_string(f"components/{name}.html", context).strip()
 

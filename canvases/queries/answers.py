@@ -37,7 +37,7 @@ def idle_of(board: Board) -> list[Note]:
         note
         for kind in SIDES[Side.VALUE_MAP]
         for note in board.boxes[kind]
-        if note.public_id in board.unused
+        if board.is_unused(note)
     ]
 
 

@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from canvases.method import fit, statement
-from canvases.method.kinds import LINK_TARGETS, Kind, Strength
+from canvases.method import statement
+from canvases.method.fit import Fit, LinkFact, NoteFact, assess
+from canvases.method.kinds import LINK_TARGETS, Kind, Strength, is_answer
 from canvases.models import Canvas, CustomerSegment, Link, Member, Note, ValueMap, Workspace
 from canvases.models.note import NoteQuerySet
 from canvases.models.rows import Reading
@@ -29,9 +31,10 @@ class Sentence:
     is_draft: bool  # made from the notes, nobody has confirmed it yet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Board:
-    """One canvas with its notes (in order, by kind), its links and what follows from them.
+    """One canvas with its notes (in order, by kind) and its links; what follows from them is
+    worked out when it is first asked for.
 
     `seq` is the workspace's number from before the rows were read: what is shown is at least as
     new as that.
@@ -42,9 +45,6 @@ class Board:
     boxes: dict[Kind, list[Note]]
     links: list[Link]  # between notes that are shown, ends loaded
     links_of: dict[int, list[Link]]  # by the primary key of either end
-    unused: set[str]  # public ids of the notes that answer nothing or are not answered
-    fit: fit.Fit
-    sentence: Sentence | None
     talks: dict[int, Talk]  # what was said about notes, by their primary keys
 
     @property
@@ -61,6 +61,29 @@ class Board:
     def value_map(self) -> ValueMap:
         """What the square shows."""
         return self.canvas.value_map
+
+    @cached_property
+    def fit(self) -> Fit:
+        """How well the two sides fit."""
+        return assess(*self._facts)
+
+    @cached_property
+    def sentence(self) -> Sentence | None:
+        """The value proposition: what people wrote, or else a draft from the heaviest linked
+        notes, if these say enough."""
+        return _sentence(self.canvas, *self._facts)
+
+    @cached_property
+    def _facts(self) -> tuple[list[NoteFact], list[LinkFact]]:
+        return [_fact(note) for note in self.notes], [_link_fact(link) for link in self.links]
+
+    def is_unused(self, note: Note) -> bool:
+        """Whether the note answers nothing or, on the profile's side, is not answered: as the fit
+        has it in `idle` and `uncovered`, without looking at the other notes."""
+        return not any(
+            is_answer(_KIND[link.source.kind], _KIND[link.target.kind])
+            for link in self.links_of.get(note.pk, ())
+        )
 
     def targets(self, note: Note) -> str:
         """What the note is linked to, as the page's scripts read it: "ID:strong ID:weak"."""
@@ -112,37 +135,24 @@ def compose(
     for link in links:
         links_of[link.source_id].append(link)
         links_of[link.target_id].append(link)
-    note_facts = [_fact(note) for box in boxes.values() for note in box]
-    link_facts = [_link_fact(link) for link in links]
-    found = fit.assess(note_facts, link_facts)
-    return Board(
-        seq=seq,
-        canvas=canvas,
-        boxes=boxes,
-        links=links,
-        links_of=links_of,
-        unused={note.id for note in (*found.uncovered, *found.idle)},
-        fit=found,
-        sentence=_sentence(canvas, note_facts, link_facts),
-        talks=talks,
-    )
+    return Board(seq, canvas, boxes, links, links_of, talks)
 
 
-def _fact(note: Note) -> fit.NoteFact:
+def _fact(note: Note) -> NoteFact:
     """The note as the method sees it; kept on the note, which stays on board after board."""
-    known: fit.NoteFact | None = note.__dict__.get("_fact")
+    known: NoteFact | None = note.__dict__.get("_fact")
     if known is None:
-        known = fit.NoteFact(note.public_id, _KIND[note.kind], note.text, note.weight)
+        known = NoteFact(note.public_id, _KIND[note.kind], note.text, note.weight)
         note.__dict__["_fact"] = known
     return known
 
 
-def _link_fact(link: Link) -> fit.LinkFact:
+def _link_fact(link: Link) -> LinkFact:
     """The same for a link."""
-    known: fit.LinkFact | None = link.__dict__.get("_fact")
+    known: LinkFact | None = link.__dict__.get("_fact")
     if known is None:
         ends = link.source.public_id, link.target.public_id
-        known = fit.LinkFact(*ends, Strength(link.strength))
+        known = LinkFact(*ends, Strength(link.strength))
         link.__dict__["_fact"] = known
     return known
 
@@ -151,10 +161,7 @@ def _on(canvas: Canvas) -> NoteQuerySet:
     return Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
 
 
-def _sentence(
-    canvas: Canvas, notes: list[fit.NoteFact], links: list[fit.LinkFact]
-) -> Sentence | None:
-    """What people wrote, or else a draft from the heaviest linked notes, if these say enough."""
+def _sentence(canvas: Canvas, notes: list[NoteFact], links: list[LinkFact]) -> Sentence | None:
     if canvas.statements:
         return Sentence(canvas.statements[0], is_draft=False)
     slots = statement.fill(notes, links)

@@ -38,10 +38,10 @@ class _Altered:
 def load_following(board: Board, made: Change | None = None) -> tuple[Board, list[Change]] | None:
     """The present board and the changes that led to it; None where more changed than notes, links
     and comments, or nothing. `made` is a change that the caller has at hand: where it is the only
-    one, nothing but the present number is read. At most five queries, however many notes."""
+    one, nothing is read at all. At most five queries, however many notes."""
     workspace = board.workspace
     at_hand = _at_hand(board, made) if made and made.seq == board.seq + 1 else None
-    if made and at_hand and _number(workspace) == (made.seq, workspace.epoch):
+    if made and at_hand:
         return _follow(board, made.seq, at_hand), [made]
     with one_moment():
         seq, epoch = _number(workspace)
@@ -79,8 +79,7 @@ def _only_notes(change: Change) -> bool:
 
 
 def _at_hand(board: Board, made: Change) -> _Altered | None:
-    """What the change altered, as it left it; None where something has to be read. Whether it is
-    still so is for the caller to find out."""
+    """What the change altered, as it left it; None where something has to be read."""
     if not _only_notes(made) or "comment" in made.after:
         return None
     note_ids, link_ids = _ids([made])
@@ -151,6 +150,8 @@ def _lies_on(board: Board, note: Note) -> bool:
 
 def _links(board: Board, altered: _Altered, boxes: dict[Kind, list[Note]]) -> list[Link]:
     """The links between the notes in the boxes, in the order in which they were made."""
+    if not altered.link_ids and not any(note.pk in board.links_of for note in altered.notes):
+        return board.links
     shown = {note.pk: note for box in boxes.values() for note in box}
     before = (link for link in board.links if link.public_id not in altered.link_ids)
     links = [link for link in (_renewed(link, shown) for link in before) if link]

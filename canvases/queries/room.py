@@ -129,7 +129,7 @@ def _blocks(board: Board, kind: Kind, type_: _Type) -> list[_Block]:
         wide = 0 if text.isascii() else sum(east_asian_width(letter) in "WF" for letter in text)
         lines = ceil((length + wide) * type_.letter / (width - 22))
         frame = type_.frame
-        if note.moment or len(note.type) > 12 or (note.type and note.public_id in board.unused):
+        if note.moment or len(note.type) > 12 or (note.type and board.is_unused(note)):
             frame = type_.frame_with_tag  # it does not fit beside the dots
         blocks.append((width + 8, max(type_.least, lines * type_.line + frame) + type_.gap))
     blocks.append((type_.width + 8.0, 36.0 + type_.gap))  # the field to add one

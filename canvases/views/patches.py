@@ -18,13 +18,15 @@ def patches(
     request: HttpRequest, grant: CanvasGrant, change: Change | None, also: Iterable[str] = ()
 ) -> HttpResponse:
     """Patches for `change`, and for the notes with the ids in `also`; a redirect to the board for
-    a browser without scripts. `X-Seq` says up to which number of the journal they go."""
+    a browser without scripts. `X-Seq` says up to which number of the journal they go. One that says
+    in `X-Live` that it has a stream gets the slow parts from there."""
     canvas = grant.canvas
     if not request.headers.get("HX-Request"):
         return redirect("board", canvas=canvas.public_id)
     seq = max(canvas.workspace.seq, change.seq if change else 0)
     now = showing(canvas.pk, canvas.workspace.epoch, at_least=seq, made=change)
-    shared = frames.patches(now, [change] if change else [], also)
+    slow = "X-Live" not in request.headers
+    shared = frames.patches(now, [change] if change else [], also, slow=slow)
     latest = change is not None and change.seq == now.seq
     todo = steps_after(grant, change) if change and latest else steps(grant)
     own = _buttons(grant, todo)

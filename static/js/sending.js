@@ -1,5 +1,7 @@
 /** One POST of one operation, and what its answer means for the outbox. */
 
+import { isOpen } from "./stream.js";
+
 const TIMEOUT = 15_000; // ms
 
 /**
@@ -38,7 +40,8 @@ async function attempt({ op_id, path, fields }) {
     const response = await fetch(path, {
       method: "POST",
       body: new URLSearchParams([...fields, ["op_id", op_id]]),
-      headers: { "X-CSRFToken": token(), "HX-Request": "true" },
+      // What follows from all notes together need not be in the answer where a stream brings it.
+      headers: { "X-CSRFToken": token(), "HX-Request": "true", ...(isOpen() ? { "X-Live": "1" } : {}) },
       credentials: "same-origin",
       signal: AbortSignal.timeout(TIMEOUT),
     });

@@ -19,6 +19,11 @@
  * @property {number} retry  ms to wait before coming back; 0 where it was not said
  */
 
+let open = false;
+
+/** Whether a stream brings what happens on this board. */
+export const isOpen = () => open;
+
 /**
  * Follow the stream to its end. `hear` is called with every piece that arrives; a heartbeat has
  * nothing in it. Never throws.
@@ -36,11 +41,14 @@ export async function follow(path, hear, signal) {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       const events = (rest + piece.value).split("\n\n");
       rest = events.pop() ?? "";
+      open = true;
       hear(understand(events));
     }
     return { status: response.status, wait };
   } catch {
     return { status: 0, wait: 0 };
+  } finally {
+    open = false;
   }
 }
 

@@ -8,6 +8,7 @@ from canvases.exports import worker
 from canvases.live import bus, lines
 from canvases.live.carrier import Care, Carrier
 from canvases.live.hub import Pace
+from canvases.models import Change
 
 __all__ = ["application"]
 
@@ -20,14 +21,19 @@ worker.warm = lambda: None  # nothing is exported here
 
 
 if share := float(os.environ.get("LOSE_HINTS", "0")):  # of all hints
-    _heard = bus.heard
+    _hint, _heard = bus.hint, bus.heard
 
     def _lose(workspace_id: int, seq: int) -> None:
         """What a bus does that is not quite sound."""
         if random.random() >= share:
             _heard(workspace_id, seq)
 
-    bus.heard = _lose
+    def _lose_own(workspace_id: int, made: Change) -> None:
+        """The same within this process."""
+        if random.random() >= share:
+            _hint(workspace_id, made)
+
+    bus.heard, bus.hint = _lose, _lose_own
 
 if port := os.environ.get("BUS_PORT"):  # a cable that a test may cut, for the bus alone
     _direct = lines.notify_parameters

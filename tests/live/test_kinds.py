@@ -46,7 +46,7 @@ def test_page_before_and_frames_make_the_page_afterwards(
     page, start, seen = shown(ada), head(ada), list[int]()
     readers = [Reader(ada.canvas.pk, ada.workspace.epoch, start) for _kind in ("each", "at once")]
 
-    def follow(_workspace: int, seq: int) -> None:
+    def follow(_workspace: int, seq: int, _made: Change | None = None) -> None:
         nonlocal page
         new = readers[0].read(seq)
         page = patched(page, new, shown(ada))

@@ -199,7 +199,8 @@ def test_one_browser_cannot_take_all_streams(owner: Person) -> None:
 
 def test_silent_line_shows_that_it_is_alive(owner: Person) -> None:
     with Stream(owner) as stream:
-        stream.events()
+        while not any("again" in event.get("data", "") for event in stream.events()):
+            pass
         stream.socket.settimeout(3)
 
         assert stream.response.read1(100) == b":\n\n"

@@ -1,14 +1,18 @@
 """One canvas, read at once."""
 
+import random
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from hypothesis import given
+from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, links, notes
 from canvases.method.kinds import Kind
-from canvases.models import Canvas
-from canvases.queries.board import Board, find_note, link_choices, load_board
+from canvases.models import Canvas, Link, Note
+from canvases.queries.board import Board, compose, find_note, link_choices, load_board
 from tests import cast
 
 
@@ -58,6 +62,21 @@ def test_board_shows_one_canvas_only(ada: CanvasGrant) -> None:
     shown = board(ada)
     assert "Only on the copy" not in [note.text for note in shown.notes]
     assert len(shown.links) == 2
+
+
+@given(st.integers())
+def test_note_is_unused_where_the_fit_says_so(number: int) -> None:
+    chance = random.Random(number)
+    kinds = [chance.choice(list(Kind)) for _note in range(8)]
+    notes = [Note(pk=pk, public_id=f"n{pk}", kind=kind) for pk, kind in enumerate(kinds)]
+    ends = {tuple(chance.sample(notes, 2)) for _link in range(6)}
+    links = [Link(pk=pk, source=one, target=two) for pk, (one, two) in enumerate(ends)]
+    boxes = {kind: [note for note in notes if note.kind == kind] for kind in Kind}
+
+    shown = compose(Canvas(), 1, boxes, links, {})
+
+    told = {note.id for note in (*shown.fit.uncovered, *shown.fit.idle)}
+    assert {note.public_id for note in notes if shown.is_unused(note)} == told
 
 
 def test_board_knows_its_fit(ada: CanvasGrant) -> None:

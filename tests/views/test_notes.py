@@ -49,6 +49,17 @@ def test_added_note_comes_back_with_all_that_it_changes(ada: CanvasGrant) -> Non
     assert "Undo: add “Canteen is closed”" in html
 
 
+def test_browser_with_a_stream_gets_what_follows_from_all_notes_from_there(
+    ada: CanvasGrant,
+) -> None:
+    fields = {"kind": "pain", "text": "Canteen is closed"}
+    answer = cast.browser("ada").post(address(ada, "notes"), fields, headers={"X-Live": "1"})
+
+    parts = patched(answer.content.decode())
+    assert {"count-pain", "steps"} <= parts
+    assert not {"fit", "statement"} & parts
+
+
 def test_operation_sent_again_gets_the_note_again_and_adds_none(ada: CanvasGrant) -> None:
     fields = {"kind": "pain", "text": "Once", "op_id": "the-same-op"}
     first, second = (sent(ada, "notes", **fields) for _ in range(2))

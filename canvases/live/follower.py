@@ -1,0 +1,62 @@
+"""Keeps the channel of one watched canvas up to the journal.
+
+Whoever has a reason reads: the thread that has just made a change, which has at hand what changed,
+or the hub's own thread, after a hint from elsewhere. One at a time, and what was read is handed to
+the event loop before the next one reads, so the frames stay in order.
+"""
+
+import asyncio
+from threading import Lock
+
+from django.conf import settings
+from django.utils.translation import override
+
+from canvases.live.channel import Channel, Entry
+from canvases.live.frames import Frame, Reader
+from canvases.models import Change
+
+
+class Follower:
+    """Make it on the event loop."""
+
+    def __init__(self, channel: Channel) -> None:
+        self.channel = channel
+        self._loop = asyncio.get_running_loop()
+        self._reader = Reader(channel.canvas_id, channel.epoch, channel.seq)
+        self._turn = Lock()
+        self._timer: asyncio.TimerHandle | None = None
+        # A server that was killed may have sent a change, but not what follows from it.
+        self._reader.owe()
+        channel.hinted.set()
+
+    def read(self) -> None:
+        """Hand over everything that is new. Raises Reset, and Canvas.DoesNotExist."""
+        with self._turn:
+            self._hand_over(self._reader.read(self.channel.wanted))
+
+    def read_made(self, made: Change) -> None:
+        """Hand over the change that this thread has made; what follows from all notes together
+        comes later. Does nothing while another thread reads: a hint tells that one to read on.
+        Raises as `read` does."""
+        if not self._turn.acquire(blocking=False):
+            return
+        try:
+            with override(settings.LANGUAGE_CODE):  # as in the hub's thread
+                self._hand_over(self._reader.read(made.seq, made=made))
+        finally:
+            self._turn.release()
+
+    def _hand_over(self, frames: list[Frame]) -> None:
+        epoch = self.channel.epoch
+        entries = [(frame.seq + 0.5 * frame.again, frame.encode(epoch)) for frame in frames]
+        self._loop.call_soon_threadsafe(self._take, entries)
+
+    def _take(self, entries: list[Entry]) -> None:
+        if entries:
+            self.channel.publish(entries, self._loop.time())
+        if self._timer is None and (due := self._reader.due()) is not None:
+            self._timer = self._loop.call_later(due, self._read_slow)
+
+    def _read_slow(self) -> None:
+        self._timer = None
+        self.channel.hinted.set()
