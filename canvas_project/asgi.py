@@ -1,9 +1,10 @@
 """What uvicorn serves: live streams on the event loop, and Django's WSGI handler in a few threads
 that live as long as the server.
 
-Two threads render pages; slow exports wait for their worker processes in threads of their own, so
-that two downloads never hold up the pages. Why WSGI under ASGI: docs/decisions/002-wsgi-bridge.md.
-How changes travel: docs/live.md.
+Two threads render pages. One makes the changes on boards: SQLite lets one write at a time, and who
+has to wait for its lock looks again only after a while. Slow exports wait for their worker
+processes in threads of their own, so that two downloads never hold up the pages. Why WSGI under
+ASGI: docs/decisions/002-wsgi-bridge.md. How changes travel: docs/live.md.
 """
 
 import gc
@@ -31,6 +32,7 @@ from canvases.live.stream import refuse, stream
 hub = Hub()
 
 _pages = Bridge(django, "pages", 2)
+_changes = Bridge(django, "changes", 1)
 _exports = Bridge(django, "exports", 4)
 _LIVE = re.compile(r"/c/([0-9a-z]{12})/(stream|here)/")
 
@@ -58,8 +60,16 @@ async def _page(scope: Any, receive: Any, send: Any) -> None:
         except TooLarge:
             await refuse(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, (b"connection", b"close"))
             return
-    handler = _exports if "/export/" in scope["path"] else _pages
-    await handler(scope, body, send)
+    await _bridge(scope)(scope, body, send)
+
+
+def _bridge(scope: Any) -> Bridge:
+    path: str = scope["path"]
+    if "/export/" in path:
+        return _exports
+    if scope["method"] == "POST" and path.startswith("/c/"):
+        return _changes
+    return _pages
 
 
 async def _lifespan(receive: Any, send: Any) -> None:

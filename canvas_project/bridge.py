@@ -7,11 +7,14 @@ import asyncio
 import io
 import sys
 from collections.abc import Awaitable, Callable, MutableMapping
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Awaitable[None]]
+Answer = tuple[Message, bytes]
 
 
 class Bridge:
@@ -20,14 +23,28 @@ class Bridge:
 
     def __init__(self, application: Callable[..., Any], name: str, threads: int) -> None:
         self._application = application
-        self._threads = ThreadPoolExecutor(threads, thread_name_prefix=name)
+        # An executor would do, but costs as much as a tenth of a short request.
+        self._asked: SimpleQueue[tuple[asyncio.Future[Answer], Any, bytes]] = SimpleQueue()
+        for number in range(threads):
+            Thread(target=self._work, name=f"{name}_{number}", daemon=True).start()
 
     async def __call__(self, scope: Any, body: bytes, send: Send) -> None:
         """Answer one request, whose body is complete."""
-        loop = asyncio.get_running_loop()
-        start, content = await loop.run_in_executor(self._threads, self._answer, scope, body)
+        answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self._asked.put((answer, scope, body))
+        start, content = await answer
         await send(start)
         await send({"type": "http.response.body", "body": content})
+
+    def _work(self) -> None:
+        while True:
+            answer, scope, body = self._asked.get()
+            tell: Callable[[], None]
+            try:
+                tell = partial(answer.set_result, self._answer(scope, body))
+            except Exception as error:  # noqa: BLE001 — the loop says what to do about it
+                tell = partial(answer.set_exception, error)
+            answer.get_loop().call_soon_threadsafe(_unless_done, answer, tell)
 
     def _answer(self, scope: Any, body: bytes) -> tuple[Message, bytes]:
         start: Message = {"type": "http.response.start"}
@@ -46,6 +63,11 @@ class Bridge:
         finally:
             if close := getattr(parts, "close", None):
                 close()
+
+
+def _unless_done(answer: asyncio.Future[Answer], tell: Callable[[], None]) -> None:
+    if not answer.done():  # as it is where the browser has gone
+        tell()
 
 
 def _environ(scope: Any, body: bytes) -> dict[str, Any]:
