@@ -10,8 +10,10 @@ from typing import Any
 
 from django.db import connection, models
 from django.db.models import Field, Model
+from django.db.models.base import ModelState
 
-Convert = Callable[[Any], Any]
+Write = Callable[[Model, bool], Any]
+"""From a row, and whether it is new, to what is written of one field."""
 
 
 class Reading:
@@ -59,8 +61,8 @@ class Reading:
 def insert(row: Model) -> None:
     """Insert a new row as `save(force_insert=True)` would, its primary key set from the database.
     No signals; not for inherited tables."""
-    sql, fields = _insertion(type(row))
-    values = [field.get_db_prep_save(field.pre_save(row, add=True), connection) for field in fields]
+    sql, writes = _insertion(type(row))
+    values = [write(row, True) for write in writes]
     with connection.cursor() as cursor:
         cursor.execute(sql, values)
         (row.pk,) = cursor.fetchone()
@@ -70,32 +72,45 @@ def insert(row: Model) -> None:
 
 def update(row: Model, names: Sequence[str]) -> None:
     """Write these fields of an existing row, as `save(update_fields=names)` would. No signals."""
-    sql, fields = _updating(type(row), tuple(sorted(names)))
-    values = [
-        field.get_db_prep_save(field.pre_save(row, add=False), connection) for field in fields
-    ]
+    sql, writes = _updating(type(row), tuple(sorted(names)))
+    values = [write(row, False) for write in writes]
     with connection.cursor() as cursor:
         cursor.execute(sql, [*values, row.pk])
 
 
 @cache
-def _insertion(model: type[Model]) -> "tuple[str, list[Field[Any, Any]]]":
+def _insertion(model: type[Model]) -> tuple[str, list[Write]]:
     meta = model._meta
     fields = [field for field in meta.concrete_fields if not isinstance(field, models.AutoField)]
     columns = ", ".join(str(field.column) for field in fields)
     marks = ", ".join(["%s"] * len(fields))
     return (
         f"INSERT INTO {meta.db_table} ({columns}) VALUES ({marks}) RETURNING {meta.pk.column}",
-        fields,
+        [_write(field) for field in fields],
     )
 
 
 @cache
-def _updating(model: type[Model], names: tuple[str, ...]) -> "tuple[str, list[Field[Any, Any]]]":
+def _updating(model: type[Model], names: tuple[str, ...]) -> tuple[str, list[Write]]:
     meta = model._meta
     fields = [field for field in meta.concrete_fields if field.name in names]
     columns = ", ".join(f"{field.column} = %s" for field in fields)
-    return f"UPDATE {meta.db_table} SET {columns} WHERE {meta.pk.column} = %s", fields
+    sql = f"UPDATE {meta.db_table} SET {columns} WHERE {meta.pk.column} = %s"
+    return sql, [_write(field) for field in fields]
+
+
+# Their values are written as they are.
+_PLAIN = {
+    "BigIntegerField", "BooleanField", "CharField", "ForeignKey", "IntegerField",
+    "PositiveBigIntegerField", "PositiveIntegerField", "PositiveSmallIntegerField", "TextField",
+}  # fmt: skip
+
+
+def _write(field: "Field[Any, Any]") -> Write:
+    if field.get_internal_type() in _PLAIN:
+        name = field.attname
+        return lambda row, _is_new: getattr(row, name)
+    return lambda row, is_new: field.get_db_prep_save(field.pre_save(row, is_new), connection)
 
 
 @cache
@@ -115,6 +130,11 @@ def _maker(model: type[Model], _vendor: str) -> Callable[[Sequence[Any]], Model]
         for place, column, found in converts:
             for convert in found:
                 values[place] = convert(values[place], column, connection)
-        return model.from_db(connection.alias, names, values)
+        # As `from_db` does, but for the signals and the look at each field.
+        row = model.__new__(model)
+        row.__dict__.update(zip(names, values, strict=True))
+        row._state = state = ModelState()
+        state.adding, state.db = False, connection.alias
+        return row
 
     return make
