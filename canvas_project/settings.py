@@ -71,7 +71,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "canvas_project.content_policy.ContentPolicy",
     "django_htmx.middleware.HtmxMiddleware",
     "canvases.views.refusals.RefusalMiddleware",
 ]

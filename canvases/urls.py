@@ -98,6 +98,8 @@ _canvas = [
 ]
 
 urlpatterns = [
+    path("c/<id:canvas>/", include(_canvas)),
+    path("w/<id:workspace>/", include(_workspace)),
     path("", pages.home, name="home"),
     path("start/", pages.start, name="start"),
     path("examples/<slug:slug>/", pages.copy_example, name="copy_example"),
@@ -119,6 +121,4 @@ urlpatterns = [
     path("embed/<str:embed>/picture/", pictures.of_embed, name="embed_picture"),
     path("oembed/", embedding.oembed, name="oembed"),
     path("healthz", pages.health, name="health"),
-    path("w/<id:workspace>/", include(_workspace)),
-    path("c/<id:canvas>/", include(_canvas)),
 ]
