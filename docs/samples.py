@@ -1,7 +1,8 @@
 """Makes every kind of file there is, to be looked at: `make samples` fills build/samples/.
 
-From the three examples and a canvas of 120 notes: every format of one canvas, on every paper, and
-of a whole workspace. What has pages stands beside itself as PNG; PowerPoint where LibreOffice is.
+From the three examples and a canvas of 120 notes: every format of one canvas, and of a whole
+workspace, on every paper. What has pages or is a page stands beside itself as PNG: PowerPoint where
+LibreOffice is, drawings and summaries where Chromium is.
 """
 
 import os
@@ -61,14 +62,15 @@ def _orders(canvas: "Canvas") -> "Iterator[tuple[Format, Order, str]]":
     everything = tuple(canvases_of(canvas.workspace))
     for form in FORMATS.values():
         for paper in form.papers or ("slide",):
-            for scale in form.scales or (1,):
-                marks = [*([paper] if form.papers else []), *([f"{scale}x"] if form.scales else [])]
-                order = Order(canvas.workspace, Scope.CANVAS, (canvas,), paper, scale)
-                if Scope.CANVAS in form.takes:
+            papers = [paper] if form.papers else []
+            if Scope.CANVAS in form.takes:
+                for scale in form.scales or (1,):
+                    marks = [*papers, *([f"{scale}x"] if form.scales else [])]
+                    order = Order(canvas.workspace, Scope.CANVAS, (canvas,), paper, scale)
                     yield form, order, _name("canvas", form, marks)
-        if Scope.WORKSPACE in form.takes:
-            order = Order(canvas.workspace, Scope.WORKSPACE, everything)
-            yield form, order, _name("workspace", form, [])
+            if Scope.WORKSPACE in form.takes:
+                order = Order(canvas.workspace, Scope.WORKSPACE, everything, paper)
+                yield form, order, _name("workspace", form, papers)
 
 
 def _name(what: str, form: "Format", marks: list[str]) -> str:
@@ -90,6 +92,8 @@ def _pictures(path: Path) -> None:
             _pages(Path(folder) / f"{path.stem}.pdf", path)
     elif path.suffix == ".pdf":
         _pages(path, path)
+    elif path.suffix in {".svg", ".html"}:
+        _screen(path)
 
 
 def _pages(document: Path, beside: Path) -> None:
@@ -100,6 +104,20 @@ def _pages(document: Path, beside: Path) -> None:
         picture = page.render(scale=_WIDTH / page.get_width()).to_pil()
         picture.save(beside.with_name(f"{beside.stem}-{number}.png"))
     opened.close()
+
+
+def _screen(path: Path) -> None:
+    """What a browser shows: of a drawing all, of a summary a long window."""
+    chromium = shutil.which("chromium")
+    if chromium is None:
+        return
+    high = 810 if path.suffix == ".svg" else 2400
+    picture = path.with_name(f"{path.stem}-screen.png")
+    subprocess.run(
+        [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+         f"--window-size={_WIDTH},{high}", f"--screenshot={picture}", path.as_uri()],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -1,12 +1,15 @@
 """Sets the notes that found no room on the picture in columns, on pages that follow. Pure."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Final
 
 from canvases.exports.entries import GAP, PAD_Y, Entry, Placed, inner_width, note_height
 from canvases.exports.shapes import Rect
 from canvases.exports.typeset import Line
 from canvases.method.kinds import Kind
+
+_STEPS: Final = 7  # of halving, to find the least height
 
 
 @dataclass(slots=True)
@@ -42,14 +45,43 @@ class Columns:
             page += 1
 
 
-def flow(
-    groups: Sequence[tuple[Kind | None, Sequence[Entry]]], columns: Columns
-) -> list[list[Part]]:
+Groups = Sequence[tuple[Kind | None, Sequence[Entry]]]
+
+
+def flow(groups: Groups, columns: Columns, *, apart: bool = False) -> list[list[Part]]:
     """The pages, each a list of parts, that hold all `groups` complete and in order.
 
-    A text higher than a column goes on in the next one; nothing is left out.
+    A text higher than a column goes on in the next one; nothing is left out. `apart` begins each
+    group at the top of a column.
     """
-    return _Flow(columns).run(groups)
+    return _Flow(columns).run(groups, apart=apart)
+
+
+def evenly(groups: Groups, columns: Columns) -> list[list[Part]]:
+    """As `flow`, but one page is filled from side to side: with a column for each group where
+    there are no more groups than columns, else with columns of like height."""
+    pages = flow(groups, columns)
+    if len(pages) != 1:
+        return pages
+    if len(groups) <= columns.count:
+        wider = replace(columns, count=max(len(groups), columns.count - 1))
+        own = flow(groups, wider, apart=True)
+        if len(own) == 1:
+            return own
+    low, high = 0.0, columns.area.height
+    for _step in range(_STEPS):
+        middle = (low + high) / 2
+        lower = replace(columns, area=replace(columns.area, height=middle))
+        attempt = flow(groups, lower)
+        if len(attempt) == 1 and _tiles(attempt) == _tiles(pages):  # no text is cut for it
+            pages, high = attempt, middle
+        else:
+            low = middle
+    return pages
+
+
+def _tiles(pages: list[list[Part]]) -> int:
+    return sum(len(part.placed) for parts in pages for part in parts)
 
 
 class _Flow:
@@ -60,8 +92,10 @@ class _Flow:
         self.y = 0.0
         self._next_column()
 
-    def run(self, groups: Sequence[tuple[Kind | None, Sequence[Entry]]]) -> list[list[Part]]:
-        for kind, entries in groups:
+    def run(self, groups: Groups, *, apart: bool) -> list[list[Part]]:
+        for number, (kind, entries) in enumerate(groups):
+            if number and apart:
+                self._next_column()
             for entry in entries:
                 for lines in self._portions(entry):
                     self._place(kind, entry, lines)

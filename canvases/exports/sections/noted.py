@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from canvases.exports import ink
 from canvases.exports.compose import Pages
-from canvases.exports.continuation import Columns, flow
+from canvases.exports.continuation import Columns, evenly
 from canvases.exports.entries import Entry, measured
 from canvases.exports.ink import Stroke
 from canvases.exports.page import Notes, Page, Text
@@ -37,7 +37,7 @@ def noted(
     size = maker.column_type
     shape = Columns(area, columns, 16 * desk.u, size, HEADING_ROOM * desk.u)
     pages = []
-    for number, parts in enumerate(flow(groups, shape) if groups else [[]], 1):
+    for number, parts in enumerate(evenly(groups, shape) if groups else [[]], 1):
         tiles: list[ink.Tile] = []
         boxes: list[Notes] = []
         for part in parts:

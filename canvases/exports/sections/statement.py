@@ -1,6 +1,7 @@
 """The value proposition of each canvas in one sentence."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -9,6 +10,8 @@ from canvases.exports.ink import COLOURS, Stroke
 from canvases.exports.page import Page, Text
 from canvases.exports.sections.section import Chapter, Desk, Material, Section
 from canvases.exports.shapes import Rect
+
+_SIZES: Final = ((1, 26), (3, 18), (10_000, 13))  # of type, by how many there are at most
 
 
 def _plan(material: Material) -> Iterator[Chapter]:
@@ -21,7 +24,7 @@ def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
     pages: list[Page] = []
     texts: list[Text] = []
     y, bars = desk.area.y + 4 * desk.u, ""
-    size = (18 if len(chapter.content) <= 3 else 13) * desk.u
+    size = next(size for most, size in _SIZES if len(chapter.content) <= most) * desk.u
     for title, sentence in chapter.content:
         block = _block(desk, title, sentence, y, size)
         if block[-1].place.bottom > desk.area.bottom and texts:
@@ -41,7 +44,7 @@ def _block(desk: Desk, title: str, sentence: str, y: float, size: float) -> list
     place = Rect(x, y, area.width - 16 * u, 0)
     head = desk.written("h2", "caption", title, place, 11 * u, weight=600)
     place = Rect(x, head.place.bottom + 2 * u, place.width, 0)
-    return [head, desk.written("p", "statement", sentence, place, size)]
+    return [head, desk.written("p", "statement", sentence, place, size, even=True)]
 
 
 def _page(desk: Desk, chapter: Chapter, number: int, texts: list[Text], bars: str) -> Page:
