@@ -1,5 +1,6 @@
 """The canvases of one profile side by side: what each offers, and how well it fits."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
@@ -17,6 +18,7 @@ from canvases.method.kinds import KINDS, Kind
 _COLUMNS: Final = 4  # of a page
 _SHOWN: Final = 5  # notes of a box, the heaviest
 _GUTTER: Final = 20.0
+_SIZES: Final = (13.0, 12.0, 11.0, 10.0)  # of type: the largest at which all of it is shown
 _BOXES: Final = (Kind.PRODUCT, Kind.PAIN_RELIEVER, Kind.GAIN_CREATOR)
 
 
@@ -36,31 +38,53 @@ def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
     for number, start in enumerate(range(0, len(sheets), _COLUMNS), 1):
         shown = sheets[start : start + _COLUMNS]
         columns = min(_COLUMNS, max(2, len(shown)))
-        texts: list[Text] = []
-        drawing: list[Stroke] = []
-        for index, sheet in enumerate(shown):
-            some, strokes = _column(desk, sheet, index, columns)
-            texts += some
-            drawing += strokes
+        for size in _SIZES:
+            made = [_column(desk, sheet, at, columns, size) for at, sheet in enumerate(shown)]
+            if all(map(_complete, shown, made)):
+                break
+        texts = [text for column, _strokes in made for text in column]
+        low = max(text.place.bottom for text in texts) + 12 * desk.u
+        drawing = [_cards(desk, len(shown), columns, low)]
+        drawing += [stroke for _texts, strokes in made for stroke in strokes]
         pages.append(desk.page(number, chapter.title, texts, drawing))
     return pages
 
 
-def _column(desk: Desk, sheet: Sheet, index: int, columns: int) -> tuple[list[Text], list[Stroke]]:
-    u, area = desk.u, desk.area
-    pad, gutter = 12 * u, _GUTTER * u
-    wide = (area.width - gutter * (columns - 1)) / columns
+def _complete(sheet: Sheet, column: tuple[list[Text], list[Stroke]]) -> bool:
+    """Whether a column shows as many notes as it may."""
+    counts = Counter(note.kind for note in sheet.notes)
+    shown = sum(text.name == "line" for text in column[0])
+    return shown == sum(min(_SHOWN, counts[kind]) for kind in _BOXES)
+
+
+def _place(desk: Desk, index: int, columns: int) -> Rect:
+    gutter = _GUTTER * desk.u
+    wide = (desk.area.width - gutter * (columns - 1)) / columns
     step = index * (wide + gutter)
-    left = area.right - wide - step if desk.like.rtl else area.x + step
-    card = Rect(left, area.y, wide, area.height)
-    inner = Rect(left + pad, area.y + pad, wide - 2 * pad, 0)
+    left = desk.area.right - wide - step if desk.like.rtl else desk.area.x + step
+    return Rect(left, desk.area.y, wide, desk.area.height)
+
+
+def _cards(desk: Desk, count: int, columns: int, low: float) -> Stroke:
+    places = (_place(desk, index, columns) for index in range(count))
+    cards = (replace(card, height=min(low, card.bottom) - card.y) for card in places)
+    path = "".join(pen.rounded(card, 6 * desk.u) for card in cards)
+    return Stroke(path, fill="#ffffff", stroke="#d3d8dc", width=0.8 * desk.u)
+
+
+def _column(
+    desk: Desk, sheet: Sheet, index: int, columns: int, size: float
+) -> tuple[list[Text], list[Stroke]]:
+    """What stands on one card, its notes in type of `size`."""
+    u, card = desk.u, _place(desk, index, columns)
+    pad = 12 * u
+    inner = Rect(card.x + pad, card.y + pad, card.width - 2 * pad, 0)
     brand = desk.like.look.brand
     head = desk.written(
         "h2", "caption", sheet.value_map, inner, 13 * u, weight=600, colour=brand.main
     )
-    texts, drawing = [head], [
-        Stroke(pen.rounded(card, 6 * u), fill="#ffffff", stroke="#d3d8dc", width=0.8 * u)
-    ]  # fmt: skip
+    texts: list[Text] = [head]
+    drawing: list[Stroke] = []
     y = head.place.bottom + 4 * u
     if sheet.fit.overall is not None:
         place = Rect(inner.x, y, inner.width, 34 * PLAIN * u)
@@ -68,7 +92,7 @@ def _column(desk: Desk, sheet: Sheet, index: int, columns: int) -> tuple[list[Te
         drawing += _bars(desk, sheet, inner, y)
         y = place.bottom + 2 * u
     for kind in _BOXES:
-        found = _box(desk, sheet, kind, Rect(inner.x, y, inner.width, 0))
+        found = _box(desk, sheet, kind, Rect(inner.x, y, inner.width, 0), size)
         texts += found
         y = found[-1].place.bottom if found else y
     return texts, drawing
@@ -87,16 +111,18 @@ def _bars(desk: Desk, sheet: Sheet, inner: Rect, y: float) -> list[Stroke]:
     return found
 
 
-def _box(desk: Desk, sheet: Sheet, kind: Kind, place: Rect) -> list[Text]:
+def _box(desk: Desk, sheet: Sheet, kind: Kind, place: Rect, size: float) -> list[Text]:
     """The heaviest notes of a box, from `place` down as far as there is room."""
     notes = [note for note in sheet.notes if note.kind is kind]
     u, bottom = desk.u, desk.area.bottom - 22 * desk.u
-    top = replace(place, y=place.y + 6 * u)
+    top = replace(place, y=place.y + 0.6 * size * u)
     label = sheet.labels.boxes[kind]
-    found = [desk.written("h3", KINDS[kind].pair, label, top, 10.5 * u, weight=600)]
+    found = [desk.written("h3", KINDS[kind].pair, label, top, (size + 0.5) * u, weight=600)]
     for note in notes[:_SHOWN]:
-        below = replace(place, y=found[-1].place.bottom + 3 * u)
-        one = desk.written("p", "line", note.text, below, max(10 * u, desk.paper.min_type))
+        below = replace(place, y=found[-1].place.bottom + 0.3 * size * u)
+        one = desk.written(
+            "p", "line", note.text, below, max(size * u, desk.paper.min_type), even=True
+        )
         if one.place.bottom > bottom:
             break
         found.append(one)
@@ -105,7 +131,7 @@ def _box(desk: Desk, sheet: Sheet, kind: Kind, place: Rect) -> list[Text]:
         return []
     if shown < len(notes):
         words = sheet.labels.more.format(count=len(notes) - shown)
-        below = replace(place, y=found[-1].place.bottom + 3 * u)
+        below = replace(place, y=found[-1].place.bottom + 0.3 * size * u)
         found.append(desk.written("p", "more", words, below, 9.5 * u))
     return found
 
