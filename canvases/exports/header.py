@@ -147,9 +147,13 @@ def footer(sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bo
         text("p", "foot end", [end], Rect(left, y, wide, high), size, rtl=sheet.rtl),
     ]
     used = max(line.width for line in lines) * size
-    if key and used + room < wide - 200 * u and not sheet.rtl:
-        more, drawing = _key(sheet, paper, measure, left + used + 26 * u, y)
-        return Footer(texts + more, drawing)
+    if key and not sheet.rtl:
+        more, _drawing = _key(sheet, paper, measure, 0.0, y)
+        spare = wide - used - room - more[-1].place.right
+        if spare > 8 * u:
+            start = left + used + min(spare, 26 * u)
+            more, drawing = _key(sheet, paper, measure, start, y)
+            return Footer(texts + more, drawing)
     return Footer(texts, [])
 
 

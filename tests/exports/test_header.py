@@ -1,0 +1,25 @@
+"""The words around the picture keep clear of each other."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from canvases.exports.header import footer
+from canvases.exports.papers import PAPERS
+from tests.exports.sheets import HALF_EM, sheet
+
+
+@given(st.sampled_from(sorted(PAPERS)), st.integers(1, 90))
+@settings(max_examples=60, deadline=None)
+def test_key_ends_before_the_credit_begins(paper: str, length: int) -> None:
+    found = footer(sheet(workspace="w" * length), PAPERS[paper], HALF_EM, 1, key=True)
+    credit = found.texts[1]
+    width = sum(len(word) / 2 + 0.25 for word in credit.text.split()) * credit.size
+    for text in found.texts[2:]:
+        assert text.place.right <= credit.place.right - width
+
+
+@pytest.mark.parametrize("paper", ["slide", "a4", "a3"])
+def test_key_is_there_beside_a_short_name(paper: str) -> None:
+    found = footer(sheet(workspace="Meals"), PAPERS[paper], HALF_EM, 1, key=True)
+    assert [text.text for text in found.texts[2:]] == ["weight", "strong", "weak"]
