@@ -64,7 +64,15 @@ class Pages:
     def picture(self, picture: Picture, first: dict[Kind | None, int]) -> Page:
         """The page with square and circle; `first` is the page each box goes on at."""
         u, header = self.u, picture.header
-        bottom = footer(self.sheet, self.paper, self.measure, 1, key=bool(self.sheet.notes))
+        circle = picture.frame.circle
+        bottom = footer(
+            self.sheet,
+            self.paper,
+            self.measure,
+            1,
+            key=bool(self.sheet.notes),
+            floor=circle.y + circle.radius,
+        )
         drawing = [
             *header.drawing,
             *ink.outline(picture.frame, u, self.sheet.look.brand.main),
@@ -107,7 +115,7 @@ class Pages:
         caption = header.value_map if of_map else beside or header.profile
         size = header.caption_size
         height = (caption.text.count("\n") + 1) * size * PLAIN
-        y = (square.y if beside else circle.y - circle.radius) - height - 5 * self.u
+        y = (square.y if of_map else circle.y - circle.radius) - height - 5 * self.u
         if of_map:
             place, name = Rect(square.x, y, square.width, height), caption.name
         elif beside:

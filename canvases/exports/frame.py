@@ -17,7 +17,9 @@ MARGIN: Final = 38.0
 FOOTER: Final = 30.0  # height kept free at the bottom of each page
 
 _SQUARE: Final = 0.95  # side of the square, of the circle's diameter
-_LEAST_GAP: Final = 46.0  # between square and circle
+_GAP: Final = 46.0  # between square and circle
+_LEAST_SQUARE: Final = 0.88  # both where the width of the page limits them, not its height
+_LEAST_GAP: Final = 32.0
 _PAD: Final = 9.5
 _STRIP: Final = 8.0  # half of a channel along a divider
 
@@ -72,7 +74,7 @@ def _shapes(paper: Paper, top: float, peak: float) -> tuple[Rect, Circle, bool]:
     """The square, the circle, and whether that begins at `peak`."""
     u = paper.scale
     wide, bottom = paper.width - 2 * MARGIN * u, paper.height - FOOTER * u
-    high, diameter = bottom - top, (wide - _LEAST_GAP * u) / (1 + _SQUARE)
+    high, diameter = bottom - top, (wide - _GAP * u) / (1 + _SQUARE)
     beside = peak < top and diameter > high
     if beside:
         diameter = min(bottom - peak, diameter)
@@ -80,9 +82,10 @@ def _shapes(paper: Paper, top: float, peak: float) -> tuple[Rect, Circle, bool]:
         base = bottom - 0.02 * diameter
         side = min(_SQUARE * diameter, base - top)
     else:
-        diameter = min(high, diameter)
+        diameter = min(high, (wide - _LEAST_GAP * u) / (1 + _LEAST_SQUARE))
         middle = top + diameter / 2 + (high - diameter) * 0.35
-        side = diameter * _SQUARE
+        spare = wide - _GAP * u - diameter
+        side = min(max(spare, _LEAST_SQUARE * diameter), _SQUARE * diameter)
         base = middle + side / 2
     radius = diameter / 2
     square = Rect(MARGIN * u, base - side, side, side)

@@ -1,6 +1,7 @@
 """The words around the picture: title, value proposition, fit, captions, date, key and credit."""
 
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Any, Final
 
 from canvases.exports import pen
@@ -132,8 +133,14 @@ def _beside_logo(sheet: Sheet, paper: Paper) -> tuple[float, float, float]:
     return left + (taken if sheet.rtl else 0), wide - taken, height
 
 
-def footer(sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bool) -> Footer:
-    """Workspace and date at the start, the credit at the end, the key to dots and lines between."""
+def footer(
+    sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bool, floor: float = inf
+) -> Footer:
+    """Workspace and date at the start, the credit at the end, the key to dots and lines between.
+
+    Where it finds no room there, the key has a line of its own, if the shapes end at a `floor` that
+    is high enough.
+    """
     u = paper.scale
     size = max(_FOOT * u, paper.min_type)
     high = size * PLAIN
@@ -150,9 +157,11 @@ def footer(sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bo
     if key and not sheet.rtl:
         more, _drawing = _key(sheet, paper, measure, 0.0, y)
         spare = wide - used - room - more[-1].place.right
-        if spare > 8 * u:
-            start = left + used + min(spare, 26 * u)
-            more, drawing = _key(sheet, paper, measure, start, y)
+        start, line = left + used + min(spare, 26 * u), y
+        if spare <= 8 * u:
+            start, line = left, top - high - 4 * u
+        if line == y or line > floor + 8 * u:
+            more, drawing = _key(sheet, paper, measure, start, line)
             return Footer(texts + more, drawing)
     return Footer(texts, [])
 

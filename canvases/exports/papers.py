@@ -39,7 +39,7 @@ PAPERS: Final[dict[str, Paper]] = {
         Paper("slide", _("Slide"), "16:9", 960, 540, 1.0, 1.0, 9.0, "#f6f4ef"),
         Paper("a4", _("A4 paper"), "297 × 210", 841.89, 595.28, 0.9, 1.05, 8.0, "#fff"),
         Paper("a3", _("A3 paper"), "420 × 297", 1190.55, 841.89, 1.3, 1.5, 9.0, "#fff"),
-        Paper("letter", _("US Letter"), "11 × 8.5 in", 792, 612, 0.86, 1.04, 8.0, "#fff"),
+        Paper("letter", _("US Letter"), "11 × 8.5 in", 792, 612, 0.825, 1.04, 8.0, "#fff"),
     )
 }
 """In the order of the menu."""

@@ -2,11 +2,12 @@
 
 from functools import partial
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canvases.exports.dividers import Dividers, area, by_need
-from canvases.exports.frame import USUAL, frame
+from canvases.exports.frame import FOOTER, USUAL, frame
 from canvases.exports.papers import PAPERS
 from canvases.exports.picture import Picture, arrange
 from canvases.exports.shapes import Circle, Rect, Region
@@ -75,6 +76,19 @@ def test_circle_begins_beside_the_words_where_the_page_is_low() -> None:
     assert beside.circle.y - beside.circle.radius >= 86.0
     assert beside.square.y >= 118.0
     assert not frame(PAPERS["a4"], 118.0, peak=86.0).beside
+
+
+@pytest.mark.parametrize("code", sorted(PAPERS))
+@pytest.mark.parametrize("top", [90.0, 130.0, 170.0])
+def test_shapes_reach_from_margin_to_margin_or_from_words_to_foot(code: str, top: float) -> None:
+    paper = PAPERS[code]
+    u, drawn = paper.scale, frame(paper, top * paper.scale)
+    square, circle = drawn.square, drawn.circle
+    gap = circle.x - circle.radius - square.right
+    assert gap > 30 * u
+    high = circle.y + circle.radius > paper.height - (FOOTER + 1) * u
+    assert high or gap < 33 * u
+    assert square.height > 0.87 * 2 * circle.radius
 
 
 def test_area_of_a_sector_follows_the_arc() -> None:

@@ -23,3 +23,13 @@ def test_key_ends_before_the_credit_begins(paper: str, length: int) -> None:
 def test_key_is_there_beside_a_short_name(paper: str) -> None:
     found = footer(sheet(workspace="Meals"), PAPERS[paper], HALF_EM, 1, key=True)
     assert [text.text for text in found.texts[2:]] == ["weight", "strong", "weak"]
+
+
+def test_key_has_a_line_of_its_own_above_a_long_name_where_the_shapes_end_high() -> None:
+    paper, long = PAPERS["letter"], sheet(workspace="Night-shift meals " * 4)
+    low = footer(long, paper, HALF_EM, 1, key=True, floor=paper.height - 40)
+    high = footer(long, paper, HALF_EM, 1, key=True, floor=paper.height - 90)
+    assert len(low.texts) == 2
+    whose, _credit, *key = high.texts
+    assert [text.text for text in key] == ["weight", "strong", "weak"]
+    assert all(paper.height - 90 < text.place.y < whose.place.y for text in key)
