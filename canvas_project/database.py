@@ -32,7 +32,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
     # An acknowledged change survives a power cut: WAL with synchronous=FULL. IMMEDIATE takes the
     # write lock at BEGIN, so that two writers wait for each other instead of failing half-way.
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "canvas_project.sqlite3",
         "NAME": path,
         "CONN_MAX_AGE": None,
         "OPTIONS": {

@@ -16,7 +16,7 @@ def test_without_url_it_is_sqlite_that_survives_a_power_cut() -> None:
     found = database("", FOLDER)
 
     assert (found["ENGINE"], found["NAME"]) == (
-        "django.db.backends.sqlite3",
+        "canvas_project.sqlite3",
         FOLDER / "circle-and-square.sqlite3",
     )
     assert "synchronous=FULL" in found["OPTIONS"]["init_command"]
