@@ -7,6 +7,7 @@ the event loop before the next one reads, so the frames stay in order.
 
 import asyncio
 from threading import Lock
+from time import sleep
 
 from django.conf import settings
 from django.utils.translation import override
@@ -50,6 +51,7 @@ class Follower:
         epoch = self.channel.epoch
         entries = [(frame.seq + 0.5 * frame.again, frame.encode(epoch)) for frame in frames]
         self._loop.call_soon_threadsafe(self._take, entries)
+        sleep(0)  # lets the loop have the interpreter now, not when this thread's time is up
 
     def _take(self, entries: list[Entry]) -> None:
         if entries:

@@ -33,17 +33,17 @@ class Outlet:
     def __init__(self, send: Send) -> None:
         self._send = send
         cycle = getattr(send, "__self__", None)
-        self._transport = getattr(cycle, "transport", None)
+        self._transport: Any = getattr(cycle, "transport", None)
         self._is_plain = self._transport is None or not getattr(cycle, "chunked_encoding", False)
         self._cycle: Any = cycle
+        self._flow: Any = getattr(cycle, "flow", None)
 
     def write(self, piece: Piece) -> Waiting | None:
         """Let a piece leave. Returns what is left to await where the line is full."""
-        cycle = self._cycle
-        if self._is_plain or cycle.flow.write_paused:
+        if self._is_plain or self._flow.write_paused:
             return start(self._send(piece.message))
-        if not cycle.disconnected:
-            cycle.transport.write(piece.chunk)
+        if not self._cycle.disconnected:
+            self._transport.write(piece.chunk)
         return None
 
     def notice_loss(self) -> None:
