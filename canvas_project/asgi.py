@@ -1,8 +1,8 @@
 """What uvicorn serves: live streams on the event loop, and Django's WSGI handler in a few threads
 that live as long as the server.
 
-Two threads render pages. One makes the changes on boards: SQLite lets one write at a time, and who
-has to wait for its lock looks again only after a while. Slow exports wait for their worker
+Two threads render pages. On SQLite one makes the changes on boards: who has to wait for its lock
+looks again only after a while. Slow exports wait for their worker
 processes in threads of their own, so that two downloads never hold up the pages. Why WSGI under
 ASGI: docs/decisions/002-wsgi-bridge.md. How changes travel: docs/live.md.
 """
@@ -17,6 +17,7 @@ from types import FrameType
 from typing import Any
 
 from django.conf import settings
+from django.db import connection
 
 from canvas_project.bodies import Broken, TooLarge, whole
 from canvas_project.bridge import Bridge
@@ -32,7 +33,7 @@ from canvases.live.stream import refuse, stream
 hub = Hub()
 
 _pages = Bridge(django, "pages", 2)
-_changes = Bridge(django, "changes", 1)
+_changes = Bridge(django, "changes", 1 if connection.vendor == "sqlite" else 4)
 _exports = Bridge(django, "exports", 4)
 _LIVE = re.compile(r"/c/([0-9a-z]{12})/(stream|here)/")
 
