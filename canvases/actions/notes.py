@@ -54,7 +54,7 @@ def edit(entry: Entry, *, note: Note, version: int, values: dict[str, Any]) -> N
     note.take_state(values)
     if worded:
         note.version += 1
-    update(note, [*Note.JOURNALED, "version"])
+    update(note, [*values, "position", "version"])
     entry.about(note, note.text)
 
 
