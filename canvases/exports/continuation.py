@@ -14,7 +14,7 @@ _STEPS: Final = 7  # of halving, to find the least height
 
 @dataclass(slots=True)
 class Part:
-    """The notes of one box on one page, under a heading; of no box: the value proposition."""
+    """The notes of one box in one column, under a heading; of no box: the value proposition."""
 
     kind: Kind | None
     heading: Rect
@@ -130,8 +130,9 @@ class _Flow:
         return self.columns.heading + (self.columns.size if self.y > self.column.y else 0.0)
 
     def _part(self, kind: Kind | None) -> Part | None:
-        """The part of `kind` that the current page is in the middle of."""
-        parts = self.pages[self.page]
+        """The part of `kind` that the current column is in the middle of: the next column begins
+        with the heading again, so that nobody has to look back for what stands there."""
+        parts = self.pages[self.page] if self.y > self.column.y else []
         return parts[-1] if parts and parts[-1].kind is kind else None
 
     def _begin(self, kind: Kind | None) -> Part:

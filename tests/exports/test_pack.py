@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.management import call_command
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
@@ -18,9 +18,10 @@ from canvases.exports import pack, worker
 from canvases.exports.compose import compose
 from canvases.exports.options import Brand, Options
 from canvases.exports.order import Cancelled, Order, Scope
+from canvases.exports.page import Page
 from canvases.exports.papers import PAPERS
-from canvases.exports.sections import SECTIONS
-from canvases.exports.sections.section import Desk
+from canvases.exports.sections import SECTIONS, segment
+from canvases.exports.sections.section import Chapter, Desk
 from canvases.models import Workspace
 from tests.exports.sheets import HALF_EM, sheet
 from tests.exports.test_pictures import logo
@@ -217,3 +218,32 @@ def test_what_workers_do_needs_no_database() -> None:
         " canvases.exports.raster; assert 'canvases.models' not in sys.modules"
     )
     subprocess.run([sys.executable, "-c", code], check=True, cwd=EXAMPLE.parents[2])
+
+
+def known(*paragraphs: str) -> list[Page]:
+    """The pages of a segment of which so much is known, each under a heading of its own."""
+    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    blocks = [("Persona", [paragraph]) for paragraph in paragraphs]
+    return segment.SECTION.pages(Chapter("segment", "Segment", blocks), desk)
+
+
+def test_what_is_known_of_a_segment_is_spread_over_the_columns() -> None:
+    (page,) = known(*["A few words about them"] * 9)
+    _title, *texts = page.top
+    lowest = {text.place.x: text.place.bottom for text in texts}
+    assert len(lowest) == 3
+    assert len(set(lowest.values())) == 1
+
+
+@given(st.lists(st.integers(1, 800), min_size=1, max_size=8))
+@settings(max_examples=30, deadline=None)
+def test_segment_pages_hold_every_word_and_end_above_the_foot(lengths: list[int]) -> None:
+    paper, words = PAPERS["slide"], 0
+    for page in known(*("word " * length for length in lengths)):
+        texts = page.top[1:]
+        words += sum(text.text.count("word") for text in texts)
+        assert all(text.place.bottom < paper.height - 40 for text in texts)
+        assert not any(
+            one.place.overlaps(other.place) for at, one in enumerate(texts) for other in texts[:at]
+        )
+    assert words == sum(lengths)

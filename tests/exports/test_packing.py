@@ -165,3 +165,11 @@ def test_evenly_fills_columns_to_like_height_and_loses_nothing() -> None:
     lowest = {note.rect.x: note.rect.bottom for part in parts for note in part.placed}
     assert len(lowest) == 3
     assert max(lowest.values()) - min(lowest.values()) < 80
+
+
+def test_flow_names_the_box_again_where_it_goes_on_in_the_next_column() -> None:
+    columns = Columns(Rect(0, 0, 600, 100), 4, 10, 10, 18)
+    (parts,) = flow([(Kind.PAIN, [entry(f"n{i}", "some words") for i in range(8)])], columns)
+    assert len(parts) > 1
+    assert {part.heading.y for part in parts} == {0}
+    assert all(note.rect.x == part.heading.x for part in parts for note in part.placed)

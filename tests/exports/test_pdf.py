@@ -70,7 +70,7 @@ def test_the_picture_says_how_many_notes_follow_on_other_pages() -> None:
     more = re.search(r"\+ (\d+) more", pages[0].extract_text())
     assert more
     assert len(pages) > 1
-    assert pages[1].extract_text().count("Gains") == 1
+    assert "Gains" in pages[1].extract_text()
 
 
 @pytest.mark.parametrize(

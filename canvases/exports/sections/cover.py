@@ -50,9 +50,9 @@ def _art(desk: Desk) -> list[Stroke]:
     half = paper.width * 0.4
     left = 0.0 if desk.like.rtl else paper.width - half
     high = paper.height
-    square = Rect(left + half * 0.1, high * 0.3, half * 0.36, half * 0.36)
-    radius = half * 0.21
-    circle = Circle(square.right + half * 0.1 + radius, square.middle, radius)
+    square = Rect(left + half * 0.1, high * 0.3, half * 0.33, half * 0.33)
+    radius = half * 0.19
+    circle = Circle(square.right + half * 0.09 + radius, square.middle, radius)
     strokes = [
         Stroke(pen.box(Rect(left, 0, half, high)), fill=ground),
         Stroke(pen.rounded(square, 6 * u), fill="#ffffff", stroke=ink, width=2 * u),

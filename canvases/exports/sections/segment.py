@@ -1,14 +1,14 @@
 """Who the customer is: a page for each segment with what is known of it."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from canvases.exports import pen
 from canvases.exports.ink import Stroke
-from canvases.exports.page import Page, Text
+from canvases.exports.page import PLAIN, Page, Text, text
 from canvases.exports.sections.section import Chapter, Desk, Material, Section
 from canvases.exports.shapes import Rect
 
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 Block = tuple[str, list[str]]  # a heading and what stands under it
 
 _COLUMNS: Final = 3
+_SIZES: Final = (14.0, 13.0, 12.0, 11.0)  # type, in points of the slide
+_GAP: Final = 3.0  # between the paragraphs of a block
+_APART: Final = 14.0  # between blocks
+_STEPS: Final = 7  # of halving, to find the least height
 
 _KEYS: Final = {
     "demographic": _lazy("Demographic"),
@@ -90,23 +94,78 @@ def _quoted(words: str) -> str:
 
 
 def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
-    blocks: list[Block] = chapter.content
-    pages: list[Page] = []
-    texts: list[Text] = []
-    column, y = 0, desk.area.y
-    for block in blocks:
-        made = _block(desk, block, column, y)
-        if made[-1].place.bottom > desk.area.bottom and y > desk.area.y:
-            column, y = column + 1, desk.area.y
-            if column == _COLUMNS:
-                pages.append(desk.page(len(pages) + 1, chapter.title, texts, _rules(desk)))
-                texts, column = [], 0
-            made = _block(desk, block, column, y)
-        texts += made
-        y = made[-1].place.bottom + 14 * desk.u
-    if not blocks:
-        texts = [desk.written("p", "hint", desk.like.labels.empty, desk.area, 12 * desk.u)]
-    return [*pages, desk.page(len(pages) + 1, chapter.title, texts, _rules(desk))]
+    """One page in the largest type that it holds, its columns of like height; else several."""
+    if not chapter.content:
+        hint = desk.written("p", "hint", desk.like.labels.empty, desk.area, 12 * desk.u)
+        return [desk.page(1, chapter.title, [hint], [])]
+    for size in _SIZES:
+        flow = _Flow(desk, [_block(desk, block, size * desk.u) for block in chapter.content])
+        pages = flow.pages(desk.area.height)
+        if len(pages) == 1:
+            pages = _evenly(flow, pages)
+            break
+    return [
+        desk.page(number, chapter.title, texts, _rules(desk, texts))
+        for number, texts in enumerate(pages, 1)
+    ]
+
+
+def _evenly(flow: "_Flow", pages: list[list[Text]]) -> list[list[Text]]:
+    """The one page again, its columns as low as they can be."""
+    low, high = 0.0, flow.desk.area.height
+    for _step in range(_STEPS):
+        middle = (low + high) / 2
+        attempt = flow.pages(middle)
+        if len(attempt) == 1 and len(attempt[0]) == len(pages[0]):  # no text is cut for it
+            pages, high = attempt, middle
+        else:
+            low = middle
+    return pages
+
+
+class _Flow:
+    """Runs blocks through columns and pages. One higher than a column goes on in the next."""
+
+    def __init__(self, desk: Desk, blocks: list[list[Text]]) -> None:
+        self.desk, self.blocks = desk, blocks
+        self.found: list[list[Text]] = []
+        self.column, self.y, self.floor = 0, 0.0, 0.0
+
+    def pages(self, height: float) -> list[list[Text]]:
+        """The texts of each page, in columns of that height."""
+        top, gap = self.desk.area.y, _GAP * self.desk.u
+        self.found, self.column, self.y, self.floor = [[]], 0, top, top + height + 0.01
+        for block in self.blocks:
+            least = block[-1].place.bottom
+            if least > height:  # as much as a heading needs below it
+                least = block[0].place.bottom + gap + block[1].size * PLAIN
+            if self.y > top and self.y + least > self.floor:
+                self._next_column()
+            for one in block:
+                self._set(one)
+                self.y += gap
+            self.y += _APART * self.desk.u - gap
+        return self.found
+
+    def _set(self, one: Text) -> None:
+        lines, high = one.text.split("\n"), one.size * PLAIN
+        while lines:
+            room = int((self.floor - self.y) / high)
+            if room < 1 and self.y > self.desk.area.y:
+                self._next_column()
+                continue
+            taken = lines[: max(1, room)]
+            x = _column(self.desk, self.column)
+            place = Rect(x, self.y, one.place.width, len(taken) * high)
+            kept: dict[str, Any] = {"rtl": one.rtl, "lang": one.lang, "colour": one.colour}
+            self.found[-1].append(text(one.tag, one.name, taken, place, one.size, **kept))
+            lines, self.y = lines[len(taken) :], place.bottom
+
+    def _next_column(self) -> None:
+        self.column, self.y = self.column + 1, self.desk.area.y
+        if self.column == _COLUMNS:
+            self.found.append([])
+            self.column = 0
 
 
 def _width(desk: Desk) -> float:
@@ -118,27 +177,29 @@ def _column(desk: Desk, number: int) -> float:
     return desk.area.right - _width(desk) - step if desk.like.rtl else desk.area.x + step
 
 
-def _block(desk: Desk, block: Block, column: int, y: float) -> list[Text]:
+def _block(desk: Desk, block: Block, size: float) -> list[Text]:
+    """A heading and what stands under it, one under another from y = 0 on."""
     head, said = block
-    u, x, wide = desk.u, _column(desk, column), _width(desk)
-    colour = desk.like.look.brand.main
+    wide, colour = _width(desk), desk.like.look.brand.main
+    place = Rect(0, 0, wide, 0)
     found = [
-        desk.written("h2", "caption", head, Rect(x, y, wide, 0), 11.5 * u, weight=600,
-                     colour=colour)
+        desk.written("h2", "caption", head, place, size * 1.05, weight=600, colour=colour)
     ]  # fmt: skip
     for one in said:
-        place = Rect(x, found[-1].place.bottom + 3 * u, wide, 0)
-        found.append(desk.written("p", "line", one, place, 11 * u))
+        place = Rect(0, found[-1].place.bottom + _GAP * desk.u, wide, 0)
+        found.append(desk.written("p", "line", one, place, size))
     return found
 
 
-def _rules(desk: Desk) -> list[Stroke]:
-    """Thin lines between the columns."""
-    path = ""
-    for number in range(1, _COLUMNS):
-        x = desk.area.x + number * (_width(desk) + 28 * desk.u) - 14 * desk.u
-        path += pen.move(x, desk.area.y) + pen.line(x, desk.area.bottom)
-    return [Stroke(path, stroke="#e2e0d8", width=0.8 * desk.u)]
+def _rules(desk: Desk, texts: list[Text]) -> list[Stroke]:
+    """Thin lines between the columns, as high as these."""
+    path, bottom = "", max(one.place.bottom for one in texts)
+    for number in range(1, len({one.place.x for one in texts})):
+        x = _column(desk, number) - 14 * desk.u
+        if desk.like.rtl:
+            x += _width(desk) + 28 * desk.u
+        path += pen.move(x, desk.area.y) + pen.line(x, bottom)
+    return [Stroke(path, stroke="#e2e0d8", width=0.8 * desk.u)] if path else []
 
 
 SECTION = Section("segment", _plan, _pages)
