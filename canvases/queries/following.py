@@ -14,10 +14,18 @@ from django.db import connection
 from django.db.models import Q
 
 from canvases.method.kinds import Kind
-from canvases.models import Change, Link, Note, Workspace
+from canvases.models import Change, Link, Member, Note, Workspace
+from canvases.models.rows import Reading
 from canvases.queries.board import Board, compose
 from canvases.queries.comments import Talk, load_talks
 from canvases.queries.moment import one_moment
+
+_CHANGES: Final = Reading(
+    "FROM canvases_change c LEFT JOIN canvases_member m ON m.id = c.actor_id"
+    " WHERE c.workspace_id = %s AND c.seq > %s AND c.seq <= %s ORDER BY c.seq",
+    c=Change,
+    m=Member,
+)
 
 MOST: Final = 50
 """Changes; after more of them everything is read."""
@@ -56,13 +64,13 @@ def load_following(board: Board, made: Change | None = None) -> tuple[Board, lis
 
 def changes_after(board: Board, seq: int, after: int | None = None) -> list[Change]:
     """The changes after the number `after`, or else after the board's, up to `seq`; in order."""
-    rows = Change.objects.filter(
-        workspace_id=board.canvas.workspace_id,
-        seq__gt=board.seq if after is None else after,
-        seq__lte=seq,
-    )
-    wanted = ("seq", "op_id", "kind", "before", "after", "actor__name")
-    return list(rows.select_related("actor").only(*wanted).order_by("seq"))
+    changes = []
+    for change, actor in _CHANGES(
+        board.canvas.workspace_id, board.seq if after is None else after, seq
+    ):
+        change.actor = actor if change.actor_id else None
+        changes.append(change)
+    return changes
 
 
 def _number(workspace: Workspace) -> tuple[int, str]:
