@@ -96,7 +96,8 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     v = paper.scale
     value_map = _caption(sheet, measure, sheet.labels.value_map, sheet.value_map)
     profile = _caption(sheet, measure, sheet.labels.profile, sheet.segment)
-    beside = _beside(measure, profile, _longest(measure, value_map))
+    # from right to left, the square's caption ends where the circle's would begin
+    beside = None if sheet.rtl else _beside(measure, profile, _longest(measure, value_map))
     size = _CAPTION * v
     high = max(caption.text.count("\n") + 1 for caption in (value_map, profile)) * size * PLAIN
     bottom = y + 9 * u + high + 5 * v

@@ -7,7 +7,7 @@ from canvases.exports.order import Order
 from canvases.exports.sheet import Sheet
 from canvases.exports.slides.rendering import render_pptx
 
-_EDITION = 6
+_EDITION = 7
 
 
 def make(order: Order) -> bytes:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canvases.exports.header import footer
+from canvases.exports.header import compose_header, footer
 from canvases.exports.papers import PAPERS
 from tests.exports.sheets import HALF_EM, sheet
 
@@ -33,3 +33,9 @@ def test_key_has_a_line_of_its_own_above_a_long_name_where_the_shapes_end_high()
     whose, _credit, *key = high.texts
     assert [text.text for text in key] == ["weight", "strong", "weak"]
     assert all(paper.height - 90 < text.place.y < whose.place.y for text in key)
+
+
+def test_caption_of_the_circle_stays_over_it_where_lines_begin_at_the_right() -> None:
+    paper = PAPERS["slide"]
+    assert compose_header(sheet(), paper, HALF_EM).beside
+    assert not compose_header(sheet(rtl=True), paper, HALF_EM).beside

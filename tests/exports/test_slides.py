@@ -20,6 +20,7 @@ from canvases.exports.rendering import render_pdf
 from canvases.exports.sheet import Look, Sheet, SheetFit, SheetLink
 from canvases.exports.slides.arial import in_arial
 from canvases.exports.slides.rendering import render_pptx
+from canvases.exports.slides.text import Run
 from canvases.exports.typeset import Piece
 from canvases.method.kinds import ANSWERS, Kind, Strength
 from tests.exports.sheets import sheet
@@ -194,3 +195,16 @@ def words(document: bytes) -> str:
     """All text without spaces. What would stand off a page is not part of it."""
     pages = PdfReader(io.BytesIO(document)).pages
     return re.sub(r"\s", "", "".join(page.extract_text() for page in pages))
+
+
+def test_widths_allow_for_the_fonts_that_programs_choose_for_other_scripts() -> None:
+    cyrillic, japanese, arabic = in_arial(
+        [Piece("Жара", 2.0), Piece("電話", 2.0), Piece("هاتف", 2.0)]
+    )
+    assert cyrillic.width < japanese.width == 2.0 < arabic.width
+
+
+def test_dots_of_weight_are_in_one_font_in_any_script() -> None:
+    run = Run("●●", 6.0, font="Arial").xml()
+    assert all(f'<a:{part} typeface="Arial"/>' in run for part in ("latin", "ea", "cs"))
+    assert "typeface" not in Run("電話", 9.0).xml()

@@ -20,6 +20,8 @@ _BY_WIDTH: Final = {
 
 _WIDTHS: Final = {letter: width / 1000 for width, all_of in _BY_WIDTH.items() for letter in all_of}
 _SHARE: Final = 0.955  # of other letters: how wide Arial is, of the Inter that was measured
+_FOREIGN: Final = 1.1  # of scripts that each program takes from a font of its own choice
+_EUROPEAN, _SQUARE = "\u0590", "\u2e80"  # up to there Inter; from there letters are an em wide
 
 
 def in_arial(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -39,4 +41,9 @@ def in_arial(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _width(text: str, otherwise: float) -> float:
     letters = [_WIDTHS.get(normalize("NFD", letter)[0]) for letter in text]
     known = [width for width in letters if width is not None]
-    return sum(known) if len(known) == len(letters) else otherwise * _SHARE
+    if len(known) == len(letters):
+        return sum(known)
+    foreign = [letter for letter in text if letter >= _EUROPEAN]
+    if not foreign:
+        return otherwise * _SHARE
+    return otherwise * (1.0 if max(foreign) >= _SQUARE else _FOREIGN)

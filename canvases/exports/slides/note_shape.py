@@ -20,6 +20,7 @@ from canvases.exports.slides.arial import in_arial
 from canvases.exports.slides.connectors import Lead
 from canvases.exports.slides.drawing import Look, Shapes, draw, move, outline, rounded
 from canvases.exports.slides.leads import lead_steps
+from canvases.exports.slides.template import FONT
 from canvases.exports.slides.text import Body, Paragraph, Run
 from canvases.exports.typeset import break_lines
 from canvases.method.kinds import KINDS
@@ -118,5 +119,5 @@ def _body(tile: Tile, *, dots: bool) -> Body:
 
 def _dots(tile: Tile) -> tuple[Run, ...]:
     full, empty = "●" * tile.note.weight, "●" * (5 - tile.note.weight)
-    runs = Run(full, DOT, _FULL), Run(empty, DOT, _EMPTY)
+    runs = Run(full, DOT, _FULL, font=FONT), Run(empty, DOT, _EMPTY, font=FONT)
     return runs if empty else runs[:1]

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 from canvases.exports.scripts import printable
 
 _SMALL: Final = 1.0  # points: the least that the file format allows, for an empty line's sake
+_SCRIPTS: Final = ("latin", "ea", "cs")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Run:
     colour: str = "#1f2d3a"
     bold: bool = False
     lang: str = ""
+    font: str = ""  # for signs, which programs else take from the font of the script before them
 
     def xml(self) -> str:
         """The run, with its line breaks."""
@@ -30,6 +32,8 @@ class Run:
             f'{lang} sz="{max(self.size, _SMALL) * 100:.0f}"{bold} dirty="0"><a:solidFill>'
             f'<a:srgbClr val="{self.colour.lstrip("#")}"/></a:solidFill>'
         )
+        if self.font:
+            look += "".join(f'<a:{part} typeface="{self.font}"/>' for part in _SCRIPTS)
         lines = escape(printable(self.text)).split("\n")
         runs = (f"<a:r><a:rPr{look}</a:rPr><a:t>{line}</a:t></a:r>" for line in lines)
         return f"<a:br><a:rPr{look}</a:rPr></a:br>".join(runs)
