@@ -24,7 +24,9 @@ from playwright.sync_api import (
 from tests.e2e.board import Board
 
 ROOT = Path(__file__).parents[2]
-expect.set_options(timeout=15_000)  # ms; a busy machine is no bug
+
+PATIENCE = 30_000  # ms; a busy machine is no bug
+expect.set_options(timeout=PATIENCE)
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
@@ -125,6 +127,7 @@ def conduct(context: BrowserContext, site: str) -> Iterator[None]:
         if not request.url.startswith((site, "data:", "blob:")):
             wrong.append(f"foreign: {request.url}")
 
+    context.set_default_timeout(3 * PATIENCE)
     context.add_init_script(_TELL_VIOLATIONS)
     context.on("console", on_console)
     context.on("weberror", on_error)
