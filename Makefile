@@ -28,12 +28,14 @@ run: $(FOR_RUN) $(STATIC) ## Start the server on http://127.0.0.1:8000/ (PORT=â€
 		--loop uvloop --http httptools --timeout-graceful-shutdown 5 --no-access-log
 
 # What is closest to the database is tested twice: first on PostgreSQL, then with all the rest.
+# Browsers come by themselves: they leave an event loop running, which other tests cannot share.
 ON_POSTGRESQL := $(addprefix tests/,actions models queries test_access.py test_backups.py) \
 	$(addprefix tests/live/,test_frames.py test_journal.py test_kinds.py test_moment.py)
 
 test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network, in the browser
 	$(BIN)/python -m tests.databases $(BIN)/pytest --numprocesses auto --dist worksteal $(ON_POSTGRESQL)
-	$(BIN)/pytest --numprocesses auto --dist worksteal
+	$(BIN)/pytest --numprocesses auto --dist worksteal --ignore tests/e2e
+	$(BIN)/pytest --numprocesses auto --dist worksteal tests/e2e
 
 check: $(FOR_TEST) ## Format, lint, types, import contracts, templates, migrations, deployment, audit
 	$(BIN)/ruff format --check

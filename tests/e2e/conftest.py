@@ -52,9 +52,6 @@ call_command("collectstatic", interactive=False, verbosity=0)
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Use the system's Chromium where there is one; as root it needs no sandbox."""
-    # Playwright leaves an event loop running in this process. Django would take tests of the
-    # database that come afterwards for asynchronous code, and refuse.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     if Path(CHROMIUM).exists():
         browser_type_launch_args["executable_path"] = CHROMIUM
     return browser_type_launch_args | {"args": ["--no-sandbox"]}
@@ -67,8 +64,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     env = os.environ | {"DATA_DIR": str(tmp_path_factory.mktemp("site")), "PORT": str(port)}
-    for name in ("DJANGO_SETTINGS_MODULE", "DJANGO_ALLOW_ASYNC_UNSAFE"):
-        env.pop(name, None)
+    env.pop("DJANGO_SETTINGS_MODULE", None)
     subprocess.run(
         [sys.executable, "-c", _PREPARE], cwd=ROOT, env=env, check=True, capture_output=True
     )

@@ -52,7 +52,6 @@ class Server:
         self.port = free_port()
         self.env = os.environ | {"DATA_DIR": str(folder), "DEBUG": "1", "DATABASE_URL": "", **env}
         self.env["DJANGO_SETTINGS_MODULE"] = "canvas_project.settings"
-        self.env.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # for the process of the tests only
 
     def start(self) -> Self:
         """Returns when it answers."""
