@@ -2,9 +2,9 @@
 that live as long as the server.
 
 Two threads render pages. On SQLite one makes the changes on boards: who has to wait for its lock
-looks again only after a while. Slow exports wait for their worker
-processes in threads of their own, so that two downloads never hold up the pages. Why WSGI under
-ASGI: docs/decisions/002-wsgi-bridge.md. How changes travel: docs/live.md.
+looks again only after a while. Slow exports wait for their worker processes in threads of their
+own, so that two downloads never hold up the pages. Why WSGI under ASGI:
+docs/decisions/002-wsgi-bridge.md. How changes travel: docs/live.md.
 """
 
 import gc

@@ -16,7 +16,6 @@ from typing import Any, ClassVar
 
 from canvases.live import bus
 from canvases.live.lines import Line, Opener
-from canvases.live.waiting import either
 
 Told = dict[str, Any]
 
@@ -55,7 +54,7 @@ class Carrier:
         self._loop = asyncio.get_running_loop()
         self._waiting, self._first = asyncio.Event(), asyncio.Event()
         self._task = self._loop.create_task(self._keep())
-        await either(self._first, self.care.opening)
+        await _either(self._first, self.care.opening)
 
     async def stop(self) -> None:
         """Close the line."""
@@ -127,7 +126,7 @@ class Carrier:
             async with asyncio.timeout(self.care.silence):
                 for word in words:
                     await line.say(json.dumps([self._me, *word]))
-            await either(self._waiting, self.care.beat)
+            await _either(self._waiting, self.care.beat)
             self._waiting.clear()
 
     async def _hear(self, line: Line) -> None:
@@ -148,3 +147,12 @@ class Carrier:
             self.is_up = True
             self._first.set()
             _log.info("The bus (%s) is up.", self._name)
+
+
+async def _either(event: asyncio.Event, seconds: float) -> None:
+    """Wait for the event, but no longer than so many seconds."""
+    try:
+        async with asyncio.timeout(seconds):
+            await event.wait()
+    except TimeoutError:
+        pass

@@ -120,7 +120,7 @@ class Channel:
         self.epoch = epoch
         self.seq = seq
         self.wanted = seq  # what the workspace is known to have reached
-        self.first = self.end = 0  # place of the oldest entry in the ring, and after the newest
+        self.first = 0  # place of the oldest entry in the ring
         self.floor = seq  # every number after this one is in the ring
         self.listeners: set[Listener] = set()
         self.spoke = 0.0  # loop time of the newest entry
@@ -131,6 +131,11 @@ class Channel:
         self._size = 0
         self._last: tuple[int, Piece | None, int] = (-1, None, -1)
 
+    @property
+    def end(self) -> int:
+        """The place after the newest entry."""
+        return self.first + len(self._entries)
+
     def publish(self, entries: list[Entry], now: float) -> None:
         """Append frames, and wake every listener."""
         for number, data in entries:
@@ -138,7 +143,6 @@ class Channel:
             self._entries.append(data)
             self._size += len(data)
             self.seq = int(number)
-        self.end += len(entries)
         self._trim()
         self.spoke = now
         self._last = (-1, None, -1)

@@ -60,7 +60,7 @@ def patches(
     """Everything that `changes` made different on the canvas, and the notes with the ids in `also`:
     the answer to the one who made them. Without `slow` parts where a stream brings them."""
     what = touched(now.board, changes, also)
-    return _html(now, what, (*COUNTS, *SLOW[: None if slow or what.elsewhere else 0]))
+    return _html(now, what, (*COUNTS, *SLOW) if slow or what.elsewhere else COUNTS)
 
 
 def since(canvas_id: int, epoch: str, after: int, *, at_least: int) -> list[Frame]:
@@ -92,9 +92,9 @@ class Reader:
 
     def read(self, at_least: int, *, made: Change | None = None) -> list[Frame]:
         """The frames that are new, up to the number `at_least` or a later one, and the slow parts
-        where they are due, but not to one who waits, who has `made` a change. All patches are in
-        the last frame of a number; those before it are there for the count. Raises Reset, and
-        Canvas.DoesNotExist."""
+        where they are due: not for a caller who has just `made` a change, and whose answer waits.
+        All patches are in the last frame; those before it are there for the count. Raises Reset,
+        and Canvas.DoesNotExist."""
         now = showing(self._canvas_id, self._epoch, at_least=at_least, made=made)
         changes = self._changes(now)
         self.seq = now.seq
