@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any, Final
 
 from canvases.live.showing import COUNTS, SLOW, Showing, showing
+from canvases.live.telling import told
 from canvases.models import Change
 from canvases.queries.following import changes_after
 from canvases.queries.touched import Touched, touched
@@ -28,13 +29,13 @@ class Reset(Exception):
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What one change made different. `again` marks more patches for a number already sent; `by`
-    names who changed notes that were there before, by the ids of the notes."""
+    says who made it, where somebody may want to know (telling.py)."""
 
     seq: int
     op: str = ""
     patches: str = ""
     again: bool = False
-    by: Mapping[str, str] = field(default_factory=dict)
+    by: Mapping[str, Any] = field(default_factory=dict)
 
     def content(self) -> dict[str, Any]:
         """As the browser reads it; what is empty is left out."""
@@ -112,8 +113,8 @@ class Reader:
             html = _html(now, what, _differing(COUNTS, known, now))
         self._last = now
         return [
-            *(Frame(change.seq, change.op_id, by=_by(change)) for change in changes[:-1]),
-            Frame(now.seq, changes[-1].op_id, html, by=_by(changes[-1])),
+            *(Frame(one.seq, one.op_id, by=told(one, now.board, what)) for one in changes[:-1]),
+            Frame(now.seq, changes[-1].op_id, html, by=told(changes[-1], now.board, what)),
         ]
 
     def _changes(self, now: Showing) -> list[Change]:
@@ -137,13 +138,6 @@ class Reader:
         self._slow, self._slow_at, self._owed = now, monotonic(), 0
         html = "\n".join(now.part(name) for name in names)
         return [Frame(now.seq, patches=html, again=True)] if html else []
-
-
-def _by(change: Change) -> dict[str, str]:
-    """Who changed which notes that were there before; nothing for someone without a name."""
-    altered = [note for note, state in change.before.get("note", {}).items() if state]
-    name = change.actor.name if altered and change.actor else ""
-    return dict.fromkeys(altered, name) if name else {}
 
 
 def _differing(names: Iterable[str], then: Showing | None, now: Showing) -> list[str]:

@@ -84,8 +84,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("keep the state “%s”"),
     ),
     "snapshot.restored": (
-        gettext_noop("brought back the state “%s”"),
-        gettext_noop("bring back the state “%s”"),
+        gettext_noop("restored the state “%s”"),
+        gettext_noop("restore the state “%s”"),
     ),
     "snapshot.binned": (
         gettext_noop("deleted the snapshot “%s”"),

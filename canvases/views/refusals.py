@@ -6,9 +6,10 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from canvases.access import NotAllowed
+from canvases.access import NotAllowed, token_hash
 from canvases.actions.errors import InBin, Refused, Stale
 from canvases.queries.history import last_writer
+from canvases.views.policies import guest_token
 from canvases.views.requests import BadForm, BadOperation, errors_of
 
 
@@ -55,15 +56,19 @@ def _refuse(request: HttpRequest, status: int, words: str, **more: str) -> HttpR
 
 def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:
     page = "components/conflict.html" if request.headers.get("HX-Request") else "refusal.html"
-    writer = last_writer(error.note)
+    writer, token = last_writer(error.note), guest_token(request)
     name, words = writer.name if writer else "", error.message
-    if name:
+    is_self = bool(writer and token and writer.token_hash == token_hash(token))
+    if is_self:
+        words = _("You changed this note in another window while you were writing here.")
+    elif name:
         words = _("%s changed this note while you were writing.") % name
     context = {
         "words": words,
         "status": error.status,
         "note": error.note,
         "writer": name,
+        "is_self": is_self,
         "mine": request.POST.get("text", error.note.text),
     }
     return render(request, page, context, status=error.status)

@@ -10,6 +10,8 @@ const SHOWN_FOR = 8000; // ms; long enough to read and to reach the button
 /** @type {number | undefined} */
 let timer;
 
+let later = ""; // what is to be said then
+
 /**
  * @param {string} text
  * @param {() => void} [undo]  offered as a button
@@ -25,6 +27,15 @@ export function announce(text, undo) {
   region.classList.add("is-shown");
   clearTimeout(timer);
   timer = setTimeout(() => hide(region), SHOWN_FOR);
+}
+
+/**
+ * What someone else did. It waits until one's own message is over, as its button is a way back.
+ * @param {string} text
+ */
+export function announceOthers(text) {
+  if (document.querySelector("#announcer .announcer__undo")) later = text;
+  else announce(text);
 }
 
 /** For screen readers only: what everyone else sees anyway. @param {string} text */
@@ -60,4 +71,6 @@ function hide(region) {
   }
   region.classList.remove("is-shown");
   region.replaceChildren();
+  if (later) announce(later);
+  later = "";
 }

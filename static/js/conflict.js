@@ -9,7 +9,7 @@ import { send } from "./outbox.js";
 import { fragmentOf } from "./patches.js";
 import { keep, letGo, show, typed } from "./refusals.js";
 import { resync } from "./resync.js";
-import { word } from "./words.js";
+import { word, wordOf } from "./words.js";
 
 /** @typedef {import("./sending.js").Operation} Operation */
 
@@ -33,8 +33,8 @@ function ask(operation, section) {
   const [name, mine] = typed(operation) ?? ["text", ""];
   const theirs = section.querySelector(`[data-theirs="${name}"]`)?.textContent?.trim() ?? "";
   const version = section.dataset.version ?? "";
-  const by = section.dataset.by ?? "";
-  const what = by ? word("conflict_by", { name: by }) : word("conflict");
+  const by = { name: section.dataset.by ?? "", self: section.dataset.self === "1" };
+  const what = wordOf("conflict", by);
   keep(operation, what);
   dialogWith("panel").close(); // it shows, and is based on, what the note was
   const dialog = dialogWith("conflict-dialog");
@@ -59,9 +59,9 @@ function ask(operation, section) {
     head(dialog, what),
     body([
       make("p", "", word("conflict_why")),
-      choice("theirs", theirs, button("keep_theirs", decide(null))),
-      choice("mine", mine, button("keep_mine", decide(mine))),
-      choice("merged", merged, button("save_merged", () => decide(merged.value)())),
+      choice("theirs", by, theirs, decide(null)),
+      choice("mine", by, mine, decide(mine)),
+      choice("merged", by, merged, () => decide(merged.value)()),
     ]),
   );
   dialog.addEventListener("close", () => decided || show(operation, what), { once: true });
@@ -80,19 +80,19 @@ function head(dialog, what) {
 /** @param {Node[]} parts */
 const body = (parts) => make("div", "dialog__body conflict", ...parts);
 
-/** @param {string} key @param {string | HTMLElement} text @param {HTMLElement} act */
-function choice(key, text, act) {
+const ACTS = { theirs: "keep_theirs", mine: "keep_mine", merged: "save_merged" };
+
+/**
+ * One of the texts, named by whose it is, and the button that chooses it.
+ * @param {keyof ACTS} key @param {import("./words.js").Doer} by @param {string | HTMLElement} text @param {() => void} act
+ */
+function choice(key, by, text, act) {
   const words = typeof text === "string" ? make("p", "conflict__text", text) : text;
   words.dir = "auto";
-  return make("section", `conflict__choice conflict__choice--${key}`, make("h3", "conflict__name", word(key)), words, act);
-}
-
-/** @param {string} key @param {() => void} act */
-function button(key, act) {
-  const made = /** @type {HTMLButtonElement} */ (make("button", "button", word(key)));
-  made.type = "button";
-  made.addEventListener("click", act);
-  return made;
+  const button = /** @type {HTMLButtonElement} */ (make("button", "button", wordOf(ACTS[key], by)));
+  button.type = "button";
+  button.addEventListener("click", act);
+  return make("section", `conflict__choice conflict__choice--${key}`, make("h3", "conflict__name", wordOf(key, by)), words, button);
 }
 
 /** @param {string} tag @param {string} name @param {(string | Node)[]} content */

@@ -4,12 +4,13 @@
  */
 
 import { board } from "./board.js";
-import { tellOf } from "./news.js";
+import { tellOf, tellOfMany } from "./news.js";
 import { noteOfOperation } from "./operations.js";
 import { waiting } from "./outbox.js";
 import { applyPatches, fragmentOf } from "./patches.js";
+import { isMe } from "./present.js";
 
-/** @typedef {import("./stream.js").Frame} Frame */
+/** @typedef {import("./stream.js").Frame} Frame @typedef {import("./words.js").Doer} Doer */
 
 /** @type {Set<string>} operations of this tab */
 const own = new Set();
@@ -36,17 +37,25 @@ export function apply(frames, upTo) {
   for (const { op } of frames) {
     if (op) document.querySelector(`.note[data-op="${CSS.escape(op)}"]`)?.remove(); // dashed, until now
   }
-  const by = Object.assign({}, ...frames.map((frame) => frame.by));
+  const by = Object.assign({}, ...frames.map(doers));
+  const swept = frames.filter((frame) => frame.by?.did && !own.has(frame.op ?? ""));
+  if (swept.length) tellOfMany(swept.map((frame) => ({ ...doer(frame), did: frame.by?.did ?? "" })));
   for (const { patches } of frames.filter((frame) => frame.patches)) {
     const fragment = fragmentOf(patches);
     if ([...fragment.children].some(({ id }) => held.has(id.slice("note-".length)))) heldAfter ??= seen;
     dropKnown(fragment);
-    if (news) tellOf(fragment);
+    if (news && !swept.length) tellOf(fragment);
     if (fragment.childElementCount) applyPatches(fragment, { held, by });
   }
   seen = upTo;
   board().dataset.seq = String(Math.max(Number(board().dataset.seq), upTo));
 }
+
+/** Who changed which note, by its id. @param {Frame} frame @returns {Record<string, Doer>} */
+const doers = (frame) => Object.fromEntries((frame.by?.notes ?? []).map((id) => [id, doer(frame)]));
+
+/** @param {Frame} frame @returns {Doer} */
+const doer = ({ by }) => ({ name: by?.name ?? "", self: isMe(by?.id ?? " ") });
 
 /** Take out what is on the page just so. @param {DocumentFragment} fragment */
 function dropKnown(fragment) {

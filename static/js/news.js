@@ -1,14 +1,18 @@
 /**
  * Tells screen readers what others did, politely and in batches by box: "3 new notes in Pains",
- * "1 new comment". Nothing is shown: who sees the board sees the notes come and go.
+ * "1 new comment". Nothing is shown: who sees the board sees the notes come and go. Where many
+ * change at once, everyone is told why, and nobody is told each box.
  */
 
+import { announceOthers } from "./announcer.js";
 import { noteById, textOf } from "./board.js";
 import { facts, word } from "./words.js";
 
+/** @typedef {import("./words.js").Doer} Doer */
 /** @typedef {"new_note" | "removed_note" | "moved_note" | "changed_note"} News */
 
 const GATHER = 4000; // ms in which news are collected before they are told
+const MOST = 2; // sentences about many notes; who was away is not read a history
 const SORTS = /** @type {const} */ (["new_note", "moved_note", "changed_note", "removed_note"]);
 
 /** @type {Map<string, Map<News, Set<string>>>} ids of notes by box and by what happened, not told yet */
@@ -44,6 +48,13 @@ function remember(kind, news, id) {
   if (news === "changed_note" && box.get("new_note")?.has(id)) return; // it is all new
   if (news === "removed_note" && box.get("new_note")?.delete(id)) return; // it came and went
   box.set(news, (box.get(news) ?? new Set()).add(id));
+}
+
+/** Say what changed many notes at once. @param {(Doer & {did: string})[]} doings  in their order */
+export function tellOfMany(doings) {
+  const sentences = doings.map(({ name, self, did }) =>
+    word(self ? "did_self" : "did", { name: name || word("guest"), did }));
+  announceOthers(sentences.slice(-MOST).join(" "));
 }
 
 /** @param {number} count  how many comments somebody else made */

@@ -6,6 +6,8 @@
 import { layInOrder } from "./board.js";
 import { offerTheirs, tellRemoved } from "./stale.js";
 
+/** @typedef {import("./words.js").Doer} Doer */
+
 /** @type {WeakMap<HTMLElement, HTMLElement>} what came for a note while it was being edited */
 const postponed = new WeakMap();
 
@@ -18,7 +20,7 @@ export function takePostponed(note) {
 
 /**
  * Take a note away.
- * @param {HTMLElement} patch  its `<del>` @param {HTMLElement} present @param {string} by  who did it
+ * @param {HTMLElement} patch  its `<del>` @param {HTMLElement} present @param {Doer} by  who did it
  * @returns {boolean} whether it is gone: not while it is edited
  */
 export function removeNote(patch, present, by) {
@@ -34,7 +36,7 @@ export function removeNote(patch, present, by) {
 /**
  * Put a note in place of what it was, or where it belongs.
  * @param {HTMLElement} patch @param {HTMLElement | null} present
- * @param {{own: boolean, by: string}} doing  whether this person did it, or else who
+ * @param {{own: boolean, by: Doer}} doing  own: what this window did
  */
 export function applyNote(patch, present, doing) {
   if (!present) {
@@ -65,7 +67,7 @@ export function takeVersion(patch, present) {
   present.dataset.version = patch.dataset.version ?? present.dataset.version;
 }
 
-/** @param {HTMLElement} patch @param {HTMLElement} present @param {{own: boolean, by: string}} doing */
+/** @param {HTMLElement} patch @param {HTMLElement} present @param {{own: boolean, by: Doer}} doing */
 function postpone(patch, present, { own, by }) {
   postponed.set(present, patch);
   if (own) {

@@ -11,6 +11,9 @@ import { rememberFocus } from "./focus.js";
 import { applyNote, removeNote, takePostponed, takeVersion } from "./note_patches.js";
 import { applyPart } from "./parts.js";
 import { forReaders, mayEdit } from "./reading.js";
+import { SOMEONE } from "./words.js";
+
+/** @typedef {import("./words.js").Doer} Doer */
 
 /** Markup from our server as inert nodes. @param {string} html @returns {DocumentFragment} */
 export function fragmentOf(html) {
@@ -22,9 +25,9 @@ export function fragmentOf(html) {
 /**
  * Apply a row of patches and fire `board:changed`.
  * @param {string | DocumentFragment} patches
- * @param {{own?: boolean, held?: Set<string>, by?: Record<string, string>}} [options]  own: this
+ * @param {{own?: boolean, held?: Set<string>, by?: Record<string, Doer>}} [options]  own: this
  *   person's doing; held: ids of notes with operations still to be sent, whose answers will say
- *   more than these patches; by: who else changed which note, names by its id
+ *   more than these patches; by: who else changed which note, by its id
  */
 export function applyPatches(patches, { own = false, held = new Set(), by = {} } = {}) {
   const fragment = typeof patches === "string" ? fragmentOf(patches) : patches;
@@ -39,9 +42,9 @@ export function applyPatches(patches, { own = false, held = new Set(), by = {} }
     if (held.has(idOf(patch))) {
       if (own && present) takeVersion(patch, present);
     } else if (patch.matches("del")) {
-      if (!present || removeNote(patch, present, by[idOf(patch)] ?? "")) removed.push(patch.id);
+      if (!present || removeNote(patch, present, by[idOf(patch)] ?? SOMEONE)) removed.push(patch.id);
     } else if (patch.matches("li.note")) {
-      applyNote(patch, present, { own, by: by[idOf(patch)] ?? "" });
+      applyNote(patch, present, { own, by: by[idOf(patch)] ?? SOMEONE });
       changed.push(patch.id);
     } else if (present && applyPart(patch, present)) {
       changed.push(patch.id);

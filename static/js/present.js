@@ -23,6 +23,9 @@ export const others = () => [...people.values()].filter(({ id }) => id !== me);
 /** @returns {Person | undefined} oneself */
 export const oneself = () => people.get(me);
 
+/** Whether this is one's own id; not known before the stream has said it. @param {string} id */
+export const isMe = (id) => id === me;
+
 /** Those others who are at something, by what it is. @returns {Map<string, Person[]>} */
 export function othersAt() {
   /** @type {Map<string, Person[]>} */

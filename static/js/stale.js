@@ -5,16 +5,18 @@
  * The choice is told by events on the note, which bubble: `stale:take`, `stale:keep`, `stale:drop`.
  */
 
-import { word } from "./words.js";
+import { SOMEONE, word, wordOf } from "./words.js";
+
+/** @typedef {import("./words.js").Doer} Doer */
 
 /**
  * Mark an element and offer a button.
- * @param {HTMLElement} element @param {(chip: HTMLElement) => void} show @param {string} [by]  who
+ * @param {HTMLElement} element @param {(chip: HTMLElement) => void} show @param {Doer} [by]
  */
-export function offerToShow(element, show, by = "") {
+export function offerToShow(element, show, by = SOMEONE) {
   element.classList.add("is-stale");
   clearOffer(element);
-  const chip = button(by ? word("changed_by_show", { name: by }) : word("changed_show"), () => show(chip));
+  const chip = button(wordOf("changed_show", by), () => show(chip));
   chip.className = "stale__chip";
   (element.querySelector("details[open] form") ?? element).append(chip);
   keepInSight(chip);
@@ -22,7 +24,7 @@ export function offerToShow(element, show, by = "") {
 
 /**
  * Offer another person's text to read beside one's own, and to choose between them.
- * @param {HTMLElement} note @param {HTMLElement} patch  the note as it is now @param {string} by
+ * @param {HTMLElement} note @param {HTMLElement} patch  the note as it is now @param {Doer} by
  */
 export function offerTheirs(note, patch, by) {
   note.classList.remove("is-removed");
@@ -32,25 +34,25 @@ export function offerTheirs(note, patch, by) {
     theirs.className = "stale__theirs";
     theirs.dir = "auto";
     theirs.textContent = patch.querySelector(".note__text")?.textContent ?? "";
-    const keep = button(word("keep_mine"), () => {
+    const keep = button(wordOf("keep_mine", by), () => {
       note.dataset.version = patch.dataset.version; // what is saved next has seen it
       clearOffer(note);
       note.classList.remove("is-stale");
       focusField(note);
     });
-    offer(note, heading(by), theirs, keep, button(word("take_theirs"), () => tell(note, "take")));
+    offer(note, heading(by), theirs, keep, button(wordOf("take_theirs", by), () => tell(note, "take")));
     focusField(note);
   }, by);
 }
 
-/** Say that a note is gone that is being edited. @param {HTMLElement} note @param {string} by  who did it */
+/** Say that a note is gone that is being edited. @param {HTMLElement} note @param {Doer} by  who did it */
 export function tellRemoved(note, by) {
   clearOffer(note);
   note.classList.add("is-stale", "is-removed");
   const words = document.createElement("p");
   words.className = "stale__theirs";
   words.role = "status";
-  words.textContent = by ? word("removed_by", { name: by }) : word("removed");
+  words.textContent = wordOf("removed", by);
   const keep = button(word("keep_as_new"), () => tell(note, "keep"));
   offer(note, words, keep, button(word("let_go"), () => tell(note, "drop")));
 }
@@ -74,12 +76,12 @@ const focusField = (/** @type {HTMLElement} */ note) =>
 export const tell = (note, choice) =>
   note.dispatchEvent(new CustomEvent(`stale:${choice}`, { bubbles: true }));
 
-/** Whose text it is. @param {string} by */
+/** Whose text it is. @param {Doer} by */
 function heading(by) {
   const made = document.createElement("p");
   made.className = "stale__by";
   made.dir = "auto";
-  made.textContent = by || word("theirs");
+  made.textContent = by.self ? word("theirs_self") : by.name || word("theirs");
   return made;
 }
 

@@ -10,7 +10,8 @@
  * @property {string} patches
  * @property {string} [op]
  * @property {boolean} [again]  more patches for a number that was there before
- * @property {Record<string, string>} [by]  who changed which note: names by its id
+ * @property {{id: string, name: string, notes?: string[], did?: string}} [by]  who made it, which notes
+ *   were there before, and in words what it was where it changed many
  *
  * @typedef {object} Heard
  * @property {Frame[]} frames

@@ -29,6 +29,20 @@ export function word(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
 }
 
+/**
+ * Who did something: somebody by name, "" where it is not known; or oneself, in another window.
+ * @typedef {{name: string, self: boolean}} Doer
+ */
+
+/** The text of a key as it is about what this one did. @param {string} key @param {Doer} doer */
+export function wordOf(key, { name, self }) {
+  const special = `${key}_${self ? "self" : "by"}`;
+  return word((self || name) && special in facts.words ? special : key, { name });
+}
+
+/** Someone who is not known. @type {Doer} */
+export const SOMEONE = { name: "", self: false };
+
 /** The kinds on the same side as `kind`, in order. @param {string} kind @returns {string[]} */
 export function kindsBeside(kind) {
   return facts.sides.find((kinds) => kinds.includes(kind)) ?? [];

@@ -22,6 +22,7 @@ from playwright.sync_api import (
 )
 
 from tests.e2e.board import Board
+from tests.e2e.test_sharing import join, link_from
 
 ROOT = Path(__file__).parents[2]
 
@@ -146,6 +147,20 @@ def second_tab(board: Board, context: BrowserContext) -> Board:
     page = context.new_page()
     page.goto(board.page.url)
     return Board(page).ready()
+
+
+@pytest.fixture
+def ben(board: Board, browser: Browser, site: str) -> Iterator[Board]:
+    """Ben, who came to Ada's board by a link and may edit."""
+    address = board.page.url
+    link = link_from(board.page, "edit")
+    board.page.get_by_label("Your name").fill("Ada Lovelace")
+    board.page.get_by_role("button", name="Save").click()
+    board.page.goto(address)
+    board.ready()
+    guest = browser.new_context(base_url=site)
+    yield join(guest.new_page(), link, "Ben")
+    guest.close()
 
 
 @pytest.fixture

@@ -86,16 +86,18 @@ def in_conflict(board: Board, other: Board) -> None:
     other.write_on("Canteen", " is closed")
     other.press("Enter")
     other.saved()
-    expect(board.page.get_by_role("button", name="Changed: show")).to_be_visible()
+    expect(board.page.get_by_role("button", name="Changed in another window: show")).to_be_visible()
     board.press("Enter")
-    expect(board.page.get_by_role("dialog")).to_contain_text("Canteen is closed")
+    dialog = board.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("You changed this note in another window")
+    expect(dialog).to_contain_text("Canteen is closed")
     expect(board.page.get_by_role("dialog")).to_contain_text("Canteen is far")
 
 
 def test_conflict_keeps_theirs(board: Board, second_tab: Board) -> None:
     in_conflict(board, second_tab)
 
-    board.page.get_by_role("button", name="Keep theirs").click()
+    board.page.get_by_role("button", name="Keep that text").click()
 
     expect(board.notes("pain")).to_have_text(["Canteen is closed"])
     board.saved()
@@ -104,7 +106,7 @@ def test_conflict_keeps_theirs(board: Board, second_tab: Board) -> None:
 def test_conflict_keeps_mine(board: Board, second_tab: Board) -> None:
     in_conflict(board, second_tab)
 
-    board.page.get_by_role("button", name="Keep mine").click()
+    board.page.get_by_role("button", name="Keep this text").click()
 
     board.saved()
     board.reload()

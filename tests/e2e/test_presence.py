@@ -1,28 +1,10 @@
 """Two people in two browsers: they see each other, and neither disturbs the other's writing."""
 
-from collections.abc import Iterator
-
-import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.board import Board
 from tests.e2e.test_pages import RULES
-from tests.e2e.test_sharing import join, link_from
-
-
-@pytest.fixture
-def ben(board: Board, browser: Browser, site: str) -> Iterator[Board]:
-    """Ben, who came to Ada's board by a link and may edit."""
-    address = board.page.url
-    link = link_from(board.page, "edit")
-    board.page.get_by_label("Your name").fill("Ada Lovelace")
-    board.page.get_by_role("button", name="Save").click()
-    board.page.goto(address)
-    board.ready()
-    guest = browser.new_context(base_url=site)
-    yield join(guest.new_page(), link, "Ben")
-    guest.close()
 
 
 def set_role(page: Page, name: str, choice: str) -> None:
@@ -167,20 +149,6 @@ def test_undo_takes_back_ones_own_among_others_changes(board: Board, ben: Board)
     board.press("Control+z")
 
     expect(ben.notes("pain")).to_have_text(["By Ben", "Also by Ben"])
-
-
-def test_others_changes_are_told_by_box(board: Board, ben: Board) -> None:
-    board.add("pain", "a", "b")
-    expect(ben.notes("pain")).to_have_count(2)
-    news = board.page.locator("#news")
-    ben.choose("a")
-    ben.press("Delete")
-    ben.choose("b")
-    ben.press("Alt+ArrowLeft")
-    expect(ben.notes("gain")).to_have_count(1)
-
-    expect(news).to_contain_text("1 note removed from Pains.", timeout=10_000)
-    expect(news).to_contain_text("1 note moved to Gains.")
 
 
 def test_page_stays_where_one_writes(board: Board, ben: Board) -> None:

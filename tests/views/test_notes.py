@@ -146,6 +146,16 @@ def test_stale_edit_is_told_who_was_quicker(ada: CanvasGrant, ben: CanvasGrant) 
     assert 'data-by="Ben &amp; Co."' in answer.content.decode()
 
 
+def test_stale_edit_is_told_of_ones_own_other_window(ada: CanvasGrant) -> None:
+    note = cast.add(ada, text="Old")
+    notes.edit(ada, cast.op(), note=note, version=1, values={"text": "There"})
+
+    html = sent(ada, "note", note.public_id, version="1", text="Here").content.decode()
+
+    assert 'data-self="1"' in html
+    assert "You changed this note in another window" in html
+
+
 def test_stale_edit_without_scripts_gets_both_texts(ada: CanvasGrant, ben: CanvasGrant) -> None:
     note = cast.add(ada, text="Old")
     notes.edit(ben, cast.op(), note=note, version=1, values={"text": "Ben's words"})
