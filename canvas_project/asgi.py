@@ -30,11 +30,10 @@ from canvases.live.hub import Hub
 from canvases.live.lines import chosen
 from canvases.live.stream import refuse, stream
 
-hub = Hub()
-
 _pages = Bridge(django, "pages", 2)
 _changes = Bridge(django, "changes", 1 if connection.vendor == "sqlite" else 4)
 _exports = Bridge(django, "exports", 4)
+hub = Hub(more_comes=lambda: _changes.under_way > 1)  # one is the change that asks
 _LIVE = re.compile(r"/c/([0-9a-z]{12})/(stream|here)/")
 
 

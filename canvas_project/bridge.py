@@ -23,6 +23,7 @@ class Bridge:
 
     def __init__(self, application: Callable[..., Any], name: str, threads: int) -> None:
         self._application = application
+        self.under_way = 0  # requests that have no answer yet
         # An executor would do, but costs as much as a tenth of a short request.
         self._asked: SimpleQueue[tuple[asyncio.Future[Answer], Any, bytes]] = SimpleQueue()
         for number in range(threads):
@@ -31,8 +32,12 @@ class Bridge:
     async def __call__(self, scope: Any, body: bytes, send: Send) -> None:
         """Answer one request, whose body is complete."""
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        self.under_way += 1
         self._asked.put((answer, scope, body))
-        start, content = await answer
+        try:
+            start, content = await answer
+        finally:
+            self.under_way -= 1
         await send(start)
         await send({"type": "http.response.body", "body": content})
 

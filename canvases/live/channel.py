@@ -6,6 +6,7 @@ so what is ready together leaves in one write, and nobody's slowness costs anybo
 
 import asyncio
 from bisect import bisect_right
+from time import thread_time
 from typing import Any, Final
 
 from canvases.live.eager import Waiting
@@ -14,6 +15,9 @@ from canvases.live.outlet import Outlet, Piece
 
 RING_BYTES: Final = 2 * 1024**2  # … and at most REACH frames
 WRITE: Final = 128 * 1024  # bytes that leave in one write; more follows when they are gone
+
+LONG: Final = 0.003  # CPU seconds to wake a crowd from which on its frames are put together
+WAIT: Final = 0.008  # seconds that a frame waits for the next one at most
 
 Entry = tuple[float, bytes]
 """A frame, encoded, and its number; what comes between two numbers has a half in it."""
@@ -126,6 +130,8 @@ class Channel:
         self.spoke = 0.0  # loop time of the newest entry
         self.left = 0.0  # loop time at which the last listener left
         self.hinted = asyncio.Event()
+        self._waking = 0.0  # CPU seconds that it took last time
+        self._later: asyncio.TimerHandle | None = None
         self._entries: list[bytes] = []
         self._numbers: list[float] = []
         self._size = 0
@@ -136,8 +142,9 @@ class Channel:
         """The place after the newest entry."""
         return self.first + len(self._entries)
 
-    def publish(self, entries: list[Entry], now: float) -> None:
-        """Append frames, and wake every listener."""
+    def publish(self, entries: list[Entry], now: float, *, more_comes: bool = False) -> None:
+        """Append frames, and wake every listener. In a crowd a write to everyone takes longer than
+        a change: where `more_comes`, they are woken with the next frame, or a moment later."""
         for number, data in entries:
             self._numbers.append(number)
             self._entries.append(data)
@@ -146,8 +153,19 @@ class Channel:
         self._trim()
         self.spoke = now
         self._last = (-1, None, -1)
+        if not more_comes or self._waking < LONG:
+            self._wake()
+        elif self._later is None:
+            self._later = asyncio.get_running_loop().call_later(WAIT, self._wake)
+
+    def _wake(self) -> None:
+        if self._later is not None:
+            self._later.cancel()
+            self._later = None
+        begun = thread_time()
         for listener in tuple(self.listeners):
             listener.push()
+        self._waking = thread_time() - begun
 
     def place_after(self, seq: int) -> int:
         """Where someone who has every frame up to `seq` reads on."""

@@ -6,6 +6,7 @@ the event loop before the next one reads, so the frames stay in order.
 """
 
 import asyncio
+from collections.abc import Callable
 from threading import Lock
 from time import sleep
 
@@ -18,10 +19,11 @@ from canvases.models import Change
 
 
 class Follower:
-    """Make it on the event loop."""
+    """Make it on the event loop. `more_comes` is as the hub has it."""
 
-    def __init__(self, channel: Channel) -> None:
+    def __init__(self, channel: Channel, more_comes: Callable[[], bool]) -> None:
         self.channel = channel
+        self._more_comes = more_comes
         self._loop = asyncio.get_running_loop()
         self._reader = Reader(channel.canvas_id, channel.epoch, channel.seq)
         self._turn = Lock()
@@ -55,7 +57,7 @@ class Follower:
 
     def _take(self, entries: list[Entry]) -> None:
         if entries:
-            self.channel.publish(entries, self._loop.time())
+            self.channel.publish(entries, self._loop.time(), more_comes=self._more_comes())
         if self._timer is None and (due := self._reader.due()) is not None:
             self._timer = self._loop.call_later(due, self._read_slow)
 

@@ -53,10 +53,12 @@ class Pace:
 
 
 class Hub:
-    """Start it once with the server's event loop."""
+    """Start it once with the server's event loop. `more_comes` says, while a change is handed
+    out, whether another one is about to be made."""
 
-    def __init__(self, pace: Pace | None = None) -> None:
-        self.pace = pace or Pace()
+    def __init__(self, more_comes: Callable[[], bool] = lambda: False) -> None:
+        self.pace = Pace()
+        self._more_comes = more_comes
         self.presence = Presence()
         self._channels: dict[int, Channel] = {}
         self._followers: dict[int, Follower] = {}  # by canvas, as the channels
@@ -132,7 +134,7 @@ class Hub:
                 self._drop(channel)
             channel = Channel(grant.canvas.pk, grant.workspace.pk, grant.workspace.epoch, seq)
             channel.spoke = channel.left = self._loop.time()
-            follower = Follower(channel)
+            follower = Follower(channel, self._more_comes)
             self._channels[grant.canvas.pk] = channel
             self._followers[grant.canvas.pk] = follower
             self._tasks[channel] = self._loop.create_task(self._follow(follower))
