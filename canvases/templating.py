@@ -1,7 +1,7 @@
 """The Jinja2 environment of all templates: addresses, static files, translation, the vocabulary."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, MutableMapping
 from functools import cache, lru_cache
 from typing import Any
 
@@ -40,10 +40,19 @@ HTMX_CONFIG = json.dumps(
 )
 
 
+class _Environment(Environment):
+    """Every rendering copies the globals, and a chain of dictionaries takes ten times as long to
+    copy as one."""
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """The globals of one template."""
+        return {**self.globals, **(d or {})}
+
+
 def environment(**options: Any) -> Environment:
     """The environment that Django's Jinja2 backend asks for; it turns autoescaping on.
     A misspelt name in a template is an error."""
-    env = Environment(  # noqa: S701 — see above
+    env = _Environment(
         **options | {"undefined": StrictUndefined, "trim_blocks": True, "lstrip_blocks": True}
     )
     env.add_extension("jinja2.ext.i18n")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from django.db import connection, models
+from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models import Field, Model
 from django.db.models.base import ModelState
 
@@ -28,10 +28,11 @@ class Reading:
 
     def __call__(self, *values: str | int | None) -> Iterator[Any]:
         """Each row as an object; where there are several tables, as a tuple of one for each."""
-        with connection.cursor() as cursor:
+        database = connections[DEFAULT_DB_ALIAS]  # `connection` would look for it at every word
+        with database.cursor() as cursor:
             cursor.execute(self._statement(), values)
             rows = cursor.fetchall()
-        makers = [_maker(model, connection.vendor) for model in self._tables.values()]
+        makers = [_maker(model, database.vendor) for model in self._tables.values()]
         for row in rows:
             if len(makers) == 1:
                 yield makers[0](row)
@@ -67,7 +68,7 @@ def insert(row: Model) -> None:
         cursor.execute(sql, values)
         (row.pk,) = cursor.fetchone()
     row._state.adding = False
-    row._state.db = connection.alias
+    row._state.db = DEFAULT_DB_ALIAS
 
 
 def update(row: Model, names: Sequence[str]) -> None:
@@ -134,7 +135,7 @@ def _maker(model: type[Model], _vendor: str) -> Callable[[Sequence[Any]], Model]
         row = model.__new__(model)
         row.__dict__.update(zip(names, values, strict=True))
         row._state = state = ModelState()
-        state.adding, state.db = False, connection.alias
+        state.adding, state.db = False, DEFAULT_DB_ALIAS
         return row
 
     return make

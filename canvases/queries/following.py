@@ -162,7 +162,7 @@ def _links(board: Board, altered: _Altered, boxes: dict[Kind, list[Note]]) -> li
         return board.links
     shown = {note.pk: note for box in boxes.values() for note in box}
     before = (link for link in board.links if link.public_id not in altered.link_ids)
-    links = [link for link in (_renewed(link, shown) for link in before) if link]
+    links = [link for link in (_renewed(link, altered, shown) for link in before) if link]
     for link in altered.links:
         if link.source_id in shown and link.target_id in shown:
             link.source, link.target = shown[link.source_id], shown[link.target_id]
@@ -174,13 +174,14 @@ def _made(link: Link) -> int:
     return link.pk
 
 
-def _renewed(link: Link, shown: dict[int, Note]) -> Link | None:
+def _renewed(link: Link, altered: _Altered, shown: dict[int, Note]) -> Link | None:
     """The link with the notes that are shown now as its ends, if both are. The link of the board
     before stays as it was."""
+    if altered.note_ids.isdisjoint((link.source.public_id, link.target.public_id)):
+        return link
     source, target = shown.get(link.source_id), shown.get(link.target_id)
     if source is None or target is None:
         return None
-    if link.source is not source or link.target is not target:
-        link = copy(link)
-        link.source, link.target = source, target
+    link = copy(link)
+    link.source, link.target = source, target
     return link
