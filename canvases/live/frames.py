@@ -28,13 +28,15 @@ class Reset(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What one change made different. `again` marks more patches for a number already sent; `by`
-    says who made it, where somebody may want to know (telling.py)."""
+    """What one change made different. `again` marks more patches for a number already sent, `more`
+    one whose patches are in a frame after it; `by` says who made it, where somebody may want to
+    know (telling.py)."""
 
     seq: int
     op: str = ""
     patches: str = ""
     again: bool = False
+    more: bool = False
     by: Mapping[str, Any] = field(default_factory=dict)
 
     def content(self) -> dict[str, Any]:
@@ -44,6 +46,8 @@ class Frame:
             content["op"] = self.op
         if self.again:
             content["again"] = True
+        if self.more:
+            content["more"] = True
         if self.by:
             content["by"] = self.by
         content["patches"] = self.patches
@@ -52,7 +56,9 @@ class Frame:
     def encode(self, epoch: str) -> bytes:
         """As a server-sent event. JSON escapes every line break, so the data is one line."""
         data = json.dumps(self.content(), ensure_ascii=False, separators=(",", ":"))
-        return f"id: {epoch}:{self.seq}\ndata: {data}\n\n".encode("utf-8", "replace")
+        # Who has only the first of frames that belong together has to begin with it again.
+        position = "" if self.more else f"id: {epoch}:{self.seq}\n"
+        return f"{position}data: {data}\n\n".encode("utf-8", "replace")
 
 
 def patches(
@@ -98,10 +104,12 @@ class Reader:
         and Canvas.DoesNotExist."""
         now = showing(self._canvas_id, self._epoch, at_least=at_least, made=made)
         changes = self._changes(now)
-        self.seq = now.seq
         new = self._new(now, changes) if changes else []
         if made is None and self.due() == 0:
             new += self._slow_frame(now)
+        if changes:
+            # Not before: where something above failed, the next reading begins at the same place.
+            self.seq, self._last = now.seq, now
         return new
 
     def _new(self, now: Showing, changes: list[Change]) -> list[Frame]:
@@ -111,10 +119,13 @@ class Reader:
             # After several changes all counts: a page may have been loaded at a number in between.
             known = self._last if len(changes) == 1 else None
             html = _html(now, what, _differing(COUNTS, known, now))
-        self._last = now
+        *before, latest = changes
         return [
-            *(Frame(one.seq, one.op_id, by=told(one, now.board, what)) for one in changes[:-1]),
-            Frame(now.seq, changes[-1].op_id, html, by=told(changes[-1], now.board, what)),
+            *(
+                Frame(one.seq, one.op_id, more=True, by=told(one, now.board, what))
+                for one in before
+            ),
+            Frame(now.seq, latest.op_id, html, by=told(latest, now.board, what)),
         ]
 
     def _changes(self, now: Showing) -> list[Change]:

@@ -5,10 +5,10 @@
 
 import { noteById } from "./board.js";
 import { dialogWith, open } from "./dialogs.js";
+import { reload } from "./live.js";
 import { send } from "./outbox.js";
 import { fragmentOf } from "./patches.js";
 import { keep, letGo, show, typed } from "./refusals.js";
-import { resync } from "./resync.js";
 import { word, wordOf } from "./words.js";
 
 /** @typedef {import("./sending.js").Operation} Operation */
@@ -20,7 +20,7 @@ export function connect() {
     const section = fragmentOf(answer.html).querySelector("#conflict");
     if (section instanceof HTMLElement && typed(operation)) {
       ask(operation, section);
-      resync();
+      reload();
     } else {
       // A conflict about a place or the bin, not about words: said like any refusal.
       document.dispatchEvent(new CustomEvent("outbox:refused", { detail: { operation, answer } }));

@@ -4,13 +4,13 @@
  * in its detail.
  */
 
+import { isOpen } from "./stream.js";
 import { asleep } from "./waking.js";
 import { word } from "./words.js";
 
 const PATIENCE = 6000; // ms; a server that starts anew, or a lift, need no words
 
 let cut = false;
-let listening = false;
 let over = false; // nothing more will come, and the page has said why
 
 /** @type {number | undefined} */
@@ -27,7 +27,6 @@ function become(now) {
 }
 
 function lost() {
-  listening = false;
   if (over) return;
   // From the first end on: tries that fail do not make it shorter.
   timer ??= setTimeout(() => {
@@ -40,15 +39,12 @@ function reached() {
   clearTimeout(timer);
   timer = undefined;
   become(false);
-  if (!listening) lost();
+  if (!isOpen()) lost();
 }
 
 /** Listen to the stream, to what is asked for in its place, and to what is saved. */
 export function connect() {
-  document.addEventListener("live:access", () => {
-    listening = true;
-    reached();
-  });
+  document.addEventListener("live:access", reached);
   document.addEventListener("live:closed", lost);
   document.addEventListener("live:gone", () => {
     over = true;

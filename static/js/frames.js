@@ -15,9 +15,8 @@ import { isMe } from "./present.js";
 /** @type {Set<string>} operations of this tab */
 const own = new Set();
 
-/** The number before the first frame of which something was held back; null where nothing is. */
-let heldAfter = /** @type {number | null} */ (null);
-let seen = 0;
+/** The number before the first frame of which something was held back. */
+let heldAfter = Infinity;
 
 document.addEventListener("outbox:queued", (event) => {
   own.add(/** @type {CustomEvent} */ (event).detail.operation.op_id);
@@ -42,12 +41,11 @@ export function apply(frames, upTo) {
   if (swept.length) tellOfMany(swept.map((frame) => ({ ...doer(frame), did: frame.by?.did ?? "" })));
   for (const { patches } of frames.filter((frame) => frame.patches)) {
     const fragment = fragmentOf(patches);
-    if ([...fragment.children].some(({ id }) => held.has(id.slice("note-".length)))) heldAfter ??= seen;
+    if ([...fragment.children].some(({ id }) => held.has(id.slice("note-".length)))) heldAfter = Math.min(heldAfter, frames[0].seq - 1);
     dropKnown(fragment);
     if (news && !swept.length) tellOf(fragment);
     if (fragment.childElementCount) applyPatches(fragment, { held, by });
   }
-  seen = upTo;
   board().dataset.seq = String(Math.max(Number(board().dataset.seq), upTo));
 }
 
@@ -67,11 +65,10 @@ function dropKnown(fragment) {
 /** An operation is over: ask again for what was held back, and for what is newer than its answer. */
 function settle(/** @type {Event} */ event) {
   const { answer } = /** @type {CustomEvent} */ (event).detail;
-  const from = [answer.seq > 0 && answer.seq < seen ? answer.seq : null, heldAfter].filter((one) => one !== null);
-  heldAfter = null;
-  if (!from.length) return;
+  const isOld = answer.seq > 0 && answer.seq < Number(board().dataset.seq);
+  const after = Math.min(heldAfter, isOld ? answer.seq : Infinity);
+  heldAfter = Infinity;
+  if (after === Infinity) return;
   // After the answer's own patches, which this event precedes.
-  setTimeout(() => {
-    document.dispatchEvent(new CustomEvent("live:missed", { detail: { after: Math.min(...from) } }));
-  });
+  setTimeout(() => document.dispatchEvent(new CustomEvent("live:missed", { detail: { after } })));
 }

@@ -11,11 +11,13 @@ import { apply } from "./frames.js";
 import { resync } from "./resync.js";
 import { tab } from "./storage.js";
 import { follow } from "./stream.js";
+import { inTurn } from "./turns.js";
 import { asleep, pause, watch } from "./waking.js";
 
 /** @typedef {import("./stream.js").Frame} Frame @typedef {import("./stream.js").Heard} Heard */
 
 const SILENCE = 35_000; // ms: two heartbeats missed
+const TIMEOUT = 15_000; // ms; all else waits for its turn meanwhile
 const POLL = 3000; // ms between two questions where no stream gets through …
 const POLLS = 20; // … and how many before the stream is tried again
 const LONGEST_WAIT = 30_000; // ms between two tries to reach the server
@@ -25,10 +27,10 @@ let last = 0; // every number up to this one is on the page
 let retry = 1000; // ms; the server says another
 let failures = 0;
 let stopped = false;
+let amiss = false; // the board had to be fetched, and could not be
 
 /** @type {AbortController | null} the open stream */
 let line = null;
-let turns = Promise.resolve();
 
 /** Listen from where the page stands. */
 export function connect() {
@@ -38,7 +40,7 @@ export function connect() {
   watch(() => line?.abort());
   document.addEventListener("live:missed", (event) => {
     const { after } = /** @type {CustomEvent} */ (event).detail;
-    if (after < last) inTurn(() => catchUp(after));
+    inTurn(() => (after < last ? catchUp(after) : undefined));
   });
   run();
 }
@@ -62,8 +64,8 @@ async function listen() {
     failures = 0;
     retry = heard.retry || retry;
     for (const { name, told } of heard.asides) tell(name, told);
-    if (heard.reset) inTurn(reload);
-    else if (heard.frames.length) {
+    if (heard.reset || amiss) inTurn(renew);
+    if (heard.frames.length) {
       inTurn(() => (counted === epoch ? receive(heard.frames) : undefined));
     }
   };
@@ -72,7 +74,7 @@ async function listen() {
   const silent = line.signal.reason === "silent";
   line = null;
   tell("closed");
-  await turns;
+  await inTurn(() => {});
   if (asleep() || stopped) return;
   if (silent || status >= 400) await poll(Math.max(1, Math.ceil((wait * 1000) / POLL)));
   else await pause(status ? retry : backOff());
@@ -86,7 +88,7 @@ function backOff() {
 /** Ask again and again. @param {number} least  how often at least */
 async function poll(least) {
   for (let count = 0; count < Math.max(least, POLLS) && !asleep() && !stopped; count++) {
-    await inTurn(() => catchUp(last));
+    await inTurn(() => (amiss ? renew() : catchUp(last)));
     await pause(POLL);
   }
 }
@@ -105,27 +107,34 @@ async function receive(frames) {
 
 /** Fetch and apply what came after a number. @param {number} after */
 async function catchUp(after) {
+  last = after; // where no answer comes, the next stream begins there
   try {
     const path = address(`changes/?after=${epoch}:${after}`);
-    const response = await fetch(path, { cache: "no-store", credentials: "same-origin" });
+    const response = await fetch(path, {
+      cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(TIMEOUT),
+    });
     if ([401, 403, 404, 410].includes(response.status)) return stop();
-    if (!response.ok) return;
+    if (!response.ok) return line?.abort();
     tell("reached");
     const answer = await response.json();
-    if (answer.reset) return await reload();
+    if (answer.reset) return await renew();
     last = Math.max(last, answer.frames.at(-1)?.seq ?? 0);
     apply(answer.frames, last);
   } catch {
-    // No connection: the next stream or question brings it.
+    line?.abort();
   }
 }
 
-/** Make the page what the server has, and go on from there. */
-async function reload() {
+/** Make the page what the server has, for when it may show what the server refused. */
+export const reload = () => inTurn(renew);
+
+async function renew() {
   const fresh = await resync();
+  amiss = !fresh;
   if (!fresh?.dataset.epoch) return;
   epoch = fresh.dataset.epoch;
   last = Number(fresh.dataset.seq);
+  Object.assign(board().dataset, { epoch, seq: last });
 }
 
 function stop() {
@@ -138,10 +147,4 @@ function stop() {
  * `live:reached`, `live:gone`. */
 function tell(/** @type {string} */ name, /** @type {unknown} */ told = null) {
   document.dispatchEvent(new CustomEvent(`live:${name}`, { detail: told }));
-}
-
-/** @param {() => void | Promise<void>} act */
-function inTurn(act) {
-  turns = turns.then(act).catch((error) => console.error(error));
-  return turns;
 }

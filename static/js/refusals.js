@@ -6,10 +6,10 @@
 import { announce } from "./announcer.js";
 import { board, listOf, noteById } from "./board.js";
 import { dialogWith } from "./dialogs.js";
+import { reload } from "./live.js";
 import { noteOfOperation } from "./operations.js";
 import { send } from "./outbox.js";
 import { applyPatches, fragmentOf } from "./patches.js";
-import { resync } from "./resync.js";
 import { all, drop, put } from "./storage.js";
 import { facts, word } from "./words.js";
 
@@ -30,7 +30,7 @@ export function connect() {
     announce(words);
     // The answer to an undo says what can be undone instead; the page does not know that.
     const steps = fragmentOf(answer.html).querySelector("#steps");
-    resync().then(() => steps && applyPatches(steps.outerHTML, { own: true }));
+    reload().then(() => steps && applyPatches(steps.outerHTML, { own: true }));
   });
 }
 

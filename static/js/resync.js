@@ -1,13 +1,16 @@
 /**
- * Fetches the board anew and patches what differs. For when the page may show something that the
- * server refused, or missed something.
+ * Fetches the board anew and patches what differs. For live.js, which does it in turn with frames:
+ * a board that was fetched before a change and applied after it would take the change away.
  */
 
-import { address, allNotes, tellChanged, textOf } from "./board.js";
+import { address, allNotes, board, tellChanged, textOf } from "./board.js";
 import { rememberFocus } from "./focus.js";
+import { noteOfOperation } from "./operations.js";
+import { waiting } from "./outbox.js";
 import { applyPatches } from "./patches.js";
 import { read } from "./sending.js";
 
+const TRIES = 3;
 const PARTS = ["fit", "statement", "title", "steps"];
 
 /**
@@ -16,15 +19,24 @@ const PARTS = ["fit", "statement", "title", "steps"];
  */
 export async function resync() {
   try {
-    const { ok, html } = await read(address());
-    if (!ok) return null;
-    const page = new DOMParser().parseFromString(html, "text/html");
-    const fresh = page.getElementById("board");
-    if (fresh) patchFrom(page);
-    return fresh;
+    for (let number = 1; ; number++) {
+      const { ok, html } = await read(address());
+      if (!ok) return null;
+      const page = new DOMParser().parseFromString(html, "text/html");
+      const fresh = page.getElementById("board");
+      if (fresh && number < TRIES && isBehind(fresh)) continue;
+      if (fresh) patchFrom(page);
+      return fresh;
+    }
   } catch {
     return null; // the outbox is trying to reach the server; its answers bring patches
   }
+}
+
+/** Whether an answer to one's own write, which waits for no turn, has brought something newer. @param {HTMLElement} fresh */
+function isBehind(fresh) {
+  const { epoch, seq } = board().dataset;
+  return fresh.dataset.epoch === epoch && Number(fresh.dataset.seq) < Number(seq);
 }
 
 /** @param {Document} page */
@@ -49,7 +61,7 @@ function patchFrom(page) {
   for (const part of [...page.querySelectorAll(".count"), ...PARTS.map((id) => page.getElementById(id))]) {
     if (part) patches.append(part);
   }
-  applyPatches(patches);
+  applyPatches(patches, { held: new Set(waiting().map(noteOfOperation).filter(Boolean)) });
   const restoreFocus = rememberFocus();
   for (const { id, notes } of lists) order(id, notes);
   restoreFocus();

@@ -9,12 +9,13 @@
  * @property {number} seq
  * @property {string} patches
  * @property {string} [op]
+ * @property {boolean} [more]  its patches are in a frame that comes right after it
  * @property {boolean} [again]  more patches for a number that was there before
  * @property {{id: string, name: string, notes?: string[], did?: string}} [by]  who made it, which notes
  *   were there before, and in words what it was where it changed many
  *
  * @typedef {object} Heard
- * @property {Frame[]} frames
+ * @property {Frame[]} frames  what belongs together is here together, or not at all
  * @property {{name: string, told: any}[]} asides  what is for now only: "presence", "access"
  * @property {boolean} reset  the board has to be loaded; nothing follows
  * @property {number} retry  ms to wait before coming back; 0 where it was not said
@@ -39,11 +40,16 @@ export async function follow(path, hear, signal) {
     if (!response.ok || !response.body) return { status: response.status, wait };
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
+    /** @type {Frame[]} frames whose patches are still to come */
+    const begun = [];
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       const events = (rest + piece.value).split("\n\n");
       rest = events.pop() ?? "";
       open = true;
-      hear(understand(events));
+      const heard = understand(events);
+      begun.push(...heard.frames);
+      heard.frames = begun.splice(0, 1 + begun.findLastIndex(({ more }) => !more));
+      hear(heard);
     }
     return { status: response.status, wait };
   } catch {

@@ -164,6 +164,16 @@ def ben(board: Board, browser: Browser, site: str) -> Iterator[Board]:
 
 
 @pytest.fixture
+def other(board: Board, browser: Browser, context: BrowserContext, site: str) -> Iterator[Board]:
+    """The same canvas in another browser."""
+    elsewhere = browser.new_context(base_url=site, storage_state=context.storage_state())
+    page = elsewhere.new_page()
+    page.goto(board.page.url)
+    yield Board(page).ready()
+    elsewhere.close()
+
+
+@pytest.fixture
 def phone(browser: Browser, site: str) -> Iterator[Page]:
     """A page on a phone with a touch screen."""
     context = browser.new_context(

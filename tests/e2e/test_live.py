@@ -1,21 +1,8 @@
 """Two people on one board see each other's changes, and nobody's writing is disturbed."""
 
-from collections.abc import Iterator
-
-import pytest
-from playwright.sync_api import Browser, BrowserContext, Route, expect
+from playwright.sync_api import Route, expect
 
 from tests.e2e.board import Board
-
-
-@pytest.fixture
-def other(board: Board, browser: Browser, context: BrowserContext, site: str) -> Iterator[Board]:
-    """The same canvas in another browser."""
-    elsewhere = browser.new_context(base_url=site, storage_state=context.storage_state())
-    page = elsewhere.new_page()
-    page.goto(board.page.url)
-    yield Board(page).ready()
-    elsewhere.close()
 
 
 def test_note_appears_and_goes_on_the_other_screen(board: Board, other: Board) -> None:

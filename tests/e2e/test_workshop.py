@@ -1,4 +1,4 @@
-"""A workshop: two laptops and a phone on one board, and a server that is killed.
+"""A workshop: two laptops and a phone on one board, a cable that is cut, a server that is killed.
 
 The server is a real one of its own, and each browser stands behind a cable of its own. At rest
 every open page shows what a page that is loaded anew shows, and that is what the database has.
@@ -154,6 +154,33 @@ def test_three_write_at_once_and_see_who_writes(room: Room) -> None:
         seat.press("Enter")
 
     room.has("Canteen is closed", "No warm meal", "Too tired")
+
+
+def test_one_goes_on_in_a_tunnel_and_decides_afterwards(room: Room) -> None:
+    ana, ben, cy = room.all
+    ana.add("pain", "Canteen")
+    expect(cy.note("Canteen")).to_be_visible()
+    cy.cable.cut()
+    expect(cy.page.locator("#saved")).to_have_text("No connection. Trying again…")
+    expect(cy.page.locator("#present")).to_be_hidden()
+    ana.sees(1)
+
+    cy.edit("Canteen", " closes early")
+    cy.press("Enter")
+    cy.field("pain").fill("Written in the tunnel")
+    cy.field("pain").press("Enter")
+    expect(cy.page.locator("#saved")).to_contain_text("Not saved yet: 2")
+    ben.edit("Canteen", " is far")
+    ben.press("Enter")
+    ben.add("pain", "Said meanwhile")
+    cy.cable.mend()
+
+    asks = cy.page.locator("#conflict-dialog")
+    expect(asks.get_by_role("heading", level=2)).to_have_text("Ben changed this note", timeout=LONG)
+    asks.get_by_label("Or both, put together").fill("Canteen is far and closes early")
+    asks.get_by_role("button", name="Save this text").tap()
+    cy.sees(2)
+    room.has("Canteen is far and closes early", "Written in the tunnel", "Said meanwhile")
 
 
 def test_server_is_killed_and_ended_while_all_write(room: Room) -> None:

@@ -68,7 +68,8 @@ class Stream:
         """What comes, up to the frame with this number."""
         frames: list[Frame] = []
         while not frames or frames[-1]["seq"] < up_to:
-            frames += [json.loads(event["data"]) for event in self.events() if "id" in event]
+            told = [event for event in self.events() if "data" in event and "event" not in event]
+            frames += [json.loads(event["data"]) for event in told]
         return frames
 
     def ends_within(self, seconds: float) -> bool:

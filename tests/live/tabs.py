@@ -125,6 +125,7 @@ class Tab:
         self.line: Line | None = None
         self.is_asleep = False
         self.applied: list[int] = []
+        self.begun: list[Frame] = []  # of frames that belong together, those before the last
         self.load()
 
     def load(self) -> None:
@@ -184,6 +185,7 @@ class Tab:
         if self.line:
             self.line.close()
         self.line = None
+        self.begun = []
 
     def _connect(self) -> None:
         path = f"/c/{self.person.canvas}/stream/?after={self.epoch}:{self.seq}"
@@ -199,11 +201,21 @@ class Tab:
             if event.get("event") == "reset":
                 self.hang_up()
                 return self.load()
-            if event.get("id", "").startswith(f"{self.epoch}:"):
+            if event.get("event"):
+                continue
+            if event.get("id", self.epoch).startswith(self.epoch) and "data" in event:
                 self._receive(json.loads(event["data"]))
         return None
 
     def _receive(self, frame: Frame) -> None:
+        self.begun.append(frame)
+        if frame.get("more"):
+            return
+        frames, self.begun = self.begun, []
+        for one in frames:
+            self._receive_whole(one)
+
+    def _receive_whole(self, frame: Frame) -> None:
         if frame["seq"] > self.seq + 1:
             self._catch_up()
         elif frame["seq"] == self.seq + 1 or (frame.get("again") and frame["seq"] == self.seq):

@@ -6,7 +6,7 @@ import re
 from contextlib import suppress
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given
 from hypothesis import strategies as st
@@ -210,6 +210,40 @@ def test_change_at_hand_is_shown_without_a_query(ada: CanvasGrant) -> None:
 
     assert 'data-weight="5"' in frame.patches
     assert not queries.captured_queries
+
+
+def test_reading_that_failed_is_made_up_for_by_the_next(ada: CanvasGrant) -> None:
+    note = cast.add(ada)
+    reader = Reader(ada.canvas.pk, ada.workspace.epoch, head(ada))
+    reader.read(head(ada))
+    made = notes.discard(ada, cast.op(), note=note)
+    assert made
+
+    def fail(*_statement: object) -> None:
+        raise OperationalError
+
+    with connection.execute_wrapper(fail), pytest.raises(OperationalError):
+        reader.read(made.seq, made=made)
+    (frame,) = [frame for frame in reader.read(made.seq) if not frame.again]
+
+    assert frame.seq == made.seq
+    assert f'<del id="note-{note.public_id}"></del>' in frame.patches
+    assert 'id="count-pain"' in frame.patches
+
+
+def test_frames_before_the_one_with_the_patches_say_so(ada: CanvasGrant) -> None:
+    start = head(ada)
+    for text in ("First", "Second"):
+        cast.add(ada, text=text)
+
+    new = frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+
+    assert [(frame.more, bool(frame.patches)) for frame in new] == [
+        (True, False), (False, True), (False, True)
+    ]  # fmt: skip
+    assert ["id" in understand(frame.encode("0123abcd").decode())[0] for frame in new] == [
+        False, True, True
+    ]  # fmt: skip
 
 
 def test_frame_is_empty_where_the_change_was_elsewhere(ada: CanvasGrant) -> None:

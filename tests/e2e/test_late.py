@@ -1,0 +1,108 @@
+"""What arrives late, in pieces or not at all leaves no board wrong."""
+
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from playwright.sync_api import APIResponse, Page, Route, expect
+
+from tests.e2e.board import Board
+
+
+@contextmanager
+def held_back(page: Page, address: str) -> Iterator[Sequence[object]]:
+    """The network keeps the next answer from an address until the block ends. Gives a list that
+    is no longer empty when the server has answered."""
+    kept: list[tuple[Route, APIResponse]] = []
+    page.route(address, lambda route: kept.append((route, route.fetch())), times=1)
+    yield kept
+    for route, answer in kept:
+        route.fulfill(response=answer)
+
+
+def until(page: Page, kept: Sequence[object]) -> None:
+    """Wait until the server has answered."""
+    while not kept:
+        page.wait_for_timeout(20)
+
+
+def test_board_fetched_before_a_note_does_not_take_it_away(board: Board) -> None:
+    board.add("product", "a", "b")
+    board.page.route("**/place/", lambda route: route.fulfill(status=422, body=""), times=1)
+
+    with held_back(board.page, board.page.url) as kept:
+        board.choose("b")
+        board.press("Alt+ArrowUp")  # is refused, so the board is fetched
+        until(board.page, kept)
+        board.add("pain", "Written meanwhile")
+
+    expect(board.notes("product")).to_have_text(["a", "b"])
+    expect(board.notes("pain")).to_have_text(["Written meanwhile"])
+
+
+def test_board_fetched_before_anothers_note_does_not_take_it_away(
+    board: Board, other: Board
+) -> None:
+    board.add("product", "a", "b")
+    board.page.route("**/place/", lambda route: route.fulfill(status=422, body=""), times=1)
+
+    with held_back(board.page, board.page.url) as kept:
+        board.choose("b")
+        board.press("Alt+ArrowUp")
+        until(board.page, kept)
+        other.add("pain", "Written meanwhile")
+
+    expect(board.notes("product")).to_have_text(["a", "b"])
+    expect(board.notes("pain")).to_have_text(["Written meanwhile"])
+
+
+def test_late_answer_does_not_bring_back_what_was(board: Board, other: Board) -> None:
+    """Not even where the question what came since gets no answer."""
+    board.add("pain", "Canteen")
+    expect(other.note("Canteen")).to_be_visible()
+    board.page.route("**/changes/**", lambda route: route.abort(), times=1)
+
+    with held_back(board.page, "**/weight/") as kept:
+        board.choose("Canteen")
+        board.press("5")
+        until(board.page, kept)
+        expect(other.note("Canteen")).to_have_attribute("data-weight", "5")
+        other.choose("Canteen")
+        other.press("2")
+        other.add("pain", "Said afterwards")
+        expect(board.note("Said afterwards")).to_be_visible()
+
+    board.saved()
+    expect(board.note("Canteen")).to_have_attribute("data-weight", "2")
+
+
+def test_board_that_could_not_be_fetched_is_fetched_later(board: Board, other: Board) -> None:
+    board.add("product", "a", "b")
+    board.page.route("**/place/", lambda route: route.fulfill(status=422, body=""), times=1)
+    board.page.route(board.page.url, lambda route: route.abort(), times=1)
+    board.choose("b")
+    board.press("Alt+ArrowUp")
+    board.says("The server could not do this")
+    expect(board.notes("product")).to_have_text(["b", "a"])
+
+    other.add("pain", "Said afterwards")
+
+    expect(board.notes("product")).to_have_text(["a", "b"])
+    expect(board.notes("pain")).to_have_text(["Said afterwards"])
+
+
+def test_frames_cut_in_the_middle_leave_nothing_out(board: Board, other: Board) -> None:
+    """What is read together may come in pieces, and the last of them, with the notes, never."""
+    page = board.page
+    page.route("**/stream/**", lambda route: route.abort())
+    board.reload()
+    at = page.locator("#board")
+    start = f"{at.get_attribute('data-epoch')}:{at.get_attribute('data-seq')}"
+    other.add("pain", "First", "Second")
+    frames = page.request.get(f"{page.url}changes/?after={start}").json()["frames"]
+    piece = f"retry: 10\n\ndata: {json.dumps(frames[0])}\n\n"
+    page.unroute_all()
+
+    page.route("**/stream/**", lambda route: route.fulfill(body=piece), times=1)
+
+    expect(board.notes("pain")).to_have_text(["First", "Second"])
