@@ -20,9 +20,10 @@ from canvases.exports.options import Brand, Options
 from canvases.exports.order import Cancelled, Order, Scope
 from canvases.exports.page import Page
 from canvases.exports.papers import PAPERS
-from canvases.exports.sections import SECTIONS, segment
-from canvases.exports.sections.section import Chapter, Desk
-from canvases.models import Workspace
+from canvases.exports.sections import SECTIONS, alternatives, segment
+from canvases.exports.sections.section import Chapter, Desk, Material
+from canvases.models import CustomerSegment, Workspace
+from canvases.queries.moment import load_current
 from tests.exports.sheets import HALF_EM, sheet
 from tests.exports.test_pictures import logo
 
@@ -85,6 +86,7 @@ def test_segments_are_described_in_words_not_in_the_keys_of_the_file(texts: list
     assert "By needs" in whole
     assert "Behavioural" in whole
     assert "Needs based" not in whole
+    assert "Occasion: it breaks on a weekday" in whole
 
 
 def test_canvas_in_a_pack_names_the_page_of_a_long_value_proposition() -> None:
@@ -247,3 +249,24 @@ def test_segment_pages_hold_every_word_and_end_above_the_foot(lengths: list[int]
             one.place.overlaps(other.place) for at, one in enumerate(texts) for other in texts[:at]
         )
     assert words == sum(lengths)
+
+
+def test_alternatives_leave_out_several_notes_or_none() -> None:
+    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    for count, shown in ((5, 5), (6, 6), (7, 5)):
+        one = sheet([count, 0, 0, 0, 0, 0], texts=[f"Product {number}" for number in range(9)])
+        (page,) = alternatives.SECTION.pages(Chapter("alternatives", "", [one, one]), desk)
+        assert sum(text.name == "line" for text in page.top) == 2 * shown
+        assert any(text.name == "more" for text in page.top) == (shown < count)
+
+
+def test_segment_that_nothing_is_known_of_has_no_page() -> None:
+    asked = order()
+    boards = tuple(load_current(canvas.pk) for canvas in asked.canvases)
+    material = Material("Pack", boards, (sheet(),) * len(boards))
+    named = len({board.segment.pk for board in boards})
+    assert len(list(segment.SECTION.plan(material))) == named
+    for board in boards:
+        blank = CustomerSegment(workspace=board.workspace, name="Somebody", pk=board.segment.pk)
+        board.canvas.profile.segment = blank
+    assert not list(segment.SECTION.plan(material))

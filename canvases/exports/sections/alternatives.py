@@ -54,7 +54,13 @@ def _complete(sheet: Sheet, column: tuple[list[Text], list[Stroke]]) -> bool:
     """Whether a column shows as many notes as it may."""
     counts = Counter(note.kind for note in sheet.notes)
     shown = sum(text.name == "line" for text in column[0])
-    return shown == sum(min(_SHOWN, counts[kind]) for kind in _BOXES)
+    return shown == sum(_wanted(counts[kind]) for kind in _BOXES)
+
+
+def _wanted(count: int) -> int:
+    """How many notes of so many to show: one alone is never left out, a line saying so would take
+    the room it needs."""
+    return count if count <= _SHOWN + 1 else _SHOWN
 
 
 def _place(desk: Desk, index: int, columns: int) -> Rect:
@@ -114,16 +120,17 @@ def _bars(desk: Desk, sheet: Sheet, inner: Rect, y: float) -> list[Stroke]:
 def _box(desk: Desk, sheet: Sheet, kind: Kind, place: Rect, size: float) -> list[Text]:
     """The heaviest notes of a box, from `place` down as far as there is room."""
     notes = [note for note in sheet.notes if note.kind is kind]
-    u, bottom = desk.u, desk.area.bottom - 22 * desk.u
+    u, wanted = desk.u, _wanted(len(notes))
     top = replace(place, y=place.y + 0.6 * size * u)
     label = sheet.labels.boxes[kind]
     found = [desk.written("h3", KINDS[kind].pair, label, top, (size + 0.5) * u, weight=600)]
-    for note in notes[:_SHOWN]:
+    for number, note in enumerate(notes[:wanted], 1):
         below = replace(place, y=found[-1].place.bottom + 0.3 * size * u)
         one = desk.written(
             "p", "line", note.text, below, max(size * u, desk.paper.min_type), even=True
         )
-        if one.place.bottom > bottom:
+        last = number == len(notes)  # no line need follow that says how many more there are
+        if one.place.bottom > desk.area.bottom - (8 if last else 22) * u:
             break
         found.append(one)
     shown = len(found) - 1

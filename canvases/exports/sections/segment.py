@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy as _lazy
 
 from canvases.exports import pen
 from canvases.exports.ink import Stroke
 from canvases.exports.page import PLAIN, Page, Text, text
 from canvases.exports.sections.section import Chapter, Desk, Material, Section
+from canvases.exports.segment_words import answered, named, pictured
 from canvases.exports.shapes import Rect
 
 if TYPE_CHECKING:
@@ -23,32 +23,15 @@ _GAP: Final = 3.0  # between the paragraphs of a block
 _APART: Final = 14.0  # between blocks
 _STEPS: Final = 7  # of halving, to find the least height
 
-_KEYS: Final = {
-    "demographic": _lazy("Demographic"),
-    "geographic": _lazy("Geographic"),
-    "psychographic": _lazy("Psychographic"),
-    "behavioral": _lazy("Behavioural"),
-    "behavioural": _lazy("Behavioural"),
-    "technographic": _lazy("Technographic"),
-    "firmographic": _lazy("Firmographic"),
-    "needs_based": _lazy("By needs"),
-    "value_based": _lazy("By value"),
-    "identifiable": _lazy("Identifiable"),
-    "profitable": _lazy("Profitable"),
-    "growing": _lazy("Growing"),
-}
-"""Kinds of traits, and what makes a segment worth serving, as canvas files name them."""
-
-_ANSWERS: Final = {"yes": _lazy("yes"), "no": _lazy("no"), "unknown": _lazy("not known yet")}
-
 
 def _plan(material: Material) -> Iterator[Chapter]:
     seen = set()
     for board in material.boards:
-        if board.segment.pk not in seen:
+        known = _known(board.segment) if board.segment.pk not in seen else []
+        if known:  # an empty page helps nobody
             seen.add(board.segment.pk)
             title = _("Segment: {name}").format(name=board.segment.name)
-            yield Chapter("segment", title, _known(board.segment))
+            yield Chapter("segment", title, known)
 
 
 def _known(segment: "CustomerSegment") -> list[Block]:
@@ -62,13 +45,12 @@ def _known(segment: "CustomerSegment") -> list[Block]:
     ]
     traits: dict[str, list[str]] = {}
     for trait in segment.traits or []:
-        said = ": ".join(filter(None, (trait.get("variable"), trait.get("value"))))
-        traits.setdefault(trait.get("model", ""), []).append(said)
-    blocks += [(_named(model), said) for model, said in traits.items()]
+        traits.setdefault(trait.get("model", ""), []).append(pictured(trait))
+    blocks += [(named(model), said) for model, said in traits.items()]
     answers = segment.meaningful or {}
     blocks.append((
         _("Is it worth serving?"),
-        [_said(name, one) for name, one in answers.items()],
+        [answered(name, one) for name, one in answers.items()],
     ))  # fmt: skip
     blocks.append((
         _("How we know"),
@@ -78,26 +60,12 @@ def _known(segment: "CustomerSegment") -> list[Block]:
     return [(head, kept) for head, said in blocks if (kept := [one for one in said if one])]
 
 
-def _named(key: str) -> str:
-    """A key of the canvas file in words; one it does not know, as a word: "a_key" is "A key"."""
-    return str(_KEYS.get(key) or key.replace("_", " ").capitalize())
-
-
-def _said(name: str, answer: dict[str, str]) -> str:
-    """The answer to one of the questions whether a segment is worth serving."""
-    words = answer.get("note") or str(_ANSWERS.get(answer.get("answer", ""), ""))
-    return f"{_named(name)}: {words}" if words else ""
-
-
 def _quoted(words: str) -> str:
     return f"“{words}”" if words else ""
 
 
 def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
     """One page in the largest type that it holds, its columns of like height; else several."""
-    if not chapter.content:
-        hint = desk.written("p", "hint", desk.like.labels.empty, desk.area, 12 * desk.u)
-        return [desk.page(1, chapter.title, [hint], [])]
     for size in _SIZES:
         flow = _Flow(desk, [_block(desk, block, size * desk.u) for block in chapter.content])
         pages = flow.pages(desk.area.height)
