@@ -6,7 +6,7 @@ from typing import Final
 
 from canvases.exports import ink
 from canvases.exports.branding import band, logo_place
-from canvases.exports.continuation import Columns, Part, flow
+from canvases.exports.continuation import Columns, Groups, Part, fitted
 from canvases.exports.entries import Entry, Placed, measured
 from canvases.exports.frame import FOOTER, MARGIN
 from canvases.exports.header import footer
@@ -28,7 +28,9 @@ from canvases.exports.sheet import Sheet
 from canvases.exports.typeset import Line
 from canvases.method.kinds import KINDS, SIDES, Kind, Side
 
-_COLUMN: Final = 10.5  # type on the pages that follow, and how many columns they have
+_COLUMN: Final = 10.5  # type on the pages that follow, of the slide
+_LARGEST: Final = 12.5  # where there is room; on higher pages larger, as the words of the header
+_STEP: Final = 0.5
 _COLUMNS: Final = 4
 
 
@@ -53,6 +55,8 @@ class Pages:
     def __init__(self, sheet: Sheet, paper: Paper, measure: Measure) -> None:
         self.sheet, self.paper, self.measure = sheet, paper, measure
         self.u = paper.scale
+        self.column_type = max(_COLUMN * self.u, paper.min_type)
+        """The size of type in columns: that of the last ones made."""
         self.weights = {note.id: note.weight for note in sheet.notes}
         self.scripts = {
             note.id: (is_rtl(note.text, sheet.rtl), language_of(note.text, sheet.language))
@@ -132,7 +136,7 @@ class Pages:
 
     def _box(self, picture: Picture, kind: Kind, goes_on: int) -> Notes:
         packing, area = picture.packings[kind], picture.frame.regions[kind].bounds
-        heading = [self._heading(kind, packing.heading, area.width)]
+        heading = [self._heading(kind, packing.heading, area.width, HEADING * self.u)]
         if packing.rest:
             heading.append(self._more(packing, heading[0], goes_on))
         elif not packing.placed:
@@ -140,13 +144,13 @@ class Pages:
         style, items = listed(packing.placed, packing.size, area, self.scripts)
         return Notes(heading, style, items)
 
-    def _heading(self, kind: Kind | None, place: Rect, room: float) -> Text:
-        """The heading of a box that leaves it `room` points of width."""
-        size, rtl = HEADING * self.u, self.sheet.rtl
+    def _heading(self, kind: Kind | None, place: Rect, room: float, size: float) -> Text:
+        """The heading of a box that leaves it `room` points of width, in type of `size`."""
+        rtl = self.sheet.rtl
         name, lines = "whole", [Line(self.sheet.labels.statement, 0)]
         if kind:
             name = KINDS[kind].pair
-            lines = heading_lines(self.sheet, self.paper, self.measure, kind, room)
+            lines = heading_lines(self.sheet, self.measure, kind, room / size)
         x = place.x - size if rtl else place.x  # a little more than measured, at its end
         box = Rect(x, place.y, place.width + size, len(lines) * size * PLAIN)
         return text("h3", name, lines, box, size, rtl=rtl)
@@ -188,11 +192,36 @@ class Pages:
         top = 78 * u
         width, height = paper.width - 2 * MARGIN * u, paper.height - FOOTER * u - top - 6 * u
         area = Rect(MARGIN * u, top, width, height)
-        return flow(rest, Columns(area, _COLUMNS, 16 * u, self.column_type, HEADING_ROOM * u))
+        return self.columns(rest, area, _COLUMNS)
 
-    @property
-    def column_type(self) -> float:
-        return max(_COLUMN * self.u, self.paper.min_type)
+    def columns(self, groups: Groups, area: Rect, count: int) -> list[list[Part]]:
+        """The notes of each box in `count` columns over `area`, page after page."""
+        kinds = [kind for kind, _entries in groups if kind]
+        gutter = 16 * self.u
+
+        def shape(size: float) -> Columns:
+            plain = Columns(area, count, gutter, size, 0)
+            head = self._column_heading(size)
+            high = max((self._lines(kind, plain.width, head) for kind in kinds), default=1) - 1
+            room = HEADING_ROOM / HEADING * head + high * head * PLAIN
+            return replace(plain, heading=room)
+
+        usual = max(_COLUMN * self.u, self.paper.min_type)
+        self.column_type, pages = fitted(groups, shape, self._sizes(usual), usual)
+        return pages
+
+    def _sizes(self, usual: float) -> list[float]:
+        """Type for columns, from the largest down to the smallest."""
+        largest = max(_LARGEST * self.paper.words, usual)
+        count = int((largest - self.paper.min_type) / _STEP) + 1
+        sizes = {largest - _STEP * number for number in range(count)}
+        return sorted({*sizes, usual, self.paper.min_type}, reverse=True)
+
+    def _column_heading(self, size: float) -> float:
+        return max(HEADING * self.u, size)
+
+    def _lines(self, kind: Kind, width: float, size: float) -> int:
+        return len(heading_lines(self.sheet, self.measure, kind, width / size))
 
     def _statement(self) -> Entry:
         sentence = self.sheet.statement
@@ -223,5 +252,6 @@ class Pages:
         size = self.column_type
         tiles = self._tiles(part.kind, part.placed, size) if part.kind else []
         style, items = listed(part.placed, size, part.heading, self.scripts)
-        heading = replace(self._heading(part.kind, part.heading, part.heading.width), tag=tag)
-        return tiles, Notes([heading], style, items)
+        head = self._column_heading(size)
+        heading = self._heading(part.kind, part.heading, part.heading.width, head)
+        return tiles, Notes([replace(heading, tag=tag)], style, items)

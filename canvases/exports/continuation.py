@@ -1,6 +1,6 @@
 """Sets the notes that found no room on the picture in columns, on pages that follow. Pure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -10,6 +10,7 @@ from canvases.exports.typeset import Line
 from canvases.method.kinds import Kind
 
 _STEPS: Final = 7  # of halving, to find the least height
+_NEARLY_EMPTY: Final = 0.4  # share of a page that is covered
 
 
 @dataclass(slots=True)
@@ -57,23 +58,54 @@ def flow(groups: Groups, columns: Columns, *, apart: bool = False) -> list[list[
     return _Flow(columns).run(groups, apart=apart)
 
 
+def fitted(
+    groups: Groups, shape: Callable[[float], Columns], sizes: Sequence[float], usual: float
+) -> tuple[float, list[list[Part]]]:
+    """All `groups` on as few pages as type of the `usual` size needs, in the largest of `sizes`
+    (descending) that needs no more, as `evenly`; and that size. `shape` gives the columns for one.
+
+    Where the last page would be nearly empty, smaller type may save it.
+    """
+    pages = flow(groups, shape(usual))
+    most, whole = len(pages), _tiles(pages)
+    if most > 1 and _filled(pages[-1], shape(usual)) < _NEARLY_EMPTY:
+        smaller = (size for size in sizes if size < usual)
+        most -= any(len(flow(groups, shape(size))) < most for size in smaller)
+    for size in sizes if most == 1 else ():
+        if size >= usual and (own := _a_column_each(groups, shape(size))):
+            return size, own
+    for size in sizes:
+        pages = flow(groups, shape(size))
+        if len(pages) <= most and _tiles(pages) <= whole:
+            return size, _lowered(groups, shape(size), pages)
+    return usual, evenly(groups, shape(usual))
+
+
 def evenly(groups: Groups, columns: Columns) -> list[list[Part]]:
     """As `flow`, but one page is filled from side to side: with a column for each group where
-    there are no more groups than columns, else with columns of like height."""
+    there are no more groups than columns; and else columns are of like height on all pages."""
     pages = flow(groups, columns)
-    if len(pages) != 1:
-        return pages
-    if len(groups) <= columns.count:
-        wider = replace(columns, count=max(len(groups), columns.count - 1))
-        own = flow(groups, wider, apart=True)
-        if len(own) == 1:
-            return own
+    own = _a_column_each(groups, columns) if len(pages) == 1 else None
+    return own or _lowered(groups, columns, pages)
+
+
+def _a_column_each(groups: Groups, columns: Columns) -> list[list[Part]] | None:
+    """One page with a column for each group, if they fit so."""
+    if len(groups) > columns.count:
+        return None
+    wider = replace(columns, count=max(len(groups), columns.count - 1))
+    own = flow(groups, wider, apart=True)
+    return own if len(own) == 1 else None
+
+
+def _lowered(groups: Groups, columns: Columns, pages: list[list[Part]]) -> list[list[Part]]:
+    """The same pages with columns as low as they can be."""
     low, high = 0.0, columns.area.height
     for _step in range(_STEPS):
         middle = (low + high) / 2
         lower = replace(columns, area=replace(columns.area, height=middle))
         attempt = flow(groups, lower)
-        if len(attempt) == 1 and _tiles(attempt) == _tiles(pages):  # no text is cut for it
+        if len(attempt) == len(pages) and _tiles(attempt) == _tiles(pages):  # no text is cut for it
             pages, high = attempt, middle
         else:
             low = middle
@@ -82,6 +114,12 @@ def evenly(groups: Groups, columns: Columns) -> list[list[Part]]:
 
 def _tiles(pages: list[list[Part]]) -> int:
     return sum(len(part.placed) for parts in pages for part in parts)
+
+
+def _filled(parts: list[Part], columns: Columns) -> float:
+    """The share of a page's columns that notes cover."""
+    high = sum(note.rect.height for part in parts for note in part.placed)
+    return high / (columns.count * columns.area.height)
 
 
 class _Flow:
@@ -110,7 +148,7 @@ class _Flow:
             yield lines[start : start + most]
 
     def _place(self, kind: Kind | None, entry: Entry, lines: list[Line]) -> None:
-        height = note_height(lines, self.columns.width, self.columns.size, entry.leading)
+        height = note_height(entry, lines, self.columns.width, self.columns.size)
         part = self._part(kind)
         if self.y + self._lead(part) + height > self.column.bottom + 1e-6:
             self._next_column()

@@ -26,6 +26,7 @@ class Entry:
     pieces: tuple[Piece, ...]
     leading: float = LINE  # height of its lines: some fonts need more than `LINE`
     extent: float = 0.0  # width of its text on one line
+    dots: float = DOTS  # width of its dots: infinite if they never stand beside the last line
     _known: list[tuple[float, float, list[Line]]] = field(default_factory=list, compare=False)
 
     def lines(self, measure: float) -> list[Line]:
@@ -43,10 +44,10 @@ class Entry:
         return lines
 
 
-def measured(note: str, pieces: tuple[Piece, ...]) -> Entry:
+def measured(note: str, pieces: tuple[Piece, ...], dots: float = DOTS) -> Entry:
     """The entry of a note whose text was measured."""
     lift = max((piece.lift for piece in pieces), default=0.0)
-    return Entry(note, pieces, LINE + lift, natural_width(pieces))
+    return Entry(note, pieces, LINE + lift, natural_width(pieces), dots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +62,10 @@ class Placed:
     leading: float = LINE
 
 
-def note_height(lines: Sequence[Line], width: float, size: float, leading: float = LINE) -> float:
-    """The height of a note of `width` points with these lines, in points."""
-    height = len(lines) * leading + 2 * PAD_Y
-    if lines and lines[-1].width + DOTS > inner_width(width, size):
+def note_height(entry: Entry, lines: Sequence[Line], width: float, size: float) -> float:
+    """The height of a note of `width` points with these lines of its text, in points."""
+    height = len(lines) * entry.leading + 2 * PAD_Y
+    if lines and lines[-1].width + entry.dots > inner_width(width, size):
         height += DOTS_ROW
     return height * size
 
@@ -81,5 +82,5 @@ def lines_in(entry: Entry, rect: Rect, size: float) -> list[Line]:
     if len(lines) < 2 or lines[-1].width > 0.4 * lines[0].width:
         return lines
     even = balanced(entry.pieces, measure)
-    height = note_height(even, rect.width, size, entry.leading)
+    height = note_height(entry, even, rect.width, size)
     return even if height <= rect.height + 1e-6 else lines

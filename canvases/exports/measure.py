@@ -9,7 +9,8 @@ import re
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from canvases.exports.scripts import printable
+from canvases.exports.entries import DOTS
+from canvases.exports.scripts import is_hangul, printable
 from canvases.exports.typeset import Piece
 
 FAMILIES: Final = (
@@ -58,6 +59,10 @@ class Ruler:
         self.pieces = lru_cache(maxsize=4096)(self._pieces)
         self._letter = cache(self._shape)
         self._word = lru_cache(maxsize=16384)(self._shape)
+
+    def dots(self, text: str, *, rtl: bool) -> float:  # noqa: ARG002 — alike in all scripts
+        """The width to keep for the dots of weight after a text, in ems."""
+        return DOTS
 
     def _pieces(self, text: str, weight: int = 400, language: str = "") -> tuple[Piece, ...]:
         """The unbreakable pieces of `text`, in order, at a font weight of CSS (400, 600, 700)."""
@@ -117,7 +122,21 @@ def _runs(word: str, language: str) -> list[str]:
     """Cut a word where a line may end inside it: after a hyphen, between Chinese characters."""
     if not word or (_SIMPLE_WORDS.fullmatch(word) and "-" not in word and "/" not in word):
         return [word] if word else []
-    return _split(word, language, "is_line_break")
+    runs = _split(word, language, "is_line_break")
+    return _whole_words(runs) if language == "ko" else runs
+
+
+def _whole_words(runs: list[str]) -> list[str]:
+    """Runs without a break inside Korean words. The script allows it, but readers prefer whole
+    words, and programs that show slides keep them."""
+    found = runs[:1]
+    for run in runs[1:]:
+        before = found[-1][-1]
+        if is_hangul(before) or (is_hangul(run[0]) and before not in "-/"):
+            found[-1] += run
+        else:
+            found.append(run)
+    return found
 
 
 def _clusters(text: str, language: str) -> list[str]:

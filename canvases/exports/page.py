@@ -17,6 +17,8 @@ class Measure(Protocol):
 
     def pieces(self, text: str, weight: int = ..., language: str = ...) -> tuple[Piece, ...]: ...
 
+    def dots(self, text: str, *, rtl: bool) -> float: ...
+
 
 @dataclass(frozen=True, slots=True)
 class Text:

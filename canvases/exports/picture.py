@@ -14,7 +14,7 @@ from canvases.exports.packing import Packing, best_size, holds, need, pack
 from canvases.exports.page import PLAIN, Measure
 from canvases.exports.papers import Paper
 from canvases.exports.routing import Route, Wire, route
-from canvases.exports.scripts import language_of
+from canvases.exports.scripts import is_rtl, language_of
 from canvases.exports.sheet import Sheet
 from canvases.exports.shelves import Heading, Run
 from canvases.exports.typeset import Line, break_lines, natural_width
@@ -68,12 +68,9 @@ def more_width(sheet: Sheet, paper: Paper, measure: Measure) -> float:
     return (natural_width(measure.pieces(widest)) + 1.0) * small_type(paper)
 
 
-def heading_lines(
-    sheet: Sheet, paper: Paper, measure: Measure, kind: Kind, width: float
-) -> list[Line]:
-    """The heading of a box, in as many lines as a box of `width` points needs: mostly one."""
-    pieces = measure.pieces(sheet.labels.boxes[kind], 600)
-    return break_lines(pieces, width / (HEADING * paper.scale))
+def heading_lines(sheet: Sheet, measure: Measure, kind: Kind, width: float) -> list[Line]:
+    """The heading of a box, in as many lines as a box of `width` ems needs: mostly one."""
+    return break_lines(measure.pieces(sheet.labels.boxes[kind], 600), width)
 
 
 def _measured(sheet: Sheet, measure: Measure) -> dict[Kind, list[Entry]]:
@@ -81,7 +78,8 @@ def _measured(sheet: Sheet, measure: Measure) -> dict[Kind, list[Entry]]:
     entries: dict[Kind, list[Entry]] = {kind: [] for kind in KINDS}
     for note in sheet.notes:
         pieces = measure.pieces(note.text, 400, language_of(note.text, sheet.language))
-        entries[note.kind].append(measured(note.id, pieces))
+        dots = measure.dots(note.text, rtl=is_rtl(note.text, sheet.rtl))
+        entries[note.kind].append(measured(note.id, pieces, dots))
     return entries
 
 
@@ -176,7 +174,7 @@ class _Boxes:
     def _heading(self, kind: Kind) -> Heading:
         u = self.paper.scale
         width = self.regions[kind].bounds.width
-        label = heading_lines(self.sheet, self.paper, self.measure, kind, width)
+        label = heading_lines(self.sheet, self.measure, kind, width / (HEADING * u))
         height = HEADING_ROOM + (len(label) - 1) * HEADING * PLAIN
         return max(line.width for line in label) * HEADING * u, height * u
 

@@ -162,7 +162,7 @@ class Run:
         if key not in self._heights:
             entry = self.entries[index]
             lines = entry.lines(inner_width(width, self.size))
-            self._heights[key] = note_height(lines, width, self.size, entry.leading)
+            self._heights[key] = note_height(entry, lines, width, self.size)
         return self._heights[key]
 
     def _notes(self, number: int, row: Row) -> Iterator[Placed]:

@@ -96,3 +96,8 @@ def test_direction_without_letters_is_that_of_the_page() -> None:
 )
 def test_language_follows_the_characters(text: str, page: str, expected: str) -> None:
     assert language_of(text, page) == expected
+
+
+def test_korean_words_stay_whole() -> None:
+    pieces = RULER.pieces("원한다 AI를 (서울)은 low-소금", 400, "ko")
+    assert [piece.text for piece in pieces] == ["원한다", "AI를", "(서울)은", "low-", "소금"]

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canvases.exports.continuation import Columns, evenly, flow
+from canvases.exports.continuation import Columns, evenly, fitted, flow
 from canvases.exports.dividers import Dividers
 from canvases.exports.entries import Entry, measured, note_height
 from canvases.exports.frame import frame
@@ -84,8 +84,9 @@ def test_pack_gives_each_note_the_height_and_width_of_its_lines(
     lengths = {one.id: sum(len(piece.text) for piece in one.pieces) for one in entries}
     for note in pack(region, HEADING, entries, size).placed:
         assert len("".join(note.lines).replace(" ", "")) == lengths[note.id]
-        lines = break_lines(entry("", " ".join(note.lines)).pieces, 1e9)
-        assert note_height(lines * len(note.lines), 1e9, size) <= note.rect.height + 1e-3
+        again = entry("", " ".join(note.lines))
+        lines = break_lines(again.pieces, 1e9)
+        assert note_height(again, lines * len(note.lines), 1e9, size) <= note.rect.height + 1e-3
 
 
 @given(st.lists(texts, max_size=30), st.floats(60, 300), st.integers(1, 5))
@@ -173,3 +174,32 @@ def test_flow_names_the_box_again_where_it_goes_on_in_the_next_column() -> None:
     assert len(parts) > 1
     assert {part.heading.y for part in parts} == {0}
     assert all(note.rect.x == part.heading.x for part in parts for note in part.placed)
+
+
+def columns_of(size: float) -> Columns:
+    return Columns(Rect(0, 0, 600, 200), 3, 10, size, 18)
+
+
+def some(count: int) -> list[tuple[Kind, list[Entry]]]:
+    return [(Kind.PAIN, [entry(f"n{number}", "some words") for number in range(count)])]
+
+
+def test_fitted_saves_a_last_page_of_a_few_notes_by_smaller_type() -> None:
+    assert len(flow(some(24), columns_of(10.0))) == 2
+    size, pages = fitted(some(24), columns_of, (12.0, 10.0, 9.0), 10.0)
+    assert (size, len(pages)) == (9.0, 1)
+
+
+def test_fitted_fills_the_pages_it_needs_with_larger_type() -> None:
+    size, pages = fitted(some(6), columns_of, (14.0, 12.0, 10.0, 9.0), 10.0)
+    assert (size, len(pages)) == (14.0, 1)
+
+
+@given(st.integers(1, 90))
+@settings(max_examples=60, deadline=None)
+def test_fitted_loses_nothing_and_shares_notes_out_among_its_pages(count: int) -> None:
+    _size, pages = fitted(some(count), columns_of, (14.0, 12.0, 10.0, 9.0), 10.0)
+    placed = [note.id for parts in pages for part in parts for note in part.placed]
+    assert placed == [f"n{number}" for number in range(count)]
+    shares = [sum(len(part.placed) for part in parts) for parts in pages]
+    assert shares[-1] > 0.4 * max(shares)

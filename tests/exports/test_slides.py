@@ -4,9 +4,11 @@ import io
 import re
 import shutil
 import subprocess
+from math import inf
 from pathlib import Path
 from typing import Any
 
+import pypdfium2 as pdfium  # noqa: TID253 — to see where letters stand
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,12 +18,12 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE  # noqa: TID253
 from pypdf import PdfReader
 
 from canvases.exports.options import Brand
-from canvases.exports.rendering import render_pdf
+from canvases.exports.rendering import render_pdf, ruler
 from canvases.exports.sheet import Look, Sheet, SheetFit, SheetLink
-from canvases.exports.slides.arial import in_arial
+from canvases.exports.slides.arial import SlideMeasure, in_arial
 from canvases.exports.slides.rendering import render_pptx
 from canvases.exports.slides.text import Run
-from canvases.exports.typeset import Piece
+from canvases.exports.typeset import Piece, natural_width
 from canvases.method.kinds import ANSWERS, Kind, Strength
 from tests.exports.sheets import sheet
 from tests.exports.test_pdf import SCRIPTS
@@ -36,6 +38,18 @@ MANY = tuple(
     for number in range(5)
 )
 OFFICE = shutil.which("soffice")
+LONG = {
+    "Arabic": (
+        "وجبة ساخنة خلال عشر دقائق",
+        "لا أريد الانتظار في طابور طويل بعد نوبة عمل متعبة جدا",
+        "معرفة التكلفة مسبقا قبل أن أبدأ بالطلب من المطعم",
+    ),
+    "Korean": (
+        "십 분 안에 따뜻한 식사를 할 수 있다",
+        "긴 줄에서 기다리지 않고 바로 먹을 수 있기를 원한다",
+        "비용이 얼마인지 미리 알 수 있다",
+    ),
+}
 
 
 def opened(*sheets: Sheet) -> Any:
@@ -178,17 +192,60 @@ def test_libreoffice_shows_what_the_pdf_shows(counts: list[int], tmp_path: Path)
     one = sheet(counts, texts=list(SCRIPTS.values())[:3], links=LINKS)
     file = tmp_path / "slides.pptx"
     file.write_bytes(render_pptx([one]))
-    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    subprocess.run(
-        [str(OFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", tmp_path, file],
-        check=True, capture_output=True, timeout=120,
-    )  # fmt: skip
 
-    shown, printed = words(file.with_suffix(".pdf").read_bytes()), words(render_pdf(one, "slide"))
+    shown, printed = words(by_libreoffice(file).read_bytes()), words(render_pdf(one, "slide"))
 
     for text in {*(note.text for note in one.notes), one.title, one.statement, one.segment}:
         squeezed = re.sub(r"\s", "", text)
         assert shown.count(squeezed) >= printed.count(squeezed) > 0
+
+
+def by_libreoffice(file: Path) -> Path:
+    """The PDF that LibreOffice makes of a presentation, beside it."""
+    folder = file.parent
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    subprocess.run(
+        [str(OFFICE), "--headless", profile, "--convert-to", "pdf", "--outdir", folder, file],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return file.with_suffix(".pdf")
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("script", LONG)
+def test_libreoffice_keeps_texts_of_any_script_in_their_notes(script: str, tmp_path: Path) -> None:
+    (tmp_path / "slides.pptx").write_bytes(
+        render_pptx([sheet([9] * 6, texts=LONG[script], rtl=script == "Arabic")])
+    )
+    slide = Presentation(str(tmp_path / "slides.pptx")).slides[0]
+    notes = [
+        (shape.left / 12_700, shape.top / 12_700, shape.width / 12_700, shape.height / 12_700)
+        for shape in slide.shapes
+        if shape.name in LONG[script]
+    ]
+    letters = middles(by_libreoffice(tmp_path / "slides.pptx"), "".join(LONG[script]))
+    assert len(letters) > 300
+    assert not [
+        (x, y)
+        for x, y in letters
+        if not any(
+            left <= x <= left + wide and top <= y <= top + high for left, top, wide, high in notes
+        )
+    ]
+
+
+def middles(document: Path, letters: str) -> list[tuple[float, float]]:
+    """Where on the first page each of these letters stands, in points from the upper left."""
+    wanted = {ord(letter) for letter in letters if not letter.isascii()}
+    opened = pdfium.PdfDocument(document)
+    page, found = opened[0], []
+    text = page.get_textpage()
+    for at in range(text.count_chars()):
+        if pdfium.raw.FPDFText_GetUnicode(text, at) in wanted:
+            left, bottom, right, top = text.get_charbox(at, loose=True)
+            found.append(((left + right) / 2, page.get_height() - (bottom + top) / 2))
+    opened.close()
+    return found
 
 
 def words(document: bytes) -> str:
@@ -198,10 +255,24 @@ def words(document: bytes) -> str:
 
 
 def test_widths_allow_for_the_fonts_that_programs_choose_for_other_scripts() -> None:
-    cyrillic, japanese, arabic = in_arial(
-        [Piece("Жара", 2.0), Piece("電話", 2.0), Piece("هاتف", 2.0)]
-    )
-    assert cyrillic.width < japanese.width == 2.0 < arabic.width
+    measure = SlideMeasure(ruler())
+    for text, share in (("Жара", 1.0), ("電話", 1.0), ("هاتف", 1.1)):
+        plain, wide = (natural_width(found.pieces(text)) for found in (ruler(), measure))
+        assert wide == pytest.approx(share * plain)
+
+
+def test_dots_have_a_row_of_their_own_where_text_runs_from_right_to_left() -> None:
+    measure = SlideMeasure(ruler())
+    assert measure.dots("Жара", rtl=False) == ruler().dots("Жара", rtl=False)
+    assert measure.dots("هاتف", rtl=True) == inf
+
+
+def test_lines_of_notes_are_as_thin_as_weak_links() -> None:
+    slide = opened(sheet([6] * 6, links=MANY)).slides[0]
+    notes = [shape for shape in slide.shapes if shape.name == "No queue"]
+    dashed = [shape for shape in slide.shapes if shape._element.xpath(".//a:prstDash")]
+    glued = [shape for shape in dashed if shape._element.xpath(".//a:stCxn")]
+    assert {shape.line.width for shape in notes} == {shape.line.width for shape in glued}
 
 
 def test_dots_of_weight_are_in_one_font_in_any_script() -> None:

@@ -5,11 +5,9 @@ from dataclasses import replace
 
 from canvases.exports import ink
 from canvases.exports.compose import Pages
-from canvases.exports.continuation import Columns, evenly
 from canvases.exports.entries import Entry, measured
 from canvases.exports.ink import Stroke
 from canvases.exports.page import Notes, Page, Text
-from canvases.exports.picture import HEADING_ROOM
 from canvases.exports.sections.section import Desk
 from canvases.exports.shapes import Rect
 from canvases.exports.sheet import Sheet
@@ -34,10 +32,9 @@ def noted(
         ]
         if pieces:
             groups.append((kind, [measured(*one) for one in pieces]))
-    size = maker.column_type
-    shape = Columns(area, columns, 16 * desk.u, size, HEADING_ROOM * desk.u)
+    made = maker.columns(groups, area, columns) if groups else [[]]
     pages = []
-    for number, parts in enumerate(evenly(groups, shape) if groups else [[]], 1):
+    for number, parts in enumerate(made, 1):
         tiles: list[ink.Tile] = []
         boxes: list[Notes] = []
         for part in parts:

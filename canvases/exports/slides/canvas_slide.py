@@ -6,7 +6,7 @@ from math import atan2, degrees, sqrt
 from typing import Final
 
 from canvases.exports.header import Footer
-from canvases.exports.ink import COLOURS, WEAK
+from canvases.exports.ink import COLOURS, STRONG, WEAK
 from canvases.exports.page import Page
 from canvases.exports.picture import Picture
 from canvases.exports.shapes import Rect
@@ -24,7 +24,7 @@ from canvases.exports.slides.drawing import (
     preset,
     rounded,
 )
-from canvases.exports.slides.note_shape import LINE, add_note
+from canvases.exports.slides.note_shape import add_note
 from canvases.exports.slides.tiles import Tiles
 from canvases.exports.slides.words import add_strokes, add_texts
 from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
@@ -110,7 +110,7 @@ def _links(shapes: Shapes, tiles: Tiles, ways: Sequence[Connector], ids: dict[st
             taken[note] += 1
         strong = way.route.strength is Strength.STRONG
         colour = COLOURS[KINDS[way.route.kind].pair]
-        look = Look("", colour, LINE if strong else WEAK, dashed=not strong)
+        look = Look("", colour, STRONG if strong else WEAK, dashed=not strong)
         source, target = (tiles.text(note) for note in way.route.ends)
         says = f"{source} → {target} ({labels.strong if strong else labels.weak})"
         kind = "straightConnector1" if way.straight else "curvedConnector3"

@@ -13,7 +13,7 @@ from canvases.exports.entries import (
     Placed,
     inner_width,
 )
-from canvases.exports.ink import COLOURS, TINTS
+from canvases.exports.ink import COLOURS, STRONG, TINTS, WEAK
 from canvases.exports.shapes import Rect
 from canvases.exports.sheet import SheetNote
 from canvases.exports.slides.arial import in_arial
@@ -25,7 +25,8 @@ from canvases.exports.slides.text import Body, Paragraph, Run
 from canvases.exports.typeset import break_lines
 from canvases.method.kinds import KINDS
 
-LINE: Final = 0.9  # width of the lines of leads, of which the coloured edge is made too
+LINE: Final = WEAK
+"""Width of the outline: the coloured edge and leads are made of it, strong ones of two."""
 _CORNER: Final = 2.0  # radius
 _AIR: Final = 3.0  # points of the shape under the lowest of them
 _BELOW: Final = 8.0  # points from a note to lines in the gap under it, at most
@@ -83,7 +84,9 @@ def _geometry(tile: Tile, box: Rect, leads: Sequence[Lead]) -> str:
         x = start + LINE / 2 + number * pitch
         steps += [move(x, 0), draw(x, rect.height)]
     for lead in leads:
-        steps += lead_steps(lead, (rect.x, rect.y))
+        apart = 0.0 if lead.dashed else (STRONG - LINE) / 2
+        for aside in sorted({-apart, apart}):
+            steps += lead_steps(lead, (rect.x + aside, rect.y + aside))
     sites = [
         ((x - box.x) / box.width, (y - box.y) / box.height) for x, y in (lead.end for lead in leads)
     ]

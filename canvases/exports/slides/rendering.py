@@ -17,6 +17,7 @@ from canvases.exports.rendering import ruler
 from canvases.exports.scripts import printable
 from canvases.exports.shapes import Rect
 from canvases.exports.sheet import Sheet
+from canvases.exports.slides.arial import SlideMeasure
 from canvases.exports.slides.canvas_slide import draw_canvas
 from canvases.exports.slides.drawing import Look, Shapes, emu, preset, set_body
 from canvases.exports.slides.further_slide import draw_further
@@ -45,7 +46,7 @@ def render_pptx(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _add(made: Any, sheet: Sheet) -> None:
-    measure, look = ruler(), sheet.look
+    measure, look = SlideMeasure(ruler()), sheet.look
     picture = arrange(sheet, _SLIDE, measure)
     pages = Pages(sheet, _SLIDE, measure)
     tiles = Tiles(sheet, picture.entries, dots=look.weights)
