@@ -4,7 +4,7 @@ import hashlib
 import secrets
 from dataclasses import dataclass
 
-from canvases.models import Canvas, Member, Role, ShareLink, Workspace
+from canvases.models import Canvas, Member, Note, Role, ShareLink, Workspace
 from canvases.models.rows import Reading
 
 # Most may first. A role may do what every role after it may.
@@ -18,14 +18,22 @@ _ORDER = [
 ]
 
 
-_ON_CANVAS = Reading(
+_FROM = (
     "FROM canvases_canvas c"
     " JOIN canvases_workspace w ON w.id = c.workspace_id"
     " JOIN canvases_member m ON m.workspace_id = c.workspace_id"
-    " WHERE c.public_id = %s AND m.token_hash = %s",
+)
+_WHERE = " WHERE c.public_id = %s AND m.token_hash = %s"
+_ON_CANVAS = Reading(_FROM + _WHERE, c=Canvas, w=Workspace, m=Member)
+_ON_NOTE = Reading(
+    _FROM
+    + " JOIN canvases_note n ON n.profile_id = c.profile_id OR n.value_map_id = c.value_map_id"
+    + _WHERE
+    + " AND n.public_id = %s",
     c=Canvas,
     w=Workspace,
     m=Member,
+    n=Note,
 )
 
 
@@ -82,6 +90,13 @@ class CanvasGrant(Grant):
         return self.canvas
 
 
+@dataclass(frozen=True, slots=True)
+class NoteGrant(CanvasGrant):
+    """The same for someone who is at a note of it."""
+
+    note: Note
+
+
 def new_token() -> str:
     """A fresh secret of 256 bits, fit for a cookie or an address."""
     return secrets.token_urlsafe(32)
@@ -113,6 +128,16 @@ def grant_for_canvas(token: str | None, public_id: str) -> CanvasGrant | None:
     canvas, workspace, member = found
     canvas.workspace = member.workspace = workspace
     return CanvasGrant(workspace, member, canvas)
+
+
+def grant_for_note(token: str | None, public_id: str, note_id: str) -> NoteGrant | None:
+    """The same for the note with this id on the canvas with that id, binned or not. One query."""
+    found = _ON_NOTE.one(public_id, token_hash(token), note_id) if token else None
+    if found is None:
+        return None
+    canvas, workspace, member, note = found
+    canvas.workspace = member.workspace = note.workspace = workspace
+    return NoteGrant(workspace, member, canvas, note)
 
 
 def is_known(token: str) -> bool:

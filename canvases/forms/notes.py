@@ -102,11 +102,11 @@ class EditForm(forms.Form):
         if facts.kind is not Kind.PAIN:
             never.add("moment")
         given = {*sent, "version"} | ({"elements"} if "elements_given" in sent else set())
-        # Each form copies its fields, which takes longer than all the rest of an edit's form.
-        self.base_fields = {  # type: ignore[misc]
-            name: fields[name] for name in fields if name in given - never
-        }
+        # Forms copy all their fields, which takes longer than all the rest of an edit's form. These
+        # are never changed, so that all forms may share them.
+        self.base_fields = {}  # type: ignore[misc]
         super().__init__(sent)
+        self.fields = {name: fields[name] for name in fields if name in given - never}
 
     def clean_text(self) -> str:
         """A note always has a text."""

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
-from canvases.access import CanvasGrant, Grant
+from canvases.access import CanvasGrant, Grant, NoteGrant
 from canvases.forms.history import HistoryForm
 from canvases.models import Canvas
 from canvases.queries.activity import (
@@ -21,8 +21,7 @@ from canvases.queries.activity import (
     load_note_history,
     load_people,
 )
-from canvases.queries.board import find_note
-from canvases.views.policies import member_of_workspace, member_on_canvas
+from canvases.views.policies import member_of_workspace, member_on_canvas, member_on_note
 from canvases.views.requests import checked, page_before
 
 M = TypeVar("M", bound=Model)
@@ -53,15 +52,12 @@ def of_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 
 @require_safe
-@member_on_canvas()
+@member_on_note()
 @never_cache
-def of_note(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
+def of_note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     """What happened to one note: how it was, how it is."""
-    found = find_note(grant.canvas, note)
-    if found is None:
-        raise Http404
-    events = load_note_history(found, before=page_before(request), most=MOST)
-    return _page(request, grant, events, note=found)
+    events = load_note_history(grant.note, before=page_before(request), most=MOST)
+    return _page(request, grant, events, note=grant.note)
 
 
 def _wish(request: HttpRequest, grant: Grant) -> tuple[Wish, dict[str, str]]:

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
-from canvases.access import CanvasGrant, NotAllowed
+from canvases.access import CanvasGrant, NotAllowed, NoteGrant
 from canvases.actions import links as linking
 from canvases.actions import notes
 from canvases.forms.notes import EditForm, LinkForm, NoteForm, PasteForm, PlaceForm, WeightForm
@@ -13,15 +13,8 @@ from canvases.queries.board import find_note, link_choices
 from canvases.queries.comments import load_comments
 from canvases.queries.moment import load_current
 from canvases.views.patches import patches
-from canvases.views.policies import member_on_canvas
+from canvases.views.policies import member_on_canvas, member_on_note
 from canvases.views.requests import checked, op_id
-
-
-def _note(grant: CanvasGrant, public_id: str) -> Note:
-    note = find_note(grant.canvas, public_id)
-    if note is None:
-        raise Http404
-    return note
 
 
 @require_POST
@@ -47,17 +40,17 @@ def paste(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_on_canvas()
-def note(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
+@member_on_note()
+def note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     """A note's details: shown, or changed."""
-    if request.method == "POST" and not grant.can_edit:
-        raise NotAllowed
-    found = _note(grant, note)
+    found = grant.note
     if request.method == "POST":
+        if not grant.can_edit:
+            raise NotAllowed
         form = checked(EditForm(request.POST, note=found))
         version = form.cleaned_data["version"]
         change = notes.edit(grant, op_id(request), note=found, version=version, values=form.values)
-        return patches(request, grant, change, also=[note])
+        return patches(request, grant, change, also=[found.public_id])
     board = load_current(grant.canvas.pk)
     targets, sources = link_choices(board, found)
     context = {"note": found, "board": board, "targets": targets, "sources": sources}
@@ -68,22 +61,21 @@ def note(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
 
 
 @require_POST
-@member_on_canvas(Role.EDITOR)
-def weight(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
+@member_on_note(Role.EDITOR)
+def weight(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     """Weigh a note."""
     form = checked(WeightForm(request.POST))
-    change = notes.weigh(
-        grant, op_id(request), note=_note(grant, note), weight=form.cleaned_data["weight"]
-    )
-    return patches(request, grant, change, also=[note])
+    weight = form.cleaned_data["weight"]
+    change = notes.weigh(grant, op_id(request), note=grant.note, weight=weight)
+    return patches(request, grant, change, also=[grant.note.public_id])
 
 
 @require_POST
-@member_on_canvas(Role.EDITOR)
-def place(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
+@member_on_note(Role.EDITOR)
+def place(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     """Move a note within its box or to another."""
     form = checked(PlaceForm(request.POST))
-    found, wish = _note(grant, note), form.cleaned_data
+    found, wish = grant.note, form.cleaned_data
     if wish["step"]:
         change = notes.step(grant, op_id(request), note=found, up=wish["step"] == "up")
     elif "after" not in request.POST:
@@ -91,23 +83,23 @@ def place(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
     else:
         after = wish["after"] or None
         change = notes.place(grant, op_id(request), note=found, kind=wish["kind"], after=after)
-    return patches(request, grant, change, also=[note])
+    return patches(request, grant, change, also=[grant.note.public_id])
 
 
 @require_POST
-@member_on_canvas(Role.EDITOR)
-def discard(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
+@member_on_note(Role.EDITOR)
+def discard(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     """Delete a note into the bin."""
-    change = notes.discard(grant, op_id(request), note=_note(grant, note))
-    return patches(request, grant, change, also=[note])
+    change = notes.discard(grant, op_id(request), note=grant.note)
+    return patches(request, grant, change, also=[grant.note.public_id])
 
 
 @require_POST
-@member_on_canvas(Role.EDITOR)
-def restore(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse:
+@member_on_note(Role.EDITOR)
+def restore(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     """Take a note out of the bin."""
-    change = notes.restore(grant, op_id(request), note=_note(grant, note))
-    return patches(request, grant, change, also=[note])
+    change = notes.restore(grant, op_id(request), note=grant.note)
+    return patches(request, grant, change, also=[grant.note.public_id])
 
 
 @require_POST
@@ -115,7 +107,7 @@ def restore(request: HttpRequest, grant: CanvasGrant, note: str) -> HttpResponse
 def links(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Link two notes, or unlink them."""
     form = checked(LinkForm(request.POST))
-    source, target = (_note(grant, form.cleaned_data[end]) for end in ("source", "target"))
+    source, target = (_end(grant, form.cleaned_data[end]) for end in ("source", "target"))
     canvas, strength = grant.canvas, form.cleaned_data["strength"]
     if strength:
         change = linking.connect(
@@ -126,3 +118,10 @@ def links(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
             grant, op_id(request), canvas=canvas, source=source, target=target
         )
     return patches(request, grant, change, also=[source.public_id, target.public_id])
+
+
+def _end(grant: CanvasGrant, public_id: str) -> Note:
+    note = find_note(grant.canvas, public_id)
+    if note is None:
+        raise Http404
+    return note

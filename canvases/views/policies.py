@@ -18,7 +18,9 @@ from canvases.access import (
     CanvasGrant,
     Grant,
     NotAllowed,
+    NoteGrant,
     grant_for_canvas,
+    grant_for_note,
     grant_for_workspace,
     viewing_link,
 )
@@ -54,19 +56,24 @@ def anyone(view: View[P]) -> View[P]:
 
 def member_of_workspace(role: str = Role.VIEWER) -> Decorator[Grant]:
     """A member of the workspace named in the address, with at least this role."""
-    return _gate(grant_for_workspace, "workspace", role)
+    return _gate(grant_for_workspace, role, "workspace")
 
 
 def member_on_canvas(role: str = Role.VIEWER) -> Decorator[CanvasGrant]:
     """A member of the workspace of the canvas named in the address, with at least this role."""
-    return _gate(grant_for_canvas, "canvas", role)
+    return _gate(grant_for_canvas, role, "canvas")
 
 
-def _gate(find: Callable[[str | None, str], G | None], name: str, role: str) -> Decorator[G]:
+def member_on_note(role: str = Role.VIEWER) -> Decorator[NoteGrant]:
+    """The same for the note named in the address, which must be one of that canvas."""
+    return _gate(grant_for_note, role, "canvas", "note")
+
+
+def _gate(find: Callable[..., G | None], role: str, *names: str) -> Decorator[G]:
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            grant = find(guest_token(request), kwargs.pop(name))
+            grant = find(guest_token(request), *(kwargs.pop(name) for name in names))
             if grant is None:
                 raise Http404
             if not grant.allows(role):
@@ -76,7 +83,7 @@ def _gate(find: Callable[[str | None, str], G | None], name: str, role: str) -> 
                 raise InBin(words, grant.workspace.public_id)
             return view(request, grant, *args, **kwargs)
 
-        gated.policy = f"{name}:{role}"  # type: ignore[attr-defined]
+        gated.policy = f"{names[-1]}:{role}"  # type: ignore[attr-defined]
         return gated
 
     return decorate
