@@ -111,7 +111,7 @@ function showBar(note) {
   done.textContent = word("done");
   done.addEventListener("click", stop);
   bar.append(text, done);
-  document.body.append(bar);
+  document.querySelector(".bar")?.after(bar);
 }
 
 /** Arrows go through the tick boxes. @param {KeyboardEvent} event */

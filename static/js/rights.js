@@ -58,7 +58,7 @@ function offer(words, label, act) {
   button.textContent = word(label);
   button.addEventListener("click", act);
   strip.append(text, button);
-  document.body.append(strip);
+  document.querySelector(".bar")?.after(strip);
 }
 
 /** Listen to the stream; say what has changed since the page before. */

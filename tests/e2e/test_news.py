@@ -1,9 +1,13 @@
 """What others do is told in words: to those who listen by box, to everyone where it is much."""
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import FloatRect as Box
+from playwright.sync_api import Page, expect
 
 from tests.e2e.board import Board
 from tests.e2e.test_adding import paste
+from tests.e2e.test_presence import set_role
+from tests.e2e.test_sharing import join, link_from
 
 
 def test_others_changes_are_told_by_box(board: Board, ben: Board) -> None:
@@ -45,3 +49,49 @@ def test_what_others_do_waits_for_ones_own_way_back(board: Board, ben: Board) ->
 
     board.says("Deleted “Mine”.")
     board.says("Ben pasted 6 notes.")
+
+
+def boxes_of(page: Page, selector: str) -> list[Box]:
+    """Where what is shown of these stands in the window."""
+    return [place for one in page.locator(selector).all() if (place := one.bounding_box())]
+
+
+def covers(one: Box, other: Box) -> bool:
+    """Whether two places have something in common."""
+    across = one["x"] < other["x"] + other["width"] and other["x"] < one["x"] + one["width"]
+    along = one["y"] < other["y"] + other["height"] and other["y"] < one["y"] + one["height"]
+    return across and along
+
+
+@pytest.mark.parametrize("width", [1280, 1440])
+def test_message_covers_nothing_of_the_board(board: Board, ben: Board, width: int) -> None:
+    page = board.page
+    page.set_viewport_size({"width": width, "height": 760})
+    board.add("pain", "Waits 25 minutes on the phone, then is cut off, each and every time")
+    expect(ben.notes("pain")).to_have_count(1)
+    page.locator("#notes-pain .note").focus()
+    board.press("Delete")
+    board.says("Deleted")
+
+    (message,) = boxes_of(page, "#announcer")
+    others = boxes_of(page, ".side, #fit, .bar__home, .bar__tools > *, .title__text")
+    assert len(others) > 6
+    assert not [other for other in others if covers(message, other)]
+
+
+def test_changed_rights_leave_the_tabs_of_a_phone_in_sight(board: Board, phone: Page) -> None:
+    address = board.page.url
+    cy = join(phone, link_from(board.page, "edit"), "Cy")
+    board.page.goto(address)
+    phone.locator(".tab").nth(4).tap()
+    cy.field("pain").tap()
+    phone.keyboard.type("Half a tho")
+    set_role(board.page, "Cy", "May look")
+
+    strip = phone.locator("#rights")
+    expect(strip).to_contain_text("no longer change", timeout=20_000)
+    (place,) = boxes_of(phone, "#rights")
+    others = boxes_of(phone, ".bar, .statement, .tab, .box__name:visible, #fit")
+    assert len(others) > 8
+    assert not [other for other in others if covers(place, other)]
+    expect(cy.field("pain")).to_be_in_viewport()
