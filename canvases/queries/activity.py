@@ -12,6 +12,7 @@ from django.utils.translation import gettext_noop
 
 from canvases.method.kinds import ELEMENTS, KINDS, MOMENTS, STAGES, TYPE_LABELS, Kind
 from canvases.models import Canvas, Change, Member, Note, Workspace
+from canvases.models.base import State
 from canvases.queries.history import describe
 
 GROUPS: Final[dict[str, tuple[str, ...]]] = {
@@ -26,6 +27,14 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
 
 OTHER: Final = gettext_noop("other")
 """Whatever belongs to none of GROUPS."""
+
+_LINKED: Final = {
+    ("link.made", "strong"): gettext_noop("linked “%(one)s” with “%(other)s”"),
+    ("link.made", "weak"): gettext_noop("linked “%(one)s” weakly with “%(other)s”"),
+    ("link.changed", "strong"): gettext_noop("made the link of “%(one)s” with “%(other)s” strong"),
+    ("link.changed", "weak"): gettext_noop("made the link of “%(one)s” with “%(other)s” weak"),
+    ("link.removed", ""): gettext_noop("unlinked “%(one)s” and “%(other)s”"),
+}
 
 _FIELDS: Final = {
     "text": gettext_noop("Text"),
@@ -78,7 +87,7 @@ def load_history(
     most: int = 50,
 ) -> list[Event]:
     """The latest changes, newest first; of one canvas where it is given, and of them what `wish`
-    says. `before`: a number to page on from. One query, however many changes."""
+    says. `before`: a number to page on from. Two queries, however many changes."""
     changes = Change.objects.filter(workspace=workspace)
     wish = wish or Wish()
     for place in (canvas, wish.canvas):
@@ -88,12 +97,12 @@ def load_history(
         changes = changes.filter(actor=wish.person)
     if wish.group is not None:
         changes = _of_group(changes, wish.group)
-    return [_event(change) for change in _page(changes, before, most)]
+    return _events(_page(changes, before, most))
 
 
 def load_note_history(note: Note, *, before: int | None = None, most: int = 50) -> list[Event]:
     """What happened to one note, its links and its comments, with what it said before and after.
-    One query."""
+    Two queries."""
     # A link names its notes somewhere inside of its state; ids are random, so looking for one in
     # the text finds nothing else.
     said = {name: Cast(name, TextField()) for name in ("before", "after")}
@@ -105,7 +114,7 @@ def load_note_history(note: Note, *, before: int | None = None, most: int = 50) 
         | Q(was__contains=note.public_id)
         | Q(now__contains=note.public_id)
     )
-    return [_event(change, note.public_id) for change in _page(changes, before, most)]
+    return _events(_page(changes, before, most), note.public_id)
 
 
 def load_people(workspace: Workspace) -> list[Member]:
@@ -132,15 +141,43 @@ def _page(changes: QuerySet[Change], before: int | None, most: int) -> QuerySet[
     return changes.select_related("actor", "canvas").order_by("-seq")[:most]
 
 
-def _event(change: Change, note: str = "") -> Event:
-    return Event(
-        change.seq,
-        change.actor,
-        describe(change.kind, change.subject),
-        change.at,
-        change.canvas,
-        _details(change, note) if note else (),
-    )
+def _events(changes: Iterable[Change], note: str = "") -> list[Event]:
+    """The changes in words, with what they did to the fields of a note where one is named."""
+    changes = list(changes)
+    links = {change.pk: link for change in changes if (link := _link(change))}
+    ends = Note.objects.filter(public_id__in={link["target"] for link in links.values()})
+    texts = dict(ends.values_list("public_id", "text")) if links else {}
+    return [
+        Event(
+            change.seq,
+            change.actor,
+            _said(change, links.get(change.pk, {}), texts),
+            change.at,
+            change.canvas,
+            _details(change, note) if note else (),
+        )
+        for change in changes
+    ]
+
+
+def _link(change: Change) -> State | None:
+    """The link that the change was about: its ends, and its strength after it, "" for none."""
+    if change.kind not in {kind for kind, _strength in _LINKED}:
+        return None
+    for before, after in zip(
+        change.before.get("link", {}).values(), change.after.get("link", {}).values(), strict=True
+    ):
+        return after or {**before, "strength": ""}
+    return None
+
+
+def _said(change: Change, link: State, texts: dict[str, str]) -> str:
+    """The journal knows the text of one end as it was then; the other is called as it is now."""
+    pattern = _LINKED.get((change.kind, link.get("strength", "")))
+    other = texts.get(link.get("target", ""))
+    if pattern is None or other is None:
+        return describe(change.kind, change.subject)
+    return _(pattern) % {"one": change.subject, "other": other}
 
 
 def _details(change: Change, note: str) -> tuple[Detail, ...]:

@@ -1,5 +1,7 @@
 """The history, by what somebody wants to see of it."""
 
+from pytest_django import DjangoAssertNumQueries
+
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, links, notes, undoing
 from canvases.method.kinds import Kind, Strength
@@ -42,7 +44,18 @@ def test_every_change_is_in_one_group(ada: CanvasGrant) -> None:
         for event in load_history(ada.workspace, wish=Wish(group=group))
     ]
     assert sorted(groups, reverse=True) == everything
-    assert told(ada, Wish(group="links")) == ["linked “Lamp”"]
+    assert told(ada, Wish(group="links")) == ["linked “Lamp” with “Dark”"]
+
+
+def test_history_asks_no_more_of_many_links(
+    ada: CanvasGrant, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    lamp = cast.add(ada, Kind.PAIN_RELIEVER, "Lamp")
+    for number in range(5):
+        cast.connect(ada, lamp, cast.add(ada, text=f"Dark {number}"))
+
+    with django_assert_num_queries(2):
+        load_history(ada.workspace)
 
 
 def test_history_of_a_note_says_what_was_and_what_is(ada: CanvasGrant) -> None:
@@ -59,12 +72,28 @@ def test_history_of_a_note_says_what_was_and_what_is(ada: CanvasGrant) -> None:
     ]
 
 
+def test_link_is_told_with_both_ends(ada: CanvasGrant) -> None:
+    pain = cast.add(ada, text="Dark")
+    lamp = cast.add(ada, Kind.PAIN_RELIEVER, "100 % lamp")
+    cast.connect(ada, lamp, pain, Strength.WEAK)
+    cast.connect(ada, lamp, pain, Strength.STRONG)
+    notes.edit(ada, cast.op(), note=pain, version=1, values={"text": "Too dark"})
+    links.disconnect(ada, cast.op(), canvas=ada.canvas, source=lamp, target=pain)
+
+    said = [
+        "unlinked “100 % lamp” and “Too dark”",
+        "made the link of “100 % lamp” with “Too dark” strong",
+        "linked “100 % lamp” weakly with “Too dark”",
+    ]
+    assert told(ada, Wish(group="links")) == said
+
+
 def test_history_of_a_note_tells_of_its_links_from_either_end(ada: CanvasGrant) -> None:
     pain, lamp = cast.add(ada, Kind.PAIN, "Dark"), cast.add(ada, Kind.PAIN_RELIEVER, "Lamp")
     cast.connect(ada, lamp, pain, Strength.WEAK)
     links.disconnect(ada, cast.op(), canvas=ada.canvas, source=lamp, target=pain)
 
-    wanted = ["unlinked “Lamp”", "linked “Lamp”"]
+    wanted = ["unlinked “Lamp” and “Dark”", "linked “Lamp” weakly with “Dark”"]
     assert [event.text for event in load_note_history(pain)] == [*wanted, "added “Dark”"]
     assert [event.text for event in load_note_history(lamp)] == [*wanted, "added “Lamp”"]
 
