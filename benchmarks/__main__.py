@@ -38,11 +38,12 @@ def main(names: list[str]) -> int:
 
 
 def _head() -> str:
+    python = "the system's own CPython" if sys.base_prefix == "/usr" else "CPython"
     return (
         "# Performance\n\n"
         "Written by `make bench`. Ratios within one run: absolute times say more about the machine"
         " than about the program.\n\n"
-        f"Conditions: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, CPython"
+        f"Conditions: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, {python}"
         f" {platform.python_version()}, SQLite with WAL and `synchronous=FULL`, everything on one"
         " machine.\n"
     )
