@@ -5,7 +5,7 @@ statement with Django's query sets takes five to ten times as long as running it
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
@@ -24,39 +24,41 @@ class Reading:
     def __init__(self, tail: str, **tables: type[Model]) -> None:
         self._tail = tail
         self._tables = tables
-        self._sql = ""
+        self._makers: dict[str, Callable[[Sequence[Any]], Any]] = {}  # by kind of database
 
     def __call__(self, *values: str | int | None) -> Iterator[Any]:
         """Each row as an object; where there are several tables, as a tuple of one for each."""
         database = connections[DEFAULT_DB_ALIAS]  # `connection` would look for it at every word
         with database.cursor() as cursor:
-            cursor.execute(self._statement(), values)
+            cursor.execute(self._statement, values)
             rows = cursor.fetchall()
-        makers = [_maker(model, database.vendor) for model in self._tables.values()]
-        for row in rows:
-            if len(makers) == 1:
-                yield makers[0](row)
-                continue
-            found, start = [], 0
-            for make, model in zip(makers, self._tables.values(), strict=True):
-                end = start + len(model._meta.concrete_fields)
-                found.append(make(row[start:end]))
-                start = end
-            yield tuple(found)
+        make = self._makers.get(database.vendor)
+        if make is None:
+            make = self._makers[database.vendor] = self._maker()
+        return map(make, rows)
 
     def one(self, *values: str | int | None) -> Any:
         """The first row, or None."""
         return next(self(*values), None)
 
+    @cached_property  # not earlier: the models must be loaded
     def _statement(self) -> str:
-        if not self._sql:  # not earlier: the models must be loaded
-            columns = [
-                f"{name}.{field.column}"
-                for name, model in self._tables.items()
-                for field in model._meta.concrete_fields
-            ]
-            self._sql = f"SELECT {', '.join(columns)} {self._tail}"
-        return self._sql
+        columns = [
+            f"{name}.{field.column}"
+            for name, model in self._tables.items()
+            for field in model._meta.concrete_fields
+        ]
+        return f"SELECT {', '.join(columns)} {self._tail}"
+
+    def _maker(self) -> Callable[[Sequence[Any]], Any]:
+        parts, start = [], 0
+        for model in self._tables.values():
+            end = start + len(model._meta.concrete_fields)
+            parts.append((_maker(model), slice(start, end)))
+            start = end
+        if len(parts) == 1:
+            return parts[0][0]
+        return lambda row: tuple(make(row[part]) for make, part in parts)
 
 
 def insert(row: Model) -> None:
@@ -114,8 +116,7 @@ def _write(field: "Field[Any, Any]") -> Write:
     return lambda row, is_new: field.get_db_prep_save(field.pre_save(row, is_new), connection)
 
 
-@cache
-def _maker(model: type[Model], _vendor: str) -> Callable[[Sequence[Any]], Model]:
+def _maker(model: type[Model]) -> Callable[[Sequence[Any]], Model]:
     """A function from the values of a row, as this kind of database gives them, to the object."""
     fields = model._meta.concrete_fields
     names = [field.attname for field in fields]
