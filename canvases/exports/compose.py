@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
+from math import inf
 from typing import Final
 
 from canvases.exports import ink
@@ -25,7 +27,7 @@ from canvases.exports.picture import (
 from canvases.exports.scripts import is_rtl, language_of
 from canvases.exports.shapes import Rect
 from canvases.exports.sheet import Sheet
-from canvases.exports.typeset import Line
+from canvases.exports.typeset import Line, natural_width
 from canvases.method.kinds import KINDS, SIDES, Kind, Side
 
 _COLUMN: Final = 10.5  # type on the pages that follow, of the slide
@@ -57,6 +59,7 @@ class Pages:
         self.u = paper.scale
         self.column_type = max(_COLUMN * self.u, paper.min_type)
         """The size of type in columns: that of the last ones made."""
+        self._heads = inf
         self.weights = {note.id: note.weight for note in sheet.notes}
         self.scripts = {
             note.id: (is_rtl(note.text, sheet.rtl), language_of(note.text, sheet.language))
@@ -197,17 +200,23 @@ class Pages:
     def columns(self, groups: Groups, area: Rect, count: int) -> list[list[Part]]:
         """The notes of each box in `count` columns over `area`, page after page."""
         kinds = [kind for kind, _entries in groups if kind]
-        gutter = 16 * self.u
+        width = Columns(area, count, 16 * self.u, 0, 0).width
+        self._heads = self._longest_heading(kinds, width)
 
         def shape(size: float) -> Columns:
-            plain = Columns(area, count, gutter, size, 0)
             head = self._column_heading(size)
-            high = max((self._lines(kind, plain.width, head) for kind in kinds), default=1) - 1
-            room = HEADING_ROOM / HEADING * head + high * head * PLAIN
-            return replace(plain, heading=room)
+            taller: dict[Kind | None, float] = {
+                kind: (len(lines) - 1) * head * PLAIN
+                for kind in kinds
+                if (lines := heading_lines(self.sheet, self.measure, kind, width / head))
+            }
+            return Columns(area, count, 16 * self.u, size, HEADING_ROOM / HEADING * head, taller)
 
         usual = max(_COLUMN * self.u, self.paper.min_type)
         self.column_type, pages = fitted(groups, shape, self._sizes(usual), usual)
+        if self.sheet.rtl:
+            for part in chain.from_iterable(pages):
+                part.mirror(area.x, area.right)
         return pages
 
     def _sizes(self, usual: float) -> list[float]:
@@ -217,11 +226,15 @@ class Pages:
         sizes = {largest - _STEP * number for number in range(count)}
         return sorted({*sizes, usual, self.paper.min_type}, reverse=True)
 
-    def _column_heading(self, size: float) -> float:
-        return max(HEADING * self.u, size)
+    def _longest_heading(self, kinds: Iterable[Kind], width: float) -> float:
+        """The largest type in which all headings take one line of `width` points."""
+        labels = self.sheet.labels.boxes
+        wide = (natural_width(self.measure.pieces(labels[kind], 600)) for kind in kinds)
+        return 0.99 * width / max(wide, default=1.0)
 
-    def _lines(self, kind: Kind, width: float, size: float) -> int:
-        return len(heading_lines(self.sheet, self.measure, kind, width / size))
+    def _column_heading(self, size: float) -> float:
+        """The type of headings over notes of `size`: no smaller, if they take one line so."""
+        return max(HEADING * self.u, min(size, self._heads))
 
     def _statement(self) -> Entry:
         sentence = self.sheet.statement

@@ -1,6 +1,6 @@
 """Sets the notes that found no room on the picture in columns, on pages that follow. Pure."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -21,6 +21,11 @@ class Part:
     heading: Rect
     placed: list[Placed] = field(default_factory=list)
 
+    def mirror(self, left: float, right: float) -> None:
+        """Turn it to the other side of the page: columns from right to left."""
+        self.heading = self.heading.mirrored(left, right)
+        self.placed = [replace(one, rect=one.rect.mirrored(left, right)) for one in self.placed]
+
 
 @dataclass(frozen=True, slots=True)
 class Columns:
@@ -31,6 +36,8 @@ class Columns:
     gutter: float
     size: float
     heading: float
+    taller: Mapping[Kind | None, float] = field(default_factory=dict)
+    """By how much the heading of a box is higher than others: those of several lines."""
 
     @property
     def width(self) -> float:
@@ -135,14 +142,14 @@ class _Flow:
             if number and apart:
                 self._next_column()
             for entry in entries:
-                for lines in self._portions(entry):
+                for lines in self._portions(kind, entry):
                     self._place(kind, entry, lines)
         return self.pages
 
-    def _portions(self, entry: Entry) -> Iterator[list[Line]]:
+    def _portions(self, kind: Kind | None, entry: Entry) -> Iterator[list[Line]]:
         size, width = self.columns.size, self.columns.width
         lines = entry.lines(inner_width(width, size))
-        room = (self.columns.area.height - self.columns.heading) / size - 2 * PAD_Y - 1
+        room = (self.columns.area.height - self._heading(kind)) / size - 2 * PAD_Y - 1
         most = max(1, int(room / entry.leading))
         for start in range(0, len(lines), most):
             yield lines[start : start + most]
@@ -150,7 +157,7 @@ class _Flow:
     def _place(self, kind: Kind | None, entry: Entry, lines: list[Line]) -> None:
         height = note_height(entry, lines, self.columns.width, self.columns.size)
         part = self._part(kind)
-        if self.y + self._lead(part) + height > self.column.bottom + 1e-6:
+        if self.y + self._lead(kind, part) + height > self.column.bottom + 1e-6:
             self._next_column()
             part = self._part(kind)
         if part is None:
@@ -161,11 +168,14 @@ class _Flow:
         self.row += 1
         self.y += height + GAP * self.columns.size
 
-    def _lead(self, part: Part | None) -> float:
+    def _heading(self, kind: Kind | None) -> float:
+        return self.columns.heading + self.columns.taller.get(kind, 0.0)
+
+    def _lead(self, kind: Kind | None, part: Part | None) -> float:
         """Height before the next note: none, or a heading, spaced unless it starts a column."""
         if part:
             return 0.0
-        return self.columns.heading + (self.columns.size if self.y > self.column.y else 0.0)
+        return self._heading(kind) + (self.columns.size if self.y > self.column.y else 0.0)
 
     def _part(self, kind: Kind | None) -> Part | None:
         """The part of `kind` that the current column is in the middle of: the next column begins
@@ -174,8 +184,9 @@ class _Flow:
         return parts[-1] if parts and parts[-1].kind is kind else None
 
     def _begin(self, kind: Kind | None) -> Part:
-        top = self.y + self._lead(None) - self.columns.heading
-        place = Rect(self.column.x, top, self.columns.width, self.columns.heading)
+        high = self._heading(kind)
+        top = self.y + self._lead(kind, None) - high
+        place = Rect(self.column.x, top, self.columns.width, high)
         self.y = place.bottom
         part = Part(kind, place)
         self.pages[self.page].append(part)

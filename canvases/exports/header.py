@@ -154,15 +154,15 @@ def footer(
         text("p", "foot", lines, Rect(left, top, wide, high * len(lines)), size, rtl=sheet.rtl),
         text("p", "foot end", [end], Rect(left, y, wide, high), size, rtl=sheet.rtl),
     ]
-    used = max(line.width for line in lines) * size
-    if key and not sheet.rtl:
+    used = lines[-1].width * size
+    if key:
         more, _drawing = _key(sheet, paper, measure, 0.0, y)
-        spare = wide - used - room - more[-1].place.right
+        spare = wide - used - room - max(one.place.right for one in more)
         start, line = left + used + min(spare, 26 * u), y
         if spare <= 8 * u:
             start, line = left, top - high - 4 * u
         if line == y or line > floor + 8 * u:
-            more, drawing = _key(sheet, paper, measure, start, line)
+            more, drawing = _key(sheet, paper, measure, start, line, mirrored=sheet.rtl)
             return Footer(texts + more, drawing)
     return Footer(texts, [])
 
@@ -177,13 +177,18 @@ def _whose(sheet: Sheet, measure: Measure, room: float, *, titled: bool) -> list
         title = break_lines(measure.pieces(sheet.title), max(spare, 0.2 * room))
         start = f"{title[0].text}{'…' if title[1:] else ''} · {start}"
     lines, most = break_lines(measure.pieces(start), room), 1 if titled else 2
+    if most == 2 == len(lines) and words[0]:  # of two lines, the first is the brand's if it fits
+        halves = (words[0], " · ".join(words[1:]))
+        own = [break_lines(measure.pieces(half), room) for half in halves]
+        if all(len(half) == 1 for half in own):
+            return [half[0] for half in own]
     return lines[:most]
 
 
 def _key(
-    sheet: Sheet, paper: Paper, measure: Measure, x: float, y: float
+    sheet: Sheet, paper: Paper, measure: Measure, x: float, y: float, *, mirrored: bool = False
 ) -> tuple[list[Text], list[Stroke]]:
-    """What dots and lines mean, from `x` on."""
+    """What dots and lines mean, from `x` on; `mirrored` from the right, as far from there."""
     u, labels = paper.scale, sheet.labels
     size = max(_FOOT * u, paper.min_type)
     middle = y + size * PLAIN / 2
@@ -198,10 +203,14 @@ def _key(
         samples.insert(0, (labels.weight, 4 * PITCH * u, weight))
     texts, drawing = [], []
     for label, length, stroke in samples:
-        drawing.append(replace(stroke, path=pen.bar(x, middle, length + 0.01)))
+        start = paper.width - x - length if mirrored else x
+        drawing.append(replace(stroke, path=pen.bar(start, middle, length + 0.01)))
         x += length + 5 * u
         width = natural_width(measure.pieces(label)) * size
-        texts.append(text("p", "foot", [label], Rect(x, y, width + 4, size * PLAIN), size))
+        place = Rect(x, y, width + 4, size * PLAIN)
+        if mirrored:
+            place = place.mirrored(0, paper.width)
+        texts.append(text("p", "foot", [label], place, size, rtl=mirrored))
         x += width + 14 * u
     return texts, drawing
 
@@ -222,7 +231,7 @@ def _fit(sheet: Sheet, u: float, x: float) -> tuple[list[Text], list[Stroke]]:
     y = 29 * u
     for pair, label, figure in rows:
         shown = "–" if figure is None else f"{figure}"
-        place = Rect(x, y, 60 * u, 13 * u)
+        place = Rect(x, y, 54 * u, 13 * u)
         texts.append(text("p", pair, [label], place, 10 * u))
         place = Rect(x + 126 * u, y, 22 * u, 13 * u)
         texts.append(text("p", f"{pair} value", [shown], place, 10 * u))

@@ -15,6 +15,7 @@ from canvases.exports.page import PLAIN, Measure
 from canvases.exports.papers import Paper
 from canvases.exports.routing import Route, Wire, route
 from canvases.exports.scripts import is_rtl, language_of
+from canvases.exports.shapes import Region
 from canvases.exports.sheet import Sheet
 from canvases.exports.shelves import Heading, Run
 from canvases.exports.typeset import Line, break_lines, natural_width
@@ -28,6 +29,8 @@ HEADING_ROOM: Final = 18.5
 
 _LARGEST: Final = 13.0  # type of the notes where there is room
 _UNEVEN: Final = 1.15  # a box's type may be this much larger than that of the fullest box
+_FEW: Final = 2  # notes that no page is begun for,
+_SQUEEZED: Final = 0.94  # if all fit in type of so much of the smallest
 _CALM: Final = (0.94, 0.88)  # of its size, type may be smaller to stand in one column
 
 
@@ -53,6 +56,11 @@ def arrange(sheet: Sheet, paper: Paper, measure: Measure) -> Picture:
     shapes = frame(paper, header.bottom, peak=header.peak)
     boxes = _Boxes(sheet, paper, measure, shapes, _measured(sheet, measure))
     boxes = _roomiest(chain([boxes], boxes.by_need(header)))
+    if 0 < boxes.left <= _FEW:
+        smaller = replace(paper, min_type=_SQUEEZED * paper.min_type)
+        tight = _Boxes(sheet, smaller, measure, shapes, boxes.entries)
+        attempt = _roomiest(chain([tight], tight.by_need(header)))
+        boxes = attempt if attempt.hold_all else boxes
     routes = _routes(sheet, boxes.packings, boxes.shapes)
     return Picture(header, boxes.shapes, boxes.entries, boxes.packings, routes)
 
@@ -140,7 +148,9 @@ class _Boxes:
         """Type as large as fits, about alike in all boxes; the smallest where it does not."""
         chosen, limit = self._largest
         found = {kind: self._packing(kind, limit, *chosen[kind]) for kind in KINDS}
-        return {kind: _mirrored(found[kind]) for kind in KINDS} if self.sheet.rtl else found
+        if not self.sheet.rtl:
+            return found
+        return {kind: _mirrored(found[kind], self.regions[kind]) for kind in KINDS}
 
     def _packing(self, kind: Kind, limit: float, largest: float, whole: Run | None) -> Packing:
         """A box in type up to `limit`, or a little smaller if that sets it in one column."""
@@ -198,10 +208,19 @@ def _roomiest(attempts: "Iterator[_Boxes]") -> "_Boxes":
     return next(held, None) or min((first, second), key=lambda boxes: boxes.left)
 
 
-def _mirrored(packing: Packing) -> Packing:
-    """With its heading over the right end of the first row, unless the arc is in the way there."""
+def _mirrored(packing: Packing, region: Region) -> Packing:
+    """From right to left: rows begin at the right, in the square at its edge; its heading stands
+    over the right end of the first row, unless the arc is in the way there."""
     if not packing.placed:
         return packing
+    rows, bounds = packing.rows, region.bounds
+    if region.circle is None:
+        rows = [replace(row, x=bounds.x, width=bounds.width) for row in rows]
+    placed = tuple(
+        replace(note, rect=note.rect.mirrored(rows[note.row].x, rows[note.row].right))
+        for note in packing.placed
+    )
+    packing = replace(packing, placed=placed)
     heading, row = packing.heading, packing.rows[0]
     x = row.right - heading.width
     below = packing.rows[-1].right if len(packing.rows) > 1 else row.right

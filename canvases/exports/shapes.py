@@ -28,6 +28,10 @@ class Rect:
         """The y of the horizontal centre line."""
         return self.y + self.height / 2
 
+    def mirrored(self, left: float, right: float) -> "Rect":
+        """Where it stands if all between two lines is turned from left to right."""
+        return Rect(left + right - self.right, self.y, self.width, self.height)
+
     def overlaps(self, other: "Rect", slack: float = 1e-6) -> bool:
         """Whether both share more than an edge."""
         return (

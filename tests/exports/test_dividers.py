@@ -1,6 +1,7 @@
 """Dividers that move by need: within limits, only where a box is too small, and to good effect."""
 
 from functools import partial
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -11,7 +12,7 @@ from canvases.exports.frame import FOOTER, USUAL, frame
 from canvases.exports.papers import PAPERS
 from canvases.exports.picture import Picture, arrange
 from canvases.exports.shapes import Circle, Rect, Region
-from canvases.method.kinds import KINDS, Kind
+from canvases.method.kinds import KINDS, SIDES, Kind, Side
 from tests.exports.sheets import HALF_EM, sheet
 
 SLIDE = PAPERS["slide"]
@@ -96,3 +97,22 @@ def test_area_of_a_sector_follows_the_arc() -> None:
     assert abs(area(whole) - 314) < 8
     assert area(Region(Rect(0, 0, 4, 5))) == 20
     assert Dividers() == USUAL
+
+
+def test_smaller_type_saves_a_page_of_one_note() -> None:
+    packings = arranged([12] * 6).packings.values()
+    assert 0.9 * SLIDE.min_type < min(packing.size for packing in packings) < SLIDE.min_type
+    assert not any(packing.rest for packing in packings)
+
+
+def test_rows_begin_at_the_right_where_the_canvas_does() -> None:
+    one = sheet([10] * 6, rtl=True)
+    for kind in (Kind.PAIN_RELIEVER, Kind.GAIN_CREATOR, Kind.PAIN, Kind.GAIN):
+        packing = arrange(one, SLIDE, HALF_EM).packings[kind]
+        assert packing.columns > 1
+        for before, after in pairwise(packing.placed):
+            if before.row == after.row:
+                assert after.rect.right < before.rect.x
+        if kind in SIDES[Side.VALUE_MAP]:
+            starts = {round(note.rect.right, 3) for note in packing.placed if note.column == 0}
+            assert len(starts) == 1

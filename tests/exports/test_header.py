@@ -1,11 +1,15 @@
 """The words around the picture keep clear of each other."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canvases.exports.header import compose_header, footer
+from canvases.exports.options import Brand
 from canvases.exports.papers import PAPERS
+from canvases.exports.sheet import Look
 from tests.exports.sheets import HALF_EM, sheet
 
 
@@ -39,3 +43,26 @@ def test_caption_of_the_circle_stays_over_it_where_lines_begin_at_the_right() ->
     paper = PAPERS["slide"]
     assert compose_header(sheet(), paper, HALF_EM).beside
     assert not compose_header(sheet(rtl=True), paper, HALF_EM).beside
+
+
+def test_key_stands_left_of_the_name_where_lines_begin_at_the_right() -> None:
+    paper = PAPERS["slide"]
+    found = footer(sheet(rtl=True, workspace="Meals"), paper, HALF_EM, 1, key=True)
+    _whose, _credit, *key = found.texts
+    assert [text.text for text in key] == ["weight", "strong", "weak"]
+    assert all(text.rtl and text.place.x > paper.width / 2 for text in key)
+    assert all(a.place.x > b.place.right for a, b in pairwise(key))
+
+
+def test_line_at_the_foot_of_a_brand_is_not_torn_where_two_lines_are_needed() -> None:
+    brand = Brand(
+        footer="Acme Ltd, for the board meeting of March 2026, not to be handed on or copied"
+    )
+    meals = "Night-shift meals of the whole hospital"
+    one = sheet(workspace=meals, look=Look(brand=brand))
+    found = footer(one, PAPERS["slide"], HALF_EM, 1, key=True)
+    assert found.texts[0].text.split("\n") == [
+        brand.footer,
+        f"{meals} · 22 November 2026",
+    ]
+    assert len(found.texts) == 5

@@ -203,3 +203,11 @@ def test_fitted_loses_nothing_and_shares_notes_out_among_its_pages(count: int) -
     assert placed == [f"n{number}" for number in range(count)]
     shares = [sum(len(part.placed) for part in parts) for parts in pages]
     assert shares[-1] > 0.4 * max(shares)
+
+
+def test_only_a_heading_of_several_lines_is_higher_than_the_others() -> None:
+    groups = [(kind, [entry(f"{kind}0", "some words")]) for kind in (Kind.PAIN, Kind.GAIN)]
+    columns = Columns(Rect(0, 0, 600, 400), 1, 10, 10, 18, {Kind.GAIN: 13})
+    ((pains, gains),) = flow(groups, columns)
+    assert (pains.heading.height, gains.heading.height) == (18, 31)
+    assert gains.placed[0].rect.y == gains.heading.bottom

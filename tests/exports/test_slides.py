@@ -165,6 +165,13 @@ def test_slides_wear_the_brand() -> None:
     assert logo.width / logo.height == pytest.approx(3, abs=0.01)
     assert slide.shapes.title._element.xpath(".//a:srgbClr/@val") == ["123456"]
     assert any("Ward & Co." in text for text in texts(slide))
+    (circle,) = [shape for shape in slide.shapes if shape.name == "Customer profile"]
+    assert str(circle.line.color.rgb) == "123456"
+
+
+def test_titles_of_slides_that_follow_take_one_line() -> None:
+    slides = opened(sheet([30] * 6, title="A long title of a canvas " * 8)).slides
+    assert re.fullmatch(r"A long .*[^ ]… – Further notes", slides[1].shapes.title.text_frame.text)
 
 
 def test_several_canvases_make_several_slides_in_their_order() -> None:

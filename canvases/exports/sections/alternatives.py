@@ -19,6 +19,7 @@ _COLUMNS: Final = 4  # of a page
 _SHOWN: Final = 5  # notes of a box, the heaviest
 _GUTTER: Final = 20.0
 _SIZES: Final = (13.0, 12.0, 11.0, 10.0)  # of type: the largest at which all of it is shown
+_APART: Final = 0.42  # ems between notes
 _BOXES: Final = (Kind.PRODUCT, Kind.PAIN_RELIEVER, Kind.GAIN_CREATOR)
 
 
@@ -125,10 +126,8 @@ def _box(desk: Desk, sheet: Sheet, kind: Kind, place: Rect, size: float) -> list
     label = sheet.labels.boxes[kind]
     found = [desk.written("h3", KINDS[kind].pair, label, top, (size + 0.5) * u, weight=600)]
     for number, note in enumerate(notes[:wanted], 1):
-        below = replace(place, y=found[-1].place.bottom + 0.3 * size * u)
-        one = desk.written(
-            "p", "line", note.text, below, max(size * u, desk.paper.min_type), even=True
-        )
+        below = replace(place, y=found[-1].place.bottom + _APART * size * u)
+        one = desk.written("p", "line", note.text, below, max(size * u, desk.paper.min_type))
         last = number == len(notes)  # no line need follow that says how many more there are
         if one.place.bottom > desk.area.bottom - (8 if last else 22) * u:
             break
@@ -138,7 +137,7 @@ def _box(desk: Desk, sheet: Sheet, kind: Kind, place: Rect, size: float) -> list
         return []
     if shown < len(notes):
         words = sheet.labels.more.format(count=len(notes) - shown)
-        below = replace(place, y=found[-1].place.bottom + 0.3 * size * u)
+        below = replace(place, y=found[-1].place.bottom + _APART * size * u)
         found.append(desk.written("p", "more", words, below, 9.5 * u))
     return found
 

@@ -47,7 +47,7 @@ def _page(number: int, title: str, entries: Sequence[Entry], desk: Desk) -> Page
         indent = 16 * u * (level - 1)
         x = area.x + column * (width + gap)
         x = area.right - width - column * (width + gap) if desk.like.rtl else x
-        y, size = area.y + row * step, (12 if level == 1 else 10.5) * u
+        y, size = area.y + row * step, (12 if level == 1 else 10.5) * desk.w
         place = Rect(x, y + step - size * PLAIN - 4 * u, width, size * PLAIN)
         inner = Rect(x if desk.like.rtl else x + indent, place.y, width - indent, place.height)
         line = _shortened(desk, words, (inner.width - 40 * u) / size, 600 if level == 1 else 400)

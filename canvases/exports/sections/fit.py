@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from canvases.queries.board import Board
 
 _PANEL: Final = 236.0
+_LABEL: Final = 12.0  # type of the names of the parts
+_ROW: Final = 32.0  # from one part to the next
 
 
 def _plan(material: Material) -> Iterator[Chapter]:
@@ -54,8 +56,9 @@ def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
     u, area, panel = desk.u, desk.area, _PANEL * desk.u
     x = area.right - panel if desk.like.rtl else area.x
     texts, drawing = _figures(desk, sheet, x, panel)
-    y = area.y + 188 * u
-    texts.append(desk.written("p", "foot", explained, Rect(x, y, panel, 0), 10 * u))
+    w = desk.w
+    y = area.y + (101 + 3 * _ROW) * w
+    texts.append(desk.written("p", "foot", explained, Rect(x, y, panel, 0), 10.5 * w))
     left = area.x if desk.like.rtl else area.x + panel + 32 * u
     rest = Rect(left, area.y, area.width - panel - 32 * u, area.height)
     if not sheet.notes:
@@ -64,12 +67,12 @@ def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
 
 
 def _figures(desk: Desk, sheet: Sheet, x: float, wide: float) -> tuple[list[Text], list[Stroke]]:
-    u, fit, labels = desk.u, sheet.fit, sheet.labels
+    w, fit, labels = desk.w, sheet.fit, sheet.labels
     y = desk.area.y
-    big = Rect(x, y - 6 * u, wide, 72 * PLAIN * u)
+    big = Rect(x, y - 6 * w, wide, 72 * PLAIN * w)
     colour = desk.like.look.brand.main
     texts = [
-        text("p", "figure start", [f"{fit.overall}"], big, 72 * u, colour=colour),
+        text("p", "figure start", [f"{fit.overall}"], big, 72 * w, colour=colour),
     ]
     drawing: list[Stroke] = []
     rows: tuple[tuple[str, Kind, str, int | None], ...] = (
@@ -77,20 +80,20 @@ def _figures(desk: Desk, sheet: Sheet, x: float, wide: float) -> tuple[list[Text
         ("pain", Kind.PAIN, labels.pains, fit.pains),
         ("gain", Kind.GAIN, labels.gains, fit.gains),
     )
-    y += 96 * u
+    y += 96 * w
     for pair, _kind, label, figure in rows:
         shown = "–" if figure is None else f"{figure}"
-        place = Rect(x, y, wide, 11 * u * PLAIN)
+        place = Rect(x, y, wide, _LABEL * w * PLAIN)
         texts += [
-            text("h2", f"{pair} plain", [label], place, 11 * u, rtl=desk.like.rtl),
-            text("p", f"{pair} value", [shown], place, 11 * u, rtl=desk.like.rtl),
+            text("h2", f"{pair} plain", [label], place, _LABEL * w, rtl=desk.like.rtl),
+            text("p", f"{pair} value", [shown], place, _LABEL * w, rtl=desk.like.rtl),
         ]
         for shade, share in (("#e2e0d8", 100), (COLOURS[pair], figure or 0)):
             if share:
                 length = wide * share / 100
                 start = x + wide - length if desk.like.rtl else x
-                drawing.append(Stroke(pen.bar(start, y + 18 * u, length), "none", shade, 4 * u))
-        y += 29 * u
+                drawing.append(Stroke(pen.bar(start, y + 20 * w, length), "none", shade, 4 * w))
+        y += _ROW * w
     return texts, drawing
 
 

@@ -60,6 +60,11 @@ class Desk:
         return self.paper.scale
 
     @property
+    def w(self) -> float:
+        """Multiplies the size of type in sentences and lists: higher pages have more room."""
+        return self.paper.words
+
+    @property
     def area(self) -> Rect:
         """Where a page's content may stand, under its heading and above its last line."""
         u = self.u
@@ -81,10 +86,12 @@ class Desk:
     def title_in(
         self, tag: str, content: str, place: Rect, sizes: tuple[float, ...], most: int
     ) -> Text:
-        """A title in the largest size that takes no more than `most` lines; a longer one is cut."""
+        """A title in the largest size that takes no more than `most` lines; a longer one is cut.
+        Sizes are those of the slide; a title of one line may be larger on higher pages."""
         look: dict[str, Any] = {"weight": 700, "colour": self.like.look.brand.main}
         for size in sizes:
-            found = self.written(tag, "title", content, place, size * self.u, even=True, **look)
+            times = self.w if most == 1 else self.u
+            found = self.written(tag, "title", content, place, size * times, even=True, **look)
             if found.text.count("\n") < most:
                 return found
         shown = Rect(place.x, place.y, place.width, most * found.size * PLAIN)

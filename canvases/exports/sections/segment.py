@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 Block = tuple[str, list[str]]  # a heading and what stands under it
 
 _COLUMNS: Final = 3
-_SIZES: Final = (14.0, 13.0, 12.0, 11.0)  # type, in points of the slide
+_SIZES: Final = (14.0, 13.0, 12.0, 11.0)  # type, in points of the slide's words
 _GAP: Final = 3.0  # between the paragraphs of a block
 _APART: Final = 14.0  # between blocks
 _STEPS: Final = 7  # of halving, to find the least height
@@ -67,7 +67,7 @@ def _quoted(words: str) -> str:
 def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
     """One page in the largest type that it holds, its columns of like height; else several."""
     for size in _SIZES:
-        flow = _Flow(desk, [_block(desk, block, size * desk.u) for block in chapter.content])
+        flow = _Flow(desk, [_block(desk, block, size * desk.w) for block in chapter.content])
         pages = flow.pages(desk.area.height)
         if len(pages) == 1:
             pages = _evenly(flow, pages)

@@ -24,7 +24,7 @@ def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
     pages: list[Page] = []
     texts: list[Text] = []
     y, bars = desk.area.y + 4 * desk.u, ""
-    size = next(size for most, size in _SIZES if len(chapter.content) <= most) * desk.u
+    size = next(size for most, size in _SIZES if len(chapter.content) <= most) * desk.w
     for title, sentence in chapter.content:
         block = _block(desk, title, sentence, y, size)
         if block[-1].place.bottom > desk.area.bottom and texts:
@@ -42,7 +42,7 @@ def _block(desk: Desk, title: str, sentence: str, y: float, size: float) -> list
     area, u = desk.area, desk.u
     x = area.x if desk.like.rtl else area.x + 16 * u
     place = Rect(x, y, area.width - 16 * u, 0)
-    head = desk.written("h2", "caption", title, place, 11 * u, weight=600)
+    head = desk.written("h2", "caption", title, place, 11 * desk.w, weight=600)
     place = Rect(x, head.place.bottom + 2 * u, place.width, 0)
     return [head, desk.written("p", "statement", sentence, place, size, even=True)]
 

@@ -6,7 +6,7 @@ from math import atan2, degrees, sqrt
 from typing import Final
 
 from canvases.exports.header import Footer
-from canvases.exports.ink import COLOURS, STRONG, WEAK
+from canvases.exports.ink import COLOURS, INK, STRONG, WEAK
 from canvases.exports.page import Page
 from canvases.exports.picture import Picture
 from canvases.exports.shapes import Rect
@@ -31,7 +31,6 @@ from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
 
 _SECTOR: Final = Look("#ffffff", "#d3d8dc", 0.8)
 _CORNER: Final = 6.0  # radius
-_OUTLINE: Final = Look("", "#1f2d3a", 1.5)
 
 
 def draw_canvas(tiles: Tiles, picture: Picture, page: Page, bottom: Footer) -> Shapes:
@@ -40,8 +39,9 @@ def draw_canvas(tiles: Tiles, picture: Picture, page: Page, bottom: Footer) -> S
     shapes = Shapes()
     add_texts(shapes, [text for text in page.top if text.tag != "h1"])
     add_strokes(shapes, picture.header.drawing)
-    _square(shapes, picture, tiles.sheet.labels)
-    _circle(shapes, picture, tiles.sheet.labels)
+    outer = Look("", tiles.sheet.look.brand.main or INK, 1.5)
+    _square(shapes, picture, tiles.sheet.labels, outer)
+    _circle(shapes, picture, tiles.sheet.labels, outer)
     ids = {note.id: shapes.new_id() for note in tiles.sheet.notes}
     blocked = [note.rect for box in picture.packings.values() for note in box.placed]
     blocked += [box.heading for box in picture.packings.values()]
@@ -61,7 +61,7 @@ def draw_canvas(tiles: Tiles, picture: Picture, page: Page, bottom: Footer) -> S
     return shapes
 
 
-def _square(shapes: Shapes, picture: Picture, labels: Labels) -> None:
+def _square(shapes: Shapes, picture: Picture, labels: Labels, outer: Look) -> None:
     s, x, level = picture.frame.square, picture.frame.products_divider, picture.frame.level
     wide = s.right - x
     for kind, place, corners in (
@@ -72,10 +72,10 @@ def _square(shapes: Shapes, picture: Picture, labels: Labels) -> None:
         shape = outline(place, ("", rounded(place, _CORNER, corners)))
         shapes.shape(labels.boxes[kind], place, shape, _SECTOR)
     whole = outline(s, (' fill="none"', rounded(s, _CORNER)))
-    shapes.shape(labels.value_map, s, whole, _OUTLINE, says=labels.value_map)
+    shapes.shape(labels.value_map, s, whole, outer, says=labels.value_map)
 
 
-def _circle(shapes: Shapes, picture: Picture, labels: Labels) -> None:
+def _circle(shapes: Shapes, picture: Picture, labels: Labels, outer: Look) -> None:
     c, x = picture.frame.circle, picture.frame.jobs_divider
     r, left, top = c.radius, c.x - c.radius, c.y - c.radius
     half = sqrt(r * r - (x - c.x) ** 2)
@@ -96,7 +96,7 @@ def _circle(shapes: Shapes, picture: Picture, labels: Labels) -> None:
     steps = move(0, 0), arc(r, -turn, 2 * turn), CLOSE
     shapes.shape(labels.boxes[Kind.JOB], right, outline(right, ("", steps)), _SECTOR)
     place, name = Rect(left, top, 2 * r, 2 * r), labels.profile
-    shapes.shape(name, place, preset("ellipse"), _OUTLINE, says=name)
+    shapes.shape(name, place, preset("ellipse"), outer, says=name)
 
 
 def _links(shapes: Shapes, tiles: Tiles, ways: Sequence[Connector], ids: dict[str, int]) -> None:

@@ -10,7 +10,7 @@ from canvases.exports.branding import BAND, logo_place
 from canvases.exports.compose import Pages
 from canvases.exports.continuation import Part
 from canvases.exports.header import footer
-from canvases.exports.page import Text
+from canvases.exports.page import Measure, Text
 from canvases.exports.papers import PAPERS
 from canvases.exports.picture import arrange
 from canvases.exports.rendering import ruler
@@ -25,6 +25,7 @@ from canvases.exports.slides.speaker_notes import appendix
 from canvases.exports.slides.template import LAYOUT, blank
 from canvases.exports.slides.tiles import Tiles
 from canvases.exports.slides.words import body_of
+from canvases.exports.typeset import break_lines, natural_width
 from canvases.method.kinds import Kind
 
 _SLIDE: Final = PAPERS["slide"]
@@ -61,9 +62,17 @@ def _add(made: Any, sheet: Sheet) -> None:
     for number, parts in enumerate(following, 2):
         page = pages.further(number, parts)
         ((title, *_rest), _boxes) = page.groups[0]
-        words = f"{sheet.title} – {title.text}"
+        words = _titled(sheet.title, title, measure)
         shapes = draw_further(tiles, parts, page, pages.column_type)
         _slide(made, sheet, replace(title, text=words), shapes)
+
+
+def _titled(title: str, further: Text, measure: Measure) -> str:
+    """The title of a slide that follows, in one line: a long title of the canvas is cut."""
+    room = further.place.width / further.size
+    rest = natural_width(measure.pieces(f"… – {further.text}", 700))
+    first, *others = break_lines(measure.pieces(title, 700), room - rest)
+    return f"{first.text}{'…' if others else ''} – {further.text}"
 
 
 def _first_pages(following: list[list[Part]]) -> dict[Kind | None, int]:
