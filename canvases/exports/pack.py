@@ -28,7 +28,7 @@ from canvases.exports.worker import ExportFailed, ExportPool
 
 T = TypeVar("T")
 
-_EDITION: Final = 6
+_EDITION: Final = 7
 
 _BATCH: Final = 8
 """Chapters composed in one go: most take a few milliseconds, less than to hand out the next."""

@@ -15,7 +15,7 @@ from canvases.models import Canvas
 
 __all__ = ["PAPERS", "ExportBusy", "ExportFailed", "export_canvas", "make", "render", "sheet_of"]
 
-_EDITION: Final = 7  # raised when the page changes, so that pages drawn before are not served
+_EDITION: Final = 8  # raised when the page changes, so that pages drawn before are not served
 
 
 def make(order: Order) -> bytes:

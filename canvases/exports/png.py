@@ -13,7 +13,7 @@ from canvases.exports.sheet import Sheet
 SCALES: Final = (1, 2, 3)
 """1 is as large as a screen shows the slide: 1280 × 720 pixels."""
 
-_EDITION: Final = 5
+_EDITION: Final = 6
 
 
 def make(order: Order) -> bytes:

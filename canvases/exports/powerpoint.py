@@ -7,7 +7,7 @@ from canvases.exports.order import Order
 from canvases.exports.sheet import Sheet
 from canvases.exports.slides.rendering import render_pptx
 
-_EDITION = 8
+_EDITION = 9
 
 
 def make(order: Order) -> bytes:

@@ -13,7 +13,7 @@ from canvases.exports.raster import page_png
 _WIDTH: Final = 900  # pixels of the picture
 _LINES: Final = 40
 _BLOCKS: Final = {"br", "h1", "h2", "h3", "p", "td", "tr"}
-_EDITION: Final = 5
+_EDITION: Final = 6
 
 
 def is_picture(form: Format) -> bool:

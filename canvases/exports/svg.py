@@ -10,7 +10,7 @@ from canvases.exports.pdf import sheet_of
 from canvases.exports.sheet import Sheet
 from canvases.exports.vector import render_svg
 
-_EDITION: Final = 5
+_EDITION: Final = 6
 
 
 def make(order: Order) -> bytes:

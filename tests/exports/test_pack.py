@@ -20,7 +20,7 @@ from canvases.exports.options import Brand, Options
 from canvases.exports.order import Cancelled, Order, Scope
 from canvases.exports.page import Page
 from canvases.exports.papers import PAPERS
-from canvases.exports.sections import SECTIONS, alternatives, segment
+from canvases.exports.sections import SECTIONS, alternatives, contents, segment, statement
 from canvases.exports.sections.section import Chapter, Desk, Material
 from canvases.models import CustomerSegment, Workspace
 from canvases.queries.moment import load_current
@@ -270,3 +270,24 @@ def test_segment_that_nothing_is_known_of_has_no_page() -> None:
         blank = CustomerSegment(workspace=board.workspace, name="Somebody", pk=board.segment.pk)
         board.canvas.profile.segment = blank
     assert not list(segment.SECTION.plan(material))
+
+
+def test_sentences_are_as_large_as_all_of_them_on_one_page_can_be() -> None:
+    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    sizes = []
+    for count in (1, 3, 6):
+        said = [("Title", "A sentence of some words. " * 8)] * count
+        (page,) = statement.SECTION.pages(Chapter("statement", "", said), desk)
+        sizes.append(max(text.size for text in page.top if text.name == "statement"))
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > sizes[1] > sizes[2]
+
+
+def test_column_of_contents_is_wide_enough_for_its_lines() -> None:
+    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    title = "A long title of a chapter that goes on and on " * 2
+    (page,) = contents.contents("Contents", [(1, title, 3), (1, "Short", 4)], desk)
+    assert [text.text for text in page.top if text.tag == "a"] == [title.strip(), "Short"]
+    (page,) = contents.contents("Contents", [(1, title * 3, 3)], desk)
+    assert page.top[1].text.endswith("…")
+    assert page.top[1].place.right <= desk.area.right + 1

@@ -18,8 +18,16 @@ from canvases.method.kinds import KINDS, Kind
 _COLUMNS: Final = 4  # of a page
 _SHOWN: Final = 5  # notes of a box, the heaviest
 _GUTTER: Final = 20.0
-_SIZES: Final = (13.0, 12.0, 11.0, 10.0)  # of type: the largest at which all of it is shown
-_APART: Final = 0.42  # ems between notes
+_SIZES: Final = (
+    14.0,
+    13.0,
+    12.0,
+    11.0,
+    10.0,
+    9.5,
+)  # of type: the largest at which all of it is shown
+_APART: Final = 0.35  # ems between notes
+_SHORT: Final = 0.3  # of the line above
 _BOXES: Final = (Kind.PRODUCT, Kind.PAIN_RELIEVER, Kind.GAIN_CREATOR)
 
 
@@ -127,7 +135,7 @@ def _box(desk: Desk, sheet: Sheet, kind: Kind, place: Rect, size: float) -> list
     found = [desk.written("h3", KINDS[kind].pair, label, top, (size + 0.5) * u, weight=600)]
     for number, note in enumerate(notes[:wanted], 1):
         below = replace(place, y=found[-1].place.bottom + _APART * size * u)
-        one = desk.written("p", "line", note.text, below, max(size * u, desk.paper.min_type))
+        one = _note(desk, note.text, below, max(size * u, desk.paper.min_type))
         last = number == len(notes)  # no line need follow that says how many more there are
         if one.place.bottom > desk.area.bottom - (8 if last else 22) * u:
             break
@@ -140,6 +148,14 @@ def _box(desk: Desk, sheet: Sheet, kind: Kind, place: Rect, size: float) -> list
         below = replace(place, y=found[-1].place.bottom + _APART * size * u)
         found.append(desk.written("p", "more", words, below, 9.5 * u))
     return found
+
+
+def _note(desk: Desk, words: str, place: Rect, size: float) -> Text:
+    """A note in lines, evened out if a short word would stand alone."""
+    one = desk.written("p", "line", words, place, size)
+    *before, last = one.text.split("\n")
+    alone = before and len(last) < _SHORT * len(before[-1])
+    return desk.written("p", "line", words, place, size, even=True) if alone else one
 
 
 SECTION = Section("alternatives", _plan, _pages)

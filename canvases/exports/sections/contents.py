@@ -10,10 +10,14 @@ from canvases.exports.ink import Stroke
 from canvases.exports.page import PLAIN, Page, text
 from canvases.exports.sections.section import Chapter, Desk, Material, Section
 from canvases.exports.shapes import Rect
-from canvases.exports.typeset import Line, break_lines
+from canvases.exports.typeset import Line, break_lines, natural_width
 
 LINES: Final = 36
 """Of a page, in two columns."""
+
+_SHARE: Final = 0.62  # of the page's width: the least of one column
+_FIGURES: Final = 40.0  # width kept for the numbers of pages
+_INDENT: Final = 16.0  # of the second level
 
 Entry = tuple[int, str, int]  # level, title, page
 
@@ -39,18 +43,18 @@ def _page(number: int, title: str, entries: Sequence[Entry], desk: Desk) -> Page
     u, area = desk.u, desk.area
     gap, rows = 40 * u, LINES // 2
     columns = 1 if len(entries) <= rows else 2
-    width = (area.width * (0.62 if columns == 1 else 1) - gap * (columns - 1)) / columns
+    width = (area.width - gap) / 2 if columns == 2 else _width(desk, entries)
     step = area.height / rows
     texts, rules = [], ""
     for index, (level, words, page) in enumerate(entries):
         column, row = divmod(index, rows)
-        indent = 16 * u * (level - 1)
+        indent = _INDENT * u * (level - 1)
         x = area.x + column * (width + gap)
         x = area.right - width - column * (width + gap) if desk.like.rtl else x
-        y, size = area.y + row * step, (12 if level == 1 else 10.5) * desk.w
+        y, size = area.y + row * step, _size(desk, level)
         place = Rect(x, y + step - size * PLAIN - 4 * u, width, size * PLAIN)
         inner = Rect(x if desk.like.rtl else x + indent, place.y, width - indent, place.height)
-        line = _shortened(desk, words, (inner.width - 40 * u) / size, 600 if level == 1 else 400)
+        line = _shortened(desk, words, (inner.width - _FIGURES * u) / size, _weight(level))
         name = "caption" if level == 1 else "line"
         texts += [
             text("a", name, [line], inner, size, rtl=desk.like.rtl, href=f"page:{page}"),
@@ -59,6 +63,24 @@ def _page(number: int, title: str, entries: Sequence[Entry], desk: Desk) -> Page
         rules += pen.bar(x, y + step, width)
     rule = Stroke(rules, stroke="#d3d8dc", width=0.6 * u)
     return desk.page(number, title, texts, [rule])
+
+
+def _size(desk: Desk, level: int) -> float:
+    return (12 if level == 1 else 10.5) * desk.w
+
+
+def _weight(level: int) -> int:
+    return 600 if level == 1 else 400
+
+
+def _width(desk: Desk, entries: Sequence[Entry]) -> float:
+    """Of one column: wide enough for its longest line, but figures stay near the others."""
+    longest = max((
+        natural_width(desk.measure.pieces(words, _weight(level))) * _size(desk, level)
+        + (_INDENT * (level - 1) + _FIGURES) * desk.u
+        for level, words, _page in entries
+    ), default=0.0)  # fmt: skip
+    return min(max(_SHARE * desk.area.width, 1.01 * longest), desk.area.width)
 
 
 def _shortened(desk: Desk, words: str, most: float, weight: int) -> Line:

@@ -11,7 +11,8 @@ from canvases.exports.page import Page, Text
 from canvases.exports.sections.section import Chapter, Desk, Material, Section
 from canvases.exports.shapes import Rect
 
-_SIZES: Final = ((1, 26), (3, 18), (10_000, 13))  # of type, by how many there are at most
+_SIZES: Final = (26, 20, 17, 15, 13)  # of type: the largest in which all stand on one page
+_OF_SEVERAL: Final = 20
 
 
 def _plan(material: Material) -> Iterator[Chapter]:
@@ -21,10 +22,19 @@ def _plan(material: Material) -> Iterator[Chapter]:
 
 
 def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
+    most = _SIZES[0] if len(chapter.content) == 1 else _OF_SEVERAL
+    for size in _SIZES:
+        pages = _set(chapter, desk, size * desk.w) if size <= most else []
+        if len(pages) == 1:
+            break
+    return pages
+
+
+def _set(chapter: Chapter, desk: Desk, size: float) -> list[Page]:
+    """The pages with all of them in type of one size."""
     pages: list[Page] = []
     texts: list[Text] = []
     y, bars = desk.area.y + 4 * desk.u, ""
-    size = next(size for most, size in _SIZES if len(chapter.content) <= most) * desk.w
     for title, sentence in chapter.content:
         block = _block(desk, title, sentence, y, size)
         if block[-1].place.bottom > desk.area.bottom and texts:
