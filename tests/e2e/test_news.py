@@ -79,6 +79,26 @@ def test_message_covers_nothing_of_the_board(board: Board, ben: Board, width: in
     assert not [other for other in others if covers(message, other)]
 
 
+def test_title_has_room_beside_what_one_may_do_on_a_phone(board: Board, phone: Page) -> None:
+    join(phone, link_from(board.page, "comment"), "Cy")
+
+    title = phone.locator(".title__text")
+    expect(phone.locator(".badge-reading")).to_have_text("You may comment")
+    assert title.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_menu_at_the_lower_edge_comes_into_sight(board: Board, phone: Page) -> None:
+    join(phone, link_from(board.page, "edit"), "Cy")
+    page = board.page
+    page.reload()
+    menu = page.get_by_label("What “Cy” may do")
+    foot = page.viewport_size["height"] if page.viewport_size else 0
+    menu.evaluate(f"one => scrollBy(0, one.getBoundingClientRect().bottom - {foot - 4})")
+    menu.click()
+
+    expect(page.locator(".menu[open] .menu__item--danger")).to_be_in_viewport(ratio=1)
+
+
 def test_changed_rights_leave_the_tabs_of_a_phone_in_sight(board: Board, phone: Page) -> None:
     address = board.page.url
     cy = join(phone, link_from(board.page, "edit"), "Cy")
