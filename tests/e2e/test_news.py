@@ -88,15 +88,20 @@ def test_title_has_room_beside_what_one_may_do_on_a_phone(board: Board, phone: P
 
 
 def test_menu_at_the_lower_edge_comes_into_sight(board: Board, phone: Page) -> None:
-    join(phone, link_from(board.page, "edit"), "Cy")
+    name = "Cyril of the night shift on the second floor"
+    join(phone, link_from(board.page, "edit"), name)
     page = board.page
     page.reload()
-    menu = page.get_by_label("What “Cy” may do")
-    foot = page.viewport_size["height"] if page.viewport_size else 0
-    menu.evaluate(f"one => scrollBy(0, one.getBoundingClientRect().bottom - {foot - 4})")
+    menu = page.get_by_label(f"What “{name}” may do")
+    menu.evaluate("one => scrollBy(0, one.getBoundingClientRect().bottom - innerHeight + 4)")
     menu.click()
+    sheet = page.locator(".menu[open] .menu__sheet")
+    expect(sheet).to_be_in_viewport(ratio=1)
 
-    expect(page.locator(".menu[open] .menu__item--danger")).to_be_in_viewport(ratio=1)
+    sheet.locator(".menu__item--danger").click()
+
+    expect(sheet).to_be_in_viewport(ratio=1)
+    assert sheet.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
 def test_changed_rights_leave_the_tabs_of_a_phone_in_sight(board: Board, phone: Page) -> None:
