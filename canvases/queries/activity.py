@@ -36,6 +36,11 @@ _LINKED: Final = {
     ("link.removed", ""): gettext_noop("unlinked “%(one)s” and “%(other)s”"),
 }
 
+_MANY: Final = {  # two or more
+    "notes.pasted": gettext_noop("pasted %(count)d notes, the first “%(one)s”"),
+    "notes.imported": gettext_noop("imported %(count)d notes, the first “%(one)s”"),
+}
+
 _FIELDS: Final = {
     "text": gettext_noop("Text"),
     "details": gettext_noop("Details"),
@@ -172,12 +177,16 @@ def _link(change: Change) -> State | None:
 
 
 def _said(change: Change, link: State, texts: dict[str, str]) -> str:
-    """The journal knows the text of one end as it was then; the other is called as it is now."""
+    """More than the journal's own words where it names one thing and means several. Of a link it
+    knows the text of one end as it was then; the other is called as it is now."""
     pattern = _LINKED.get((change.kind, link.get("strength", "")))
     other = texts.get(link.get("target", ""))
-    if pattern is None or other is None:
-        return describe(change.kind, change.subject)
-    return _(pattern) % {"one": change.subject, "other": other}
+    if pattern and other:
+        return _(pattern) % {"one": change.subject, "other": other}
+    count = len(change.after.get("note", ()))
+    if count > 1 and change.kind in _MANY:
+        return _(_MANY[change.kind]) % {"count": count, "one": change.subject}
+    return describe(change.kind, change.subject)
 
 
 def _details(change: Change, note: str) -> tuple[Detail, ...]:

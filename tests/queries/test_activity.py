@@ -58,6 +58,16 @@ def test_history_asks_no_more_of_many_links(
         load_history(ada.workspace)
 
 
+def test_pasted_notes_are_counted(ada: CanvasGrant) -> None:
+    for texts in (["100 % dark"], ["100 % dark", "Cold"]):
+        notes.paste(ada, cast.op(), canvas=ada.canvas, kind=Kind.PAIN, texts=texts)
+
+    assert told(ada, Wish(group="notes")) == [
+        "pasted 2 notes, the first “100 % dark”",
+        "pasted notes, the first “100 % dark”",
+    ]
+
+
 def test_history_of_a_note_says_what_was_and_what_is(ada: CanvasGrant) -> None:
     note = cast.add(ada, Kind.PAIN, "Dark", weight=2)
     notes.weigh(ada, cast.op(), note=note, weight=5)
