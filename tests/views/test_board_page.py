@@ -167,7 +167,7 @@ def test_board_served_again_asks_for_the_member_and_the_number_only(
 
 @pytest.mark.parametrize("count", [1, 30])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("history", 2), ("workspace", 8), ("workspace_history", 3)]
+    ("name", "queries"), [("history", 3), ("workspace", 8), ("workspace_history", 4)]
 )
 def test_page_asks_as_often_whatever_is_on_it(
     ada: CanvasGrant, name: str, queries: int, count: int
