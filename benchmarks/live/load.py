@@ -15,7 +15,7 @@ from typing import cast
 
 from benchmarks.live.process import Process
 
-_FRAME = re.compile(rb'id: \w+:(\d+)\ndata: \{"seq":\d+,"op":"([\w-]+)"')
+_FRAME = re.compile(rb'data: \{"seq":(\d+),"op":"([\w-]+)"')
 WARM = 1.0  # seconds of load that are not counted
 SETTLE = 3.0  # seconds at most to wait for the last deliveries
 
