@@ -9,7 +9,7 @@ from canvases.exports.shapes import Rect
 from canvases.exports.typeset import Line
 from canvases.method.kinds import Kind
 
-_STEPS: Final = 7  # of halving, to find the least height
+_STEPS: Final = 5  # of halving, to find the least height
 _NEARLY_EMPTY: Final = 0.4  # share of a page that is covered
 
 
@@ -78,14 +78,18 @@ def fitted(
     if most > 1 and _filled(pages[-1], shape(usual)) < _NEARLY_EMPTY:
         smaller = (size for size in sizes if size < usual)
         most -= any(len(flow(groups, shape(size))) < most for size in smaller)
-    for size in sizes if most == 1 else ():
+    for size in sizes if most == 1 and len(groups) <= shape(usual).count else ():
         if size >= usual and (own := _a_column_each(groups, shape(size))):
             return size, own
-    for size in sizes:
-        pages = flow(groups, shape(size))
-        if len(pages) <= most and _tiles(pages) <= whole:
-            return size, _lowered(groups, shape(size), pages)
-    return usual, evenly(groups, shape(usual))
+    best = usual
+    for size in reversed(sizes):  # mostly little more fits: looked for from below, it is soon found
+        if size <= best and len(pages) == most:
+            continue
+        attempt = flow(groups, shape(size))
+        if len(attempt) > most or _tiles(attempt) > whole:
+            break
+        best, pages = size, attempt
+    return best, _lowered(groups, shape(best), pages)
 
 
 def evenly(groups: Groups, columns: Columns) -> list[list[Part]]:
@@ -107,7 +111,8 @@ def _a_column_each(groups: Groups, columns: Columns) -> list[list[Part]] | None:
 
 def _lowered(groups: Groups, columns: Columns, pages: list[list[Part]]) -> list[list[Part]]:
     """The same pages with columns as low as they can be."""
-    low, high = 0.0, columns.area.height
+    high = columns.area.height
+    low = high * sum(_filled(parts, columns) for parts in pages) / len(pages)
     for _step in range(_STEPS):
         middle = (low + high) / 2
         lower = replace(columns, area=replace(columns.area, height=middle))
