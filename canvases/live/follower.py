@@ -7,8 +7,8 @@ the event loop before the next one reads, so the frames stay in order.
 
 import asyncio
 from collections.abc import Callable
-from threading import Lock
-from time import sleep
+from threading import Event, Lock
+from typing import Final
 
 from django.conf import settings
 from django.utils.translation import override
@@ -16,6 +16,8 @@ from django.utils.translation import override
 from canvases.live.channel import Channel, Entry
 from canvases.live.frames import Frame, Reader
 from canvases.models import Change
+
+_PATIENCE: Final = 0.05  # seconds that a thread waits for the loop to tell everyone of its change
 
 
 class Follower:
@@ -52,12 +54,15 @@ class Follower:
     def _hand_over(self, frames: list[Frame]) -> None:
         epoch = self.channel.epoch
         entries = [(frame.seq + 0.5 * frame.again, frame.encode(epoch)) for frame in frames]
-        self._loop.call_soon_threadsafe(self._take, entries)
-        sleep(0)  # lets the loop have the interpreter now, not when this thread's time is up
+        taken = Event()
+        self._loop.call_soon_threadsafe(self._take, entries, taken)
+        # Only one thread runs at a time: going on now would make those wait who are being told.
+        taken.wait(_PATIENCE)
 
-    def _take(self, entries: list[Entry]) -> None:
+    def _take(self, entries: list[Entry], taken: Event) -> None:
         if entries:
             self.channel.publish(entries, self._loop.time(), more_comes=self._more_comes())
+        taken.set()
         if self._timer is None and (due := self._reader.due()) is not None:
             self._timer = self._loop.call_later(due, self._read_slow)
 
