@@ -36,6 +36,17 @@ class Result:
     received: int = 0  # bytes that all listeners got …
     frames: int = 0  # … in so many frames
 
+    def add(self, other: "Result") -> None:
+        """Count what came of another round of the same, too."""
+        self.sent += other.sent
+        self.latencies += other.latencies
+        self.answers += other.answers
+        self.lost += other.lost
+        self.twice += other.twice
+        self.disorder += other.disorder
+        self.received += other.received
+        self.frames += other.frames
+
     @property
     def deliveries(self) -> int:
         """Frames that arrived in the time that counts."""
