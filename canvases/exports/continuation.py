@@ -69,9 +69,11 @@ def fitted(
     groups: Groups, shape: Callable[[float], Columns], sizes: Sequence[float], usual: float
 ) -> tuple[float, list[list[Part]]]:
     """All `groups` on as few pages as type of the `usual` size needs, in the largest of `sizes`
-    (descending) that needs no more, as `evenly`; and that size. `shape` gives the columns for one.
+    (descending) that needs no more; and that size. `shape` gives the columns for one.
 
-    Where the last page would be nearly empty, smaller type may save it.
+    One page has a column for each group where there are no more groups than columns; else columns
+    are of like height on all pages. Where the last one would be nearly empty, smaller type may save
+    it.
     """
     pages = flow(groups, shape(usual))
     most, whole = len(pages), _tiles(pages)
@@ -90,14 +92,6 @@ def fitted(
             break
         best, pages = size, attempt
     return best, _lowered(groups, shape(best), pages)
-
-
-def evenly(groups: Groups, columns: Columns) -> list[list[Part]]:
-    """As `flow`, but one page is filled from side to side: with a column for each group where
-    there are no more groups than columns; and else columns are of like height on all pages."""
-    pages = flow(groups, columns)
-    own = _a_column_each(groups, columns) if len(pages) == 1 else None
-    return own or _lowered(groups, columns, pages)
 
 
 def _a_column_each(groups: Groups, columns: Columns) -> list[list[Part]] | None:

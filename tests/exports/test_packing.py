@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canvases.exports.continuation import Columns, evenly, fitted, flow
+from canvases.exports.continuation import Columns, fitted, flow
 from canvases.exports.dividers import Dividers
 from canvases.exports.entries import Entry, measured, note_height
 from canvases.exports.frame import frame
@@ -150,18 +150,18 @@ def test_region_of_a_circle_is_narrow_at_its_rim() -> None:
     assert region.contains(Rect(40, 40, 20, 20))
 
 
-def test_evenly_gives_each_box_a_column_where_there_are_enough() -> None:
+def test_fitted_gives_each_box_a_column_where_there_are_enough() -> None:
     columns = Columns(Rect(0, 0, 600, 400), 4, 10, 10, 18)
     groups = [(kind, [entry(f"{kind}{i}", "some words") for i in range(3)]) for kind in list(Kind)]
-    (parts,) = evenly(groups[:3], columns)
+    _size, (parts,) = fitted(groups[:3], lambda _size: columns, (10,), 10)
     assert len({part.heading.x for part in parts}) == 3
     assert {part.heading.y for part in parts} == {0}
 
 
-def test_evenly_fills_columns_to_like_height_and_loses_nothing() -> None:
+def test_fitted_fills_columns_to_like_height_and_loses_nothing() -> None:
     columns = Columns(Rect(0, 0, 600, 400), 3, 10, 10, 18)
     groups = [(kind, [entry(f"{kind}{i}", "some words") for i in range(4)]) for kind in list(Kind)]
-    (parts,) = evenly(groups, columns)
+    _size, (parts,) = fitted(groups, lambda _size: columns, (10,), 10)
     assert sum(len(part.placed) for part in parts) == 24
     lowest = {note.rect.x: note.rect.bottom for part in parts for note in part.placed}
     assert len(lowest) == 3

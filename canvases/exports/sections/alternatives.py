@@ -18,14 +18,8 @@ from canvases.method.kinds import KINDS, Kind
 _COLUMNS: Final = 4  # of a page
 _SHOWN: Final = 5  # notes of a box, the heaviest
 _GUTTER: Final = 20.0
-_SIZES: Final = (
-    14.0,
-    13.0,
-    12.0,
-    11.0,
-    10.0,
-    9.5,
-)  # of type: the largest at which all of it is shown
+# Of type: the largest at which all of it is shown.
+_SIZES: Final = (14.0, 13.0, 12.0, 11.0, 10.0, 9.5)
 _APART: Final = 0.35  # ems between notes
 _SHORT: Final = 0.3  # of the line above
 _BOXES: Final = (Kind.PRODUCT, Kind.PAIN_RELIEVER, Kind.GAIN_CREATOR)
