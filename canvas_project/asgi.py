@@ -93,9 +93,8 @@ async def _lifespan(receive: Any, send: Any) -> None:
             import_module(settings.ROOT_URLCONF)
             gc.collect()
             gc.freeze()
-            gc.set_threshold(
-                20_000, 20, 20
-            )  # a change leaves a few thousand objects, hardly any ring
+            # And seldom: a change leaves a few thousand objects, hardly any in a ring.
+            gc.set_threshold(20_000, 20, 20)
             # A thread that computes lets the others on sooner: frames wait for pages otherwise.
             sys.setswitchinterval(0.0005)
             _end_streams_at(signal.SIGTERM, signal.SIGINT)
