@@ -17,6 +17,7 @@ from canvases.method.kinds import (
 )
 from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
 from canvases.models.base import Binnable, Journaled, State
+from canvases.models.rows import twin
 from canvases.models.segment import CustomerProfile
 from canvases.models.value_map import ValueMap
 from canvases.models.workspace import Member, Workspace
@@ -136,3 +137,7 @@ class Link(Journaled):
         """Strength and both ends: a link is created and deleted, so its state says all of it."""
         ends: dict[str, Any] = {"source": self.source.public_id, "target": self.target.public_id}
         return {**super().state(), **ends}
+
+    def between(self, source: Note, target: Note) -> "Link":
+        """The same link with its two notes as they are here; this one stays as it is."""
+        return twin(self, source=source, target=target)

@@ -4,13 +4,15 @@ Every request passes the gate, and every write holds a lock while others wait: c
 statement with Django's query sets takes five to ten times as long as running it.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
 from django.db.models import Field, Model
 from django.db.models.base import ModelState
+
+M = TypeVar("M", bound=Model)
 
 Write = Callable[[Model, bool], Any]
 """From a row, and whether it is new, to what is written of one field."""
@@ -59,6 +61,23 @@ class Reading:
         if len(parts) == 1:
             return parts[0][0]
         return lambda row: tuple(make(row[part]) for make, part in parts)
+
+
+def twin(row: M, **related: Model) -> M:
+    """A second object for the same row, with these of its related rows at hand, by their fields."""
+    other = _standing(type(row), row.__dict__.items())
+    other._state.fields_cache.update(related)
+    return other
+
+
+def _standing(model: type[M], fields: Iterable[tuple[str, Any]]) -> M:
+    """The object for a row that stands in the database, as `from_db` makes it, but for the signals
+    and the look at each field."""
+    row = model.__new__(model)
+    row.__dict__.update(fields)
+    row._state = state = ModelState()
+    state.adding, state.db = False, DEFAULT_DB_ALIAS
+    return row
 
 
 def insert(row: Model) -> None:
@@ -130,13 +149,9 @@ def _maker(model: type[Model]) -> Callable[[Sequence[Any]], Model]:
     def make(values: Sequence[Any]) -> Model:
         values = list(values)
         for place, column, found in converts:
-            for convert in found:
-                values[place] = convert(values[place], column, connection)
-        # As `from_db` does, but for the signals and the look at each field.
-        row = model.__new__(model)
-        row.__dict__.update(zip(names, values, strict=True))
-        row._state = state = ModelState()
-        state.adding, state.db = False, DEFAULT_DB_ALIAS
-        return row
+            if values[place] is not None:  # NULL is None whatever the field
+                for convert in found:
+                    values[place] = convert(values[place], column, connection)
+        return _standing(model, zip(names, values, strict=True))
 
     return make

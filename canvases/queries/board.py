@@ -1,6 +1,7 @@
 """Everything a canvas shows, read at once: for the board, its fragments and the exports."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -21,6 +22,7 @@ _NOTE = Reading(
 
 # Five times quicker than calling Kind, which a board does for each of its notes.
 _KIND: dict[str, Kind] = {kind.value: kind for kind in Kind}
+_BOX: dict[str, int] = {kind.value: number for number, kind in enumerate(Kind)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,7 @@ class Board:
     seq: int
     canvas: Canvas
     boxes: dict[Kind, list[Note]]
+    shown: dict[str, Note]  # the same notes by their public ids, in no order
     links: list[Link]  # between notes that are shown, ends loaded
     links_of: dict[int, list[Link]]  # by the primary key of either end
     talks: dict[int, Talk]  # what was said about notes, by their primary keys
@@ -131,11 +134,22 @@ def compose(
     talks: dict[int, Talk],
 ) -> Board:
     """The board with these notes, in order by kind, and links, whose ends are among them."""
-    links_of: dict[int, list[Link]] = defaultdict(list)
+    shown = {note.public_id: note for box in boxes.values() for note in box}
+    return Board(seq, canvas, boxes, shown, links, by_end(links), talks)
+
+
+def by_end(links: Iterable[Link]) -> dict[int, list[Link]]:
+    """The links by the primary key of either end, in their order."""
+    found: dict[int, list[Link]] = defaultdict(list)
     for link in links:
-        links_of[link.source_id].append(link)
-        links_of[link.target_id].append(link)
-    return Board(seq, canvas, boxes, links, links_of, talks)
+        found[link.source_id].append(link)
+        found[link.target_id].append(link)
+    return found
+
+
+def place(note: Note) -> tuple[int, int, int, int]:
+    """Where the note comes among all on the board: by box, then as NoteQuerySet.in_order has it."""
+    return _BOX[note.kind], -note.weight, note.position, note.pk
 
 
 def _fact(note: Note) -> NoteFact:

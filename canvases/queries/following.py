@@ -6,7 +6,6 @@ work of the server.
 
 from bisect import insort
 from collections.abc import Iterable
-from copy import copy
 from dataclasses import dataclass
 from typing import Final
 
@@ -16,7 +15,7 @@ from django.db.models import Q
 from canvases.method.kinds import Kind
 from canvases.models import Change, Link, Member, Note, Workspace
 from canvases.models.rows import Reading
-from canvases.queries.board import Board, compose
+from canvases.queries.board import Board, by_end, place
 from canvases.queries.comments import Talk, load_talks
 from canvases.queries.moment import one_moment
 
@@ -91,14 +90,15 @@ def _at_hand(board: Board, made: Change) -> _Altered | None:
     if not _only_notes(made) or "comment" in made.after:
         return None
     note_ids, link_ids = _ids([made])
-    notes = [row for row in made.rows if isinstance(row, Note)]
-    links = [row for row in made.rows if isinstance(row, Link)]
+    # Among the rows at hand may be some that were looked at and stayed as they were.
+    notes = [row for row in made.rows if isinstance(row, Note) and row.public_id in note_ids]
+    links = [row for row in made.rows if isinstance(row, Link) and row.public_id in link_ids]
     before = made.before.get("note", {})
     for note in notes:
         if (before.get(note.public_id) or {}).get("binned_at") and not note.is_binned:
             return None  # it came back, and with it links that the change does not name
     there = {public_id for rows in made.after.values() for public_id in rows if rows[public_id]}
-    if there != {row.public_id for row in (*notes, *links)} & (note_ids | link_ids):
+    if there != {row.public_id for row in (*notes, *links)}:
         return None
     return _Altered(note_ids, link_ids, notes, links, board.talks)
 
@@ -133,20 +133,21 @@ def _ids(changes: Iterable[Change]) -> tuple[set[str], set[str]]:
 
 
 def _follow(board: Board, seq: int, altered: _Altered) -> Board:
-    boxes = {
-        kind: [note for note in box if note.public_id not in altered.note_ids]
-        for kind, box in board.boxes.items()
-    }
+    """The board after the changes. What stays as it was is shared with the board before, which
+    stays as it was too."""
+    boxes, shown = board.boxes.copy(), board.shown.copy()
+    before = [shown.pop(public_id) for public_id in altered.note_ids & shown.keys()]
+    for kind in {Kind(note.kind) for note in before}:
+        boxes[kind] = [note for note in boxes[kind] if note.public_id not in altered.note_ids]
     for note in altered.notes:
         if not note.is_binned and _lies_on(board, note):
-            insort(boxes[Kind(note.kind)], note, key=_place)
-    links = _links(board, altered, boxes)
-    return compose(board.canvas, seq, boxes, links, altered.talks)
-
-
-def _place(note: Note) -> tuple[int, int, int]:
-    """As NoteQuerySet.in_order has it."""
-    return -note.weight, note.position, note.pk
+            kind = Kind(note.kind)
+            if boxes[kind] is board.boxes[kind]:
+                boxes[kind] = boxes[kind].copy()
+            insort(boxes[kind], note, key=place)
+            shown[note.public_id] = note
+    links, links_of = _links(board, altered, before, shown)
+    return Board(seq, board.canvas, boxes, shown, links, links_of, altered.talks)
 
 
 def _lies_on(board: Board, note: Note) -> bool:
@@ -156,32 +157,31 @@ def _lies_on(board: Board, note: Note) -> bool:
     return note.value_map_id == canvas.value_map_id
 
 
-def _links(board: Board, altered: _Altered, boxes: dict[Kind, list[Note]]) -> list[Link]:
-    """The links between the notes in the boxes, in the order in which they were made."""
-    if not altered.link_ids and not any(note.pk in board.links_of for note in altered.notes):
-        return board.links
-    shown = {note.pk: note for box in boxes.values() for note in box}
-    before = (link for link in board.links if link.public_id not in altered.link_ids)
-    links = [link for link in (_renewed(link, altered, shown) for link in before) if link]
-    for link in altered.links:
-        if link.source_id in shown and link.target_id in shown:
-            link.source, link.target = shown[link.source_id], shown[link.target_id]
-            insort(links, link, key=_made)
-    return links
+def _links(
+    board: Board, altered: _Altered, before: list[Note], shown: dict[str, Note]
+) -> tuple[list[Link], dict[int, list[Link]]]:
+    """The links between the notes `shown`, in the order in which they were made, and by their ends.
+    Only those that were altered, or whose notes were (`before` as they stood), are looked at."""
+    old = {link.pk: link for note in before for link in board.links_of.get(note.pk, ())}
+    if altered.link_ids:
+        old |= {link.pk: link for link in board.links if link.public_id in altered.link_ids}
+    if not old and not altered.links:
+        return board.links, board.links_of
+    present = [link for link in old.values() if link.public_id not in altered.link_ids]
+    by_pk = {note.pk: note for note in shown.values()}
+    new = [
+        link.between(by_pk[link.source_id], by_pk[link.target_id])
+        for link in (*present, *altered.links)
+        if link.source_id in by_pk and link.target_id in by_pk
+    ]
+    links = sorted([*(link for link in board.links if link.pk not in old), *new], key=_made)
+    links_of, added = board.links_of.copy(), by_end(new)
+    for end in by_end(old.values()).keys() | added.keys():
+        kept = [link for link in links_of.pop(end, ()) if link.pk not in old]
+        if kept or end in added:
+            links_of[end] = sorted([*kept, *added.get(end, ())], key=_made)
+    return links, links_of
 
 
 def _made(link: Link) -> int:
     return link.pk
-
-
-def _renewed(link: Link, altered: _Altered, shown: dict[int, Note]) -> Link | None:
-    """The link with the notes that are shown now as its ends, if both are. The link of the board
-    before stays as it was."""
-    if altered.note_ids.isdisjoint((link.source.public_id, link.target.public_id)):
-        return link
-    source, target = shown.get(link.source_id), shown.get(link.target_id)
-    if source is None or target is None:
-        return None
-    link = copy(link)
-    link.source, link.target = source, target
-    return link

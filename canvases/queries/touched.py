@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from canvases.models import Change, Link, Note
-from canvases.queries.board import Board
+from canvases.queries.board import Board, place
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,26 +28,34 @@ def touched(board: Board, changes: Iterable[Change], also: Iterable[str] = ()) -
     ends of links they altered, those somebody commented on, what is linked with a note that came,
     went or changed its box, and the notes with the ids in `also`. No query unless a note left the
     canvas; then two."""
-    altered, moved, ends, rows = set(also), set[str](), set[str](), set[str]()
+    altered, wanted, moved, rows = set(also), set[str](), set[str](), set[str]()
     for change in changes:
-        altered |= set(change.after.get("note", {}))
-        moved |= _came_or_went(change)
-        ends |= _link_ends(change) | _talked_about(change)
-        for name in ("canvas", "segment", "value_map"):
-            rows |= set(change.after.get(name, {}))
-    shown = {note.public_id: note for note in board.notes}
-    missing = altered - shown.keys()
+        for name, states in change.after.items():
+            match name:
+                case "note":
+                    altered.update(states)
+                    moved |= _came_or_went(change)
+                case "link":
+                    wanted |= _link_ends(change)
+                case "comment":
+                    wanted |= _talked_about(change)
+                case "canvas" | "segment" | "value_map":
+                    rows.update(states)
+    missing = altered - board.shown.keys()
     partners, gone = _gone(board, missing) if missing else (set[str](), list[str]())
-    for note in [shown[public_id] for public_id in moved & shown.keys()]:
-        for link in board.links_of.get(note.pk, ()):
-            partners |= {link.source.public_id, link.target.public_id}
-    wanted = altered | ends | partners
-    own = {board.canvas.public_id, board.segment.public_id, board.value_map.public_id}
-    return Touched(
-        notes=[note for public_id, note in shown.items() if public_id in wanted],
-        gone=gone,
-        elsewhere=bool(rows & own),
-    )
+    wanted |= altered | partners | _linked(board, moved & board.shown.keys())
+    notes = [board.shown[public_id] for public_id in wanted & board.shown.keys()]
+    return Touched(sorted(notes, key=place), gone, bool(rows and rows & _own(board)))
+
+
+def _own(board: Board) -> set[str]:
+    return {board.canvas.public_id, board.segment.public_id, board.value_map.public_id}
+
+
+def _linked(board: Board, moved: set[str]) -> set[str]:
+    """What is linked with notes that are shown."""
+    links = [link for one in moved for link in board.links_of.get(board.shown[one].pk, ())]
+    return {end.public_id for link in links for end in (link.source, link.target)}
 
 
 def _came_or_went(change: Change) -> set[str]:

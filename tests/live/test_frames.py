@@ -3,7 +3,6 @@
 import json
 import random
 import re
-from contextlib import suppress
 
 import pytest
 from django.db import OperationalError, connection
@@ -12,16 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, comments, links, notes, purging, snapshots, undoing
-from canvases.actions.errors import Refused
+from canvases.actions import canvases, notes, purging
 from canvases.live import frames
 from canvases.live.frames import Frame, Reader, Reset
 from canvases.live.position import Position
 from canvases.live.showing import COUNTS, SLOW, Showing
-from canvases.method.kinds import Kind, Strength
-from canvases.models import Change, Note, Workspace
+from canvases.method.kinds import Kind
+from canvases.models import Change, Workspace
 from canvases.queries.moment import load_current
 from tests import cast
+from tests.changing import a_board, some_change
 from tests.live.reading import understand
 
 Elements = dict[str, str]
@@ -72,66 +71,6 @@ def patched(page: Elements, new: list[Frame], whole: Elements) -> Elements:
                 rest = rest.replace(piece, "")
         assert not re.sub(r'<del id="[^"]+"></del>|\s', "", rest), "a patch that is not on the page"
     return page
-
-
-def settle(grant: CanvasGrant, note: Note) -> Change | None:
-    said = note.comments.filter(binned_at=None).first()
-    if said is None:
-        return None
-    wish = not said.is_resolved
-    return comments.resolve(grant, cast.op(), note=note, comment=said, resolved=wish)
-
-
-def go_back(grant: CanvasGrant) -> Change | None:
-    """Keep a state the first time, go back to it later."""
-    kept = grant.canvas.snapshots.first() or cast.snapshot(grant)
-    return snapshots.restore(grant, cast.op(), snapshot=kept)
-
-
-def some_change(grant: CanvasGrant, chance: random.Random) -> None:
-    """Anything a person may do on a board."""
-    everything = list(Note.objects.filter(workspace=grant.workspace))
-    note = chance.choice(everything)
-    other = chance.choice(everything)
-    kind = chance.choice(list(Kind))
-    acts = [
-        lambda: notes.add(grant, cast.op(), canvas=grant.canvas, kind=kind, text=cast.op()),
-        lambda: notes.paste(
-            grant, cast.op(), canvas=grant.canvas, kind=kind, texts=[cast.op(), cast.op()]
-        ),
-        lambda: notes.edit(
-            grant, cast.op(), note=note, version=note.version, values={"text": cast.op()}
-        ),
-        lambda: notes.weigh(grant, cast.op(), note=note, weight=chance.randint(1, 5)),
-        lambda: notes.place(grant, cast.op(), note=note, kind=kind, after=None),
-        lambda: notes.step(grant, cast.op(), note=note, up=True),
-        lambda: notes.discard(grant, cast.op(), note=note),
-        lambda: notes.restore(grant, cast.op(), note=note),
-        lambda: links.connect(
-            grant, cast.op(), canvas=grant.canvas, source=note, target=other,
-            strength=chance.choice(list(Strength)),
-        ),
-        lambda: links.disconnect(
-            grant, cast.op(), canvas=grant.canvas, source=note, target=other
-        ),
-        lambda: comments.add(grant, cast.op(), note=note, text=cast.op()),
-        lambda: settle(grant, note),
-        lambda: go_back(grant),
-        lambda: canvases.rename(grant, cast.op(), row=grant.canvas, name=cast.op()),
-        lambda: canvases.state_proposition(
-            grant, cast.op(), canvas=grant.canvas, text=chance.choice(["", cast.op()])
-        ),
-        lambda: undoing.undo(grant, cast.op()),
-        lambda: undoing.redo(grant, cast.op()),
-    ]  # fmt: skip
-    with suppress(Refused):
-        chance.choice(acts)()
-
-
-def a_board(grant: CanvasGrant) -> None:
-    pain = cast.add(grant, Kind.PAIN)
-    cast.connect(grant, cast.add(grant, Kind.PAIN_RELIEVER, "Locker"), pain)
-    cast.add(grant, Kind.JOB, "Eat")
 
 
 def head(grant: CanvasGrant) -> int:

@@ -11,8 +11,9 @@ from canvases.models import Change
 from canvases.queries.history import SENTENCES
 from tests import cast
 from tests.actions.test_recording import ACTS, Act
+from tests.changing import a_board
 from tests.imports.documents import raw, small
-from tests.live.test_frames import a_board, head, patched, shown
+from tests.live.test_frames import head, patched, shown
 
 
 def import_notes(grant: CanvasGrant) -> Change | None:

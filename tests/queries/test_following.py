@@ -1,0 +1,83 @@
+"""The board that follows from one before and what changed is the board that is loaded anew."""
+
+import random
+from typing import Any
+
+import pytest
+
+from canvases.access import CanvasGrant
+from canvases.actions import snapshots
+from canvases.method.kinds import Kind
+from canvases.models import Link, Note
+from canvases.queries.board import Board
+from canvases.queries.following import load_following
+from canvases.queries.moment import load_current
+from tests import cast
+from tests.changing import a_board, some_change
+
+pytestmark = pytest.mark.django_db
+
+
+def fields(row: Note | Link) -> dict[str, Any]:
+    return {field.attname: getattr(row, field.attname) for field in row._meta.concrete_fields}
+
+
+def content(board: Board) -> dict[str, Any]:
+    """All that the board holds; asserts that links end at the notes that are shown."""
+    by_pk = {note.pk: note for note in board.notes}
+    assert board.shown == {note.public_id: note for note in board.notes}
+
+    for link in [*board.links, *(link for links in board.links_of.values() for link in links)]:
+        assert link.source is by_pk[link.source_id]
+        assert link.target is by_pk[link.target_id]
+    return {
+        "seq": board.seq,
+        "boxes": {kind: [fields(note) for note in box] for kind, box in board.boxes.items()},
+        "links": [fields(link) for link in board.links],
+        "links_of": {pk: [fields(link) for link in links] for pk, links in board.links_of.items()},
+        "talks": board.talks,
+    }
+
+
+@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("at_hand", [True, False])
+def test_board_that_follows_is_the_board_that_is_loaded(
+    ada: CanvasGrant, seed: int, at_hand: bool
+) -> None:
+    a_board(ada)
+    chance = random.Random(seed)
+    board = load_current(ada.canvas.pk)
+    for _round in range(25):
+        made = some_change(ada, chance)
+        before = content(board)
+        followed = load_following(board, made if at_hand else None)
+        loaded = load_current(ada.canvas.pk)
+
+        assert followed is None or content(followed[0]) == content(loaded)
+        assert content(board) == before
+        board = followed[0] if followed else loaded
+
+
+def test_note_that_a_change_only_looked_at_is_shown_once(ada: CanvasGrant) -> None:
+    a_board(ada)
+    kept = cast.snapshot(ada)
+    cast.add(ada, Kind.GAIN)
+    before = load_current(ada.canvas.pk)
+
+    followed = load_following(before, snapshots.restore(ada, cast.op(), snapshot=kept))
+
+    assert followed
+    assert content(followed[0]) == content(load_current(ada.canvas.pk))
+
+
+def test_boards_share_what_stays_as_it_was(ada: CanvasGrant) -> None:
+    a_board(ada)
+    before = load_current(ada.canvas.pk)
+    cast.add(ada, Kind.GAIN)
+
+    followed = load_following(before)
+
+    assert followed
+    after = followed[0]
+    assert [kind for kind in Kind if after.boxes[kind] is not before.boxes[kind]] == [Kind.GAIN]
+    assert after.links is before.links
