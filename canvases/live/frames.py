@@ -118,7 +118,7 @@ class Reader:
             self._owed += len(changes)
             # After several changes all counts: a page may have been loaded at a number in between.
             known = self._last if len(changes) == 1 else None
-            html = _html(now, what, _differing(COUNTS, known, now))
+            html = _html(now, what, _differing(now.counts, known, now))
         *before, latest = changes
         return [
             *(

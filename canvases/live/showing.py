@@ -7,6 +7,7 @@ few milliseconds of each other.
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from functools import cache, cached_property
 from threading import Lock
 from typing import Any, Final
 
@@ -52,7 +53,14 @@ class Showing:
 
     def part(self, name: str) -> str:
         """The element with this id: "title", or one of COUNTS or SLOW."""
-        return self._piece(name)
+        return self.counts.get(name) or self._piece(name)
+
+    @cached_property
+    def counts(self) -> dict[str, str]:
+        """The elements that say how many notes are in each box, by their ids."""
+        return dict(
+            zip(COUNTS, map(_count, COUNTS, map(len, self.board.boxes.values())), strict=True)
+        )
 
     def _piece(self, name: str, note: Note | None = None) -> str:
         # Two threads may render the same piece at the same time; both get the same.
@@ -66,9 +74,6 @@ class Showing:
             # The macro itself: a template around it would take as long as all the rest.
             notes: Any = get_template("components/note.html")
             return str(notes.template.module.note_items([note], self.board)).strip()
-        if name in COUNTS:
-            kind = Kind(name.removeprefix("count-"))
-            return f'<span id="{name}" class="count">{len(self.board.boxes[kind])}</span>'
         if name not in SLOW:
             return self._whole(name)
         shows = self.board.fit if name == "fit" else self.board.sentence
@@ -81,6 +86,11 @@ class Showing:
     def _whole(self, name: str) -> str:
         context = {"board": self.board, "canvas": self.board.canvas}
         return render_to_string(f"components/{name}.html", context).strip()
+
+
+@cache
+def _count(name: str, count: int) -> str:
+    return f'<span id="{name}" class="count">{count}</span>'
 
 
 _kept: OrderedDict[tuple[int, str, str], Showing] = OrderedDict()
