@@ -62,12 +62,15 @@ X_FRAME_OPTIONS = "DENY"
 # Live streams one process holds open at most; more browsers than that ask every three seconds.
 LIVE_STREAMS = int(os.environ.get("LIVE_STREAMS", "2000"))
 
+LANGUAGES = [("en", _("English"))]
+
 INSTALLED_APPS = ["canvases", "django_htmx", "django.contrib.staticfiles"]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    # Chooses among languages; every request would pay for a choice of one.
+    *(["django.middleware.locale.LocaleMiddleware"] if len(LANGUAGES) > 1 else []),
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -120,7 +123,6 @@ CACHES = {
 }
 
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
 LOCALE_PATHS = [BASE_DIR / "canvases" / "locale"]
 FORMAT_MODULE_PATH = "canvas_project.formats"
 USE_I18N = True
