@@ -17,7 +17,8 @@ RING_BYTES: Final = 2 * 1024**2  # … and at most REACH frames
 WRITE: Final = 128 * 1024  # bytes that leave in one write; more follows when they are gone
 
 LONG: Final = 0.003  # CPU seconds to wake a crowd from which on its frames are put together
-WAIT: Final = 0.008  # seconds that a frame waits for the next one at most
+WAIT: Final = 0.008  # seconds that a frame waits for the next one at most …
+LEISURE: Final = 0.05  # … and that one waits which nobody would miss for a moment
 
 Entry = tuple[float, bytes]
 """A frame, encoded, and its number; what comes between two numbers has a half in it."""
@@ -142,9 +143,12 @@ class Channel:
         """The place after the newest entry."""
         return self.first + len(self._entries)
 
-    def publish(self, entries: list[Entry], now: float, *, more_comes: bool = False) -> None:
+    def publish(
+        self, entries: list[Entry], now: float, *, more_comes: bool = False, hurries: bool = True
+    ) -> None:
         """Append frames, and wake every listener. In a crowd a write to everyone takes longer than
-        a change: where `more_comes`, they are woken with the next frame, or a moment later."""
+        a change: where `more_comes`, they are woken with the next frame, or a moment later; so are
+        they, crowd or not, for what does not hurry."""
         for number, data in entries:
             self._numbers.append(number)
             self._entries.append(data)
@@ -153,10 +157,20 @@ class Channel:
         self._trim()
         self.spoke = now
         self._last = (-1, None, -1)
-        if not more_comes or self._waking < LONG:
+        if not hurries:
+            self._wake_within(LEISURE)
+        elif more_comes and self._waking >= LONG:
+            self._wake_within(WAIT)
+        else:
             self._wake()
-        elif self._later is None:
-            self._later = asyncio.get_running_loop().call_later(WAIT, self._wake)
+
+    def _wake_within(self, seconds: float) -> None:
+        loop = asyncio.get_running_loop()
+        if self._later is not None:
+            if self._later.when() <= loop.time() + seconds:
+                return
+            self._later.cancel()
+        self._later = loop.call_later(seconds, self._wake)
 
     def _wake(self) -> None:
         if self._later is not None:

@@ -54,14 +54,17 @@ class Follower:
     def _hand_over(self, frames: list[Frame]) -> None:
         epoch = self.channel.epoch
         entries = [(frame.seq + 0.5 * frame.again, frame.encode(epoch)) for frame in frames]
+        hurries = not all(frame.again for frame in frames)
         taken = Event()
-        self._loop.call_soon_threadsafe(self._take, entries, taken)
+        self._loop.call_soon_threadsafe(self._take, entries, hurries, taken)
         # Only one thread runs at a time: going on now would make those wait who are being told.
         taken.wait(_PATIENCE)
 
-    def _take(self, entries: list[Entry], taken: Event) -> None:
+    def _take(self, entries: list[Entry], hurries: bool, taken: Event) -> None:
         if entries:
-            self.channel.publish(entries, self._loop.time(), more_comes=self._more_comes())
+            self.channel.publish(
+                entries, self._loop.time(), more_comes=self._more_comes(), hurries=hurries
+            )
         taken.set()
         if self._timer is None and (due := self._reader.due()) is not None:
             self._timer = self._loop.call_later(due, self._read_slow)

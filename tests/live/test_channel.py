@@ -1,10 +1,10 @@
-"""In a crowd, frames that are ready one after the other leave in one write."""
+"""Frames leave at once, or in one write with the next: in a crowd, and where nothing hurries."""
 
 import asyncio
 from collections.abc import Callable
 from time import thread_time
 
-from canvases.live.channel import LONG, WAIT, Channel, Listener
+from canvases.live.channel import LEISURE, LONG, WAIT, Channel, Listener
 from canvases.live.outlet import Message, Outlet
 
 
@@ -57,3 +57,28 @@ def test_crowd_waits_only_a_moment_for_what_does_not_come() -> None:
 
     assert told(one_more, effort=LONG * 2) == [b"one "]
     assert told(one_more, effort=LONG * 2, then=WAIT * 5) == [b"one ", b"two "]
+
+
+def unhurried(channel: Channel) -> None:
+    channel.publish([(1.5, b"fit ")], 0.0, hurries=False)
+
+
+def test_what_does_not_hurry_leaves_with_the_next_change() -> None:
+    def both(channel: Channel) -> None:
+        unhurried(channel)
+        channel.publish([(2, b"two ")], 0.0)
+
+    assert told(both, effort=0.0) == [b"one ", b"fit two "]
+
+
+def test_what_does_not_hurry_leaves_a_moment_later_where_nothing_comes() -> None:
+    assert told(unhurried, effort=0.0) == [b"one "]
+    assert told(unhurried, effort=0.0, then=LEISURE * 3) == [b"one ", b"fit "]
+
+
+def test_change_that_waits_for_another_does_not_wait_as_long_as_what_does_not_hurry() -> None:
+    def both(channel: Channel) -> None:
+        unhurried(channel)
+        channel.publish([(2, b"two ")], 0.0, more_comes=True)
+
+    assert told(both, effort=LONG * 2, then=WAIT * 3) == [b"one ", b"fit two "]
