@@ -48,8 +48,10 @@ def _postgres(url: str) -> dict[str, Any]:
     # The server's threads are few and live as long as it does: each keeps one connection, which
     # takes the place of a pool (docs/decisions/007-connections.md). What broke while nobody used
     # it, as when PostgreSQL was started anew, is noticed before a request is served with it.
+    # Statements that come again and again are planned once (docs/decisions/013-postgresql.md).
+    kept = {"server_side_binding": True, "prepare_threshold": 5}
     return {
-        "ENGINE": "django.db.backends.postgresql",
+        "ENGINE": "canvas_project.postgresql",
         "NAME": name,
         "USER": unquote(place["user"] or ""),
         "PASSWORD": unquote(place["password"] or ""),
@@ -57,7 +59,12 @@ def _postgres(url: str) -> dict[str, Any]:
         "PORT": place["port"] or "",
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": "10", "application_name": "circle-and-square"} | options,
+        "OPTIONS": {
+            "connect_timeout": "10",
+            "application_name": "circle-and-square",
+            **options,
+            **kept,
+        },
     }
 
 
