@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from canvases.access import token_hash
@@ -60,7 +61,10 @@ def _store(document: Document, op_id: str, hashed: str | None) -> Workspace:
 
 def _stored_before(op_id: str, hashed: str) -> Workspace | None:
     change = Change.objects.filter(
-        op_id=op_id, kind="workspace.imported", actor__token_hash=hashed
+        workspace=F("actor__workspace"),
+        op_id=op_id,
+        kind="workspace.imported",
+        actor__token_hash=hashed,
     ).first()
     return change.workspace if change else None
 

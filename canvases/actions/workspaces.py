@@ -1,6 +1,7 @@
 """Starting a workspace, and the keys to it."""
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from canvases.access import new_token, token_hash
@@ -25,7 +26,10 @@ def start(token: str, op_id: str) -> Canvas:
     write on. The same `op_id` from the same guest gives the same canvas again."""
     hashed = token_hash(token)
     known = Change.objects.filter(
-        op_id=op_id, kind="workspace.started", actor__token_hash=hashed
+        workspace=F("actor__workspace"),
+        op_id=op_id,
+        kind="workspace.started",
+        actor__token_hash=hashed,
     ).first()
     if known is not None:
         return Canvas.objects.filter(workspace=known.workspace).earliest("pk")

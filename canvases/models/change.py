@@ -11,17 +11,25 @@ class Change(models.Model):
     """What one action did. `before` and `after` map row name → public id → journaled fields;
     only rows and fields that changed are in them, None stands for a row that did not exist."""
 
-    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="changes")
+    # Every index is written with every change, so there are few: `workspace` and `actor` are looked
+    # up by those in Meta.
+    workspace = models.ForeignKey(
+        Workspace, on_delete=models.CASCADE, related_name="changes", db_index=False
+    )
     seq = models.PositiveBigIntegerField()
     op_id = models.CharField(max_length=40)
-    actor = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="changes")
+    actor = models.ForeignKey(
+        Member, null=True, on_delete=models.SET_NULL, related_name="changes", db_index=False
+    )
     canvas = models.ForeignKey(Canvas, null=True, on_delete=models.SET_NULL, related_name="changes")
     kind = models.CharField(max_length=30)
     subject = models.CharField(max_length=300, blank=True)  # the text or name it was about, then
     subject_id = models.CharField(max_length=12, blank=True)
     before = models.JSONField(default=dict)
     after = models.JSONField(default=dict)
-    undoes = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="+")
+    undoes = models.ForeignKey(
+        "self", null=True, on_delete=models.SET_NULL, related_name="+", db_index=False
+    )
     at = models.DateTimeField(auto_now_add=True)
 
     # The rows that were created or changed, as they stand now; only right after the change.
@@ -33,7 +41,12 @@ class Change(models.Model):
             models.UniqueConstraint(fields=["workspace", "seq"], name="change_seq_once"),
             models.UniqueConstraint(fields=["workspace", "op_id"], name="change_op_once"),
         ]
-        indexes = [models.Index(fields=["workspace", "actor", "-seq"])]
+        indexes = [
+            models.Index(fields=["workspace", "actor", "-seq"]),
+            models.Index(
+                fields=["undoes"], condition=models.Q(undoes__isnull=False), name="change_undoes"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.seq} {self.kind}"
