@@ -130,13 +130,15 @@ class Carrier:
             self._waiting.clear()
 
     async def _hear(self, line: Line) -> None:
+        mine = json.dumps([self._me]).removesuffix("]")
         async with asyncio.timeout(self.care.silence) as limit:
             async for text in line.hear():
-                sender, *content = json.loads(text)
-                if sender == self._me:
+                if text.startswith(mine):
                     limit.reschedule(self._loop.time() + self.care.silence)
                     self._came_up()
-                elif len(content) == 2:
+                    continue
+                _sender, *content = json.loads(text)
+                if len(content) == 2:
                     bus.heard(*content)
                 elif content:
                     for ear in tuple(self._ears):

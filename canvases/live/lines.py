@@ -14,7 +14,6 @@ from django.conf import settings
 from django.db import connection
 
 if TYPE_CHECKING:  # neither is imported by a server that does not need it
-    from psycopg import AsyncConnection
     from redis.asyncio import Redis
     from redis.asyncio.client import PubSub
 
@@ -44,32 +43,20 @@ def chosen() -> tuple[str, Opener] | None:
     return None
 
 
-@dataclass(slots=True)
-class _Notify:
-    hearing: "AsyncConnection"
-    saying: "AsyncConnection"
-
-    async def say(self, text: str) -> None:
-        await self.saying.execute("SELECT pg_notify(%s, %s)", [_CHANNEL, text])
-
-    async def hear(self) -> AsyncIterator[str]:
-        async for notice in self.hearing.notifies():
-            yield notice.payload
-
-
 @asynccontextmanager
 async def by_notify() -> AsyncIterator[Line]:
-    """A line through the database: one connection that listens, one that speaks. NOTIFY is not part
-    of the writing transaction: there it would make commits wait for each other."""
+    """A line through the database, on a connection of its own. NOTIFY is not part of the writing
+    transaction: there it would make commits wait for each other."""
     from psycopg import AsyncConnection
 
-    parameters = notify_parameters()
-    async with (
-        await AsyncConnection.connect(**parameters, autocommit=True) as hearing,
-        await AsyncConnection.connect(**parameters, autocommit=True) as saying,
-    ):
-        await hearing.execute(f"LISTEN {_CHANNEL}")
-        yield _Notify(hearing, saying)
+    from canvases.live.notify import NotifyLine
+
+    line = NotifyLine(await AsyncConnection.connect(**notify_parameters(), autocommit=True))
+    try:
+        await line.open(_CHANNEL)
+        yield line
+    finally:
+        await line.close()
 
 
 def notify_parameters() -> dict[str, Any]:
