@@ -13,7 +13,7 @@ from typing import Any, Final
 from canvases.live.showing import COUNTS, SLOW, Showing, showing
 from canvases.live.telling import told
 from canvases.models import Change
-from canvases.queries.following import changes_after
+from canvases.queries.news import changes_between
 from canvases.queries.touched import Touched, touched
 
 REACH: Final = 1000
@@ -137,7 +137,7 @@ class Reader:
         if now.after <= self.seq:
             changes = [change for change in now.changes if change.seq > self.seq]
         else:
-            changes = changes_after(now.board, now.seq, self.seq)
+            changes = changes_between(now.board.workspace.pk, self.seq, now.seq)
         # Emptying the bin takes content out of the changes before it.
         purged = behind > 1 and any(change.kind == "purged" for change in changes)
         if len(changes) != behind or purged:

@@ -21,15 +21,16 @@ Write = Callable[[Model, bool], Any]
 class Reading:
     """`Reading("FROM canvases_note n WHERE n.id = %s", n=Note)`: rows of one or more tables, which
     the statement calls by the names given here. Only the part after SELECT's columns is written by
-    hand, so a new column needs no change."""
+    hand, so a new column needs no change. Single `columns` may come before the tables."""
 
-    def __init__(self, tail: str, **tables: type[Model]) -> None:
+    def __init__(self, tail: str, *columns: str, **tables: type[Model]) -> None:
         self._tail = tail
+        self._columns = columns
         self._tables = tables
         self._makers: dict[str, Callable[[Sequence[Any]], Any]] = {}  # by kind of database
 
     def __call__(self, *values: str | int | None) -> Iterator[Any]:
-        """Each row as an object; where there are several tables, as a tuple of one for each."""
+        """Each row as an object; where there are columns or several tables, as a tuple of them."""
         database = connections[DEFAULT_DB_ALIAS]  # `connection` would look for it at every word
         with database.cursor() as cursor:
             cursor.execute(self._statement, values)
@@ -50,17 +51,17 @@ class Reading:
             for name, model in self._tables.items()
             for field in model._meta.concrete_fields
         ]
-        return f"SELECT {', '.join(columns)} {self._tail}"
+        return f"SELECT {', '.join((*self._columns, *columns))} {self._tail}"
 
     def _maker(self) -> Callable[[Sequence[Any]], Any]:
-        parts, start = [], 0
+        parts, start = [], (alone := len(self._columns))
         for model in self._tables.values():
             end = start + len(model._meta.concrete_fields)
             parts.append((_maker(model), slice(start, end)))
             start = end
-        if len(parts) == 1:
+        if len(parts) == 1 and not alone:
             return parts[0][0]
-        return lambda row: tuple(make(row[part]) for make, part in parts)
+        return lambda row: (*row[:alone], *(make(row[part]) for make, part in parts))
 
 
 def twin(row: M, **related: Model) -> M:

@@ -9,22 +9,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from django.db import connection
 from django.db.models import Q
 
 from canvases.method.kinds import Kind
-from canvases.models import Change, Link, Member, Note, Workspace
-from canvases.models.rows import Reading
+from canvases.models import Change, Link, Note
 from canvases.queries.board import Board, by_end, place
 from canvases.queries.comments import Talk, load_talks
 from canvases.queries.moment import one_moment
-
-_CHANGES: Final = Reading(
-    "FROM canvases_change c LEFT JOIN canvases_member m ON m.id = c.actor_id"
-    " WHERE c.workspace_id = %s AND c.seq > %s AND c.seq <= %s ORDER BY c.seq",
-    c=Change,
-    m=Member,
-)
+from canvases.queries.news import Number, load_named, load_news, load_number
 
 MOST: Final = 50
 """Changes; after more of them everything is read."""
@@ -42,42 +34,38 @@ class _Altered:
     talks: dict[int, Talk]
 
 
-def load_following(board: Board, made: Change | None = None) -> tuple[Board, list[Change]] | None:
+Followed = tuple[Board, list[Change]]
+
+
+def load_following(board: Board, made: Change | None = None) -> Followed | None:
     """The present board and the changes that led to it; None where more changed than notes, links
     and comments, or nothing. `made` is a change that the caller has at hand: where it is the only
-    one, nothing is read at all. At most five queries, however many notes."""
-    workspace = board.workspace
+    one, nothing is read at all. At most five queries, however many notes; again where somebody
+    else wrote in between."""
     at_hand = _at_hand(board, made) if made and made.seq == board.seq + 1 else None
     if made and at_hand:
         return _follow(board, made.seq, at_hand), [made]
+    for _attempt in range(2):  # nearly always nobody writes meanwhile: two queries fewer
+        followed, is_sound = _load(board)
+        if is_sound:
+            return followed
     with one_moment():
-        seq, epoch = _number(workspace)
-        if epoch != workspace.epoch or not 0 < seq - board.seq <= MOST:
-            return None
-        changes = changes_after(board, seq)
-        if len(changes) != seq - board.seq or not all(map(_only_notes, changes)):
-            return None
-        altered = _read(board, changes)
-    return _follow(board, seq, altered), changes
+        return _load(board)[0]
 
 
-def changes_after(board: Board, seq: int, after: int | None = None) -> list[Change]:
-    """The changes after the number `after`, or else after the board's, up to `seq`; in order."""
-    changes = []
-    for change, actor in _CHANGES(
-        board.canvas.workspace_id, board.seq if after is None else after, seq
-    ):
-        change.actor = actor if change.actor_id else None
-        changes.append(change)
-    return changes
-
-
-def _number(workspace: Workspace) -> tuple[int, str]:
-    """The workspace's present number and epoch."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT seq, epoch FROM canvases_workspace WHERE id = %s", [workspace.pk])
-        seq, epoch = cursor.fetchone()
-    return seq, epoch
+def _load(board: Board) -> tuple[Followed | None, bool]:
+    """What `load_following` returns, and whether nobody wrote between the queries."""
+    workspace = board.workspace
+    number, changes = load_news(workspace.pk, board.seq, MOST + 1)
+    new = number.seq - board.seq if number else 0
+    if number is None or number.epoch != workspace.epoch or not 0 < new <= MOST:
+        return None, True
+    if len(changes) != new or not all(map(_only_notes, changes)):
+        return None, True
+    altered, number_then = _read(board, changes)
+    if number_then != number:
+        return None, False
+    return (_follow(board, number.seq, altered), changes), True
 
 
 def _only_notes(change: Change) -> bool:
@@ -103,11 +91,15 @@ def _at_hand(board: Board, made: Change) -> _Altered | None:
     return _Altered(note_ids, link_ids, notes, links, board.talks)
 
 
-def _read(board: Board, changes: list[Change]) -> _Altered:
-    """What the changes altered, as it stands now."""
+def _read(board: Board, changes: list[Change]) -> tuple[_Altered, Number | None]:
+    """What the changes altered, as it stands now, and the workspace's number as the last query
+    found it."""
+    workspace_id = board.workspace.pk
     note_ids, link_ids = _ids(changes)
-    notes = list(Note.objects.filter(public_id__in=note_ids)) if note_ids else []
-    shown = {note.public_id for note in board.notes}
+    number: Number | None = None
+    notes, links, talks = list[Note](), list[Link](), board.talks
+    if note_ids:
+        number, notes = load_named(Note, workspace_id, note_ids)
     new = {
         public_id
         for change in changes
@@ -115,12 +107,17 @@ def _read(board: Board, changes: list[Change]) -> _Altered:
         if state is None
     }
     # A note that comes back from the bin brings its links along; a new one has none but these.
-    back = [note.pk for note in notes if note.public_id not in shown | new]
-    asked = Q(public_id__in=link_ids) | Q(source__in=back) | Q(target__in=back)
-    links = list(Link.objects.filter(asked)) if link_ids or back else []
-    said = any("comment" in change.after for change in changes)
-    talks = load_talks(board.canvas) if said else board.talks
-    return _Altered(note_ids, link_ids | {link.public_id for link in links}, notes, links, talks)
+    back = [note.pk for note in notes if note.public_id not in board.shown.keys() | new]
+    if any("comment" in change.after for change in changes):
+        number, talks = None, load_talks(board.canvas)
+    if back:
+        asked = Q(public_id__in=link_ids) | Q(source__in=back) | Q(target__in=back)
+        number, links = None, list(Link.objects.filter(asked))
+    elif link_ids:
+        number, links = load_named(Link, workspace_id, link_ids)
+    link_ids |= {link.public_id for link in links}
+    altered = _Altered(note_ids, link_ids, notes, links, talks)
+    return altered, number or load_number(workspace_id)
 
 
 def _ids(changes: Iterable[Change]) -> tuple[set[str], set[str]]:

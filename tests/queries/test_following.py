@@ -4,9 +4,11 @@ import random
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from canvases.access import CanvasGrant
-from canvases.actions import snapshots
+from canvases.actions import notes, snapshots
 from canvases.method.kinds import Kind
 from canvases.models import Link, Note
 from canvases.queries.board import Board
@@ -81,3 +83,36 @@ def test_boards_share_what_stays_as_it_was(ada: CanvasGrant) -> None:
     after = followed[0]
     assert [kind for kind in Kind if after.boxes[kind] is not before.boxes[kind]] == [Kind.GAIN]
     assert after.links is before.links
+
+
+@pytest.mark.parametrize("times", [1, 3])
+def test_board_is_of_one_moment_while_somebody_writes(ada: CanvasGrant, times: int) -> None:
+    a_board(ada)
+    before = load_current(ada.canvas.pk)
+    cast.add(ada, Kind.GAIN)
+    left = times
+
+    def write_before_notes_are_read(run: Any, sql: str, *rest: Any) -> Any:
+        nonlocal left
+        if "LEFT JOIN canvases_note" in sql and left:
+            left -= 1
+            cast.add(ada, Kind.PAIN)
+        return run(sql, *rest)
+
+    with connection.execute_wrapper(write_before_notes_are_read):
+        followed = load_following(before)
+
+    board = followed[0] if followed else load_current(ada.canvas.pk)
+    assert left == 0
+    assert content(board) == content(load_current(ada.canvas.pk))
+
+
+def test_edit_elsewhere_is_read_in_two_queries(ada: CanvasGrant) -> None:
+    note = cast.add(ada, Kind.PAIN)
+    before = load_current(ada.canvas.pk)
+    notes.weigh(ada, cast.op(), note=note, weight=5)
+
+    with CaptureQueriesContext(connection) as queries:
+        assert load_following(before)
+
+    assert len(queries) == 2
