@@ -14,7 +14,7 @@ from canvases.method.kinds import DEFAULT_WEIGHT, KINDS, Kind, Side, may_link
 from canvases.method.order import GAP, Place, between
 from canvases.models import Canvas, Link, Note
 from canvases.models.note import NoteQuerySet
-from canvases.models.rows import Reading, insert, update
+from canvases.models.rows import Reading, insert, twin, update
 
 _CURRENT = Reading("FROM canvases_note n WHERE n.id = %s AND n.workspace_id = %s", n=Note)
 
@@ -143,7 +143,9 @@ def restore(entry: Entry, *, note: Note) -> None:
 
 def _current(entry: Entry, note: Note, *, binned: bool = False) -> Note:
     """The note as it is under the lock. Raises Conflict where it lies in the bin."""
-    current: Note | None = _CURRENT.one(note.pk, entry.workspace.pk)
+    current: Note | None = (
+        twin(note) if entry.is_current(note) else _CURRENT.one(note.pk, entry.workspace.pk)
+    )
     if current is None or (current.is_binned and not binned):
         raise Conflict(_("This note is in the bin. Restore it first."))
     return current

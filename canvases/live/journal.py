@@ -11,7 +11,7 @@ from typing import Concatenate, ParamSpec
 from django.db import connection, transaction
 from django.db.models import F
 
-from canvases.access import Grant, NotAllowed, allows
+from canvases.access import Grant, NotAllowed, NoteGrant, allows
 from canvases.live import bus
 from canvases.models import Change, Member, Role, Workspace
 from canvases.models.base import Journaled, State
@@ -24,9 +24,8 @@ _NEXT = (
     "UPDATE canvases_workspace SET seq = seq + 1 WHERE id = %s AND example IS NULL RETURNING seq"
 )
 _CHECK = (
-    "SELECT role, EXISTS ("
-    "SELECT 1 FROM canvases_change c WHERE c.workspace_id = m.workspace_id AND c.op_id = %s"
-    ") FROM canvases_member m WHERE m.id = %s AND m.workspace_id = %s AND m.left_at IS NULL"
+    "(SELECT role FROM canvases_member WHERE id = %s AND workspace_id = %s AND left_at IS NULL),"
+    " EXISTS (SELECT 1 FROM canvases_change WHERE workspace_id = %s AND op_id = %s)"
 )
 
 
@@ -65,6 +64,13 @@ class Entry:
         for row in rows:
             self.watch(row)
             self._rows[row.ROW, row.public_id] = None
+
+    def is_current(self, row: Journaled) -> bool:
+        """Whether the row is as it stands under the lock: the gate read it together with the
+        workspace's number, and nobody has changed anything since."""
+        grant = self.grant
+        is_of_gate = isinstance(grant, NoteGrant) and grant.note is row
+        return is_of_gate and self.seq == grant.workspace.seq + 1
 
     def about(self, row: Journaled, text: str) -> None:
         """Name what the change is about, as the history and the undo button will say it."""
@@ -137,14 +143,20 @@ def _lock(grant: Grant, role: str, op_id: str) -> tuple[int, bool]:
     In SQL, because every write passes here while others wait: composing these two statements in
     Python would take ten times as long as running them.
     """
+    workspace = grant.workspace.pk
+    asked: list[int | str] = [grant.member.pk, workspace, workspace, op_id]
     with connection.cursor() as cursor:
-        cursor.execute(_NEXT, [grant.workspace.pk])
-        numbered = cursor.fetchone()
-        cursor.execute(_CHECK, [op_id, grant.member.pk, grant.workspace.pk])
-        checked = cursor.fetchone()
-    if numbered is None or checked is None or not allows(checked[0], role):
+        if connection.vendor == "sqlite":  # has had the lock since the transaction began
+            cursor.execute(f"{_NEXT}, {_CHECK}", [workspace, *asked])
+            found = cursor.fetchone()
+        else:  # a statement that waits for the lock sees others' rows as they were before
+            cursor.execute(_NEXT, [workspace])
+            found = cursor.fetchone()
+            cursor.execute(f"SELECT {_CHECK}", asked)
+            found = found and (*found, *cursor.fetchone())
+    if not found or found[1] is None or not allows(found[1], role):
         raise NotAllowed
-    return int(numbered[0]), bool(checked[1])
+    return found[0], bool(found[2])
 
 
 def _write(entry: Entry, op_id: str, kind: str) -> Change | None:

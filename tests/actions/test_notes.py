@@ -1,13 +1,15 @@
 """Adding, editing, weighing, moving, deleting notes."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from canvases.access import CanvasGrant
+from canvases.access import CanvasGrant, NoteGrant, grant_for_note
 from canvases.actions import notes
 from canvases.actions.errors import Conflict, Refused, Stale
 from canvases.method.kinds import Kind
 from canvases.method.order import GAP
-from canvases.models import Link, Note
+from canvases.models import Canvas, Link, Note
 from tests import cast
 
 
@@ -81,6 +83,40 @@ def test_edit_based_on_an_older_text_is_stale(ada: CanvasGrant, ben: CanvasGrant
         notes.edit(ada, cast.op(), note=note, version=1, values={"text": "Ada's"})
     assert refusal.value.note.text == "Ben's"
     assert Note.objects.get().text == "Ben's"
+
+
+def at_note(name: str, canvas: Canvas, note: Note) -> NoteGrant:
+    """The grant of one of the cast at a note, as the gate gives it."""
+    grant = grant_for_note(cast.TOKENS[name], canvas.public_id, note.public_id)
+    assert grant
+    return grant
+
+
+def test_note_of_the_gate_is_not_read_again_where_nobody_wrote_since(ada: CanvasGrant) -> None:
+    grant = at_note("ada", ada.canvas, cast.add(ada, text="Old"))
+
+    with CaptureQueriesContext(connection) as queries:
+        notes.edit(grant, cast.op(), note=grant.note, version=1, values={"text": "New"})
+
+    assert Note.objects.get().text == "New"
+    assert grant.note.text == "Old"
+    assert not [query for query in queries if "FROM canvases_note" in query["sql"]]
+
+
+def test_note_of_the_gate_that_others_changed_since_is_read_again(
+    ada: CanvasGrant, ben: CanvasGrant
+) -> None:
+    note = cast.add(ada, text="Old")
+    first, second = at_note("ada", ada.canvas, note), at_note("ada", ada.canvas, note)
+    notes.edit(ben, cast.op(), note=note, version=1, values={"text": "Ben's"})
+
+    with pytest.raises(Stale) as refusal:
+        notes.edit(first, cast.op(), note=first.note, version=1, values={"text": "Ada's"})
+    assert refusal.value.note.text == "Ben's"
+
+    notes.discard(ben, cast.op(), note=note)
+    with pytest.raises(Conflict):
+        notes.weigh(second, cast.op(), note=second.note, weight=5)
 
 
 def test_edit_of_something_else_than_words_is_never_stale(
