@@ -6,10 +6,10 @@ few milliseconds of each other.
 """
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache, cached_property
 from threading import Lock
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from django.template.loader import get_template, render_to_string
 from django.utils.translation import get_language
@@ -71,9 +71,7 @@ class Showing:
 
     def _render(self, name: str, note: Note | None) -> str:
         if note is not None:
-            # The macro itself: a template around it would take as long as all the rest.
-            notes: Any = get_template("components/note.html")
-            return str(notes.template.module.note_items([note], self.board)).strip()
+            return macro("components/note.html", "note_items")([note], self.board).strip()
         if name not in SLOW:
             return self._whole(name)
         shows = self.board.fit if name == "fit" else self.board.sentence
@@ -91,6 +89,13 @@ class Showing:
 @cache
 def _count(name: str, count: int) -> str:
     return f'<span id="{name}" class="count">{count}</span>'
+
+
+@cache
+def macro(template: str, name: str) -> Callable[..., str]:
+    """A macro, to be called by itself: a template around it would take as long as all the rest."""
+    whole: Any = get_template(template)
+    return cast("Callable[..., str]", getattr(whole.template.module, name))
 
 
 _kept: OrderedDict[tuple[int, str, str], Showing] = OrderedDict()

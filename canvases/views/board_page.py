@@ -20,6 +20,7 @@ from canvases.access import CanvasGrant
 from canvases.models import Role
 from canvases.queries.history import steps
 from canvases.queries.moment import load_current
+from canvases.views.patches import buttons
 
 _PERSONAL = "<!-- steps -->"  # where templates/board.html leaves room for the undo buttons
 _START = secrets.token_hex(4)  # a new release may render the same state differently
@@ -70,8 +71,7 @@ def _way(grant: CanvasGrant) -> str:
 
 def _lay_over(page: str, grant: CanvasGrant) -> bytes:
     if grant.can_edit:  # whoever reads has nothing to undo
-        context = {"steps": steps(grant), "canvas": grant.canvas}
-        page = page.replace(_PERSONAL, render_to_string("components/steps.html", context))
+        page = page.replace(_PERSONAL, buttons(grant, steps(grant)))
     return page.encode()
 
 

@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from canvases.access import CanvasGrant
 from canvases.actions.undoing import Overtaken
 from canvases.live import frames
-from canvases.live.showing import showing
+from canvases.live.showing import macro, showing
 from canvases.models import Change
 from canvases.queries.history import Steps, steps, steps_after
 
@@ -21,15 +21,15 @@ def patches(
     a browser without scripts. `X-Seq` says up to which number of the journal they go. One that says
     in `X-Live` that it has a stream gets the slow parts from there."""
     canvas = grant.canvas
-    if not request.headers.get("HX-Request"):
+    if not request.META.get("HTTP_HX_REQUEST"):  # `headers` would look through all of them
         return redirect("board", canvas=canvas.public_id)
     seq = max(canvas.workspace.seq, change.seq if change else 0)
     now = showing(canvas.pk, canvas.workspace.epoch, at_least=seq, made=change)
-    slow = "X-Live" not in request.headers
+    slow = "HTTP_X_LIVE" not in request.META
     shared = frames.patches(now, [change] if change else [], also, slow=slow)
     latest = change is not None and change.seq == now.seq
     todo = steps_after(grant, change) if change and latest else steps(grant)
-    own = _buttons(grant, todo)
+    own = buttons(grant, todo)
     return HttpResponse(f"{shared}\n{own}", headers={"X-Seq": str(now.seq)})
 
 
@@ -39,10 +39,10 @@ def overtaken_answer(
     """409 with the reason, and with buttons that pass over what cannot be undone any more."""
     words = {"words": overtaken.message, "status": overtaken.status}
     told = render_to_string("components/refusal.html", words, request)
-    own = _buttons(grant, steps(grant, [*past, overtaken.change_id]))
+    own = buttons(grant, steps(grant, [*past, overtaken.change_id]))
     return HttpResponse(f"{told}\n{own}", status=overtaken.status)
 
 
-def _buttons(grant: CanvasGrant, todo: Steps) -> str:
+def buttons(grant: CanvasGrant, todo: Steps) -> str:
     """Undo and redo."""
-    return render_to_string("components/steps.html", {"steps": todo, "canvas": grant.canvas})
+    return macro("components/steps.html", "buttons")(todo, grant.canvas)
