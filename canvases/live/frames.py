@@ -22,6 +22,9 @@ REACH: Final = 1000
 SLOW_EVERY: Final = 0.5  # seconds between two times that the slow parts go out
 
 
+_AS_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 class Reset(Exception):
     """Frames cannot lead from where the listener is to the present; the board has to be loaded."""
 
@@ -55,7 +58,7 @@ class Frame:
 
     def encode(self, epoch: str) -> bytes:
         """As a server-sent event. JSON escapes every line break, so the data is one line."""
-        data = json.dumps(self.content(), ensure_ascii=False, separators=(",", ":"))
+        data = _AS_JSON(self.content())
         # Who has only the first of frames that belong together has to begin with it again.
         position = "" if self.more else f"id: {epoch}:{self.seq}\n"
         return f"{position}data: {data}\n\n".encode("utf-8", "replace")

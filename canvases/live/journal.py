@@ -15,7 +15,7 @@ from canvases.access import Grant, NotAllowed, NoteGrant, allows
 from canvases.live import bus
 from canvases.models import Change, Member, Role, Workspace
 from canvases.models.base import Journaled, State
-from canvases.models.rows import insert
+from canvases.models.rows import fresh, insert
 
 P = ParamSpec("P")
 
@@ -163,17 +163,20 @@ def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
     before, after = entry.difference()
     if not after and not entry.force:
         return None
-    change = Change(
+    change = fresh(
+        Change,
+        {
+            "seq": entry.seq,
+            "op_id": op_id,
+            "kind": entry.kind or kind,
+            "subject": entry.subject,
+            "subject_id": entry.subject_id,
+            "before": before,
+            "after": after,
+        },
         workspace=entry.workspace,
-        seq=entry.seq,
-        op_id=op_id,
         actor=entry.grant.member,
         canvas=entry.grant.place,
-        kind=entry.kind or kind,
-        subject=entry.subject,
-        subject_id=entry.subject_id,
-        before=before,
-        after=after,
         undoes=entry.undoes,
     )
     insert(change)

@@ -4,18 +4,19 @@ Every request passes the gate, and every write holds a lock while others wait: c
 statement with Django's query sets takes five to ten times as long as running it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections, models
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Field, Model
 from django.db.models.base import ModelState
 
 M = TypeVar("M", bound=Model)
 
-Write = Callable[[Model, bool], Any]
-"""From a row, and whether it is new, to what is written of one field."""
+Write = Callable[[Model, bool, BaseDatabaseWrapper], Any]
+"""From a row, and whether it is new, to what is written of one field into this database."""
 
 
 class Reading:
@@ -64,6 +65,24 @@ class Reading:
         return lambda row: (*row[:alone], *(make(row[part]) for make, part in parts))
 
 
+def fresh(model: type[M], fields: Mapping[str, Any], **related: Model | None) -> M:
+    """A new row to insert, as `model(…)` makes it but for the signals and the look at each field:
+    `fields` by their attributes, rows it refers to by the fields' names, all else by default."""
+    values = {name: default() for name, default in _defaults(model) if name not in fields}
+    values |= fields
+    for name, other in related.items():
+        values[f"{name}_id"] = other.pk if other else None
+    row = _standing(model, values.items())
+    row._state.adding = True
+    row._state.fields_cache.update(related)
+    return row
+
+
+@cache
+def _defaults(model: type[Model]) -> list[tuple[str, Callable[[], Any]]]:
+    return [(field.attname, field.get_default) for field in model._meta.concrete_fields]
+
+
 def twin(row: M, **related: Model) -> M:
     """A second object for the same row, with these of its related rows at hand, by their fields."""
     other = _standing(type(row), row.__dict__.items())
@@ -85,8 +104,9 @@ def insert(row: Model) -> None:
     """Insert a new row as `save(force_insert=True)` would, its primary key set from the database.
     No signals; not for inherited tables."""
     sql, writes = _insertion(type(row))
-    values = [write(row, True) for write in writes]
-    with connection.cursor() as cursor:
+    database = connections[DEFAULT_DB_ALIAS]
+    values = [write(row, True, database) for write in writes]
+    with database.cursor() as cursor:
         cursor.execute(sql, values)
         (row.pk,) = cursor.fetchone()
     row._state.adding = False
@@ -96,8 +116,9 @@ def insert(row: Model) -> None:
 def update(row: Model, names: Sequence[str]) -> None:
     """Write these fields of an existing row, as `save(update_fields=names)` would. No signals."""
     sql, writes = _updating(type(row), tuple(sorted(names)))
-    values = [write(row, False) for write in writes]
-    with connection.cursor() as cursor:
+    database = connections[DEFAULT_DB_ALIAS]
+    values = [write(row, False, database) for write in writes]
+    with database.cursor() as cursor:
         cursor.execute(sql, [*values, row.pk])
 
 
@@ -130,10 +151,21 @@ _PLAIN = {
 
 
 def _write(field: "Field[Any, Any]") -> Write:
-    if field.get_internal_type() in _PLAIN:
-        name = field.attname
-        return lambda row, _is_new: getattr(row, name)
-    return lambda row, is_new: field.get_db_prep_save(field.pre_save(row, is_new), connection)
+    kind, name = field.get_internal_type(), field.attname
+    if kind in _PLAIN:
+        return lambda row, _is_new, _database: getattr(row, name)
+    # `get_db_prep_save` comes to the same, after looking at what these cannot be.
+    if kind == "DateTimeField":
+        return lambda row, is_new, database: database.ops.adapt_datetimefield_value(
+            field.pre_save(row, is_new)
+        )
+    if isinstance(field, models.JSONField) and not field.null:
+        return lambda row, _is_new, database: database.ops.adapt_json_value(
+            getattr(row, name), field.encoder
+        )
+    return lambda row, is_new, database: field.get_db_prep_save(
+        field.pre_save(row, is_new), database
+    )
 
 
 def _maker(model: type[Model]) -> Callable[[Sequence[Any]], Model]:

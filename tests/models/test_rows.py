@@ -5,8 +5,8 @@ from django.db import IntegrityError, transaction
 
 from canvases.access import CanvasGrant
 from canvases.method.kinds import Kind
-from canvases.models import Canvas, Note, Workspace
-from canvases.models.rows import Reading, insert, update
+from canvases.models import Canvas, Change, Note, Workspace
+from canvases.models.rows import Reading, fresh, insert, twin, update
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +41,31 @@ def test_inserted_row_can_be_saved_on(ada: CanvasGrant) -> None:
     note.save()
 
     assert Note.objects.get(pk=note.pk).text == "Canteen is open"
+
+
+def test_fresh_row_is_the_row_that_the_model_makes(ada: CanvasGrant) -> None:
+    given = {"seq": 7, "op_id": "an-operation", "kind": "note.added", "after": {"note": {}}}
+    related = {"workspace": ada.workspace, "actor": ada.member, "canvas": ada.canvas}
+
+    made, meant = fresh(Change, given, undoes=None, **related), Change(**given, **related)
+
+    assert made.__dict__ | {"_state": None} == meant.__dict__ | {"_state": None}
+    assert (made.actor, made.canvas, made.undoes) == (ada.member, ada.canvas, None)
+    insert(made)
+    found = Change.objects.get(pk=made.pk)
+    assert (found.after, found.at, found.actor) == (made.after, made.at, ada.member)
+
+
+def test_twin_shares_no_fields_with_the_row(ada: CanvasGrant) -> None:
+    note = new_note(ada)
+    insert(note)
+
+    other = twin(note)
+    other.text = "Canteen is open"
+
+    assert other == note
+    assert note.text == "Canteen is closed"
+    assert other.workspace == ada.workspace
 
 
 def test_insert_keeps_the_constraints(ada: CanvasGrant) -> None:
