@@ -159,6 +159,7 @@ def test_expired_revoked_and_unknown_links_are_told_alike(ada: CanvasGrant) -> N
 
     assert {answer.status_code for answer in answers} == {404}
     assert len({answer.content for answer in answers}) == 1
+    assert "Ask whoever shared it for a new one." in answers[0].text
     assert settings.GUEST_COOKIE not in browser.cookies
     assert Member.objects.count() == 1
 

@@ -86,7 +86,9 @@ def test_revoked_and_expired_link_shows_nothing_any_more(ada: CanvasGrant) -> No
     assert client.get(address).status_code == 200
     link = ShareLink.objects.get()
     sharing.revoke_link(ada, link=link)
-    assert client.get(address).status_code == 404
+    gone = client.get(address)
+    assert gone.status_code == 404
+    assert "Ask whoever shared it for a new one." in gone.text
 
     ShareLink.objects.update(revoked_at=None, expires_at=link.created_at - timedelta(seconds=1))
     assert client.get(address).status_code == 404
