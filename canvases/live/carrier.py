@@ -105,37 +105,46 @@ class Carrier:
 
     async def _use(self, line: Line) -> None:
         """Speak and listen until one of the two fails, and raise why."""
-        both = [asyncio.create_task(self._say(line)), asyncio.create_task(self._hear(line))]
+        work = (self._say(line), self._hear(line), self._beat())
+        tasks = [asyncio.create_task(one) for one in work]
         try:
-            await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
+            await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
         finally:
-            for task in both:
+            for task in tasks:
                 task.cancel()
-            ends = await asyncio.gather(*both, return_exceptions=True)
+            ends = await asyncio.gather(*tasks, return_exceptions=True)
         for end in ends:
             if isinstance(end, Exception):
                 raise end
 
     async def _say(self, line: Line) -> None:
+        """Say what waits. Where the line does not take it, `_hear` will miss it and end both."""
         self._hints.clear()  # of the time before: the tick has found that
         self._news.clear()
         while True:
             words = [*self._hints.items(), *((told,) for told in self._news)] or [()]
             self._hints.clear()
             self._news.clear()
-            async with asyncio.timeout(self.care.silence):
-                for word in words:
-                    await line.say(json.dumps([self._me, *word]))
-            await _either(self._waiting, self.care.beat)
+            for word in words:
+                await line.say(json.dumps([self._me, *word]))
+            await self._waiting.wait()
             self._waiting.clear()
+
+    async def _beat(self) -> None:
+        while True:
+            await asyncio.sleep(self.care.beat)
+            self._waiting.set()
 
     async def _hear(self, line: Line) -> None:
         mine = json.dumps([self._me]).removesuffix("]")
         async with asyncio.timeout(self.care.silence) as limit:
             async for text in line.hear():
                 if text.startswith(mine):
-                    limit.reschedule(self._loop.time() + self.care.silence)
                     self._came_up()
+                    # Hints come often, and setting a clock takes longer than looking at it.
+                    until = self._loop.time() + self.care.silence
+                    if until - (limit.when() or 0) > self.care.beat / 2:
+                        limit.reschedule(until)
                     continue
                 _sender, *content = json.loads(text)
                 if len(content) == 2:
