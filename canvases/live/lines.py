@@ -14,7 +14,7 @@ from django.conf import settings
 from django.db import connection
 
 if TYPE_CHECKING:  # neither is imported by a server that does not need it
-    from redis.asyncio import Redis
+    from redis.asyncio import Connection
     from redis.asyncio.client import PubSub
 
 _CHANNEL: Final = "canvases"
@@ -73,12 +73,12 @@ def notify_parameters() -> dict[str, Any]:
 
 @dataclass(slots=True)
 class _Redis:
-    client: "Redis"
+    mouth: "Connection"
     ears: "PubSub"
     channel: str
 
     async def say(self, text: str) -> None:
-        await self.client.publish(self.channel, text)
+        await self.mouth.send_command("PUBLISH", self.channel, text)
 
     async def hear(self) -> AsyncIterator[str]:
         async for message in self.ears.listen():
@@ -97,4 +97,11 @@ async def by_redis() -> AsyncIterator[Line]:
     client = Redis.from_url(settings.REDIS_URL, socket_connect_timeout=5)
     async with client, client.pubsub() as ears:
         await ears.subscribe(channel)
-        yield _Redis(client, ears, channel)
+        mouth = client.connection_pool.make_connection()  # type: ignore[no-untyped-call]
+        try:
+            await mouth.connect()
+            # Reading answers that say nothing would take longer than speaking.
+            await mouth.send_command("CLIENT", "REPLY", "OFF")
+            yield _Redis(mouth, ears, channel)
+        finally:
+            await mouth.disconnect(nowait=True)
