@@ -75,7 +75,10 @@ def patches(
 
 def since(canvas_id: int, epoch: str, after: int, *, at_least: int) -> list[Frame]:
     """The frames from the number `after` to the present. Raises Reset."""
-    return Reader(canvas_id, epoch, after).read(at_least)
+    reader = Reader(canvas_id, epoch, after)
+    if after < at_least:
+        reader.owe()  # those of the changes before may have been on their way, and were missed
+    return reader.read(at_least)
 
 
 class Reader:
