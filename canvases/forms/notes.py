@@ -6,7 +6,7 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from canvases.forms.fields import FAR_TOO_LONG, BlockField, IdField, LineField
+from canvases.forms.fields import FAR_TOO_LONG, BlockField, IdField, LineField, UndrawnForm
 from canvases.method.kinds import (
     DEFAULT_WEIGHT,
     ELEMENTS,
@@ -46,7 +46,7 @@ _TYPES = {
 }
 
 
-class NoteForm(forms.Form):
+class NoteForm(UndrawnForm):
     """A new note."""
 
     kind = forms.TypedChoiceField(choices=_KINDS, coerce=Kind)
@@ -83,7 +83,7 @@ class PasteForm(forms.Form):
         return lines
 
 
-class EditForm(forms.Form):
+class EditForm(UndrawnForm):
     """Any of a note's fields. Only those that were sent are there, and only if such a note can
     have them (see `values`)."""
 
@@ -125,13 +125,13 @@ class EditForm(forms.Form):
         }
 
 
-class WeightForm(forms.Form):
+class WeightForm(UndrawnForm):
     """A new weight."""
 
     weight = WeightField()
 
 
-class PlaceForm(forms.Form):
+class PlaceForm(UndrawnForm):
     """Where a note goes: into a box, there under another note or on top (`after` is sent, and empty
     for on top), or one step up or down."""
 
@@ -147,7 +147,7 @@ class PlaceForm(forms.Form):
         return values
 
 
-class LinkForm(forms.Form):
+class LinkForm(UndrawnForm):
     """Two notes and how strongly they are linked; without a strength the link goes. Where `ticks`
     is sent there is always a strength, and `linked` says whether there is a link."""
 
