@@ -1,17 +1,22 @@
 """The answer to a write on the board: the parts of the page that the change made different."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
+from django.utils.translation import get_language
+from markupsafe import escape
 
 from canvases.access import CanvasGrant
 from canvases.actions.undoing import Overtaken
 from canvases.live import frames
-from canvases.live.showing import macro, showing
+from canvases.live.showing import showing
 from canvases.models import Change
-from canvases.queries.history import Steps, steps, steps_after
+from canvases.queries.history import Step, Steps, steps, steps_after
+
+_LABEL = "\ue000"  # a character for private use
 
 
 def patches(
@@ -45,4 +50,18 @@ def overtaken_answer(
 
 def buttons(grant: CanvasGrant, todo: Steps) -> str:
     """Undo and redo."""
-    return macro("components/steps.html", "buttons")(todo, grant.canvas)
+    canvas_id = grant.canvas.public_id
+    if todo.undo and not (todo.redo or todo.past):  # as after nearly every change
+        pattern = _undo_only(get_language(), canvas_id)
+        return pattern.replace(_LABEL, escape(todo.undo.label))
+    return _steps(canvas_id, todo)
+
+
+@lru_cache(maxsize=1024)
+def _undo_only(_language: str | None, canvas_id: str) -> str:
+    """The buttons where there is nothing to redo, with _LABEL for what can be undone."""
+    return _steps(canvas_id, Steps(Step(0, _LABEL)))
+
+
+def _steps(canvas_id: str, todo: Steps) -> str:
+    return render_to_string("components/steps.html", {"steps": todo, "canvas_id": canvas_id})
