@@ -24,12 +24,18 @@ _FROM = (
     " JOIN canvases_member m ON m.workspace_id = c.workspace_id"
 )
 _WHERE = " WHERE c.public_id = %s AND m.token_hash = %s"
-_ON_CANVAS = Reading(_FROM + _WHERE, c=Canvas, w=Workspace, m=Member)
+# Few requests look at these, and every one would wait for them to be read and understood.
+_RARE = {
+    "c.statements", "c.assessment", "c.position", "c.created_at", "w.example_digest",
+    "w.created_at", "m.joined_at", "m.left_at", "n.created_at",
+}  # fmt: skip
+_ON_CANVAS = Reading(_FROM + _WHERE, without=_RARE, c=Canvas, w=Workspace, m=Member)
 _ON_NOTE = Reading(
     _FROM
     + " JOIN canvases_note n ON n.profile_id = c.profile_id OR n.value_map_id = c.value_map_id"
     + _WHERE
     + " AND n.public_id = %s",
+    without=_RARE,
     c=Canvas,
     w=Workspace,
     m=Member,

@@ -4,7 +4,7 @@ Every request passes the gate, and every write holds a lock while others wait: c
 statement with Django's query sets takes five to ten times as long as running it.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any, TypeVar
 
@@ -22,11 +22,16 @@ Write = Callable[[Model, bool, BaseDatabaseWrapper], Any]
 class Reading:
     """`Reading("FROM canvases_note n WHERE n.id = %s", n=Note)`: rows of one or more tables, which
     the statement calls by the names given here. Only the part after SELECT's columns is written by
-    hand, so a new column needs no change. Single `columns` may come before the tables."""
+    hand, so a new column needs no change. Single `columns` may come before the tables. Fields
+    `without` which the rows are read ("n.text") are fetched when somebody looks at them, as after
+    the ORM's `defer`."""
 
-    def __init__(self, tail: str, *columns: str, **tables: type[Model]) -> None:
+    def __init__(
+        self, tail: str, *columns: str, without: Collection[str] = (), **tables: type[Model]
+    ) -> None:
         self._tail = tail
         self._columns = columns
+        self._without = without
         self._tables = tables
         self._makers: dict[str, Callable[[Sequence[Any]], Any]] = {}  # by kind of database
 
@@ -50,15 +55,20 @@ class Reading:
         columns = [
             f"{name}.{field.column}"
             for name, model in self._tables.items()
-            for field in model._meta.concrete_fields
+            for field in self._fields(name, model)
         ]
         return f"SELECT {', '.join((*self._columns, *columns))} {self._tail}"
 
+    def _fields(self, name: str, model: type[Model]) -> "list[Field[Any, Any]]":
+        fields = model._meta.concrete_fields
+        return [field for field in fields if f"{name}.{field.name}" not in self._without]
+
     def _maker(self) -> Callable[[Sequence[Any]], Any]:
         parts, start = [], (alone := len(self._columns))
-        for model in self._tables.values():
-            end = start + len(model._meta.concrete_fields)
-            parts.append((_maker(model), slice(start, end)))
+        for name, model in self._tables.items():
+            fields = self._fields(name, model)
+            end = start + len(fields)
+            parts.append((_maker(model, fields), slice(start, end)))
             start = end
         if len(parts) == 1 and not alone:
             return parts[0][0]
@@ -168,9 +178,8 @@ def _write(field: "Field[Any, Any]") -> Write:
     )
 
 
-def _maker(model: type[Model]) -> Callable[[Sequence[Any]], Model]:
-    """A function from the values of a row, as this kind of database gives them, to the object."""
-    fields = model._meta.concrete_fields
+def _maker(model: type[Model], fields: "list[Field[Any, Any]]") -> Callable[[Sequence[Any]], Model]:
+    """A function from these values of a row, as this kind of database gives them, to the object."""
     names = [field.attname for field in fields]
     converts: list[tuple[int, Any, list[Any]]] = []
     for place, field in enumerate(fields):

@@ -106,5 +106,16 @@ def test_reading_of_two_tables_gives_pairs(ada: CanvasGrant) -> None:
     assert list(reading(ada.canvas.pk)) == [(ada.canvas, ada.workspace)]
 
 
+def test_field_that_a_reading_leaves_out_is_fetched_when_it_is_looked_at(ada: CanvasGrant) -> None:
+    note = new_note(ada)
+    insert(note)
+    statement = "FROM canvases_note n WHERE n.id = %s"
+
+    found = Reading(statement, without={"n.elements"}, n=Note).one(note.pk)
+
+    assert found.get_deferred_fields() == {"elements"}
+    assert fields(found) == fields(note)
+
+
 def test_reading_of_nothing_is_none() -> None:
     assert Reading("FROM canvases_note n WHERE n.id = %s", n=Note).one(0) is None
