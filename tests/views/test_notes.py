@@ -5,6 +5,7 @@ from typing import Any
 
 from django.test import Client
 from django.urls import reverse
+from markupsafe import escape
 
 from canvases.access import CanvasGrant
 from canvases.actions import notes
@@ -33,6 +34,14 @@ def element(html: str, public_id: str) -> str:
     found = re.search(rf'<\w+[^>]* id="note-{public_id}"[^>]*>', html)
     assert found
     return found[0]
+
+
+def test_undo_button_says_what_was_written_whatever_it_is(ada: CanvasGrant) -> None:
+    for text in ("<b>“100 %(what)s” \\1", "\ue000 & so on"):
+        html = sent(ada, "notes", kind="pain", text=text).content.decode()
+
+        assert html.count(str(escape(f"Undo: add “{text}”"))) == 2
+        assert "<b>" not in html
 
 
 def test_added_note_comes_back_with_all_that_it_changes(ada: CanvasGrant) -> None:
