@@ -6,6 +6,10 @@ from canvases.actions.errors import Refused
 from canvases.live.journal import Entry, journaled
 from canvases.method.kinds import Kind, Strength, may_link
 from canvases.models import Canvas, Link, Note
+from canvases.models.rows import Reading, fresh, insert, update
+
+_ENDS = Reading("FROM canvases_note n WHERE n.id IN (%s, %s)", n=Note)
+_LINK = Reading("FROM canvases_link l WHERE l.source_id = %s AND l.target_id = %s", l=Link)
 
 
 @journaled("link.made")
@@ -18,18 +22,17 @@ def connect(
     if not may_link(Kind(source.kind), Kind(target.kind)):
         raise Refused(_("Notes of these two kinds cannot be linked."))
     entry.about(source, source.text)
-    link = Link.objects.filter(source=source, target=target).first()
+    link = _between(source, target)
     if link is None:
-        link = Link.objects.create(
-            workspace=entry.workspace, source=source, target=target, strength=strength
-        )
+        ends = {"source": source, "target": target}
+        link = fresh(Link, {"strength": strength}, workspace=entry.workspace, **ends)
+        insert(link)
         entry.created(link)
         return
-    link.source, link.target = source, target
     entry.watch(link)
     entry.kind = "link.changed"
     link.strength = strength
-    link.save(update_fields=["strength"])
+    update(link, ["strength"])
 
 
 @journaled("link.removed")
@@ -37,17 +40,21 @@ def disconnect(entry: Entry, *, canvas: Canvas, source: Note, target: Note) -> N
     """Take the link between two notes away; without effect where there is none."""
     _check(canvas, source, target)
     entry.about(source, source.text)
-    link = Link.objects.filter(source=source, target=target).first()
+    link = _between(source, target)
     if link is not None:
-        link.source, link.target = source, target
         entry.deleted(link)
         link.delete()
 
 
-def _check(canvas: Canvas, *notes: Note) -> None:
+def _between(source: Note, target: Note) -> Link | None:
+    found: Link | None = _LINK.one(source.pk, target.pk)
+    return found.between(source, target) if found else None
+
+
+def _check(canvas: Canvas, source: Note, target: Note) -> None:
     """Look at both ends again under the lock."""
-    now = Note.objects.in_bulk([note.pk for note in notes])
-    for note in notes:
+    now = {note.pk: note for note in _ENDS(source.pk, target.pk)}
+    for note in (source, target):
         if note.pk not in now:
             raise Refused(_("A note in the bin cannot be linked."))
         note.kind, note.binned_at = now[note.pk].kind, now[note.pk].binned_at

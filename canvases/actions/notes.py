@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,7 +13,7 @@ from canvases.method.kinds import DEFAULT_WEIGHT, KINDS, Kind, Side, may_link
 from canvases.method.order import GAP, Place, between
 from canvases.models import Canvas, Link, Note
 from canvases.models.note import NoteQuerySet
-from canvases.models.rows import Reading, insert, twin, update
+from canvases.models.rows import Reading, fresh, insert, twin, update
 
 _CURRENT = Reading("FROM canvases_note n WHERE n.id = %s AND n.workspace_id = %s", n=Note)
 
@@ -166,11 +165,11 @@ def _suits(note: Note, values: dict[str, Any]) -> bool:
     )
 
 
-def _side_of(canvas: Canvas, kind: Kind) -> dict[str, int]:
+def _side_of(lies_on: Canvas | Note, kind: Kind) -> dict[str, int | None]:
     """The foreign key, by name, of the side of the canvas on which such a note lies."""
     if KINDS[kind].side is Side.PROFILE:
-        return {"profile_id": canvas.profile_id}
-    return {"value_map_id": canvas.value_map_id}
+        return {"profile_id": lies_on.profile_id}
+    return {"value_map_id": lies_on.value_map_id}
 
 
 def _box(note: Note, kind: Kind) -> NoteQuerySet:
@@ -178,13 +177,9 @@ def _box(note: Note, kind: Kind) -> NoteQuerySet:
     return Note.objects.filter(**side, kind=kind).live().in_order()
 
 
-def _last(notes: QuerySet[Note]) -> int:
-    return notes.aggregate(last=Max("position"))["last"] or 0
-
-
-def _last_and_count(side: dict[str, int]) -> tuple[int, int]:
+def _last_and_count(side: dict[str, int | None]) -> tuple[int, int]:
     """The last position on a side of a canvas, and how many notes lie there, bin included. In SQL,
-    as it is asked under the lock for every note that is added."""
+    as it is asked under the lock for every note that is added or weighed."""
     (column, pk), *_none = side.items()
     with connection.cursor() as cursor:
         cursor.execute(
@@ -201,13 +196,16 @@ def _insert(
     side = _side_of(canvas, kind)
     last, count = _last_and_count(side)
     notes = [
-        Note(
+        fresh(
+            Note,
+            {
+                **side,
+                "kind": kind,
+                "text": text,
+                "weight": weight,
+                "position": last + GAP * number,
+            },
             workspace=entry.workspace,
-            **side,
-            kind=kind,
-            text=text,
-            weight=weight,
-            position=last + GAP * number,
             author=entry.grant.member,
         )
         for number, text in enumerate(texts, start=1)
@@ -224,7 +222,8 @@ def _insert(
 
 def _put_last(note: Note, weight: int) -> None:
     note.weight = weight
-    note.position = _last(_box(note, Kind(note.kind)).order_by()) + GAP
+    last, _count = _last_and_count(_side_of(note, Kind(note.kind)))
+    note.position = last + GAP
 
 
 def _lay_at(entry: Entry, note: Note, others: list[Note], index: int) -> None:
