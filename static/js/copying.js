@@ -1,4 +1,5 @@
-/** `[data-copy=ID]` buttons put the field's text on the clipboard. Without scripts one copies by hand. */
+/** `[data-copy=ID]` buttons put the field's text on the clipboard. Without scripts one copies by hand.
+ *  `[data-instead=ADDRESS]`: where the page is to be loaded again from. */
 
 /** @param {Document} page */
 export function connect(page) {
@@ -10,6 +11,9 @@ export function connect(page) {
   for (const field of page.querySelectorAll("[data-select]")) {
     field.addEventListener("focus", () => /** @type {HTMLInputElement} */ (field).select());
   }
+  // What is shown only once is the answer to a form: loading it again would make another one.
+  const fresh = page.querySelector("[data-instead]");
+  if (fresh instanceof HTMLElement) history.replaceState(null, "", fresh.dataset.instead);
 }
 
 /** @param {HTMLElement} button */

@@ -31,6 +31,15 @@ def look(page: Page, link: str) -> Board:
     return Board(page).ready()
 
 
+def test_page_of_a_new_link_loaded_again_makes_no_other(board: Board) -> None:
+    link_from(board.page, "edit")
+    page = board.page.reload()
+
+    assert page
+    assert page.request.method == "GET"
+    expect(board.page.get_by_role("button", name="Revoke")).to_have_count(1)
+
+
 def test_guest_joins_edits_and_is_removed(board: Board, browser: Browser, site: str) -> None:
     address = board.page.url
     link = link_from(board.page, "edit")
