@@ -36,6 +36,7 @@ def _sqlite(path: Path) -> dict[str, Any]:
         "NAME": path,
         "CONN_MAX_AGE": None,
         "OPTIONS": {
+            "detect_types": 0,  # Django converts columns itself; sqlite3 would look at each before
             "transaction_mode": "IMMEDIATE",
             "timeout": 15,
             "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
