@@ -68,14 +68,7 @@ _workspace = [
 
 _canvas = [
     path("", boards.board, name="board"),
-    path("title/", boards.title, name="title"),
-    path("statement/", boards.statement, name="statement"),
-    path("undo/", boards.undo, name="undo"),
-    path("redo/", boards.redo, name="redo"),
-    path("history/", history.of_canvas, name="history"),
-    path("bin/", boards.bin_page, name="bin"),
-    path("changes/", changes.changes, name="changes"),
-    path("import/", importing.import_to_canvas, name="import_to_canvas"),
+    # What is asked most comes first: addresses are tried in turn.
     path("notes/", notes.add, name="notes"),
     path("paste/", notes.paste, name="paste"),
     path("notes/<id:note>/", notes.note, name="note"),
@@ -89,6 +82,14 @@ _canvas = [
         "notes/<id:note>/comments/<id:comment>/resolve/", comments.resolve, name="resolve_comment"
     ),
     path("notes/<id:note>/comments/<id:comment>/delete/", comments.discard, name="bin_comment"),
+    path("title/", boards.title, name="title"),
+    path("statement/", boards.statement, name="statement"),
+    path("undo/", boards.undo, name="undo"),
+    path("redo/", boards.redo, name="redo"),
+    path("history/", history.of_canvas, name="history"),
+    path("bin/", boards.bin_page, name="bin"),
+    path("changes/", changes.changes, name="changes"),
+    path("import/", importing.import_to_canvas, name="import_to_canvas"),
     path("snapshots/", snapshots.snapshots, name="snapshots"),
     path("snapshots/compare/", snapshots.compare, name="compare_snapshots"),
     path("snapshots/<id:snapshot>/restore/", snapshots.restore, name="restore_snapshot"),
