@@ -46,11 +46,12 @@ def run() -> list[Table]:
     )
     for listeners, rate, bar in CELLS:
         what = f"{listeners} listeners, {rate} changes/s"
-        ours, floors = list[Cell](), list[Cell]()
+        ours, floors, whole = list[Cell](), list[Cell](), Result(listeners)
         for _round in range(ROUNDS):
             ours.append(measure(listeners, rate))
             floors.append(measure_floor(listeners, rate, ours[-1].frame))
-        table.rows.append(_loss(what, [cell.result for cell in ours]))
+            whole.add(ours[-1].result)
+        table.rows.append(_loss(what, whole))
         table.rows += _rows(what, _middle(ours), _middle(floors), bar)
     table.rows.append(_pace())
     return [table]
@@ -74,13 +75,10 @@ def _middle(cells: list[Cell]) -> Cell:
     return sorted(cells, key=lambda cell: cell.result.percentile(0.95))[len(cells) // 2]
 
 
-def _loss(what: str, results: list[Result]) -> Row:
-    lost, twice = sum(one.lost for one in results), sum(one.twice for one in results)
-    disorder = sum(one.disorder for one in results)
-    deliveries = sum(one.sent * one.listeners for one in results)
-    told = f"{lost} lost, {twice} twice, {disorder} out of order"
-    wrong = float(lost + twice + disorder)
-    return Row(f"{what}: of {deliveries:,} deliveries", told, wrong, 0.0)
+def _loss(what: str, result: Result) -> Row:
+    wrong = result.lost + result.twice + result.disorder
+    told = f"{result.lost} lost, {result.twice} twice, {result.disorder} out of order"
+    return Row(f"{what}: of {result.sent * result.listeners:,} deliveries", told, float(wrong), 0.0)
 
 
 def _rows(what: str, ours: Cell, floor: Cell, bar: float) -> Iterator[Row]:
