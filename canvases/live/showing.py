@@ -58,9 +58,8 @@ class Showing:
     @cached_property
     def counts(self) -> dict[str, str]:
         """The elements that say how many notes are in each box, by their ids."""
-        return dict(
-            zip(COUNTS, map(_count, COUNTS, map(len, self.board.boxes.values())), strict=True)
-        )
+        boxes = zip(COUNTS, self.board.boxes.values(), strict=True)
+        return {name: _count(name, len(box)) for name, box in boxes}
 
     def _piece(self, name: str, note: Note | None = None) -> str:
         # Two threads may render the same piece at the same time; both get the same.
@@ -71,7 +70,7 @@ class Showing:
 
     def _render(self, name: str, note: Note | None) -> str:
         if note is not None:
-            return macro("components/note.html", "note_items")([note], self.board).strip()
+            return _note_items()([note], self.board).strip()
         if name not in SLOW:
             return self._whole(name)
         shows = self.board.fit if name == "fit" else self.board.sentence
@@ -92,10 +91,10 @@ def _count(name: str, count: int) -> str:
 
 
 @cache
-def macro(template: str, name: str) -> Callable[..., str]:
-    """A macro, to be called by itself: a template around it would take as long as all the rest."""
-    whole: Any = get_template(template)
-    return cast("Callable[..., str]", getattr(whole.template.module, name))
+def _note_items() -> Callable[..., str]:
+    """The macro itself: a template around it would take as long as all the rest."""
+    notes: Any = get_template("components/note.html")
+    return cast("Callable[..., str]", notes.template.module.note_items)
 
 
 _kept: OrderedDict[tuple[int, str, str], Showing] = OrderedDict()
