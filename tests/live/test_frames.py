@@ -211,9 +211,10 @@ def test_frames_do_not_lead_across_an_emptied_bin(ada: CanvasGrant) -> None:
 
     with pytest.raises(Reset):
         frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
-    last, *_slow = frames.since(ada.canvas.pk, ada.workspace.epoch, start + 1, at_least=head(ada))
+    last, fit = frames.since(ada.canvas.pk, ada.workspace.epoch, start + 1, at_least=head(ada))
 
-    assert last.patches == ""
+    assert (last.patches, last.again) == ("", False)
+    assert fit.again
 
 
 def test_frames_do_not_lead_across_a_missing_change(ada: CanvasGrant) -> None:
