@@ -5,6 +5,8 @@ from typing import Self
 
 from playwright.sync_api import Locator, Page, expect
 
+PATIENCE = 30_000  # ms; a busy machine is no bug
+
 
 class Board:
     """One open board."""

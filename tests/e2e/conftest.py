@@ -21,12 +21,11 @@ from playwright.sync_api import (
     expect,
 )
 
-from tests.e2e.board import Board
+from tests.e2e.board import PATIENCE, Board
 from tests.e2e.test_sharing import join, link_from
 
 ROOT = Path(__file__).parents[2]
 
-PATIENCE = 30_000  # ms; a busy machine is no bug
 expect.set_options(timeout=PATIENCE)
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")

@@ -4,9 +4,10 @@ import json
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
+import pytest
 from playwright.sync_api import APIResponse, Page, Route, expect
 
-from tests.e2e.board import Board
+from tests.e2e.board import PATIENCE, Board
 
 
 @contextmanager
@@ -20,7 +21,7 @@ def held_back(page: Page, address: str) -> Iterator[Sequence[object]]:
         if asked:
             return route.fallback()
         asked.append(route)
-        return kept.append((route, route.fetch()))
+        return kept.append((route, route.fetch(max_retries=2)))  # a line left idle may have broken
 
     page.route(address, keep_first)  # not `times`: a route that is over lets go what it keeps
     yield kept
@@ -30,8 +31,11 @@ def held_back(page: Page, address: str) -> Iterator[Sequence[object]]:
 
 def until(page: Page, kept: Sequence[object]) -> None:
     """Wait until the server has answered."""
-    while not kept:
+    for _moment in range(PATIENCE // 20):
+        if kept:
+            return
         page.wait_for_timeout(20)
+    pytest.fail("The page did not ask, or the server did not answer.")
 
 
 def test_board_fetched_before_a_note_does_not_take_it_away(board: Board) -> None:

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.e2e.board import Board
 
@@ -123,9 +123,11 @@ def test_circle_shrinks_again_when_notes_have_gone(board: Board) -> None:
     large = width_of_circle(page)
     page.locator("#notes-pain .note").first.focus()
     for kind in ("gain", "pain", "job"):
-        while page.locator(f"#notes-{kind} > .note").count() > 2:
-            page.locator(f"#notes-{kind} > .note").first.focus()
+        notes = page.locator(f"#notes-{kind} > .note")
+        for left in range(13, 1, -1):
+            notes.first.focus()
             page.keyboard.press("Delete")
+            expect(notes).to_have_count(left)
     board.saved()
     for _moment in range(60):
         if width_of_circle(page) < large - 100:

@@ -13,8 +13,9 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}
 
 def no_violations(page: Page) -> None:
     """Axe finds nothing. Lighting counts when it is at rest, not half-way through a transition."""
-    # What is drawn anew meanwhile cancels its transitions: they are over then, too.
-    page.evaluate("Promise.allSettled(document.getAnimations().map((one) => one.finished))")
+    page.wait_for_function(
+        "document.getAnimations().every((one) => one.playState !== 'running' && !one.pending)"
+    )
     results = Axe().run(page, options=RULES)
     assert not results.violations_count, results.generate_report()
 
