@@ -7,6 +7,8 @@ import tempfile
 from importlib import import_module
 from pathlib import Path
 
+from benchmarks.host import conditions
+
 NAMES = ("pages", "writes", "bridge", "fanout", "processes", "exports", "files", "weight")
 REPORT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 
@@ -33,11 +35,12 @@ def main(names: list[str]) -> int:
                 sections.append(table.markdown())
                 print(sections[-1], flush=True)
         if not names:
-            REPORT.write_text("\n".join([_head(), *sections]))
+            REPORT.write_text("\n".join([_head(conditions()), *sections]))
+        print(conditions())
     return 1 if any("| NO |" in section for section in sections) else 0
 
 
-def _head() -> str:
+def _head(host: str) -> str:
     python = "the system's own CPython" if sys.base_prefix == "/usr" else "CPython"
     return (
         "# Performance\n\n"
@@ -45,7 +48,7 @@ def _head() -> str:
         " than about the program.\n\n"
         f"Conditions: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, {python}"
         f" {platform.python_version()}, SQLite with WAL and `synchronous=FULL`, everything on one"
-        " machine.\n"
+        f" machine. {host}\n"
     )
 
 

@@ -3,10 +3,12 @@
 import asyncio
 import statistics
 import time
+from functools import partial
 
 from django.conf import settings
 
 from benchmarks.boards import make_board
+from benchmarks.host import calm
 from benchmarks.live.process import application
 from benchmarks.measure import Row, Table
 
@@ -25,7 +27,7 @@ def run() -> list[Table]:
         ports = {"bridge": bridge.port, "asgi": asgi.port}
         for number in range(ROUNDS + 1):
             for name, port in ports.items():
-                rate = asyncio.run(_rate(port, path, guest.token))
+                rate = calm(partial(_measured, port, path, guest.token))
                 if number:  # the first round warms both
                     rates[name].append(rate)
     medians = {name: statistics.median(values) for name, values in rates.items()}
@@ -41,6 +43,10 @@ def run() -> list[Table]:
         Row("bridge against Django's ASGI handler", figure, ratio, 1.8, at_least=True)
     )
     return [table]
+
+
+def _measured(port: int, path: str, token: str) -> float:
+    return asyncio.run(_rate(port, path, token))
 
 
 async def _rate(port: int, path: str, token: str) -> float:

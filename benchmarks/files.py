@@ -4,10 +4,12 @@ import asyncio
 import os
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from functools import partial
 
 import uvloop
 
 from benchmarks.boards import make_board
+from benchmarks.host import calm
 from benchmarks.live.board import Crowd
 from benchmarks.live.load import Load, Result
 from benchmarks.live.process import Process, application
@@ -64,8 +66,8 @@ def _live() -> Table:
     )
     quiet, busy = Result(LISTENERS), Result(LISTENERS)
     for number in range(ROUNDS):
-        quiet.add(_deliveries((), 400 + number))
-        busy.add(_deliveries(EXPORTS, 410 + number))
+        quiet.add(calm(partial(_deliveries, (), 400 + number)))
+        busy.add(calm(partial(_deliveries, EXPORTS, 410 + number)))
     at = quiet.percentile(0.95), busy.percentile(0.95)
     table.rows.append(
         Row("p95 of a delivery", f"{ms(at[1])} against {ms(at[0])}", at[1] / at[0], 1.5)

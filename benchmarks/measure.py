@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from benchmarks.host import calm
+
 
 @dataclass(slots=True)
 class Row:
@@ -47,11 +49,16 @@ class Table:
 
 
 def in_turns(rounds: int, **contestants: Callable[[], object]) -> dict[str, float]:
-    """Run each contestant once a round, in changing order. Returns the median seconds of each."""
-    times: dict[str, list[float]] = {name: [] for name in contestants}
-    names = list(contestants)
+    """Run each contestant once a round, in changing order, the whole contest on a calm host.
+    Returns the median seconds of each."""
     for run in contestants.values():
         run()
+    return calm(lambda: _contest(rounds, contestants))
+
+
+def _contest(rounds: int, contestants: dict[str, Callable[[], object]]) -> dict[str, float]:
+    times: dict[str, list[float]] = {name: [] for name in contestants}
+    names = list(contestants)
     for number in range(rounds):
         for name in names if number % 2 else reversed(names):
             gc.collect(0)

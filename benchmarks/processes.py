@@ -6,11 +6,13 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import partial
 from typing import Any, Final
 
 from django.core.management import call_command
 
 from benchmarks import fanout
+from benchmarks.host import calm
 from benchmarks.live.process import pair
 from benchmarks.measure import Row, Table, ms
 from tests.databases import postgres, redis
@@ -36,21 +38,33 @@ def run() -> list[Table]:
         buses = {"NOTIFY": "", "Redis": f"redis://127.0.0.1:{port}/0"}
         for name, bus in buses.items():
             for listeners, rate, _bar in fanout.CELLS:
-                cell = _measured(listeners, rate, url, bus)
+                tries = list[dict[str, Any]]()
+                cell = calm(partial(_counted, tries, listeners, rate, url, bus))
                 bar = BAR if listeners == 400 else None
-                table.rows += _rows(f"{name}, {listeners} listeners, {rate} changes/s", cell, bar)
+                what = f"{name}, {listeners} listeners, {rate} changes/s"
+                table.rows += _rows(what, cell, tries, bar)
     return [table]
 
 
-def _rows(what: str, cell: dict[str, Any], bar: float | None) -> Iterator[Row]:
+def _rows(
+    what: str, cell: dict[str, Any], tries: list[dict[str, Any]], bar: float | None
+) -> Iterator[Row]:
     ours, floor = cell["ours"], cell["floor"]
     figure = f"{' / '.join(map(ms, ours))} against {' / '.join(map(ms, floor))}"
     yield Row(f"{what}: p50 / p95 / p99", figure, ours[1] / floor[1], bar)
-    told = f"{cell['lost']} lost, {cell['twice']} twice, {cell['disorder']} out of order"
-    wrong = cell["lost"] + cell["twice"] + cell["disorder"]
-    yield Row(f"{what}: of {cell['deliveries']:,} deliveries", told, float(wrong), 0.0)
+    deliveries, lost, twice, disorder = (
+        sum(one[name] for one in tries) for name in ("deliveries", "lost", "twice", "disorder")
+    )
+    told = f"{lost} lost, {twice} twice, {disorder} out of order"
+    yield Row(f"{what}: of {deliveries:,} deliveries", told, float(lost + twice + disorder), 0.0)
     used = f"{ms(cell['answer'])}, {cell['cpu'] * 1e6:.0f} µs, {cell['memory'] >> 20} MiB"
     yield Row(f"{what}: answer to the writer p95, CPU a delivery, memory", used)
+
+
+def _counted(tries: list[dict[str, Any]], *cell: Any) -> dict[str, Any]:
+    """Play one cell; what is lost counts on a restless host, too."""
+    tries.append(_measured(*cell))
+    return tries[-1]
 
 
 def _measured(listeners: int, rate: int, url: str, bus: str) -> dict[str, Any]:
