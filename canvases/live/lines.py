@@ -76,9 +76,12 @@ class _Redis:
     mouth: "Connection"
     ears: "PubSub"
     channel: str
+    answers: bool
 
     async def say(self, text: str) -> None:
         await self.mouth.send_command("PUBLISH", self.channel, text)
+        if self.answers:
+            await self.mouth.read_response()
 
     async def hear(self) -> AsyncIterator[str]:
         async for message in self.ears.listen():
@@ -100,8 +103,21 @@ async def by_redis() -> AsyncIterator[Line]:
         mouth = client.connection_pool.make_connection()  # type: ignore[no-untyped-call]
         try:
             await mouth.connect()
-            # Reading answers that say nothing would take longer than speaking.
-            await mouth.send_command("CLIENT", "REPLY", "OFF")
-            yield _Redis(mouth, ears, channel)
+            yield _Redis(mouth, ears, channel, answers=not await _hushed(mouth))
         finally:
             await mouth.disconnect(nowait=True)
+
+
+async def _hushed(mouth: "Connection") -> bool:
+    """Ask for no answers from now on: to read ones that say nothing would take longer than to
+    speak. Returns whether that is granted; a user of few rights, or a Redis of another make, may
+    not be. Whether it is says only the answer to ON: there is none to OFF."""
+    from redis.exceptions import ResponseError
+
+    await mouth.send_command("CLIENT", "REPLY", "ON")
+    try:
+        await mouth.read_response()
+    except ResponseError:
+        return False
+    await mouth.send_command("CLIENT", "REPLY", "OFF")
+    return True
