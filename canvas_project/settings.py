@@ -162,4 +162,6 @@ LOGGING = {
         }
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    # Django's own ways out, which would tell tokens: everything goes through the root's.
+    "loggers": {name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
 }

@@ -87,6 +87,14 @@ def test_log_of_the_server_hides_tokens() -> None:
     assert all(any(isinstance(rule, NoKeys) for rule in one.filters) for one in ours)
 
 
+@pytest.mark.parametrize("name", ["django", "django.request", "django.server"])
+def test_what_django_tells_goes_through_the_log_of_the_server(name: str) -> None:
+    logger = logging.getLogger(name)
+
+    assert logger.handlers == []  # Django's own would print addresses as they are
+    assert logger.propagate
+
+
 @pytest.mark.parametrize(("role", "status"), [(Role.VIEWER, 302), (Role.EDITOR, 422)])
 def test_name_is_needed_of_those_who_write(ada: CanvasGrant, role: Role, status: int) -> None:
     token = sharing.make_link(ada, role=role)
