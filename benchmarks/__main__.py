@@ -35,12 +35,12 @@ def main(names: list[str]) -> int:
                 sections.append(table.markdown())
                 print(sections[-1], flush=True)
         if not names:
-            REPORT.write_text("\n".join([_head(conditions()), *sections]))
+            REPORT.write_text("\n".join([_head(), *sections]))
         print(conditions())
     return 1 if any("| NO |" in section for section in sections) else 0
 
 
-def _head(host: str) -> str:
+def _head() -> str:
     python = "the system's own CPython" if sys.base_prefix == "/usr" else "CPython"
     return (
         "# Performance\n\n"
@@ -48,7 +48,7 @@ def _head(host: str) -> str:
         " than about the program.\n\n"
         f"Conditions: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, {python}"
         f" {platform.python_version()}, SQLite with WAL and `synchronous=FULL`, everything on one"
-        f" machine. {host}\n"
+        f" machine. {conditions()}\n"
     )
 
 

@@ -47,21 +47,17 @@ def run() -> list[Table]:
     )
     for listeners, rate, bar in CELLS:
         what = f"{listeners} listeners, {rate} changes/s"
-        ours, floors, whole = list[Cell](), list[Cell](), Result(listeners)
+        ours, floors, tried = list[Cell](), list[Cell](), list[Cell]()
         for _round in range(ROUNDS):
-            ours.append(calm(partial(_counted, whole, rate)))
+            ours.append(calm(partial(measure, listeners, rate), tried.append))
             floors.append(calm(partial(measure_floor, listeners, rate, ours[-1].frame)))
+        whole = Result(listeners)
+        for cell in tried:
+            whole.add(cell.result)
         table.rows.append(_loss(what, whole))
         table.rows += _rows(what, _middle(ours), _middle(floors), bar)
     table.rows.append(_pace())
     return [table]
-
-
-def _counted(whole: Result, rate: int) -> Cell:
-    """One run of ours that also counts towards the whole."""
-    cell = measure(whole.listeners, rate)
-    whole.add(cell.result)
-    return cell
 
 
 def _pace() -> Row:

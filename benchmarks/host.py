@@ -15,15 +15,17 @@ T = TypeVar("T")
 _taken: list[float] = []
 
 
-def calm(measure: Callable[[], T]) -> T:
+def calm(measure: Callable[[], T], each: Callable[[T], object] = lambda _found: None) -> T:
     """What `measure` returns of the first time that the host was calm; after so many tries, of the
-    calmest. It is called for each try."""
+    calmest. It is called for each try, and `each` is told what came of it: what is lost counts on a
+    restless host, too."""
     tries: list[tuple[float, T]] = []
     for _try in range(TRIES):
         before, start = _stolen(), time.monotonic()
         found = measure()
         processors = (time.monotonic() - start) * (os.cpu_count() or 1)
         tries.append(((_stolen() - before) / processors, found))
+        each(found)
         if tries[-1][0] <= CALM:
             break
     share, found = min(tries, key=lambda one: one[0])
@@ -36,8 +38,8 @@ def conditions() -> str:
     restless = sum(share > CALM for share in _taken)
     return (
         f"What was measured while the host took more than {CALM:.2%} of the processors' time away"
-        f" was measured again, {TRIES} times in all; of {len(_taken)} measurements {restless} were"
-        f" never as calm as that, and {max(_taken, default=0):.1%} were taken at most."
+        f" was measured again, {TRIES} times in all. Never as calm as that: {restless} of"
+        f" {len(_taken)} measurements, with {max(_taken, default=0):.1%} taken at most."
     )
 
 
