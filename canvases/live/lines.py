@@ -103,21 +103,21 @@ async def by_redis() -> AsyncIterator[Line]:
         mouth = client.connection_pool.make_connection()  # type: ignore[no-untyped-call]
         try:
             await mouth.connect()
-            yield _Redis(mouth, ears, channel, answers=not await _hushed(mouth))
+            yield _Redis(mouth, ears, channel, answers=await _answers(mouth))
         finally:
             await mouth.disconnect(nowait=True)
 
 
-async def _hushed(mouth: "Connection") -> bool:
+async def _answers(mouth: "Connection") -> bool:
     """Ask for no answers from now on: to read ones that say nothing would take longer than to
-    speak. Returns whether that is granted; a user of few rights, or a Redis of another make, may
-    not be. Whether it is says only the answer to ON: there is none to OFF."""
+    speak. Returns whether they come all the same, as to a user of few rights or from a Redis of
+    another make. Only the answer to ON says so: there is none to OFF that is granted."""
     from redis.exceptions import ResponseError
 
     await mouth.send_command("CLIENT", "REPLY", "ON")
     try:
         await mouth.read_response()
     except ResponseError:
-        return False
+        return True
     await mouth.send_command("CLIENT", "REPLY", "OFF")
-    return True
+    return False
