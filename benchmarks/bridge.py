@@ -1,4 +1,4 @@
-"""The WSGI bridge against Django's ASGI handler: cached board, 16 connections, side by side."""
+"""The bridge against Django's ASGI handler: cached board, 16 connections, side by side."""
 
 import asyncio
 import statistics
@@ -32,7 +32,7 @@ def run() -> list[Table]:
                     rates[name].append(rate)
     medians = {name: statistics.median(values) for name, values in rates.items()}
     table = Table(
-        "Pages through the WSGI bridge",
+        "Pages through the bridge",
         f"Cached board of 100 notes, {CONNECTIONS} connections that ask again as soon as they are"
         f" answered, uvicorn with uvloop and httptools, one process each, {ROUNDS} rounds of"
         f" {SECONDS:g} s in turns.",

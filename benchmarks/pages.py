@@ -69,7 +69,7 @@ def _again() -> Table:
         assert len(re.findall(rb'id="note-', body)) == size
         times = in_turns(
             400,
-            board=lambda b=browser, p=path: b.get(p, ACCEPT_ENCODING="gzip"),  # type: ignore[misc]
+            board=lambda b=browser, p=path: b.get(p, **{"accept-encoding": "gzip"}),  # type: ignore[misc]
             bare=lambda b=browser: b.get("/bare/"),  # type: ignore[misc]
         )
         figure = f"{ms(times['board'])} against {ms(times['bare'])}"

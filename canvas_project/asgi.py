@@ -1,9 +1,9 @@
-"""What uvicorn serves: live streams on the event loop, and Django's WSGI handler in a few threads
-that live as long as the server.
+"""What uvicorn serves: live streams on the event loop, and Django's pages in a few threads that
+live as long as the server.
 
 Two threads render pages. On SQLite one makes the changes on boards: who has to wait for its lock
 looks again only after a while. Slow exports wait for their worker processes in threads of their
-own, so that two downloads never hold up the pages. Why WSGI under ASGI:
+own, so that two downloads never hold up the pages. Why threads under ASGI:
 docs/decisions/002-wsgi-bridge.md. How changes travel: docs/live.md.
 """
 
@@ -22,7 +22,7 @@ from django.db import connection
 
 from canvas_project.bodies import Broken, TooLarge, whole
 from canvas_project.bridge import Bridge
-from canvas_project.wsgi import application as django
+from canvas_project.handler import Handler
 from canvases.live import bus
 from canvases.live.alone import refusal
 from canvases.live.carrier import Carrier
@@ -31,9 +31,10 @@ from canvases.live.hub import Hub
 from canvases.live.lines import chosen
 from canvases.live.stream import refuse, stream
 
-_pages = Bridge(django, "pages", 2)
-_changes = Bridge(django, "changes", 1 if connection.vendor == "sqlite" else 4)
-_exports = Bridge(django, "exports", 4)
+_django = Handler()
+_pages = Bridge(_django, "pages", 2)
+_changes = Bridge(_django, "changes", 1 if connection.vendor == "sqlite" else 4)
+_exports = Bridge(_django, "exports", 4)
 hub = Hub(more_comes=lambda: _changes.under_way > 1)  # one is the change that asks
 _LIVE = re.compile(r"/c/([0-9a-z]{12})/(stream|here)/")
 

@@ -80,7 +80,6 @@ MIDDLEWARE = [
 ]
 
 ROOT_URLCONF = "canvas_project.urls"
-WSGI_APPLICATION = "canvas_project.wsgi.application"
 
 # Jinja2 and nothing else: docs/decisions/001-jinja2.md.
 TEMPLATES = [
