@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
+from tests.children import mortal
 from tests.ports import free_port
 
 _SETTINGS = ("max_connections=200", "log_min_messages=fatal", "log_statement=none")
@@ -37,10 +38,10 @@ def postgres(*, durable: bool = False) -> Iterator[str]:
         command += ["--auth", "trust", "--no-sync", "--encoding", "UTF8", "--locale", "C"]
         _run(command, owner)
         serving = subprocess.Popen(
-            [
+            mortal(
                 tool("postgres"), "-D", f"{folder}/data", "-k", folder, "-p", str(port),
                 "-h", "127.0.0.1", *(word for each in options for word in ("-c", each)),
-            ],
+            ),
             user=owner, stderr=subprocess.DEVNULL, cwd=folder,
         )  # fmt: skip
         try:
@@ -56,7 +57,7 @@ def postgres(*, durable: bool = False) -> Iterator[str]:
 def redis() -> Iterator[int]:
     """A new, empty server. Returns its port on 127.0.0.1."""
     port = free_port()
-    command = [tool("redis-server"), "--port", str(port), "--bind", "127.0.0.1", "--save", ""]
+    command = mortal(tool("redis-server"), "--port", str(port), "--bind", "127.0.0.1", "--save", "")
     with tempfile.TemporaryDirectory(prefix="redis-") as folder:
         serving = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=folder)
         try:

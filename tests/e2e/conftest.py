@@ -21,6 +21,7 @@ from playwright.sync_api import (
     expect,
 )
 
+from tests.children import mortal
 from tests.e2e.board import PATIENCE, Board
 from tests.e2e.test_sharing import join, link_from
 
@@ -69,8 +70,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         [sys.executable, "-c", _PREPARE], cwd=ROOT, env=env, check=True, capture_output=True
     )
     server = subprocess.Popen(
-        [sys.executable, "-m", "uvicorn", "canvas_project.asgi:application", "--port", str(port),
-         "--log-level", "warning"],
+        mortal(
+            sys.executable, "-m", "uvicorn", "canvas_project.asgi:application", "--port", str(port),
+            "--log-level", "warning",
+        ),
         cwd=ROOT, env=env,
     )  # fmt: skip
     try:

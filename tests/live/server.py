@@ -20,6 +20,7 @@ from urllib.parse import urlencode
 import psycopg
 
 from tests.cast import op
+from tests.children import mortal
 from tests.ports import free_port
 
 ROOT = Path(__file__).parents[2]
@@ -58,11 +59,11 @@ class Server:
         with socket.create_server(("127.0.0.1", self.port)) as listening:
             if "SMALL_BUFFERS" in self.env:  # else the kernel keeps megabytes for who does not read
                 listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
-            command = [
+            command = mortal(
                 sys.executable, "-m", "uvicorn", "tests.live.serving:application",
                 "--fd", str(listening.fileno()), "--log-level", "warning",
                 "--timeout-graceful-shutdown", "4",
-            ]  # fmt: skip
+            )  # fmt: skip
             self.process = subprocess.Popen(
                 command, cwd=ROOT, env=self.env, pass_fds=[listening.fileno()]
             )
