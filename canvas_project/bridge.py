@@ -11,7 +11,8 @@ from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
-from canvas_project.handler import Answer, Message
+from canvas_project.bodies import Message
+from canvas_project.handler import Answer
 
 Send = Callable[[Message], Awaitable[None]]
 

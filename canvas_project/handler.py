@@ -5,8 +5,6 @@ Why not one of Django's own two handlers: docs/decisions/014-handler.md.
 
 import io
 import os
-from collections.abc import MutableMapping
-from http import HTTPStatus
 from typing import Any
 
 import django
@@ -14,10 +12,11 @@ from django.core import signals
 from django.core.handlers.asgi import ASGIRequest
 from django.core.handlers.base import BaseHandler
 
+from canvas_project.bodies import Message
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_project.settings")
 django.setup(set_prefix=False)
 
-Message = MutableMapping[str, Any]
 Answer = tuple[Message, bytes]
 
 
@@ -32,23 +31,28 @@ class Handler(BaseHandler):
         """The answer to a request whose body is complete: ASGI's message that starts it, and its
         content, complete as well."""
         signals.request_started.send(type(self), scope=scope)
-        try:
-            request = ASGIRequest(scope, io.BytesIO(body))
-        except UnicodeDecodeError:  # a query that no browser sends
-            return _message(HTTPStatus.BAD_REQUEST, []), b""
+        # Django's own class takes text, too; of bytes it wants UTF-8 and nothing else.
+        query = scope["query_string"].decode(errors="replace")
+        request = ASGIRequest({**scope, "query_string": query}, io.BytesIO(body))
         # A body that came in chunks does not say how long it is.
         request.META["CONTENT_LENGTH"] = str(len(body))
+        cookies = [value for name, value in scope["headers"] if name == b"cookie"]
+        if len(cookies) > 1:  # as some proxies send them on from HTTP/2
+            request.META["HTTP_COOKIE"] = b"; ".join(cookies).decode("latin-1")
         response = self.get_response(request)
         try:
             headers = [*response.items()]
             headers += [
                 ("Set-Cookie", cookie.OutputString()) for cookie in response.cookies.values()
             ]
-            return _message(response.status_code, headers), b"".join(response)
+            start = {
+                "type": "http.response.start",
+                "status": response.status_code,
+                "headers": [
+                    (name.lower().encode("latin-1"), value.encode("latin-1"))
+                    for name, value in headers
+                ],
+            }
+            return start, b"".join(response)
         finally:
             response.close()
-
-
-def _message(status: int, headers: list[tuple[str, str]]) -> Message:
-    raw = [(name.lower().encode("latin-1"), value.encode("latin-1")) for name, value in headers]
-    return {"type": "http.response.start", "status": status, "headers": raw}
