@@ -14,7 +14,8 @@ let later = ""; // what is to be said then
 
 /**
  * @param {string} text
- * @param {() => void} [undo]  offered as a button
+ * @param {{back: string, take: () => void}} [undo]  offered as a button, until the element with the
+ *   id `back` is on the page again, whoever has brought it there
  */
 export function announce(text, undo) {
   const region = document.getElementById("announcer");
@@ -50,25 +51,40 @@ quiet.className = "aside-only";
 quiet.role = "status";
 document.body.append(quiet);
 
-/** @param {() => void} undo */
-function undoButton(undo) {
+/** @param {{back: string, take: () => void}} undo */
+function undoButton({ back, take }) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "announcer__undo";
+  button.dataset.back = back;
   button.textContent = word("undo");
   button.addEventListener("click", () => {
-    document.getElementById("announcer")?.replaceChildren();
-    undo();
+    const region = document.getElementById("announcer");
+    if (region) takeAway(region);
+    take();
   });
   return button;
 }
 
+// A restored snapshot, or someone in the bin: then there is nothing left for the button to do.
+document.addEventListener("board:changed", () => {
+  const region = document.getElementById("announcer");
+  const back = region?.querySelector("button")?.dataset.back;
+  if (region && back && document.getElementById(back)) hide(region);
+});
+
 /** Take the message away, but not from under the pointer or the focus. @param {HTMLElement} region */
 function hide(region) {
+  clearTimeout(timer);
   if (region.matches(":hover, :focus-within")) {
     timer = setTimeout(() => hide(region), SHOWN_FOR);
     return;
   }
+  takeAway(region);
+}
+
+/** @param {HTMLElement} region */
+function takeAway(region) {
   region.classList.remove("is-shown");
   region.replaceChildren();
   if (later) announce(later);

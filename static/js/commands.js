@@ -69,7 +69,8 @@ export function discard(note) {
   note.remove();
   tellChanged({ removed: [note.id] });
   restoreFocus();
-  announce(word("deleted", { text }), () => send(path, {}, `restore:${note.dataset.id}`));
+  const take = () => send(path, {}, `restore:${note.dataset.id}`);
+  announce(word("deleted", { text }), { back: note.id, take });
 }
 
 /** @param {Note} source @param {Note} target @param {"strong" | "weak" | ""} strength */

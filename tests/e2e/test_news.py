@@ -51,6 +51,22 @@ def test_what_others_do_waits_for_ones_own_way_back(board: Board, ben: Board) ->
     board.says("Ben pasted 6 notes.")
 
 
+def test_way_back_goes_where_someone_else_has_gone_it(board: Board, ben: Board) -> None:
+    board.add("gain", "Mine")
+    board.choose("Mine")
+    ben.page.goto(f"{ben.page.url}bin/")
+    board.press("Delete")
+    undo = board.page.locator("#announcer").get_by_role("button", name="Undo")
+    expect(undo).to_be_visible()
+    board.saved()
+
+    ben.page.reload()
+    ben.page.get_by_role("button", name="Restore").click()
+
+    expect(board.notes("gain")).to_have_text(["Mine"])
+    expect(undo).to_be_hidden(timeout=2_000)  # it would stay for eight seconds
+
+
 def boxes_of(page: Page, selector: str) -> list[Box]:
     """Where what is shown of these stands in the window."""
     return [place for one in page.locator(selector).all() if (place := one.bounding_box())]
