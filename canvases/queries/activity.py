@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from django.db.models import Q, QuerySet, TextField
+from django.db.models import F, Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -40,6 +40,9 @@ _MANY: Final = {  # two or more
     "notes.pasted": gettext_noop("pasted %(count)d notes, the first “%(one)s”"),
     "notes.imported": gettext_noop("imported %(count)d notes, the first “%(one)s”"),
 }
+
+_TAKEN_BACK: Final = {"undo": gettext_noop("undid: %s"), "redo": gettext_noop("redid: %s")}
+_DEEP: Final = 4  # an undo of a redo of an undo of a change; who toggles on is told less
 
 _FIELDS: Final = {
     "text": gettext_noop("Text"),
@@ -143,7 +146,8 @@ def _begins(names: Iterable[str]) -> Q:
 def _page(changes: QuerySet[Change], before: int | None, most: int) -> QuerySet[Change]:
     if before is not None:
         changes = changes.filter(seq__lt=before)
-    return changes.select_related("actor", "canvas").order_by("-seq")[:most]
+    first = {f"first_{deep}": F("undoes__" * deep + "kind") for deep in range(1, _DEEP + 1)}
+    return changes.annotate(**first).select_related("actor", "canvas").order_by("-seq")[:most]
 
 
 def _events(changes: Iterable[Change], note: str = "") -> list[Event]:
@@ -183,6 +187,10 @@ def _said(change: Change, link: State, texts: dict[str, str]) -> str:
     other = texts.get(link.get("target", ""))
     if pattern and other:
         return _(pattern) % {"one": change.subject, "other": other}
+    if change.kind in _TAKEN_BACK:
+        kinds = (getattr(change, f"first_{deep}") for deep in range(1, _DEEP + 1))
+        if first := next((kind for kind in kinds if kind and kind not in _TAKEN_BACK), None):
+            return _(_TAKEN_BACK[change.kind]) % describe(first, change.subject, for_button=True)
     count = len(change.after.get("note", ()))
     if count > 1 and change.kind in _MANY:
         return _(_MANY[change.kind]) % {"count": count, "one": change.subject}

@@ -68,6 +68,21 @@ def test_pasted_notes_are_counted(ada: CanvasGrant) -> None:
     ]
 
 
+def test_undo_and_redo_say_what_of_a_subject_they_took_back(ada: CanvasGrant) -> None:
+    note = cast.add(ada, text="Dark")
+    notes.weigh(ada, cast.op(), note=note, weight=5)
+    for turn in (undoing.undo, undoing.redo, undoing.undo, undoing.redo, undoing.undo):
+        turn(ada, cast.op())
+
+    assert told(ada, Wish(group="undone and redone")) == [
+        "undid a change of “Dark”",  # far from what was first done
+        "redid: weigh “Dark”",
+        "undid: weigh “Dark”",
+        "redid: weigh “Dark”",
+        "undid: weigh “Dark”",
+    ]
+
+
 def test_history_of_a_note_says_what_was_and_what_is(ada: CanvasGrant) -> None:
     note = cast.add(ada, Kind.PAIN, "Dark", weight=2)
     notes.weigh(ada, cast.op(), note=note, weight=5)
