@@ -51,6 +51,10 @@ class Person:
         edits = allows(member.role, Role.EDITOR)
         return cls(member.public_id, member.name, member.colour, edits)
 
+    def access(self) -> dict[str, Any]:
+        """What their own browser is told: who they are here, and whether they may edit."""
+        return {"me": self.id, "edits": self.edits}
+
 
 @dataclass(slots=True)
 class Seat:
@@ -105,7 +109,7 @@ class Presence:
         room.seats[key] = Seat(person, *((before.doing, before.holds_until) if before else ()))
         room.listeners[listener] = key
         self._places[listener] = room
-        listener.tell(_access(person))
+        listener.tell(_event("access", person.access()))
         listener.tell(_event("presence", {"all": list(room.shown.values())}))
         self._tell_of(room, key)
         self._changed(room)
@@ -133,7 +137,7 @@ class Presence:
             seat.doing = ""
         for other, key in room.listeners.items():
             if key == room.listeners[listener]:
-                other.tell(_access(person))
+                other.tell(_event("access", person.access()))
         self._tell_of(room, room.listeners[listener])
         self._changed(room)
 
@@ -250,11 +254,6 @@ def _people(room: Room) -> dict[str, dict[str, Any]]:
         if seat.doing and seat.doing not in one["at"]:
             one["at"].append(seat.doing)
     return people
-
-
-def _access(person: Person) -> Piece:
-    """Tells a browser who its person is here and whether they may edit."""
-    return _event("access", {"me": person.id, "edits": person.edits})
 
 
 def _event(name: str, content: dict[str, Any]) -> Piece:

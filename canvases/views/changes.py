@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from canvases.access import CanvasGrant
 from canvases.live.frames import Reset, since
 from canvases.live.position import Position
+from canvases.live.presence import Person
 from canvases.views.policies import member_on_canvas
 
 
@@ -15,8 +16,8 @@ from canvases.views.policies import member_on_canvas
 @member_on_canvas()
 @never_cache
 def changes(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
-    """`?after=EPOCH:SEQ` → `{"epoch", "frames": […]}`; `{"reset": true}` where frames do not lead
-    from there to the present."""
+    """`?after=EPOCH:SEQ` → `{"access", "epoch", "frames": […]}`, `access` as streams tell it;
+    `{"reset": true}` where frames do not lead from there to the present."""
     workspace = grant.workspace
     after = Position.parse(request.GET.get("after", ""))
     if after is None or after.epoch != workspace.epoch:
@@ -26,4 +27,5 @@ def changes(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     except Reset:
         return JsonResponse({"reset": True})
     content = [frame.content() for frame in frames]
-    return JsonResponse({"epoch": workspace.epoch, "frames": content})
+    access = Person.of(grant.member).access()
+    return JsonResponse({"access": access, "epoch": workspace.epoch, "frames": content})

@@ -118,6 +118,7 @@ async function catchUp(after) {
     tell("reached");
     const answer = await response.json();
     if (answer.reset) return await renew();
+    tell("access", answer.access);
     last = Math.max(last, answer.frames.at(-1)?.seq ?? 0);
     apply(answer.frames, last);
   } catch {
@@ -143,8 +144,7 @@ function stop() {
   tell("gone");
 }
 
-/** Tell the page what came beside the frames: `live:presence`, `live:access`, `live:closed`,
- * `live:reached`, `live:gone`. */
+/** Tell the page what came beside the frames: `live:` and presence, access, closed, reached or gone. */
 function tell(/** @type {string} */ name, /** @type {unknown} */ told = null) {
   document.dispatchEvent(new CustomEvent(`live:${name}`, { detail: told }));
 }

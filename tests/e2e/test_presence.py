@@ -179,6 +179,16 @@ def test_changed_role_changes_the_open_page(board: Board, ben: Board) -> None:
     ben.ready().says("You may edit")
 
 
+def test_changed_role_reaches_who_has_no_stream(board: Board, ben: Board) -> None:
+    ben.page.route("**/stream/**", lambda route: route.fulfill(status=503))
+    ben.reload()
+
+    set_role(board.page, "Ben", "May look")
+
+    expect(ben.page.locator("form.add")).to_have_count(0, timeout=20_000)
+    ben.ready().says("no longer change it")
+
+
 def test_changed_role_does_not_take_what_one_is_writing(board: Board, ben: Board) -> None:
     ben.field("pain").click()
     ben.page.keyboard.type("Half a tho")
