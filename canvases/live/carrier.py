@@ -88,18 +88,22 @@ class Carrier:
     async def _keep(self) -> None:
         wait = self.care.shortest
         while True:
+            was_up = False
             try:
                 async with self._open() as line:
-                    await self._use(line)
+                    try:
+                        await self._use(line)
+                    finally:  # to close what is broken may take seconds
+                        was_up, self.is_up = self.is_up, False
             except Exception as error:  # noqa: BLE001 — whatever it was: it is opened again
-                if self.is_up or wait == self.care.shortest:
+                if was_up or wait == self.care.shortest:
                     _log.warning(
                         "The bus (%s) is down, changes reach other processes at the next tick: %s",
                         self._name,
                         type(error).__name__,
                     )
-            if self.is_up:
-                self.is_up, wait = False, self.care.shortest
+            if was_up:
+                wait = self.care.shortest
             await asyncio.sleep(wait * random.uniform(0.7, 1.3))  # noqa: S311 — spreads processes
             wait = min(wait * 2, self.care.longest)
 

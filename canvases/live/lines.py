@@ -94,10 +94,14 @@ async def by_redis() -> AsyncIterator[Line]:
     """A line through Redis. Its channels are shared by all who use the server, whatever the number
     of their database, so the channel has a name that only this installation knows."""
     from redis.asyncio import Redis
+    from redis.asyncio.retry import Retry
+    from redis.backoff import NoBackoff
 
     secret = hashlib.sha256(f"{_CHANNEL}:{settings.SECRET_KEY}".encode()).hexdigest()
     channel = f"{_CHANNEL}:{secret[:24]}"
-    client = Redis.from_url(settings.REDIS_URL, socket_connect_timeout=5)
+    # Whoever holds the line opens it again; the library's own tries would only hide that it broke.
+    never = Retry(NoBackoff(), 0)
+    client = Redis.from_url(settings.REDIS_URL, socket_connect_timeout=5, retry=never)
     async with client, client.pubsub() as ears:
         await ears.subscribe(channel)
         mouth = client.connection_pool.make_connection()  # type: ignore[no-untyped-call]

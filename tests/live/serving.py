@@ -16,7 +16,7 @@ hub.pace = Pace(
     tick=float(os.environ.get("TICK", "0.4")), members=0.8, heartbeat=0.6, patience=1.5, linger=1.0
 )
 hub.pace.each = int(os.environ.get("EACH", "6"))
-Carrier.care = Care(opening=0.5, beat=0.2, silence=1.0, shortest=0.05, longest=0.3)
+Carrier.care = Care(opening=0.5, beat=0.2, silence=3.0, shortest=0.05, longest=0.3)
 worker.warm = lambda: None  # nothing is exported here
 
 
