@@ -67,7 +67,7 @@ def test_window_is_called_as_the_canvas(board: Board, other: Board) -> None:
 def test_others_notes_are_told_politely_and_in_one_sentence(board: Board, other: Board) -> None:
     board.add("pain", "Canteen is closed", "No warm meal", "Queues")
 
-    expect(other.page.locator("#news")).to_have_text("3 new notes in Pains.", timeout=10_000)
+    expect(other.page.locator("#news")).to_have_text("3 new notes in Pains.")
     expect(board.page.locator("#news")).to_have_text("")
 
 
@@ -79,4 +79,4 @@ def test_changes_arrive_without_a_stream(board: Board, other: Board) -> None:
     other.reload()
     board.add("pain", "Canteen is closed")
 
-    expect(other.notes("pain")).to_have_text(["Canteen is closed"], timeout=10_000)
+    expect(other.notes("pain")).to_have_text(["Canteen is closed"])

@@ -20,7 +20,7 @@ def test_others_changes_are_told_by_box(board: Board, ben: Board) -> None:
     ben.press("Alt+ArrowLeft")
     expect(ben.notes("gain")).to_have_count(1)
 
-    expect(news).to_contain_text("1 note removed from Pains.", timeout=10_000)
+    expect(news).to_contain_text("1 note removed from Pains.")
     expect(news).to_contain_text("1 note moved to Gains.")
 
 
@@ -64,7 +64,7 @@ def test_way_back_goes_where_someone_else_has_gone_it(board: Board, ben: Board) 
     ben.page.get_by_role("button", name="Restore").click()
 
     expect(board.notes("gain")).to_have_text(["Mine"])
-    expect(undo).to_be_hidden(timeout=2_000)  # it would stay for eight seconds
+    expect(undo).to_be_hidden(timeout=5_000)  # it would stay for eight seconds
 
 
 def boxes_of(page: Page, selector: str) -> list[Box]:
@@ -130,7 +130,7 @@ def test_changed_rights_leave_the_tabs_of_a_phone_in_sight(board: Board, phone: 
     set_role(board.page, "Cy", "May look")
 
     strip = phone.locator("#rights")
-    expect(strip).to_contain_text("no longer change", timeout=20_000)
+    expect(strip).to_contain_text("no longer change")
     (place,) = boxes_of(phone, "#rights")
     others = boxes_of(phone, ".bar, .statement, .tab, .box__name:visible, #fit")
     assert len(others) > 8
