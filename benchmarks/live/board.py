@@ -2,9 +2,9 @@
 
 import asyncio
 import itertools
+from asyncio import Lock
 from collections.abc import Iterator
 from typing import Final
-from urllib.parse import urlencode
 
 from django.conf import settings
 
@@ -39,35 +39,37 @@ class Crowd:
 
     async def connect(self, port: int) -> None:
         """Open the writer's connections."""
-        pairs = [await asyncio.open_connection("127.0.0.1", port) for _note in self._notes]
         self._lines = [
-            (note, *pair, asyncio.Lock()) for note, pair in zip(self._notes, pairs, strict=True)
+            # The head is put together now: what the driver spends on it is not the server's.
+            (note, self._edit(note), *await asyncio.open_connection("127.0.0.1", port), Lock())
+            for note in self._notes
         ]
         self._turns: Iterator[int] = itertools.cycle(range(len(self._lines)))
 
     async def write(self, op_id: str) -> None:
         """Edit the next note, from POST to the end of the answer."""
-        note, reader, writer, lock = self._lines[next(self._turns)]
+        note, head, reader, writer, lock = self._lines[next(self._turns)]
         async with lock:
-            version = self._versions[note.public_id]
-            fields = {"op_id": op_id, "version": version, "text": f"Canteen is closed, {op_id}"}
-            body = urlencode(fields).encode()
-            writer.write(
-                self._head("POST", f"notes/{note.public_id}/", self._token)
-                + b"Content-Type: application/x-www-form-urlencoded\r\nHX-Request: true\r\n"
-                + b"X-Live: 1\r\n"
-                + b"X-CSRFToken: %s\r\nContent-Length: %d\r\n\r\n" % (b"a" * 32, len(body))
-                + body
-            )
-            head = await reader.readuntil(b"\r\n\r\n")
-            assert head.startswith(b"HTTP/1.1 200"), head[:300]
+            op, version = op_id.encode(), self._versions[note.public_id]
+            body = b"op_id=%b&version=%d&text=Canteen+is+closed%%2C+%b" % (op, version, op)
+            writer.write(b"%bContent-Length: %d\r\n\r\n%b" % (head, len(body), body))
+            answer = await reader.readuntil(b"\r\n\r\n")
+            assert answer.startswith(b"HTTP/1.1 200"), answer[:300]
             self._versions[note.public_id] += 1
-            await _rest(reader, head.lower())
+            await _rest(reader, answer.lower())
 
     def close(self) -> None:
         """Hang up."""
-        for _note, _reader, writer, _lock in self._lines:
+        for _note, _head, _reader, writer, _lock in self._lines:
             writer.close()
+
+    def _edit(self, note: Note) -> bytes:
+        """The head of a request that edits the note, up to the length of its body."""
+        return (
+            self._head("POST", f"notes/{note.public_id}/", self._token)
+            + b"Content-Type: application/x-www-form-urlencoded\r\nHX-Request: true\r\n"
+            + b"X-Live: 1\r\nX-CSRFToken: %b\r\n" % (b"a" * 32)
+        )
 
     def _head(self, method: str, path: str, token: str) -> bytes:
         cookie = f"{settings.GUEST_COOKIE}={token}; csrftoken={'a' * 32}"
