@@ -20,8 +20,9 @@ WITHIN = 15.0  # seconds
 
 on_each_database = pytest.mark.parametrize("ground", [SQLITE, NOTIFY], indirect=True)
 
-_ID = re.compile(
-    rb"^id: (\w+):(\d+)\ndata: \{\"seq\":\d+(,\"op\":\"[^\"]*\")?,\"patches", re.MULTILINE
+# A frame but for second parts of one; where two changes were read at once, the first has no id.
+_FRAME = re.compile(
+    rb'^data: \{"seq":(\d+)(?:,"op":"[^"]*")?(,"more":true)?,"(?:by|patches)', re.MULTILINE
 )
 
 
@@ -53,14 +54,15 @@ class Listener:
             rest = b""
             while data := await reader.read(1 << 16):
                 whole, end, rest = (rest + data).rpartition(b"\n\n")
-                for found in _ID.finditer(whole + end):
-                    self._take(int(found[2]))
+                for found in _FRAME.finditer(whole + end):
+                    self._take(int(found[1]), more=bool(found[2]))
         finally:
             writer.close()
 
-    def _take(self, seq: int) -> None:
-        if seq > self.seq:
+    def _take(self, seq: int, *, more: bool) -> None:
+        if seq > max([self.seq, *self.got[-1:]]):
             self.got.append(seq)
+        if not more:  # until then one begins again from where one was
             self.seq = seq
 
 
@@ -146,4 +148,5 @@ def test_room_of_three_hundred_is_back_soon_after_a_crash(ground: Ground) -> Non
 
     assert asyncio.run(crash()) < WITHIN
     assert {status for one in room for status in one.statuses} == {200}
-    assert all(one.got == list(range(first + 1, first + 7)) for one in room)
+    each_once = list(range(first + 1, first + 7))
+    assert [one.got for one in room if one.got != each_once] == []
