@@ -31,6 +31,7 @@ class Cell:
     result: Result
     cpu: float  # seconds of the server's CPU a delivery
     memory: int  # bytes resident at the end
+    held: tuple[int, int]  # handles and threads, with all listeners there
     frame: int  # bytes a delivery
 
 
@@ -92,8 +93,14 @@ def _rows(what: str, ours: Cell, floor: Cell, bar: float) -> Iterator[Row]:
     cpu_bar = CPU_BAR if result.listeners == 400 else None
     yield Row(f"{what}: CPU a delivery, the writes included", cpu, ours.cpu / floor.cpu, cpu_bar)
     answer = statistics.quantiles(result.answers, n=20)
-    figure = f"{ms(answer[9])} / {ms(answer[18])}, {ours.memory >> 20} MiB, {ours.frame} bytes"
+    figure = f"{ms(answer[9])} / {ms(answer[18])}, {holds(ours.memory, ours.held)}"
+    figure += f", {ours.frame} bytes"
     yield Row(f"{what}: answer to the writer p50 / p95, memory, a frame", figure)
+
+
+def holds(memory: int, held: tuple[int, int]) -> str:
+    """What a server holds, in words; `memory` in bytes."""
+    return "{} MiB, {} handles, {} threads".format(memory >> 20, *held)
 
 
 def _three(result: Result) -> str:
@@ -140,4 +147,5 @@ def _cell(server: Process, load: Callable[[Process], Coroutine[None, None, Resul
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         result = runner.run(load(server))
     each = max(1, result.deliveries)
-    return Cell(result, server.cpu / each, server.memory, result.received // result.frames)
+    frame = result.received // result.frames
+    return Cell(result, server.cpu / each, server.memory, server.held, frame)

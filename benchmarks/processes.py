@@ -57,7 +57,8 @@ def _rows(
     )
     told = f"{lost} lost, {twice} twice, {disorder} out of order"
     yield Row(f"{what}: of {deliveries:,} deliveries", told, float(lost + twice + disorder), 0.0)
-    used = f"{ms(cell['answer'])}, {cell['cpu'] * 1e6:.0f} µs, {cell['memory'] >> 20} MiB"
+    used = f"{ms(cell['answer'])}, {cell['cpu'] * 1e6:.0f} µs"
+    used += f", {fanout.holds(cell['memory'], cell['held'])}"
     yield Row(f"{what}: answer to the writer p95, CPU a delivery, memory", used)
 
 
@@ -89,5 +90,6 @@ def play(listeners: int, rate: int) -> None:
         "answer": sorted(result.answers)[int(0.95 * len(result.answers))],
         "cpu": cell.cpu,
         "memory": cell.memory,
+        "held": cell.held,
     }
     print(json.dumps(found))

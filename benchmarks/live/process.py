@@ -21,6 +21,7 @@ class Process:
         self._port = port
         self._proc = Path("/proc") / str(pid)
         self._marks: list[float] = []
+        self._held = 0, 0
 
     @property
     def port(self) -> int:
@@ -28,9 +29,11 @@ class Process:
         return self._port
 
     def mark(self) -> None:
-        """Note the CPU used so far."""
+        """Note the CPU used so far, and what is held now."""
         fields = (self._proc / "stat").read_text().rpartition(")")[2].split()
         self._marks.append((int(fields[11]) + int(fields[12])) / _TICKS)
+        handles, threads = (list((self._proc / name).iterdir()) for name in ("fd", "task"))
+        self._held = len(handles), len(threads)
 
     @property
     def cpu(self) -> float:
@@ -41,6 +44,11 @@ class Process:
     def memory(self) -> int:
         """Resident bytes."""
         return int((self._proc / "statm").read_text().split()[1]) * _PAGE
+
+    @property
+    def held(self) -> tuple[int, int]:
+        """Handles, connections among them, and threads, at the last mark."""
+        return self._held
 
 
 class Several(Process):
@@ -56,7 +64,7 @@ class Several(Process):
         return next(self._turns).port
 
     def mark(self) -> None:
-        """Note the CPU that each used so far."""
+        """Note what each used so far, and holds now."""
         for process in self._processes:
             process.mark()
 
@@ -69,6 +77,12 @@ class Several(Process):
     def memory(self) -> int:
         """Resident bytes of all."""
         return sum(process.memory for process in self._processes)
+
+    @property
+    def held(self) -> tuple[int, int]:
+        """Handles and threads of all."""
+        handles, threads = zip(*(process.held for process in self._processes), strict=True)
+        return sum(handles), sum(threads)
 
 
 @contextmanager
