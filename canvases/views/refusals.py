@@ -20,12 +20,19 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on, unless it is in letters that could not be shown again."""
+        """Pass the request on, unless it is in letters that could not be shown again. Who goes to
+        the address of a form, as by the address bar once it was sent, gets a page with a way on."""
         charset = (request.content_params or {}).get("charset", "utf-8")
         if charset.lower() not in {"utf-8", "utf8"}:
             words = _("Please send this as UTF-8.")
             return HttpResponse(words, status=415, content_type="text/plain; charset=utf-8")
-        return self.get_response(request)
+        answer = self.get_response(request)
+        if answer.status_code == 405 and request.method == "GET":
+            words = _("Something is sent to this address, but there is nothing here to look at.")
+            page = _refuse(request, answer.status_code, words)
+            page["Allow"] = answer["Allow"]
+            return page
+        return answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The answer to a refusal; None leaves other errors to Django."""

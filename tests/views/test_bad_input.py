@@ -191,6 +191,13 @@ def test_wrong_methods_are_refused(ids: dict[str, str]) -> None:
     assert cast.all_states() == before
 
 
+def test_going_to_the_address_of_a_form_shows_a_way_back(ids: dict[str, str]) -> None:
+    answer = cast.browser("ada", htmx=False).get(reverse("make_link", args=[ids["workspace"]]))
+
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert f'href="{reverse("workspace", args=[ids["workspace"]])}"' in answer.content.decode()
+
+
 def test_form_without_its_token_is_refused_everywhere(ids: dict[str, str]) -> None:
     browser = cast.browser("ada", enforce_csrf_checks=True)
     before = cast.all_states()
