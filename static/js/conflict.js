@@ -4,7 +4,7 @@
  */
 
 import { noteById } from "./board.js";
-import { dialogWith, open } from "./dialogs.js";
+import { dialogWith, fill, open } from "./dialogs.js";
 import { reload } from "./live.js";
 import { send } from "./outbox.js";
 import { fragmentOf } from "./patches.js";
@@ -55,7 +55,8 @@ function ask(operation, section) {
   merged.value = mine;
   merged.dir = "auto";
   merged.ariaLabel = word("merged");
-  dialog.replaceChildren(
+  fill(
+    dialog,
     head(dialog, what),
     body([
       make("p", "", word("conflict_why")),

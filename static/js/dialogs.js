@@ -1,6 +1,7 @@
 /**
  * Opens and closes the page's dialogs, and brings the focus back to where it was. `<dialog>` does
- * the rest: it keeps the focus inside and closes with Escape.
+ * the rest: it keeps the focus inside and closes with Escape. All beside it is inert then, neither
+ * read out nor in reach, so that what tells people something moves into it.
  */
 
 import { announce } from "./announcer.js";
@@ -10,6 +11,11 @@ import { word } from "./words.js";
 
 /** @type {WeakMap<HTMLDialogElement, string | Element | null>} */
 const openers = new WeakMap();
+
+/** @type {HTMLDialogElement[]} open ones, the topmost last */
+const shown = [];
+
+const TELLERS = "#announcer, #whisper, #news, #rights"; // what may be said at any time
 
 /** @param {string} id @returns {HTMLDialogElement} the dialog, made if the page has none */
 export function dialogWith(id) {
@@ -28,7 +34,27 @@ export function open(dialog) {
   const active = document.activeElement;
   openers.set(dialog, active?.closest("#board .note[id]")?.id ?? active);
   dialog.showModal();
-  dialog.addEventListener("close", () => bringBack(dialog), { once: true });
+  shown.push(dialog);
+  bringTellers();
+  dialog.addEventListener("close", () => {
+    shown.splice(shown.indexOf(dialog), 1);
+    bringTellers();
+    bringBack(dialog);
+  }, { once: true });
+}
+
+/** Put what tells people something where they are. */
+export function bringTellers() {
+  const tellers = document.querySelectorAll(TELLERS);
+  const dialog = shown.at(-1);
+  if (dialog) dialog.prepend(...tellers);
+  else document.querySelector(".bar")?.after(...tellers);
+}
+
+/** Give a dialog, open or not, another content. @param {HTMLDialogElement} dialog @param {Node[]} content */
+export function fill(dialog, ...content) {
+  const part = dialog.querySelector("[data-fill]") ?? dialog;
+  part.replaceChildren(...part.querySelectorAll(`:scope > :is(${TELLERS})`), ...content);
 }
 
 /** @param {HTMLDialogElement} dialog */
@@ -50,7 +76,7 @@ export async function openFrom(id, path, fields) {
     const refusal = fragment.querySelector("#refusal");
     if (!ok && !refusal) throw new Error(path);
     const dialog = dialogWith(id);
-    (dialog.querySelector("[data-fill]") ?? dialog).replaceChildren(fragment);
+    fill(dialog, fragment);
     globalThis.htmx?.process(dialog);
     open(dialog);
     return dialog;

@@ -4,7 +4,8 @@
  * any more keeps the page to copy from, and is told so.
  */
 
-import { announce } from "./announcer.js";
+import { announce, whisper } from "./announcer.js";
+import { bringTellers } from "./dialogs.js";
 import { waiting } from "./outbox.js";
 import { mayEdit } from "./reading.js";
 import { word } from "./words.js";
@@ -48,7 +49,6 @@ function offer(words, label, act) {
   const strip = document.createElement("aside");
   strip.id = "rights";
   strip.className = "linking";
-  strip.role = "status";
   const text = document.createElement("p");
   text.className = "linking__text";
   text.textContent = word(words);
@@ -58,7 +58,9 @@ function offer(words, label, act) {
   button.textContent = word(label);
   button.addEventListener("click", act);
   strip.append(text, button);
-  document.querySelector(".bar")?.after(strip);
+  document.body.append(strip);
+  bringTellers();
+  whisper(word(words));
 }
 
 /** Listen to the stream; say what has changed since the page before. */

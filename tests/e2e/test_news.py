@@ -79,6 +79,38 @@ def covers(one: Box, other: Box) -> bool:
     return across and along
 
 
+def test_news_are_told_inside_details_that_are_open(board: Board, ben: Board) -> None:
+    board.add("pain", "a")
+    board.choose("a")
+    board.press("m")
+    panel = board.page.locator("#panel")
+    panel.locator(".talk__text").fill("Since when?")
+    panel.get_by_role("button", name="Comment", exact=True).click()
+    ben.add("gain", "b")
+
+    expect(panel.locator("#announcer")).to_contain_text("Comment added")
+    expect(panel.locator("#news")).to_contain_text("1 new note in Gains.")
+    board.press("Escape")
+    expect(board.note("a")).to_be_focused()
+    board.press("Delete")
+    board.page.locator("body > #announcer").get_by_role("button", name="Undo").click()
+    expect(board.notes("pain")).to_have_text(["a"])
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_changed_rights_are_told_inside_details_that_are_open(
+    board: Board, ben: Board, width: int
+) -> None:
+    ben.page.set_viewport_size({"width": width, "height": 800})
+    ben.add("job", "a")
+    ben.choose("a")
+    ben.press("m")
+    set_role(board.page, "Ben", "May look")
+
+    ben.page.get_by_role("button", name="Load it again").click()
+    expect(ben.page.locator("form.add")).to_have_count(0)
+
+
 @pytest.mark.parametrize("width", [1280, 1440])
 def test_message_covers_nothing_of_the_board(board: Board, ben: Board, width: int) -> None:
     page = board.page
