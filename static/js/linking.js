@@ -7,6 +7,7 @@ import { announce } from "./announcer.js";
 import { allNotes, board, brief, linksFrom, noteById, noteOf, textOf } from "./board.js";
 import { choose } from "./choosing.js";
 import { link, verbs } from "./commands.js";
+import { showStrip } from "./strip.js";
 import { facts, isAnswer, linkDirection, word } from "./words.js";
 
 /** @typedef {HTMLElement} Note */
@@ -25,7 +26,7 @@ export function start(note) {
   linkingId = note.dataset.id ?? "";
   board().classList.add("is-linking");
   mark();
-  showBar(note);
+  showStrip("linking", word("linking", { text: brief(textOf(note)) }), word("done"), stop);
   const targets = allNotes().filter((one) => one.matches(".is-target"));
   const first = targets.find((one) => isAnswer(kind, one.dataset.kind ?? "")) ?? targets[0];
   if (first) tickOf(first)?.focus();
@@ -94,24 +95,6 @@ function showTick(note, strength) {
   tick.ariaLabel = word("link_to", { text: textOf(note) }) + state;
   tick.tabIndex = 0;
   if (!tick.isConnected) note.prepend(tick);
-}
-
-/** What to do, and the way out. @param {Note} note */
-function showBar(note) {
-  document.getElementById("linking")?.remove();
-  const bar = document.createElement("aside");
-  bar.id = "linking";
-  bar.className = "linking";
-  const text = document.createElement("p");
-  text.className = "linking__text";
-  text.textContent = word("linking", { text: brief(textOf(note)) });
-  const done = document.createElement("button");
-  done.type = "button";
-  done.className = "button button--primary";
-  done.textContent = word("done");
-  done.addEventListener("click", stop);
-  bar.append(text, done);
-  document.querySelector(".bar")?.after(bar);
 }
 
 /** Arrows go through the tick boxes. @param {KeyboardEvent} event */

@@ -8,6 +8,7 @@ import { announce, whisper } from "./announcer.js";
 import { bringTellers } from "./dialogs.js";
 import { waiting } from "./outbox.js";
 import { mayEdit } from "./reading.js";
+import { showStrip } from "./strip.js";
 import { word } from "./words.js";
 
 const TOLD = "cs:rights"; // what the page that comes next shall say
@@ -43,22 +44,9 @@ function mayReload(words) {
   }
 }
 
-/** A strip that stays, with a button. @param {string} words @param {string} label @param {() => void} act */
+/** Say what has changed in a strip, and offer what to do. @param {string} words @param {string} label @param {() => void} act */
 function offer(words, label, act) {
-  document.getElementById("rights")?.remove();
-  const strip = document.createElement("aside");
-  strip.id = "rights";
-  strip.className = "linking";
-  const text = document.createElement("p");
-  text.className = "linking__text";
-  text.textContent = word(words);
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button button--primary";
-  button.textContent = word(label);
-  button.addEventListener("click", act);
-  strip.append(text, button);
-  document.body.append(strip);
+  showStrip("rights", word(words), word(label), act);
   bringTellers();
   whisper(word(words));
 }
