@@ -53,6 +53,12 @@ class Board:
         expect(note).to_have_class(re.compile("is-chosen"))
         return note
 
+    def details(self, text: str) -> Locator:
+        """Open the details of a note."""
+        self.choose(text)
+        self.press("m")
+        return self.page.locator("#panel")
+
     def write_on(self, text: str, more: str) -> None:
         """Choose a note, go on writing where its text ends, and leave it open."""
         self.choose(text)

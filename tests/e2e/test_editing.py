@@ -154,9 +154,7 @@ def test_change_by_others_does_not_replace_what_is_being_edited(
 
 def test_details_are_saved_field_by_field(board: Board) -> None:
     board.add("pain", "Canteen is closed")
-    board.choose("Canteen is closed")
-    board.press("m")
-    panel = board.page.locator("dialog#panel")
+    panel = board.details("Canteen is closed")
     panel.locator("textarea[name=details]").fill("From eight in the evening")
 
     board.press("Escape")

@@ -98,9 +98,7 @@ def test_drag_to_a_kind_that_cannot_be_linked_does_nothing(linkable: Board) -> N
 
 def test_details_link_by_a_tick_and_a_strength(linkable: Board) -> None:
     board = linkable
-    board.choose("Open all night")
-    board.press("m")
-    panel = board.page.locator("#panel")
+    panel = board.details("Open all night")
     tick = panel.get_by_role("checkbox", name="Canteen is closed")
     expect(panel.get_by_role("radio", name="weak")).to_have_count(0)
 

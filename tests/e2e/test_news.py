@@ -81,9 +81,7 @@ def covers(one: Box, other: Box) -> bool:
 
 def test_news_are_told_inside_details_that_are_open(board: Board, ben: Board) -> None:
     board.add("pain", "a")
-    board.choose("a")
-    board.press("m")
-    panel = board.page.locator("#panel")
+    panel = board.details("a")
     panel.locator(".talk__text").fill("Since when?")
     panel.get_by_role("button", name="Comment", exact=True).click()
     ben.add("gain", "b")
@@ -103,8 +101,7 @@ def test_changed_rights_are_told_inside_details_that_are_open(
 ) -> None:
     ben.page.set_viewport_size({"width": width, "height": 800})
     ben.add("job", "a")
-    ben.choose("a")
-    ben.press("m")
+    ben.details("a")
     set_role(board.page, "Ben", "May look")
 
     ben.page.get_by_role("button", name="Load it again").click()

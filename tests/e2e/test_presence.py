@@ -216,9 +216,7 @@ def test_removed_person_is_seen_no_more(board: Board, ben: Board) -> None:
 
 def test_open_details_follow_what_others_change(board: Board, ben: Board) -> None:
     board.add("pain", "Canteen")
-    board.choose("Canteen")
-    board.press("m")
-    panel = board.page.locator("#panel")
+    panel = board.details("Canteen")
     panel.locator("#panel-details").fill("From eight")
     ben.choose("Canteen")
     ben.press("5", "Enter")
@@ -233,9 +231,7 @@ def test_open_details_follow_what_others_change(board: Board, ben: Board) -> Non
 
 def test_open_details_of_a_removed_note_close(board: Board, ben: Board) -> None:
     board.add("pain", "Canteen")
-    board.choose("Canteen")
-    board.press("m")
-    expect(board.page.locator("#panel")).to_be_visible()
+    expect(board.details("Canteen")).to_be_visible()
     ben.choose("Canteen")
     ben.press("Delete")
 
