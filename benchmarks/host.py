@@ -85,10 +85,8 @@ def _watch_disk(over: Event, waits: list[float]) -> None:
 def conditions() -> str:
     """How calm the host was when what counts was measured, in two sentences."""
     restless = sum(trouble.size > 1 for trouble in _met)
-    taken, still = (
-        max((getattr(trouble, name) for trouble in _met), default=0.0)
-        for name in ("taken", "still")
-    )
+    taken = max((trouble.taken for trouble in _met), default=0.0)
+    still = max((trouble.still for trouble in _met), default=0.0)
     return (
         f"What was measured while the host took more than {CALM:.2%} of the processors' time away,"
         f" or while its disk stood still for more than {STILL:.0%} of the time (told by a page that"
