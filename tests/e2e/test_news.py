@@ -84,9 +84,10 @@ def test_news_are_told_inside_details_that_are_open(board: Board, ben: Board) ->
     panel = board.details("a")
     panel.locator(".talk__text").fill("Since when?")
     panel.get_by_role("button", name="Comment", exact=True).click()
+    expect(panel.locator("#announcer")).to_contain_text("Comment added")
+    board.saved()
     ben.add("gain", "b")
 
-    expect(panel.locator("#announcer")).to_contain_text("Comment added")
     expect(panel.locator("#news")).to_contain_text("1 new note in Gains.")
     board.press("Escape")
     expect(board.note("a")).to_be_focused()
