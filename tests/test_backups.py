@@ -1,15 +1,17 @@
 """Backups: whole while people write, and a restored one makes every open board load itself anew."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from io import StringIO
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import connection
+from django.db import OperationalError, connection
 
+from canvases.management.copying import replace
 from canvases.models import Note, Workspace
 from tests import cast
 
@@ -73,6 +75,53 @@ def test_restore_keeps_what_was_there(tmp_path: Path) -> None:
         assert file.execute("SELECT text FROM canvases_note").fetchall() == [("After",)]
     assert kept.stat().st_mode & 0o077 == 0
     kept.unlink()
+
+
+@on_sqlite
+def test_restore_keeps_every_note_that_was_acknowledged_meanwhile(tmp_path: Path) -> None:
+    ada = cast.on_canvas("ada", cast.started_by("ada"))
+    path = backup(tmp_path / "copy.sqlite3")
+    acknowledged: list[str] = []
+    is_over = Event()
+
+    def write() -> None:
+        while not is_over.is_set():
+            with suppress(OperationalError):  # refused is not acknowledged
+                acknowledged.append(cast.add(ada, text=f"Note {len(acknowledged)}").text)
+        connection.close()
+
+    writer = Thread(target=write)
+    writer.start()
+    try:
+        for _round in range(3):
+            call_command("restore", str(path), stdout=StringIO())
+    finally:
+        is_over.set()
+        writer.join()
+
+    there = set(Note.objects.values_list("text", flat=True))
+    for kept in Path(connection.settings_dict["NAME"]).parent.glob("before-restore-*"):
+        with closing(sqlite3.connect(kept)) as file:
+            there |= {text for (text,) in file.execute("SELECT text FROM canvases_note")}
+        kept.unlink()
+    assert len(acknowledged) > 10
+    assert set(acknowledged) - there == set()
+
+
+@on_sqlite
+def test_restore_that_cannot_keep_what_was_there_changes_nothing(tmp_path: Path) -> None:
+    path = backup(tmp_path / "copy.sqlite3")
+    ada = cast.on_canvas("ada", cast.started_by("ada"))
+    cast.add(ada, text="Stays")
+
+    def fail() -> None:
+        raise CommandError("no room")
+
+    with pytest.raises(CommandError, match="no room"):
+        replace(Path(connection.settings_dict["NAME"]), path, fail)
+
+    cast.add(ada, text="Goes on")
+    assert list(Note.objects.values_list("text", flat=True)) == ["Stays", "Goes on"]
 
 
 @on_sqlite

@@ -31,12 +31,30 @@ def live_database() -> Path:
 
 def copy(source: Path, target: Path) -> None:
     """Make `target` a copy of the present state of `source`, whoever has either of them open."""
-    with (
-        closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as old,
-        closing(sqlite3.connect(target, timeout=_WAIT)) as new,
-    ):
-        old.execute("PRAGMA query_only=1")
+    with _reading(source) as old, closing(sqlite3.connect(target, timeout=_WAIT)) as new:
         old.backup(new)
+
+
+def replace(live: Path, source: Path, keep: Callable[[], None]) -> None:
+    """Make `live` a copy of `source`. `keep` is called when nobody else can write to `live` any
+    more, but all can still read it: so no write falls between what was and what will be. Where
+    `keep` raises, `live` is left as it was."""
+    is_locked = False
+
+    def keep_once(status: int, _remaining: int, _total: int) -> None:
+        nonlocal is_locked
+        if status == sqlite3.SQLITE_OK and not is_locked:  # not before: somebody may be writing
+            is_locked = True
+            keep()
+
+    with _reading(source) as old, closing(sqlite3.connect(live, timeout=_WAIT)) as new:
+        new.execute("PRAGMA journal_mode=WAL")  # else nobody could read what is locked
+        old.backup(new, pages=1, progress=keep_once)  # the first page takes the lock to the end
+
+
+def _reading(path: Path) -> closing[sqlite3.Connection]:
+    """The file, opened to look only."""
+    return closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True))
 
 
 def write_new(path: Path, write: Callable[[Path], None]) -> None:
@@ -62,7 +80,7 @@ def check(path: Path) -> None:
     if not path.is_file():
         raise CommandError(f"There is no file {path}.")
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as file:
+        with _reading(path) as file:
             (sound,) = file.execute("PRAGMA integrity_check(1)").fetchone()
             if sound != "ok":
                 raise CommandError(f"{path} is damaged: {sound}")

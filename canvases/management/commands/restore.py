@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.utils import timezone
 
-from canvases.management.copying import check, copy, live_database, write_new
+from canvases.management.copying import check, copy, live_database, replace, write_new
 
 
 class Command(BaseCommand):
@@ -28,16 +28,17 @@ class Command(BaseCommand):
         path, live = options["file"], live_database()
         check(path)
         now = timezone.now().strftime("%Y%m%d-%H%M%S-%f")
-        if live.exists():
-            kept = live.with_name(f"before-restore-{now}.sqlite3")
-            write_new(kept, partial(copy, live))
-            self.stdout.write(f"What was there before is in {kept}")
+        kept = live.with_name(f"before-restore-{now}.sqlite3")
         draft = live.with_name(f"restoring-{now}.sqlite3")
         try:
             write_new(draft, partial(copy, path))
             _count_anew(draft)
             connection.close()
-            copy(draft, live)
+            if live.exists():
+                replace(live, draft, partial(write_new, kept, partial(copy, live)))
+                self.stdout.write(f"What was there before is in {kept}")
+            else:
+                copy(draft, live)
         finally:
             draft.unlink(missing_ok=True)
         call_command("migrate", interactive=False, verbosity=0)
