@@ -78,7 +78,8 @@ def _forget(entry: Entry, gone: set[str]) -> None:
 
 def _take_out_of_snapshots(entry: Entry, gone: set[str]) -> None:
     """Notes that are gone can be brought back by no snapshot either."""
-    for snapshot in Snapshot.objects.filter(workspace=entry.workspace).iterator():
+    # One at a time: each may hold a few megabytes.
+    for snapshot in Snapshot.objects.filter(workspace=entry.workspace).iterator(chunk_size=1):
         content = snapshot.content
         left = {key: note for key, note in content["notes"].items() if key not in gone}
         if len(left) == len(content["notes"]):
@@ -89,7 +90,8 @@ def _take_out_of_snapshots(entry: Entry, gone: set[str]) -> None:
             if link["source"] in left and link["target"] in left
         }
         snapshot.content = content | {"notes": left, "links": links}
-        snapshot.save(update_fields=["content"])
+        snapshot.note_count = len(left)
+        snapshot.save(update_fields=["content", "note_count"])
 
 
 def _without(rows: Rows, gone: set[str]) -> Rows:

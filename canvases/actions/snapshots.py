@@ -23,11 +23,13 @@ def make(entry: Entry, *, canvas: Canvas, name: str) -> None:
     """Keep the present state under a name."""
     if canvas.snapshots.filter(binned_at=None).count() >= MOST_OF_A_CANVAS:
         raise Refused(_("That would be more than %d snapshots of one canvas.") % MOST_OF_A_CANVAS)
+    content = load_content(_current(canvas))
     snapshot = Snapshot.objects.create(
         workspace=entry.workspace,
         canvas=canvas,
         name=name,
-        content=load_content(_current(canvas)),
+        content=content,
+        note_count=len(content["notes"]),
         made_by=entry.grant.member,
     )
     entry.created(snapshot)

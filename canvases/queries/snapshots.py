@@ -21,8 +21,9 @@ def _without_bin(state: dict[str, Any]) -> dict[str, Any]:
 
 
 def load_snapshots(canvas: Canvas) -> list[Snapshot]:
-    """The snapshots of a canvas, latest first. One query."""
-    return list(canvas.snapshots.filter(binned_at=None).select_related("made_by"))
+    """The snapshots of a canvas, latest first, without their contents. One query."""
+    kept = canvas.snapshots.filter(binned_at=None)
+    return list(kept.select_related("made_by").defer("content"))
 
 
 def find_snapshot(canvas: Canvas, public_id: str) -> Snapshot | None:

@@ -122,6 +122,7 @@ def test_note_that_is_deleted_for_good_is_in_no_snapshot(ada: CanvasGrant) -> No
     snapshot.refresh_from_db()
     assert "Lamp" not in str(snapshot.content)
     assert snapshot.content["links"] == {}
+    assert snapshot.note_count == 1
     assert go_back(ada, snapshot) is None
 
 

@@ -1,5 +1,7 @@
 """Snapshots over HTTP: plain pages that need no scripts."""
 
+import tracemalloc
+
 import pytest
 from django.urls import reverse
 
@@ -27,6 +29,36 @@ def test_state_is_kept_listed_and_compared_with_now(ada: CanvasGrant) -> None:
     assert "reworded" in page
     assert "Too dark" in page
     assert "1 note is as it was" in page
+
+
+def test_list_says_how_many_notes_each_holds(ada: CanvasGrant) -> None:
+    cast.snapshot(ada, "Empty")
+    a_board(ada)
+    cast.snapshot(ada, "Full")
+    page = cast.browser("ada").get(address(ada)).text
+
+    assert "2 notes" in page.partition("Full")[2].partition("Empty")[0]
+    assert "0 notes" in page.partition("Empty")[2]
+
+
+@pytest.mark.parametrize("name", ["snapshots", "compare_snapshots"])
+def test_page_never_loads_what_all_snapshots_hold(ada: CanvasGrant, name: str) -> None:
+    kept = cast.snapshot(ada)
+    large = kept.content | {"left_over": "x" * 500_000}
+    Snapshot.objects.bulk_create(
+        Snapshot(workspace=ada.workspace, canvas=ada.canvas, name=f"No. {number}", content=large)
+        for number in range(20)
+    )
+    client = cast.browser("ada")
+    client.get(address(ada, name))  # loads templates and addresses
+
+    tracemalloc.start()
+    page = client.get(address(ada, name)).text
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert "No. 19" in page
+    assert peak < 5_000_000
 
 
 def test_page_says_which_other_canvases_change_with_it(ada: CanvasGrant) -> None:
