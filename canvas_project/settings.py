@@ -7,6 +7,7 @@ import os
 import secrets
 from pathlib import Path
 
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from canvas_project.database import database
@@ -55,8 +56,9 @@ SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SAMESITE = "Lax"
-GUEST_COOKIE = "__Host-guest" if HTTPS else "guest"
-GUEST_COOKIE_AGE = 365 * 24 * 3600
+# Named by the installation: cookies do not tell ports apart, and each server must keep its own.
+_INSTALLATION = salted_hmac("guest-cookie", "name", secret=SECRET_KEY).hexdigest()[:8]
+GUEST_COOKIE = f"{'__Host-' if HTTPS else ''}guest-{_INSTALLATION}"
 X_FRAME_OPTIONS = "DENY"
 
 # Live streams one process holds open at most; more browsers than that ask every three seconds.

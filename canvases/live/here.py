@@ -11,9 +11,10 @@ from typing import Final
 from urllib.parse import parse_qs
 
 from canvases.access import grant_for_canvas
+from canvases.guest_cookie import first_grant, tokens_in
 from canvases.live.hub import Hub
 from canvases.live.outlet import Message, Send
-from canvases.live.stream import TAB, Receive, body, refuse, token_of
+from canvases.live.stream import TAB, Receive, body, cookies_of, refuse
 from canvases.method.kinds import Kind
 
 MOST: Final = 500  # bytes of a request's body
@@ -57,14 +58,14 @@ async def here(hub: Hub, canvas: str, scope: Message, receive: Receive, send: Se
 
 
 async def _tell(hub: Hub, canvas: str, scope: Message, receive: Receive) -> HTTPStatus:
-    token = token_of(scope)
-    if status := _refused(scope, token):
+    cookies = cookies_of(scope)
+    if status := _refused(scope, cookies):
         return status
     fields = parse_qs((await _body(receive) or b"").decode("latin-1"))
     tab, at = fields.get("tab", [""])[0], fields.get("at", [""])[0]
     if not TAB.fullmatch(tab) or not _AT.fullmatch(at):
         return HTTPStatus.BAD_REQUEST
-    grant = await hub.at_gate(grant_for_canvas, token, canvas)
+    _token, grant = await hub.at_gate(first_grant, cookies, grant_for_canvas, canvas)
     if grant is None:
         return HTTPStatus.NOT_FOUND
     if not grant.can_edit:
@@ -73,13 +74,14 @@ async def _tell(hub: Hub, canvas: str, scope: Message, receive: Receive) -> HTTP
     return HTTPStatus.NO_CONTENT
 
 
-def _refused(scope: Message, token: str | None) -> HTTPStatus | None:
+def _refused(scope: Message, cookies: dict[str, str]) -> HTTPStatus | None:
     """Why a request is not even looked into; None where it is."""
     if scope["method"] != "POST":
         return HTTPStatus.METHOD_NOT_ALLOWED
     # A form on another site cannot send this header, a script there has to ask first.
     if not any(name == b"hx-request" for name, _value in scope["headers"]):
         return HTTPStatus.FORBIDDEN
+    token = next(iter(tokens_in(cookies)), None)
     return HTTPStatus.TOO_MANY_REQUESTS if _pulse.is_too_much(token) else None
 
 

@@ -12,10 +12,10 @@ from http import HTTPStatus
 from typing import Final
 from urllib.parse import parse_qs
 
-from django.conf import settings
 from django.http.cookie import parse_cookie
 
 from canvases.access import grant_for_canvas
+from canvases.guest_cookie import first_grant
 from canvases.live.channel import Listener
 from canvases.live.frames import Reset
 from canvases.live.hub import RESET, Full, Hub
@@ -40,7 +40,7 @@ async def stream(hub: Hub, canvas: str, scope: Message, receive: Receive, send: 
     if scope["method"] != "GET":
         return await refuse(send, HTTPStatus.METHOD_NOT_ALLOWED, (b"allow", b"GET"))
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    grant = await hub.at_gate(grant_for_canvas, token_of(scope), canvas)
+    _token, grant = await hub.at_gate(first_grant, cookies_of(scope), grant_for_canvas, canvas)
     if grant is None:
         return await refuse(send, HTTPStatus.NOT_FOUND)
     if grant.canvas.is_binned:
@@ -60,10 +60,10 @@ async def stream(hub: Hub, canvas: str, scope: Message, receive: Receive, send: 
         hub.leave(listener)
 
 
-def token_of(scope: Message) -> str | None:
-    """The secret that the browser is known by, if it sends one."""
+def cookies_of(scope: Message) -> dict[str, str]:
+    """The cookies that the browser sends."""
     cookies = b"; ".join(value for name, value in scope["headers"] if name == b"cookie")
-    return parse_cookie(cookies.decode("latin-1")).get(settings.GUEST_COOKIE)
+    return parse_cookie(cookies.decode("latin-1"))
 
 
 def _tab(scope: Message) -> str:

@@ -34,16 +34,17 @@ def find_member(workspace: Workspace, public_id: str) -> Member | None:
     return workspace.members.filter(public_id=public_id, left_at=None).first()
 
 
-def find_guest(workspace: Workspace, token: str | None) -> Member | None:
-    """The member with this cookie token. One query."""
-    if not token:
-        return None
-    return workspace.members.filter(token_hash=token_hash(token)).first()
+def find_guest(workspace: Workspace, tokens: list[str]) -> Member | None:
+    """The member with one of these cookie tokens, the first of them that is one's. One query."""
+    hashes: list[str | None] = [token_hash(token) for token in tokens]
+    found = workspace.members.filter(token_hash__in=hashes)
+    return min(found, key=lambda member: hashes.index(member.token_hash), default=None)
 
 
-def name_elsewhere(token: str | None) -> str:
-    """What the guest with this cookie token was called last in any workspace. One query."""
-    if not token:
+def name_elsewhere(tokens: list[str]) -> str:
+    """What the guest with one of these cookie tokens was called last in any workspace. One
+    query."""
+    if not tokens:
         return ""
-    members = Member.objects.filter(token_hash=token_hash(token)).exclude(name="")
+    members = Member.objects.filter(token_hash__in=map(token_hash, tokens)).exclude(name="")
     return members.order_by("-joined_at").values_list("name", flat=True).first() or ""

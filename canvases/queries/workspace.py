@@ -7,7 +7,7 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from canvases.access import token_hash
 from canvases.method import fit
 from canvases.method.kinds import Kind, Strength
-from canvases.models import Canvas, Change, CustomerSegment, Link, Note, ValueMap, Workspace
+from canvases.models import Canvas, Change, CustomerSegment, Link, Member, Note, ValueMap, Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +96,15 @@ def _binned_rest(workspace: Workspace) -> int:
     return comments.union(snapshots, all=True).count()
 
 
-def load_own(token: str | None) -> list[Workspace]:
-    """The workspaces of the guest with this cookie token, latest change first. One query."""
-    if not token:
+def load_own(tokens: list[str]) -> list[Workspace]:
+    """The workspaces of the guest with one of these cookie tokens, latest change first. One
+    query."""
+    if not tokens:
         return []
+    own = Member.objects.filter(token_hash__in=map(token_hash, tokens)).values("workspace")
     changes = Change.objects.filter(workspace=OuterRef("pk")).order_by("-seq")
     return list(
-        Workspace.objects.filter(members__token_hash=token_hash(token))
+        Workspace.objects.filter(pk__in=own)
         .annotate(
             latest=Subquery(changes.values("at")[:1]),
             canvas_count=Count("canvases", filter=Q(canvases__binned_at__isnull=True)),

@@ -134,5 +134,5 @@ def _start(request: HttpRequest, document: Document) -> HttpResponse:
     token = own_token(request)
     workspace = importing.store(document, op_id(request), token=token)
     response = redirect("workspace", workspace=workspace.public_id)
-    let_in(response, token)
+    let_in(request, response, token)
     return response

@@ -17,15 +17,14 @@ from canvases.models import Member, Role, ShareLink
 from canvases.queries.previews import canvas_shown, is_open, preview_of
 from canvases.queries.sharing import find_guest, name_elsewhere
 from canvases.views.pictures import picture_address
-from canvases.views.policies import anyone, guest_token, let_in, let_look
+from canvases.views.policies import anyone, guest_tokens, let_in, let_look
 from canvases.views.requests import errors_of
 
 
 def own_token(request: HttpRequest) -> str:
     """The secret this browser is known by, or a fresh one: whoever comes in for the first time is
     not known by a secret that someone else may have put into the browser."""
-    token = guest_token(request)
-    return token if token and is_known(token) else new_token()
+    return next(filter(is_known, guest_tokens(request)), "") or new_token()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
     link = working_link(token)
     if link is None:
         raise Http404
-    door = _Door(link, find_guest(link.workspace, guest_token(request)), canvas)
+    door = _Door(link, find_guest(link.workspace, guest_tokens(request)), canvas)
     if door.is_open:
         return _enter(request, door)
     if is_open(link):
@@ -102,7 +101,7 @@ def _look(request: HttpRequest, door: _Door) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, door: _Door, words: str = "", status: int = 200) -> HttpResponse:
-    known = door.guest.name if door.guest else name_elsewhere(guest_token(request))
+    known = door.guest.name if door.guest else name_elsewhere(guest_tokens(request))
     context = {
         "link": door.link,
         "workspace": door.link.workspace,
@@ -121,5 +120,5 @@ def _enter(request: HttpRequest, door: _Door, name: str = "") -> HttpResponse:
         response = redirect("board", canvas=door.canvas)
     else:
         response = redirect("workspace", workspace=workspace.public_id)
-    let_in(response, token)
+    let_in(request, response, token)
     return response

@@ -78,7 +78,7 @@ def follow(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     if sharing.enter(link, token) is None:
         raise Http404  # revoked this very moment
     response = redirect("board", canvas=found.public_id)
-    let_in(response, token)
+    let_in(request, response, token)
     return response
 
 

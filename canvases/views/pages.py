@@ -13,7 +13,7 @@ from canvases.exports import canvas_file
 from canvases.live import bus
 from canvases.queries.workspace import find_example, load_examples, load_own
 from canvases.views.joining import own_token
-from canvases.views.policies import anyone, guest_token, let_in
+from canvases.views.policies import anyone, guest_tokens, let_in
 from canvases.views.requests import op_id
 
 
@@ -22,7 +22,7 @@ from canvases.views.requests import op_id
 @never_cache
 def home(request: HttpRequest) -> HttpResponse:
     """Start, one's own workspaces, the examples."""
-    context = {"own": load_own(guest_token(request)), "examples": load_examples()}
+    context = {"own": load_own(guest_tokens(request)), "examples": load_examples()}
     return render(request, "home.html", context)
 
 
@@ -33,7 +33,7 @@ def start(request: HttpRequest) -> HttpResponse:
     token = own_token(request)
     canvas = workspaces.start(token, op_id(request))
     response = redirect("board", canvas=canvas.public_id)
-    let_in(response, token)
+    let_in(request, response, token)
     return response
 
 
@@ -47,7 +47,7 @@ def copy_example(request: HttpRequest, slug: str) -> HttpResponse:
     token = own_token(request)
     workspace = importing.store(canvas_file.document(example), op_id(request), token=token)
     response = redirect("workspace", workspace=workspace.public_id)
-    let_in(response, token)
+    let_in(request, response, token)
     return response
 
 

@@ -5,7 +5,6 @@ An outsider gets 404 (as does a wrong id: nobody learns what exists), an insider
 policy.
 """
 
-import re
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -14,6 +13,7 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from canvases import guest_cookie
 from canvases.access import (
     CanvasGrant,
     Grant,
@@ -38,14 +38,10 @@ _LOOKS = "looks"  # the cookie that names the view links one has opened; signed
 _LOOK_AGE = 30 * 24 * 3600  # seconds
 MOST_LOOKS = 20  # links in it
 
-# As access.new_token makes them: nobody shall be known by a secret that can be guessed.
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
 
-
-def guest_token(request: HttpRequest) -> str | None:
-    """The secret this browser is known by, if it has one."""
-    sent = request.COOKIES.get(settings.GUEST_COOKIE, "")
-    return sent if _TOKEN.fullmatch(sent) else None
+def guest_tokens(request: HttpRequest) -> list[str]:
+    """The secrets this browser may be known by, the one in use first."""
+    return guest_cookie.tokens_in(request.COOKIES)
 
 
 def anyone(view: View[P]) -> View[P]:
@@ -73,7 +69,8 @@ def _gate(find: Callable[..., G | None], role: str, *names: str) -> Decorator[G]
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-            grant = find(guest_token(request), *(kwargs.pop(name) for name in names))
+            asked = [kwargs.pop(name) for name in names]
+            token, grant = guest_cookie.first_grant(request.COOKIES, find, *asked)
             if grant is None:
                 raise Http404
             if not grant.allows(role):
@@ -81,7 +78,9 @@ def _gate(find: Callable[..., G | None], role: str, *names: str) -> Decorator[G]
             if grant.place is not None and grant.place.is_binned:
                 words = _("This canvas is in the bin. Restore it on the workspace page.")
                 raise InBin(words, grant.workspace.public_id)
-            return view(request, grant, *args, **kwargs)
+            response = view(request, grant, *args, **kwargs)
+            guest_cookie.renew(response, request.COOKIES, token)
+            return response
 
         gated.policy = f"{names[-1]}:{role}"  # type: ignore[attr-defined]
         return gated
@@ -98,10 +97,10 @@ def looker(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         link = viewing_link(kwargs.pop("link"))
         if link is None:
             raise Http404
-        if link.public_id not in opened_links(request) and not grant_for_workspace(
-            guest_token(request), link.workspace.public_id
-        ):
-            raise Http404
+        if link.public_id not in opened_links(request):
+            asked = (grant_for_workspace, link.workspace.public_id)
+            if guest_cookie.first_grant(request.COOKIES, *asked) == ("", None):
+                raise Http404
         return view(request, link, *args, **kwargs)
 
     gated.policy = "link"  # type: ignore[attr-defined]
@@ -130,13 +129,6 @@ def let_look(request: HttpRequest, response: HttpResponse, link: ShareLink) -> N
     )
 
 
-def let_in(response: HttpResponse, token: str) -> None:
+def let_in(request: HttpRequest, response: HttpResponse, token: str) -> None:
     """Give the browser its secret, for a year."""
-    response.set_cookie(
-        settings.GUEST_COOKIE,
-        token,
-        max_age=settings.GUEST_COOKIE_AGE,
-        secure=settings.HTTPS,
-        httponly=True,
-        samesite="Lax",
-    )
+    guest_cookie.put(response, request.COOKIES, token)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from canvases.access import NotAllowed, token_hash
 from canvases.actions.errors import InBin, Refused, Stale
 from canvases.queries.history import last_writer
-from canvases.views.policies import guest_token
+from canvases.views.policies import guest_tokens
 from canvases.views.requests import BadForm, BadOperation, errors_of
 
 
@@ -63,9 +63,10 @@ def _refuse(request: HttpRequest, status: int, words: str, **more: str) -> HttpR
 
 def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:
     page = "components/conflict.html" if request.headers.get("HX-Request") else "refusal.html"
-    writer, token = last_writer(error.note), guest_token(request)
+    writer = last_writer(error.note)
     name, words = writer.name if writer else "", error.message
-    is_self = bool(writer and token and writer.token_hash == token_hash(token))
+    own = [token_hash(token) for token in guest_tokens(request)]
+    is_self = bool(writer and writer.token_hash in own)
     if is_self:
         words = _("You changed this note in another window while you were writing here.")
     elif name:

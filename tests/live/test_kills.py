@@ -56,7 +56,7 @@ def test_writers_killed_two_hundred_times_lose_nothing_they_acknowledged(ground:
     server = ground.server()
     owner = Person(server).start()
     env = server.env | {"DJANGO_SETTINGS_MODULE": "canvas_project.settings"}
-    command = [sys.executable, "-m", "tests.live.killing", owner.canvas, owner.cookies["guest"]]
+    command = [sys.executable, "-m", "tests.live.killing", owner.canvas, owner.token]
 
     said = subprocess.run(
         [*command, str(ROUNDS)], cwd=ROOT, env=env, check=True, capture_output=True, text=True

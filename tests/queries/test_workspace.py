@@ -85,17 +85,17 @@ def test_own_workspaces_are_ones_own_latest_change_first(
     second = cast.started_by("ada")
     cast.add(ada)
 
-    own = load_own(cast.TOKENS["ada"])
+    own = load_own([cast.TOKENS["ada"]])
     assert own == [ada.workspace, second.workspace]
     assert dan.workspace not in own
-    assert load_own(None) == []
+    assert load_own([]) == []
 
 
 def test_own_workspaces_count_the_canvases_that_stand(ada: CanvasGrant) -> None:
     canvases.duplicate(ada, cast.op(), canvas=ada.canvas, title="Copy")
     canvases.discard(ada, cast.op(), row=Canvas.objects.get(title="Copy"))
 
-    assert [workspace.canvas_count for workspace in load_own(cast.TOKENS["ada"])] == [1]  # type: ignore[attr-defined]
+    assert [workspace.canvas_count for workspace in load_own([cast.TOKENS["ada"]])] == [1]  # type: ignore[attr-defined]
 
 
 def test_examples_are_what_came_with_the_product(ada: CanvasGrant, dan: CanvasGrant) -> None:

@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -35,7 +36,7 @@ def test_link_shows_the_canvas_at_once_and_makes_nobody_a_member(ada: CanvasGran
 
     assert "Canteen &lt;b&gt;is closed&lt;/b&gt;" in page.text
     assert Member.objects.count() == 1
-    assert "guest" not in client.cookies
+    assert settings.GUEST_COOKIE not in client.cookies
     assert ShareLink.objects.get().last_used_at is not None
 
 

@@ -1,0 +1,97 @@
+"""The cookies by which a browser is known: their names, what they hold, and how they are set.
+
+Their name is that of the installation, so that another server on the same host never takes them
+away. Beside the secret in use lie those that were in its place before, each under a name of its
+own: none is ever overwritten. docs/decisions/015-guest-cookie.md says why.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import TypeVar
+
+from django.conf import settings
+from django.http import HttpResponse
+
+from canvases.access import Grant, token_hash
+
+G = TypeVar("G", bound=Grant)
+
+AGE = 365 * 24 * 3600  # seconds
+RENEWED_EVERY = 7 * 24 * 3600  # seconds
+MOST_TRIED = 6  # secrets of one browser
+
+# As access.new_token makes them: nobody shall be known by a secret that can be guessed.
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
+# Every installation's name, and the one that all had before. `__Host-` is what nobody but this very
+# host can set, over TLS only: where it is used, a cookie without it could be anybody's.
+_PLAIN = re.compile(r"(__Host-)?guest(-[0-9a-f]{8}){0,2}", re.ASCII)
+_HOST = re.compile(r"__Host-guest(-[0-9a-f]{8}){0,2}", re.ASCII)
+
+
+def tokens_in(cookies: Mapping[str, str]) -> list[str]:
+    """The secrets that a browser sends, each once: the one in use, those kept aside, and those of
+    other names, which may be of a time before this installation had its present one."""
+    named = _HOST if settings.HTTPS else _PLAIN
+    rest = sorted(
+        (name for name in cookies if named.fullmatch(name)),
+        key=lambda name: (not name.startswith(settings.GUEST_COOKIE), name),
+    )
+    found = [cookies[name] for name in rest if _TOKEN.fullmatch(cookies[name])]
+    return list(dict.fromkeys(found))[:MOST_TRIED]
+
+
+def first_grant(
+    cookies: Mapping[str, str], find: Callable[..., G | None], *ids: str
+) -> tuple[str, G | None]:
+    """The first secret of a browser by which `find`, one of the gate's questions, gives a grant for
+    what has these `ids`, and the grant; "" and None where there is none."""
+    for token in tokens_in(cookies):
+        if grant := find(token, *ids):
+            return token, grant
+    return "", None
+
+
+def put(response: HttpResponse, cookies: Mapping[str, str], token: str) -> None:
+    """Make `token` the secret in use. One that stood in its place is kept aside: a database that
+    is restored may know it again."""
+    before = cookies.get(settings.GUEST_COOKIE, "")
+    if before != token and _TOKEN.fullmatch(before):
+        _set(response, _aside(before), before)
+    _set(response, settings.GUEST_COOKIE, token)
+    _set(response, _renewed(), "1", RENEWED_EVERY)
+
+
+def renew(response: HttpResponse, cookies: Mapping[str, str], token: str) -> None:
+    """Let the browser keep its secrets for another year, once a week. The `token` that just let it
+    in is given the present name where it came by another one."""
+    own = dict(_own(cookies))
+    if settings.GUEST_COOKIE not in own:
+        put(response, cookies, token)
+        return
+    if token not in own.values():
+        _set(response, _aside(token), token)
+    if _renewed() not in cookies:
+        for name, value in own.items():
+            _set(response, name, value)
+        _set(response, _renewed(), "1", RENEWED_EVERY)
+
+
+def _own(cookies: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name, value in cookies.items():
+        if name.startswith(settings.GUEST_COOKIE) and _TOKEN.fullmatch(value):
+            yield name, value
+
+
+def _aside(token: str) -> str:
+    return f"{settings.GUEST_COOKIE}-{token_hash(token)[:8]}"
+
+
+def _renewed() -> str:
+    """The cookie that lasts for a week: as long as it is there, nothing has to be renewed."""
+    return f"{settings.GUEST_COOKIE}-renewed"
+
+
+def _set(response: HttpResponse, name: str, value: str, age: int = AGE) -> None:
+    response.set_cookie(
+        name, value, max_age=age, secure=settings.HTTPS, httponly=True, samesite="Lax"
+    )
