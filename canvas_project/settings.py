@@ -113,7 +113,7 @@ CACHES = {
     "default": {
         "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
         "LOCATION": "boards",
-        "OPTIONS": {"MAX_ENTRIES": 500},
+        "OPTIONS": {"MAX_ENTRIES": 32},  # of views/page_cache.py: LARGEST bytes at most
     },
     "exports": {
         "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",

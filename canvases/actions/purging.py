@@ -1,13 +1,14 @@
 """Emptying the bin: the one way in which something is really gone."""
 
-from django.conf import settings
-from django.core.cache import caches
+from functools import partial
+
 from django.db import transaction
 from django.db.models import Q
 
 from canvases.live.journal import Entry, journaled
 from canvases.models import Canvas, Change, Comment, CustomerSegment, Note, Role, Snapshot, ValueMap
 from canvases.models.base import Binnable, State
+from canvases.workspace_cache import forget_workspace
 
 Rows = dict[str, dict[str, State | None]]
 
@@ -40,13 +41,8 @@ def empty_bin(entry: Entry) -> None:
     for model in (Canvas, ValueMap, CustomerSegment):
         model.objects.filter(**here).delete()
     entry.force = True
-    transaction.on_commit(_drop_copies)
-
-
-def _drop_copies() -> None:
-    """Pages and PDFs made before still show what is gone. They are few and soon made again."""
-    for name in settings.CACHES:
-        caches[name].clear()
+    # Pages and files made before still show what is gone.
+    transaction.on_commit(partial(forget_workspace, entry.workspace.public_id))
 
 
 def _ids_with(row: Binnable) -> set[str]:

@@ -7,12 +7,15 @@ from concurrent.futures import Future
 from threading import Lock
 from typing import Final
 
-from django.core.cache import caches
 from django.utils import timezone
 
 from canvases.exports.order import Cancelled, Order
+from canvases.workspace_cache import WorkspaceCache
 
-_under_way: Final[dict[str, Future[bytes]]] = {}  # in this process
+LARGEST: Final = 16 * 1024**2
+"""Bytes of a file that is kept; what is larger is made anew."""
+
+_under_way: Final[dict[tuple[str, ...], Future[bytes]]] = {}  # in this process
 _lock: Final = Lock()
 
 
@@ -28,18 +31,21 @@ def kept(order: Order, code: str, edition: int, make: Callable[[Order], bytes]) 
         [canvas.public_id for canvas in order.canvases], order.scope, order.paper, order.scale,
         order.options, order.brand,
     )  # fmt: skip
-    digest = hashlib.sha256(repr(what).encode()).hexdigest()[:32]
-    key = f"{code}-{edition}:{workspace.public_id}:{state}:{digest}"
-    found: bytes | None = caches["exports"].get(key)
-    return found if found is not None else _made_once(key, lambda: _keep(key, make(order)))
+    name = f"{code}-{edition}:{hashlib.sha256(repr(what).encode()).hexdigest()[:32]}"
+    cache = WorkspaceCache("exports", workspace.public_id)
+
+    def made() -> bytes:
+        generation = cache.generation()
+        content = make(order)
+        if len(content) <= LARGEST:
+            cache.store(name, state, content, generation=generation)
+        return content
+
+    found = cache.load(name, state)
+    return found if found is not None else _made_once((workspace.public_id, name, state), made)
 
 
-def _keep(key: str, content: bytes) -> bytes:
-    caches["exports"].set(key, content)
-    return content
-
-
-def _made_once(key: str, make: Callable[[], bytes]) -> bytes:
+def _made_once(key: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
     while True:
         with _lock:
             is_ours = key not in _under_way
@@ -52,7 +58,7 @@ def _made_once(key: str, make: Callable[[], bytes]) -> bytes:
             continue  # by the other one; we still want it
 
 
-def _fulfilled(making: Future[bytes], key: str, make: Callable[[], bytes]) -> bytes:
+def _fulfilled(making: Future[bytes], key: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
     try:
         making.set_result(make())
     except BaseException as error:  # noqa: BLE001 — whatever it is, nobody may wait for ever

@@ -1,15 +1,10 @@
-"""The board's page from the cache: rendered once for each state and language, for those who edit
-and for those who read.
-
-Only the undo buttons differ by person; they are laid over the page, and the result is kept packed.
-The key holds the workspace's number, so nothing ever has to be removed from the cache.
+"""The board's page: rendered once for each state and language, for those who edit and for those
+who read. Only the undo buttons differ by person; they are laid over the page.
 """
 
 import gzip
 import secrets
-from typing import cast
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
@@ -20,6 +15,7 @@ from canvases.access import CanvasGrant
 from canvases.models import Role
 from canvases.queries.history import steps
 from canvases.queries.moment import load_current
+from canvases.views.page_cache import rendered_once
 from canvases.views.patches import buttons
 
 _PERSONAL = "<!-- steps -->"  # where templates/board.html leaves room for the undo buttons
@@ -31,41 +27,35 @@ def board_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     canvas = grant.canvas
     get_token(request)  # scripts read the token from its cookie, so that the page holds none
     workspace = canvas.workspace
-    reading = "" if grant.can_edit else f":{_way(grant)}"
-    shared = f"{canvas.pk}:{workspace.epoch}:{workspace.seq}:{get_language()}{reading}"
-    etag = f'W/"{shared}:{grant.member.pk}:{_START}"'
+    name = f"board:{canvas.pk}:{get_language()}:{_way(grant)}"
+    etag = f'W/"{name}:{workspace.epoch}:{workspace.seq}:{grant.member.pk}:{_START}"'
     if request.headers.get("If-None-Match") == etag:
         return HttpResponseNotModified(headers={"ETag": etag})
     packs = "gzip" in request.headers.get("Accept-Encoding", "")
-    key = f"page:{shared}:{grant.member.pk}:{packs}"
-    page: bytes | None = cache.get(key)
-    if page is None:
-        page = _lay_over(_shared_page(shared, grant), grant)
-        page = gzip.compress(page, compresslevel=4, mtime=0) if packs else page
-        cache.set(key, page)
+    page = _lay_over(rendered_once(workspace, name, lambda: _shared_page(grant)), grant)
+    page = gzip.compress(page, compresslevel=4, mtime=0) if packs else page
     return _respond(page, etag, packs=packs)
 
 
-def _shared_page(shared: str, grant: CanvasGrant) -> str:
-    def render() -> str:
-        board = load_current(grant.canvas.pk)
-        return render_to_string(
-            "board.html",
-            {
-                "board": board,
-                "canvas": board.canvas,
-                "segment": board.segment,
-                "value_map": board.value_map,
-                "workspace": board.workspace,
-                "reading": not grant.can_edit,
-                "commenting": _way(grant) == "commenting",
-            },
-        )
-
-    return cast("str", cache.get_or_set(f"board:{shared}", render))
+def _shared_page(grant: CanvasGrant) -> str:
+    board = load_current(grant.canvas.pk)
+    return render_to_string(
+        "board.html",
+        {
+            "board": board,
+            "canvas": board.canvas,
+            "segment": board.segment,
+            "value_map": board.value_map,
+            "workspace": board.workspace,
+            "reading": not grant.can_edit,
+            "commenting": _way(grant) == "commenting",
+        },
+    )
 
 
 def _way(grant: CanvasGrant) -> str:
+    if grant.can_edit:
+        return "editing"
     return "commenting" if grant.allows(Role.COMMENTER) else "reading"
 
 

@@ -1,8 +1,5 @@
 """The pages behind a link for viewers: to read, without scripts, without becoming a member."""
 
-from typing import cast
-
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
@@ -21,6 +18,7 @@ from canvases.queries.answers import idle_of, needs_of
 from canvases.queries.moment import load_current
 from canvases.views.exports import made
 from canvases.views.joining import own_token
+from canvases.views.page_cache import rendered_once
 from canvases.views.pictures import drawn
 from canvases.views.policies import let_in, looker
 
@@ -82,11 +80,11 @@ def follow(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     return response
 
 
-def reading_page(link: ShareLink, canvas: Canvas, **more: str) -> str:
-    """The page of a canvas, rendered once for each state, link and language. `more`: `origin`
-    where it stands inside of another page, and `theme`."""
+def reading_page(link: ShareLink, canvas: Canvas, *, theme: str = "") -> str:
+    """The page of a canvas, rendered once for each state, link and language. `theme`: light or
+    dark; as the reader's system has it where that is empty."""
     workspace = link.workspace
-    key = f"look:{link.pk}:{canvas.pk}:{workspace.epoch}:{workspace.seq}:{get_language()}:{more}"
+    name = f"look:{link.pk}:{canvas.pk}:{get_language()}:{theme}"
     several = not link.embeds and workspace.canvases.filter(binned_at=None).count() > 1
 
     def draw() -> str:
@@ -99,11 +97,11 @@ def reading_page(link: ShareLink, canvas: Canvas, **more: str) -> str:
             "needs": needs_of(board),
             "idle": idle_of(board),
             "several": several,
-            "theme": more.get("theme", ""),
+            "theme": theme,
         }
         return render_to_string("look.html", context)
 
-    return cast("str", cache.get_or_set(key.replace(" ", ""), draw))
+    return rendered_once(workspace, name, draw)
 
 
 def _canvas(link: ShareLink, public_id: str) -> Canvas:

@@ -7,7 +7,6 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 from django.core import serializers
-from django.core.cache import caches
 
 from canvases.access import CanvasGrant, NotAllowed
 from canvases.actions import canvases, notes, purging, undoing
@@ -15,6 +14,7 @@ from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment, Link, Note
 from canvases.queries.activity import load_history
 from canvases.queries.history import steps
+from canvases.workspace_cache import WorkspaceCache
 from tests import cast
 
 MARKER = "Marker-of-a-secret"
@@ -120,17 +120,21 @@ def test_changes_on_a_canvas_that_is_gone_are_not_undone_on_the_workspace_page(
     assert steps(cast.on_page(ada)).undo is None
 
 
-def test_pages_and_files_made_before_are_gone_too(
-    ada: CanvasGrant, django_capture_on_commit_callbacks: Any
+def test_pages_and_files_made_before_are_gone_too_and_those_of_others_stay(
+    ada: CanvasGrant, dan: CanvasGrant, django_capture_on_commit_callbacks: Any
 ) -> None:
-    for name in settings.CACHES:
-        caches[name].set("made-before", MARKER)
+    def kept(grant: CanvasGrant) -> list[WorkspaceCache]:
+        return [WorkspaceCache(name, grant.workspace.public_id) for name in settings.CACHES]
+
+    for cache in kept(ada) + kept(dan):
+        cache.store("made before", "1", MARKER.encode(), generation=cache.generation())
     marked_note(ada)
 
     with django_capture_on_commit_callbacks(execute=True):
         empty_bin(ada)
 
-    assert not any("made-before" in caches[name] for name in settings.CACHES)
+    assert not any(cache.load("made before", "1") for cache in kept(ada))
+    assert all(cache.load("made before", "1") for cache in kept(dan))
 
 
 def test_empty_bin_is_nothing_to_empty(ada: CanvasGrant) -> None:

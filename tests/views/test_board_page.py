@@ -2,6 +2,7 @@
 
 import gzip
 import re
+import tracemalloc
 
 import pytest
 from django.db import connection
@@ -155,14 +156,30 @@ def test_board_rendered_first_asks_as_often_whatever_is_on_it(ada: CanvasGrant, 
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_board_served_again_asks_for_the_member_and_the_number_only(
+def test_board_served_again_asks_for_the_member_and_what_they_can_undo_only(
     ada: CanvasGrant, count: int
 ) -> None:
     fill(ada, count)
     browser = cast.browser("ada")
     page(browser, ada)
 
-    assert query_count(browser, address(ada)) == 1
+    assert query_count(browser, address(ada)) == 2
+
+
+def test_states_of_the_past_are_not_remembered(ada: CanvasGrant) -> None:
+    fill(ada, 15)
+    browser = cast.browser("ada")
+    cast.add(ada)
+    size = len(page(browser, ada))
+
+    tracemalloc.start()
+    for number in range(12):
+        cast.add(ada, text=f"State {number}")
+        page(browser, ada)
+    more = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+
+    assert more < 10 * size
 
 
 @pytest.mark.parametrize("count", [1, 30])

@@ -1,0 +1,27 @@
+"""Pages that look alike for everyone: rendered once for each state of their workspace."""
+
+import gzip
+from collections.abc import Callable
+from typing import Final
+
+from canvases.models import Workspace
+from canvases.workspace_cache import WorkspaceCache
+
+LARGEST: Final = 2 * 1024**2
+"""Bytes of a page, compressed, that is kept. With MAX_ENTRIES in the settings it bounds what all
+pages together take."""
+
+
+def rendered_once(workspace: Workspace, name: str, render: Callable[[], str]) -> str:
+    """The page called `name` in the present state of its workspace: from the cache where it is
+    there, else what `render()` returns. A newer state takes the place of the one before."""
+    cache = WorkspaceCache("default", workspace.public_id)
+    state, generation = f"{workspace.epoch}:{workspace.seq}", cache.generation()
+    packed = cache.load(name, state)
+    if packed is not None:
+        return gzip.decompress(packed).decode()
+    page = render()
+    packed = gzip.compress(page.encode(), compresslevel=1, mtime=0)
+    if len(packed) <= LARGEST:
+        cache.store(name, state, packed, generation=generation)
+    return page

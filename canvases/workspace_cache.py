@@ -1,0 +1,76 @@
+"""What caches keep of a workspace beside its tables: rendered pages, and exported files.
+
+Each workspace has a fixed number of places in a cache, named after it. So it never takes more than
+these, and all that is kept of it can be deleted without a list of what that is.
+"""
+
+import hashlib
+import logging
+import secrets
+from dataclasses import dataclass
+from typing import Any, Final
+
+from django.conf import settings
+from django.core.cache import caches
+
+_log = logging.getLogger(__name__)
+
+PLACES: Final = 64
+"""Entries of one workspace in one cache. Two names that share a place push each other out."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceCache:
+    """The places of the workspace with this public id in one of Django's caches, which are named in
+    the settings. A cache that does not work keeps nothing; that is logged, and no error."""
+
+    cache: str
+    workspace: str
+
+    def load(self, name: str, state: str) -> bytes | None:
+        """What was stored by this name in this state; None where it is not there any more."""
+        found = self._get(self._place(name))
+        return found[2] if found and found[:2] == (name, state) else None
+
+    def store(self, name: str, state: str, content: bytes, *, generation: str | None) -> None:
+        """Keep `content`, in place of an older state. Not what was begun in a `generation` that has
+        ended since: it may hold what was deleted for good."""
+        place = self._place(name)
+        try:
+            caches[self.cache].set(place, (name, state, content))
+            if self.generation() != generation:
+                caches[self.cache].delete(place)
+        except Exception:  # noqa: BLE001 — whatever the backend raises: it is made anew next time
+            _log.exception("The cache “%s” could not be written.", self.cache)
+
+    def generation(self) -> str | None:
+        """Changes with every `delete_all`. To be read before what will be stored is read."""
+        generation: str | None = self._get(f"{self.workspace}:generation")
+        return generation
+
+    def delete_all(self) -> None:
+        """Delete everything that is kept of the workspace, here and by all who share the cache.
+        What is being made meanwhile will not be kept."""
+        places = [f"{self.workspace}:{place}" for place in range(PLACES)]
+        try:
+            caches[self.cache].set(f"{self.workspace}:generation", secrets.token_hex(8))
+            caches[self.cache].delete_many(places)
+        except Exception:  # noqa: BLE001 — as above
+            _log.exception("The cache “%s” could not be emptied.", self.cache)
+
+    def _get(self, key: str) -> Any:
+        try:
+            return caches[self.cache].get(key)
+        except Exception:  # noqa: BLE001 — as above
+            _log.exception("The cache “%s” could not be read.", self.cache)
+            return None
+
+    def _place(self, name: str) -> str:
+        number = int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % PLACES
+        return f"{self.workspace}:{number}"
+
+
+def forget_workspace(workspace: str) -> None:
+    """Delete what every cache keeps of the workspace with this public id."""
+    for name in settings.CACHES:
+        WorkspaceCache(name, workspace).delete_all()
