@@ -1,15 +1,13 @@
 /** Operations as this browser stores them until the server has them, whatever tab made them. */
 
 import { randomId } from "./board.js";
-import { all, drop, put, tab } from "./storage.js";
+import { all, drop, nextNumber, put, tab } from "./storage.js";
 
 /** @typedef {import("./sending.js").Operation} Operation */
 
 const HEARTBEAT = 5000; // ms; a tab that is silent for four of them is taken for closed
 
 const LONG_GONE = 24 * 3600 * 1000; // ms; tabs that crashed leave their names behind
-
-let made = 0;
 
 /**
  * A new operation, stored.
@@ -23,7 +21,7 @@ export function newOperation(path, fields, origin) {
     path,
     fields: pairs.map(([name, value]) => /** @type {[string, string]} */ ([name, String(value)])),
     origin,
-    order: `${String(Date.now()).padStart(15, "0")}-${String(++made).padStart(6, "0")}`,
+    order: String(nextNumber()),
     tab,
   };
   keep(operation);
@@ -45,7 +43,8 @@ export const forget = (operation, canvas) => drop("op", nameOf(operation), canva
 export function orphans(canvas) {
   const beats = new Map(all("tab", canvas));
   for (const [name, at] of beats) if (Date.now() - at > LONG_GONE) drop("tab", name, canvas);
-  const isAlive = (/** @type {string} */ other) => Date.now() - (beats.get(other) ?? 0) < 4 * HEARTBEAT;
+  // A clock that was set back makes nobody alive for hours.
+  const isAlive = (/** @type {string} */ other) => Math.abs(Date.now() - (beats.get(other) ?? 0)) < 4 * HEARTBEAT;
   return all("op", canvas)
     .map(([, operation]) => operation)
     .filter((operation) => operation.tab === tab || !isAlive(operation.tab));

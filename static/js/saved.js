@@ -35,8 +35,8 @@ function show(place) {
   clearTimeout(timer);
   const count = waiting().length;
   place.dataset.count = String(count); // at once; the words wait until they are worth reading
-  busySince = count ? busySince || Date.now() : 0;
-  const busy = count ? Date.now() - busySince : 0;
+  busySince = count ? busySince || performance.now() : 0;
+  const busy = count ? performance.now() - busySince : 0;
   if (!count && isCut()) {
     write(place, "cut", word("cut"));
   } else if (!count) {

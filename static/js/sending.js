@@ -10,7 +10,7 @@ const TIMEOUT = 15_000; // ms
  * @property {string} path
  * @property {[string, string][]} fields
  * @property {string} origin  where it arose, e.g. "add:pain", "edit:ID", "form:title"
- * @property {string} order  sorts operations as they were made
+ * @property {string} order  sorts operations as they were made; a number that only rises, not a time
  * @property {string} tab
  *
  * @typedef {object} Answer

@@ -58,6 +58,20 @@ export function all(shelf, canvas) {
   return found;
 }
 
+// Earlier releases ordered by the clock, in 15 digits that begin with two zeros: all of it comes first.
+let number = 100_000_000_000_000;
+
+/** A number higher than all before, in whatever tab and page of this browser, and whatever its clock says. */
+export function nextNumber() {
+  try {
+    number = Math.max(number, Number(localStorage.getItem("cs:number")) || 0) + 1;
+    localStorage.setItem("cs:number", String(number));
+  } catch {
+    number += 1; // it holds until the page is left, like everything
+  }
+  return number;
+}
+
 /** @param {string | null} text @returns {any} null where the text is not JSON */
 function parsed(text) {
   try {

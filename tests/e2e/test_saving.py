@@ -56,6 +56,50 @@ def test_lost_answer_is_not_a_second_note(board: Board) -> None:
     expect(board.notes("pain")).to_have_text(["once"])
 
 
+_CLOCK = "const now = Date.now; Date.now = () => now() + %d"
+
+
+def test_last_writing_wins_though_the_clock_was_set_back(board: Board) -> None:
+    board.add("pain", "Canteen is closed")
+    board.page.on("dialog", lambda dialog: dialog.accept())
+    cut(board.page)
+    board.choose("Canteen is closed")
+    board.press("4")
+    board.page.evaluate(_CLOCK % -60_000)
+    board.press("2")
+    expect(board.page.locator("#saved")).to_contain_text("Not saved yet: 2")
+    board.page.unroute_all()
+
+    board.reload().saved()
+
+    board.reload()
+    expect(board.note("Canteen is closed")).to_have_attribute("data-weight", "2")
+
+
+def test_what_the_release_before_left_is_sent_first_and_in_order(board: Board) -> None:
+    board.page.on("dialog", lambda dialog: dialog.accept())
+    cut(board.page)
+    board.field("pain").fill("third")
+    board.field("pain").press("Enter")
+    expect(board.page.locator("#saved")).to_contain_text("Not saved yet: 1")
+    board.page.evaluate(
+        """() => {
+          const canvas = document.getElementById("board").dataset.canvas;
+          for (const [number, text] of [[2, "second"], [1, "first"]]) {
+            const order = `00${4102444800000 + number}-000001`;  // a clock in the year 2100
+            const operation = { op_id: `before-${canvas}-${number}`, path: `/c/${canvas}/notes/`,
+              fields: [["kind", "pain"], ["text", text]], origin: "add:pain", order, tab: "gone" };
+            localStorage.setItem(`cs:op:${canvas}:${order}-${operation.op_id}`, JSON.stringify(operation));
+          }
+        }"""
+    )
+    board.page.unroute_all()
+
+    board.reload().saved()
+
+    expect(board.notes("pain")).to_have_text(["first", "second", "third"])
+
+
 def test_operations_of_a_closed_tab_are_sent_by_another(board: Board, second_tab: Board) -> None:
     cut(second_tab.page)
     second_tab.field("pain").fill("left behind")
