@@ -5,6 +5,7 @@
 
 import { announce, whisper } from "./announcer.js";
 import { address, layInOrder, listOf } from "./board.js";
+import { onEnter } from "./composing.js";
 import { grow, showCount } from "./fields.js";
 import { send, waiting } from "./outbox.js";
 import { previewPaste } from "./pasting.js";
@@ -20,7 +21,7 @@ export function connect(root) {
   for (const operation of waiting()) if (isAdding(operation)) showPending(operation);
   // Capture: before htmx, which would send the form itself.
   root.addEventListener("submit", onSubmit, true);
-  root.addEventListener("keydown", onKey);
+  onEnter(root, "form.add textarea", (field) => add(field, field.form?.dataset.kind ?? ""));
   root.addEventListener("input", onInput);
   root.addEventListener("paste", onPaste);
   document.addEventListener("outbox:queued", (event) => {
@@ -60,15 +61,6 @@ function onSubmit(event) {
   event.preventDefault();
   event.stopImmediatePropagation();
   add(found.field, found.kind);
-}
-
-/** @param {KeyboardEvent} event */
-function onKey(event) {
-  const found = formOf(event);
-  // An Enter that ends the choice of a Chinese or Japanese word is not ours.
-  if (!found || event.target !== found.field || event.key !== "Enter" || event.isComposing) return;
-  event.preventDefault();
-  if (!event.shiftKey) add(found.field, found.kind);
 }
 
 /** @param {HTMLTextAreaElement} field @param {string} kind */

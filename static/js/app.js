@@ -3,12 +3,14 @@
  * and finds its own place in the page. Order matters where modules listen to the same event.
  */
 
+import { connect as connectComposing } from "./composing.js";
 import { connect as connectCopying } from "./copying.js";
 import { connect as connectDialogs } from "./dialogs.js";
 import { connect as connectLeftovers } from "./leftovers.js";
 import { connect as connectMenus } from "./menus.js";
 import { connect as connectPages } from "./pages.js";
 
+connectComposing();
 connectMenus();
 connectDialogs();
 connectPages(document);

@@ -7,6 +7,7 @@ import { announce } from "./announcer.js";
 import { noteAddress, noteOf, textOf } from "./board.js";
 import { chosen } from "./choosing.js";
 import { verbs } from "./commands.js";
+import { onEnter } from "./composing.js";
 import { grow, showCount } from "./fields.js";
 import { send } from "./outbox.js";
 import { settle } from "./patches.js";
@@ -76,18 +77,11 @@ function editorOf({ target }) {
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   const editor = editorOf(event);
-  if (!editor || event.isComposing) return;
-  if (event.key === "Enter") {
-    event.preventDefault();
-    if (!event.shiftKey) save(editor.note, editor.field);
-  } else if (event.key === "Escape") {
-    event.preventDefault();
-    leave(editor.note);
-    settle(editor.note);
-  } else {
-    return;
-  }
+  if (!editor || event.key !== "Escape") return;
+  event.preventDefault();
   event.stopPropagation();
+  leave(editor.note);
+  settle(editor.note);
 }
 
 /** @param {FocusEvent} event */
@@ -107,6 +101,10 @@ function onLeave(event) {
 /** @param {HTMLElement} root */
 export function connect(root) {
   verbs.edit = (note) => edit(note);
+  onEnter(root, ".note[data-id] .note__field", (field) => {
+    const note = noteOf(field);
+    if (note) save(note, field);
+  });
   root.addEventListener("keydown", onKey);
   root.addEventListener("focusout", onLeave);
   root.addEventListener("input", (event) => {

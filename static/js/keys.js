@@ -58,7 +58,7 @@ function isTyping(target) {
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
-  if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return;
+  if (event.defaultPrevented || isTyping(event.target)) return;
   if (document.querySelector("dialog[open]")) return;
   if (undoes(event)) return;
   if (event.key === "?" && singleKeys) return void [event.preventDefault(), help()];

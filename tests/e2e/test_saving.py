@@ -89,7 +89,8 @@ def test_what_the_release_before_left_is_sent_first_and_in_order(board: Board) -
             const order = `00${4102444800000 + number}-000001`;  // a clock in the year 2100
             const operation = { op_id: `before-${canvas}-${number}`, path: `/c/${canvas}/notes/`,
               fields: [["kind", "pain"], ["text", text]], origin: "add:pain", order, tab: "gone" };
-            localStorage.setItem(`cs:op:${canvas}:${order}-${operation.op_id}`, JSON.stringify(operation));
+            const key = `cs:op:${canvas}:${order}-${operation.op_id}`;
+            localStorage.setItem(key, JSON.stringify(operation));
           }
         }"""
     )
