@@ -7,6 +7,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
 from canvases.forms.fields import FAR_TOO_LONG, BlockField, IdField, LineField, UndrawnForm
+from canvases.method import clipboard
 from canvases.method.kinds import (
     DEFAULT_WEIGHT,
     ELEMENTS,
@@ -18,7 +19,7 @@ from canvases.method.kinds import (
     Side,
     Strength,
 )
-from canvases.method.text import NOTE_DETAILS, NOTE_TEXT, clean_item
+from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
 from canvases.models import Note
 
 MOST_PASTED = 500
@@ -62,10 +63,9 @@ class PasteForm(forms.Form):
     confirmed = forms.BooleanField(required=False)
 
     def clean_text(self) -> list[str]:
-        """The lines that say something, without bullets."""
-        pasted = enumerate(self.cleaned_data["text"].split("\n"), start=1)
-        numbered = [(number, clean_item(line)) for number, line in pasted]
-        numbered = [(number, line) for number, line in numbered if line]
+        """What becomes a note each, read as an import reads it."""
+        found = clipboard.texts(clipboard.rows(self.cleaned_data["text"]))
+        numbered = [(number, line) for number, line in enumerate(found, start=1) if line]
         lines = [line for _number, line in numbered]
         if not lines:
             raise forms.ValidationError(_("There is no text in what you pasted."))

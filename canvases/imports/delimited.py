@@ -7,7 +7,7 @@ choose otherwise.
 import codecs
 import csv
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 from itertools import islice
 from typing import Final
@@ -15,9 +15,11 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from canvases.imports import lines
 from canvases.imports.problems import MOST_LISTED, BadFile, CellProblem, Problem
 from canvases.imports.table import MOST_BYTES, Table, collected, refused
 from canvases.method.cells import unguard
+from canvases.method.text import without_bullet
 
 SEPARATORS: Final = {
     ",": gettext_noop("comma"),
@@ -49,7 +51,7 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _SAMPLE: Final = 60  # rows that the separator is guessed from
-_NO_SEPARATOR: Final = "\x1f"  # stands in no text: control characters are refused
+_READ_FOR_IT: Final = 200_000  # characters, at most
 
 
 def encoding_of(raw: bytes) -> str:
@@ -89,12 +91,13 @@ def separator_of(text: str) -> str:
     told = text[:6].lower()
     if told.startswith("sep=") and told[4:5] in SEPARATORS:
         return told[4:5]
-    best, best_share = "", 0.0
-    for separator in (separator for separator in SEPARATORS if separator):
-        share = _share(text, separator)
-        if share > best_share:
-            best, best_share = separator, share
-    return best if best_share > 0.5 else ""
+    text = "\n".join(map(without_bullet, text[:_READ_FOR_IT].splitlines()))
+    for read in (_reader, _torn):
+        shares = {sign: _share(text, sign, read) for sign in SEPARATORS if sign}
+        best = max(shares, key=shares.__getitem__)
+        if shares[best] > 0.5:
+            return best
+    return ""
 
 
 def read(raw: bytes, encoding: str = "", separator: str | None = None) -> Table:
@@ -106,7 +109,10 @@ def read(raw: bytes, encoding: str = "", separator: str | None = None) -> Table:
 
 
 def read_text(text: str, separator: str) -> Table:
-    """The table in a text, apostrophes before formulas taken off again. Raises `BadFile`."""
+    """The table in a text, apostrophes before formulas taken off again. Without a separator it is
+    lines. Raises `BadFile`."""
+    if not separator:
+        return lines.read(text)
     first, _end, rest = text.partition("\n")
     if first.rstrip("\r").lower() in {f"sep={one}" for one in SEPARATORS if one}:
         text = "\n" + rest  # a line for spreadsheets; the numbers of the rows stay
@@ -115,7 +121,7 @@ def read_text(text: str, separator: str) -> Table:
 
 
 def _reader(text: str, separator: str) -> Iterator[list[str]]:
-    return csv.reader(StringIO(text, newline=""), delimiter=separator or _NO_SEPARATOR, strict=True)
+    return csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
 
 
 def _spoken(rows: Iterator[list[str]]) -> Iterator[list[str]]:
@@ -151,11 +157,16 @@ def _even(rows: Iterator[list[str]]) -> Iterator[list[str]]:
         raise BadFile(problems)
 
 
-def _share(text: str, separator: str) -> float:
+def _torn(text: str, separator: str) -> Iterator[list[str]]:
+    """The rows where quotation marks do not fit, so that reading them says in which."""
+    return (line.split(separator) for line in text.splitlines())
+
+
+def _share(text: str, separator: str, read: Callable[[str, str], Iterator[list[str]]]) -> float:
     """How well a separator cuts: the share of rows with the most frequent number of cells, a
     little more for more cells; 0 where that number is 1, and where quotation marks do not fit."""
     try:
-        rows = [row for row in islice(_reader(text[:200_000], separator), _SAMPLE) if row]
+        rows = [row for row in islice(read(text, separator), _SAMPLE) if row]
     except csv.Error:
         return 0.0
     if not rows:

@@ -11,7 +11,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from canvases.imports import canvas_file, delimited, upload
+from canvases.imports import canvas_file, delimited, lines, upload
 from canvases.imports.columns import ROLES, Columns, guess, names_of
 from canvases.imports.problems import BadFile, Place, Problem, listed
 from canvases.imports.table import Row, Table
@@ -80,9 +80,15 @@ class Plan:
 
     @property
     def has_columns(self) -> bool:
-        """Whether there is anything to choose about columns: more than one, or a file that may
-        have been read wrongly."""
-        return self.upload.form in ("table", "book") or bool(self.table and self.table.width > 2)
+        """Whether there is anything to choose about columns: cells that somebody copied, or a
+        file that may have been read wrongly."""
+        return self.upload.form in ("table", "book") or self.is_copied_table
+
+    @property
+    def is_copied_table(self) -> bool:
+        """Whether the text is cells of a spreadsheet, rather than lines."""
+        table = self.table if self.upload.form == "lines" else None
+        return table is not None and table.width > 1 and not lines.has_headings(table)
 
     @property
     def unsorted(self) -> list[TableNote]:

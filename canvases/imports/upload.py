@@ -6,6 +6,7 @@ anew. The signature says that we packed it, not that it is harmless.
 
 import codecs
 import json
+import re
 import zlib
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -25,6 +26,8 @@ MOST_PACKED: Final = 5_500_000
 """Characters of what the browser carries; a form may have six million bytes."""
 
 _SIGNER: Final = "canvases.imports.upload"
+
+_OBJECT: Final = re.compile(rb'\s*\{\s*["}]')  # "{Persona} is tired" is text
 
 _KNOWN_BY: Final = (
     (b"\xd0\xcf\x11\xe0", ".xls"), (b"%PDF", ".pdf"), (b"\x89PNG", ".png"),
@@ -74,8 +77,23 @@ def of_text(text: str) -> Upload:
     """What was pasted. A canvas file may be pasted too."""
     if not clean_line(text[:10_000]):
         raise refused(_("There is nothing to import yet: choose a file, or paste some text."))
-    form: Form = "canvas" if text.lstrip().startswith("{") else "lines"
-    return Upload(form, "", text.encode("utf-8", "replace"))
+    raw = text.encode("utf-8", "replace")
+    return Upload("canvas" if _OBJECT.match(raw) else "lines", "", raw)
+
+
+def more_than_lines(text: str) -> Literal["", "canvas", "table", "boxes"]:
+    """What an import would find in a pasted text beside one note a line: a canvas file, columns,
+    or lines that name boxes."""
+    try:
+        brought = of_text(text)
+        table = lines.read(text) if brought.form == "lines" else None
+    except BadFile:
+        return ""
+    if table is None:
+        return "canvas"
+    if lines.has_headings(table):
+        return "boxes"
+    return "table" if table.width > 1 else ""
 
 
 def form_of(raw: bytes, name: str) -> Form:
@@ -89,8 +107,8 @@ def form_of(raw: bytes, name: str) -> Form:
     if workbook.is_one(raw):
         workbook.check(raw)
         return "book"
-    starts = raw.removeprefix(codecs.BOM_UTF8).lstrip()[:1]
-    is_json = starts == b"{" or name.lower().endswith(".json")
+    text = raw.removeprefix(codecs.BOM_UTF8)
+    is_json = _OBJECT.match(text) is not None or name.lower().endswith(".json")
     return "canvas" if is_json else "table"
 
 
@@ -126,4 +144,7 @@ def _signer() -> signing.Signer:
     return signing.Signer(salt=_SIGNER)
 
 
-__all__ = ["BadFile", "Form", "Upload", "form_of", "of_file", "of_text", "tables", "unpack"]
+__all__ = [
+    "BadFile", "Form", "Upload", "form_of", "more_than_lines", "of_file", "of_text", "tables",
+    "unpack",
+]  # fmt: skip

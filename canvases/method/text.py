@@ -48,8 +48,15 @@ _KEPT_SPACES: Final = frozenset("\u00a0\u202f\u3000")
 _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 
-# What lists bring along. A hyphen or a star is a bullet only before a space: "-5 %" is a figure.
-_BULLET: Final = re.compile(r"\A\s*(?:[•◦▪‣·●○■]|[*–—-](?:\s|\Z))+\s*")
+# What lists bring along: the signs of word processors (some from a private area of Unicode), boxes
+# to tick, and before a tab the numbers and the letters that stand for signs of symbol fonts. A
+# hyphen or a star is a bullet only before a space: "-5 %" is a figure; so is "o", a word of many
+# languages, only before a tab or several spaces.
+_BULLET: Final = re.compile(
+    r"\A\s*(?:"
+    r"(?:[•◦▪▫‣·●○■□◾◽▸▹▶►➢➤❖❑⁃∙⋅✓✔✗✘☐☑☒\uf020-\uf0ff]|(?:[*–—→⇒-]|\[[ xX]\])(?:\s|\Z))+\s*"
+    r"|(?:[o§Øüvq](?:\t|[ \u00a0]{2})|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)]\t)\s*)"
+)
 
 
 def clean_line(text: str) -> str:
@@ -65,7 +72,13 @@ def clean_line(text: str) -> str:
 
 def clean_item(text: str) -> str:
     """As `clean_line`, for a line of a list: without its bullet."""
-    return clean_line(_BULLET.sub("", text))
+    return clean_line(without_bullet(text))
+
+
+def without_bullet(line: str) -> str:
+    """The line of a list without its bullet and what stands before and after that; any other line
+    as it is."""
+    return _BULLET.sub("", line)
 
 
 def clean_block(text: str) -> str:

@@ -7,14 +7,16 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvases.access import CanvasGrant, NotAllowed, NoteGrant
 from canvases.actions import links as linking
 from canvases.actions import notes
+from canvases.forms.fields import FAR_TOO_LONG
 from canvases.forms.notes import EditForm, LinkForm, NoteForm, PasteForm, PlaceForm, WeightForm
+from canvases.imports import upload
 from canvases.models import Note, Role
 from canvases.queries.board import find_note, link_choices
 from canvases.queries.comments import load_comments
 from canvases.queries.moment import load_current
 from canvases.views.patches import patches
 from canvases.views.policies import member_on_canvas, member_on_note
-from canvases.views.requests import checked, op_id
+from canvases.views.requests import BadForm, checked, errors_of, op_id
 
 
 @require_POST
@@ -30,13 +32,26 @@ def add(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 @member_on_canvas(Role.EDITOR)
 def paste(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Show what many pasted lines would become, or, confirmed, add them."""
-    form = checked(PasteForm(request.POST))
-    kind, lines = form.cleaned_data["kind"], form.cleaned_data["text"]
-    if not form.cleaned_data["confirmed"]:
-        context = {"canvas": grant.canvas, "kind": kind, "lines": lines}
-        return render(request, "components/paste_preview.html", context)
+    form = PasteForm(request.POST)
+    if not request.POST.get("confirmed"):
+        return _paste_preview(request, grant, form)
+    kind, lines = (checked(form).cleaned_data[name] for name in ("kind", "text"))
     change = notes.paste(grant, op_id(request), canvas=grant.canvas, kind=kind, texts=lines)
     return patches(request, grant, change)
+
+
+def _paste_preview(request: HttpRequest, grant: CanvasGrant, form: PasteForm) -> HttpResponse:
+    """What the lines would become here, or why they would not; and the way to an import, which
+    sorts and shortens, with the same text."""
+    words = "" if form.is_valid() else errors_of(form)
+    text = request.POST.get("text", "")
+    if "kind" not in form.cleaned_data or len(text) > FAR_TOO_LONG:
+        raise BadForm(form)
+    context = {"canvas": grant.canvas, "kind": form.cleaned_data["kind"], "text": text}
+    context |= {"lines": form.cleaned_data.get("text", []), "words": words}
+    context |= {"more": upload.more_than_lines(text)}
+    status = 422 if words else 200
+    return render(request, "components/paste_preview.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

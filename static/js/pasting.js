@@ -25,7 +25,7 @@ export function connect() {
   document.addEventListener("submit", (event) => {
     const form = /** @type {HTMLFormElement} */ (event.target);
     const dialog = dialogWith("paste");
-    if (!dialog.contains(form) || form.method === "dialog") return;
+    if (!dialog.contains(form) || !form.matches("[hx-post]")) return; // the way to an import is a page
     event.preventDefault();
     event.stopImmediatePropagation();
     confirm(form, event.submitter);

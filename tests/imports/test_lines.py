@@ -37,6 +37,27 @@ def test_cells_from_a_spreadsheet_stay_cells() -> None:
     ]
 
 
+def test_word_list_is_sorted_by_its_headings_and_loses_its_signs() -> None:
+    pasted = "Customer Jobs\n•\tStaff the ward\nPains\n\uf0b7\tRoster changes\no\tNobody answers"
+
+    assert cells(f"{pasted}\nGains\n1.\tHome on time\n2.\tA quiet break\n") == [
+        ["text", "box"],
+        ["Staff the ward", "job"],
+        ["Roster changes", "pain"],
+        ["Nobody answers", "pain"],
+        ["Home on time", "gain"],
+        ["A quiet break", "gain"],
+    ]
+
+
+def test_one_tab_leaves_headings_headings() -> None:
+    assert cells("Pains:\nRoster changes\nGains:\nHome on time\ttwice a week\n") == [
+        ["text", "box"],
+        ["Roster changes", "pain"],
+        ["Home on time twice a week", "gain"],
+    ]
+
+
 def test_lone_quotation_mark_does_no_harm() -> None:
     assert cells('5" screen\tpain\n"Quiet\tgain') == [['5" screen', "pain"], ['"Quiet', "gain"]]
 

@@ -25,6 +25,7 @@ def refusal_of(content: bytes, name: str = "notes.csv") -> str:
         (b"[]", "meals.json", "canvas"),
         (b"text,box\nLate,pain\n", "meals.csv", "table"),
         (b"Late\nCold\n", "dump.txt", "table"),
+        (b"{Persona} is tired\n", "dump.txt", "table"),
     ],
 )
 def test_form_is_known_by_the_content(content: bytes, name: str, form: str) -> None:
@@ -32,6 +33,18 @@ def test_form_is_known_by_the_content(content: bytes, name: str, form: str) -> N
 
     assert (upload.form, upload.name) == (form, name.partition(".")[0])
     assert unpack(upload.pack()) == upload
+
+
+def test_file_of_lines_is_read_like_pasted_ones() -> None:
+    content = "Pains:\n•\tLate, cold\n•\tFar\nGains:\n•\tWarm\n"
+    read = tables(of_file(content.encode(), "list.txt", None))[0]
+
+    assert [cells for _number, cells in read.rows] == [
+        ["text", "box"],
+        ["Late, cold", "pain"],
+        ["Far", "pain"],
+        ["Warm", "gain"],
+    ]
 
 
 def test_spreadsheet_is_carried_as_its_cells() -> None:
@@ -46,6 +59,7 @@ def test_spreadsheet_is_carried_as_its_cells() -> None:
 def test_pasted_text_is_lines_or_a_canvas_file() -> None:
     assert of_text("Late\nCold").form == "lines"
     assert of_text('\n {"format": 1}').form == "canvas"
+    assert of_text("{Persona} wants to be home on time").form == "lines"
     assert tables(of_text("Late\ud800"))[0].rows == [(1, ["Late?"])]
 
 

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 from django.test import Client
 from django.urls import reverse
 from markupsafe import escape
@@ -234,6 +235,36 @@ def test_paste_is_shown_first_and_added_when_confirmed(ada: CanvasGrant) -> None
     sent(ada, "paste", **pasted, confirmed="1")
 
     assert cast.texts(ada.canvas, Kind.JOB) == ["Eat", "Rest"]
+
+
+def test_pasted_cell_with_a_line_break_is_one_note(ada: CanvasGrant) -> None:
+    sent(ada, "paste", kind="job", text='"Eat\nwarm"\nRest', confirmed="1")
+
+    assert cast.texts(ada.canvas, Kind.JOB) == ["Eat warm", "Rest"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Late\t5\nCold\t4", "cells of a table"),
+        ("Pains:\nLate\nGains:\nWarm", "Some lines name boxes"),
+        ('{\n"format": 1}', "a canvas file"),
+    ],
+)
+def test_paste_that_is_more_than_lines_may_go_to_the_import(
+    ada: CanvasGrant, text: str, said: str
+) -> None:
+    preview = sent(ada, "paste", kind="job", text=text).content.decode()
+
+    assert said in preview
+    assert reverse("import_to_canvas", args=[ada.canvas.public_id]) in preview
+
+
+def test_paste_that_is_too_long_may_go_to_the_import(ada: CanvasGrant) -> None:
+    refused = sent(ada, "paste", kind="job", text="x" * 281 + "\nRest")
+
+    assert (refused.status_code, "line 1" in refused.content.decode()) == (422, True)
+    assert reverse("import_to_canvas", args=[ada.canvas.public_id]) in refused.content.decode()
 
 
 def test_details_show_what_a_note_may_be_linked_to(ada: CanvasGrant) -> None:
