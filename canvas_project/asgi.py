@@ -7,7 +7,9 @@ own, so that two downloads never hold up the pages. Why threads under ASGI:
 docs/decisions/002-wsgi-bridge.md. How changes travel: docs/live.md.
 """
 
+import asyncio
 import gc
+import logging
 import re
 import resource
 import signal
@@ -18,11 +20,14 @@ from types import FrameType
 from typing import Any
 
 from django.conf import settings
-from django.db import connection
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError, connection
 
 from canvas_project.bodies import Broken, TooLarge, whole
 from canvas_project.bridge import Bridge
 from canvas_project.handler import Handler
+from canvases.actions import health
+from canvases.exports import worker
 from canvases.live import bus
 from canvases.live.alone import refusal
 from canvases.live.carrier import Carrier
@@ -30,6 +35,8 @@ from canvases.live.here import here
 from canvases.live.hub import Hub
 from canvases.live.lines import chosen
 from canvases.live.stream import refuse, stream
+
+_log = logging.getLogger(__name__)
 
 _django = Handler()
 _pages = Bridge(_django, "pages", 2)
@@ -75,39 +82,59 @@ def _bridge(scope: Any) -> Bridge:
 
 
 async def _lifespan(receive: Any, send: Any) -> None:
-    """Run the hub and the export workers as long as the server."""
-    from canvases.exports import worker
+    """Run the hub and the export workers as long as the server. It starts whole or not at all:
+    silence would mean that the application needs no start."""
+    await receive()
+    try:
+        carrier = await _start()
+    except Exception as error:  # noqa: BLE001 — whatever it was, it is told
+        if not isinstance(error, ImproperlyConfigured | OSError):
+            _log.exception("The start failed.")
+        words = f"{error}" or type(error).__name__
+        await send({"type": "lifespan.startup.failed", "message": words})
+        return
+    await send({"type": "lifespan.startup.complete"})
+    await receive()
+    hub.stop()
+    if carrier is not None:
+        bus.carrier = None
+        await carrier.stop()
+    worker.stop()
+    await send({"type": "lifespan.shutdown.complete"})
 
-    carrier: Carrier | None = None
-    while True:
-        message = await receive()
-        if message["type"] == "lifespan.startup":
-            if words := refusal(settings.DATA_DIR):
-                await send({"type": "lifespan.startup.failed", "message": words})
-                return
-            _allow_many_files()
-            worker.warm()
-            carrier = await _connect()
-            hub.start()
-            # What is loaded by now stays: collections that look through it again and again would
-            # hold up everyone for tens of milliseconds. Views are loaded now, not when first asked.
-            import_module(settings.ROOT_URLCONF)
-            gc.collect()
-            gc.freeze()
-            # And seldom: a change leaves a few thousand objects, hardly any in a ring.
-            gc.set_threshold(20_000, 20, 20)
-            # A thread that computes lets the others on sooner: frames wait for pages otherwise.
-            sys.setswitchinterval(0.0005)
-            _end_streams_at(signal.SIGTERM, signal.SIGINT)
-            await send({"type": "lifespan.startup.complete"})
-        else:
-            hub.stop()
-            if carrier is not None:
-                bus.carrier = None
-                await carrier.stop()
-            worker.stop()
-            await send({"type": "lifespan.shutdown.complete"})
-            return
+
+async def _start() -> Carrier | None:
+    """Begin everything. Returns the line to other processes. Raises whatever is in the way."""
+    if words := refusal(settings.DATA_DIR):
+        raise ImproperlyConfigured(words)
+    await asyncio.to_thread(_try_database)
+    _allow_many_files()
+    worker.warm()
+    carrier = await _connect()
+    hub.start()
+    # What is loaded by now stays: collections that look through it again and again would
+    # hold up everyone for tens of milliseconds. Views are loaded now, not when first asked.
+    import_module(settings.ROOT_URLCONF)
+    gc.collect()
+    gc.freeze()
+    # And seldom: a change leaves a few thousand objects, hardly any in a ring.
+    gc.set_threshold(20_000, 20, 20)
+    # A thread that computes lets the others on sooner: frames wait for pages otherwise.
+    sys.setswitchinterval(0.0005)
+    _end_streams_at(signal.SIGTERM, signal.SIGINT)
+    return carrier
+
+
+def _try_database() -> None:
+    try:
+        health.write()
+    except DatabaseError as error:
+        raise ImproperlyConfigured(
+            f"The database cannot be written to ({str(error).strip()}). Is it there, and has"
+            " `manage.py migrate` been run?"
+        ) from None
+    finally:
+        connection.close()
 
 
 def _allow_many_files() -> None:

@@ -5,17 +5,22 @@ Why not one of Django's own two handlers: docs/decisions/014-handler.md.
 
 import io
 import os
+import sys
 from typing import Any
 
 import django
 from django.core import signals
+from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.asgi import ASGIRequest
 from django.core.handlers.base import BaseHandler
 
 from canvas_project.bodies import Message
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_project.settings")
-django.setup(set_prefix=False)
+try:
+    django.setup(set_prefix=False)
+except ImproperlyConfigured as error:
+    sys.exit(f"{error}")  # one sentence, as manage.py says it
 
 Answer = tuple[Message, bytes]
 

@@ -4,13 +4,13 @@ Each variable is explained in docs/operations.md.
 """
 
 import os
-import secrets
 from pathlib import Path
 
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from canvas_project.database import database
+from canvas_project.installation import data_folder, private, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -23,23 +23,8 @@ def _list(name: str, default: str = "") -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
-def _secret_key(folder: Path) -> str:
-    """The key of this installation: from the environment, or made once and kept in `folder`."""
-    if key := os.environ.get("SECRET_KEY"):
-        return key
-    path = folder / "secret-key"
-    try:
-        handle = os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
-    except FileExistsError:
-        return path.read_text()
-    with os.fdopen(handle, "w") as file:
-        file.write(key := secrets.token_urlsafe(50))
-    return key
-
-
-DATA_DIR = Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve()
-DATA_DIR.mkdir(parents=True, exist_ok=True)
-SECRET_KEY = _secret_key(DATA_DIR)
+DATA_DIR = data_folder(Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolve())
+SECRET_KEY = os.environ.get("SECRET_KEY", "").strip() or secret_key(DATA_DIR)
 
 DEBUG = _flag("DEBUG")
 ALLOWED_HOSTS = _list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
@@ -106,6 +91,8 @@ CONTENT_SECURITY_POLICY = {
 # SQLite in DATA_DIR, or PostgreSQL; how several processes tell each other of changes follows from
 # that, or is Redis where REDIS_URL is set: canvases/live/bus.py.
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "").strip(), DATA_DIR)}
+if isinstance(file := DATABASES["default"]["NAME"], Path):
+    private(file)
 REDIS_URL = os.environ.get("REDIS_URL", "").strip()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

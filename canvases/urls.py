@@ -10,6 +10,7 @@ from canvases.views import (
     embedding,
     exporting,
     exports,
+    health,
     history,
     importing,
     joining,
@@ -121,5 +122,5 @@ urlpatterns = [
     path("embed/<str:embed>/", embedding.embed, name="embed"),
     path("embed/<str:embed>/picture/", pictures.of_embed, name="embed_picture"),
     path("oembed/", embedding.oembed, name="oembed"),
-    path("healthz", pages.health, name="health"),
+    path("healthz", health.health, name="health"),
 ]

@@ -168,6 +168,12 @@ def stop() -> None:
             _pool = None
 
 
+def are_alive() -> bool:
+    """Whether the workers of this process take jobs, or would be started by the next."""
+    pool = _pool
+    return pool is None or pool.is_alive
+
+
 def shared() -> ExportPool:
     """The workers of this process, started when first needed."""
     global _pool  # noqa: PLW0603 — one pool for each process, made when first needed

@@ -49,14 +49,24 @@ def refusal(folder: Path) -> str:
     if found := check_processes():
         return " ".join(f"{message.msg} {message.hint or ''}".strip() for message in found)
     if chosen() is None and not _held:
-        lock = (folder / "server.lock").open("w")
+        path = folder / "server.lock"
         try:
-            fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # ends with the process, however
-        except OSError:
-            lock.close()
+            _held.append(_lock(path))
+        except BlockingIOError:
             return f"Another server process uses {folder} already. {WORDS} {ADVICE}"
-        _held.append(lock)
+        except OSError as error:
+            return f"The server cannot lock {path}, to be alone with its data: {error.strerror}."
     return ""
+
+
+def _lock(path: Path) -> IO[str]:
+    lock = path.open("w")
+    try:
+        fcntl.lockf(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)  # ends with the process, however
+    except OSError:
+        lock.close()
+        raise
+    return lock
 
 
 def _is_redis(url: str) -> bool:

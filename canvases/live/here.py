@@ -10,6 +10,8 @@ from time import monotonic
 from typing import Final
 from urllib.parse import parse_qs
 
+from django.db import OperationalError
+
 from canvases.access import grant_for_canvas
 from canvases.guest_cookie import first_grant, tokens_in
 from canvases.live.hub import Hub
@@ -23,6 +25,7 @@ EACH_SECOND: Final = 5  # requests of one person, all tabs together
 _EXPLAINED: Final = {
     HTTPStatus.METHOD_NOT_ALLOWED: [(b"allow", b"POST")],
     HTTPStatus.TOO_MANY_REQUESTS: [(b"retry-after", b"2")],
+    HTTPStatus.SERVICE_UNAVAILABLE: [(b"retry-after", b"5")],
 }
 _AT = re.compile(rf"(box:({'|'.join(Kind)})|note:[0-9a-z]{{12}})?", re.ASCII)
 
@@ -65,7 +68,10 @@ async def _tell(hub: Hub, canvas: str, scope: Message, receive: Receive) -> HTTP
     tab, at = fields.get("tab", [""])[0], fields.get("at", [""])[0]
     if not TAB.fullmatch(tab) or not _AT.fullmatch(at):
         return HTTPStatus.BAD_REQUEST
-    _token, grant = await hub.at_gate(first_grant, cookies, grant_for_canvas, canvas)
+    try:
+        _token, grant = await hub.at_gate(first_grant, cookies, grant_for_canvas, canvas)
+    except OperationalError:
+        return HTTPStatus.SERVICE_UNAVAILABLE
     if grant is None:
         return HTTPStatus.NOT_FOUND
     if not grant.can_edit:

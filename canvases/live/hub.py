@@ -12,7 +12,8 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from typing import ParamSpec, TypeVar
+from time import monotonic
+from typing import ClassVar, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.db import close_old_connections
@@ -49,12 +50,15 @@ class Pace:
     heartbeat: float = 15.0
     patience: float = 60.0  # how long one write may take before the reader is cut off
     linger: float = 60.0  # how long a canvas is followed that nobody watches
+    silence: float = 30.0  # a hub whose tick is so late is dead
     each: int = 6  # streams of one member
 
 
 class Hub:
     """Start it once with the server's event loop. `more_comes` says, while a change is handed
     out, whether another one is about to be made."""
+
+    at_work: ClassVar["Hub | None"] = None  # the one that this process has started
 
     def __init__(self, more_comes: Callable[[], bool] = lambda: False) -> None:
         self.pace = Pace()
@@ -68,6 +72,7 @@ class Hub:
         self._gate = ThreadPoolExecutor(1, thread_name_prefix="live-gate")
         self._ends: list[Callable[[], object]] = []
         self._looked = 0.0
+        self._ticked = 0.0
 
     def start(self) -> None:
         """Begin to listen for hints and to look by itself."""
@@ -75,6 +80,13 @@ class Hub:
         self.presence.start()
         self._ends.append(bus.listen(self._overhear))
         self._tasks[None] = self._loop.create_task(self._watch())
+        self._ticked = monotonic()
+        Hub.at_work = self
+
+    @property
+    def is_alive(self) -> bool:
+        """Whether it looks after its streams; from any thread."""
+        return monotonic() - self._ticked < self.pace.tick + self.pace.silence
 
     def end(self) -> None:
         """End every stream; from any thread."""
@@ -82,6 +94,7 @@ class Hub:
 
     def stop(self) -> None:
         """End everything. The hub cannot be started again."""
+        Hub.at_work = None
         for end in self._ends:
             end()
         self._close_all()
@@ -182,6 +195,7 @@ class Hub:
     async def _watch(self) -> None:
         while True:
             await asyncio.sleep(self.pace.tick)
+            self._ticked = monotonic()
             try:
                 await self._tick(self._loop.time())
             except Exception:  # noqa: BLE001 — whatever it was, the next tick comes

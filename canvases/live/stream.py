@@ -12,6 +12,7 @@ from http import HTTPStatus
 from typing import Final
 from urllib.parse import parse_qs
 
+from django.db import OperationalError
 from django.http.cookie import parse_cookie
 
 from canvases.access import grant_for_canvas
@@ -40,14 +41,15 @@ async def stream(hub: Hub, canvas: str, scope: Message, receive: Receive, send: 
     if scope["method"] != "GET":
         return await refuse(send, HTTPStatus.METHOD_NOT_ALLOWED, (b"allow", b"GET"))
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
-    _token, grant = await hub.at_gate(first_grant, cookies_of(scope), grant_for_canvas, canvas)
-    if grant is None:
-        return await refuse(send, HTTPStatus.NOT_FOUND)
-    if grant.canvas.is_binned:
-        return await refuse(send, HTTPStatus.GONE)
     try:
+        cookies = cookies_of(scope)
+        _token, grant = await hub.at_gate(first_grant, cookies, grant_for_canvas, canvas)
+        if grant is None:
+            return await refuse(send, HTTPStatus.NOT_FOUND)
+        if grant.canvas.is_binned:
+            return await refuse(send, HTTPStatus.GONE)
         listener = await hub.join(grant, _asked(scope, headers))
-    except Full:
+    except (Full, OperationalError):
         wait = str(random.randint(10, 30)).encode()  # noqa: S311 — spreads a crowd
         return await refuse(send, HTTPStatus.SERVICE_UNAVAILABLE, (b"retry-after", wait))
     except Reset:

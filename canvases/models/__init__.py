@@ -1,5 +1,6 @@
 """The nouns: fields, constraints, querysets and slim properties. Verbs live in canvases/actions."""
 
+from canvases.models.allowance import Allowance
 from canvases.models.canvas import Canvas
 from canvases.models.change import Change
 from canvases.models.comment import Comment
@@ -13,6 +14,7 @@ from canvases.models.value_map import ValueMap
 from canvases.models.workspace import Member, Role, Workspace
 
 __all__ = [
+    "Allowance",
     "Canvas",
     "Change",
     "Comment",

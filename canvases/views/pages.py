@@ -1,8 +1,5 @@
-"""Pages for everyone: home, starting without an account, the health check."""
+"""Pages for everyone: home, and starting without an account."""
 
-from http import HTTPStatus
-
-from django.db import DatabaseError, connection
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
@@ -10,7 +7,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions import importing, workspaces
 from canvases.exports import canvas_file
-from canvases.live import bus
 from canvases.queries.workspace import find_example, load_examples, load_own
 from canvases.views.joining import own_token
 from canvases.views.policies import anyone, guest_tokens, let_in
@@ -49,24 +45,3 @@ def copy_example(request: HttpRequest, slug: str) -> HttpResponse:
     response = redirect("workspace", workspace=workspace.public_id)
     let_in(request, response, token)
     return response
-
-
-@require_safe
-@anyone
-@never_cache
-def health(request: HttpRequest) -> HttpResponse:
-    """Says whether the server answers and reaches its database, and how its processes hear each
-    other: the first line is `ok`, or 503 is the answer."""
-    try:
-        load_examples()
-        works = True
-    except DatabaseError:
-        works = False
-    bus_state = bus.carrier.state if bus.carrier else "in one process"
-    lines = [
-        "ok" if works else "no database",
-        f"database: {connection.vendor}, {'up' if works else 'down'}",
-        f"bus: {bus_state}",
-    ]
-    status = HTTPStatus.OK if works else HTTPStatus.SERVICE_UNAVAILABLE
-    return HttpResponse("\n".join([*lines, ""]), content_type="text/plain", status=status)

@@ -1,7 +1,10 @@
 """One place where refusals become answers: words for the person, and the right status."""
 
+import errno
+import logging
 from collections.abc import Callable
 
+from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -12,9 +15,15 @@ from canvases.queries.history import last_writer
 from canvases.views.policies import guest_tokens
 from canvases.views.requests import BadForm, BadOperation, errors_of
 
+_log = logging.getLogger(__name__)
+
+SOON = 5  # seconds after which it is worth asking again
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
 
 class RefusalMiddleware:
-    """Turns what gates, forms and actions raise into 4xx answers."""
+    """Turns what gates, forms and actions raise into 4xx answers, and trouble that passes into
+    503."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -52,13 +61,26 @@ class RefusalMiddleware:
             case Http404() if request.headers.get("HX-Request"):
                 status, words = 404, _("This is gone, or it never was here.")
             case _:
-                return None
+                return _trouble(request, error)
         return _refuse(request, status, words)
 
 
 def _refuse(request: HttpRequest, status: int, words: str, **more: str) -> HttpResponse:
     page = "components/refusal.html" if request.headers.get("HX-Request") else "refusal.html"
     return render(request, page, {"words": words, "status": status, **more}, status=status)
+
+
+def _trouble(request: HttpRequest, error: Exception) -> HttpResponse | None:
+    """503 where the database is locked, full or gone, or the disk is full: nothing was changed.
+    None leaves other errors to Django."""
+    is_full = isinstance(error, OSError) and error.errno in _FULL
+    if not is_full and not isinstance(error, OperationalError | InterfaceError):
+        return None
+    _log.error("%s: %s", type(error).__name__, str(error).strip().partition("\n")[0])
+    words = _("The server cannot save or read anything right now. Please try again in a moment.")
+    answer = _refuse(request, 503, words)
+    answer["Retry-After"] = str(SOON)
+    return answer
 
 
 def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:

@@ -9,6 +9,7 @@ from canvases.live import bus, lines
 from canvases.live.carrier import Care, Carrier
 from canvases.live.hub import Pace
 from canvases.models import Change
+from canvases.views.health import writing
 
 __all__ = ["application"]
 
@@ -17,6 +18,7 @@ hub.pace = Pace(
 )
 hub.pace.each = int(os.environ.get("EACH", "6"))
 Carrier.care = Care(opening=0.5, beat=0.2, silence=3.0, shortest=0.05, longest=0.3)
+writing.every, writing.patience = 0.1, 1.0
 worker.warm = lambda: None  # nothing is exported here
 
 

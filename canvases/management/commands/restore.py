@@ -34,7 +34,7 @@ class Command(BaseCommand):
             write_new(draft, partial(copy, path))
             _count_anew(draft)
             connection.close()
-            if live.exists():
+            if live.exists() and live.stat().st_size:
                 replace(live, draft, partial(write_new, kept, partial(copy, live)))
                 self.stdout.write(f"What was there before is in {kept}")
             else:

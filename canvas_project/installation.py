@@ -1,0 +1,62 @@
+"""What an installation keeps on its disk for itself: the data folder, and its secret key."""
+
+import os
+import secrets
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def data_folder(path: Path) -> Path:
+    """The folder, made where it is missing. Raises ImproperlyConfigured where it cannot be written
+    to."""
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=path).close()
+    except OSError as error:
+        raise ImproperlyConfigured(
+            f"The data folder {path} cannot be written to ({error.strerror}). Set DATA_DIR to a"
+            " folder in which the server's user may write."
+        ) from None
+    return path
+
+
+def secret_key(folder: Path) -> str:
+    """The key of this installation, made once and kept in `folder`. Raises ImproperlyConfigured
+    where it is empty, or cannot be read or written."""
+    path = folder / "secret-key"
+    try:
+        if not path.exists():
+            _make_key(path)
+        key = path.read_text()
+    except (OSError, ValueError) as error:
+        raise ImproperlyConfigured(f"The secret key {path} cannot be used ({error}).") from None
+    if not key.strip():
+        raise ImproperlyConfigured(
+            f"The secret key {path} is empty. Bring it back from a copy, or delete the file to have"
+            " a new one made: then whoever only looks has to open their link again."
+        )
+    return key
+
+
+def _make_key(path: Path) -> None:
+    """Write it aside and give it its name when it is whole: a server that is killed in between
+    leaves no empty key, and of two that start at once both use the same."""
+    with tempfile.NamedTemporaryFile("w", dir=path.parent) as draft:  # 0600
+        draft.write(secrets.token_urlsafe(50))
+        draft.flush()
+        os.fsync(draft.fileno())
+        with suppress(FileExistsError):
+            os.link(draft.name, path)
+
+
+def private(database: Path) -> None:
+    """Let nobody else read the database file: SQLite would make it readable for all. What it keeps
+    beside it gets the same mode. Never opens a file that is there: closing it would end locks."""
+    with suppress(FileExistsError):
+        os.close(os.open(database, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    for path in (database, *database.parent.glob(f"{database.name}-*")):
+        with suppress(FileNotFoundError, PermissionError):  # gone, or another user's
+            path.chmod(0o600)

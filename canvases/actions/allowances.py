@@ -1,0 +1,79 @@
+"""Things that may be done so often in so much time, by one visitor, from one address, altogether.
+
+Counted in the database, where all server processes see it and a restart forgets nothing. Why so:
+docs/decisions/015-allowances.md.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from ipaddress import ip_address, ip_network
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.crypto import salted_hmac
+
+from canvases.models import Allowance
+
+
+@dataclass(frozen=True, slots=True)
+class Rate:
+    """So many at once at most; what was used comes back evenly, all of it after `per`."""
+
+    most: int
+    per: timedelta
+
+    @property
+    def each(self) -> timedelta:
+        """How long it takes until one of them is back."""
+        return self.per / self.most
+
+
+def take(name: str, who: str, rate: Rate, patience: timedelta = timedelta(0)) -> timedelta:
+    """Use one of what `who` may do. Returns how long they have to wait before they do it; where
+    that is longer than `patience`, nothing was taken."""
+    now = timezone.now()
+    with transaction.atomic():
+        row, is_new = Allowance.objects.select_for_update().get_or_create(
+            name=name, who=who, defaults={"back_at": now}
+        )
+        back_at = max(row.back_at, now) + rate.each
+        wait = max(back_at - rate.per - now, timedelta(0))
+        if wait <= patience:
+            row.back_at = back_at
+            row.save(update_fields=["back_at"])
+    if is_new:
+        _forget_those_at_rest()
+    return wait
+
+
+def give_back(name: str, who: str, rate: Rate) -> None:
+    """One that was taken was not used after all."""
+    with transaction.atomic():
+        row = Allowance.objects.select_for_update().filter(name=name, who=who).first()
+        if row is not None:
+            row.back_at -= rate.each
+            row.save(update_fields=["back_at"])
+
+
+def place(address: str) -> str:
+    """Who somebody at this address is, as a keyed hash. With IPv6 a household has a whole network
+    of addresses, so that counts as one."""
+    try:
+        is_long = ip_address(address).version == 6
+    except ValueError:
+        is_long = False
+    network = str(ip_network((address, 64), strict=False)) if is_long else address
+    return hidden(network)
+
+
+def hidden(*parts: str) -> str:
+    """A keyed hash of what tells who somebody is, so that the table does not."""
+    value = "\n".join(parts)
+    return salted_hmac("canvases.actions.allowances", value, algorithm="sha256").hexdigest()
+
+
+def _forget_those_at_rest() -> None:
+    now = timezone.now()
+    with transaction.atomic():  # none that somebody else is about to use: two would wait in a ring
+        rows = Allowance.objects.select_for_update(skip_locked=True).filter(back_at__lte=now)
+        Allowance.objects.filter(pk__in=[row.pk for row in rows], back_at__lte=now).delete()
