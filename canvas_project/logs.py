@@ -1,17 +1,35 @@
-"""Keeps the tokens of share links out of the log: Django names the address of what it refuses."""
+"""Keeps the tokens of links out of the log: Django names the address of what it refuses."""
 
 import logging
 import re
 
-_KEY = re.compile(r"/(join|embed)/[^/\s\"']+")
+from django.http import HttpRequest
+
+# What a token looks like, whole or with some letters lost, wherever it stands.
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{30,}", re.ASCII)
+_SECRET = {"token", "embed"}  # the parts of addresses that open something
 
 
 class NoKeys(logging.Filter):
-    """Puts an ellipsis in the place of a token."""
+    """Names the route in the place of an address with a token, and no address that is none of ours:
+    it may be a mistyped one. What else looks like a token becomes an ellipsis."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Pass the record on without tokens in its message."""
         message = record.getMessage()
-        if "/join/" in message or "/embed/" in message:
-            record.msg, record.args = _KEY.sub(r"/\1/…", message), ()
+        request = getattr(record, "request", None)
+        if isinstance(request, HttpRequest):
+            message = message.replace(_as_logged(request), _place(request))
+        record.msg, record.args = _TOKEN.sub("…", message), ()
         return True
+
+
+def _as_logged(request: HttpRequest) -> str:
+    return request.path.encode("unicode_escape").decode("ascii")
+
+
+def _place(request: HttpRequest) -> str:
+    match = request.resolver_match
+    if match is None:
+        return "an unknown address"
+    return f"/{match.route}" if _SECRET & {*match.kwargs} else _as_logged(request)

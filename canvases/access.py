@@ -1,6 +1,7 @@
 """The one gate: who may do what in a workspace. Views ask here and nowhere else."""
 
 import hashlib
+import re
 import secrets
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ _RANK: dict[str, int] = {
     Role.VIEWER: 5,
 }
 
+
+_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
 
 _FROM = (
     "FROM canvases_canvas c"
@@ -62,6 +65,13 @@ def outranks(role: str, other: str) -> bool:
     return rank(role) < rank(other)
 
 
+def may_revoke(member: Member, link: ShareLink) -> bool:
+    """Whether a member may end a link: one that lets in with no more than they may do, and that
+    nobody who may do more has made, nor the server itself."""
+    maker = link.made_by.role if link.made_by else Role.OWNER
+    return allows(member.role, link.role) and allows(member.role, maker)
+
+
 @dataclass(frozen=True, slots=True)
 class Grant:
     """What one person may do in one workspace."""
@@ -82,6 +92,10 @@ class Grant:
     def can_edit(self) -> bool:
         """Whether notes and links may be changed."""
         return self.allows(Role.EDITOR)
+
+    def may_revoke(self, link: ShareLink) -> bool:
+        """Whether the member may end a link."""
+        return may_revoke(self.member, link)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +120,12 @@ class NoteGrant(CanvasGrant):
 def new_token() -> str:
     """A fresh secret of 256 bits, fit for a cookie or an address."""
     return secrets.token_urlsafe(32)
+
+
+def is_token(text: str) -> bool:
+    """Whether a text is a secret as these are made: nobody shall be known by one that can be
+    guessed."""
+    return _TOKEN.fullmatch(text) is not None
 
 
 def token_hash(token: str) -> str:

@@ -12,7 +12,7 @@ from typing import TypeVar
 from django.conf import settings
 from django.http import HttpResponse
 
-from canvases.access import Grant, token_hash
+from canvases.access import Grant, is_token, token_hash
 
 G = TypeVar("G", bound=Grant)
 
@@ -20,8 +20,6 @@ AGE = 365 * 24 * 3600  # seconds
 RENEWED_EVERY = 7 * 24 * 3600  # seconds
 MOST_TRIED = 6  # secrets of one browser
 
-# As access.new_token makes them: nobody shall be known by a secret that can be guessed.
-_TOKEN = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
 # Every installation's name, and the one that all had before. `__Host-` is what nobody but this very
 # host can set, over TLS only: where it is used, a cookie without it could be anybody's.
 _PLAIN = re.compile(r"(__Host-)?guest(-[0-9a-f]{8}){0,2}", re.ASCII)
@@ -36,7 +34,7 @@ def tokens_in(cookies: Mapping[str, str]) -> list[str]:
         (name for name in cookies if named.fullmatch(name)),
         key=lambda name: (not name.startswith(settings.GUEST_COOKIE), name),
     )
-    found = [cookies[name] for name in rest if _TOKEN.fullmatch(cookies[name])]
+    found = [cookies[name] for name in rest if is_token(cookies[name])]
     return list(dict.fromkeys(found))[:MOST_TRIED]
 
 
@@ -55,7 +53,7 @@ def put(response: HttpResponse, cookies: Mapping[str, str], token: str) -> None:
     """Make `token` the secret in use. One that stood in its place is kept aside: a database that
     is restored may know it again."""
     before = cookies.get(settings.GUEST_COOKIE, "")
-    if before != token and _TOKEN.fullmatch(before):
+    if before != token and is_token(before):
         _set(response, _aside(before), before)
     _set(response, settings.GUEST_COOKIE, token)
     _set(response, _renewed(), "1", RENEWED_EVERY)
@@ -78,7 +76,7 @@ def renew(response: HttpResponse, cookies: Mapping[str, str], token: str) -> Non
 
 def _own(cookies: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, value in cookies.items():
-        if name.startswith(settings.GUEST_COOKIE) and _TOKEN.fullmatch(value):
+        if name.startswith(settings.GUEST_COOKIE) and is_token(value):
             yield name, value
 
 

@@ -49,7 +49,10 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
     cast.connect(grant, source, target)
     canvas = grant.canvas
     link = ShareLink.objects.create(
-        workspace=grant.workspace, token_hash=token_hash(cast.op()), role=Role.VIEWER
+        workspace=grant.workspace,
+        token_hash=token_hash(cast.op()),
+        role=Role.VIEWER,
+        made_by=workspaces.join(grant.workspace, token_hash(cast.op()), Role.EDITOR),
     )
     return {
         "workspace": grant.workspace.public_id,

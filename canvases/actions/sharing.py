@@ -13,7 +13,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from canvases.access import Grant, NotAllowed, allows, new_token, outranks, token_hash
+from canvases.access import Grant, NotAllowed, allows, may_revoke, new_token, outranks, token_hash
 from canvases.actions.errors import Refused
 from canvases.actions.workspaces import join
 from canvases.models import Canvas, Member, Role, ShareLink, Workspace
@@ -74,9 +74,9 @@ def note_use(link: ShareLink) -> None:
 
 @transaction.atomic
 def revoke_link(grant: Grant, *, link: ShareLink) -> None:
-    """Let nobody in by this link any more. Who came by it stays."""
+    """Let nobody in by this link any more. Who came by it stays. Raises NotAllowed."""
     member = _under_lock(grant, Role.EDITOR)
-    if outranks(link.role, member.role):
+    if not may_revoke(member, link):
         raise NotAllowed
     _revoke(member, link.pk)
 

@@ -7,7 +7,6 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
 from django.views.decorators.cache import never_cache
-from django.views.decorators.clickjacking import xframe_options_exempt
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import Grant, embedding_link
@@ -29,13 +28,12 @@ _DISCOVERY = "<!-- discovery -->"  # where the page leaves room for what names t
 @require_safe
 @anyone
 @never_cache
-@xframe_options_exempt
 def embed(request: HttpRequest, embed: str) -> HttpResponse:
     """The canvas to read, inside of pages of the link's origins only. `?theme=` light or dark;
     else as the reader's system has it."""
     link = embedding_link(embed)
-    if link is None or link.canvas is None:
-        return _nothing(request)
+    if link is None or link.canvas is None:  # alike for one that was revoked and one that never was
+        return render(request, "look_gone.html", status=404)
     sharing.note_use(link)
     theme = request.GET.get("theme", "")
     page = reading_page(link, link.canvas, theme=theme if theme in ("light", "dark") else "")
@@ -97,14 +95,9 @@ def _frame(address: str, title: str, width: int, height: int) -> str:
 
 def _within(response: HttpResponse, origins: list[str]) -> HttpResponse:
     """Let pages of the origins show the answer in a frame, and no others."""
+    response.xframe_options_exempt = True  # it knows no origins
     response._csp_replace = {"frame-ancestors": origins}  # type: ignore[attr-defined]  # noqa: SLF001 — as django-csp's decorators do
     return response
-
-
-def _nothing(request: HttpRequest) -> HttpResponse:
-    """Says in the frame that there is nothing (any more): alike for a link that was revoked and
-    one that never was. It holds nothing, so it may stand anywhere."""
-    return _within(render(request, "look_gone.html", status=404), ["*"])
 
 
 def _token(request: HttpRequest, address: str) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from canvases.access import NotAllowed, token_hash
 from canvases.actions.errors import InBin, Refused, Stale
 from canvases.queries.history import last_writer
+from canvases.views.addresses import unglued
 from canvases.views.policies import guest_tokens
 from canvases.views.requests import BadForm, BadOperation, errors_of
 
@@ -29,13 +30,17 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on, unless it is in letters that could not be shown again. Who goes to
+        """Pass the request on, unless it is in letters that could not be shown again. An
+        address that something is glued to leads to the one that was meant. Who goes to
         the address of a form, as by the address bar once it was sent, gets a page with a way on."""
         charset = (request.content_params or {}).get("charset", "utf-8")
         if charset.lower() not in {"utf-8", "utf8"}:
             words = _("Please send this as UTF-8.")
             return HttpResponse(words, status=415, content_type="text/plain; charset=utf-8")
         answer = self.get_response(request)
+        if answer.status_code == 404 and request.method in {"GET", "HEAD"}:
+            meant = unglued(request.path_info)
+            return redirect(meant) if meant else answer
         if answer.status_code == 405 and request.method == "GET":
             words = _("Something is sent to this address, but there is nothing here to look at.")
             page = _refuse(request, answer.status_code, words)

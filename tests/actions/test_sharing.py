@@ -57,12 +57,12 @@ def test_link_that_has_expired_is_none(ada: CanvasGrant) -> None:
 
 
 def test_revoked_link_is_none_and_says_who_revoked_it(ada: CanvasGrant, ben: CanvasGrant) -> None:
-    token = sharing.make_link(ada, role=Role.VIEWER)
-    sharing.revoke_link(ben, link=link_of(token))
+    token = sharing.make_link(ben, role=Role.VIEWER)
+    sharing.revoke_link(ada, link=link_of(token))
 
     link = ShareLink.objects.get()
     assert working_link(token) is None
-    assert (link.revoked_by, link.made_by) == (ben.member, ada.member)
+    assert (link.revoked_by, link.made_by) == (ada.member, ben.member)
     assert link.revoked_at
 
 
@@ -99,6 +99,32 @@ def test_editor_does_not_revoke_an_owners_key(ada: CanvasGrant, ben: CanvasGrant
 
     with pytest.raises(NotAllowed):
         sharing.revoke_link(ben, link=link_of(token))
+
+
+@pytest.mark.parametrize("framed", [False, True], ids=["link", "frame"])
+def test_editor_does_not_revoke_what_an_owner_made(
+    ada: CanvasGrant, ben: CanvasGrant, framed: bool
+) -> None:
+    if framed:
+        sharing.make_embed(ada, canvas=ada.canvas, origins=["https://example.org"])
+    else:
+        sharing.make_link(ada, role=Role.VIEWER)
+    link = ShareLink.objects.get()
+
+    with pytest.raises(NotAllowed):
+        sharing.revoke_link(ben, link=link)
+    assert not ben.may_revoke(link)
+    assert ada.may_revoke(link)
+
+
+def test_editor_revokes_what_an_editor_made_and_not_what_the_server_did(
+    ada: CanvasGrant, ben: CanvasGrant
+) -> None:
+    own = sharing.make_link(cast.joined_by("dan", ada.canvas, Role.EDITOR), role=Role.EDITOR)
+    servers = workspaces.make_key(ada.workspace, Role.VIEWER)
+
+    assert ben.may_revoke(link_of(own))
+    assert not ben.may_revoke(link_of(servers))
 
 
 def test_viewer_makes_no_link(cleo: CanvasGrant) -> None:

@@ -71,6 +71,17 @@ def test_revoked_and_guessed_frames_are_told_alike_and_show_nothing(ada: CanvasG
     assert "Canteen" not in answers[0].text
 
 
+def test_revoked_frame_names_no_origin(ada: CanvasGrant) -> None:
+    address, browser = embedded(ada), cast.browser(htmx=False)
+    sharing.revoke_link(ada, link=ShareLink.objects.get())
+    policies = [
+        browser.get(path)["Content-Security-Policy"].split("frame-ancestors ")[1].split(";")[0]
+        for path in (address, reverse("embed", args=["guessed"]))
+    ]
+
+    assert policies == ["'none'", "'none'"]
+
+
 def test_canvas_in_the_bin_is_shown_nowhere(ada: CanvasGrant) -> None:
     address = embedded(ada)
     canvases.discard(ada, cast.op(), row=ada.canvas)

@@ -1,6 +1,5 @@
 """Coming in by a link: what is asked, what is refused, and where it leads."""
 
-import logging
 from datetime import timedelta
 
 import pytest
@@ -10,7 +9,6 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
-from canvas_project.logs import NoKeys
 from canvases.access import CanvasGrant, token_hash
 from canvases.actions import attempts, sharing, workspaces
 from canvases.models import FailedAttempt, Member, Role, ShareLink
@@ -62,37 +60,6 @@ def test_token_stands_on_no_page_but_the_one_that_made_it(ada: CanvasGrant) -> N
 
 def working(token: str) -> bool:
     return ShareLink.objects.working().filter(token_hash=token_hash(token)).exists()
-
-
-def test_token_stands_in_no_log(ada: CanvasGrant, caplog: pytest.LogCaptureFixture) -> None:
-    token = sharing.make_link(ada, role=Role.VIEWER, passphrase="open sesame")
-    hiding = NoKeys()
-    caplog.handler.addFilter(hiding)
-    with caplog.at_level(logging.DEBUG):
-        newcomer().post(door(token), {"passphrase": "wrong"})
-        newcomer().get(door(token[::-1]))
-
-    caplog.handler.removeFilter(hiding)  # other tests use the same handler
-
-    assert "/join/…" in caplog.text
-    assert token not in caplog.text
-    assert token[::-1] not in caplog.text
-
-
-def test_log_of_the_server_hides_tokens() -> None:
-    # What pytest adds are handlers of kinds of its own.
-    ours = [one for one in logging.getLogger().handlers if type(one) is logging.StreamHandler]
-
-    assert ours
-    assert all(any(isinstance(rule, NoKeys) for rule in one.filters) for one in ours)
-
-
-@pytest.mark.parametrize("name", ["django", "django.request", "django.server"])
-def test_what_django_tells_goes_through_the_log_of_the_server(name: str) -> None:
-    logger = logging.getLogger(name)
-
-    assert logger.handlers == []  # Django's own would print addresses as they are
-    assert logger.propagate
 
 
 @pytest.mark.parametrize(("role", "status"), [(Role.VIEWER, 302), (Role.EDITOR, 422)])
