@@ -4,19 +4,17 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
-from canvases.method.text import clean_block, clean_line
-
-FAR_TOO_LONG = 200_000  # characters; nothing that is meant comes near, and cleaning takes time
+from canvases.method.text import MOST_MARKS, BadText, TooLong, clean_block, clean_line
 
 _TOO_LONG = ngettext_lazy(
     "This has %(show_value)d characters; at most %(limit_value)d fit.",
     "This has %(show_value)d characters; at most %(limit_value)d fit.",
     "limit_value",
 )
+_TOO_MANY_MARKS = _("There are more than %(most)d accents or marks on one letter here.")
 
 
 class UndrawnForm(forms.Form):
@@ -46,7 +44,9 @@ class IdField(forms.RegexField):
 
 
 class LineField(forms.CharField):
-    """One line of text."""
+    """One line of text, measured before it is cleaned by method/text.py."""
+
+    clean_text: Callable[[str, int], str] = staticmethod(clean_line)
 
     def __init__(self, *, max_length: int, required: bool = True) -> None:
         super().__init__(
@@ -54,24 +54,25 @@ class LineField(forms.CharField):
             required=required,
             error_messages={"required": _("Please write something.")},
         )
-        for validator in self.validators:
-            if isinstance(validator, MaxLengthValidator):
-                validator.message = _TOO_LONG
+        self.most = max_length
 
     def to_python(self, value: Any) -> str:
-        """Cleaned by method/text.py."""
-        return _cleaned(value, clean_line)
+        """The clean text. Raises ValidationError with words for what is too long or no text."""
+        try:
+            return self.clean_text("" if value is None else str(value), self.most)
+        except BadText as error:
+            raise refusal(error) from error
 
 
 class BlockField(LineField):
-    """Text of several lines."""
+    """Text of several lines; their breaks are kept."""
 
-    def to_python(self, value: Any) -> str:
-        """Cleaned by method/text.py, line breaks kept."""
-        return _cleaned(value, clean_block)
+    clean_text = staticmethod(clean_block)
 
 
-def _cleaned(value: Any, clean: Callable[[str], str]) -> str:
-    """What is far too long stays as it is: the field's limit is about to refuse it."""
-    text = "" if value is None else str(value)
-    return text if len(text) > FAR_TOO_LONG else clean(text)
+def refusal(error: BadText) -> forms.ValidationError:
+    """Words for a text that cannot be taken."""
+    if isinstance(error, TooLong):
+        numbers = {"show_value": error.length, "limit_value": error.most}
+        return forms.ValidationError(_TOO_LONG, code="max_length", params=numbers)
+    return forms.ValidationError(_TOO_MANY_MARKS, code="marks", params={"most": MOST_MARKS})

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from canvases.forms.fields import FAR_TOO_LONG, BlockField, IdField, LineField, UndrawnForm
+from canvases.forms.fields import BlockField, IdField, LineField, UndrawnForm
 from canvases.method import clipboard
 from canvases.method.kinds import (
     DEFAULT_WEIGHT,
@@ -23,6 +23,7 @@ from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
 from canvases.models import Note
 
 MOST_PASTED = 500
+PASTED = 200_000  # characters: more than that many lines of full length, with bullets
 
 _KINDS = [(kind.value, kind.value) for kind in Kind]
 
@@ -59,7 +60,7 @@ class PasteForm(forms.Form):
     """Many lines, one note each. Lines that are too long are said by number; nothing is cut."""
 
     kind = forms.TypedChoiceField(choices=_KINDS, coerce=Kind)
-    text = BlockField(max_length=FAR_TOO_LONG, required=False)
+    text = BlockField(max_length=PASTED, required=False)
     confirmed = forms.BooleanField(required=False)
 
     def clean_text(self) -> list[str]:

@@ -8,10 +8,10 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from canvases.imports.table import Table
+from canvases.imports.table import LONGEST_CELL, Table
 from canvases.imports.vocabulary import kind_of, plain
 from canvases.method.kinds import KINDS, Kind
-from canvases.method.text import clean_line
+from canvases.method.text import BadText, clean_line
 
 LEFT_OUT: Final = ""
 
@@ -103,9 +103,14 @@ def guess(table: Table) -> Columns:
 def names_of(table: Table, columns: Columns) -> list[str]:
     """What to call each column: by its own name, or by its letter as in a spreadsheet."""
     first = table.rows[0][1] if columns.has_names and table.rows else [""] * table.width
-    return [
-        clean_line(name)[:60] or _("column %s") % letter(index) for index, name in enumerate(first)
-    ]
+    return [_shown(name) or _("column %s") % letter(index) for index, name in enumerate(first)]
+
+
+def _shown(name: str) -> str:
+    try:
+        return clean_line(name, LONGEST_CELL)[:60]
+    except BadText:
+        return ""
 
 
 def letter(index: int) -> str:

@@ -6,13 +6,13 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from canvases.imports.table import Table, collected, refused
+from canvases.imports.table import MOST_ROWS, Table, collected, refused
 from canvases.imports.vocabulary import kind_of
 from canvases.method import clipboard
 from canvases.method.cells import unguard
-from canvases.method.text import clean_line
+from canvases.method.text import NAME, BadText, clean_line
 
-FAR_TOO_LONG: Final = 500_000
+MOST_TEXT: Final = 500_000
 """Characters; two thousand notes of full length."""
 
 NAMES: Final = ("text", "box")
@@ -23,14 +23,16 @@ _HEADING: Final = re.compile(r"\s*(?:#{1,6}\s+|\d+[.)]\s+)?(?:\*\*|__)?(.*?)(?:\
 def read(text: str) -> Table:
     """The table of such a text, with names of its columns where it has more than one. Raises
     `BadFile`."""
-    if len(text) > FAR_TOO_LONG:
+    if len(text) > MOST_TEXT:
         words = _("has %(count)d characters; at most %(most)d are read as a list")
-        raise refused(words % {"count": len(text), "most": FAR_TOO_LONG})
+        raise refused(words % {"count": len(text), "most": MOST_TEXT})
     found = clipboard.rows(text)
+    if sum(any(map(str.strip, row)) for row in found) > MOST_ROWS:
+        raise refused(_("has more than %d rows. Please split it.") % (MOST_ROWS - 1))
     if clipboard.is_table(found):
         return collected("", ([unguard(cell) for cell in row] for row in found))
     lines = clipboard.texts(found)
-    kinds = [kind_of(heading(line)) for line in lines]
+    kinds = [kind_of(heading(line)) if line else None for line in lines]
     if not any(kinds):
         return collected("", ([line] for line in lines))
     rows, box = [list(NAMES)], ""
@@ -47,5 +49,8 @@ def has_headings(table: Table) -> bool:
 
 def heading(line: str) -> str:
     """What a line would name as a heading: "## Pains", "**Pains**", "Pains:" and "Pains" alike."""
-    found = _HEADING.fullmatch(clean_line(line))
+    try:
+        found = _HEADING.fullmatch(clean_line(line, NAME))
+    except BadText:
+        return ""
     return found[1] if found else ""

@@ -11,8 +11,8 @@ from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
-from canvases.imports.problems import BadFile, Place, Problem
-from canvases.method.text import clean_block, clean_line
+from canvases.imports.problems import BadFile, Place, Problem, said_of
+from canvases.method.text import NOTE_DETAILS, BadText, TooLong, clean_block, clean_line
 
 LARGEST: Final = 5_000_000
 """Bytes in a file."""
@@ -30,6 +30,9 @@ _LINES: Final = {
 _BLOCKS: Final = {
     "description", "details", "context", "note", "reason", "learnt", "summary",
 }  # fmt: skip
+
+_LONGEST_LINE: Final = 600
+"""Characters of the longest line there is; the schema says how long each may be."""
 
 _LONGEST_NUMBER: Final = 15  # digits; more are read as a float, which no field accepts
 
@@ -62,8 +65,8 @@ def parse(raw: bytes) -> Any:
 
 
 def tidy(tree: Any) -> Iterator[Problem]:
-    """Clean every text in `tree`, in place, and yield what the parser let pass: repeated keys and
-    too many levels. Raises `BadFile` for too many values. Without recursion.
+    """Clean every text in `tree`, in place, and yield what the parser let pass: repeated keys, too
+    many levels and texts that are none. Raises `BadFile` for too many values. Without recursion.
     """
     left = MOST_VALUES
     stack: list[tuple[Place, Any]] = [((), tree)] if isinstance(tree, (dict, list)) else []
@@ -78,24 +81,30 @@ def tidy(tree: Any) -> Iterator[Problem]:
         left -= len(node)
         if left < 0:
             raise _refused(_("holds more than %d values") % MOST_VALUES)
-        stack.extend(_tidied(node, place))
+        for step, value in node.items() if isinstance(node, dict) else enumerate(node):
+            if isinstance(value, (dict, list)):
+                stack.append(((*place, step), value))
+        yield from _tidied(node, place)
 
 
-def _tidied(node: Any, place: Place) -> Iterator[tuple[Place, Any]]:
-    """Clean the texts of one object or list; yield the objects and lists in it."""
+def _tidied(node: Any, place: Place) -> Iterator[Problem]:
+    """Clean the texts of one object or list, and yield which of them are none."""
     for step, value in node.items() if isinstance(node, dict) else enumerate(node):
         if isinstance(value, str):
-            node[step] = _cleaned(value, place if isinstance(step, int) else (step,))
-        elif isinstance(value, (dict, list)):
-            yield (*place, step), value
+            try:
+                node[step] = _cleaned(value, place if isinstance(step, int) else (step,))
+            except TooLong:
+                pass  # the schema says so, and how long this text may be
+            except BadText as error:
+                yield Problem((*place, step), said_of(error))
 
 
 def _cleaned(text: str, place: Place) -> str:
     """Texts by the last key on the way to them; ids and words of the format stay as they are."""
     key = place[-1] if place else ""
     if key in _LINES:
-        return clean_line(text)
-    return clean_block(text) if key in _BLOCKS else text
+        return clean_line(text, _LONGEST_LINE)
+    return clean_block(text, NOTE_DETAILS) if key in _BLOCKS else text
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 
 from canvases.imports import canvas_file, delimited, lines, upload
 from canvases.imports.columns import ROLES, Columns, guess, names_of
-from canvases.imports.problems import BadFile, Place, Problem, listed
+from canvases.imports.problems import BadFile, Place, Problem, listed, said_of
 from canvases.imports.table import Row, Table
 from canvases.imports.table_document import Names, build
 from canvases.imports.table_notes import SKIP, Reading, TableNote, read
 from canvases.imports.upload import Upload
 from canvases.method.document import Document
 from canvases.method.kinds import Kind
-from canvases.method.text import NAME, clean_line
+from canvases.method.text import NAME, BadText, clean_line
 
 SAMPLE: Final = 6
 """Rows that are shown of a table, and as many more with errors."""
@@ -45,6 +45,7 @@ class Plan:
     reading: Reading | None = None
     document: Document | None = None
     problems: list[Problem] = field(default_factory=list)
+    wrong_names: dict[str, str] = field(default_factory=dict)  # field of the form → what is wrong
 
     @property
     def table(self) -> Table | None:
@@ -98,7 +99,7 @@ class Plan:
     @property
     def is_ready(self) -> bool:
         """Whether it can be imported as it is."""
-        return self.document is not None and not self.problems
+        return self.document is not None and not self.problems and not self.wrong_names
 
     @property
     def is_single(self) -> bool:
@@ -107,9 +108,10 @@ class Plan:
         return made is None or max(len(made["segments"]), len(made["value_maps"])) <= 1
 
 
-def plan(brought: Upload, sent: Sent, names: Names) -> Plan:
-    """Everything that is known of an upload with these choices. What cannot be read at all has
-    `problems` and nothing else."""
+def plan(brought: Upload, sent: Sent, workspace: str, default: str) -> Plan:
+    """Everything that is known of an upload with these choices, for the workspace of this name; a
+    canvas without a title gets the `default`. What cannot be read at all has `problems` and nothing
+    else."""
     made = Plan(brought)
     try:
         if brought.form == "canvas":
@@ -123,17 +125,21 @@ def plan(brought: Upload, sent: Sent, names: Names) -> Plan:
         made.reading = read(made.table, made.columns, _boxes(sent))
         made.problems = _problems(made, made.reading)
         if not made.problems and not made.unsorted:
+            title = _name(made, sent, "title") or default
+            segment = _name(made, sent, "segment_name") or _("My first segment")
+            names = Names(workspace, title, segment)
             made.document, wrong = build(made.reading.notes, names, made.reading.left_out)
             made.problems = listed(wrong)
     return made
 
 
-def named(sent: Sent, workspace: str, default: str) -> Names:
-    """The names chosen in the form for what the table does not name."""
-    title = clean_line(sent.get("title", ""))[:NAME] or default
-    return Names(
-        workspace, title, clean_line(sent.get("segment_name", ""))[:NAME] or _("My first segment")
-    )
+def _name(made: Plan, sent: Sent, field: str) -> str:
+    """A name chosen in the form for what the table does not name; "" where it is none."""
+    try:
+        return clean_line(sent.get(field, ""), NAME)
+    except BadText as error:
+        made.wrong_names[field] = said_of(error)
+        return ""
 
 
 def _read_table(made: Plan, sent: Sent) -> None:

@@ -9,7 +9,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from canvases.method.text import clean_line
+from canvases.method.text import MOST_MARKS, BadText, TooLong, clean_line
 
 Step = str | int
 Place = tuple[Step, ...]
@@ -77,7 +77,18 @@ def listed(problems: Iterable[Problem]) -> list[Problem]:
 def quoted(text: str) -> str:
     """`text` in double quotes, shortened and safe to print in a terminal or on a page."""
     short = text if len(text) <= 60 else text[:57] + "…"
-    return json.dumps(clean_line(short), ensure_ascii=False)
+    try:
+        return json.dumps(clean_line(short, 60), ensure_ascii=False)
+    except BadText:  # a heap of marks, told by their numbers
+        return json.dumps(short)
+
+
+def said_of(error: BadText) -> str:
+    """What is wrong with a text, as a sentence fragment."""
+    if isinstance(error, TooLong):
+        numbers = {"length": error.length, "most": error.most}
+        return _("has %(length)d characters, at most %(most)d are allowed") % numbers
+    return _("has more than %d accents or marks on one letter") % MOST_MARKS
 
 
 def _order(place: Place) -> list[tuple[int, str]]:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 
-from canvases.imports.problems import Problem, quoted
+from canvases.imports.problems import Problem, quoted, said_of
+from canvases.method.text import TooLong
 
 if TYPE_CHECKING:  # slow to import, and most servers read no canvas file for days
     from jsonschema import Draft202012Validator, ValidationError
@@ -89,8 +90,7 @@ def _too_little(_value: Any, rule: Any) -> str:
 
 
 def _too_long(value: Any, rule: Any) -> str:
-    numbers = {"length": len(value), "most": rule}
-    return _("has %(length)d characters, at most %(most)d are allowed") % numbers
+    return said_of(TooLong(len(value), rule))
 
 
 def _too_many(value: Any, rule: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from canvases.imports import vocabulary
-from canvases.imports.problems import CellProblem, Problem, quoted
+from canvases.imports.problems import MOST_LISTED, CellProblem, Problem, quoted
 from canvases.imports.table_notes import TableNote
 from canvases.method.document import (
     FORMAT,
@@ -20,10 +20,11 @@ from canvases.method.document import (
     NoteEntry,
 )
 from canvases.method.kinds import KINDS, Side, Strength, may_link
-from canvases.method.text import clean_line
+from canvases.method.text import NOTE_TEXT, BadText, clean_line
 
 _GROUPS: Final = re.compile(r"[\n;|]")
-_WITH_STRENGTH: Final = re.compile(r"(.*?)(?:\s*:\s*|\s*[(\[]\s*|\s+-\s+)([^:()\[\]]+?)[)\]]?")
+_BEFORE_STRENGTH: Final = (":", "(", "[", " - ")
+_MOST_LINKS: Final = 500  # in a cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def build(
     with them."""
     sides = _Sides(notes, names)
     links, problems = _links(
-        notes, {_key(word) for note in left_out for word in (note.name, note.text)}
+        notes, {_key(word) for note in left_out for word in (note.name, note.text)} - {""}
     )
     document: Document = {
         "format": FORMAT,
@@ -140,7 +141,12 @@ def _links(notes: list[TableNote], gone: set[str]) -> tuple[list[LinkEntry], lis
     found: dict[tuple[int, int], Strength] = {}
     problems: list[Problem] = []
     for number, note in enumerate(notes):
-        for reference, strength in _references(note.links, known):
+        references = _references(note.links, known)
+        if len(references) > _MOST_LINKS:
+            words = _("names %(count)d notes to link to; at most %(most)d are read")
+            numbers = {"count": len(references), "most": _MOST_LINKS}
+            problems.append(CellProblem((note.row,), words % numbers))
+        for reference, strength in references[:_MOST_LINKS]:
             target = known.get(_key(reference))
             if target is None and _key(reference) in gone:
                 continue
@@ -151,6 +157,8 @@ def _links(notes: list[TableNote], gone: set[str]) -> tuple[list[LinkEntry], lis
                 found.setdefault((number, target), strength)
             else:
                 found.setdefault((target, number), strength)  # said from the other end
+        if len(problems) > MOST_LISTED:
+            break
     links: list[LinkEntry] = [
         {"from": f"n{one}", "to": f"n{other}", "strength": strength.value}
         for (one, other), strength in found.items()
@@ -175,25 +183,30 @@ def _wrong(note: TableNote, target: TableNote | None, reference: str) -> str:
     return ""
 
 
-def _references(cell: str, known: dict[str, int]) -> Iterator[tuple[str, Strength]]:
+def _references(cell: str, known: dict[str, int]) -> list[tuple[str, Strength]]:
     """What a cell of links names: ids between spaces, as we write them ("a7:weak b2:strong"), or
     ids and texts between semicolons, lines or commas, as people do ("Open all night (weak)")."""
     for parts in ([cell], cell.split(), _GROUPS.split(cell), re.split(r"[\n;|,]", cell)):
         read = [_reference(part, known) for part in parts if part.strip()]
         if all(_key(name) in known for name, _strength in read):
-            break
-    else:
-        read = [_reference(part, known) for part in _GROUPS.split(cell) if part.strip()]
-    yield from read
+            return read
+    return [_reference(part, known) for part in _GROUPS.split(cell) if part.strip()]
 
 
 def _reference(part: str, known: dict[str, int]) -> tuple[str, Strength]:
-    if _key(part) not in known and (found := _WITH_STRENGTH.fullmatch(part.strip())):
-        strength = vocabulary.strength_of(found[2])
+    """A note's id or text and, after the last of the signs for that, how strong the link is."""
+    part = part.strip()
+    at, sign = max((part.rfind(sign), sign) for sign in _BEFORE_STRENGTH)
+    if at > 0 and _key(part) not in known:
+        strength = vocabulary.strength_of(part[at + len(sign) :].rstrip(")]"))
         if strength is not None:
-            return found[1], strength
-    return part.strip(), Strength.STRONG
+            return part[:at].rstrip(), strength
+    return part, Strength.STRONG
 
 
 def _key(name: str) -> str:
-    return clean_line(name).casefold()
+    """What notes are known by; "" for what is too long to be the name or text of one."""
+    try:
+        return clean_line(name, NOTE_TEXT).casefold()
+    except BadText:
+        return ""

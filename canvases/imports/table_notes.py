@@ -8,16 +8,24 @@ from django.utils.translation import gettext as _
 
 from canvases.imports import vocabulary
 from canvases.imports.columns import Columns, names_of
-from canvases.imports.problems import CellProblem, Problem, quoted
-from canvases.imports.table import Table
+from canvases.imports.problems import MOST_LISTED, CellProblem, Problem, quoted, said_of
+from canvases.imports.table import LONGEST_CELL, Table
 from canvases.method.document import NoteEntry
 from canvases.method.kinds import DEFAULT_WEIGHT, ELEMENTS, KINDS, Kind, Side
-from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT, clean_block, clean_line
+from canvases.method.text import (
+    NAME,
+    NOTE_DETAILS,
+    NOTE_TEXT,
+    BadText,
+    clean_block,
+    clean_line,
+)
 
 SKIP: Final = "skip"
 """Chosen for a text that is not to become a note."""
 
 MOST_NOTES: Final = 2_000
+_MOST_CANVASES: Final = 50  # that one note stands on
 
 Boxes = Mapping[str, str]
 """What the person chose: a Kind or SKIP, by the key of a note or by the plain name of a box."""
@@ -92,8 +100,9 @@ class _Reader:
         column = self.columns.of("text")
         if column is not None and (text := self._text(number, column, cells[column])):
             note = TableNote(str(number), number, text)
-            note.name = clean_line(self._cell(cells, "id"))
-            if self._settle(note, self._cell(cells, "box")):
+            note.name = self._line(number, cells, "id", NOTE_TEXT)
+            note.box = self._line(number, cells, "box", LONGEST_CELL)
+            if self._settle(note):
                 self._fill(note, cells)
                 yield note
         elif column is not None and self._cell(cells, "box") and not self.lists:
@@ -103,17 +112,13 @@ class _Reader:
                 yield TableNote(f"{number}-{index}", number, text, kind, is_fixed=True)
 
     def _text(self, number: int, column: int, cell: str) -> str:
-        text = clean_line(cell)
-        if len(text) > NOTE_TEXT:
-            self._too_long(number, column, text, NOTE_TEXT)
-        return text
+        return self._clean(number, column, cell, NOTE_TEXT)
 
-    def _settle(self, note: TableNote, box: str) -> bool:
+    def _settle(self, note: TableNote) -> bool:
         """Say in which box the note belongs, as far as that is known. False: it is left out."""
-        note.box = clean_line(box)
-        name = vocabulary.plain(box)
+        name = vocabulary.plain(note.box)
         chosen = self.boxes.get(note.key) or self.boxes.get(f"={name}", "")
-        kind = vocabulary.kind_of(box)
+        kind = vocabulary.kind_of(note.box)
         if name and kind is None:
             self.unknown[note.box] = self.unknown.get(note.box, 0) + 1
         if chosen == SKIP:
@@ -126,16 +131,17 @@ class _Reader:
     def _fill(self, note: TableNote, cells: list[str]) -> None:
         """The other columns. Those that depend on the kind wait until it is known."""
         note.links = self._cell(cells, "links")
-        note.segment = self._name(note.row, cells, "segment")
-        note.value_map = self._name(note.row, cells, "value_map")
-        titles = (clean_line(title) for title in self._cell(cells, "canvas").split("\n"))
+        note.segment = self._line(note.row, cells, "segment", NAME)
+        note.value_map = self._line(note.row, cells, "value_map", NAME)
+        column = self.columns.of("canvas") or 0
+        lines = self._cell(cells, "canvas").split("\n")
+        if len(lines) > _MOST_CANVASES:
+            words = _("names %(count)d canvases; at most %(most)d are read")
+            self._wrong(note.row, column, words % {"count": len(lines), "most": _MOST_CANVASES})
+        titles = (self._clean(note.row, column, line, NAME) for line in lines[:_MOST_CANVASES])
         note.canvases = tuple(dict.fromkeys(title for title in titles if title))
-        if any(len(title) > NAME for title in note.canvases):
-            self._too_long(note.row, self.columns.of("canvas") or 0, max(note.canvases), NAME)
-        details = clean_block(self._cell(cells, "details"))
-        if len(details) > NOTE_DETAILS:
-            self._too_long(note.row, self.columns.of("details") or 0, details, NOTE_DETAILS)
-        if details:
+        column, cell = self.columns.of("details") or 0, self._cell(cells, "details")
+        if details := self._clean(note.row, column, cell, NOTE_DETAILS, clean_block):
             note.entry["details"] = details
         self._take(note, cells, "weight", vocabulary.weight_of, _("%s is no weight from 1 to 5"))
         if note.kind is not None:
@@ -186,20 +192,29 @@ class _Reader:
                 found.append(element)
         return found
 
-    def _name(self, number: int, cells: list[str], role: str) -> str:
-        name = clean_line(self._cell(cells, role))
-        if len(name) > NAME:
-            self._too_long(number, self.columns.of(role) or 0, name, NAME)
-        return name
+    def _line(self, number: int, cells: list[str], role: str, most: int) -> str:
+        return self._clean(number, self.columns.of(role) or 0, self._cell(cells, role), most)
+
+    def _clean(
+        self,
+        number: int,
+        column: int,
+        cell: str,
+        most: int,
+        clean: Callable[[str, int], str] = clean_line,
+    ) -> str:
+        """The clean text of a cell; where there is none, that is a problem, and what is returned
+        goes nowhere."""
+        try:
+            return clean(cell, most)
+        except BadText as error:
+            self._wrong(number, column, said_of(error))
+            return cell[:most]
 
     def _cell(self, cells: list[str], role: str) -> str:
         column = self.columns.of(role)
         return "" if column is None else cells[column]
 
     def _wrong(self, number: int, column: int, message: str) -> None:
-        self.problems.append(CellProblem((number, self.names[column]), message))
-
-    def _too_long(self, number: int, column: int, text: str, most: int) -> None:
-        numbers = {"length": len(text), "most": most}
-        words = _("has %(length)d characters, at most %(most)d are allowed")
-        self._wrong(number, column, words % numbers)
+        if len(self.problems) <= MOST_LISTED:  # one more says that there are more
+            self.problems.append(CellProblem((number, self.names[column]), message))

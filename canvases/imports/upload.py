@@ -15,15 +15,17 @@ from django.core import signing
 from django.utils.translation import gettext as _
 
 from canvases.imports import delimited, lines, workbook
-from canvases.imports.problems import BadFile
+from canvases.imports.problems import BadFile, said_of
 from canvases.imports.table import MOST_BYTES, Table, refused
-from canvases.method.text import NAME, clean_line
+from canvases.method.text import NAME, BadText, clean_line, is_visible
 
 Form = Literal["canvas", "table", "book", "lines"]
 """A canvas file, delimited text, the cells of a spreadsheet, pasted lines."""
 
 MOST_PACKED: Final = 5_500_000
 """Characters of what the browser carries; a form may have six million bytes."""
+
+_LONGEST_NAME: Final = 255  # characters of a file's name, where systems end
 
 _SIGNER: Final = "canvases.imports.upload"
 
@@ -75,7 +77,7 @@ def unpack(packed: str) -> Upload:
 
 def of_text(text: str) -> Upload:
     """What was pasted. A canvas file may be pasted too."""
-    if not clean_line(text[:10_000]):
+    if not is_visible(text):
         raise refused(_("There is nothing to import yet: choose a file, or paste some text."))
     raw = text.encode("utf-8", "replace")
     return Upload("canvas" if _OBJECT.match(raw) else "lines", "", raw)
@@ -116,12 +118,20 @@ def of_file(raw: bytes, name: str, cells: workbook.Values | workbook.Unreadable 
     """An uploaded file; `cells` are those of a spreadsheet, which a worker has read. Raises
     `BadFile` for what is none that can be read."""
     form = form_of(raw, name)
-    title = clean_line(name.rsplit("/", 1)[-1].rpartition(".")[0] or name)[:NAME]
+    title = _title(name)
     if form == "book":
         return Upload(form, title, sheets=tuple(_filled(workbook.tables(cells or []))))
     if form == "table" and len(raw) > MOST_BYTES:
         raise refused(_("is larger than 2 MB"))
     return Upload(form, title, raw)
+
+
+def _title(name: str) -> str:
+    """What a file calls itself, without folders and ending. Raises `BadFile`."""
+    try:
+        return clean_line(name.rsplit("/", 1)[-1].rpartition(".")[0] or name, _LONGEST_NAME)[:NAME]
+    except BadText as error:
+        raise refused(_("has a name that %s. Rename it.") % said_of(error)) from error
 
 
 def tables(upload: Upload, encoding: str = "", separator: str | None = None) -> list[Table]:

@@ -23,7 +23,7 @@ from canvases.method.kinds import (
     Kind,
     Strength,
 )
-from canvases.method.text import clean_line
+from canvases.method.text import NOTE_TEXT, BadText, clean_line
 
 T = TypeVar("T")
 
@@ -53,10 +53,18 @@ _FIGURE: Final = re.compile(r"([1-5])(?:[.,]0+)?(?:\s*(?:/|of|von|de)\s*5)?")
 _MARKS: Final = re.compile(r"([*★●⭐✱■x])\1{0,4}[☆○□]{0,4}")
 
 
-@lru_cache(maxsize=4096)
 def plain(word: str) -> str:
-    """The word as it is compared. Remembered: a column of boxes says the same few words."""
-    return _JOINTS.sub(" ", clean_line(word).casefold().replace("&", " ")).strip()
+    """The word as it is compared; "" for what is too long to be one."""
+    try:
+        return _compared(word) if len(word) <= NOTE_TEXT else ""
+    except BadText:
+        return ""
+
+
+@lru_cache(maxsize=4096)
+def _compared(word: str) -> str:
+    """Remembered: a column of boxes says the same few words."""
+    return _JOINTS.sub(" ", clean_line(word, NOTE_TEXT).casefold().replace("&", " ")).strip()
 
 
 def kind_of(word: str) -> Kind | None:
@@ -72,7 +80,10 @@ def type_of(word: str, kind: Kind) -> str | None:
 
 def weight_of(word: str) -> int | None:
     """The weight, 1–5: a figure, "4 of 5", stars, or a word of the board or of other tools."""
-    text = clean_line(word).strip()
+    try:
+        text = clean_line(word, NOTE_TEXT)
+    except BadText:
+        return None
     if found := _FIGURE.fullmatch(text):
         return int(found[1])
     if _MARKS.fullmatch(text):

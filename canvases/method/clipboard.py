@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from typing import Final
 
-from canvases.method.text import clean_line, without_bullet
+from canvases.method.text import BadText, clean_line, without_bullet
 
 Row = list[str]
 """The cells of a line; a line without tabs has one."""
@@ -13,6 +13,7 @@ Row = list[str]
 # those in it. The group is possessive, so that a mark without its other end is passed over in one
 # go.
 _QUOTED: Final = re.compile(r'(?m)(?:^|(?<=\t))"((?:[^"]|"")*+)"(?=\t|$)')
+_LONGEST: Final = 10_000  # characters of a cell; no note has so many
 _BREAK: Final = "\x1f"  # for a line break inside a cell; stands in no text
 
 
@@ -38,9 +39,16 @@ def is_table(found: list[Row]) -> bool:
 
 def texts(found: list[Row]) -> list[str]:
     """Each row as one clean line, "" where it says nothing; cells of a table with dashes between
-    them."""
+    them. What no field takes stays as it is, for whoever makes notes of it to refuse."""
     between = " – " if is_table(found) else " "
-    return [between.join(filter(None, map(clean_line, row))) for row in found]
+    return [between.join(filter(None, map(_clean, row))) for row in found]
+
+
+def _clean(cell: str) -> str:
+    try:
+        return clean_line(cell, _LONGEST) if cell else ""
+    except BadText:
+        return cell
 
 
 def _unquoted(cell: re.Match[str]) -> str:

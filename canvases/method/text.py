@@ -1,6 +1,8 @@
 """What people typed, made safe to store, compare, show and print.
 
-One place, so that a form, a file and a pasted list treat the same words the same way.
+One place, so that a form, a file and a pasted list treat the same words the same way. Text is
+measured before anything is done with it, because normalising a long run of marks takes the square
+of its length and lets no other thread go on meanwhile: docs/decisions/016-measured-text.md.
 """
 
 import re
@@ -19,6 +21,9 @@ NOTE_TEXT: Final = 280
 NOTE_DETAILS: Final = 4_000
 COMMENT: Final = 2_000
 """Longest block of text: a note's details, a description, what an interview showed."""
+
+MOST_MARKS: Final = 30
+"""Marks on one letter, as many as Unicode's Stream-Safe Text Format has (UAX #15, 12.1)."""
 
 _LINE_ENDS: Final = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 
@@ -44,6 +49,8 @@ _CLOSE_ISOLATE: Final = "\u2069"
 # A single one of these is a choice (French and Japanese typography), a run of them is not.
 _KEPT_SPACES: Final = frozenset("\u00a0\u202f\u3000")
 
+_UNSEEN: Final = frozenset({"Cf", "Zs", "Zl", "Zp", "Cc", "Cs"})
+
 # Letters and symbols by category, yet nothing is seen.
 _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
@@ -59,20 +66,31 @@ _BULLET: Final = re.compile(
 )
 
 
-def clean_line(text: str) -> str:
+class BadText(ValueError):
+    """Text that no field takes. Whoever asked for it to be cleaned has the words for that."""
+
+
+class TooLong(BadText):
+    """More characters than fit."""
+
+    def __init__(self, length: int, most: int) -> None:
+        super().__init__(length, most)
+        self.length, self.most = length, most
+
+
+class TooManyMarks(BadText):
+    """More than MOST_MARKS marks on one letter."""
+
+
+def clean_line(text: str, most: int) -> str:
     """Return `text` as one trimmed line: NFC, without unwanted characters, single spaces.
 
-    Returns "" when nothing visible is left. Never fails and never shortens: compare the length
-    with `NAME` or `NOTE_TEXT` afterwards.
+    Returns "" when nothing visible is left. Raises `TooLong` where that has more than `most`
+    characters, and `TooManyMarks`; never shortens.
     """
+    _measure(text, most)
     flat = _LINE_ENDS.sub(" ", text).replace("\t", " ")
-    line = re.sub(r"\s+", _one_space, _settled(flat)).strip()
-    return line if _is_visible(line) else ""
-
-
-def clean_item(text: str) -> str:
-    """As `clean_line`, for a line of a list: without its bullet."""
-    return clean_line(without_bullet(text))
+    return _fitting(re.sub(r"\s+", _one_space, _settled(flat)).strip(), most)
 
 
 def without_bullet(line: str) -> str:
@@ -81,22 +99,56 @@ def without_bullet(line: str) -> str:
     return _BULLET.sub("", line)
 
 
-def clean_block(text: str) -> str:
+def clean_block(text: str, most: int) -> str:
     """Return `text` as trimmed lines with a line feed between them.
 
     As `clean_line`, but empty lines, tabs and runs of spaces inside a line stay.
     """
+    _measure(text, most)
     lines = (_settled(line).rstrip() for line in _LINE_ENDS.split(text))
-    block = "\n".join(lines).strip()
-    return block if _is_visible(block) else ""
+    return _fitting("\n".join(lines).strip(), most)
+
+
+def is_visible(text: str) -> bool:
+    """Whether there is anything to see, at whatever length."""
+    return any(
+        unicodedata.category(character) not in _UNSEEN and character not in _BLANK
+        for character in text
+    )
+
+
+def _measure(text: str, most: int) -> None:
+    """Refuse what could never fit. Cleaning shortens: Korean and Vietnamese may come with three
+    characters for one, and copied text with blanks around it."""
+    if len(text) > 3 * most + 1_000:
+        raise TooLong(len(text), most)
+
+
+def _fitting(text: str, most: int) -> str:
+    if len(text) > most:
+        raise TooLong(len(text), most)
+    return text if is_visible(text) else ""
 
 
 def _settled(line: str) -> str:
     """One line in NFC, without unwanted characters, its isolates closed.
 
-    The characters go first: what stood on both sides of one may compose.
+    The characters go first: what stood on both sides of one may compose. Marks are counted before
+    and after, for some of them are two.
     """
-    return unicodedata.normalize("NFC", _balanced(_UNWANTED.sub("", line)))
+    kept = _balanced(_UNWANTED.sub("", line))
+    return _bearable(unicodedata.normalize("NFC", _bearable(kept)))
+
+
+def _bearable(line: str) -> str:
+    """The line itself. Raises `TooManyMarks`."""
+    run = 0
+    for character in "" if line.isascii() else line:
+        # Not `unicodedata.combining`: three Tibetan marks are made of such that count, and do not.
+        run = run + 1 if unicodedata.category(character)[0] == "M" else 0
+        if run > MOST_MARKS:
+            raise TooManyMarks
+    return line
 
 
 def _balanced(line: str) -> str:
@@ -116,10 +168,3 @@ def _balanced(line: str) -> str:
 
 def _one_space(run: re.Match[str]) -> str:
     return run[0] if run[0] in _KEPT_SPACES else " "
-
-
-def _is_visible(text: str) -> bool:
-    return any(
-        unicodedata.category(character) not in ("Cf", "Zs", "Cc") and character not in _BLANK
-        for character in text
-    )

@@ -11,7 +11,7 @@ from canvases.actions import importing
 from canvases.actions.errors import Refused
 from canvases.exports import worker
 from canvases.imports import upload, workbook
-from canvases.imports.plan import Plan, named, plan
+from canvases.imports.plan import Plan, plan
 from canvases.imports.problems import BadFile, Problem
 from canvases.imports.table import refused
 from canvases.imports.upload import Upload
@@ -93,7 +93,7 @@ def _brought(request: HttpRequest) -> Upload:
 def _plan(request: HttpRequest, grant: Grant | None, brought: Upload) -> Plan:
     default = brought.name or _("Imported canvas")
     workspace = grant.workspace.name if grant else default
-    return plan(brought, request.POST.dict(), named(request.POST.dict(), workspace, default))
+    return plan(brought, request.POST.dict(), workspace, default)
 
 
 def _import(

@@ -7,8 +7,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from canvases.access import CanvasGrant, NotAllowed, NoteGrant
 from canvases.actions import links as linking
 from canvases.actions import notes
-from canvases.forms.fields import FAR_TOO_LONG
-from canvases.forms.notes import EditForm, LinkForm, NoteForm, PasteForm, PlaceForm, WeightForm
+from canvases.forms.notes import (
+    PASTED,
+    EditForm,
+    LinkForm,
+    NoteForm,
+    PasteForm,
+    PlaceForm,
+    WeightForm,
+)
 from canvases.imports import upload
 from canvases.models import Note, Role
 from canvases.queries.board import find_note, link_choices
@@ -45,7 +52,7 @@ def _paste_preview(request: HttpRequest, grant: CanvasGrant, form: PasteForm) ->
     sorts and shortens, with the same text."""
     words = "" if form.is_valid() else errors_of(form)
     text = request.POST.get("text", "")
-    if "kind" not in form.cleaned_data or len(text) > FAR_TOO_LONG:
+    if "kind" not in form.cleaned_data or len(text) > PASTED:
         raise BadForm(form)
     context = {"canvas": grant.canvas, "kind": form.cleaned_data["kind"], "text": text}
     context |= {"lines": form.cleaned_data.get("text", []), "words": words}

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from canvases.imports.canvas_file import BadFile, read
 from canvases.method.kinds import ELEMENTS, KINDS, MOMENTS, STAGES, Kind, Side, may_link
-from canvases.method.text import clean_block, clean_line
+from canvases.method.text import NOTE_TEXT, clean_block, clean_line
 
 Tree = dict[str, Any]
 
@@ -106,8 +106,10 @@ def _sides(tree: Any) -> list[Tree]:
     return [*(segment["profile"] for segment in tree["segments"]), *tree["value_maps"]]
 
 
-lines = st.text(max_size=40).map(clean_line).filter(bool)
-blocks = st.text(st.characters() | st.sampled_from("\n\t "), max_size=60).map(clean_block)
+lines = st.text(max_size=30).map(lambda text: clean_line(text, NOTE_TEXT)).filter(bool)
+blocks = st.text(st.characters() | st.sampled_from("\n\t "), max_size=30).map(
+    lambda text: clean_block(text, NOTE_TEXT)
+)
 scores = st.integers(1, 5)
 answers = st.fixed_dictionaries(
     {"answer": st.sampled_from(["yes", "no", "unknown"])}, optional={"note": blocks}

@@ -8,7 +8,7 @@ import pytest
 from canvases.method import questions
 from canvases.method.kinds import KINDS, Kind
 from canvases.method.questions import GUIDES
-from canvases.method.text import clean_line
+from canvases.method.text import NOTE_TEXT, clean_line
 
 
 def test_every_kind_has_a_guide_in_the_order_of_the_boxes() -> None:
@@ -36,7 +36,7 @@ def test_texts_are_short_enough_to_be_read_while_writing(kind: Kind) -> None:
     assert len(guide.definition) <= 200
     assert len(guide.placeholder) <= 60
     assert all(len(question) <= 100 for question in guide.questions)
-    assert all(clean_line(text) == text for text in (guide.definition, *guide.questions))
+    assert all(clean_line(text, NOTE_TEXT) == text for text in (guide.definition, *guide.questions))
 
 
 def test_every_text_is_marked_for_translation() -> None:

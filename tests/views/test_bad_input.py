@@ -15,6 +15,7 @@ from tests import cast
 from tests.addresses import GUARDED, fields, ids_of
 
 FORM = "application/x-www-form-urlencoded"
+HEAP = "a" + "\u0315" * 31
 
 
 @pytest.fixture
@@ -40,9 +41,12 @@ def post(ids: dict[str, str], form: str, **sent: str) -> tuple[int, str]:
         ("notes", {"kind": "pain"}, "Please write something."),
         ("notes", {"kind": "pain", "text": "\x00\x01\ufffe\u200b"}, "Please write something."),
         ("notes", {"kind": "pain", "text": "x" * 281}, "281 characters"),
+        ("notes", {"kind": "pain", "text": HEAP}, "30 accents or marks"),
+        ("notes", {"kind": "pain", "text": HEAP * 6_400}, "at most 280 fit"),
         ("notes", {"kind": "idea", "text": "x"}, "idea"),
         ("notes", {"kind": "pain", "text": "x", "weight": "6"}, "from 1 to 5"),
         ("note", {"version": "1", "text": " "}, "Please write something."),
+        ("note", {"version": "1", "details": HEAP}, "30 accents or marks"),
         ("note", {"version": "1", "type": "functional"}, "functional"),
         ("note", {"version": "1", "moment": "never"}, "never"),
         ("note", {"version": "one", "text": "x"}, "whole number"),
@@ -54,7 +58,11 @@ def post(ids: dict[str, str], form: str, **sent: str) -> tuple[int, str]:
         ("paste", {"kind": "job", "text": "line\n" * 10_000, "confirmed": "1"}, "10000 lines"),
         ("paste", {"kind": "job", "text": "line\n" * 501, "confirmed": "1"}, "501 lines"),
         ("paste", {"kind": "job", "text": "x" * 281, "confirmed": "1"}, "line 1"),
+        ("paste", {"kind": "job", "text": f"x\n{HEAP}", "confirmed": "1"}, "30 accents or marks"),
         ("title", {"title": "x" * 121}, "121 characters"),
+        ("title", {"title": HEAP}, "30 accents or marks"),
+        ("statement", {"text": HEAP}, "30 accents or marks"),
+        ("comments", {"text": HEAP}, "30 accents or marks"),
         ("statement", {"text": "x" * 601}, "601 characters"),
         ("links", {"source": "x", "target": "y"}, "no note"),
         ("add_segment", {"name": ""}, "Please write something."),

@@ -1,5 +1,6 @@
 """Files that cannot be imported: what is wrong is said with its place, and nothing is made."""
 
+import json
 import re
 
 import pytest
@@ -10,6 +11,12 @@ from canvases.models import Note
 from tests import cast
 from tests.imports.workbooks import book, with_part
 from tests.views.importing import CSV, address_of, bring, go_on, problems
+
+HEAP = "a" + "\u0315" * 31
+
+
+def named(name: str) -> str:
+    return json.dumps({"workspace": {"name": name}})
 
 
 @pytest.mark.parametrize(
@@ -28,6 +35,10 @@ from tests.views.importing import CSV, address_of, bring, go_on, problems
         (b"text,box\nLate,pain,5,x\n", "notes.csv", "Row 2 has 4 cells, the first row has 2"),
         ("", "", "choose a file, or paste some text"),
         ("x" * 500_001, "", "500001 characters"),
+        (b"Late\n", HEAP + ".csv", "has a name that has more than 30 accents or marks"),
+        (f"Late\n{HEAP}", "", "Row 2, “column A” has more than 30 accents or marks"),
+        (named(HEAP * 3_700), "", "$.workspace.name has 118400 characters"),
+        (named(HEAP), "a.json", "$.workspace.name has more than 30 accents or marks"),
     ],
     ids=lambda value: str(value)[:20],
 )
@@ -53,6 +64,24 @@ def test_errors_are_told_by_row_and_column_and_nothing_is_made(ada: CanvasGrant)
     assert "Row 3, “Type”" in said
     assert "Row 4, “Text” there is no text" in said
     assert cast.all_states() == before
+
+
+@pytest.mark.parametrize("role", ["Text", "Details", "Segment", "Id", "Links", "Weight"])
+def test_cell_with_a_heap_of_marks_is_told_by_row_and_column(ada: CanvasGrant, role: str) -> None:
+    cells = {"Box": "pain", "Text": "Late", role: HEAP}
+
+    page = go_on(bring(ada, f"{','.join(cells)}\n{','.join(cells.values())}\n"), "import")
+
+    assert page.status_code == 422
+    assert "Row 2" in problems(page)
+
+
+def test_canvas_with_a_name_that_cannot_be_is_not_made_and_keeps_it(ada: CanvasGrant) -> None:
+    page = go_on(bring(ada, CSV), "import", into="new", title=HEAP)
+
+    assert page.status_code == 422
+    assert "This name has more than 30 accents or marks" in page.content.decode()
+    assert f'value="{HEAP}"' in page.content.decode()
 
 
 def test_wrong_cells_are_shown_in_their_rows(ada: CanvasGrant) -> None:

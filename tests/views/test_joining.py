@@ -39,6 +39,17 @@ def test_link_asks_before_it_lets_in_and_leads_to_a_clean_address(ada: CanvasGra
     assert new.colour != ada.member.colour
 
 
+def test_name_that_cannot_be_is_refused_and_stays(ada: CanvasGrant) -> None:
+    name = "Zoë" + "\u0315" * 31
+
+    answer = newcomer().post(door(sharing.make_link(ada, role=Role.EDITOR)), {"name": name})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "accents or marks on one letter" in page
+    assert name in page
+
+
 def test_token_stands_on_no_page_but_the_one_that_made_it(ada: CanvasGrant) -> None:
     made = cast.browser("ada", htmx=False).post(
         reverse("make_link", args=[ada.workspace.public_id]), {"role": "editor"}
