@@ -1,9 +1,7 @@
 """What uvicorn serves: live streams on the event loop, and Django's pages in a few threads that
 live as long as the server.
 
-Two threads render pages. On SQLite one makes the changes on boards: who has to wait for its lock
-looks again only after a while. Slow exports wait for their worker processes in threads of their
-own, so that two downloads never hold up the pages. Why threads under ASGI:
+Which request waits in which threads: lanes.py. Why threads under ASGI:
 docs/decisions/002-wsgi-bridge.md. How changes travel: docs/live.md.
 """
 
@@ -23,9 +21,10 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 
-from canvas_project.bodies import Broken, TooLarge, whole
-from canvas_project.bridge import Bridge
+from canvas_project.bodies import Answer, Broken, Patience, TooLarge, TooSlow, deliver, whole
+from canvas_project.bridge import Bridge, NoRoom
 from canvas_project.handler import Handler
+from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of
 from canvases.actions import health
 from canvases.exports import worker
 from canvases.live import bus
@@ -34,20 +33,21 @@ from canvases.live.carrier import Carrier
 from canvases.live.here import here
 from canvases.live.hub import Hub
 from canvases.live.lines import chosen
-from canvases.live.stream import refuse, stream
+from canvases.live.outlet import Outlet
+from canvases.live.stream import cookies_of, refuse, stream
+from canvases.views.refusals import NO_ROOM
 
 _log = logging.getLogger(__name__)
 
 _django = Handler()
-_pages = Bridge(_django, "pages", 2)
-_changes = Bridge(_django, "changes", 1 if connection.vendor == "sqlite" else 4)
-_exports = Bridge(_django, "exports", 4)
-hub = Hub(more_comes=lambda: _changes.under_way > 1)  # one is the change that asks
+_bridges = {lane: Bridge(_django, lane) for lane in LANES}
+hub = Hub(more_comes=lambda: _bridges[CHANGES].under_way > 1)  # one is the change that asks
+patience = Patience()
 _LIVE = re.compile(r"/c/([0-9a-z]{12})/(stream|here)/")
 
 
 async def application(scope: Any, receive: Any, send: Any) -> None:
-    """Route one connection: lifespan, streams, exports, everything else."""
+    """Route one connection: lifespan, streams, pages."""
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
     elif scope["type"] == "http":
@@ -60,25 +60,36 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
 
 async def _page(scope: Any, receive: Any, send: Any) -> None:
     """Let Django answer."""
-    body = b""
-    if scope["method"] not in {"GET", "HEAD"}:
-        try:
-            body = await whole(receive)
-        except Broken:
-            return
-        except TooLarge:
-            await refuse(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, (b"connection", b"close"))
-            return
-    await _bridge(scope)(scope, body, send)
+    try:
+        body = b"" if scope["method"] in {"GET", "HEAD"} else await whole(receive, patience)
+    except Broken:
+        return
+    except TooLarge:
+        await refuse(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, (b"connection", b"close"))
+        return
+    except TooSlow:
+        await refuse(send, HTTPStatus.REQUEST_TIMEOUT, (b"connection", b"close"))
+        return
+    try:
+        await deliver(send, await _answer(scope, body), patience)
+    except NoRoom:
+        await refuse(send, HTTPStatus.SERVICE_UNAVAILABLE, (b"retry-after", b"5"))
+    except TooSlow:
+        Outlet(send).abort()
+        await asyncio.sleep(0)  # uvicorn hears of it
 
 
-def _bridge(scope: Any) -> Bridge:
-    path: str = scope["path"]
-    if "/export/" in path:
-        return _exports
-    if scope["method"] == "POST" and path.startswith("/c/"):
-        return _changes
-    return _pages
+async def _answer(scope: Any, body: bytes) -> Answer:
+    """From the lane of the request; where there is no room, a page that says so. Raises NoRoom
+    where there is none for that either."""
+    lane = lane_of(scope["method"], scope["path"])
+    visitor = cookies_of(scope).get(settings.GUEST_COOKIE, "")
+    try:
+        return await _bridges[lane](scope, body, visitor)
+    except NoRoom:
+        if lane is PAGES:
+            raise
+        return await _bridges[PAGES]({**scope, NO_ROOM: True}, body, visitor)
 
 
 async def _lifespan(receive: Any, send: Any) -> None:

@@ -1,17 +1,35 @@
-"""Requests reach Django only when they are complete.
+"""Bodies come in and go out with limits of time, so that nobody who stalls holds anything for long.
 
-Half of a pasted text would otherwise be saved when a connection breaks, and saved again, whole,
-when the browser repeats it. And a slow sender would hold a thread.
+Requests reach Django only when they are complete. Half of a pasted text would otherwise be saved
+when a connection breaks, and saved again, whole, when the browser repeats it. And a slow sender
+would hold a thread.
 """
 
+import asyncio
 from collections.abc import Awaitable, Callable, MutableMapping
+from dataclasses import dataclass
 from typing import Any, Final
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+Answer = tuple[Message, bytes]
+"""ASGI's message that starts an answer, and its content, complete."""
 
 MOST: Final = 8 * 1024**2
 """Bytes of a request's body; a canvas file has 5 MB at most."""
+
+PIECE: Final = 64 * 1024
+"""Bytes of an answer that leave at a time."""
+
+
+@dataclass(slots=True)
+class Patience:
+    """Seconds to wait for the other side."""
+
+    piece: float = 20  # of a request, after the piece before
+    request: float = 300  # all of it: six megabytes over the slowest line that is of use
+    answer: float = 60  # one piece of an answer
 
 
 class Broken(Exception):
@@ -22,17 +40,40 @@ class TooLarge(Exception):
     """The body is longer than MOST."""
 
 
-async def whole(receive: Receive) -> bytes:
-    """The body of a request. Raises Broken and TooLarge."""
+class TooSlow(Exception):
+    """The body does not come, or the answer is not read."""
+
+
+async def whole(receive: Receive, patience: Patience) -> bytes:
+    """The body of a request. Raises Broken, TooLarge and TooSlow."""
     pieces: list[bytes] = []
     size = 0
-    while True:
-        message = await receive()
-        if message["type"] == "http.disconnect":
-            raise Broken
-        pieces.append(message.get("body", b""))
-        size += len(pieces[-1])
-        if size > MOST:
-            raise TooLarge
-        if not message.get("more_body", False):
-            return b"".join(pieces)
+    try:
+        async with asyncio.timeout(patience.request):
+            while True:
+                async with asyncio.timeout(patience.piece):
+                    message = await receive()
+                if message["type"] == "http.disconnect":
+                    raise Broken
+                pieces.append(message.get("body", b""))
+                size += len(pieces[-1])
+                if size > MOST:
+                    raise TooLarge
+                if not message.get("more_body", False):
+                    return b"".join(pieces)
+    except TimeoutError as error:
+        raise TooSlow from error
+
+
+async def deliver(send: Send, answer: Answer, patience: Patience) -> None:
+    """Send an answer piece by piece, each when the one before has left. Raises TooSlow."""
+    start, content = answer
+    await send(start)
+    for at in range(0, len(content) or 1, PIECE):
+        end = at + PIECE
+        piece = {"body": content[at:end], "more_body": end < len(content)}
+        try:
+            async with asyncio.timeout(patience.answer):
+                await send({"type": "http.response.body", **piece})
+        except TimeoutError as error:
+            raise TooSlow from error

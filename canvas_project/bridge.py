@@ -5,41 +5,60 @@ Why not a library's: docs/decisions/009-own-bridge.md.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from functools import partial
-from queue import SimpleQueue
 from threading import Thread
 from typing import Any
 
-from canvas_project.bodies import Message
-from canvas_project.handler import Answer
+from canvas_project.bodies import Answer
+from canvas_project.turns import Full, Turns
 
-Send = Callable[[Message], Awaitable[None]]
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """Threads for one kind of work (lanes.py)."""
+
+    name: str
+    threads: int
+    waiting: int  # requests that wait at most; one visitor's or address's part of it: turns.py
+    seconds: float  # from the request to its answer, waiting included
+
+
+class NoRoom(Exception):
+    """The lane is full, or the answer would come too late."""
 
 
 class Bridge:
-    """Answers requests by a handler in `threads` threads that live as long as the server: so do
-    their connections to the database. Answers are complete in memory, as all of ours are."""
+    """Answers requests by a handler in the threads of a lane, which live as long as the server: so
+    do their connections to the database. Answers are complete in memory, as all of ours are."""
 
-    def __init__(self, handler: Callable[[Any, bytes], Answer], name: str, threads: int) -> None:
+    def __init__(self, handler: Callable[[Any, bytes], Answer], lane: Lane) -> None:
         self._handler = handler
+        self._lane = lane
         self.under_way = 0  # requests that have no answer yet
-        # An executor would do, but costs as much as a tenth of a short request.
-        self._asked: SimpleQueue[tuple[asyncio.Future[Answer], Any, bytes]] = SimpleQueue()
-        for number in range(threads):
-            Thread(target=self._work, name=f"{name}_{number}", daemon=True).start()
+        self._asked: Turns[tuple[asyncio.Future[Answer], Any, bytes]] = Turns(lane.waiting)
+        for number in range(lane.threads):
+            Thread(target=self._work, name=f"{lane.name}_{number}", daemon=True).start()
 
-    async def __call__(self, scope: Any, body: bytes, send: Send) -> None:
-        """Answer one request, whose body is complete."""
+    async def __call__(self, scope: Any, body: bytes, visitor: str) -> Answer:
+        """The answer to one request, whose body is complete; visitors take turns. Raises NoRoom.
+
+        What has begun when it is too late goes on: the next try finds it done.
+        """
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
+        request, address = (answer, scope, body), (scope.get("client") or ("",))[0]
         self.under_way += 1
-        self._asked.put((answer, scope, body))
         try:
-            start, content = await answer
+            self._asked.put(request, address, visitor)
+            async with asyncio.timeout(self._lane.seconds):
+                return await answer
+        except (Full, TimeoutError) as error:
+            self._asked.take_out(request, address, visitor)
+            raise NoRoom from error
         finally:
             self.under_way -= 1
-        await send(start)
-        await send({"type": "http.response.body", "body": content})
 
     def _work(self) -> None:
         while True:
@@ -49,9 +68,10 @@ class Bridge:
                 tell = partial(answer.set_result, self._handler(scope, body))
             except Exception as error:  # noqa: BLE001 — the loop says what to do about it
                 tell = partial(answer.set_exception, error)
-            answer.get_loop().call_soon_threadsafe(_unless_done, answer, tell)
+            with suppress(RuntimeError):  # the server has ended meanwhile, and the loop with it
+                answer.get_loop().call_soon_threadsafe(_unless_done, answer, tell)
 
 
 def _unless_done(answer: asyncio.Future[Answer], tell: Callable[[], None]) -> None:
-    if not answer.done():  # as it is where the browser has gone
+    if not answer.done():  # as it is where nobody waits any more
         tell()

@@ -14,15 +14,13 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.asgi import ASGIRequest
 from django.core.handlers.base import BaseHandler
 
-from canvas_project.bodies import Message
+from canvas_project.bodies import Answer
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_project.settings")
 try:
     django.setup(set_prefix=False)
 except ImproperlyConfigured as error:
     sys.exit(f"{error}")  # one sentence, as manage.py says it
-
-Answer = tuple[Message, bytes]
 
 
 class Handler(BaseHandler):
@@ -33,8 +31,7 @@ class Handler(BaseHandler):
         self.load_middleware()
 
     def __call__(self, scope: Any, body: bytes) -> Answer:
-        """The answer to a request whose body is complete: ASGI's message that starts it, and its
-        content, complete as well."""
+        """The answer to a request whose body is complete."""
         signals.request_started.send(type(self), scope=scope)
         # Django's own class takes text, too; of bytes it wants UTF-8 and nothing else.
         query = scope["query_string"].decode(errors="replace")

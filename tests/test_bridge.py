@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterator
+from threading import Event
 from typing import Any
 
 import pytest
@@ -10,7 +11,7 @@ from django.urls import include
 from django.urls import path as address
 from pytest_django import Settings
 
-from canvas_project.bridge import Bridge
+from canvas_project.bridge import Bridge, Lane, NoRoom
 from canvas_project.handler import Handler
 
 
@@ -74,20 +75,13 @@ def ask(
     body: bytes = b"",
     pieces: Pieces | None = None,
 ) -> tuple[dict[str, Any], bytes]:
-    sent: list[Any] = []
     scope = {
         "method": "POST", "path": path, "query_string": query, "http_version": "1.1",
         "server": ("127.0.0.1", 8000), "client": ("10.0.0.9", 5), "scheme": "http",
         "headers": headers, "pieces": pieces,
     }  # fmt: skip
 
-    async def send(message: Any) -> None:
-        sent.append(message)
-
-    asyncio.run(Bridge(Handler(), "test", 1)(scope, body, send))
-    start, content = sent
-    assert content == {"type": "http.response.body", "body": content["body"]}
-    return start, content["body"]
+    return asyncio.run(Bridge(Handler(), Lane("test", 1, 9, 9))(scope, body, ""))  # type: ignore[return-value]
 
 
 def test_answer_leaves_with_status_and_headers() -> None:
@@ -160,3 +154,62 @@ def test_view_that_fails_is_an_error_of_the_server() -> None:
 
     assert start["status"] == 500
     assert b"Traceback" not in content
+
+
+class Stalled:
+    """A handler that answers nobody until it is let, and knows whom it has answered."""
+
+    def __init__(self) -> None:
+        self.may_go_on = Event()
+        self.answered: list[str] = []
+
+    def __call__(self, scope: Any, _body: bytes) -> Any:
+        self.may_go_on.wait(9)
+        self.answered.append(scope["path"])
+        return {"status": 200}, b""
+
+
+def ask_several(
+    stalled: Stalled, lane: Lane, *askers: tuple[str, str, str]
+) -> list[BaseException | Any]:
+    """Ask for each path, as (path, address, visitor), in this order; then let all go on."""
+
+    async def run() -> list[Any]:
+        bridge = Bridge(stalled, lane)
+        tasks = []
+        for path, client, visitor in askers:
+            scope = {"path": path, "client": (client, 5)}
+            tasks.append(asyncio.create_task(bridge(scope, b"", visitor)))
+            await asyncio.sleep(0.02)  # the first one is taken by the thread
+        asyncio.get_running_loop().call_later(0.2, stalled.may_go_on.set)
+        return await asyncio.gather(*tasks, return_exceptions=True)
+
+    return asyncio.run(run())
+
+
+def test_visitors_take_turns_however_much_one_of_them_asks() -> None:
+    stalled = Stalled()
+    much = [(f"/much/{number}", "10.0.0.1", "a") for number in range(3)]
+
+    ask_several(stalled, Lane("test", 1, 99, 9), *much, ("/once/", "10.0.0.1", "b"))
+
+    assert stalled.answered == ["/much/0", "/much/1", "/once/", "/much/2"]
+
+
+def test_full_lane_turns_away() -> None:
+    askers = [(f"/{number}/", f"10.0.0.{number}", "") for number in range(4)]
+
+    answers = ask_several(Stalled(), Lane("test", 1, 2, 9), *askers)
+
+    assert [isinstance(answer, NoRoom) for answer in answers] == [False, False, False, True]
+
+
+def test_who_waits_too_long_is_turned_away_and_not_served_later() -> None:
+    stalled = Stalled()
+
+    answers = ask_several(
+        stalled, Lane("test", 1, 9, 0.1), ("/a/", "10.0.0.1", ""), ("/b/", "10.0.0.2", "")
+    )
+
+    assert all(isinstance(answer, NoRoom) for answer in answers)
+    assert "/b/" not in stalled.answered

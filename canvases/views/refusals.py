@@ -3,6 +3,7 @@
 import errno
 import logging
 from collections.abc import Callable
+from typing import Any, Final
 
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +21,9 @@ _log = logging.getLogger(__name__)
 
 SOON = 5  # seconds after which it is worth asking again
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+
+NO_ROOM: Final = "canvases.no_room"
+"""Stands in the ASGI scope of a request whose lane has no room (canvas_project/lanes.py)."""
 
 
 class RefusalMiddleware:
@@ -47,6 +51,15 @@ class RefusalMiddleware:
             page["Allow"] = answer["Allow"]
             return page
         return answer
+
+    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+        """Say it where there is no room for a request, in the place of its view."""
+        if NO_ROOM not in getattr(request, "scope", {}):
+            return None
+        words = _("Many people are asking for this right now. Please try again in a few seconds.")
+        response = _refuse(request, 503, words)
+        response["Retry-After"] = str(SOON)
+        return response
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The answer to a refusal; None leaves other errors to Django."""

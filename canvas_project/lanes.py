@@ -1,0 +1,63 @@
+"""Which request waits where: slow work has lanes of its own, each with its threads, its queue and
+its limit of time, so that it waits nowhere that others wait.
+
+A new address is quick unless it stands here; `tests/test_lanes.py` asks about each.
+"""
+
+from typing import Final
+
+from django.db import connection
+from django.urls import Resolver404, resolve
+
+from canvas_project.bridge import Lane
+
+PAGES: Final = Lane("pages", threads=2, waiting=1000, seconds=30)
+# On SQLite one thread changes boards: who has to wait for its lock looks again only after a while.
+CHANGES: Final = Lane(
+    "changes", threads=1 if connection.vendor == "sqlite" else 4, waiting=1000, seconds=30
+)
+UPLOADS: Final = Lane("uploads", threads=2, waiting=16, seconds=30)
+FILES: Final = Lane("files", threads=2, waiting=64, seconds=60)
+PREVIEWS: Final = Lane("previews", threads=2, waiting=32, seconds=30)
+PUBLIC: Final = Lane("public", threads=2, waiting=64, seconds=30)
+# A passphrase takes a fifth of a second of one core, and a room of 300 comes at once.
+PASSPHRASES: Final = Lane("passphrases", threads=1, waiting=700, seconds=90)
+
+LANES: Final = (PAGES, CHANGES, UPLOADS, FILES, PREVIEWS, PUBLIC, PASSPHRASES)
+
+SLOW: Final = {
+    "import_to_canvas": UPLOADS,
+    "import_to_workspace": UPLOADS,
+    "import_anew": UPLOADS,
+    "brand": UPLOADS,  # a logo is drawn anew
+    "export": FILES,
+    "export_file": FILES,
+    "export_workspace": FILES,
+    "exporting": PREVIEWS,  # shows how the file begins
+    "export_picture": PREVIEWS,
+    # What is drawn for strangers never keeps members waiting.
+    "look_pdf": PUBLIC,
+    "look_picture": PUBLIC,
+    "join_picture": PUBLIC,
+    "embed_picture": PUBLIC,
+    "join": PASSPHRASES,
+    "make_link": PASSPHRASES,
+}
+"""Lanes by the names in canvases/urls.py."""
+
+FORMS: Final = frozenset(
+    {"import_to_canvas", "import_to_workspace", "import_anew", "join", "make_link"}
+)
+"""Those of them where only what is sent is slow; the form itself is a page."""
+
+
+def lane_of(method: str, path: str) -> Lane:
+    """Where a request waits."""
+    is_sent = method not in {"GET", "HEAD"}
+    try:
+        name = resolve(path).url_name or ""
+    except Resolver404:
+        name = ""
+    if name in SLOW and (is_sent or name not in FORMS):
+        return SLOW[name]
+    return CHANGES if is_sent and path.startswith("/c/") else PAGES
