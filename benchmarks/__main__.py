@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.host import conditions
 
-NAMES = ("pages", "writes", "bridge", "fanout", "processes", "exports", "files", "weight")
+NAMES = ("pages", "writes", "bridge", "fanout", "processes", "exports", "weight")
 REPORT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 
 

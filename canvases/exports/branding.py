@@ -9,9 +9,6 @@ from canvases.exports.options import Brand
 from canvases.exports.papers import Paper
 from canvases.exports.shapes import Rect
 
-LOGO: Final = "brand:logo"
-"""The name under which a page finds the logo."""
-
 _WIDEST, _HIGHEST = 110.0, 40.0  # of the logo in a header, in points of the slide
 BAND: Final = 6.0
 """Height of the band along the top of a page, in points of the slide."""

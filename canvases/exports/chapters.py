@@ -1,17 +1,18 @@
-"""A pack's work that workers do: compose chapters, print them, bind them. No database in here."""
+"""A pack's work that workers do: compose chapters and print them. No database in here."""
 
 from collections.abc import Sequence
-from typing import Any
+from pathlib import Path
 
-from canvases.exports.page import Page
+from canvases.exports.page import Mark, Page
 from canvases.exports.papers import PAPERS
-from canvases.exports.rendering import print_loose, proof_of, ruler
+from canvases.exports.rendering import lay_out, page_html, ruler, write
 from canvases.exports.sections import SECTIONS
 from canvases.exports.sections.contents import contents
 from canvases.exports.sections.section import Chapter, Desk, about
 from canvases.exports.sheet import Sheet
 
-Mark = tuple[int, str, int]  # level, title, page: a line of contents and outline
+_STACK = 5
+"""Pages laid out in one go; after each stack one is told how far it is."""
 
 
 def compose(chapters: Sequence[Chapter], like: Sheet, title: str, paper: str) -> list[list[Page]]:
@@ -20,23 +21,23 @@ def compose(chapters: Sequence[Chapter], like: Sheet, title: str, paper: str) ->
     return [SECTIONS[chapter.section].pages(chapter, desk) for chapter in chapters]
 
 
-def print_part(pages: Sequence[Page], like: Sheet, title: str, paper: str) -> Any:
-    """Pages printed, to be bound with others."""
+def print_pages(pages: Sequence[Page], like: Sheet, title: str, paper: str, progress: str) -> bytes:
+    """The file of all pages. The number of those laid out is written to the file `progress`."""
     desk = _desk(like, title, paper)
-    return print_loose(proof_of(pages, about(desk), desk.paper))
+    documents = []
+    for start in range(0, len(pages), _STACK):
+        some = pages[start : start + _STACK]
+        documents.append(lay_out(page_html(some, about(desk), desk.paper), desk.paper))
+        Path(progress).write_text(str(start + len(some)))
+    joined = [page for document in documents for page in document.pages]
+    return write(documents[0].copy(joined))
 
 
-def write_contents(title: str, marks: Sequence[Mark], like: Sheet, pack: str, paper: str) -> Any:
+def write_contents(
+    title: str, marks: Sequence[Mark], like: Sheet, pack: str, paper: str
+) -> list[Page]:
     """The pages of contents, whose lines are known only when all else is composed."""
     return contents(title, marks, _desk(like, pack, paper))
-
-
-def bind(parts: list[Any], title: str, marks: list[Mark]) -> bytes:
-    """One file of all parts."""
-    from canvases.exports.press.binding import Bookmark
-    from canvases.exports.press.binding import bind as bound
-
-    return bound(parts, title, [Bookmark(*mark) for mark in marks])
 
 
 def _desk(like: Sheet, title: str, paper: str) -> Desk:

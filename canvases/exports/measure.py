@@ -6,6 +6,7 @@ of several characters, are measured word by word.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
 
@@ -49,13 +50,14 @@ _BREAKS: Final = re.compile("[ \t-\r\x85\u2028\u2029]+")
 
 
 class Ruler:
-    """Measures text as it will be printed. One for each font configuration, kept.
+    """Measures text as it will be printed in the first of the `families` that has its letters.
+    One for each font configuration, kept.
 
     A size is (width, lift), both in ems; for lift see `Piece`.
     """
 
-    def __init__(self, font_config: Any) -> None:
-        self._font_config = font_config
+    def __init__(self, font_config: Any, families: Sequence[str] = FAMILIES) -> None:
+        self._font_config, self._families = font_config, tuple(families)
         self.pieces = lru_cache(maxsize=4096)(self._pieces)
         self._letter = cache(self._shape)
         self._word = lru_cache(maxsize=16384)(self._shape)
@@ -108,7 +110,7 @@ class Ruler:
 
         style = InitialStyle(self._font_config)
         style |= {
-            "font_family": FAMILIES,
+            "font_family": self._families,
             "font_size": _REFERENCE,
             "font_weight": weight,
             "lang": language or None,

@@ -1,40 +1,38 @@
 """A pack: several canvases as one PDF with cover, contents and everything that belongs to them.
 
-Chapters are composed and printed by the workers side by side; between both the pages get their
-numbers, and at the end one worker binds all parts into a file.
+Chapters are composed by the workers side by side; then the pages get their numbers, and one worker
+prints them all.
 """
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
-from typing import Final, TypeVar
+from typing import Final
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from canvases.exports import worker
 from canvases.exports.board_sheet import as_it_stands
-from canvases.exports.chapters import Mark, bind, compose, print_part, write_contents
+from canvases.exports.chapters import compose, print_pages, write_contents
 from canvases.exports.header import LEADS, led_on
 from canvases.exports.kept import kept
 from canvases.exports.order import Order, Scope, Tell, tell_nobody
-from canvases.exports.page import Page, Text
+from canvases.exports.page import Mark, Page, Text
 from canvases.exports.papers import PAPERS
 from canvases.exports.sections import SECTIONS
 from canvases.exports.sections.contents import pages_needed
 from canvases.exports.sections.section import FOOT, Chapter, Material
 from canvases.exports.sheet import Sheet
-from canvases.exports.worker import ExportFailed, ExportPool
-
-T = TypeVar("T")
+from canvases.exports.worker import SECONDS, ExportFailed, ExportPool
 
 _EDITION: Final = 7
 
 _BATCH: Final = 8
 """Chapters composed in one go: most take a few milliseconds, less than to hand out the next."""
 
-_STACK: Final = 5
-"""Pages printed in one go: fonts are packed once for each stack, so not too few."""
+_SECONDS_A_PAGE: Final = 2.0
+"""How long the printing may take for each page, on a slow machine too."""
 
 
 def make(order: Order) -> bytes:
@@ -97,9 +95,9 @@ def render(
     """The file with these chapters, made by workers: those of this process, or of another pool.
     `like` gives language, date and brand."""
     code, pool = PAPERS[paper].code, pool or worker.shared()
-    batches = _shared_out(chapters, _BATCH)
+    batches = [chapters[start : start + _BATCH] for start in range(0, len(chapters), _BATCH)]
     # As long as nobody knows the pages: most chapters have one.
-    total = len(batches) + len(_shared_out(chapters, _STACK)) + 1
+    total = len(batches) + len(chapters)
     made = pool.each(
         compose, [(some, like, title, code) for some in batches], lambda done: tell(done, total)
     )
@@ -108,16 +106,15 @@ def render(
     for at, chapter in enumerate(chapters):
         if chapter.section == "contents":
             composed[at] = pool.run(write_contents, chapter.content, marks, like, title, code)
-    stacks = _shared_out(_numbered(composed, like), _STACK)
-    total = len(batches) + len(stacks) + 1
-    parts = pool.each(
-        print_part,
-        [(pages, like, title, code) for pages in stacks],
-        lambda done: tell(len(batches) + done, total),
-    )
-    bound = pool.run(bind, parts, title, marks)
+    pages = _numbered(composed, marks, like)
+    total = len(batches) + len(pages)
+    made_file = pool.run_long(
+        print_pages, pages, like, title, code,
+        seconds=SECONDS + _SECONDS_A_PAGE * len(pages),
+        progress=lambda done: tell(len(batches) + done, total),
+    )  # fmt: skip
     tell(total, total)
-    return bound
+    return made_file
 
 
 def _marks(chapters: Sequence[Chapter], composed: Sequence[list[Page]]) -> list[Mark]:
@@ -128,18 +125,21 @@ def _marks(chapters: Sequence[Chapter], composed: Sequence[list[Page]]) -> list[
         for chapter, pages in zip(chapters, composed, strict=True)
     ]
     return [
-        (chapter.level, chapter.title, 1 + sum(counts[:at]))
+        Mark(chapter.level, chapter.title, 1 + sum(counts[:at]))
         for at, chapter in enumerate(chapters)
         if chapter.title
     ]
 
 
-def _numbered(composed: Sequence[list[Page]], like: Sheet) -> list[Page]:
-    """All pages with their numbers in the pack, and links to these instead of to those before."""
+def _numbered(composed: Sequence[list[Page]], marks: Sequence[Mark], like: Sheet) -> list[Page]:
+    """All pages with their numbers in the pack, their line of the outline, and links to these
+    numbers instead of to those before."""
     found: list[Page] = []
+    marked = {mark.page: mark for mark in marks}
     for pages in composed:
         start = len(found)
-        found += [signed(page, start, start + at, like) for at, page in enumerate(pages, 1)]
+        for number, page in enumerate(pages, start + 1):
+            found.append(replace(signed(page, start, number, like), mark=marked.get(number)))
     return found
 
 
@@ -162,16 +162,12 @@ def signed(page: Page, start: int, number: int, like: Sheet) -> Page:
 
 
 def _led(one: Text, start: int, like: Sheet) -> Text:
-    """A text that led to a page of its chapter, now leading to that page of the pack."""
+    """A text that led to a page of its chapter, now leading to that page of the pack. Lines of the
+    contents name the page of the pack already, as `pack:7`."""
+    if one.href.startswith("pack:"):
+        return replace(one, href=f"#page-{one.href.removeprefix('pack:')}")
     if not one.href.startswith("#page-"):
         return one
     page = start + int(one.href.removeprefix("#page-"))
     words = led_on(like.labels, page) if LEADS in one.name.split() else one.text
-    return replace(one, text=words, href=f"page:{page}")
-
-
-def _shared_out(things: Sequence[T], most: int) -> list[Sequence[T]]:
-    """The things in order, in parts of at most so many; there are several for each worker, if there
-    are enough things, so that none waits long for another at the end."""
-    size = max(1, min(most, -(-len(things) // (2 * worker.WORKERS))))
-    return [things[start : start + size] for start in range(0, len(things), size)]
+    return replace(one, text=words, href=f"#page-{page}")

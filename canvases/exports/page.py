@@ -57,6 +57,15 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A line of a pack's outline and contents: level 1 or 2, and the page it leads to."""
+
+    level: int
+    title: str
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page; `groups` hold what stands under a second-level heading."""
 
@@ -67,6 +76,7 @@ class Page:
     bottom: list[Text]
     logo: Rect | None = None  # where the brand's logo stands
     figure: bool = True  # the drawing says something; else it is decoration
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +89,7 @@ class About:
     drawing: str  # in words, for who does not see it
     logo_words: str
     logo: bytes | None = None
+    in_pack: bool = False  # the outline then has the marks of pages, not their headings
 
 
 PLAIN: Final = 1.3

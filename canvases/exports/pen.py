@@ -1,36 +1,30 @@
-"""Draws paths in the words of PDF, which a page takes as they are; SVG gets them translated. Pure.
+"""SVG path data, as `M10.0 20.0L30.0 20.0`: points from the top left of the page. Pure."""
 
-A path is text such as `10 20 m 30 20 l`: numbers in points from the top left of the page, then what
-to do with them: m(ove), l(ine), c(urve), h for closing, re for a box. Nothing is relative.
-"""
-
-import re
 from typing import Final
 
 from canvases.exports.shapes import Circle, Point, Rect
 
 _KAPPA: Final = 0.5523  # handles of the cubic curve that comes closest to a quarter of a circle
-_STEPS: Final = re.compile(r"([-\d. ]*?) *\b(m|l|c|h|re)\b")
 
 
 def move(x: float, y: float) -> str:
     """Begin at a point."""
-    return f"{x:.1f} {y:.1f} m "
+    return f"M{x:.1f} {y:.1f}"
 
 
 def line(x: float, y: float) -> str:
     """A straight line from where the pen is."""
-    return f"{x:.1f} {y:.1f} l "
+    return f"L{x:.1f} {y:.1f}"
 
 
 def bar(x: float, y: float, length: float) -> str:
     """A line of its own, to the right; one without length is a dot if its ends are round."""
-    return f"{x:.2f} {y:.1f} m {x + length:.2f} {y:.1f} l "
+    return f"M{x:.2f} {y:.1f}L{x + length:.2f} {y:.1f}"
 
 
 def curve(first: Point, second: Point, end: Point) -> str:
     """A cubic curve from where the pen is, by the handles at both its ends."""
-    return " ".join(f"{x:.1f} {y:.1f}" for x, y in (first, second, end)) + " c "
+    return "C" + " ".join(f"{x:.1f} {y:.1f}" for x, y in (first, second, end))
 
 
 def bend(start: Point, corner: Point, end: Point) -> str:
@@ -42,7 +36,7 @@ def bend(start: Point, corner: Point, end: Point) -> str:
 
 def box(place: Rect) -> str:
     """A rectangle."""
-    return f"{place.x:.1f} {place.y:.1f} {place.width:.1f} {place.height:.1f} re "
+    return f"M{place.x:.1f} {place.y:.1f}h{place.width:.1f}v{place.height:.1f}h{-place.width:.1f}z"
 
 
 def rounded(place: Rect, radius: float) -> str:
@@ -53,7 +47,7 @@ def rounded(place: Rect, radius: float) -> str:
         line(right - r, y), bend((right - r, y), (right, y), (right, y + r)),
         line(right, bottom - r), bend((right, bottom - r), (right, bottom), (right - r, bottom)),
         line(x + r, bottom), bend((x + r, bottom), (x, bottom), (x, bottom - r)),
-        line(x, y + r), bend((x, y + r), (x, y), (x + r, y)), "h ",
+        line(x, y + r), bend((x, y + r), (x, y), (x + r, y)), "z",
     ))  # fmt: skip
 
 
@@ -66,19 +60,5 @@ def circle(place: Circle) -> str:
         curve((x - r, y - k), (x - k, y - r), (x, y - r)),
         curve((x + k, y - r), (x + r, y - k), (x + r, y)),
         curve((x + r, y + k), (x + k, y + r), (x, y + r)),
-        curve((x - k, y + r), (x - r, y + k), (x - r, y)), "h ",
+        curve((x - k, y + r), (x - r, y + k), (x - r, y)), "z",
     ))  # fmt: skip
-
-
-def svg(path: str) -> str:
-    """The same path in the words of SVG."""
-    found = []
-    for numbers, step in _STEPS.findall(path):
-        if step == "re":
-            x, y, width, height = numbers.split()
-            found.append(f"M{x} {y}h{width}v{height}h-{width}z")
-        elif step == "h":
-            found.append("z")
-        else:
-            found.append(f"{step.upper()}{numbers.strip()}")
-    return "".join(found)

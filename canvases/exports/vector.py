@@ -4,23 +4,19 @@ One file without anything from elsewhere: fonts are asked for by name, so the te
 can be searched and edited; a viewer without Inter takes its own.
 """
 
-import base64
 from collections.abc import Iterator, Sequence
-from html import escape
+from dataclasses import dataclass
 from typing import Final
 
-from canvases.exports import pen
-from canvases.exports.branding import LOGO
 from canvases.exports.compose import Pages, compose
 from canvases.exports.entries import EDGE, PAD_X, PAD_Y, Placed
-from canvases.exports.ink import COLOURS, INK, Stroke
+from canvases.exports.ink import COLOURS, INK
 from canvases.exports.measure import FAMILIES
 from canvases.exports.page import PLAIN, Page, Text
-from canvases.exports.papers import PAPERS, Paper
+from canvases.exports.papers import PAPERS
 from canvases.exports.picture import arrange
-from canvases.exports.rendering import ruler
+from canvases.exports.rendering import data_address, environment, ruler
 from canvases.exports.scripts import printable
-from canvases.exports.shapes import Point
 from canvases.exports.sheet import Sheet
 
 _BASE_LINE: Final = 0.36  # of the type below the middle of a line
@@ -29,59 +25,48 @@ _QUIET: Final = {"more", "hint", "foot", "figure-name"}
 _ENDS: Final = {"beside", "end", "value", "figure", "figure-name"}
 
 
+@dataclass(frozen=True, slots=True)
+class SvgText:
+    """Lines of text under one another, `step` points apart; `first` is the first base line."""
+
+    lines: Sequence[str]
+    x: float
+    first: float
+    step: float
+    size: float
+    rtl: bool
+    lang: str = ""
+    anchor: str = ""
+    weight: int = 400
+    fill: str = ""
+
+
 def render_svg(sheet: Sheet, code: str) -> bytes:
     """In the worker, which measures text: the first page as UTF-8."""
-    paper = PAPERS[code]
-    picture = arrange(sheet, paper, ruler())
+    paper, logo = PAPERS[code], sheet.look.brand.logo
     page = compose(sheet, paper, ruler())[0]
+    texts = [_heading(one) for one in _headings(page)]
     notes = Pages(sheet, paper, ruler())
-    inner = [
-        *_surface(paper),
-        *(_path(stroke) for stroke in page.drawing),
-        *_logo(sheet, page),
-        *(_text(one) for one in _texts(page)),
-    ]
-    inner += [
-        _note(note, packing.size, *notes.scripts[note.id])
-        for packing in picture.packings.values()
-        for note in packing.placed
-    ]
-    families = escape(", ".join(f"'{name}'" for name in FAMILIES[:-1]))
-    head = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {paper.width:g} {paper.height:g}"'
-        f' width="{paper.width:g}pt" height="{paper.height:g}pt" xml:lang="{sheet.language}"'
-        f' role="img" aria-labelledby="t" font-family="{families}, sans-serif" fill="{INK}"'
-        f' xml:space="preserve"><title id="t">{escape(sheet.title)}</title>'
-    )
-    return printable("\n".join([head, *inner, "</svg>\n"])).encode()
-
-
-def _surface(paper: Paper) -> Iterator[str]:
-    yield f'<rect width="{paper.width:g}" height="{paper.height:g}" fill="{paper.tint}"/>'
-
-
-def _path(stroke: Stroke) -> str:
-    look = f' fill="{stroke.fill}"'
-    if stroke.width:
-        look += f' stroke="{stroke.stroke}" stroke-width="{stroke.width:.2f}"'
-    look += f' stroke-dasharray="{stroke.dashes}"' if stroke.dashes else ""
-    look += ' stroke-linecap="round"' if stroke.cap else ""
-    look += ' stroke-linejoin="round"' if stroke.join else ""
-    return f'<path d="{pen.svg(stroke.path)}"{look}/>'
-
-
-def _logo(sheet: Sheet, page: Page) -> Iterator[str]:
-    if page.logo and sheet.look.brand.logo:
-        content = base64.b64encode(sheet.look.brand.logo).decode()
-        place = page.logo
-        yield (
-            f'<image id="{LOGO.replace(":", "-")}" x="{place.x:.1f}" y="{place.y:.1f}"'
-            f' width="{place.width:.1f}" height="{place.height:.1f}"'
-            f' href="data:image/png;base64,{content}"/>'
+    for packing in arrange(sheet, paper, ruler()).packings.values():
+        texts += [_note(one, packing.size, *notes.scripts[one.id]) for one in packing.placed]
+    families = ", ".join(f"'{name}'" for name in FAMILIES[:-1])
+    drawn = (
+        environment()
+        .get_template("canvas.svg")
+        .render(
+            sheet=sheet,
+            paper=paper,
+            page=page,
+            texts=texts,
+            logo=data_address("image/png", logo) if logo else "",
+            families=f"{families}, sans-serif",
+            ink=INK,
         )
+    )
+    return printable(drawn).encode()
 
 
-def _texts(page: Page) -> Iterator[Text]:
+def _headings(page: Page) -> Iterator[Text]:
     yield from page.top
     for headings, boxes in page.groups:
         yield from headings
@@ -90,7 +75,7 @@ def _texts(page: Page) -> Iterator[Text]:
     yield from page.bottom
 
 
-def _text(one: Text) -> str:
+def _heading(one: Text) -> SvgText:
     """A text with the look that templates/exports/sheet.css gives it."""
     names = set(one.name.split())
     weight = max((_BOLD.get(name, 400) for name in names), default=400)
@@ -104,29 +89,15 @@ def _text(one: Text) -> str:
         x, anchor = (one.place.x if one.rtl else one.place.right), "end"
     elif one.rtl:
         x = one.place.right
-    look = f'{_way(one.rtl)} text-anchor="{anchor}"'
-    look += f' font-weight="{weight}"' if weight != 400 else ""
-    look += f' fill="{colour}"' if colour else ""
+    step = one.size * PLAIN
+    first = one.place.y + step / 2 + _BASE_LINE * one.size
     lines = one.text.split("\n")
-    return _lines(lines, (x, one.place.y), one.size, one.size * PLAIN, look)
+    return SvgText(lines, x, first, step, one.size, one.rtl, "", anchor, weight, colour)
 
 
-def _note(note: Placed, size: float, rtl: bool, lang: str) -> str:
+def _note(note: Placed, size: float, rtl: bool, lang: str) -> SvgText:
     edge = (PAD_X + EDGE) * size
     x = note.rect.right - edge if rtl else note.rect.x + edge
-    look = _way(rtl) + (f' xml:lang="{lang}"' if lang else "")
-    top = note.rect.y + PAD_Y * size
-    return _lines(note.lines, (x, top), size, note.leading * size, look)
-
-
-def _way(rtl: bool) -> str:
-    return ' direction="rtl"' if rtl else ""
-
-
-def _lines(lines: Sequence[str], at: Point, size: float, step: float, look: str) -> str:
-    x, first = at[0], at[1] + step / 2 + _BASE_LINE * size
-    spans = "".join(
-        f'<tspan x="{x:.1f}" y="{first + number * step:.1f}">{escape(line)}</tspan>'
-        for number, line in enumerate(lines)
-    )
-    return f'<text font-size="{size:.2f}"{look}>{spans}</text>'
+    step = note.leading * size
+    first = note.rect.y + PAD_Y * size + step / 2 + _BASE_LINE * size
+    return SvgText(note.lines, x, first, step, size, rtl, lang)

@@ -16,6 +16,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as TooLong
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import NamedTemporaryFile
 from threading import BoundedSemaphore, Lock, Thread
 from typing import Any, Final, ParamSpec, TypeVar
 
@@ -35,6 +37,7 @@ MEMORY: Final = 1536 * 1024**2
 """Bytes of address space a worker may use."""
 
 JOBS: Final = 100  # per worker, then it is renewed: WeasyPrint does not return all memory
+_LOOK: Final = 0.3  # seconds between two looks at how far a long export is
 WAITING: Final = 8  # exports under way or waiting; one more is refused
 
 
@@ -103,6 +106,27 @@ class ExportPool:
                     results[under_way.pop(job)] = self._result(job)
                     done(len(results))
             return [results[at] for at in range(len(jobs))]
+
+    def run_long(
+        self,
+        function: Callable[..., T],
+        *args: Any,
+        seconds: float,
+        progress: Callable[[int], None],
+    ) -> T:
+        """What `function(*args, path)` returns, which may take so many seconds and writes to the
+        file at `path` how far it is: `progress` is told that number. What `progress` raises ends
+        the work. Raises what `run` raises."""
+        with self._place(), NamedTemporaryFile("r", prefix="progress-") as file:
+            job, far = self._pool.submit(function, seconds, *args, file.name), 0
+            try:
+                while not wait([job], timeout=_LOOK).done:
+                    far = max(far, int(Path(file.name).read_text() or 0))  # empty amid a write
+                    progress(far)
+            except BaseException:
+                job.cancel()  # type: ignore[no-untyped-call]  # ends the worker: nobody waits for what it makes
+                raise
+            return self._result(job)
 
     @contextmanager
     def _place(self) -> Iterator[None]:

@@ -3,7 +3,6 @@
 import io
 import logging
 import re
-from dataclasses import replace
 
 import pytest
 from django.core.cache import caches
@@ -11,10 +10,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from canvases.exports import pdf, rendering, worker
+from canvases.exports import pdf, worker
 from canvases.exports.compose import compose
 from canvases.exports.papers import PAPERS
-from canvases.exports.rendering import render_pdf
+from canvases.exports.rendering import (
+    about,
+    lay_out,
+    page_html,
+    print_html,
+    render_pdf,
+    ruler,
+)
 from canvases.exports.sheet import Look, SheetFit, SheetLink
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Canvas
@@ -101,10 +107,9 @@ def test_every_script_prints_without_missing_glyphs(
 
 def test_lines_of_no_script_are_higher_than_the_notes_they_stand_in() -> None:
     everything = sheet([9] * 6, texts=list(SCRIPTS.values()))
-    press = rendering._press()
-    document = press.document(rendering.proof(everything, PAPERS["slide"]).html).render(
-        stylesheets=[press.style(PAPERS["slide"])], font_config=press.font_config
-    )
+    paper = PAPERS["slide"]
+    pages = compose(everything, paper, ruler())
+    document = lay_out(page_html(pages, about(everything), paper), paper)
     items = [
         box
         for page in document.pages
@@ -183,16 +188,17 @@ def test_a_long_title_leaves_the_last_line_of_further_pages_one_line() -> None:
 
 def test_lines_of_links_are_drawn() -> None:
     link = SheetLink(f"{Kind.PAIN_RELIEVER}-0", f"{Kind.PAIN}-1", Strength.WEAK)
-    drawing = rendering.proof(sheet(links=(link,)), PAPERS["slide"]).drawings["drawing:1"]
+    drawing = compose(sheet(links=(link,)), PAPERS["slide"], HALF_EM)[0].drawing
     found = [stroke for stroke in drawing if stroke.width == 0.8 and stroke.dashes]
-    assert [stroke.stroke for stroke in found if " c " in stroke.path] == ["#b03a1e"]
+    assert [stroke.stroke for stroke in found if "C" in stroke.path] == ["#b03a1e"]
 
 
 def test_page_may_fetch_nothing(caplog: pytest.LogCaptureFixture) -> None:
-    page = rendering.proof(sheet(), PAPERS["slide"])
+    one, paper = sheet(), PAPERS["slide"]
+    page = page_html(compose(one, paper, HALF_EM), about(one), paper)
     link = '<link rel="stylesheet" href="file:///etc/passwd"/></head>'
-    assert rendering.print_proof(replace(page, html=page.html.replace("</head>", link)))
-    assert "not part of the page" in caplog.text
+    assert print_html(page.replace("</head>", link), paper).startswith(b"%PDF")
+    assert "disallowed protocol: file:///etc/passwd" in caplog.text
 
 
 def test_export_of_a_board_is_kept_until_the_workspace_changes(

@@ -84,5 +84,5 @@ def test_optional_pairs_are_not_drawn() -> None:
 def test_path_rounds_corners_and_swings_once() -> None:
     points = ((0.0, 0.0), (50.0, 0.0), (100.0, 40.0), (120.0, 40.0), (120.0, 60.0), (140.0, 60.0))
     drawn = path([Route(Kind.PAIN, Strength.STRONG, points, swing=1)], 5)
-    assert drawn.startswith("0.0 0.0 m")
-    assert drawn.count(" c ") == 3  # the swing and two corners
+    assert drawn.startswith("M0.0 0.0")
+    assert drawn.count("C") == 3  # the swing and two corners

@@ -17,13 +17,14 @@ from pptx import Presentation  # noqa: TID253 — to open what was made
 from pptx.enum.shapes import MSO_SHAPE_TYPE  # noqa: TID253
 from pypdf import PdfReader
 
+from canvases.exports.measure import KERNING
 from canvases.exports.options import Brand
 from canvases.exports.rendering import render_pdf, ruler
 from canvases.exports.sheet import Look, Sheet, SheetFit, SheetLink
-from canvases.exports.slides.arial import SlideMeasure, in_arial
+from canvases.exports.slides.measure import SlideMeasure, arial_ruler
 from canvases.exports.slides.rendering import render_pptx
 from canvases.exports.slides.text import Run
-from canvases.exports.typeset import Piece, natural_width
+from canvases.exports.typeset import natural_width
 from canvases.method.kinds import ANSWERS, Kind, Strength
 from tests.exports.sheets import sheet
 from tests.exports.test_pdf import SCRIPTS
@@ -113,10 +114,8 @@ def site(connector: Any, end: str, shapes: dict[int, Any]) -> tuple[Any, tuple[f
 
 
 def test_text_is_measured_as_wide_as_arial_sets_it() -> None:
-    (known,) = in_arial([Piece("Mäx", 9.0)])
-    (other,) = in_arial([Piece("Жара", 2.0)])
-    assert known.width == pytest.approx(0.833 + 0.556 + 0.5)
-    assert 1.8 < other.width < 2
+    (word,) = arial_ruler().pieces("Mäx")
+    assert word.width == pytest.approx(KERNING * (0.833 + 0.556 + 0.5), abs=0.005)
 
 
 def test_ids_of_shapes_are_unique() -> None:

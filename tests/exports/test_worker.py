@@ -7,8 +7,10 @@ from collections.abc import Iterator
 import pytest
 
 from canvases.exports import worker
+from canvases.exports.order import Cancelled
 from canvases.exports.rendering import render_pdf
 from canvases.exports.worker import WAITING, ExportBusy, ExportFailed, ExportPool
+from tests.exports.counting import count
 from tests.exports.sheets import sheet
 
 
@@ -44,6 +46,24 @@ def test_each_ends_when_a_worker_dies_and_the_next_job_works(pool: ExportPool) -
     with pytest.raises(ExportFailed):
         pool.each(os._exit, [(9,), (9,)], lambda _done: None)
     assert pool.run(len, "abc") == 3
+
+
+def test_long_work_may_take_longer_and_tells_how_far_it_is(pool: ExportPool) -> None:
+    told: list[int] = []
+    pool.run_long(count, 5, 0.5, seconds=20, progress=told.append)
+    assert told == sorted(told)
+    assert {1, 3} & {*told}
+
+
+def test_long_work_that_nobody_wants_any_more_ends_at_once(pool: ExportPool) -> None:
+    def unwanted(_done: int) -> None:
+        raise Cancelled
+
+    start = time.monotonic()
+    with pytest.raises(Cancelled):
+        pool.run_long(count, 100, 0.5, seconds=60, progress=unwanted)
+    assert pool.run(len, "abc") == 3
+    assert time.monotonic() - start < 20
 
 
 def test_a_job_that_hangs_is_stopped_and_the_next_one_works(pool: ExportPool) -> None:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from canvases.exports import pen
 from canvases.exports.ink import Stroke
-from canvases.exports.page import PLAIN, Page, text
+from canvases.exports.page import PLAIN, Mark, Page, text
 from canvases.exports.sections.section import Chapter, Desk, Material, Section
 from canvases.exports.shapes import Rect
 from canvases.exports.typeset import Line, break_lines, natural_width
@@ -19,8 +19,6 @@ _SHARE: Final = 0.62  # of the page's width: the least of one column
 _FIGURES: Final = 40.0  # width kept for the numbers of pages
 _INDENT: Final = 16.0  # of the second level
 
-Entry = tuple[int, str, int]  # level, title, page
-
 
 def _plan(_material: Material) -> Iterator[Chapter]:
     yield Chapter("contents", "", _("Contents"))
@@ -31,7 +29,7 @@ def pages_needed(entries: int) -> int:
     return max(1, -(-entries // LINES))
 
 
-def contents(title: str, entries: Sequence[Entry], desk: Desk) -> list[Page]:
+def contents(title: str, entries: Sequence[Mark], desk: Desk) -> list[Page]:
     """The pages with these lines."""
     return [
         _page(number, title, entries[start : start + LINES], desk)
@@ -39,26 +37,28 @@ def contents(title: str, entries: Sequence[Entry], desk: Desk) -> list[Page]:
     ]
 
 
-def _page(number: int, title: str, entries: Sequence[Entry], desk: Desk) -> Page:
+def _page(number: int, title: str, entries: Sequence[Mark], desk: Desk) -> Page:
     u, area = desk.u, desk.area
     gap, rows = 40 * u, LINES // 2
     columns = 1 if len(entries) <= rows else 2
     width = (area.width - gap) / 2 if columns == 2 else _width(desk, entries)
     step = area.height / rows
     texts, rules = [], ""
-    for index, (level, words, page) in enumerate(entries):
+    for index, entry in enumerate(entries):
         column, row = divmod(index, rows)
-        indent = _INDENT * u * (level - 1)
+        indent = _INDENT * u * (entry.level - 1)
         x = area.x + column * (width + gap)
         x = area.right - width - column * (width + gap) if desk.like.rtl else x
-        y, size = area.y + row * step, _size(desk, level)
+        y, size = area.y + row * step, _size(desk, entry.level)
         place = Rect(x, y + step - size * PLAIN - 4 * u, width, size * PLAIN)
         inner = Rect(x if desk.like.rtl else x + indent, place.y, width - indent, place.height)
-        line = _shortened(desk, words, (inner.width - _FIGURES * u) / size, _weight(level))
-        name = "caption" if level == 1 else "line"
+        line = _shortened(
+            desk, entry.title, (inner.width - _FIGURES * u) / size, _weight(entry.level)
+        )
+        name = "caption" if entry.level == 1 else "line"
         texts += [
-            text("a", name, [line], inner, size, rtl=desk.like.rtl, href=f"page:{page}"),
-            text("p", "value", [str(page)], place, size, rtl=desk.like.rtl),
+            text("a", name, [line], inner, size, rtl=desk.like.rtl, href=f"pack:{entry.page}"),
+            text("p", "value", [str(entry.page)], place, size, rtl=desk.like.rtl),
         ]
         rules += pen.bar(x, y + step, width)
     rule = Stroke(rules, stroke="#d3d8dc", width=0.6 * u)
@@ -73,12 +73,12 @@ def _weight(level: int) -> int:
     return 600 if level == 1 else 400
 
 
-def _width(desk: Desk, entries: Sequence[Entry]) -> float:
+def _width(desk: Desk, entries: Sequence[Mark]) -> float:
     """Of one column: wide enough for its longest line, but figures stay near the others."""
     longest = max((
-        natural_width(desk.measure.pieces(words, _weight(level))) * _size(desk, level)
-        + (_INDENT * (level - 1) + _FIGURES) * desk.u
-        for level, words, _page in entries
+        natural_width(desk.measure.pieces(one.title, _weight(one.level))) * _size(desk, one.level)
+        + (_INDENT * (one.level - 1) + _FIGURES) * desk.u
+        for one in entries
     ), default=0.0)  # fmt: skip
     return min(max(_SHARE * desk.area.width, 1.01 * longest), desk.area.width)
 

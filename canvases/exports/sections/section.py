@@ -156,5 +156,6 @@ def about(desk: Desk) -> About:
     """What the file says of itself."""
     labels, look = desk.like.labels, desk.like.look
     return About(
-        desk.title, desk.like.language, desk.like.rtl, labels.drawing, labels.logo, look.brand.logo
-    )
+        desk.title, desk.like.language, desk.like.rtl, labels.drawing, labels.logo,
+        look.brand.logo, in_pack=True,
+    )  # fmt: skip

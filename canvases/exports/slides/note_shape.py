@@ -9,17 +9,16 @@ from canvases.exports.entries import (
     EDGE,
     PAD_X,
     PAD_Y,
-    Entry,
     Placed,
     inner_width,
 )
 from canvases.exports.ink import COLOURS, STRONG, TINTS, WEAK
 from canvases.exports.shapes import Rect
 from canvases.exports.sheet import SheetNote
-from canvases.exports.slides.arial import in_arial
 from canvases.exports.slides.connectors import Lead
 from canvases.exports.slides.drawing import Look, Shapes, draw, move, outline, rounded
 from canvases.exports.slides.leads import lead_steps
+from canvases.exports.slides.measure import arial_ruler
 from canvases.exports.slides.template import FONT
 from canvases.exports.slides.text import Body, Paragraph, Run
 from canvases.exports.typeset import break_lines
@@ -47,7 +46,6 @@ class Tile:
 
     note: SheetNote
     place: Placed
-    entry: Entry
     size: float
     rtl: bool
     lang: str
@@ -104,7 +102,7 @@ def _body(tile: Tile, *, dots: bool) -> Body:
     height = tile.place.leading * size
     if not dots:
         return Body((Paragraph((text,), height, rtl=tile.rtl),), insets)
-    pieces = in_arial(tile.entry.pieces)
+    pieces = arial_ruler().pieces(tile.note.text, 400, tile.lang)
     attempts = [break_lines(pieces, wide / share) for share in _ABOUT]
     rooms = [box.height - PAD_Y * size - len(lines) * height for lines in attempts]
     beside = all(

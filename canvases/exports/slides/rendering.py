@@ -1,6 +1,5 @@
 """From sheets to the bytes of a PowerPoint file; in the export worker, never in the web process."""
 
-import gc
 import io
 from collections.abc import Sequence
 from dataclasses import replace
@@ -17,10 +16,10 @@ from canvases.exports.rendering import ruler
 from canvases.exports.scripts import printable
 from canvases.exports.shapes import Rect
 from canvases.exports.sheet import Sheet
-from canvases.exports.slides.arial import SlideMeasure
 from canvases.exports.slides.canvas_slide import draw_canvas
 from canvases.exports.slides.drawing import Look, Shapes, emu, preset, set_body
 from canvases.exports.slides.further_slide import draw_further
+from canvases.exports.slides.measure import SlideMeasure
 from canvases.exports.slides.speaker_notes import appendix
 from canvases.exports.slides.template import LAYOUT, blank
 from canvases.exports.slides.tiles import Tiles
@@ -33,24 +32,19 @@ _SLIDE: Final = PAPERS["slide"]
 
 def render_pptx(sheets: Sequence[Sheet]) -> bytes:
     """A presentation with a slide for each sheet, and slides for what found no room on it."""
-    gc.disable()  # as for PDF: many small objects, and the worker is renewed anyway
-    try:
-        made = blank()
-        for sheet in sheets:
-            _add(made, sheet)
-        _describe(made, sheets)
-        file = io.BytesIO()
-        made.save(file)
-        return file.getvalue()
-    finally:
-        gc.enable()
+    made, file = blank(), io.BytesIO()
+    for sheet in sheets:
+        _add(made, sheet)
+    _describe(made, sheets)
+    made.save(file)
+    return file.getvalue()
 
 
 def _add(made: Any, sheet: Sheet) -> None:
     measure, look = SlideMeasure(ruler()), sheet.look
     picture = arrange(sheet, _SLIDE, measure)
     pages = Pages(sheet, _SLIDE, measure)
-    tiles = Tiles(sheet, picture.entries, dots=look.weights)
+    tiles = Tiles(sheet, dots=look.weights)
     following = pages.following(picture) if look.continuation else []
     page = pages.picture(picture, _first_pages(following))
     title = next(text for text in page.top if text.tag == "h1")

@@ -1,6 +1,6 @@
 """What a sheet's notes look like on slides, looked up by their ids."""
 
-from canvases.exports.entries import Entry, Placed
+from canvases.exports.entries import Placed
 from canvases.exports.scripts import is_rtl, language_of
 from canvases.exports.sheet import Sheet
 from canvases.exports.slides.note_shape import Tile
@@ -10,10 +10,9 @@ from canvases.method.kinds import Kind
 class Tiles:
     """The notes of one sheet. `dots`: whether they show their weight."""
 
-    def __init__(self, sheet: Sheet, entries: dict[Kind, list[Entry]], *, dots: bool) -> None:
+    def __init__(self, sheet: Sheet, *, dots: bool) -> None:
         self.sheet, self.dots = sheet, dots
         self._notes = {note.id: note for note in sheet.notes}
-        self._entries = {entry.id: entry for box in entries.values() for entry in box}
 
     def tile(self, placed: Placed, size: float) -> Tile:
         """A note where the packing put it, in type of `size` points."""
@@ -21,7 +20,7 @@ class Tiles:
         says = f"{labels.boxes[note.kind]}, {labels.weight} {note.weight}/5"
         lang = language_of(note.text, self.sheet.language)
         rtl = is_rtl(note.text, self.sheet.rtl)
-        return Tile(note, placed, self._entries[placed.id], size, rtl, lang, says)
+        return Tile(note, placed, size, rtl, lang, says)
 
     def kind(self, note: str) -> Kind:
         """The box of a note."""

@@ -16,7 +16,7 @@ _BOLD: Final = {"title", "figure", "caption", "further"}
 _QUIET: Final = {"more", "hint", "foot", "figure-name"}
 _ALIGN: Final = {"round": "centre", "figure": "end", "figure-name": "end", "end": "end",
                  "beside": "end", "value": "end"}  # fmt: skip
-_STRAIGHT: Final = re.compile(r"([\d.]+) ([\d.]+) m ([\d.]+) \2 l ")  # see `pen.bar`
+_STRAIGHT: Final = re.compile(r"M([\d.]+) ([\d.]+)L([\d.]+) \2")  # see `pen.bar`
 
 
 def add_texts(shapes: Shapes, texts: Iterable[Text]) -> None:
