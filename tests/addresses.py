@@ -98,6 +98,7 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
         "confirmed": "1",
         "role": "editor",
         "lifetime": "day",
+        "as": "new",
         "shown": ids["canvas"],
         "origins": "https://example.org",
         "op_id": cast.op(),

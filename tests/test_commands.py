@@ -12,6 +12,7 @@ from django.test import Client
 from canvases.imports.canvas_file import read
 from canvases.management.commands.load_examples import FOLDER
 from canvases.models import Workspace
+from tests import cast
 from tests.imports.documents import raw, renumbered, small
 
 pytestmark = pytest.mark.django_db
@@ -44,7 +45,7 @@ def test_import_canvas_prints_id_title_and_address(small_file: Path) -> None:
 def test_import_canvas_address_makes_its_opener_an_owner(small_file: Path, client: Client) -> None:
     public_id, _title, address = imported(small_file)
 
-    response = client.get(address.removeprefix("http://127.0.0.1:8000"), follow=True)
+    response = client.post(address.removeprefix("http://127.0.0.1:8000"), follow=True)
 
     assert response.request["PATH_INFO"] == f"/c/{public_id}/"
     assert "Canteen closed" in response.content.decode()
@@ -138,3 +139,19 @@ def test_load_examples_replaces_what_changed_and_drops_what_is_gone() -> None:
     assert Workspace.objects.get(example="online-shop").name != "Old"
     assert not Workspace.objects.filter(example="gone").exists()
     assert Workspace.objects.filter(pk=own.pk).exists()
+
+
+def test_make_key_prints_a_key_to_a_workspace_named_by_any_of_its_ids() -> None:
+    canvas = cast.started_by("ada")
+    for public_id in (canvas.workspace.public_id, canvas.public_id):
+        out = StringIO()
+        call_command("make_key", public_id, stdout=out)
+        Client().post(out.getvalue().strip().removeprefix("http://127.0.0.1:8000"))
+
+    roles = [member.role for member in canvas.workspace.members.all()]
+    assert roles == ["owner", "owner", "owner"]
+
+
+def test_make_key_says_that_there_is_no_such_workspace() -> None:
+    with pytest.raises(CommandError, match="no workspace with the id bcdfghjkmnpq"):
+        call_command("make_key", "bcdfghjkmnpq")

@@ -86,7 +86,8 @@ def enter(link: ShareLink, guest_token: str, *, name: str = "") -> Member | None
     """Let the guest with this cookie token in by a link whose passphrase they know.
 
     They become a member with the link's role; one who is a member already is raised to it where
-    it may do more, and never lowered. None where the link was revoked or expired meanwhile."""
+    it may do more, and never lowered. Who comes by a key and gives no `name` is called as who made
+    it: most likely they come back. None where the link was revoked or expired meanwhile."""
     _lock(link.workspace)
     working = ShareLink.objects.working().filter(pk=link.pk)
     if not working.exists():
@@ -97,6 +98,8 @@ def enter(link: ShareLink, guest_token: str, *, name: str = "") -> Member | None
         return member
     came = member is None
     if member is None:
+        if link.role == Role.OWNER and link.made_by:
+            name = name or link.made_by.name
         member = join(link.workspace, hashed, link.role, name)
     else:
         Member.objects.filter(pk=member.pk).update(role=link.role)

@@ -105,9 +105,9 @@ class JoinForm(forms.Form):
     name = LineField(max_length=PERSON, required=False)
     passphrase = forms.CharField(max_length=PASSPHRASE, required=False)
 
-    def __init__(self, sent: object, *, role: str) -> None:
+    def __init__(self, sent: object, *, needs_name: bool) -> None:
         super().__init__(sent)  # type: ignore[arg-type]
-        self.fields["name"].required = role != Role.VIEWER
+        self.fields["name"].required = needs_name
         self.fields["name"].error_messages["required"] = _("Please say what to call you.")
 
 

@@ -34,13 +34,6 @@ def find_member(workspace: Workspace, public_id: str) -> Member | None:
     return workspace.members.filter(public_id=public_id, left_at=None).first()
 
 
-def find_guest(workspace: Workspace, tokens: list[str]) -> Member | None:
-    """The member with one of these cookie tokens, the first of them that is one's. One query."""
-    hashes: list[str | None] = [token_hash(token) for token in tokens]
-    found = workspace.members.filter(token_hash__in=hashes)
-    return min(found, key=lambda member: hashes.index(member.token_hash), default=None)
-
-
 def name_elsewhere(tokens: list[str]) -> str:
     """What the guest with one of these cookie tokens was called last in any workspace. One
     query."""

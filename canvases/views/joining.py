@@ -1,6 +1,7 @@
 """Coming into a workspace by a share link, and on to a clean address without the token."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.auth.hashers import check_password
 from django.http import Http404, HttpRequest, HttpResponse
@@ -10,12 +11,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from canvases.access import is_known, new_token, outranks, working_link
+from canvases.access import grant_for_workspace, is_known, new_token, outranks, working_link
 from canvases.actions import attempts, sharing
 from canvases.forms.sharing import JoinForm
+from canvases.guest_cookie import first_grant
 from canvases.models import Member, Role, ShareLink
 from canvases.queries.previews import canvas_shown, is_open, preview_of
-from canvases.queries.sharing import find_guest, name_elsewhere
+from canvases.queries.sharing import name_elsewhere
+from canvases.queries.workspace import load_own
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, guest_tokens, let_in, let_look
 from canvases.views.requests import errors_of
@@ -27,6 +30,16 @@ def own_token(request: HttpRequest) -> str:
     return next(filter(is_known, guest_tokens(request)), "") or new_token()
 
 
+def chosen_token(request: HttpRequest) -> str | None:
+    """The secret to come in with: a fresh one for whoever is known nowhere, and for others what
+    they chose; None where they have not been asked yet. Somebody else may have put a secret into
+    the browser that they are known by themselves."""
+    known, choice = own_token(request), request.POST.get("as")
+    if not is_known(known):
+        return known
+    return known if choice == "known" else new_token() if choice == "new" else None
+
+
 @dataclass(frozen=True, slots=True)
 class _Door:
     """A link that lets in, who stands before it, and where it leads."""
@@ -34,28 +47,32 @@ class _Door:
     link: ShareLink
     guest: Member | None
     canvas: str
+    token: str = ""  # the secret by which the guest is known here
 
     @property
-    def is_open(self) -> bool:
-        """Whether there is nothing to ask: to those who are inside with as much as the link gives,
-        or are known and need no passphrase, and to an owner with the key."""
-        if self.guest and not outranks(self.link.role, self.guest.role):
-            return True
-        known = self.guest is not None or self.link.role == Role.OWNER
-        return known and not self.link.passphrase
+    def is_inside(self) -> bool:
+        """Whether the guest has as much already as the link gives."""
+        return self.guest is not None and not outranks(self.link.role, self.guest.role)
+
+    @property
+    def asks_name(self) -> bool:
+        """Whether to ask what to call them: those who write, and are not here yet."""
+        return self.guest is None and self.link.role not in (Role.VIEWER, Role.OWNER)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @anyone
 @never_cache
 def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
-    """Let a browser in by a link, asking for a name and the passphrase where there is one."""
+    """Let a browser in by a link, asking for a name and the passphrase where there is one. Nobody
+    comes in by GET: programs that preview links do not become members."""
     link = working_link(token)
     if link is None:
         raise Http404
-    door = _Door(link, find_guest(link.workspace, guest_tokens(request)), canvas)
-    if door.is_open:
-        return _enter(request, door)
+    token, grant = first_grant(request.COOKIES, grant_for_workspace, link.workspace.public_id)
+    door = _Door(link, grant.member if grant else None, canvas, token)
+    if door.is_inside:
+        return _lead(door)
     if is_open(link):
         return _look(request, door)
     if request.method == "POST":
@@ -64,7 +81,7 @@ def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
 
 
 def _knock(request: HttpRequest, door: _Door) -> HttpResponse:
-    form = JoinForm(request.POST, role=door.link.role)
+    form = JoinForm(request.POST, needs_name=door.asks_name)
     address = request.META.get("REMOTE_ADDR", "")
     seconds = attempts.wait(door.link, address) if door.link.passphrase else 0
     if seconds:
@@ -101,24 +118,50 @@ def _look(request: HttpRequest, door: _Door) -> HttpResponse:
 
 
 def _ask(request: HttpRequest, door: _Door, words: str = "", status: int = 200) -> HttpResponse:
-    known = door.guest.name if door.guest else name_elsewhere(guest_tokens(request))
+    stays = door.guest is not None or door.link.role == Role.VIEWER  # and who looks is nobody
     context = {
-        "link": door.link,
-        "workspace": door.link.workspace,
-        "name": request.POST.get("name", known),
+        "guest": door.guest,
+        "asks_name": door.asks_name,
+        "asks_passphrase": bool(door.link.passphrase),
+        "own": [] if stays else load_own(guest_tokens(request)),
         "words": words,
     }
-    return render(request, "join.html", context, status=status)
+    return ask(request, door.link, status, **context)
+
+
+def ask(request: HttpRequest, link: ShareLink, status: int = 200, **more: Any) -> HttpResponse:
+    """The page before a link: is this who the browser is known as, and what `more` asks."""
+    tokens = guest_tokens(request)
+    known = name_elsewhere(tokens)
+    context = {
+        "link": link,
+        "workspace": link.workspace,
+        "known": known,
+        "own": load_own(tokens),
+        "name": request.POST.get("name", known),
+        "guest": None,
+        "asks_name": False,
+        "asks_passphrase": False,
+        "words": "",
+    }
+    return render(request, "join.html", context | more, status=status)
 
 
 def _enter(request: HttpRequest, door: _Door, name: str = "") -> HttpResponse:
-    token = own_token(request)
+    token = door.token or chosen_token(request)
+    if token is None:
+        return _ask(request, door, status=422)
     if sharing.enter(door.link, token, name=name) is None:
         raise Http404  # revoked this very moment
+    response = _lead(door)
+    if not door.guest:
+        let_in(request, response, token)
+    return response
+
+
+def _lead(door: _Door) -> HttpResponse:
+    """On to an address without the token."""
     workspace = door.link.workspace
     if door.canvas and workspace.canvases.filter(public_id=door.canvas).exists():
-        response = redirect("board", canvas=door.canvas)
-    else:
-        response = redirect("workspace", workspace=workspace.public_id)
-    let_in(request, response, token)
-    return response
+        return redirect("board", canvas=door.canvas)
+    return redirect("workspace", workspace=workspace.public_id)

@@ -7,17 +7,18 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from canvases.access import NotAllowed
+from canvases.access import NotAllowed, grant_for_workspace
 from canvases.actions import sharing
 from canvases.exports.brands import brand_of
 from canvases.exports.formats import FORMATS
 from canvases.exports.options import PLAIN, Options
 from canvases.exports.order import Order, Scope
+from canvases.guest_cookie import first_grant
 from canvases.models import Canvas, ShareLink
 from canvases.queries.answers import idle_of, needs_of
 from canvases.queries.moment import load_current
 from canvases.views.exports import made
-from canvases.views.joining import own_token
+from canvases.views.joining import ask, chosen_token
 from canvases.views.page_cache import rendered_once
 from canvases.views.pictures import drawn
 from canvases.views.policies import let_in, looker
@@ -70,13 +71,17 @@ def picture(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
 def follow(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """Become a member who may look, and see changes as they happen."""
     found = _canvas(link, canvas)
-    token = own_token(request)
     if link.workspace.example:
         raise NotAllowed
+    known, _grant = first_grant(request.COOKIES, grant_for_workspace, link.workspace.public_id)
+    token = known or chosen_token(request)
+    if token is None:
+        return ask(request, link, 422)
     if sharing.enter(link, token) is None:
         raise Http404  # revoked this very moment
     response = redirect("board", canvas=found.public_id)
-    let_in(request, response, token)
+    if not known:
+        let_in(request, response, token)
     return response
 
 

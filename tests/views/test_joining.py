@@ -96,11 +96,13 @@ def test_name_one_goes_by_elsewhere_is_offered(ada: CanvasGrant, dan: CanvasGran
 
 
 def test_member_is_led_straight_on(ada: CanvasGrant, cleo: CanvasGrant) -> None:
-    token = sharing.make_link(ada, role=Role.EDITOR)
+    browser, home = cast.browser("cleo", htmx=False), f"/w/{ada.workspace.public_id}/"
+    more, same = (sharing.make_link(ada, role=role) for role in (Role.EDITOR, Role.VIEWER))
 
-    answer = cast.browser("cleo", htmx=False).get(door(token))
-
-    assert answer["Location"] == reverse("workspace", args=[ada.workspace.public_id])
+    assert browser.get(door(same))["Location"] == home
+    assert "Your name" not in browser.get(door(more)).text
+    assert Member.objects.get(pk=cleo.member.pk).role == Role.VIEWER
+    assert browser.post(door(more))["Location"] == home
     assert Member.objects.get(pk=cleo.member.pk).role == Role.EDITOR
 
 
@@ -113,8 +115,19 @@ def test_member_is_not_raised_without_the_passphrase(ada: CanvasGrant, cleo: Can
     assert Member.objects.get(pk=cleo.member.pk).role == Role.VIEWER
 
 
-def test_owners_key_lets_in_without_a_question(ada: CanvasGrant) -> None:
-    answer = newcomer().get(door(workspaces.make_key(ada.workspace), ada.canvas.public_id))
+@pytest.mark.parametrize("role", [Role.OWNER, Role.EDITOR])
+def test_program_that_previews_a_link_lets_nobody_in(ada: CanvasGrant, role: Role) -> None:
+    token = sharing.make_link(ada, role=role)
+    for browser in (newcomer(), cast.browser("dan", htmx=False)):
+        assert browser.get(door(token)).status_code == 200
+        assert browser.head(door(token)).status_code == 200
+
+    assert Member.objects.count() == 1
+    assert ShareLink.objects.get().came == 0
+
+
+def test_owners_key_lets_in_by_a_button(ada: CanvasGrant) -> None:
+    answer = newcomer().post(door(workspaces.make_key(ada.workspace), ada.canvas.public_id))
 
     assert answer["Location"] == reverse("board", args=[ada.canvas.public_id])
     assert Member.objects.filter(role=Role.OWNER).count() == 2
@@ -125,7 +138,43 @@ def test_link_with_a_foreign_canvas_leads_to_the_workspace(
 ) -> None:
     path = door(workspaces.make_key(ada.workspace), dan.canvas.public_id)
 
-    assert newcomer().get(path)["Location"] == reverse("workspace", args=[ada.workspace.public_id])
+    assert newcomer().post(path)["Location"] == reverse("workspace", args=[ada.workspace.public_id])
+
+
+def test_owner_who_comes_back_by_a_key_is_called_as_before(ada: CanvasGrant) -> None:
+    sharing.rename(ada, name="Ada")
+    newcomer().post(door(sharing.make_link(ada, role=Role.OWNER)))
+
+    assert [member.name for member in Member.objects.all()] == ["Ada", "Ada"]
+
+
+@pytest.mark.parametrize("link", [Role.OWNER, Role.EDITOR])
+def test_secret_that_is_known_elsewhere_is_kept_only_by_who_says_so(
+    ada: CanvasGrant, dan: CanvasGrant, link: Role
+) -> None:
+    """Dan may have put his cookie into the browser of somebody who is invited."""
+    path, browser = door(sharing.make_link(ada, role=link)), cast.browser("dan", htmx=False)
+
+    asked = browser.post(path, {"name": "Zoë"})
+    assert "Is this you?" in asked.text
+    assert dan.workspace.name in asked.text
+    assert ada.workspace.members.count() == 1
+
+    browser.post(path, {"name": "Zoë", "as": "new"})
+    fresh = browser.cookies[settings.GUEST_COOKIE].value
+    assert ada.workspace.members.latest("pk").token_hash == token_hash(fresh)
+    assert fresh != cast.TOKENS["dan"]
+    assert browser.get(f"/w/{dan.workspace.public_id}/").status_code == 200  # kept aside
+
+
+def test_guest_who_is_known_elsewhere_stays_the_same_where_they_say_so(
+    ada: CanvasGrant, dan: CanvasGrant
+) -> None:
+    path = door(sharing.make_link(ada, role=Role.EDITOR))
+    cast.browser("dan", htmx=False).post(path, {"name": "Dan", "as": "known"})
+
+    assert cast.on_canvas("dan", ada.canvas).member.name == "Dan"
+    assert dan.workspace != ada.workspace
 
 
 def test_expired_revoked_and_unknown_links_are_told_alike(ada: CanvasGrant) -> None:
