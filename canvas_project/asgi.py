@@ -25,7 +25,7 @@ from canvas_project.bodies import Answer, Broken, Patience, TooLarge, TooSlow, d
 from canvas_project.bridge import Bridge, NoRoom
 from canvas_project.handler import Handler
 from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of
-from canvases.actions import health
+from canvases.actions import health, purging
 from canvases.exports import worker
 from canvases.live import bus
 from canvases.live.alone import refusal
@@ -119,6 +119,7 @@ async def _start() -> Carrier | None:
     if words := refusal(settings.DATA_DIR):
         raise ImproperlyConfigured(words)
     await asyncio.to_thread(_try_database)
+    purging.go_on_behind()
     _allow_many_files()
     worker.warm()
     carrier = await _connect()

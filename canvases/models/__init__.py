@@ -7,6 +7,7 @@ from canvases.models.comment import Comment
 from canvases.models.failed_attempt import FailedAttempt
 from canvases.models.logo import Logo
 from canvases.models.note import Link, Note
+from canvases.models.purge import Purge
 from canvases.models.segment import CustomerProfile, CustomerSegment
 from canvases.models.share_link import ShareLink
 from canvases.models.snapshot import Snapshot
@@ -25,6 +26,7 @@ __all__ = [
     "Logo",
     "Member",
     "Note",
+    "Purge",
     "Role",
     "ShareLink",
     "Snapshot",

@@ -11,7 +11,7 @@ from django.core import serializers
 from canvases.access import CanvasGrant, NotAllowed
 from canvases.actions import canvases, notes, purging, undoing
 from canvases.method.kinds import Kind
-from canvases.models import Canvas, CustomerSegment, Link, Note
+from canvases.models import Canvas, CustomerSegment, Link, Note, Purge
 from canvases.queries.activity import load_history
 from canvases.queries.history import steps
 from canvases.workspace_cache import WorkspaceCache
@@ -156,3 +156,53 @@ def test_only_the_owner_empties_the_bin(ada: CanvasGrant, ben: CanvasGrant) -> N
     with pytest.raises(NotAllowed):
         empty_bin(ben)
     assert Note.objects.count() == 1
+
+
+def begun(grant: CanvasGrant, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin to empty the bin, in the smallest batches."""
+    monkeypatch.setattr(purging, "BATCH", 0.0)
+    monkeypatch.setattr(purging, "PAUSE", 0.0)
+    purging._begin(cast.on_page(grant), cast.op())
+
+
+@pytest.mark.parametrize("put", [marked_note, marked_paste, marked_segment, marked_canvas])
+def test_emptying_goes_on_wherever_it_was_broken_off(
+    ada: CanvasGrant, put: Callable[[CanvasGrant], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(ada)
+    begun(ada, monkeypatch)
+    batches = 1
+    while not purging.go_on(seconds=0):  # as after a restart
+        batches += 1
+
+    assert batches > ada.workspace.changes.count()
+    assert MARKER not in everything()
+    assert not Purge.objects.exists()
+
+
+def test_others_write_between_the_batches(
+    ada: CanvasGrant, ben: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    marked_note(ada)
+    begun(ada, monkeypatch)
+    while not purging.go_on(seconds=0):
+        cast.add(ben, text="Meanwhile")
+        if Note.objects.count() > 9:
+            assert purging.go_on()
+            break
+
+    assert MARKER not in everything()
+    assert Note.objects.filter(text="Meanwhile").count() > 1
+
+
+def test_what_is_restored_before_its_turn_stays_with_its_history(
+    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = cast.add(ada, text="Restored in time")
+    notes.discard(ada, cast.op(), note=note)
+    begun(ada, monkeypatch)
+    notes.restore(ada, cast.op(), note=note)
+
+    assert purging.go_on()
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Restored in time"]
+    assert cast.replayed(ada.workspace.changes.all()) == cast.all_states()

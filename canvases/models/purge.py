@@ -1,0 +1,22 @@
+"""A bin that is being emptied, and how far that is."""
+
+from django.db import models
+
+from canvases.models.workspace import Workspace
+
+
+class Purge(models.Model):
+    """Lives until nothing is left of what lay in the bin of the workspace: whatever breaks the
+    emptying off, it goes on from here."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="purges")
+    before = models.DateTimeField()  # what was put into the bin until then goes
+    gone = models.JSONField(default=list)  # public ids of what was deleted
+    seq = models.PositiveBigIntegerField(default=0)  # up to here the journal says nothing of it
+    snapshot = models.PositiveBigIntegerField(default=0)  # nor do snapshots up to this id
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.workspace_id} before {self.before}"
