@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django_htmx.jinja import htmx_script
 from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from canvases.exports.formats import FORMATS
 from canvases.exports.papers import PAPERS
@@ -77,7 +77,11 @@ def environment(**options: Any) -> Environment:
         "get_language": translation.get_language,
         "get_language_bidi": translation.get_language_bidi,
     }
-    env.filters |= {"date": date_format, "localtime": timezone.localtime}
+    env.filters |= {
+        "date": date_format,
+        "localtime": timezone.localtime,
+        "quoting": _quoting,
+    }
     return env
 
 
@@ -108,6 +112,16 @@ def _fixed(env: Environment) -> Callable[..., Markup]:
         return remembered(translation.get_language(), template, macro, *values)
 
     return fixed
+
+
+def _quoting(sentence: str) -> Markup:
+    """A sentence of the program in which what people wrote, from the first quotation mark to the
+    last, is left alone when a browser translates the page."""
+    before, mark, rest = sentence.partition("“")
+    quoted, end, after = rest.rpartition("”")
+    if not end:
+        return escape(sentence)
+    return Markup('%s<span translate="no">%s</span>%s') % (before, mark + quoted + end, after)
 
 
 def _note_attributes(note: Note, board: Board) -> Markup:

@@ -4,7 +4,7 @@
  */
 
 import { announce, whisper } from "./announcer.js";
-import { address, layInOrder, listOf } from "./board.js";
+import { address, layInOrder, listOf, showText } from "./board.js";
 import { onEnter } from "./composing.js";
 import { grow, showCount } from "./fields.js";
 import { send, waiting } from "./outbox.js";
@@ -123,8 +123,9 @@ function showPending(operation) {
   const text = document.createElement("p");
   text.className = "note__text";
   text.dir = "auto";
-  text.textContent = fields.text;
+  text.translate = false;
   note.append(text);
+  showText(note, fields.text);
   if (!listOf(fields.kind)) return null;
   layInOrder(note);
   return note;

@@ -41,8 +41,19 @@ function notesAmong(elements) {
   return /** @type {HTMLElement[]} */ ([...elements].filter((one) => one.matches(".note[data-id]")));
 }
 
-/** @param {HTMLElement} note */
-export const textOf = (note) => note.querySelector(".note__text")?.textContent?.trim() ?? "";
+/** @param {HTMLElement} note @returns {HTMLElement | null} where its text is shown */
+const textIn = (note) => note.querySelector(".note__text");
+
+/** What a note says, as it is stored: a translated page shows something else. @param {HTMLElement} note */
+export const textOf = (note) => textIn(note)?.dataset.text ?? "";
+
+/** @param {HTMLElement} note @param {string} text */
+export function showText(note, text) {
+  const shown = textIn(note);
+  if (!shown) return;
+  shown.textContent = text;
+  shown.dataset.text = text;
+}
 
 /** A text short enough for a message. @param {string} text */
 export const brief = (text) => (text.length > 48 ? `${text.slice(0, 47).trimEnd()}…` : text);

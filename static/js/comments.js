@@ -61,6 +61,7 @@ function showPending(text) {
   const waits = document.createElement("p");
   waits.className = "comment comment__text is-pending";
   waits.dir = "auto";
+  waits.translate = false;
   waits.textContent = text;
   waits.title = word("comment_sending");
   list?.querySelector(".talk__none")?.remove();

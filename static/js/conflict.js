@@ -90,6 +90,7 @@ const ACTS = { theirs: "keep_theirs", mine: "keep_mine", merged: "save_merged" }
 function choice(key, by, text, act) {
   const words = typeof text === "string" ? make("p", "conflict__text", text) : text;
   words.dir = "auto";
+  words.translate = false;
   const button = /** @type {HTMLButtonElement} */ (make("button", "button", wordOf(ACTS[key], by)));
   button.type = "button";
   button.addEventListener("click", act);

@@ -4,7 +4,7 @@
  */
 
 import { announce } from "./announcer.js";
-import { noteAddress, noteOf, textOf } from "./board.js";
+import { noteAddress, noteOf, showText, textOf } from "./board.js";
 import { chosen } from "./choosing.js";
 import { verbs } from "./commands.js";
 import { onEnter } from "./composing.js";
@@ -56,13 +56,12 @@ function save(note, field) {
   const text = field.value.replace(/\s+/g, " ").trim();
   if (!text) return announce(word("needs_text"));
   if ([...text].length > facts.limits.text) return announce(word("too_long", { most: facts.limits.text }));
-  const shown = /** @type {HTMLElement} */ (note.querySelector(".note__text"));
   const version = note.dataset.version ?? "";
   const differs = text !== textOf(note);
   if (note.classList.contains("is-removed")) return void tell(note, differs ? "keep" : "drop");
   leave(note);
   if (!differs) return settle(note);
-  shown.textContent = text;
+  showText(note, text);
   note.classList.add("is-pending");
   send(noteAddress(note), { version, text }, `edit:${note.dataset.id}`);
 }

@@ -16,6 +16,7 @@ export function faceOf(person) {
   const face = document.createElement("span");
   face.className = "face";
   face.dataset.colour = person.colour;
+  face.translate = false;
   face.textContent = initials(person.name);
   return face;
 }
@@ -70,6 +71,7 @@ function rows(all) {
 function row(person, name, at) {
   const item = line("");
   const words = document.createElement("bdi");
+  words.translate = name !== person.name;
   words.textContent = name;
   const what = document.createElement("small");
   what.textContent = at;

@@ -3,7 +3,7 @@
  * writing there.
  */
 
-import { offerToShow, textWithoutChip } from "./stale.js";
+import { offerToShow } from "./stale.js";
 
 /**
  * Replace another part of the page, unless someone is writing in it.
@@ -11,13 +11,15 @@ import { offerToShow, textWithoutChip } from "./stale.js";
  */
 export function applyPart(patch, present) {
   if (hasUnsentText(present)) {
-    const same = textWithoutChip(patch) === textWithoutChip(present);
-    if (!same) offerToShow(present, () => replacePart(patch, present));
+    if (written(patch) !== written(present)) offerToShow(present, () => replacePart(patch, present));
     return false;
   }
   replacePart(patch, present);
   return true;
 }
+
+/** What people wrote in a part; the rest may be translated. @param {HTMLElement} part */
+const written = (part) => [...part.querySelectorAll("[translate=no]")].map((one) => one.textContent).join("\n");
 
 /** @param {HTMLElement} patch @param {HTMLElement} present */
 function replacePart(patch, present) {

@@ -1,6 +1,6 @@
 /** After a reload: texts of notes that are still to be sent, and those that were being written. */
 
-import { address, noteById, randomId } from "./board.js";
+import { address, noteById, randomId, showText } from "./board.js";
 import { edit } from "./editing.js";
 import { waiting } from "./outbox.js";
 import { keep, show } from "./refusals.js";
@@ -21,9 +21,9 @@ export function connect() {
 /** @param {import("./sending.js").Operation} operation */
 function showUnsent({ origin, fields }) {
   const note = noteById(origin.slice("edit:".length));
-  const shown = note?.querySelector(".note__text");
-  if (!note || !shown) return;
-  shown.textContent = fields.find(([name]) => name === "text")?.[1] ?? shown.textContent;
+  const text = fields.find(([name]) => name === "text")?.[1];
+  if (!note || !text) return;
+  showText(note, text);
   note.classList.add("is-pending");
 }
 

@@ -33,6 +33,7 @@ export function offerTheirs(note, patch, by) {
     const theirs = document.createElement("p");
     theirs.className = "stale__theirs";
     theirs.dir = "auto";
+  theirs.translate = false;
     theirs.textContent = patch.querySelector(".note__text")?.textContent ?? "";
     const keep = button(wordOf("keep_mine", by), () => {
       note.dataset.version = patch.dataset.version; // what is saved next has seen it
@@ -62,13 +63,6 @@ export function clearOffer(element) {
   for (const one of element.querySelectorAll(".stale__chip, .stale__offer")) one.remove();
 }
 
-/** What an element says, its offer apart. @param {HTMLElement} element */
-export function textWithoutChip(element) {
-  const copy = /** @type {HTMLElement} */ (element.cloneNode(true));
-  clearOffer(copy);
-  return copy.textContent?.replace(/\s+/g, " ").trim();
-}
-
 const focusField = (/** @type {HTMLElement} */ note) =>
   /** @type {HTMLElement | null} */ (note.querySelector(".note__field"))?.focus({ preventScroll: true });
 
@@ -81,6 +75,7 @@ function heading(by) {
   const made = document.createElement("p");
   made.className = "stale__by";
   made.dir = "auto";
+  made.translate = false;
   made.textContent = by.self ? word("theirs_self") : by.name || word("theirs");
   return made;
 }

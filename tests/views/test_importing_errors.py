@@ -90,7 +90,7 @@ def test_wrong_cells_are_shown_in_their_rows(ada: CanvasGrant) -> None:
     page = bring(ada, "\n".join(["Box,Text,Weight", *good, "Gain,Warm,heavy"])).content.decode()
 
     assert '<th scope="row" class="sheet__number">22</th>' in page
-    assert re.findall(r'class="sheet__cell is-wrong" dir="auto">([^<]*)<', page) == ["heavy"]
+    assert re.findall(r'class="sheet__cell is-wrong"[^>]*>([^<]*)<', page) == ["heavy"]
     assert "and 14 more rows" in page
     assert ">Continue<" not in page
 

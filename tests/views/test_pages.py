@@ -100,7 +100,7 @@ def test_workspace_offers_value_maps_to_other_segments_only(
 
     before, own, other = re.split(r'<section class="segment"', shown)
     assert map_id not in before + own
-    assert f'<option value="{map_id}">' in other
+    assert f'<option value="{map_id}"' in other
     assert shop.name in other
 
 
@@ -198,8 +198,8 @@ def test_history_says_who_did_it(ada: CanvasGrant, ben: CanvasGrant) -> None:
 
     shown = page(cast.browser("ada"), f"/c/{ada.canvas.public_id}/history/")
 
-    assert re.search(r"<strong>You</strong> <bdi>added “Cold food”", shown)
-    assert re.search(r"<strong>Ben</strong> <bdi>added “No seat”", shown)
+    assert re.search(r"<strong>You</strong> <bdi>added <[^>]*>“Cold food”", shown)
+    assert re.search(r"<strong[^>]*>Ben</strong> <bdi>added <[^>]*>“No seat”", shown)
 
 
 def test_history_of_the_workspace_leads_to_the_canvas(ada: CanvasGrant) -> None:
@@ -207,7 +207,7 @@ def test_history_of_the_workspace_leads_to_the_canvas(ada: CanvasGrant) -> None:
 
     shown = page(cast.browser("ada"), of_workspace(ada, "history/"))
 
-    assert f'<a href="/c/{ada.canvas.public_id}/">Untitled canvas</a>' in shown
+    assert f'<a href="/c/{ada.canvas.public_id}/" translate="no">Untitled canvas</a>' in shown
 
 
 def test_history_pages_on_to_the_first_change(ada: CanvasGrant) -> None:
