@@ -9,6 +9,7 @@ from pathlib import Path
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
+from canvas_project.caches import caches
 from canvas_project.database import database
 from canvas_project.installation import data_folder, private, secret_key
 
@@ -96,19 +97,7 @@ if isinstance(file := DATABASES["default"]["NAME"], Path):
 REDIS_URL = os.environ.get("REDIS_URL", "").strip()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
-        "LOCATION": "boards",
-        "OPTIONS": {"MAX_ENTRIES": 32},  # of views/page_cache.py: LARGEST bytes at most
-    },
-    "exports": {
-        "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-        "LOCATION": DATA_DIR / "exports",
-        "TIMEOUT": 7 * 24 * 3600,
-        "OPTIONS": {"MAX_ENTRIES": 400},
-    },
-}
+CACHES = caches(REDIS_URL, os.environ.get("DATABASE_URL", "").strip(), SECRET_KEY, DATA_DIR)
 
 LANGUAGE_CODE = "en"
 LOCALE_PATHS = [BASE_DIR / "canvases" / "locale"]

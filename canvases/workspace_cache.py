@@ -7,7 +7,9 @@ these, and all that is kept of it can be deleted without a list of what that is.
 import hashlib
 import logging
 import secrets
+import time
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Final
 
 from django.conf import settings
@@ -51,7 +53,7 @@ class WorkspaceCache:
     def delete_all(self) -> None:
         """Delete everything that is kept of the workspace, here and by all who share the cache.
         What is being made meanwhile will not be kept."""
-        places = [f"{self.workspace}:{place}" for place in range(PLACES)]
+        places = [self.key(number) for number in range(PLACES)]
         try:
             caches[self.cache].set(f"{self.workspace}:generation", secrets.token_hex(8))
             caches[self.cache].delete_many(places)
@@ -67,6 +69,10 @@ class WorkspaceCache:
 
     def _place(self, name: str) -> str:
         number = int(hashlib.sha256(name.encode()).hexdigest()[:8], 16) % PLACES
+        return self.key(number)
+
+    def key(self, number: int) -> str:
+        """The key of a place, for who shares them out otherwise than by names."""
         return f"{self.workspace}:{number}"
 
 
@@ -74,3 +80,14 @@ def forget_workspace(workspace: str) -> None:
     """Delete what every cache keeps of the workspace with this public id."""
     for name in settings.CACHES:
         WorkspaceCache(name, workspace).delete_all()
+
+
+def delete_expired() -> None:
+    """Delete files that are too old to be served. Other caches do so by themselves; Django's cache
+    of files only when somebody asks for one."""
+    for cache in settings.CACHES.values():
+        if cache["BACKEND"].endswith(".FileBasedCache"):
+            oldest = time.time() - cache["TIMEOUT"]
+            for path in Path(cache["LOCATION"]).glob("*.djcache"):
+                if path.stat().st_mtime < oldest:
+                    path.unlink(missing_ok=True)

@@ -1,10 +1,15 @@
 """The cast on one canvas, for every test that asks for them."""
 
+from collections.abc import Callable, Iterator
+
 import pytest
+from django.core.cache import caches
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from canvases.access import CanvasGrant
+from canvases.exports import jobs
+from canvases.exports.job_queue import JobQueue
 from canvases.models import Canvas, Role
 from tests import cast
 
@@ -57,3 +62,20 @@ def cleo(canvas: Canvas) -> CanvasGrant:
 def dan(db: None) -> CanvasGrant:  # noqa: ARG001 — the fixture opens the database
     """Dan, who owns another workspace and is outside of Ada's."""
     return cast.on_canvas("dan", cast.started_by("dan"))
+
+
+@pytest.fixture
+def idle_queue(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., JobQueue]]:
+    """Makes long exports wait in a queue that never makes any; `waiting`: how many it takes."""
+    queues: list[JobQueue] = []
+
+    def wait(waiting: int = 10) -> JobQueue:
+        queues.append(JobQueue(running=0, waiting=waiting))
+        monkeypatch.setattr(jobs, "queue", queues[-1])
+        return queues[-1]
+
+    yield wait
+    for queue in queues:
+        _running, waiting = caches["jobs"].get(f"queue:{queue.name}") or ([], [])
+        for job in waiting:
+            queue.take_out(job)

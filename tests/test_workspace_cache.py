@@ -13,7 +13,7 @@ FILES = WorkspaceCache("exports", "adasworkspac")
 
 
 @pytest.fixture(autouse=True)
-def emptied() -> Iterator[None]:
+def emptied(db: None) -> Iterator[None]:  # noqa: ARG001 — where the cache is in the database
     """The cache is shared by tests of one process."""
     yield
     caches["exports"].clear()

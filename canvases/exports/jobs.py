@@ -1,40 +1,49 @@
 """Long exports: made in the background, watched and cancelled by those who wait for them.
 
-Their state lives in the cache of exports, which all processes share: any of them can answer. A job
-that gave no sign of life for a while ended with its process.
+Their state lies in a cache that all server processes share, so any of them can answer. A workspace
+has a fixed number of places there; a new job takes a free one, or that of the job that ended first.
 """
 
 import hashlib
 import logging
+import secrets
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from threading import BoundedSemaphore, Thread
-from typing import Final
+from typing import Any, Final
 
 from django.core.cache import caches
-from django.db import connection
 from django.utils import translation
 from django.utils.translation import gettext as _
 
 from canvases.exports.formats import Format
+from canvases.exports.job_queue import JobQueue, Ticket, standing
 from canvases.exports.naming import file_name
 from canvases.exports.order import Cancelled, Order, Tell
-from canvases.exports.worker import ExportFailed
+from canvases.exports.worker import ExportBusy, ExportFailed
 from canvases.models import Workspace
+from canvases.workspace_cache import WorkspaceCache, delete_expired
 
 _log = logging.getLogger(__name__)
 
-KEPT: Final = 3600
-"""Seconds for which a finished file can be fetched."""
+MOST: Final = 12
+"""Jobs of one workspace that are waiting, being made or kept."""
 
-_SILENT: Final = 90  # seconds without a sign of life; one step has at most 30 (worker.SECONDS)
-_AT_ONCE = BoundedSemaphore(3)  # jobs of this process; more wait their turn
+LARGEST: Final = 64 * 1024**2
+"""Bytes of a file."""
+
+_BEGINNING: Final = 30  # seconds until a job must be known to a queue
+
+queue: Final = JobQueue()
+"""The queue of this process."""
 
 
 class State(StrEnum):
     """How far a job is."""
 
+    WAITING = "waiting"
     MAKING = "making"
     DONE = "done"
     FAILED = "failed"
@@ -43,106 +52,202 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One long export. `done` of `total` steps; `words` say why it failed."""
+    """One long export. `done` of `total` steps; `ahead`: how many are before it while it waits;
+    `words` say why it failed."""
 
     id: str
+    order: str  # digest of what is to be made
     workspace: str  # public id
+    place: int  # of the workspace's places in the cache
+    queue: str  # in which it waits
     format: str
     title: str
     name: str  # of the file
     state: State = State.MAKING
     done: int = 0
     total: int = 0
+    ahead: int = 0
     words: str = ""
-    at: float = 0.0  # last sign of life
+    at: float = 0.0  # when it reached its state
 
     @property
     def is_over(self) -> bool:
         """Whether nothing more will happen."""
-        return self.state is not State.MAKING
+        return self.state not in (State.WAITING, State.MAKING)
+
+    # Three entries of the cache: what it is, how far it is, and its file.
+    @property
+    def key(self) -> str:
+        """Where it stands. Written when its state changes."""
+        return _place(self.workspace, self.place)
+
+    @property
+    def progress_key(self) -> str:
+        """Where its progress stands: apart, so that no step undoes a cancellation."""
+        return _place(self.workspace, MOST + self.place)
+
+    @property
+    def file_key(self) -> str:
+        """Where its file lies."""
+        return _place(self.workspace, 2 * MOST + self.place)
 
 
-def start(form: Format, order: Order) -> Job:
-    """The job that makes this order: the one under way or done, or a new one."""
-    known = find(order.workspace, _name(form, order))
-    if known and known.state in (State.MAKING, State.DONE):
-        return known
-    job = begin(form, order)
-    Thread(target=make, args=(job, form, order), name="export", daemon=True).start()
+def start(form: Format, order: Order, visitor: str) -> Job:
+    """The job that makes this order: the one waiting, being made or done, or a new one. `visitor`
+    is who asks. Raises ExportBusy where too many wait, and ExportFailed."""
+    with _working_cache():
+        delete_expired()
+        for known in map(_as_it_stands, _jobs(order.workspace)):
+            if known.order == _digest(form, order) and (
+                not known.is_over or known.state is State.DONE
+            ):
+                return known
+        job = begin(form, order)
+    ticket = Ticket(job.id, job.workspace, visitor)
+    try:
+        queue.put(ticket, lambda: make(job, form, order))
+    except ExportBusy:
+        _write(job, state=State.CANCELLED)
+        raise
     return job
 
 
 def begin(form: Format, order: Order) -> Job:
-    """A new job that nobody works on yet."""
-    name = file_name(order, form.extension)
-    job = Job(
-        _name(form, order), order.workspace.public_id, form.code, order.title, name,
-        total=max(1, len(order.canvases)),
-    )  # fmt: skip
-    caches["exports"].delete(f"job-{job.id}-cancelled")
-    return _write(job)
+    """A new job that nobody works on yet. Raises ExportBusy where the workspace has too many."""
+    workspace = order.workspace
+    jobs = {job.place: job for job in map(_as_it_stands, _jobs(workspace))}
+    free = [place for place in range(MOST) if place not in jobs]
+    over = sorted((job for job in jobs.values() if job.is_over), key=lambda job: job.at)
+    for place in [*free, *(job.place for job in over)]:
+        job = Job(
+            secrets.token_hex(16), _digest(form, order), workspace.public_id, place, queue.name,
+            form.code, order.title, file_name(order, form.extension),
+            total=max(1, len(order.canvases)), at=time.time(),
+        )  # fmt: skip
+        if place in jobs:
+            caches["jobs"].delete_many([job.key, job.progress_key, job.file_key])
+        if caches["jobs"].add(job.key, job):  # not, where another process was quicker
+            return job
+    words = _("%d exports of this workspace are waiting. Wait for one, or cancel one.")
+    raise ExportBusy(words % MOST)
 
 
 def make(job: Job, form: Format, order: Order) -> Job:
     """Do the work of a job, here and now. Never raises: what went wrong is said in the job."""
-    language = translation.get_language() or order.options.language
-    with _AT_ONCE, translation.override(language):
+    with translation.override(order.options.language):
         try:
             tell = _teller(job)
             tell(0, job.total)
             content = form.make(replace(order, tell=tell))
-            tell(job.total, job.total)
-            caches["exports"].set(f"job-{job.id}-file", content, KEPT)
-            return _write(job, state=State.DONE, done=job.total)
+            return _keep(job, content)
         except Cancelled:
-            return _write(job, state=State.CANCELLED)
+            return _end(job, State.CANCELLED)
         except ExportFailed as failure:
-            return _write(job, state=State.FAILED, words=str(failure))
+            return _end(job, State.FAILED, str(failure))
         except Exception:  # noqa: BLE001 — nobody is there to catch it; it is logged and told
             _log.exception("A long export failed")
             words = _("The export could not be made. The error was noted.")
-            return _write(job, state=State.FAILED, words=words)
-        finally:
-            if not connection.in_atomic_block:  # as in tests, which call this where they stand
-                connection.close()
+            return _end(job, State.FAILED, words)
 
 
 def find(workspace: Workspace, name: str) -> Job | None:
-    """The job of this workspace with the id `name`; None where there is none (any more)."""
-    job = caches["exports"].get(f"job-{name}")
-    if not isinstance(job, Job) or job.workspace != workspace.public_id:
-        return None
-    if job.state is State.MAKING and time.time() - job.at > _SILENT:
-        words = _("The server was interrupted while it made this file. Please start again.")
-        return _write(job, state=State.FAILED, words=words)
-    return job
+    """The job of this workspace with the id `name`; None where there is none (any more). Raises
+    ExportFailed where nobody can tell."""
+    with _working_cache():
+        found = next((job for job in _jobs(workspace) if job.id == name), None)
+        return _as_it_stands(found) if found else None
 
 
 def cancel(job: Job) -> None:
-    """Ask for a job to stop; it does at its next step."""
-    if not job.is_over:
-        caches["exports"].set(f"job-{job.id}-cancelled", True, KEPT)
-        _write(job, state=State.CANCELLED)
+    """Ask for a job to stop: it waits no longer, or stops at its next step. Raises ExportFailed."""
+    with _working_cache():
+        if not job.is_over:
+            _write(job, state=State.CANCELLED)
+            queue.take_out(job.id)
 
 
 def content(job: Job) -> bytes | None:
-    """The file of a job that is done; None where it was thrown away."""
-    found: bytes | None = caches["exports"].get(f"job-{job.id}-file")
-    return found if job.state is State.DONE else None
+    """The file of a job that is done; None where it was thrown away. Raises ExportFailed."""
+    with _working_cache():
+        name, found = caches["jobs"].get(job.file_key) or ("", b"")
+        return found if job.state is State.DONE and name == job.id else None
+
+
+def _as_it_stands(job: Job) -> Job:
+    """The job with its progress; as failed, where the process that had it has ended."""
+    if job.is_over:
+        return job
+    name, done, total = caches["jobs"].get(job.progress_key) or ("", 0, 0)
+    if name == job.id:
+        job = replace(job, done=done, total=total)
+    where = standing(job.queue, job.id)
+    if where is None and time.time() - job.at > _BEGINNING:
+        latest: Job | None = caches["jobs"].get(job.key)  # it may have ended since it was read
+        if latest and latest.id == job.id and latest.is_over:
+            return latest
+        words = _("The server was interrupted while it made this file. Please start again.")
+        return replace(job, state=State.FAILED, words=words)
+    if where is None or where.ahead is None:
+        return job
+    return replace(job, state=State.WAITING, ahead=where.ahead)
 
 
 def _teller(job: Job) -> Tell:
     """Writes down how far a job is, and stops it where nobody wants it any more."""
 
     def tell(done: int, total: int) -> None:
-        if caches["exports"].get(f"job-{job.id}-cancelled"):
-            raise Cancelled
-        _write(job, done=done, total=total)
+        _check(job)
+        caches["jobs"].set(job.progress_key, (job.id, done, total))
 
     return tell
 
 
-def _name(form: Format, order: Order) -> str:
+def _check(job: Job) -> None:
+    """Raises Cancelled where the job was cancelled, and ExportFailed where it was deleted with all
+    that is kept of its workspace: it may hold what was deleted for good."""
+    stored = caches["jobs"].get(job.key)
+    if stored is None:
+        words = _("Something was deleted for good meanwhile. Please start again.")
+        raise ExportFailed(words)
+    if stored.id != job.id or stored.is_over:
+        raise Cancelled
+
+
+def _keep(job: Job, content: bytes) -> Job:
+    if len(content) > LARGEST:
+        words = _("The file would be larger than %d MB. Choose fewer canvases.")
+        raise ExportFailed(words % (LARGEST // 1024**2))
+    caches["jobs"].set(job.file_key, (job.id, content))
+    try:
+        _check(job)
+    except (Cancelled, ExportFailed):
+        caches["jobs"].delete(job.file_key)
+        raise
+    return _write(job, state=State.DONE, done=job.total)
+
+
+def _end(job: Job, state: State, words: str = "") -> Job:
+    """Write how the job ended, unless its place has another job by now."""
+    ended = replace(job, state=state, words=words, at=time.time())
+    try:
+        stored = caches["jobs"].get(job.key)
+        if stored is None or stored.id == job.id:
+            caches["jobs"].set(job.key, ended)
+    except Exception:  # noqa: BLE001 — it will be told to be interrupted
+        _log.exception("The cache of jobs could not be written.")
+    return ended
+
+
+def _jobs(workspace: Workspace) -> list[Job]:
+    found = caches["jobs"].get_many(_place(workspace.public_id, place) for place in range(MOST))
+    return [job for job in found.values() if isinstance(job, Job)]
+
+
+def _place(workspace: str, number: int) -> str:
+    return WorkspaceCache("jobs", workspace).key(number)
+
+
+def _digest(form: Format, order: Order) -> str:
     """The same for the same order in the same state of the workspace."""
     what = (
         form.code, order.workspace.public_id, order.workspace.epoch, order.workspace.seq,
@@ -152,7 +257,19 @@ def _name(form: Format, order: Order) -> str:
     return hashlib.sha256(repr(what).encode()).hexdigest()[:32]
 
 
-def _write(job: Job, **changes: object) -> Job:
-    written = replace(job, at=time.time(), **changes)  # type: ignore[arg-type]
-    caches["exports"].set(f"job-{job.id}", written, KEPT)
+def _write(job: Job, **changes: Any) -> Job:
+    written = replace(job, at=time.time(), **changes)
+    caches["jobs"].set(job.key, written)
     return written
+
+
+@contextmanager
+def _working_cache() -> Iterator[None]:
+    """Raises ExportFailed, with words, where the cache does not work."""
+    try:
+        yield
+    except ExportFailed:
+        raise
+    except Exception as error:
+        _log.exception("The cache of jobs does not work.")
+        raise ExportFailed(_("Long exports do not work right now. Try again later.")) from error

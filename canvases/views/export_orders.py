@@ -33,9 +33,11 @@ class Choice:
 
 
 def choice_of(request: HttpRequest, grant: Grant) -> Choice:
-    """What the address of the request asks for; on first sight, what people mostly want."""
+    """What the request asks for, by its address or its form; on first sight, what people mostly
+    want."""
     canvases = canvases_of(grant.workspace)
-    sent = request.GET if "what" in request.GET else _first_choice(request.GET, canvases)
+    asked = _chosen(request)
+    sent = asked if "what" in asked else _first_choice(asked, canvases)
     form = ExportForm(
         sent,
         canvases=[(canvas.public_id, canvas.title) for canvas in canvases],
@@ -73,6 +75,14 @@ def _order(grant: Grant, form: ExportForm, chosen: Format, canvases: list[Canvas
         options=Options(**shown, language=language),
         brand=brand_of(grant.workspace) if chosen.branded else PLAIN,
     )  # fmt: skip
+
+
+def _chosen(request: HttpRequest) -> QueryDict:
+    """What was sent of the choices, fit for an address: without tokens."""
+    asked = (request.POST if "what" in request.POST else request.GET).copy()
+    for name in ("csrfmiddlewaretoken", "do", "op_id"):
+        asked.pop(name, None)
+    return asked
 
 
 def _first_choice(asked: QueryDict, canvases: list[Canvas]) -> QueryDict:

@@ -3,7 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvases.access import Grant
 from canvases.actions import branding
@@ -11,11 +11,10 @@ from canvases.exports import jobs, preview
 from canvases.exports.brands import logo_address
 from canvases.exports.formats import FORMATS, Format
 from canvases.exports.order import Order
-from canvases.exports.worker import ExportFailed
 from canvases.forms.branding import BrandForm
 from canvases.models import Role
 from canvases.views.export_orders import Choice, choice_of
-from canvases.views.exports import attached, made, not_now
+from canvases.views.exports import attached, made
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import op_id
 
@@ -28,18 +27,23 @@ def exporting(request: HttpRequest, grant: Grant) -> HttpResponse:
     return _page(request, grant, choice_of(request, grant))
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_of_workspace()
 @never_cache
 def file(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """The file that was chosen; what takes long is made in the background."""
+    """The file that was chosen. What takes long is made in the background, and begun by a button
+    only: an address that is opened shows the choices."""
     choice = choice_of(request, grant)
     if choice.order is None:
         return _page(request, grant, choice, status=422)
-    if _takes_long(choice.format, choice.order):
-        job = jobs.start(choice.format, choice.order)
-        return redirect("export_job", workspace=grant.workspace.public_id, job=job.id)
-    return made(request, choice.format, choice.order)
+    if request.POST.get("do") == "preview":
+        return _choices(grant, choice)
+    if not _takes_long(choice.format, choice.order):
+        return made(choice.format, choice.order)
+    if request.method != "POST":
+        return _choices(grant, choice)
+    job = jobs.start(choice.format, choice.order, grant.member.token_hash or "")
+    return redirect("export_job", workspace=grant.workspace.public_id, job=job.id)
 
 
 @require_safe
@@ -49,10 +53,7 @@ def picture(request: HttpRequest, grant: Grant) -> HttpResponse:
     choice = choice_of(request, grant)
     if choice.order is None:
         raise Http404
-    try:
-        content = preview.picture(choice.format, choice.order)
-    except ExportFailed as failure:
-        return not_now(request, failure)
+    content = preview.picture(choice.format, choice.order)
     headers = {"Cache-Control": "private, max-age=60"}
     return HttpResponse(content, content_type="image/png", headers=headers)
 
@@ -105,6 +106,12 @@ def _job(grant: Grant, name: str) -> jobs.Job:
     if found is None:
         raise Http404
     return found
+
+
+def _choices(grant: Grant, choice: Choice) -> HttpResponse:
+    response = redirect("exporting", workspace=grant.workspace.public_id)
+    response["Location"] += f"?{choice.sent.urlencode()}"
+    return response
 
 
 def _takes_long(form: Format, order: Order) -> bool:

@@ -1,7 +1,6 @@
 """The finished canvas, or the whole workspace, as a file."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
@@ -13,7 +12,6 @@ from canvases.exports.formats import FORMATS, Format
 from canvases.exports.naming import file_name
 from canvases.exports.options import PLAIN, Options
 from canvases.exports.order import Order, Scope
-from canvases.exports.worker import ExportFailed
 from canvases.views.policies import member_of_workspace, member_on_canvas
 
 
@@ -33,7 +31,7 @@ def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpRespons
     order = Order(
         grant.workspace, Scope.CANVAS, (grant.canvas,), paper=paper, options=options, brand=brand
     )
-    return made(request, form, order)
+    return made(form, order)
 
 
 @require_safe
@@ -41,28 +39,16 @@ def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpRespons
 @never_cache
 def export_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Download everything in the workspace as one canvas file."""
-    return made(request, FORMATS["json"], Order(grant.workspace, Scope.WORKSPACE, ()))
+    return made(FORMATS["json"], Order(grant.workspace, Scope.WORKSPACE, ()))
 
 
-def made(request: HttpRequest, form: Format, order: Order) -> HttpResponse:
-    """The file of an order, made now; or words that it could not be."""
-    try:
-        content = form.make(order)
-    except ExportFailed as failure:
-        return not_now(request, failure)
-    return attached(content, form.media_type, file_name(order, form.extension))
+def made(form: Format, order: Order) -> HttpResponse:
+    """The file of an order, made now. Raises worker.ExportFailed."""
+    return attached(form.make(order), form.media_type, file_name(order, form.extension))
 
 
 def attached(content: bytes, media_type: str, name: str) -> HttpResponse:
     """A file to be saved under this name."""
     response = HttpResponse(content, content_type=media_type)
     response.headers["Content-Disposition"] = content_disposition_header(True, name) or ""
-    return response
-
-
-def not_now(request: HttpRequest, failure: ExportFailed) -> HttpResponse:
-    """Says that the export could not be made, and that it is worth asking again."""
-    context = {"words": str(failure), "status": 503}
-    response = render(request, "refusal.html", context, status=503)
-    response["Retry-After"] = "5"
     return response

@@ -56,7 +56,7 @@ def pdf(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     options = Options(language=get_language() or "en")
     brand = brand_of(link.workspace) if form.branded else PLAIN
     order = Order(link.workspace, Scope.CANVAS, (found,), options=options, brand=brand)
-    return made(request, form, order)
+    return made(form, order)
 
 
 @require_safe

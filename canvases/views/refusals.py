@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from canvases.access import NotAllowed, token_hash
 from canvases.actions.errors import InBin, Refused, Stale
+from canvases.exports.worker import ExportFailed
 from canvases.queries.history import last_writer
 from canvases.views.addresses import unglued
 from canvases.views.policies import guest_tokens
@@ -57,9 +58,7 @@ class RefusalMiddleware:
         if NO_ROOM not in getattr(request, "scope", {}):
             return None
         words = _("Many people are asking for this right now. Please try again in a few seconds.")
-        response = _refuse(request, 503, words)
-        response["Retry-After"] = str(SOON)
-        return response
+        return _refuse_for_now(request, words)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """The answer to a refusal; None leaves other errors to Django."""
@@ -68,19 +67,28 @@ class RefusalMiddleware:
                 return _conflict(request, error)
             case InBin():
                 return _refuse(request, error.status, error.message, workspace=error.workspace)
-            case Refused():
-                status, words = error.status, error.message
-            case BadForm():
-                status, words = 422, errors_of(error.form)
-            case BadOperation():
-                status, words = 400, _("This request has no proper operation id.")
-            case NotAllowed():
-                status, words = 403, _("You may look at this, but not change it.")
+            case ExportFailed():
+                return _refuse_for_now(request, str(error))
             case Http404() if request.headers.get("HX-Request"):
-                status, words = 404, _("This is gone, or it never was here.")
+                return _refuse(request, 404, _("This is gone, or it never was here."))
+            case _ if plain := _plain(error):
+                return _refuse(request, *plain)
             case _:
                 return _trouble(request, error)
-        return _refuse(request, status, words)
+
+
+def _plain(error: Exception) -> tuple[int, str] | None:
+    """Status and words of what needs no more than these."""
+    match error:
+        case Refused():
+            return error.status, error.message
+        case BadForm():
+            return 422, errors_of(error.form)
+        case BadOperation():
+            return 400, _("This request has no proper operation id.")
+        case NotAllowed():
+            return 403, _("You may look at this, but not change it.")
+    return None
 
 
 def _refuse(request: HttpRequest, status: int, words: str, **more: str) -> HttpResponse:
@@ -96,6 +104,11 @@ def _trouble(request: HttpRequest, error: Exception) -> HttpResponse | None:
         return None
     _log.error("%s: %s", type(error).__name__, str(error).strip().partition("\n")[0])
     words = _("The server cannot save or read anything right now. Please try again in a moment.")
+    return _refuse_for_now(request, words)
+
+
+def _refuse_for_now(request: HttpRequest, words: str) -> HttpResponse:
+    """It is worth asking again."""
     answer = _refuse(request, 503, words)
     answer["Retry-After"] = str(SOON)
     return answer

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
@@ -11,8 +12,13 @@ from django.core.cache import caches
 from canvases.access import CanvasGrant
 from canvases.exports import jobs, worker
 from canvases.exports.formats import FORMATS, Format
+from canvases.exports.job_queue import JobQueue, Ticket
 from canvases.exports.jobs import State
 from canvases.exports.order import Order, Scope
+from canvases.exports.worker import ExportBusy, ExportFailed
+from canvases.workspace_cache import forget_workspace
+
+QueueMaker = Callable[..., JobQueue]
 
 
 @pytest.fixture
@@ -83,13 +89,113 @@ def test_unforeseen_error_is_told_without_its_details(order: Order) -> None:
 
 def test_job_whose_process_ended_is_told_to_be_interrupted(order: Order) -> None:
     job = jobs.begin(FORMATS["csv"], order)
-    caches["exports"].set(f"job-{job.id}", replace(job, at=time.time() - 3600))
+    caches["jobs"].set(job.key, replace(job, at=time.time() - 3600))
     found = jobs.find(order.workspace, job.id)
     assert found
     assert found.state is State.FAILED
 
 
+def test_job_that_waits_for_long_is_alive(order: Order, idle_queue: QueueMaker) -> None:
+    queue = idle_queue()
+    job = replace(jobs.begin(FORMATS["csv"], order), queue=queue.name)
+    caches["jobs"].set(job.key, replace(job, at=time.time() - 3600))
+    queue.put(Ticket("another", "workspace", "dan"), list)
+    queue.put(Ticket(job.id, job.workspace, "ada"), list)
+
+    found = jobs.find(order.workspace, job.id)
+    assert found
+    assert (found.state, found.ahead) == (State.WAITING, 1)
+
+
+def test_same_order_is_made_once(order: Order, idle_queue: QueueMaker) -> None:
+    idle_queue()
+    asked = [jobs.start(FORMATS["csv"], order, visitor).id for visitor in ("ada", "ben")]
+
+    assert asked[0] == asked[1]
+
+
+def test_job_that_waits_is_cancelled_at_once(order: Order, idle_queue: QueueMaker) -> None:
+    idle_queue(waiting=1)
+    job = jobs.start(FORMATS["csv"], order, "ada")
+    jobs.cancel(job)
+
+    found = jobs.find(order.workspace, job.id)
+    assert found
+    assert found.state is State.CANCELLED
+    assert jobs.start(FORMATS["csv"], order, "ada").id != job.id  # there is room again
+
+
+def test_queue_that_is_full_is_told_and_leaves_nothing(
+    order: Order, idle_queue: QueueMaker
+) -> None:
+    idle_queue(waiting=0)
+    with pytest.raises(ExportBusy):
+        jobs.start(FORMATS["csv"], order, "ada")
+
+    idle_queue(waiting=1)
+    assert not jobs.start(FORMATS["csv"], order, "ada").is_over
+
+
+def test_workspace_has_so_many_jobs_and_the_one_that_ended_first_makes_room(
+    order: Order, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(jobs, "MOST", 2)
+    first = jobs.begin(FORMATS["csv"], order)
+    second = jobs.begin(FORMATS["md"], order)
+    with pytest.raises(ExportBusy):
+        jobs.begin(FORMATS["html"], order)
+
+    jobs.make(second, FORMATS["md"], order)
+    third = jobs.begin(FORMATS["html"], order)
+    assert jobs.find(order.workspace, second.id) is None
+    assert all(jobs.find(order.workspace, job.id) for job in (first, third))
+
+
+def test_file_that_is_too_large_is_told(order: Order, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "LARGEST", 3)
+    failed = jobs.make(jobs.begin(FORMATS["csv"], order), FORMATS["csv"], order)
+
+    assert failed.state is State.FAILED
+    assert "fewer canvases" in failed.words
+
+
+def test_job_is_gone_with_all_that_is_kept_of_its_workspace_and_others_stay(
+    order: Order, dan: CanvasGrant
+) -> None:
+    others = Order(dan.workspace, Scope.WORKSPACE, (dan.canvas,))
+    done, kept = (
+        jobs.make(jobs.begin(FORMATS["csv"], one), FORMATS["csv"], one) for one in (order, others)
+    )
+    forget_workspace(order.workspace.public_id)
+
+    assert jobs.find(order.workspace, done.id) is None
+    assert jobs.content(done) is None
+    assert jobs.content(kept)
+
+
+def test_file_that_was_begun_before_something_was_deleted_for_good_is_not_kept(
+    order: Order,
+) -> None:
+    def make(_told: Order) -> bytes:
+        forget_workspace(order.workspace.public_id)
+        return b"with what is gone"
+
+    ended = jobs.make(jobs.begin(form(make), order), form(make), order)
+    assert ended.state is State.FAILED
+    assert caches["jobs"].get(ended.file_key) is None
+
+
+def test_job_says_so_where_its_cache_does_not_work(order: Order, settings: Any) -> None:
+    backend = "django.core.cache.backends.redis.RedisCache"
+    nobody = {"BACKEND": backend, "LOCATION": "redis://127.0.0.1:1/0"}
+    settings.CACHES = {**settings.CACHES, "jobs": nobody}
+
+    with pytest.raises(ExportFailed, match="Try again later"):
+        jobs.start(FORMATS["csv"], order, "ada")
+    with pytest.raises(ExportFailed, match="Try again later"):
+        jobs.find(order.workspace, "0" * 32)
+
+
 def test_job_is_found_in_its_own_workspace_only(order: Order, dan: CanvasGrant) -> None:
     job = jobs.begin(FORMATS["csv"], order)
     assert jobs.find(dan.workspace, job.id) is None
-    assert jobs.find(order.workspace, f"{job.id}-file") is None

@@ -139,7 +139,7 @@ class Person:
         with closing(connection):
             connection.request(method, path, urlencode(fields or {}), headers)
             response = connection.getresponse()
-            body = response.read().decode()
+            body = response.read().decode(errors="replace")
         for value in response.headers.get_all("Set-Cookie") or []:
             self.cookies |= {name: one.value for name, one in SimpleCookie(value).items()}
         return response.status, {k.lower(): v for k, v in response.headers.items()}, body

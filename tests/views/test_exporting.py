@@ -1,6 +1,7 @@
 """The export dialog: choices, preview, files, the workspace's look."""
 
 import io
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -13,10 +14,15 @@ from canvases.access import CanvasGrant
 from canvases.actions import canvases
 from canvases.exports import jobs
 from canvases.exports.formats import FORMATS
+from canvases.exports.job_queue import JobQueue, Ticket, standing
 from canvases.exports.order import Order, Scope
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Workspace
 from tests import cast
+
+QueueMaker = Callable[..., JobQueue]
+
+LONG = {"what": "workspace", "format": "pptx"}  # where there are several canvases
 
 
 def at(grant: CanvasGrant, name: str, **more: str) -> str:
@@ -132,16 +138,67 @@ def test_what_takes_long_is_made_aside_and_shows_how_far_it_is(
     ada: CanvasGrant, browsing: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     second_canvas(ada)
-    monkeypatch.setattr(jobs, "start", jobs.begin)  # a thread would not see this transaction
-    asked = {"what": "workspace", "format": "pptx"}
+    # A thread would not see this transaction.
+    monkeypatch.setattr(jobs, "start", lambda form, order, _visitor: jobs.begin(form, order))
 
-    progress = browsing.get(at(ada, "export_file"), asked, follow=True)
+    progress = browsing.post(at(ada, "export_file"), LONG, follow=True)
 
     assert "<progress" in progress.content.decode()
     (job,) = [part for part in progress.request["PATH_INFO"].split("/") if len(part) == 32]
     cancelled = browsing.post(at(ada, "cancel_export", job=job), follow=True)
     assert "Cancelled" in cancelled.content.decode()
     assert browsing.get(at(ada, "export_job_file", job=job)).status_code == 404
+
+
+def test_what_waits_says_how_many_are_before_it_and_can_be_cancelled(
+    ada: CanvasGrant, browsing: Client, idle_queue: QueueMaker
+) -> None:
+    second_canvas(ada)
+    queue = idle_queue()
+    queue.put(Ticket("another", "elsewhere", "dan"), list)
+
+    waiting = browsing.post(at(ada, "export_file"), LONG, follow=True)
+
+    assert "1 export before yours" in waiting.content.decode()
+    (job,) = [part for part in waiting.request["PATH_INFO"].split("/") if len(part) == 32]
+    cancelled = browsing.post(at(ada, "cancel_export", job=job), follow=True)
+    assert "Cancelled" in cancelled.content.decode()
+    assert standing(queue.name, job) is None
+
+
+def test_address_that_is_opened_begins_nothing_and_shows_the_choices(
+    ada: CanvasGrant, browsing: Client, idle_queue: QueueMaker
+) -> None:
+    second_canvas(ada)
+    idle_queue(waiting=0)
+
+    shown = browsing.get(at(ada, "export_file"), LONG, follow=True)
+
+    assert shown.request["PATH_INFO"] == at(ada, "exporting")
+    assert 'value="pptx" id="format-pptx" checked' in shown.content.decode()
+
+
+def test_where_too_many_wait_it_is_said_and_worth_asking_again(
+    ada: CanvasGrant, browsing: Client, idle_queue: QueueMaker
+) -> None:
+    second_canvas(ada)
+    idle_queue(waiting=0)
+
+    refused = browsing.post(at(ada, "export_file"), LONG)
+
+    assert refused.status_code == 503
+    assert refused["Retry-After"]
+    assert "Many exports are waiting" in refused.content.decode()
+
+
+def test_preview_without_scripts_has_an_address_without_a_token(
+    ada: CanvasGrant, browsing: Client
+) -> None:
+    sent = {**LONG, "do": "preview", "csrfmiddlewaretoken": "secret"}
+    shown = browsing.post(at(ada, "export_file"), sent, follow=True)
+
+    assert shown.request["PATH_INFO"] == at(ada, "exporting")
+    assert shown.request["QUERY_STRING"] == "what=workspace&format=pptx"
 
 
 def test_finished_job_gives_its_file_under_its_name(ada: CanvasGrant, browsing: Client) -> None:
