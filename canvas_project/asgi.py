@@ -21,6 +21,7 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 
+from canvas_project import heads
 from canvas_project.bodies import Answer, Broken, Patience, TooLarge, TooSlow, deliver, whole
 from canvas_project.bridge import Bridge, NoRoom
 from canvas_project.handler import Handler
@@ -51,7 +52,9 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
     elif scope["type"] == "http":
-        if found := _LIVE.fullmatch(scope["path"]):
+        if status := heads.refusal(scope):
+            await refuse(send, status, (b"connection", b"close"))
+        elif found := _LIVE.fullmatch(scope["path"]):
             answer = stream if found[2] == "stream" else here
             await answer(hub, found[1], scope, receive, send)
         else:

@@ -1,7 +1,8 @@
 """Runs exports in processes of their own, so that none can stall or take down the room.
 
 Two workers are kept, warmed up before the first export: fonts are loaded and letters measured. A
-job that takes too long or too much memory ends with its worker; another takes its place.
+third, started when it is needed, reads spreadsheets that people bring. A job that takes too long or
+too much memory ends with its worker; another takes its place.
 """
 
 import atexit
@@ -33,6 +34,9 @@ WORKERS: Final = 2
 SECONDS: Final = 30
 """How long one export may take before its worker is killed."""
 
+READING: Final = 5
+"""How long reading a file that somebody brings may take."""
+
 MEMORY: Final = 1536 * 1024**2
 """Bytes of address space a worker may use."""
 
@@ -53,7 +57,12 @@ class ExportPool:
     """A pool of warmed workers. Starting is cheap and happens with the first job."""
 
     def __init__(
-        self, workers: int = WORKERS, seconds: float = SECONDS, memory: int = MEMORY
+        self,
+        workers: int = WORKERS,
+        seconds: float = SECONDS,
+        memory: int = MEMORY,
+        *,
+        warms: bool = True,
     ) -> None:
         self._seconds = seconds
         self._places = BoundedSemaphore(WAITING)
@@ -65,7 +74,7 @@ class ExportPool:
             max_workers=workers,
             max_tasks=JOBS,
             initializer=_begin,
-            initargs=(memory,),
+            initargs=(memory, warms),
             context=context,
         )
 
@@ -159,13 +168,19 @@ class ExportPool:
         self._pool.join()
 
 
+_EXPORTERS, _READERS = "exporters", "readers"
 _lock = Lock()
-_pool: ExportPool | None = None
+_pools: dict[str, ExportPool] = {}
 
 
 def run(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
     """Run a function in the workers of this process; see `ExportPool.run`."""
     return shared().run(function, *args, **kwargs)
+
+
+def read(function: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+    """Run a function that reads what somebody brings, in the worker for that."""
+    return shared(_READERS).run(function, *args, **kwargs)
 
 
 def each(
@@ -184,28 +199,26 @@ def warm() -> None:
 
 
 def stop() -> None:
-    """End the workers of this process; the next export starts others."""
-    global _pool  # noqa: PLW0603 — see below
+    """End the workers of this process; the next job starts others."""
     with _lock:
-        if _pool is not None:
-            _pool.close()
-            _pool = None
+        while _pools:
+            _pools.popitem()[1].close()
 
 
 def are_alive() -> bool:
     """Whether the workers of this process take jobs, or would be started by the next."""
-    pool = _pool
-    return pool is None or pool.is_alive
+    return all(pool.is_alive for pool in [*_pools.values()])
 
 
-def shared() -> ExportPool:
-    """The workers of this process, started when first needed."""
-    global _pool  # noqa: PLW0603 — one pool for each process, made when first needed
+def shared(name: str = _EXPORTERS) -> ExportPool:
+    """The workers of this process for one purpose, started when first needed. What strangers bring
+    has one of its own: whoever is ended for a harmful file keeps no export waiting."""
     with _lock:
-        if _pool is None or not _pool.is_alive:
-            _pool = ExportPool()
+        if name not in _pools or not _pools[name].is_alive:
+            reads = name == _READERS
+            _pools[name] = ExportPool(1, READING, warms=False) if reads else ExportPool()
             atexit.register(stop)
-        return _pool
+        return _pools[name]
 
 
 def _nothing() -> None:
@@ -220,12 +233,13 @@ def _yield_to_others() -> None:
         os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
 
 
-def _begin(memory: int) -> None:
+def _begin(memory: int, warms: bool) -> None:
     """In each new worker: stay in the background, within limits, and load what exports need."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the server, which ends us
     _yield_to_others()
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    from canvases.exports.warmup import warm_up
+    if warms:
+        from canvases.exports.warmup import warm_up
 
-    warm_up()
+        warm_up()
     gc.freeze()  # what is kept for good need not be looked through after each export

@@ -22,8 +22,17 @@ MOST_BYTES: Final = 5_000_000
 """Bytes of a spreadsheet; pictures in it are never unpacked."""
 
 MOST_SHEETS: Final = 20
+MOST_CELLS: Final = 50_000
+"""Cells with something in them, on all sheets; two thousand notes with all they can have."""
+
+MOST_LETTERS: Final = 2_000_000
+"""Characters in all cells, as many as bytes in a table as text. Cells share their texts in the
+file, so that a small one may hold the same long text a hundred thousand times."""
+
 _MOST_PARTS: Final = 2_000
-_MOST_UNPACKED: Final = 400_000_000  # of all sheets: rows are read one by one, and not to the end
+_MOST_UNPACKED: Final = (
+    400_000_000  # bytes of all sheets: rows are read one by one, and not to the end
+)
 _MOST_IN_MEMORY: Final = 40_000_000  # of parts that are read as a whole: texts, styles
 _RATIO: Final = 150  # unpacked to packed; sheets of numbers come to 20
 _MOST_GAP: Final = 5_000  # empty rows after which nothing is looked for
@@ -88,20 +97,43 @@ def _is_bomb(parts: list[zipfile.ZipInfo]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """What a worker says of a file that it cannot read."""
+    """What a worker says of a file that it cannot read, or not to the end."""
 
     reason: str  # for the log
+    is_full: bool = False  # more in it than is read
+
+
+class _Full(Exception):
+    """There is more in the file than is read."""
+
+
+class _Room:
+    """What may still come, from whichever sheet."""
+
+    def __init__(self) -> None:
+        self.cells, self.letters = MOST_CELLS, MOST_LETTERS
+
+    def take(self, cells: list[str]) -> None:
+        """Make a row's cells fewer. Raises `_Full`."""
+        self.cells -= sum(map(bool, cells))
+        self.letters -= sum(map(len, cells))
+        if min(self.cells, self.letters) < 0:
+            raise _Full
 
 
 def values(raw: bytes) -> Values | Unreadable:
-    """The cells of a checked spreadsheet, no more rows than a table may have and one. Slow, and as
-    safe as the library is: to be called in a worker with limits of time and memory."""
+    """The cells of a checked spreadsheet, row by row: no more rows than a table may have and one,
+    and no more cells than MOST_CELLS. Slow, and as safe as the library is: to be called in a worker
+    with limits of time and memory."""
     from openpyxl import load_workbook
 
     try:
         book = load_workbook(BytesIO(raw), read_only=True, data_only=True, keep_links=False)
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        return [(sheet.title, list(_rows(sheet))) for sheet in sheets[:MOST_SHEETS]]
+        room = _Room()
+        return [(sheet.title, list(_rows(sheet, room))) for sheet in sheets[:MOST_SHEETS]]
+    except (_Full, MemoryError) as error:
+        return Unreadable(type(error).__name__, is_full=True)
     except Exception as error:  # noqa: BLE001 — the library raises whatever a damaged file leads to
         return Unreadable(f"{type(error).__name__}: {error}"[:500])
 
@@ -109,7 +141,12 @@ def values(raw: bytes) -> Values | Unreadable:
 def tables(found: Values | Unreadable) -> list[Table]:
     """The sheets in which something stands. Raises `BadFile`, also where there is none."""
     if isinstance(found, Unreadable):
-        raise refused(_("is a damaged spreadsheet"))
+        most = {"cells": MOST_CELLS, "letters": MOST_LETTERS}
+        full = _(
+            "holds more than a list of notes: at most %(cells)d cells with %(letters)d characters"
+            " are read. Save the sheet with the notes as CSV."
+        )
+        raise refused(full % most if found.is_full else _("is a damaged spreadsheet"))
     read: list[Table] = []
     for name, rows in found:
         try:
@@ -124,12 +161,13 @@ def tables(found: Values | Unreadable) -> list[Table]:
     return read
 
 
-def _rows(sheet: Any) -> Iterator[list[str]]:
+def _rows(sheet: Any, room: _Room) -> Iterator[list[str]]:
     """Rows as texts, until one more than a table may have, or nothing follows for a long way:
     spreadsheets like to end in a million formatted rows."""
     full = blank = 0
     for row in sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True):
         cells = [_text(value) for value in row]
+        room.take(cells)
         is_full = any(cells)
         full, blank = full + is_full, 0 if is_full else blank + 1
         if blank > _MOST_GAP:

@@ -119,8 +119,8 @@ def is_visible(text: str) -> bool:
 
 def _measure(text: str, most: int) -> None:
     """Refuse what could never fit. Cleaning shortens: Korean and Vietnamese may come with three
-    characters for one, and copied text with blanks around it."""
-    if len(text) > 3 * most + 1_000:
+    characters for one, and copied text with blanks around it; but not without end."""
+    if len(text) > most + min(2 * most, 20_000) + 1_000:
         raise TooLong(len(text), most)
 
 
@@ -136,14 +136,16 @@ def _settled(line: str) -> str:
     The characters go first: what stood on both sides of one may compose. Marks are counted before
     and after, for some of them are two.
     """
-    kept = _balanced(_UNWANTED.sub("", line))
-    return _bearable(unicodedata.normalize("NFC", _bearable(kept)))
+    kept = _UNWANTED.sub("", line)
+    if kept.isascii():
+        return kept
+    return _bearable(unicodedata.normalize("NFC", _bearable(_balanced(kept))))
 
 
 def _bearable(line: str) -> str:
     """The line itself. Raises `TooManyMarks`."""
     run = 0
-    for character in "" if line.isascii() else line:
+    for character in line:
         # Not `unicodedata.combining`: three Tibetan marks are made of such that count, and do not.
         run = run + 1 if unicodedata.category(character)[0] == "M" else 0
         if run > MOST_MARKS:

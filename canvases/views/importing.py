@@ -83,7 +83,7 @@ def _brought(request: HttpRequest) -> Upload:
         return upload.of_file(raw, name, None)
     workbook.check(raw)
     try:
-        return upload.of_file(raw, name, worker.run(workbook.values, raw))
+        return upload.of_file(raw, name, worker.read(workbook.values, raw))
     except worker.ExportBusy as error:
         raise refused(_("has to wait: many files are read right now. Try again soon.")) from error
     except worker.ExportFailed as error:

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import date, datetime, time
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -12,6 +13,7 @@ from canvases.imports.problems import BadFile
 from canvases.imports.workbook import check, tables, values
 from tests.imports.workbooks import book, with_part
 
+MAIN = b'"http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 NOTES = [["Box", "Text", "Weight"], ["pain", "Canteen is closed", 5], [None, None, None]]
 
 
@@ -67,11 +69,27 @@ def test_a_million_rows_are_not_read_to_the_end() -> None:
 
 
 def million_rows(size: bytes = b"") -> bytes:
-    rows = b"".join(
-        b'<row r="%d"><c t="b"><v>1</v></c></row>' % number for number in range(1, 1_000_001)
-    )
-    start = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
-    return start + size + b"<sheetData>" + rows + b"</sheetData></worksheet>"
+    rows = (b'<row r="%d"><c t="b"><v>1</v></c></row>' % number for number in range(1, 1_000_001))
+    return sheet_of(b"".join(rows), size)
+
+
+def sheet_of(rows: bytes, size: bytes = b"") -> bytes:
+    start = b"<worksheet xmlns=" + MAIN + b">" + size
+    return start + b"<sheetData>" + rows + b"</sheetData></worksheet>"
+
+
+def test_letters_of_all_cells_are_counted_together() -> None:
+    row = [Random(number).randbytes(15_000).hex() for number in range(50)]
+
+    assert len(tables(checked(book(One=[row])))) == 1
+    assert "2000000 characters are read" in problem_of(book(One=[row], Two=[row]))
+
+
+def test_cells_of_all_sheets_are_counted_together() -> None:
+    sheet = [["x"] * 20] * 1_500
+
+    assert len(tables(checked(book(One=sheet)))) == 1
+    assert "at most 50000 cells" in problem_of(book(One=sheet, Two=sheet))
 
 
 def test_large_sheet_that_hides_its_size_is_not_opened() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases
+from canvases.exports import worker
 from canvases.models import Note
 from tests import cast
 from tests.imports.workbooks import book, with_part
@@ -64,6 +65,18 @@ def test_errors_are_told_by_row_and_column_and_nothing_is_made(ada: CanvasGrant)
     assert "Row 3, “Type”" in said
     assert "Row 4, “Text” there is no text" in said
     assert cast.all_states() == before
+
+
+def test_spreadsheet_that_takes_too_long_is_given_up(
+    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worker.stop()
+    monkeypatch.setattr(worker, "READING", 0.01)
+    page = bring(ada, book(Notes=[["x"] * 20] * 1_000), "notes.xlsx")
+    worker.stop()
+
+    assert page.status_code == 422
+    assert "took too much time or memory to read. Save it as CSV." in problems(page)
 
 
 @pytest.mark.parametrize("role", ["Text", "Details", "Segment", "Id", "Links", "Weight"])

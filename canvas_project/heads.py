@@ -1,0 +1,24 @@
+"""How long the head of a request may be: its address and its headers.
+
+What reads them takes the square of their length at times (Python's cookies with backslashes in
+quotation marks, parameters of a content type), and uvicorn sets no limit.
+"""
+
+from http import HTTPStatus
+from typing import Any, Final
+
+LINE: Final = 8 * 1024
+"""Bytes of an address with its query, and of one header; nginx takes as much."""
+
+HEAD: Final = 32 * 1024
+"""Bytes of all headers together."""
+
+
+def refusal(scope: Any) -> HTTPStatus | None:
+    """The status for a head that is too long; None where it is not."""
+    if len(scope["path"]) + len(scope["query_string"]) > LINE:
+        return HTTPStatus.REQUEST_URI_TOO_LONG
+    sizes = [len(name) + len(value) for name, value in scope["headers"]]
+    if max(sizes, default=0) > LINE or sum(sizes) > HEAD:
+        return HTTPStatus.REQUEST_HEADER_FIELDS_TOO_LARGE
+    return None
