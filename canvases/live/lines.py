@@ -66,9 +66,7 @@ def notify_parameters() -> dict[str, Any]:
         "dbname": database["NAME"], "user": database["USER"], "password": database["PASSWORD"],
         "host": database["HOST"], "port": database["PORT"],
     }  # fmt: skip
-    given = {**database["OPTIONS"], **{name: value for name, value in known.items() if value}}
-    given.pop("server_side_binding", None)  # is for Django
-    return given
+    return {**database["OPTIONS"], **{name: value for name, value in known.items() if value}}
 
 
 @dataclass(slots=True)

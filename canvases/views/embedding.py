@@ -1,7 +1,9 @@
 """A canvas inside of pages of other sites, and what link previews are told (oEmbed)."""
 
+from typing import cast
 from urllib.parse import urlsplit
 
+from csp.decorators import csp_replace
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -41,7 +43,7 @@ def embed(request: HttpRequest, embed: str) -> HttpResponse:
     context = {"title": link.canvas.title, "address": address}
     context["picture"] = picture_address(request, "embed_picture")
     discovery = render_to_string("components/discovery.html", context, request)
-    return _within(HttpResponse(page.replace(_DISCOVERY, discovery)), link.origins)
+    return _within(request, HttpResponse(page.replace(_DISCOVERY, discovery)), link.origins)
 
 
 @require_safe
@@ -93,11 +95,11 @@ def _frame(address: str, title: str, width: int, height: int) -> str:
     return render_to_string("components/frame.html", context).strip()
 
 
-def _within(response: HttpResponse, origins: list[str]) -> HttpResponse:
+def _within(request: HttpRequest, response: HttpResponse, origins: list[str]) -> HttpResponse:
     """Let pages of the origins show the answer in a frame, and no others."""
     response.xframe_options_exempt = True  # it knows no origins
-    response._csp_replace = {"frame-ancestors": origins}  # type: ignore[attr-defined]  # noqa: SLF001 — as django-csp's decorators do
-    return response
+    allow = csp_replace({"frame-ancestors": origins})  # a decorator, for origins known by now
+    return cast("HttpResponse", allow(lambda _request: response)(request))
 
 
 def _token(request: HttpRequest, address: str) -> str:

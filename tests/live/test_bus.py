@@ -141,7 +141,7 @@ def test_workers_are_counted_wherever_they_are_asked_for(
     [
         ({"WEB_CONCURRENCY": "2"}, "need a bus"),
         ({"REDIS_URL": "localhost:6379"}, "REDIS_URL should look like"),
-        ({"DATABASE_URL": "mysql://ana:hunter2@db/x"}, 'DATABASE_URL begins with "mysql:"'),
+        ({"DATABASE_URL": "mysql://ana:hunter2@db/x"}, "not PostgreSQL"),
     ],
 )
 def test_check_refuses_what_cannot_work(variables: dict[str, str], words: str) -> None:

@@ -9,12 +9,9 @@ from django.db.utils import ConnectionHandler
 from pytest_django.plugin import DjangoDbBlocker
 
 from canvas_project.database import database
-from canvas_project.postgresql import base
 from tests.live.grounds import NOTIFY, Ground
 
 pytestmark = pytest.mark.parametrize("ground", [NOTIFY], indirect=True)
-
-ASKED = "SELECT query FROM pg_stat_activity WHERE pid = ?"
 
 
 class Requests:
@@ -30,11 +27,6 @@ class Requests:
             cursor.execute(statement, values)
             return cursor.fetchone()[0]
 
-    def prepare(self) -> None:
-        """Do what Django does before the first statement of a request, and no more."""
-        self.connection.close_if_unusable_or_obsolete()
-        self.connection.cursor().close()
-
 
 @pytest.fixture
 def requests(ground: Ground, django_db_blocker: DjangoDbBlocker) -> Iterator[Requests]:
@@ -46,26 +38,6 @@ def requests(ground: Ground, django_db_blocker: DjangoDbBlocker) -> Iterator[Req
         connection.close()
 
 
-def test_connection_used_a_moment_ago_is_not_asked_whether_it_is_there(
-    ground: Ground, requests: Requests
-) -> None:
-    requests.serve("SELECT 1 AS first")
-    pid = requests.serve("SELECT pg_backend_pid()")
-    requests.prepare()
-
-    assert ground.sql(ASKED, [pid]) == [("SELECT pg_backend_pid()",)]
-
-
-def test_connection_that_rested_is_asked_whether_it_is_there(
-    ground: Ground, requests: Requests, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(base, "RECENT", 0.0)
-    pid = requests.serve("SELECT pg_backend_pid()")
-    requests.prepare()
-
-    assert ground.sql(ASKED, [pid]) == [("SELECT 1",)]
-
-
 def test_connection_that_was_ended_meanwhile_is_replaced_before_it_is_used(
     ground: Ground, requests: Requests
 ) -> None:
@@ -74,11 +46,3 @@ def test_connection_that_was_ended_meanwhile_is_replaced_before_it_is_used(
     ground.sql("SELECT pg_terminate_backend(?, 5000)", [pid])
 
     assert requests.serve("SELECT pg_backend_pid()") != pid
-
-
-def test_statement_that_comes_again_and_again_is_planned_once(requests: Requests) -> None:
-    for number in range(10):
-        requests.serve("SELECT name FROM django_migrations WHERE id <> %s", number)
-    said = "SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE %s"
-
-    assert requests.serve(said, "SELECT name FROM django_migrations%") == 1
