@@ -45,7 +45,7 @@ function reached() {
 /** Listen to the stream, to what is asked for in its place, and to what is saved. */
 export function connect() {
   document.addEventListener("live:access", reached);
-  document.addEventListener("live:closed", lost);
+  for (const name of ["live:doubted", "live:closed"]) document.addEventListener(name, lost);
   document.addEventListener("live:gone", () => {
     over = true;
     reached();

@@ -3,23 +3,22 @@
  *
  * The rule that makes each change show once and none go missing: numbers up to `last` are on the
  * page; the next one is applied; a gap is fetched. Everything is applied in turns, one at a time.
- * Where no stream gets through, the same changes are asked for every three seconds.
+ * Where no stream speaks in time, the same changes are asked for every three seconds.
  */
 
 import { address, board } from "./board.js";
 import { apply } from "./frames.js";
 import { resync } from "./resync.js";
 import { tab } from "./storage.js";
-import { follow } from "./stream.js";
+import { follow, isOpen } from "./stream.js";
 import { inTurn } from "./turns.js";
 import { asleep, pause, watch } from "./waking.js";
 
 /** @typedef {import("./stream.js").Frame} Frame @typedef {import("./stream.js").Heard} Heard */
 
-const SILENCE = 35_000; // ms: two heartbeats missed
 const TIMEOUT = 15_000; // ms; all else waits for its turn meanwhile
-const POLL = 3000; // ms between two questions where no stream gets through …
-const POLLS = 20; // … and how many before the stream is tried again
+const POLL = 3000; // ms between two questions where no stream speaks …
+const LATER = 60_000; // ms … and until one that did not get through is tried again
 const LONGEST_WAIT = 30_000; // ms between two tries to reach the server
 
 let epoch = "";
@@ -27,6 +26,7 @@ let last = 0; // every number up to this one is on the page
 let retry = 1000; // ms; the server says another
 let failures = 0;
 let stopped = false;
+let asks = false; // no stream speaks, but the server may be reached
 let amiss = false; // the board had to be fetched, and could not be
 
 /** @type {AbortController | null} the open stream */
@@ -38,11 +38,13 @@ export function connect() {
   last = Number(board().dataset.seq);
   if (!epoch) return;
   watch(() => line?.abort());
+  document.addEventListener("live:doubted", () => (asks = true));
   document.addEventListener("live:missed", (event) => {
     const { after } = /** @type {CustomEvent} */ (event).detail;
     inTurn(() => (after < last ? catchUp(after) : undefined));
   });
   run();
+  askOn();
 }
 
 async function run() {
@@ -55,13 +57,11 @@ async function run() {
 /** One stream from its beginning to its end, and the wait before the next. */
 async function listen() {
   line = new AbortController();
-  let timer = setTimeout(() => line?.abort("silent"), SILENCE);
   const counted = epoch; // after a reload, what this line still brings may be of another count
   const path = address(`stream/?after=${epoch}:${last}&tab=${tab}`);
   const hear = (/** @type {Heard} */ heard) => {
-    clearTimeout(timer);
-    timer = setTimeout(() => line?.abort("silent"), SILENCE);
     failures = 0;
+    if (isOpen()) asks = false;
     retry = heard.retry || retry;
     for (const { name, told } of heard.asides) tell(name, told);
     if (heard.reset || amiss) inTurn(renew);
@@ -69,27 +69,25 @@ async function listen() {
       inTurn(() => (counted === epoch ? receive(heard.frames) : undefined));
     }
   };
-  const { status, wait } = await follow(path, hear, line.signal);
-  clearTimeout(timer);
+  const { status, wait } = await follow(path, hear, () => tell("doubted"), line);
   const silent = line.signal.reason === "silent";
   line = null;
   tell("closed");
   await inTurn(() => {});
   if (asleep() || stopped) return;
-  if (silent || status >= 400) await poll(Math.max(1, Math.ceil((wait * 1000) / POLL)));
-  else await pause(status ? retry : backOff());
+  if (!silent && status < 400) return await pause(status ? retry : backOff());
+  asks = true;
+  await pause(Math.max(LATER, wait * 1000));
 }
 
-function backOff() {
-  const wait = Math.min(LONGEST_WAIT, retry * 2 ** failures++);
-  return wait * (0.7 + 0.6 * Math.random()); // ± 30 %: a room must not come back all at once
-}
+/** ± 30 %: a room must not come back all at once. */
+const backOff = () => Math.min(LONGEST_WAIT, retry * 2 ** failures++) * (0.7 + 0.6 * Math.random());
 
-/** Ask again and again. @param {number} least  how often at least */
-async function poll(least) {
-  for (let count = 0; count < Math.max(least, POLLS) && !asleep() && !stopped; count++) {
-    await inTurn(() => (amiss ? renew() : catchUp(last)));
-    await pause(POLL);
+/** Ask again and again while no stream speaks, also while one is tried. */
+async function askOn() {
+  while (!stopped) {
+    await new Promise((resolve) => setTimeout(resolve, Math.max(POLL, failures && backOff())));
+    if (asks && !isOpen() && !asleep()) await inTurn(() => (amiss ? renew() : catchUp(last)));
   }
 }
 
@@ -115,6 +113,7 @@ async function catchUp(after) {
     });
     if ([401, 403, 404, 410].includes(response.status)) return stop();
     if (!response.ok) return line?.abort();
+    failures = 0;
     tell("reached");
     const answer = await response.json();
     if (answer.reset) return await renew();
@@ -144,7 +143,7 @@ function stop() {
   tell("gone");
 }
 
-/** Tell the page what came beside the frames: `live:` and presence, access, closed, reached or gone. */
+/** Tell the page what came beside the frames: `live:` and presence, access, doubted, closed, reached or gone. */
 function tell(/** @type {string} */ name, /** @type {unknown} */ told = null) {
   document.dispatchEvent(new CustomEvent(`live:${name}`, { detail: told }));
 }

@@ -21,21 +21,34 @@
  * @property {number} retry  ms to wait before coming back; 0 where it was not said
  */
 
+const FIRST_WORD = 5000; // ms; the server speaks at once, unless something on the way collects what it says
+const LULL = 22_000; // ms: a heartbeat missed
+const SILENCE = 13_000; // ms after that, and nobody speaks any more
+
 let open = false;
 
-/** Whether a stream brings what happens on this board. */
+/** Whether a stream brings what happens on this board, and at once. */
 export const isOpen = () => open;
 
 /**
  * Follow the stream to its end. `hear` is called with every piece that arrives; a heartbeat has
- * nothing in it. Never throws.
- * @param {string} path @param {(heard: Heard) => void} hear @param {AbortSignal} signal
+ * nothing in it. `doubt` is called where nothing came in time. What comes after that may have been
+ * collected: only when the next piece is in time does the stream count as open. Never throws.
+ * @param {string} path @param {(heard: Heard) => void} hear @param {() => void} doubt
+ * @param {AbortController} line  ends it; "silent" is the reason where nobody speaks any more
  * @returns {Promise<{status: number, wait: number}>} 0 where the server was not reached or the
  *   line broke; `wait`: seconds it asks to stay away
  */
-export async function follow(path, hear, signal) {
+export async function follow(path, hear, doubt, line) {
+  let isPrompt = true;
+  const late = () => {
+    isPrompt = open = false;
+    timer = setTimeout(() => line.abort("silent"), SILENCE);
+    doubt();
+  };
+  let timer = setTimeout(late, FIRST_WORD);
   try {
-    const response = await fetch(path, { cache: "no-store", credentials: "same-origin", signal });
+    const response = await fetch(path, { cache: "no-store", credentials: "same-origin", signal: line.signal });
     const wait = Number(response.headers.get("Retry-After")) || 0;
     if (!response.ok || !response.body) return { status: response.status, wait };
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
@@ -45,7 +58,10 @@ export async function follow(path, hear, signal) {
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       const events = (rest + piece.value).split("\n\n");
       rest = events.pop() ?? "";
-      open = true;
+      clearTimeout(timer);
+      timer = setTimeout(late, LULL);
+      open = isPrompt;
+      isPrompt = true;
       const heard = understand(events);
       begun.push(...heard.frames);
       heard.frames = begun.splice(0, 1 + begun.findLastIndex(({ more }) => !more));
@@ -55,6 +71,7 @@ export async function follow(path, hear, signal) {
   } catch {
     return { status: 0, wait: 0 };
   } finally {
+    clearTimeout(timer);
     open = false;
   }
 }
