@@ -12,11 +12,14 @@ import { canvasesWith, here, put } from "./storage.js";
 
 const AGAIN = 15_000; // ms until what could not be sent is tried again
 
+/** Canvases to which this browser has no access: what waits for them is kept, and not told everywhere. @type {Set<string>} */
+const shut = new Set();
+
 /** Send everything; tell the page how it stands by `leftovers:changed` on `document`. */
 async function sendAll() {
   let saved = 0;
-  for (const canvas of canvasesWith("op").filter((one) => one && one !== here())) saved += await sendOf(canvas);
-  const waiting = canvasesWith("op").filter((one) => one !== here() && orphans(one).length);
+  for (const canvas of canvasesWith("op").filter((one) => one && one !== here() && !shut.has(one))) saved += await sendOf(canvas);
+  const waiting = canvasesWith("op").filter((one) => one !== here() && !shut.has(one) && orphans(one).length);
   document.dispatchEvent(new CustomEvent("leftovers:changed", { detail: { saved, waiting } }));
   if (waiting.length) setTimeout(sendAll, AGAIN);
 }
@@ -28,7 +31,8 @@ async function sendOf(canvas) {
     const operation = queue.shift();
     if (!operation) return count;
     const answer = await post(operation);
-    if (answer.outcome === "failed") return count;
+    if (answer.outcome === "unknown") shut.add(canvas);
+    if (answer.outcome === "failed" || answer.outcome === "unknown") return count;
     forget(operation, canvas);
     if (answer.outcome === "done") {
       for (const one of rebased(operation, fragmentOf(answer.html), queue)) keep(one, canvas);

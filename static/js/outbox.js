@@ -66,7 +66,8 @@ async function pump() {
   inFlight = false;
   const errors = answer.status === 500 ? (borne.get(operation.op_id) ?? 0) + 1 : 0;
   borne.set(operation.op_id, errors);
-  if (answer.outcome === "failed" && errors < ERRORS_BORNE) {
+  // Without access everything waits: the key may come back, by a link or from another window.
+  if (answer.outcome === "unknown" || (answer.outcome === "failed" && errors < ERRORS_BORNE)) {
     tryLater(answer.wait);
   } else {
     finish(operation, answer);

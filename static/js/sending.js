@@ -14,7 +14,8 @@ const TIMEOUT = 15_000; // ms
  * @property {string} tab
  *
  * @typedef {object} Answer
- * @property {"done" | "refused" | "conflict" | "failed"} outcome
+ * @property {"done" | "refused" | "conflict" | "failed" | "unknown"} outcome  unknown: this browser has
+ *   no access any more, or not now; nothing is said about the operation
  * @property {number} status  0 where no answer came
  * @property {string} html
  * @property {number} seq  the workspace's number after it; 0 if not told
@@ -27,11 +28,25 @@ const TIMEOUT = 15_000; // ms
  * @returns {Promise<Answer>}
  */
 export async function post(operation) {
-  const answer = await attempt(operation);
-  if (answer.status !== 403) return answer;
-  // Most likely the token is of an older session: get the present one and try once more.
-  await renewToken();
-  return attempt(operation);
+  let answer = await attempt(operation);
+  if (answer.status === 403) {
+    // Most likely the token is of an older session: get the present one and try once more.
+    await renewToken();
+    answer = await attempt(operation);
+  }
+  const isShut = answer.status === 403 || answer.status === 404;
+  return isShut && !(await isKnown(operation)) ? { ...answer, outcome: "unknown" } : answer;
+}
+
+/** Whether this browser still has access to the canvas of an operation. @param {Operation} operation */
+async function isKnown({ path }) {
+  try {
+    const canvas = /^.*?\/c\/[^/]+\//.exec(path)?.[0];
+    const { ok, status } = await fetch(`${canvas}changes/`, { cache: "no-store", credentials: "same-origin" });
+    return ok || status === 410;
+  } catch {
+    return false;
+  }
 }
 
 /** @param {Operation} operation @returns {Promise<Answer>} */

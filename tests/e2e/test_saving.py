@@ -1,5 +1,8 @@
 """What people wrote reaches the server once, whatever the network does, and the page says so."""
 
+from typing import Any
+
+import pytest
 from playwright.sync_api import Dialog, Page, Route, expect
 
 from tests.e2e.board import Board
@@ -118,6 +121,45 @@ def test_busy_server_is_asked_again(board: Board) -> None:
     board.page.route("**/notes/", lambda route: route.fulfill(status=503), times=1)
 
     board.add("pain", "patience")
+
+
+@pytest.mark.parametrize("status", [429, 502, 503, 504])
+def test_whatever_waits_is_kept_while_the_server_is_in_trouble(board: Board, status: int) -> None:
+    board.add("pain", "Canteen is closed")
+    board.page.route("**/weight/", lambda route: route.fulfill(status=status))
+    board.choose("Canteen is closed")
+    board.press("5")
+    saved = board.page.locator("#saved")
+    expect(saved).to_contain_text("Not saved yet: 1")
+    saved.get_by_role("button").click()  # it is asked again, and the answer is the same
+    expect(saved).to_contain_text("Not saved yet: 1")
+    board.page.unroute_all()
+
+    board.saved()
+    board.reload()
+    expect(board.note("Canteen is closed")).to_have_attribute("data-weight", "5")
+
+
+@pytest.mark.parametrize("lost", ["guest", None])
+def test_what_waits_survives_the_loss_of_access(board: Board, lost: str | None) -> None:
+    board.add("pain", "Canteen is closed")
+    cookies: Any = board.page.context.cookies()
+    names = [one["name"] for one in cookies if not lost or one["name"].startswith(lost)]
+    for name in names:
+        board.page.context.clear_cookies(name=name)
+    board.choose("Canteen is closed")
+    board.press("5")
+    board.field("gain").fill("A warm meal")
+    board.field("gain").press("Enter")
+    saved = board.page.locator("#saved")
+    expect(saved).to_contain_text("Not saved yet: 2")
+
+    board.page.context.add_cookies(cookies)
+
+    board.saved()
+    board.reload()
+    expect(board.note("Canteen is closed")).to_have_attribute("data-weight", "5")
+    expect(board.notes("gain")).to_have_text(["A warm meal"])
 
 
 def test_refused_text_is_kept_beside_the_reason(board: Board) -> None:
