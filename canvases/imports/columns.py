@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from canvases.imports.table import LONGEST_CELL, Table
-from canvases.imports.vocabulary import kind_of, plain
+from canvases.imports.vocabulary import kind_of, plain, weight_of
 from canvases.method.kinds import KINDS, Kind
 from canvases.method.text import BadText, clean_line
 
@@ -93,10 +93,12 @@ def guess(table: Table) -> Columns:
         boxes = [index for index, body in enumerate(bodies) if _are_boxes(body)]
         if boxes and roles[boxes[0]] in (LEFT_OUT, "type"):
             roles[boxes[0]] = "box"
-    if not Columns(tuple(roles), has_names).has_texts:
-        free = [index for index, role in enumerate(roles) if role == LEFT_OUT]
-        if free:
-            roles[max(free, key=lambda index: _length(bodies[index]))] = "text"
+    free = [index for index, role in enumerate(roles) if role == LEFT_OUT]
+    if free and not Columns(tuple(roles), has_names).has_texts:
+        roles[max(free, key=lambda index: _length(bodies[index]))] = "text"
+    if not has_names and sorted(roles) == [LEFT_OUT, "text"]:
+        other = roles.index(LEFT_OUT)
+        roles[other] = _beside_texts(cells[other])
     return Columns(tuple(roles), has_names)
 
 
@@ -150,6 +152,11 @@ def _are_boxes(cells: Sequence[str]) -> bool:
     """Whether most of the cells name a box."""
     filled = [cell for cell in cells if cell.strip()]
     return len(filled) > 1 and sum(kind_of(cell) is not None for cell in filled) > len(filled) / 2
+
+
+def _beside_texts(cells: Sequence[str]) -> str:
+    """What the only column beside the texts holds, where it has no name."""
+    return "weight" if all(map(weight_of, filter(str.strip, cells))) else "details"
 
 
 def _length(cells: Sequence[str]) -> float:

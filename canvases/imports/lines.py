@@ -2,6 +2,7 @@
 names a box is the heading of those that follow."""
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -39,12 +40,24 @@ def read(text: str) -> Table:
     for line, kind in zip(lines, kinds, strict=True):
         box = kind.value if kind else box
         rows.append([] if kind else [line, box if line else ""])
-    return collected("", rows)
+    headings = [index for index, kind in enumerate(kinds) if kind]
+    ends = [*headings[1:], len(lines)]
+    table = collected("", rows)
+    return replace(
+        table,
+        rows=[(number - 1, cells) for number, cells in table.rows],  # the names are no line of it
+        headings=tuple(lines[index] for index in headings),
+        unfilled=tuple(
+            (index + 1, lines[index])
+            for index, end in zip(headings, ends, strict=True)
+            if not any(lines[index + 1 : end])
+        ),
+    )
 
 
 def has_headings(table: Table) -> bool:
     """Whether some lines of the text that was read are headings, which name boxes."""
-    return bool(table.rows) and table.rows[0][1] == list(NAMES)
+    return bool(table.headings)
 
 
 def heading(line: str) -> str:

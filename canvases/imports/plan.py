@@ -4,7 +4,6 @@ Every step reads the upload anew with everything that was chosen so far; nothing
 between steps but what the form carries.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Final
@@ -12,11 +11,13 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from canvases.imports import canvas_file, delimited, lines, upload
+from canvases.imports.choices import Choices, Sent, choices
 from canvases.imports.columns import ROLES, Columns, guess, names_of
+from canvases.imports.leftovers import Leftover, leftovers
 from canvases.imports.problems import BadFile, Place, Problem, listed, said_of
 from canvases.imports.table import Row, Table
 from canvases.imports.table_document import Names, build
-from canvases.imports.table_notes import SKIP, Reading, TableNote, read
+from canvases.imports.table_notes import Reading, TableNote, read
 from canvases.imports.upload import Upload
 from canvases.method.document import Document
 from canvases.method.kinds import Kind
@@ -26,10 +27,7 @@ SAMPLE: Final = 6
 """Rows that are shown of a table, and as many more with errors."""
 
 _SEPARATORS: Final = {"none": "", "tab": "\t"}  # what a form would lose, by another name
-_BOXES: Final = {*(kind.value for kind in Kind), SKIP}
 _ROLES: Final = {"", *ROLES, *(kind.value for kind in Kind)}
-
-Sent = Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -37,6 +35,8 @@ class Plan:
     """An upload with what was chosen for it, and what follows."""
 
     upload: Upload
+    sent: Sent = field(default_factory=dict)
+    chosen: Choices = field(default_factory=Choices)
     sheet: int = 0
     encoding: str = ""
     separator: str = ""
@@ -92,14 +92,25 @@ class Plan:
         return table is not None and table.width > 1 and not lines.has_headings(table)
 
     @property
-    def unsorted(self) -> list[TableNote]:
-        """Texts that nobody has put into a box."""
-        return [note for note in self.reading.notes if note.kind is None] if self.reading else []
+    def waiting(self) -> list[TableNote]:
+        """Texts that cannot become notes yet: nobody has put them into a box, or they are too
+        long for one."""
+        notes = self.reading.notes if self.reading else []
+        return [note for note in notes if note.kind is None or note.flaw]
+
+    @property
+    def leftovers(self) -> list[Leftover]:
+        """What is left out beside single texts."""
+        if self.columns is None or self.reading is None:
+            return []
+        return list(leftovers(self.tables, self.sheet, self.columns, self.reading))
 
     @property
     def is_ready(self) -> bool:
         """Whether it can be imported as it is."""
-        return self.document is not None and not self.problems and not self.wrong_names
+        has_notes = self.reading is None or bool(self.reading.notes)
+        is_sound = not self.problems and not self.wrong_names
+        return self.document is not None and has_notes and is_sound
 
     @property
     def is_single(self) -> bool:
@@ -112,7 +123,7 @@ def plan(brought: Upload, sent: Sent, workspace: str, default: str) -> Plan:
     """Everything that is known of an upload with these choices, for the workspace of this name; a
     canvas without a title gets the `default`. What cannot be read at all has `problems` and nothing
     else."""
-    made = Plan(brought)
+    made = Plan(brought, sent, choices(sent))
     try:
         if brought.form == "canvas":
             made.document = canvas_file.read(brought.raw)
@@ -122,9 +133,9 @@ def plan(brought: Upload, sent: Sent, workspace: str, default: str) -> Plan:
         made.problems = error.problems
         return made
     if made.table and made.columns:
-        made.reading = read(made.table, made.columns, _boxes(sent))
+        made.reading = read(made.table, made.columns, made.chosen)
         made.problems = _problems(made, made.reading)
-        if not made.problems and not made.unsorted:
+        if not made.problems and not made.waiting:
             title = _name(made, sent, "title") or default
             segment = _name(made, sent, "segment_name") or _("My first segment")
             names = Names(workspace, title, segment)
@@ -169,15 +180,6 @@ def _columns(table: Table, sent: Sent) -> Columns:
     return Columns(known, has_names=bool(sent.get("has_names")))
 
 
-def _boxes(sent: Sent) -> dict[str, str]:
-    """Boxes chosen for texts ("box-7") and for names of boxes ("box-=yellow")."""
-    return {
-        name.removeprefix("box-"): value
-        for name, value in sent.items()
-        if name.startswith("box-") and value in _BOXES
-    }
-
-
 def _problems(made: Plan, reading: Reading) -> list[Problem]:
     if made.columns and not made.columns.has_texts:
         return [Problem((), _("has no column with the texts of the notes. Choose one."))]
@@ -188,6 +190,6 @@ def _problems(made: Plan, reading: Reading) -> list[Problem]:
             return [Problem((), words % _(ROLES[role]))]
     if reading.problems:
         return listed(reading.problems)
-    if not reading.notes:
+    if not reading.notes and not reading.left_out:
         return [Problem((), _("has no note that is to be imported"))]
     return []

@@ -29,6 +29,8 @@ class Table:
 
     name: str  # of the sheet, where there are several
     rows: list[Row]
+    headings: tuple[str, ...] = ()  # lines that name boxes
+    unfilled: tuple[tuple[int, str], ...] = ()  # those of them under which nothing stands
 
     @property
     def width(self) -> int:

@@ -148,10 +148,13 @@ def _links(notes: list[TableNote], gone: set[str]) -> tuple[list[LinkEntry], lis
             problems.append(CellProblem((note.row,), words % numbers))
         for reference, strength in references[:_MOST_LINKS]:
             target = known.get(_key(reference))
-            if target is None and _key(reference) in gone:
-                continue
-            wrong = _wrong(note, None if target is None else notes[target], reference)
-            if wrong or target is None:
+            other = None if target is None else notes[target]
+            wrong = _wrong(note, other, reference)
+            if (other is None and _key(reference) in gone) or (
+                wrong and other is not None and (note.was_moved or other.was_moved)
+            ):
+                note.unfit.append(("links", reference))
+            elif wrong or target is None:
                 problems.append(CellProblem((note.row,), wrong))
             elif _may(note, notes[target]):
                 found.setdefault((number, target), strength)

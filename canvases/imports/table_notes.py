@@ -1,13 +1,14 @@
 """From rows to notes: what stands in each cell becomes a value, or a problem with its place."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from canvases.imports import vocabulary
-from canvases.imports.columns import Columns, names_of
+from canvases.imports.choices import SKIP, Choices, Keys, beginning
+from canvases.imports.columns import ROLES, Columns, names_of
 from canvases.imports.problems import MOST_LISTED, CellProblem, Problem, quoted, said_of
 from canvases.imports.table import LONGEST_CELL, Table
 from canvases.method.document import NoteEntry
@@ -17,18 +18,13 @@ from canvases.method.text import (
     NOTE_DETAILS,
     NOTE_TEXT,
     BadText,
+    TooLong,
     clean_block,
     clean_line,
 )
 
-SKIP: Final = "skip"
-"""Chosen for a text that is not to become a note."""
-
 MOST_NOTES: Final = 2_000
 _MOST_CANVASES: Final = 50  # that one note stands on
-
-Boxes = Mapping[str, str]
-"""What the person chose: a Kind or SKIP, by the key of a note or by the plain name of a box."""
 
 
 @dataclass(slots=True)
@@ -47,7 +43,17 @@ class TableNote:
     segment: str = ""
     value_map: str = ""
     canvases: tuple[str, ...] = ()
-    is_fixed: bool = False  # the table itself says in which box it belongs
+    own: Kind | None = None  # the box that the table says
+    why: str = ""  # it is left out unless the person wants it
+    unfit: list[tuple[str, str]] = field(default_factory=list)
+    """What it cannot have in its box: the role of the column, and what stands there."""
+
+    flaw: str = ""  # why no note can have this text, as a sentence fragment
+
+    @property
+    def was_moved(self) -> bool:
+        """Whether the person put it elsewhere than the table did."""
+        return self.own is not None and self.own is not self.kind
 
     def as_entry(self, note_id: str) -> NoteEntry:
         """The note in a document."""
@@ -63,12 +69,12 @@ class Reading:
     notes: list[TableNote]
     problems: list[Problem]
     unknown: dict[str, int]  # names of boxes that say nothing to us → how many texts have them
-    left_out: list[TableNote]  # what the person does not want
+    left_out: list[TableNote]  # what the person does not want, and what is no note by itself
 
 
-def read(table: Table, columns: Columns, boxes: Boxes) -> Reading:
+def read(table: Table, columns: Columns, chosen: Choices) -> Reading:
     """The notes of a table, and everything that is wrong in it."""
-    reader = _Reader(table, columns, boxes)
+    reader = _Reader(table, columns, chosen)
     notes = list(reader.notes())
     if len(notes) > MOST_NOTES:
         numbers = {"count": len(notes), "most": MOST_NOTES}
@@ -80,10 +86,12 @@ def read(table: Table, columns: Columns, boxes: Boxes) -> Reading:
 class _Reader:
     """Reads one table, row after row."""
 
-    def __init__(self, table: Table, columns: Columns, boxes: Boxes) -> None:
+    def __init__(self, table: Table, columns: Columns, chosen: Choices) -> None:
         self.columns = columns
-        self.boxes = boxes
+        self.chosen = chosen
+        self.keys = Keys()
         self.names = names_of(table, columns)
+        self.headings = table.unfilled
         self.rows = table.rows[1:] if columns.has_names else table.rows
         self.problems: list[Problem] = []
         self.unknown: dict[str, int] = {}
@@ -92,41 +100,87 @@ class _Reader:
         self.lists = [(index, Kind(role)) for index, role in kinds]
 
     def notes(self) -> Iterator[TableNote]:
-        """The notes of all rows."""
+        """The notes of all rows, and of headings that the person wants as notes."""
         for number, cells in self.rows:
             yield from self._row(number, cells)
+        for number, heading in self.headings:
+            note = TableNote(self.keys.key_of(heading), number, heading, why=_("names a box"))
+            if self._settle(note, heading):
+                yield note
 
     def _row(self, number: int, cells: list[str]) -> Iterator[TableNote]:
         column = self.columns.of("text")
-        if column is not None and (text := self._text(number, column, cells[column])):
-            note = TableNote(str(number), number, text)
-            note.name = self._line(number, cells, "id", NOTE_TEXT)
-            note.box = self._line(number, cells, "box", LONGEST_CELL)
-            if self._settle(note):
-                self._fill(note, cells)
-                yield note
-        elif column is not None and self._cell(cells, "box") and not self.lists:
-            self._wrong(number, column, _("there is no text"))
+        if column is not None:
+            text = self._text(number, column, cells[column])
+            why = "" if text else _("a row without a text")
+            if text := text or self._rest(number, cells):
+                note = TableNote(self.keys.key_of(text), number, text, why=why)
+                note.name = self._line(number, cells, "id", NOTE_TEXT)
+                note.box = self._line(number, cells, "box", LONGEST_CELL)
+                if self._settle(note, cells[column]):
+                    if not why:
+                        self._fill(note, cells)
+                    yield note
         for index, kind in self.lists:
             if text := self._text(number, index, cells[index]):
-                yield TableNote(f"{number}-{index}", number, text, kind, is_fixed=True)
+                note = TableNote(self.keys.key_of(text), number, text, own=kind)
+                if self._settle(note, cells[index]):
+                    yield note
 
     def _text(self, number: int, column: int, cell: str) -> str:
-        return self._clean(number, column, cell, NOTE_TEXT)
+        """The clean text of a cell, at whatever length."""
+        return self._clean(number, column, cell, LONGEST_CELL)
 
-    def _settle(self, note: TableNote) -> bool:
-        """Say in which box the note belongs, as far as that is known. False: it is left out."""
-        name = vocabulary.plain(note.box)
-        chosen = self.boxes.get(note.key) or self.boxes.get(f"={name}", "")
-        kind = vocabulary.kind_of(note.box)
-        if name and kind is None:
-            self.unknown[note.box] = self.unknown.get(note.box, 0) + 1
-        if chosen == SKIP:
+    def _rest(self, number: int, cells: list[str]) -> str:
+        """What stands in a row without a text, but for texts and columns that are left out."""
+        roles = enumerate(self.columns.roles)
+        texts = (self._text(number, at, cells[at]) for at, role in roles if role in ROLES)
+        return " – ".join(filter(None, texts))
+
+    def _settle(self, note: TableNote, cell: str) -> bool:
+        """Say in which box the note belongs, as far as that is known, and its text. False: it is
+        left out."""
+        if note.box and not note.why:
+            self._read_box(note)
+        chosen = self.chosen.boxes.get(note.key, "")
+        text = self._wording(note, cell)
+        if chosen == SKIP or (note.why and not chosen) or not text:
             self.left_out.append(note)
             return False
-        note.kind = Kind(chosen) if chosen else kind
-        note.is_fixed = not self.boxes.get(note.key) and note.kind is not None
+        note.kind, note.text = Kind(chosen) if chosen else note.own, text
+        if len(text) > NOTE_TEXT:
+            note.flaw = said_of(TooLong(len(text), NOTE_TEXT))
         return True
+
+    def _wording(self, note: TableNote, cell: str) -> str:
+        """What the note is to say: as the person wrote it, else as it came, or the beginning of
+        that, where all of it goes to the details."""
+        edited = self._edited(note)
+        if len(note.text) <= NOTE_TEXT:
+            return edited
+        start = beginning(note.text)
+        if self.chosen.shortens and (whole := _whole(cell)):
+            note.entry["details"] = whole
+            return start if edited == note.text else edited
+        return note.text if self.chosen.restores and edited == start else edited
+
+    def _edited(self, note: TableNote) -> str:
+        """The wording of the person, if there is one. What is no text is said beside it."""
+        edited = self.chosen.texts.get(note.key, note.text)
+        try:
+            return clean_line(edited, LONGEST_CELL)
+        except BadText as error:
+            note.flaw = said_of(error)
+            return edited
+
+    def _read_box(self, note: TableNote) -> None:
+        """What the table's name for a box means, or what the person said that it does."""
+        note.own = vocabulary.kind_of(note.box)
+        if note.own is None:
+            self.unknown[note.box] = self.unknown.get(note.box, 0) + 1
+            meant = self.chosen.boxes.get(f"={vocabulary.plain(note.box)}", "")
+            note.own = Kind(meant) if meant and meant != SKIP else None
+            note.why = _("left out with “%s”") % note.box if meant == SKIP else ""
 
     def _fill(self, note: TableNote, cells: list[str]) -> None:
         """The other columns. Those that depend on the kind wait until it is known."""
@@ -141,6 +195,8 @@ class _Reader:
         titles = (self._clean(note.row, column, line, NAME) for line in lines[:_MOST_CANVASES])
         note.canvases = tuple(dict.fromkeys(title for title in titles if title))
         column, cell = self.columns.of("details") or 0, self._cell(cells, "details")
+        if whole := note.entry.get("details"):
+            cell = f"{whole}\n\n{cell}"
         if details := self._clean(note.row, column, cell, NOTE_DETAILS, clean_block):
             note.entry["details"] = details
         self._take(note, cells, "weight", vocabulary.weight_of, _("%s is no weight from 1 to 5"))
@@ -155,11 +211,21 @@ class _Reader:
         if kind is Kind.PAIN:
             words = _("%s is no moment: before, during or after the job")
             self._take(note, cells, "moment", vocabulary.moment_of, words)
+        else:
+            self._pass_over(note, cells, "moment")
         if facts.side is Side.PROFILE:
             words = _("%s is no stage of buying")
             self._take(note, cells, "stage", vocabulary.stage_of, words)
-        elif found := self._elements(note.row, self._cell(cells, "elements")):
-            note.entry["elements"] = found
+            self._pass_over(note, cells, "elements")
+        else:
+            self._pass_over(note, cells, "stage")
+            if found := self._elements(note.row, self._cell(cells, "elements")):
+                note.entry["elements"] = found
+
+    def _pass_over(self, note: TableNote, cells: list[str], role: str) -> None:
+        """Remember what a note of this kind cannot have."""
+        if cell := self._cell(cells, role).strip():
+            note.unfit.append((role, cell))
 
     def _take(
         self,
@@ -173,7 +239,9 @@ class _Reader:
         if not cell:
             return
         value = understand(cell)
-        if value is None:
+        if value is None and note.was_moved and role == "type":
+            note.unfit.append((role, cell))
+        elif value is None:
             self._wrong(note.row, self.columns.of(role) or 0, words % quoted(cell))
         else:
             note.entry[role] = value
@@ -218,3 +286,11 @@ class _Reader:
     def _wrong(self, number: int, column: int, message: str) -> None:
         if len(self.problems) <= MOST_LISTED:  # one more says that there are more
             self.problems.append(CellProblem((number, self.names[column]), message))
+
+
+def _whole(cell: str) -> str:
+    """The cell as the details of a note; "" where it is too long even for those."""
+    try:
+        return clean_block(cell, NOTE_DETAILS)
+    except BadText:
+        return ""

@@ -47,6 +47,12 @@ class Upload:
     raw: bytes = b""
     sheets: tuple[Table, ...] = ()
 
+    @property
+    def pasted(self) -> str | None:
+        """The text that was pasted; None where it is a file."""
+        is_text = self.form == "lines" or (self.form == "canvas" and not self.name)
+        return self.raw.decode("utf-8", "replace") if is_text else None
+
     def pack(self) -> str:
         """For a hidden field. Raises `BadFile` where it is too large for one."""
         content = {

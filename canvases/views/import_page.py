@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from canvases.access import CanvasGrant, Grant
-from canvases.imports import columns, delimited
+from canvases.imports import columns, delimited, upload
+from canvases.imports.choices import SKIP, Sent, choices
 from canvases.imports.plan import Plan
 from canvases.imports.problems import BadFile, Problem
+from canvases.imports.table_notes import TableNote
+from canvases.imports.upload import Upload
 from canvases.imports.vocabulary import plain
 from canvases.method.document import Document, NoteEntry
 from canvases.method.kinds import DEFAULT_WEIGHT, Kind
@@ -22,21 +25,40 @@ MOST_SHOWN = 40  # problems on a page
 Context = dict[str, object]
 
 
+_COLUMNS: Final = ("sheet", "encoding", "separator", "has_names", "width", "column-")
+_CHECK: Final = ("shorten", "into", "title", "segment")
+"""What the names of fields begin with: how to read a table, and what is chosen at the end."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A note to be, as it is shown; with a `key` its box can be chosen."""
+    """A note to be, as it is shown; with a `key` it can be moved, edited and left out."""
 
     text: str
-    weight: int
+    weight: int = 0
     key: str = ""
+    own: str = ""  # where it is without a choice: a Kind, SKIP, or nowhere
+    chosen: str = ""
+    why: str = ""
+    flaw: str = ""
+
+
+def anew(sent: Sent) -> dict[str, str]:
+    """What was sent, without how to read what was brought before."""
+    return {name: value for name, value in sent.items() if not name.startswith(_COLUMNS)}
 
 
 def show_choose(
-    request: HttpRequest, grant: Grant | None, problems: Sequence[Problem] = ()
+    request: HttpRequest, grant: Grant | None, sent: Sent, problems: Sequence[Problem] = ()
 ) -> HttpResponse:
-    """The first step: a file or a pasted text."""
+    """The first step: a file or a pasted text; what was brought before is still there."""
+    before = _before(sent)
+    pasted = before.pasted if before else None
+    context: Context = {"step": 1, "text": sent.get("text") or pasted or "", **_told(problems)}
+    context["kept"] = before if pasted is None else None
+    if before is not None:
+        context |= {"packed": sent["packed"], "carried": _carried(sent, 2, 3)}
     file = request.FILES.get("file")
-    context = {"step": 1, "text": request.POST.get("text", ""), **_told(problems)}
     context["subject"] = _subject(file.name if file else "")
     return _page(request, grant, context, status=422 if problems else 200)
 
@@ -49,7 +71,7 @@ def show_columns(request: HttpRequest, grant: Grant | None, made: Plan) -> HttpR
         "box_roles": columns.box_choices(),
         "encodings": delimited.ENCODINGS,
         "separators": delimited.SEPARATORS,
-        "carried": _carried(request, "box-"),
+        "carried": _carried(made.sent, 3, *_beside(made)),
     }
     status = 422 if made.problems and made.table is None else 200
     return _later_step(request, grant, made, context, status)
@@ -59,11 +81,15 @@ def show_check(
     request: HttpRequest, grant: Grant | None, made: Plan, status: int = 200
 ) -> HttpResponse:
     """The last step: what will be made, and where; texts are sorted into boxes here."""
+    reading, sent = made.reading, made.sent
     context = {
         "step": 3,
         "boxes": _boxes(made),
-        "carried": _carried(request, "column-", "width", "has_names", "sheet", "enc", "sep"),
-        "chosen": {"title": "", "segment_name": "", **request.POST.dict()},
+        "waiting": [_item(made, note) for note in made.waiting],
+        "left_out": [_item(made, note) for note in reading.left_out] if reading else [],
+        "carried": _carried(sent, 2, *_beside(made), *((3,) if made.problems else ())),
+        "chosen": {"title": "", "segment_name": "", **sent},
+        "beside": sent.get("text", "").split("\n") if _beside(made) and sent.get("text") else [],
         "plain": plain,
         "tried": status != 200,
     }
@@ -81,7 +107,7 @@ def _later_step(
     try:
         packed = made.upload.pack()
     except BadFile as error:
-        return show_choose(request, grant, error.problems)
+        return show_choose(request, grant, made.sent, error.problems)
     context |= {"plan": made, "packed": packed, "subject": _subject(made.upload.name)}
     return _page(request, grant, context | _told(made.problems), status=status)
 
@@ -103,21 +129,48 @@ def _subject(name: str | None) -> str:
     return _("The file “%s”") % name if name else _("What you pasted")
 
 
-def _carried(request: HttpRequest, *starts: str) -> list[tuple[str, str]]:
-    """The fields of another step, to be sent on unseen."""
-    sent = request.POST.dict()
-    return [(name, str(value)) for name, value in sent.items() if name.startswith(starts)]
+def _before(sent: Sent) -> Upload | None:
+    """What was brought before, as far as the form carries that."""
+    try:
+        return upload.unpack(sent["packed"]) if sent.get("packed") else None
+    except BadFile:
+        return None
+
+
+def _beside(made: Plan) -> tuple[int, ...]:
+    """The first step, where a text may stand beside the file; a pasted one is the upload."""
+    return (1,) if made.upload.pasted is None else ()
+
+
+def _carried(sent: Sent, *steps: int) -> list[tuple[str, str]]:
+    """The fields of other steps, to be sent on unseen; of what concerns single texts only what is
+    a choice."""
+    starts = {1: (), 2: _COLUMNS, 3: _CHECK}
+    wanted = tuple(start for step in steps for start in starts[step])
+    found = {name: value for name, value in sent.items() if value and name.startswith(wanted)}
+    if 1 in steps:
+        found["text"] = sent.get("text", "")
+    if 3 in steps:
+        chosen = choices(sent)
+        found |= {f"box-{key}": box for key, box in chosen.boxes.items()}
+        found |= {f"text-{key}": text for key, text in chosen.texts.items()}
+    return list(found.items())
+
+
+def _item(made: Plan, note: TableNote) -> Item:
+    own = SKIP if note.why else note.own.value if note.own else ""
+    chosen = made.chosen.boxes.get(note.key, "")
+    weight = int(str(note.entry.get("weight", DEFAULT_WEIGHT)))
+    return Item(note.text, weight, note.key, own, chosen, note.why, note.flaw)
 
 
 def _boxes(made: Plan) -> dict[Kind, list[Item]]:
-    """What each box will get, where it all fits on one canvas."""
+    """What each box will get, wherever that lies."""
     found: dict[Kind, list[Item]] = {kind: [] for kind in Kind}
     if made.reading is not None:
         for note in made.reading.notes:
-            if note.kind is not None:
-                weight = note.entry.get("weight", DEFAULT_WEIGHT)
-                key = "" if note.is_fixed else note.key
-                found[note.kind].append(Item(note.text, int(str(weight)), key))
+            if note.kind is not None and not note.flaw:
+                found[note.kind].append(_item(made, note))
     elif made.document is not None:
         for entry in _entries(made.document):
             found[Kind(entry["kind"])].append(Item(entry["text"], entry["weight"]))

@@ -1,5 +1,6 @@
 """Bringing in what was written elsewhere: choose, say what the columns are, check, import."""
 
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -11,6 +12,7 @@ from canvases.actions import importing
 from canvases.actions.errors import Refused
 from canvases.exports import worker
 from canvases.imports import upload, workbook
+from canvases.imports.choices import Sent
 from canvases.imports.plan import Plan, plan
 from canvases.imports.problems import BadFile, Problem
 from canvases.imports.table import refused
@@ -18,12 +20,13 @@ from canvases.imports.upload import Upload
 from canvases.method.document import Document
 from canvases.models import Role
 from canvases.queries.workspace import find_canvas, find_segment
-from canvases.views.import_page import show_check, show_choose, show_columns
+from canvases.views.import_page import anew, show_check, show_choose, show_columns
 from canvases.views.joining import own_token
 from canvases.views.policies import anyone, let_in, member_of_workspace, member_on_canvas
 from canvases.views.requests import op_id
 
 _METHODS = ["GET", "HEAD", "POST"]
+_SHORTENS = {"shorten": "1", "whole": ""}  # what is too long, and back
 
 
 @require_http_methods(_METHODS)
@@ -54,16 +57,19 @@ def _step(request: HttpRequest, grant: Grant | None) -> HttpResponse:
     """The step that was asked for, or the one before it where something is missing there."""
     if grant is not None and grant.workspace.example:
         raise NotAllowed
-    if request.method != "POST":
-        return show_choose(request, grant)
+    sent = request.POST.dict()
+    go = sent.get("go", "")
+    if request.method != "POST" or go == "choose":
+        return show_choose(request, grant, sent)
     try:
-        brought = _brought(request)
+        brought, sent = _brought(request, sent)
     except BadFile as error:
-        return show_choose(request, grant, error.problems)
-    go = request.POST.get("go", "")
-    made = _plan(request, grant, brought)
+        return show_choose(request, grant, sent, error.problems)
+    if go in _SHORTENS:
+        sent["shorten"] = _SHORTENS[go]
+    made = _plan(grant, brought, sent)
     if made.problems and (brought.form == "canvas" or not (go or made.has_columns)):
-        return show_choose(request, grant, made.problems)
+        return show_choose(request, grant, sent, made.problems)
     if go == "columns" or (made.has_columns and (not go or made.columns is None)):
         return show_columns(request, grant, made)
     if go == "import" and made.is_ready and made.document:
@@ -71,13 +77,26 @@ def _step(request: HttpRequest, grant: Grant | None) -> HttpResponse:
     return show_check(request, grant, made, status=422 if go == "import" else 200)
 
 
-def _brought(request: HttpRequest) -> Upload:
-    """What the form carries from an earlier step, or what it brings. Raises BadFile."""
-    if packed := request.POST.get("packed"):
-        return upload.unpack(packed)
-    file = request.FILES.get("file")
-    if file is None:
-        return upload.of_text(request.POST.get("text", ""))
+def _brought(request: HttpRequest, sent: Sent) -> tuple[Upload, dict[str, str]]:
+    """What the first step brings, or the form carries from there; and what was chosen for it: how
+    to read something else is not. Raises BadFile."""
+    before = upload.unpack(sent["packed"]) if sent.get("packed") else None
+    file, text = request.FILES.get("file"), sent.get("text", "")
+    if file is not None:
+        return _read(file), anew(sent)
+    if before is None:
+        return upload.of_text(text), dict(sent)
+    if sent.get("go"):
+        return before, dict(sent)
+    if before.pasted is None and (sent.get("keep") or not text.strip()):
+        return before, dict(sent)
+    if (before.pasted or "").split() == text.split():
+        return before, dict(sent)
+    return upload.of_text(text), anew(sent)
+
+
+def _read(file: "UploadedFile[bytes]") -> Upload:
+    """The upload in a file. Raises BadFile."""
     raw, name = file.read(workbook.MOST_BYTES + 1), file.name or ""
     if not workbook.is_one(raw):
         return upload.of_file(raw, name, None)
@@ -90,10 +109,10 @@ def _brought(request: HttpRequest) -> Upload:
         raise refused(_("took too much time or memory to read. Save it as CSV.")) from error
 
 
-def _plan(request: HttpRequest, grant: Grant | None, brought: Upload) -> Plan:
+def _plan(grant: Grant | None, brought: Upload, sent: Sent) -> Plan:
     default = brought.name or _("Imported canvas")
     workspace = grant.workspace.name if grant else default
-    return plan(brought, request.POST.dict(), workspace, default)
+    return plan(brought, sent, workspace, default)
 
 
 def _import(

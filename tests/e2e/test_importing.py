@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.e2e.board import Board
+from tests.e2e.test_adding import paste
 from tests.e2e.test_pages import RULES
 
 CSV = """Colour;Sticky note;Weight
@@ -63,6 +64,37 @@ def test_lines_are_sorted_by_keys_and_by_dragging(board: Board) -> None:
     board.ready()
     expect(page.locator("#notes-gain .note__text")).to_have_text(["Warm"])
     expect(page.locator("#board .note")).to_have_count(3)
+
+
+def test_sorted_text_is_edited_moved_and_left_out_and_back_keeps_it(board: Board) -> None:
+    page = open_import(board)
+    page.get_by_label("One note a line").fill("Pains:\nLate\nCold\nFar\n")
+    page.get_by_role("button", name="Continue").click()
+
+    late = page.locator(".bring", has_text="Late")
+    late.get_by_text("Edit").click()
+    late.get_by_label("Text", exact=True).fill("Late at night")
+    late.get_by_text("Edit").click()
+    expect(late.locator(".bring__text")).to_have_text("Late at night")
+    page.locator(".bring__text", has_text="Cold").drag_to(page.locator(".bin--gain"))
+    page.locator(".bring", has_text="Far").focus()
+    page.keyboard.press("0")
+    page.get_by_role("button", name="Choose something else").click()
+    expect(page.get_by_label("One note a line")).to_have_value("Pains:\nLate\nCold\nFar\n")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Import 2 notes").click()
+
+    board.ready()
+    expect(board.notes("pain")).to_have_text(["Late at night"])
+    expect(board.notes("gain")).to_have_text(["Cold"])
+
+
+def test_pasted_table_goes_from_the_board_to_its_columns(board: Board) -> None:
+    paste(board, "pain", "Late\t5\nCold\t4")
+    board.page.get_by_role("button", name="Choose the columns…").click()
+
+    expect(board.page.get_by_label("column B")).to_have_value("weight")
+    expect(board.page.get_by_label("column A")).to_have_value("text")
 
 
 def test_import_appears_on_boards_that_are_open(board: Board, second_tab: Board) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from canvases.exports import csv_notes
 from canvases.imports import upload
 from canvases.imports.canvas_file import read as read_file
+from canvases.imports.choices import Choices
 from canvases.imports.columns import guess
 from canvases.imports.table_document import Names, build
 from canvases.imports.table_notes import read
@@ -21,7 +22,7 @@ NAMES = Names("Workspace", "Canvas", "Segment")
 def through_a_table(document: Document) -> Document:
     """The document after it was written as CSV and read again, nothing chosen by hand."""
     (table,) = upload.tables(upload.of_file(csv_notes.render(document), "notes.csv", None))
-    found = read(table, guess(table), {})
+    found = read(table, guess(table), Choices())
     made, problems = build(found.notes, NAMES)
     assert (found.problems, found.unknown, problems) == ([], {}, [])
     return made

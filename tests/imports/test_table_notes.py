@@ -1,9 +1,10 @@
 """Rows that become notes, and what is said of those that cannot."""
 
-from collections.abc import Mapping
+from typing import Any
 
 import pytest
 
+from canvases.imports.choices import Choices, Keys
 from canvases.imports.columns import guess
 from canvases.imports.table import collected
 from canvases.imports.table_document import Names, build
@@ -15,9 +16,13 @@ NAMES = Names("Meals", "Fridge", "Nurses")
 HEAD = ["id", "box", "text", "weight", "type", "moment", "details", "links", "segment", "canvas"]
 
 
-def reading(*rows: list[str], boxes: Mapping[str, str] | None = None) -> Reading:
+def key(text: str) -> str:
+    return Keys().key_of(text)
+
+
+def reading(*rows: list[str], **chosen: Any) -> Reading:
     found = collected("", rows)
-    return read(found, guess(found), boxes or {})
+    return read(found, guess(found), Choices(**chosen))
 
 
 def row(**cells: str) -> list[str]:
@@ -62,12 +67,13 @@ def test_unknown_box_waits_for_the_person() -> None:
 
     assert reading(*rows).unknown == {"yellow": 1, "Yellow": 1}
     assert [note.kind for note in reading(*rows).notes] == [None, None, Kind.PAIN]
-    chosen = reading(*rows, boxes={"=yellow": "gain", "3": "job"})
+    chosen = reading(*rows, boxes={"=yellow": "gain", key("Cold"): "job"})
     assert [note.kind for note in chosen.notes] == [Kind.GAIN, Kind.JOB, Kind.PAIN]
 
 
 def test_text_that_is_not_wanted_is_left_out() -> None:
-    found = reading(["text"], ["Late"], ["Cold"], boxes={"2": "skip", "3": "pain"})
+    boxes = {key("Late"): "skip", key("Cold"): "pain"}
+    found = reading(["text"], ["Late"], ["Cold"], boxes=boxes)
 
     assert [note.text for note in found.notes] == ["Cold"]
     assert [note.text for note in found.left_out] == ["Late"]
@@ -79,11 +85,9 @@ def test_text_that_is_not_wanted_is_left_out() -> None:
         ({"weight": "heavy"}, 'Row 2, “weight”: "heavy" is no weight from 1 to 5'),
         ({"type": "functional"}, 'Row 2, “type”: "functional" is no type of “Pains”'),
         ({"moment": "never"}, 'Row 2, “moment”: "never" is no moment'),
-        ({"text": "x" * 281}, "Row 2, “text”: has 281 characters, at most 280 are allowed"),
         ({"details": "x" * 4001}, "Row 2, “details”: has 4001 characters"),
         ({"segment": "x" * 121}, "Row 2, “segment”: has 121 characters"),
         ({"canvas": "x" * 121}, "Row 2, “canvas”: has 121 characters"),
-        ({"text": "\x00\u200b"}, "Row 2, “text”: there is no text"),
     ],
     ids=str,
 )
@@ -91,6 +95,58 @@ def test_problem_names_row_and_column(cells: dict[str, str], said: str) -> None:
     (problem,) = problems(row(**({"box": "pain", "text": "Late"} | cells)))
 
     assert problem.startswith(said)
+
+
+def test_text_is_moved_and_edited_whatever_the_table_says() -> None:
+    rows = [["Pains", "Gains"], ["Late", "Warm"]]
+
+    found = reading(*rows, boxes={key("Late"): "job"}, texts={key("Warm"): "Warm\tmeals"})
+
+    assert [(note.kind, note.text) for note in found.notes] == [
+        (Kind.JOB, "Late"), (Kind.GAIN, "Warm meals"),
+    ]  # fmt: skip
+
+
+def test_text_that_was_emptied_is_left_out_as_it_was() -> None:
+    found = reading(["Pains"], ["Late"], texts={key("Late"): " "})
+
+    assert ([note.text for note in found.left_out], found.notes) == (["Late"], [])
+
+
+def test_row_without_a_text_is_left_out_until_somebody_wants_it() -> None:
+    rows = [["text", "box", "votes"], ["Late", "pain", "3"], ["", "Total", "3"]]
+
+    (note,) = reading(*rows).left_out
+    assert (note.text, note.why) == ("Total – 3", "a row without a text")
+    wanted = reading(*rows, boxes={note.key: "gain"})
+    assert [note.text for note in wanted.notes] == ["Late", "Total – 3"]
+
+
+def test_too_long_a_text_waits_or_goes_to_the_details() -> None:
+    long = "Late again. " + "And so on. " * 30
+    rows = [["text", "box", "details"], [long, "pain", "By phone"]]
+
+    (note,) = reading(*rows).notes
+    assert note.flaw
+    (note,) = reading(*rows, shortens=True).notes
+    assert (note.text, note.entry["details"]) == ("Late again.", f"{long.strip()}\n\nBy phone")
+
+
+def test_what_a_moved_note_cannot_have_is_told() -> None:
+    rows = [row(box="job", text="Eat", type="functional", moment="before")]
+
+    (note,) = reading(HEAD, *rows, boxes={key("Eat"): "gain_creator"}).notes
+
+    assert note.unfit == [("type", "functional"), ("moment", "before")]
+
+
+def test_link_that_lost_its_meaning_by_moving_is_told() -> None:
+    rows = [row(id="p1", box="pain", text="Late"), row(box="reliever", text="Open", links="p1")]
+    found = reading(HEAD, *rows, boxes={key("Late"): "gain"})
+
+    made, wrong = build(found.notes, NAMES)
+
+    assert (made["links"], wrong, found.notes[1].unfit) == ([], [], [("links", "p1")])
 
 
 def test_more_notes_than_one_import_may_bring() -> None:
@@ -134,11 +190,12 @@ def test_link_that_cannot_be_is_said(links: str, said: str) -> None:
 
 def test_link_to_what_was_left_out_goes_with_it() -> None:
     rows = [row(id="p1", box="pain", text="Late"), row(box="reliever", text="Open", links="p1")]
-    found = reading(HEAD, *rows, boxes={"2": "skip"})
+    found = reading(HEAD, *rows, boxes={key("Late"): "skip"})
 
     made, wrong = build(found.notes, NAMES, found.left_out)
 
     assert (made["links"], wrong) == ([], [])
+    assert found.notes[0].unfit == [("links", "p1")]
 
 
 def test_table_without_names_is_one_canvas() -> None:

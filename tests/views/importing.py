@@ -8,6 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
+from canvases.imports.choices import Keys
 from tests import cast
 
 CSV = "Box;Text;Weight;Links\nPain;Café zu;5;\nPain reliever;Open all night;4;Café zu (weak)\n"
@@ -33,11 +34,18 @@ def go_on(page: Any, go: str, who: str = "ada", **chosen: str) -> Any:
     selects = re.findall(r'<select[^>]* name="([^"]+)"[^>]*>(.*?)</select>', html, re.DOTALL)
     for name, options in selects:
         sent[name] = (re.findall(r'value="([^"]*)" selected', options) or [""])[0]
-    if 'name="has_names" value="1" checked' in html:
-        sent["has_names"] = "1"
+    fields = re.findall(r'<textarea[^>]* name="([^"]+)"[^>]*>(.*?)</textarea>', html, re.DOTALL)
+    sent |= dict(fields)
+    ticked = re.findall(r'type="checkbox" name="([^"]+)" value="([^"]*)" checked', html)
+    sent |= dict(ticked)
     sent = {unescape(name): unescape(value) for name, value in sent.items()}
     client = cast.browser(who, htmx=False)
     return client.post(page.wsgi_request.path, {**sent, "go": go, **chosen})
+
+
+def key(text: str) -> str:
+    """What the fields of a text are called by."""
+    return Keys().key_of(text)
 
 
 def problems(page: Any) -> str:

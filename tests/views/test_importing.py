@@ -13,7 +13,7 @@ from canvases.models import Canvas, Link, Note, Workspace
 from tests import cast
 from tests.imports.documents import raw, small
 from tests.imports.workbooks import book
-from tests.views.importing import CSV, address_of, bring, go_on
+from tests.views.importing import CSV, address_of, bring, go_on, key
 
 
 def test_table_comes_onto_the_canvas_as_one_change(ada: CanvasGrant) -> None:
@@ -63,7 +63,8 @@ def test_pasted_lines_are_sorted_first(ada: CanvasGrant) -> None:
         True,
     )
 
-    go_on(check, "import", **{"box-1": "pain", "box-2": "job", "box-3": "skip"})
+    boxes = {"Cold": "pain", "Far": "job", "Why?": "skip"}
+    go_on(check, "import", **{f"box-{key(text)}": box for text, box in boxes.items()})
     assert cast.texts(ada.canvas, Kind.PAIN) == ["Late", "Cold"]
     assert cast.texts(ada.canvas, Kind.JOB) == ["Far"]
 

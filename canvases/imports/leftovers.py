@@ -1,0 +1,60 @@
+"""What stands in an upload and becomes no note: nothing is left out without being told."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from canvases.imports.columns import LEFT_OUT, ROLES, Columns, letter, names_of
+from canvases.imports.table import Table
+from canvases.imports.table_notes import Reading
+from canvases.method.kinds import Kind
+
+MOST_LISTED: Final = 200
+"""Cells that are listed of one column or sheet; the rest is counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """A part of the upload that is left out: what it is called, and what stands in it."""
+
+    name: str
+    cells: list[str]
+    count: int
+    is_column: bool = False  # choosing the columns otherwise takes it in
+
+
+def leftovers(
+    tables: list[Table], sheet: int, columns: Columns, reading: Reading
+) -> Iterator[Leftover]:
+    """All that is left out of the table that is imported, and the other sheets. Single texts that
+    are left out are in the reading."""
+    table = tables[sheet]
+    names = names_of(table, columns)
+    rows = table.rows[1:] if columns.has_names else table.rows
+    for index, role in enumerate(columns.roles):
+        if role == LEFT_OUT or (columns.of("text") is None and role not in set(Kind)):
+            cells = [row[index].strip() for _number, row in rows]
+            name = _("Column “%s”") % names[index]
+            name = name if columns.has_names else _("Column %s") % letter(index)
+            yield from _told(name, cells, is_column=True)
+    unfit = [pair for note in reading.notes for pair in note.unfit]
+    for role in dict.fromkeys(role for role, _cell in unfit):
+        words = _("%s that do not fit the box") % _(ROLES[role])
+        yield from _told(words, [cell for other, cell in unfit if other == role])
+    if table.headings:
+        yield from _told(_("Lines that name boxes"), list(table.headings))
+    elif columns.has_names:
+        yield from _told(_("The first row, with the names of the columns"), table.rows[0][1], True)
+    for number, other in enumerate(tables):
+        if number != sheet:
+            cells = [" – ".join(filter(None, row)) for _number, row in other.rows]
+            yield from _told(_("Sheet “%s”") % other.name, cells, is_column=True)
+
+
+def _told(name: str, cells: list[str], is_column: bool = False) -> Iterator[Leftover]:
+    filled = [cell for cell in cells if cell.strip()]
+    if filled:
+        yield Leftover(name, list(islice(filled, MOST_LISTED)), len(filled), is_column)

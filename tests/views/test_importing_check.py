@@ -1,0 +1,158 @@
+"""The last page of an import: every text can be moved, edited and left out, and nothing is lost on
+the way back."""
+
+from typing import Any
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from canvases.access import CanvasGrant
+from canvases.method.kinds import Kind
+from canvases.models import Note
+from tests import cast
+from tests.views.importing import bring, go_on, key
+
+TEXT = "Pains:\nLate\nCold\nGains:\nWarm"
+
+
+def text_of(page: Any) -> str:
+    html: str = page.content.decode()
+    return html
+
+
+def test_text_goes_into_another_box_than_its_heading_says(ada: CanvasGrant) -> None:
+    go_on(bring(ada, TEXT, ""), "import", **{f"box-{key('Late')}": "job"})
+
+    assert cast.texts(ada.canvas, Kind.JOB) == ["Late"]
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Cold"]
+
+
+def test_text_is_edited_before_it_comes_in(ada: CanvasGrant) -> None:
+    edited = {f"text-{key('Late')}": "Late at night"}
+
+    check = go_on(bring(ada, TEXT, ""), "check", **edited)
+    assert '<p class="bring__text" dir="auto" translate="no">Late at night</p>' in text_of(check)
+    go_on(check, "import")
+
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Late at night", "Cold"]
+
+
+def test_text_that_was_left_out_is_put_back(ada: CanvasGrant) -> None:
+    left = go_on(bring(ada, TEXT, ""), "check", **{f"box-{key('Late')}": "skip"})
+    assert "Import 2 notes" in text_of(left)
+
+    go_on(left, "import", **{f"box-{key('Late')}": ""})
+
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Late", "Cold"]
+
+
+def test_everything_left_out_can_still_be_put_back(ada: CanvasGrant) -> None:
+    out = {f"box-{key(text)}": "skip" for text in ("Late", "Cold", "Warm")}
+
+    page = go_on(bring(ada, TEXT, ""), "import", **out)
+
+    assert (page.status_code, "Everything is left out" in text_of(page)) == (422, True)
+    go_on(page, "import", **{f"box-{key('Warm')}": "gain"})
+    assert [note.text for note in Note.objects.all()] == ["Warm"]
+
+
+def test_back_from_the_check_brings_the_text_and_every_choice(ada: CanvasGrant) -> None:
+    chosen = {f"box-{key('Late')}": "job", f"text-{key('Warm')}": "Warm meals", "title": "Fridge"}
+    choose = go_on(bring(ada, TEXT, ""), "choose", **chosen)
+
+    assert f">{TEXT}</textarea>" in text_of(choose)
+    check = go_on(choose, "")
+    assert 'value="Fridge"' in text_of(check)
+    go_on(check, "import")
+
+    assert cast.texts(ada.canvas, Kind.JOB) == ["Late"]
+    assert cast.texts(ada.canvas, Kind.GAIN) == ["Warm meals"]
+
+
+def test_choices_outlive_a_line_that_is_added_to_the_text(ada: CanvasGrant) -> None:
+    choose = go_on(bring(ada, TEXT, ""), "choose", **{f"box-{key('Late')}": "job"})
+
+    go_on(go_on(choose, "", text=f"Far\n{TEXT}"), "import", **{f"box-{key('Far')}": "pain"})
+
+    assert cast.texts(ada.canvas, Kind.JOB) == ["Late"]
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Far", "Cold"]
+
+
+def test_back_from_the_columns_brings_the_file_and_its_settings(ada: CanvasGrant) -> None:
+    columns = bring(ada, "Note,Colour\nLate,yellow\n", "dump.csv")
+    choose = go_on(columns, "choose", **{"column-1": "details"})
+    assert "Go on with “dump”" in text_of(choose)
+
+    again = go_on(choose, "")
+    go_on(go_on(again, "check"), "import", **{f"box-{key('Late')}": "pain"})
+
+    assert [note.details for note in Note.objects.all()] == ["yellow"]
+
+
+def test_another_file_is_read_anew(ada: CanvasGrant) -> None:
+    choose = go_on(bring(ada, "Note,Colour\nLate,yellow\n"), "choose", **{"column-1": "details"})
+    file: Any = SimpleUploadedFile("other.csv", b"Text,Box\nCold,pain\n")
+
+    go_on(go_on(go_on(choose, "", file=file), "check"), "import")
+
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Cold"]
+
+
+def test_text_beside_a_file_is_kept_and_told(ada: CanvasGrant) -> None:
+    columns = bring(ada, "Pains\nLate\n", text="Typed with care\nSecond line")
+
+    check = go_on(columns, "check")
+    assert "The text beside the file" in text_of(check)
+    assert ">Typed with care\nSecond line</textarea>" in text_of(go_on(check, "choose"))
+
+
+def test_what_becomes_no_note_is_listed_on_the_check_page(ada: CanvasGrant) -> None:
+    table = "Text,Box,Author\nLate,Pains,Anna\n,Total,\nCold,Pains,Ben\n"
+
+    page = text_of(go_on(bring(ada, table), "check"))
+
+    for words in ("Column “Author”", "Anna", "Ben", "a row without a text", "Total"):
+        assert words in page
+    assert "Choose other columns" in page
+
+
+LONG = "Late. " + "And again. " * 40
+
+
+def test_text_that_is_too_long_comes_in_whole(ada: CanvasGrant) -> None:
+    check = bring(ada, f"Pains:\n{LONG}\nCold", "")
+    assert "One text is too long" in text_of(check)
+    assert go_on(check, "import").status_code == 422
+
+    go_on(go_on(check, "shorten"), "import")
+
+    found = [(note.text, note.details) for note in Note.objects.all()]
+    assert found == [("Late.", LONG.strip()), ("Cold", "")]
+
+
+def test_text_that_was_shortened_comes_back_as_it_was(ada: CanvasGrant) -> None:
+    short = go_on(bring(ada, f"Pains:\n{LONG}", ""), "shorten")
+
+    assert LONG.strip() in text_of(go_on(short, "whole"))
+
+
+def test_text_that_was_cut_by_hand_stays_so(ada: CanvasGrant) -> None:
+    go_on(bring(ada, f"Pains:\n{LONG}", ""), "import", **{f"text-{key(LONG.strip())}": "Late."})
+
+    assert [(note.text, note.details) for note in Note.objects.all()] == [("Late.", "")]
+
+
+def test_edit_that_is_too_long_comes_back_as_it_was_typed(ada: CanvasGrant) -> None:
+    check = bring(ada, TEXT, "")
+
+    page = go_on(check, "import", **{f"text-{key('Late')}": "long " * 60})
+
+    assert (page.status_code, ("long " * 60).strip() in text_of(page)) == (422, True)
+    assert Note.objects.count() == 0
+
+
+def test_as_many_texts_as_a_side_takes_can_be_sorted(ada: CanvasGrant) -> None:
+    lines = "\n".join(f"Late {number}" for number in range(1_000))
+
+    go_on(bring(ada, f"Pains:\n{lines}", ""), "import")
+
+    assert Note.objects.count() == 1_000
