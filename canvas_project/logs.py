@@ -7,7 +7,7 @@ from django.http import HttpRequest
 
 # What a token looks like, whole or with some letters lost, wherever it stands.
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{30,}", re.ASCII)
-_SECRET = {"token", "embed"}  # the parts of addresses that open something
+_SECRET = {"token", "embed", "device"}  # the parts of addresses that open something
 
 
 class NoKeys(logging.Filter):

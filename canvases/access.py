@@ -5,7 +5,10 @@ import re
 import secrets
 from dataclasses import dataclass
 
-from canvases.models import Canvas, Member, Note, Role, ShareLink, Workspace
+from django.db.models import Subquery, Value
+from django.db.models.functions import Coalesce
+
+from canvases.models import Canvas, Device, Member, Note, Role, ShareLink, Workspace
 from canvases.models.rows import Reading
 
 # Most may first. A role may do what every role after it may.
@@ -26,7 +29,9 @@ _FROM = (
     " JOIN canvases_workspace w ON w.id = c.workspace_id"
     " JOIN canvases_member m ON m.workspace_id = c.workspace_id"
 )
-_WHERE = " WHERE c.public_id = %s AND m.token_hash = %s"
+# By the hash of a cookie, given twice: that of a further browser stands for the first one's.
+_GUEST = "COALESCE((SELECT d.guest FROM canvases_device d WHERE d.token_hash = %s), %s)"
+_WHERE = f" WHERE c.public_id = %s AND m.token_hash = {_GUEST}"
 # Few requests look at these, and every one would wait for them to be read and understood.
 _RARE = {
     "c.statements", "c.assessment", "c.position", "c.created_at", "w.example_digest",
@@ -133,6 +138,21 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+def guest_hash(token: str) -> str:
+    """The hash by which members know the guest with this cookie token: that of the first of their
+    browsers. One query."""
+    hashed = token_hash(token)
+    known = Device.objects.filter(token_hash=hashed).values_list("guest", flat=True)
+    return known.first() or hashed
+
+
+def _guest(token: str) -> Coalesce:
+    """The same as part of a query."""
+    hashed = token_hash(token)
+    known = Device.objects.filter(token_hash=hashed).values("guest")
+    return Coalesce(Subquery(known), Value(hashed))
+
+
 def grant_for_workspace(token: str | None, public_id: str) -> Grant | None:
     """The grant of the guest with this cookie token in the workspace with this id, or None for an
     outsider and for a workspace that does not exist. One query."""
@@ -140,7 +160,7 @@ def grant_for_workspace(token: str | None, public_id: str) -> Grant | None:
         return None
     member = (
         Member.objects.select_related("workspace")
-        .filter(token_hash=token_hash(token), workspace__public_id=public_id)
+        .filter(token_hash=_guest(token), workspace__public_id=public_id)
         .first()
     )
     return Grant(member.workspace, member) if member else None
@@ -148,7 +168,7 @@ def grant_for_workspace(token: str | None, public_id: str) -> Grant | None:
 
 def grant_for_canvas(token: str | None, public_id: str) -> CanvasGrant | None:
     """The same for the canvas with this id, binned or not. One query."""
-    found = _ON_CANVAS.one(public_id, token_hash(token)) if token else None
+    found = _ON_CANVAS.one(public_id, *[token_hash(token)] * 2) if token else None
     if found is None:
         return None
     canvas, workspace, member = found
@@ -158,7 +178,7 @@ def grant_for_canvas(token: str | None, public_id: str) -> CanvasGrant | None:
 
 def grant_for_note(token: str | None, public_id: str, note_id: str) -> NoteGrant | None:
     """The same for the note with this id on the canvas with that id, binned or not. One query."""
-    found = _ON_NOTE.one(public_id, token_hash(token), note_id) if token else None
+    found = _ON_NOTE.one(public_id, *[token_hash(token)] * 2, note_id) if token else None
     if found is None:
         return None
     canvas, workspace, member, note = found
@@ -169,7 +189,13 @@ def grant_for_note(token: str | None, public_id: str, note_id: str) -> NoteGrant
 def is_known(token: str) -> bool:
     """Whether a guest with this cookie token is a member anywhere: a token that somebody else
     put into the browser is not. One query."""
-    return Member.objects.filter(token_hash=token_hash(token)).exists()
+    return Member.objects.filter(token_hash=_guest(token)).exists()
+
+
+def waiting_device(link: str) -> Device | None:
+    """What a link to a further browser, by its token, waits for; None where there is no such link,
+    and where it has expired or was used. One query."""
+    return Device.objects.waiting().filter(link_hash=token_hash(link)).first()
 
 
 def working_link(token: str) -> ShareLink | None:

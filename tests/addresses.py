@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.urls import URLResolver, get_resolver, reverse
 
 from canvases.access import CanvasGrant, token_hash
-from canvases.actions import sharing, workspaces
+from canvases.actions import devices, sharing, workspaces
 from canvases.exports import jobs
 from canvases.exports.formats import FORMATS
 from canvases.exports.order import Order, Scope
@@ -68,6 +68,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
         "format": "json",
         "slug": "hospital",
         "token": workspaces.make_key(grant.workspace),
+        "device": devices.make_link(cast.TOKENS[cast.name_of(grant)]),
         "link": link.public_id,
         "job": _finished_job(grant),
         "embed": sharing.make_embed(grant, canvas=canvas, origins=["https://example.org"]),

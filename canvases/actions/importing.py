@@ -6,7 +6,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from canvases.access import token_hash
+from canvases.access import guest_hash
 from canvases.actions.document_rows import Ground, Rows
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.notes import MOST_ON_A_SIDE
@@ -25,7 +25,7 @@ def store(document: Document, op_id: str, *, token: str | None = None) -> Worksp
     `workspaces.make_key` opens it. The same `op_id` from the same guest gives the same workspace
     again.
     """
-    hashed = token_hash(token) if token else None
+    hashed = guest_hash(token) if token else None
     if hashed and (known := _stored_before(op_id, hashed)):
         return known
     return _store(document, op_id, hashed)

@@ -13,7 +13,16 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from canvases.access import Grant, NotAllowed, allows, may_revoke, new_token, outranks, token_hash
+from canvases.access import (
+    Grant,
+    NotAllowed,
+    allows,
+    guest_hash,
+    may_revoke,
+    new_token,
+    outranks,
+    token_hash,
+)
 from canvases.actions.errors import Refused
 from canvases.actions.workspaces import join
 from canvases.models import Canvas, Member, Role, ShareLink, Workspace
@@ -92,7 +101,7 @@ def enter(link: ShareLink, guest_token: str, *, name: str = "") -> Member | None
     working = ShareLink.objects.working().filter(pk=link.pk)
     if not working.exists():
         return None
-    hashed = token_hash(guest_token)
+    hashed = guest_hash(guest_token)
     member = Member.objects.filter(workspace=link.workspace, token_hash=hashed).first()
     if member is not None and not outranks(link.role, member.role):
         return member

@@ -4,7 +4,7 @@ from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from canvases.access import new_token, token_hash
+from canvases.access import guest_hash, new_token, token_hash
 from canvases.live import journal
 from canvases.models import (
     Canvas,
@@ -24,7 +24,7 @@ from canvases.models.base import new_public_id
 def start(token: str, op_id: str) -> Canvas:
     """A workspace owned by the guest with this cookie token, with a first segment and canvas to
     write on. The same `op_id` from the same guest gives the same canvas again."""
-    hashed = token_hash(token)
+    hashed = guest_hash(token)
     known = Change.objects.filter(
         workspace=F("actor__workspace"),
         op_id=op_id,

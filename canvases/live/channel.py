@@ -30,6 +30,7 @@ class Listener:
     def __init__(self, channel: "Channel", member_id: int, after: int) -> None:
         self.channel = channel
         self.member_id = member_id
+        self.key: str | None = None  # by which the member is known, in all their browsers
         self.before: list[Piece] = []  # leaves before anything from the ring
         self.busy_since: float | None = None  # loop time at which the write under way began
         self.is_cut = False

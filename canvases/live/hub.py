@@ -120,6 +120,7 @@ class Hub:
             raise Reset
         channel = self._channel(grant, at.seq)
         listener = Listener(channel, member, at.seq)
+        listener.key = grant.member.token_hash
         self._streams[member] += 1
         channel.listeners.add(listener)
         try:
@@ -236,7 +237,8 @@ class Hub:
             return
         present = await self._in(self._reading, lambda: _present(members))
         for listener in listeners:
-            if (member := present.get(listener.member_id)) is None:
+            member = present.get(listener.member_id)
+            if member is None or member.token_hash != listener.key:  # they ended other browsers
                 listener.close()
             else:
                 self.presence.know(listener, member)

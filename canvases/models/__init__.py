@@ -4,6 +4,7 @@ from canvases.models.allowance import Allowance
 from canvases.models.canvas import Canvas
 from canvases.models.change import Change
 from canvases.models.comment import Comment
+from canvases.models.device import Device
 from canvases.models.failed_attempt import FailedAttempt
 from canvases.models.logo import Logo
 from canvases.models.note import Link, Note
@@ -21,6 +22,7 @@ __all__ = [
     "Comment",
     "CustomerProfile",
     "CustomerSegment",
+    "Device",
     "FailedAttempt",
     "Link",
     "Logo",

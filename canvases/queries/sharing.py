@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from canvases.access import rank, token_hash
+from canvases.access import guest_hash, rank
 from canvases.models import Member, ShareLink, Workspace
 
 
@@ -35,9 +35,9 @@ def find_member(workspace: Workspace, public_id: str) -> Member | None:
 
 
 def name_elsewhere(tokens: list[str]) -> str:
-    """What the guest with one of these cookie tokens was called last in any workspace. One
-    query."""
+    """What the guest with one of these cookie tokens was called last in any workspace. One query,
+    and one for each token."""
     if not tokens:
         return ""
-    members = Member.objects.filter(token_hash__in=map(token_hash, tokens)).exclude(name="")
+    members = Member.objects.filter(token_hash__in=map(guest_hash, tokens)).exclude(name="")
     return members.order_by("-joined_at").values_list("name", flat=True).first() or ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, Subquery
 
-from canvases.access import token_hash
+from canvases.access import guest_hash
 from canvases.method import fit
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Canvas, Change, CustomerSegment, Link, Member, Note, ValueMap, Workspace
@@ -97,11 +97,11 @@ def _binned_rest(workspace: Workspace) -> int:
 
 
 def load_own(tokens: list[str]) -> list[Workspace]:
-    """The workspaces of the guest with one of these cookie tokens, latest change first. One
-    query."""
+    """The workspaces of the guest with one of these cookie tokens, latest change first. One query,
+    and one for each token."""
     if not tokens:
         return []
-    own = Member.objects.filter(token_hash__in=map(token_hash, tokens)).values("workspace")
+    own = Member.objects.filter(token_hash__in=map(guest_hash, tokens)).values("workspace")
     changes = Change.objects.filter(workspace=OuterRef("pk")).order_by("-seq")
     return list(
         Workspace.objects.filter(pk__in=own)

@@ -29,4 +29,4 @@ def _exists(path: str) -> bool:
         parts = resolve(path).kwargs
     except Resolver404:
         return False
-    return all(is_token(parts[name]) for name in ("token", "embed") if name in parts)
+    return all(is_token(parts[name]) for name in ("token", "embed", "device") if name in parts)

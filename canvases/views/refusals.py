@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from canvases.access import NotAllowed, token_hash
+from canvases.access import NotAllowed, guest_hash
 from canvases.actions.errors import InBin, Refused, Stale
 from canvases.exports.worker import ExportFailed
 from canvases.queries.history import last_writer
@@ -118,7 +118,7 @@ def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:
     page = "components/conflict.html" if request.headers.get("HX-Request") else "refusal.html"
     writer = last_writer(error.note)
     name, words = writer.name if writer else "", error.message
-    own = [token_hash(token) for token in guest_tokens(request)]
+    own = [guest_hash(token) for token in guest_tokens(request)]
     is_self = bool(writer and writer.token_hash in own)
     if is_self:
         words = _("You changed this note in another window while you were writing here.")

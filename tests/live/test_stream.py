@@ -181,6 +181,16 @@ def test_stream_of_a_removed_member_ends_soon(owner: Person) -> None:
         assert again.status == 404
 
 
+def test_streams_of_other_browsers_end_when_one_ends_them(owner: Person) -> None:
+    lost = Person(owner.server, owner.canvas, dict(owner.cookies))
+    with Stream(lost) as goes:
+        owner.request("POST", "/devices/end/", {"op_id": op()})
+
+        assert goes.ends_within(5)
+    with Stream(lost) as again, Stream(owner) as stays:
+        assert (again.status, stays.status) == (404, 200)
+
+
 def test_one_browser_cannot_take_all_streams(owner: Person) -> None:
     streams = [Stream(owner) for _ in range(6)]
     with Stream(owner) as seventh:

@@ -1,0 +1,51 @@
+"""One person in several browsers: a link from one to the next, and the end of all others.
+
+None of this is content of a board, so none of it is journaled or undone.
+"""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+
+from canvases.access import guest_hash, new_token, token_hash, waiting_device
+from canvases.models import Device, Member
+
+LASTS = timedelta(hours=1)  # a link to the next browser
+
+
+@transaction.atomic
+def make_link(token: str) -> str:
+    """A link by which one more browser becomes the guest with this cookie token, once. Returns its
+    token, which is kept nowhere. One that was made before and waits works no more."""
+    guest, link = guest_hash(token), new_token()
+    Device.objects.filter(token_hash=None, guest=guest).delete()
+    Device.objects.filter(token_hash=None, expires_at__lt=timezone.now()).delete()
+    Device.objects.create(
+        guest=guest, link_hash=token_hash(link), expires_at=timezone.now() + LASTS
+    )
+    return link
+
+
+@transaction.atomic
+def accept(link: str) -> str | None:
+    """Use a link up. Returns the cookie token by which the next browser is known from now on; None
+    where the link was used, has expired or never was."""
+    device = waiting_device(link)
+    if device is None:
+        return None
+    token = new_token()
+    # Of two at once only the first finds the link waiting.
+    waits = Device.objects.waiting().filter(pk=device.pk)
+    used = waits.update(link_hash=None, token_hash=token_hash(token))
+    return token if used else None
+
+
+@transaction.atomic
+def end_others(token: str) -> str:
+    """Let all other browsers of the guest with this cookie token be known no more, and links to
+    them neither. Returns the token by which this browser is known from now on."""
+    guest, fresh = guest_hash(token), new_token()
+    Member.objects.filter(token_hash=guest).update(token_hash=token_hash(fresh))
+    Device.objects.filter(guest=guest).delete()
+    return fresh
