@@ -7,13 +7,15 @@ so what is ready together leaves in one write, and nobody's slowness costs anybo
 import asyncio
 from bisect import bisect_right
 from time import thread_time
-from typing import Any, Final
+from typing import Any, ClassVar, Final
+from weakref import WeakSet
 
 from canvases.live.eager import Waiting
 from canvases.live.frames import REACH
 from canvases.live.outlet import Outlet, Piece
 
-RING_BYTES: Final = 2 * 1024**2  # … and at most REACH frames
+RING_BYTES: Final = 2 * 1024**2  # … and at most REACH frames; less where many rings share …
+RINGS_BYTES: Final = 64 * 1024**2  # … what all may take together
 WRITE: Final = 128 * 1024  # bytes that leave in one write; more follows when they are gone
 
 LONG: Final = 0.003  # CPU seconds to wake a crowd from which on its frames are put together
@@ -120,6 +122,8 @@ class Listener:
 class Channel:
     """The ring. `seq` is the number of the newest frame in it."""
 
+    _open: ClassVar[WeakSet["Channel"]] = WeakSet()  # all there are in this process
+
     def __init__(self, canvas_id: int, workspace_id: int, epoch: str, seq: int) -> None:
         self.canvas_id = canvas_id
         self.workspace_id = workspace_id
@@ -138,6 +142,7 @@ class Channel:
         self._numbers: list[float] = []
         self._size = 0
         self._last: tuple[int, Piece | None, int] = (-1, None, -1)
+        self._open.add(self)
 
     @property
     def end(self) -> int:
@@ -155,7 +160,6 @@ class Channel:
             self._entries.append(data)
             self._size += len(data)
             self.seq = int(number)
-        self._trim()
         self.spoke = now
         self._last = (-1, None, -1)
         if not hurries:
@@ -181,6 +185,7 @@ class Channel:
         for listener in tuple(self.listeners):
             listener.push()
         self._waking = thread_time() - begun
+        self.trim()  # not before: whoever is not behind has everything by now
 
     def place_after(self, seq: int) -> int:
         """Where someone who has every frame up to `seq` reads on."""
@@ -201,15 +206,16 @@ class Channel:
         self._last = (place, Piece(b"".join(self._entries[begin:stop])), self.first + stop)
         return self._last[1:]
 
-    def _trim(self) -> None:
+    def trim(self) -> None:
+        """Let go of the oldest frames where the ring takes more than its share."""
+        most = min(RING_BYTES, RINGS_BYTES // len(self._open))
         drop, size = 0, self._size
-        while len(self._entries) - drop > REACH or (
-            size > RING_BYTES and len(self._entries) - drop > 1
-        ):
+        while len(self._entries) - drop > REACH or (size > most and len(self._entries) - drop > 1):
             size -= len(self._entries[drop])
             drop += 1
         if drop:
             self.floor = int(self._numbers[drop - 1])
             self.first += drop
             self._size = size
+            self._last = (-1, None, -1)
             del self._entries[:drop], self._numbers[:drop]

@@ -13,11 +13,14 @@ from typing import Any, Final
 from canvases.live.showing import COUNTS, SLOW, Showing, showing
 from canvases.live.telling import told
 from canvases.models import Change
-from canvases.queries.news import changes_between
+from canvases.queries.news import changes_between, weight_between
 from canvases.queries.touched import Touched, touched
 
 REACH: Final = 1000
-"""How many changes one may be behind and still be brought up to date by frames."""
+"""How many changes one may be behind and still be brought up to date by frames …"""
+
+HEAVIEST: Final = 8_000_000
+"""… and how many characters what they changed may have."""
 
 SLOW_EVERY: Final = 0.5  # seconds between two times that the slow parts go out
 
@@ -88,8 +91,9 @@ class Reader:
         self.seq = after
         self._canvas_id = canvas_id
         self._epoch = epoch
-        self._last: Showing | None = None  # what listeners have of the counts
-        self._slow: Showing | None = None  # what they have of the slow parts
+        # What listeners have of the counts and of the slow parts, not the whole state.
+        self._counts: Mapping[str, str] = {}
+        self._slow: Mapping[str, str] = {}
         self._slow_at = 0.0
         self._owed = 0  # changes that these do not show yet
 
@@ -115,7 +119,7 @@ class Reader:
             new += self._slow_frame(now)
         if changes:
             # Not before: where something above failed, the next reading begins at the same place.
-            self.seq, self._last = now.seq, now
+            self.seq, self._counts = now.seq, now.counts
         return new
 
     def _new(self, now: Showing, changes: list[Change]) -> list[Frame]:
@@ -123,7 +127,7 @@ class Reader:
         if not what.nothing:
             self._owed += len(changes)
             # After several changes all counts: a page may have been loaded at a number in between.
-            known = self._last if len(changes) == 1 else None
+            known = self._counts if len(changes) == 1 else {}
             html = _html(now, what, _differing(now.counts, known, now))
         *before, latest = changes
         return [
@@ -143,7 +147,10 @@ class Reader:
         if now.after <= self.seq:
             changes = [change for change in now.changes if change.seq > self.seq]
         else:
-            changes = changes_between(now.board.workspace.pk, self.seq, now.seq)
+            workspace = now.board.workspace.pk
+            if weight_between(workspace, self.seq, now.seq) > HEAVIEST:
+                raise Reset
+            changes = changes_between(workspace, self.seq, now.seq)
         # Emptying the bin takes content out of the changes before it.
         purged = behind > 1 and any(change.kind == "purged" for change in changes)
         if len(changes) != behind or purged:
@@ -151,14 +158,15 @@ class Reader:
         return changes
 
     def _slow_frame(self, now: Showing) -> list[Frame]:
-        names = _differing(SLOW, self._slow if self._owed == 1 else None, now)
-        self._slow, self._slow_at, self._owed = now, monotonic(), 0
+        names = _differing(SLOW, self._slow if self._owed == 1 else {}, now)
+        self._slow = {name: now.part(name) for name in SLOW}
+        self._slow_at, self._owed = monotonic(), 0
         html = "\n".join(now.part(name) for name in names)
         return [Frame(now.seq, patches=html, again=True)] if html else []
 
 
-def _differing(names: Iterable[str], then: Showing | None, now: Showing) -> list[str]:
-    return [name for name in names if then is None or then.part(name) != now.part(name)]
+def _differing(names: Iterable[str], then: Mapping[str, str], now: Showing) -> list[str]:
+    return [name for name in names if then.get(name) != now.part(name)]
 
 
 def _html(now: Showing, what: Touched, parts: Iterable[str]) -> str:

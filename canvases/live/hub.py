@@ -222,6 +222,7 @@ class Hub:
             if now - channel.left >= self.pace.linger:
                 self._drop(channel)
             return
+        channel.trim()
         if now - channel.spoke >= self.pace.heartbeat:
             channel.publish([(channel.seq + 0.5, HEARTBEAT)], now)
         for listener in list(channel.listeners):

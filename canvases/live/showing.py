@@ -20,7 +20,8 @@ from canvases.queries.board import Board
 from canvases.queries.following import load_following
 from canvases.queries.moment import load_current
 
-KEPT: Final = 64  # canvases whose last state is remembered
+KEPT: Final = 64  # canvases whose last state is remembered …
+ROWS: Final = 10_000  # … and how many notes and links they have at most, all together
 
 COUNTS: Final = tuple(f"count-{kind}" for kind in Kind)
 """How many notes are in each box."""
@@ -39,6 +40,7 @@ class Showing:
         self.after = board.seq - len(changes)
         self.seq = board.seq
         self.epoch: str = board.workspace.epoch
+        self.rows = len(board.shown) + len(board.links) + sum(map(_rows, changes))
         self._pieces: dict[str, str] = {}
         self._slow: dict[str, tuple[object, str]] = {}  # what each was rendered from last, and as
 
@@ -85,6 +87,10 @@ class Showing:
         return render_to_string(f"components/{name}.html", context).strip()
 
 
+def _rows(change: Change) -> int:
+    return sum(len(states) for states in (*change.before.values(), *change.after.values()))
+
+
 @cache
 def _count(name: str, count: int) -> str:
     return f'<span id="{name}" class="count">{count}</span>'
@@ -117,6 +123,8 @@ def showing(canvas_id: int, epoch: str, *, at_least: int, made: Change | None = 
             key = (canvas_id, known.epoch, key[2])
             _kept.pop(key, None)  # so that it becomes the youngest
             _kept[key] = known
-            while len(_kept) > KEPT:
+            while _kept and (
+                len(_kept) > KEPT or sum(one.rows for one in tuple(_kept.values())) > ROWS
+            ):
                 _kept.popitem(last=False)
         return known

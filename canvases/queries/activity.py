@@ -150,22 +150,27 @@ def _page(changes: QuerySet[Change], before: int | None, most: int) -> QuerySet[
     return changes.annotate(**first).select_related("actor", "canvas").order_by("-seq")[:most]
 
 
-def _events(changes: Iterable[Change], note: str = "") -> list[Event]:
+def _events(changes: QuerySet[Change], note: str = "") -> list[Event]:
     """The changes in words, with what they did to the fields of a note where one is named."""
-    changes = list(changes)
-    links = {change.pk: link for change in changes if (link := _link(change))}
-    ends = Note.objects.filter(public_id__in={link["target"] for link in links.values()})
-    texts = dict(ends.values_list("public_id", "text")) if links else {}
+    found: list[tuple[Change, State, int, tuple[Detail, ...]]] = []
+    # One at a time, and of each only what is told: some changed every note of a large board.
+    for change in changes.iterator(chunk_size=1):
+        details = _details(change, note) if note else ()
+        found.append((change, _link(change) or {}, len(change.after.get("note", ())), details))
+        change.before = change.after = {}
+    targets = {link["target"] for _change, link, _count, _details in found if link}
+    ends = Note.objects.filter(public_id__in=targets)
+    texts = dict(ends.values_list("public_id", "text")) if targets else {}
     return [
         Event(
             change.seq,
             change.actor,
-            _said(change, links.get(change.pk, {}), texts),
+            _said(change, link, texts, count),
             change.at,
             change.canvas,
-            _details(change, note) if note else (),
+            details,
         )
-        for change in changes
+        for change, link, count, details in found
     ]
 
 
@@ -180,7 +185,7 @@ def _link(change: Change) -> State | None:
     return None
 
 
-def _said(change: Change, link: State, texts: dict[str, str]) -> str:
+def _said(change: Change, link: State, texts: dict[str, str], count: int) -> str:
     """More than the journal's own words where it names one thing and means several. Of a link it
     knows the text of one end as it was then; the other is called as it is now."""
     pattern = _LINKED.get((change.kind, link.get("strength", "")))
@@ -191,7 +196,6 @@ def _said(change: Change, link: State, texts: dict[str, str]) -> str:
         kinds = (getattr(change, f"first_{deep}") for deep in range(1, _DEEP + 1))
         if first := next((kind for kind in kinds if kind and kind not in _TAKEN_BACK), None):
             return _(_TAKEN_BACK[change.kind]) % describe(first, change.subject, for_button=True)
-    count = len(change.after.get("note", ()))
     if count > 1 and change.kind in _MANY:
         return _(_MANY[change.kind]) % {"count": count, "one": change.subject}
     return describe(change.kind, change.subject)

@@ -18,8 +18,8 @@ from canvases.queries.comments import Talk, load_talks
 from canvases.queries.moment import one_moment
 from canvases.queries.news import Number, load_named, load_news, load_number
 
-MOST: Final = 50
-"""Changes; after more of them everything is read."""
+MOST: Final = 10
+"""Changes; after more of them everything is read. Each may have changed every note."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -161,7 +161,8 @@ def last_writer(note: Note) -> Member | None:
     """Who changed the words of a note last, as far as its workspace's latest changes tell. At most
     two queries."""
     latest = Change.objects.filter(workspace=note.workspace_id).order_by("-seq")[:REACH]
-    for pk, before in latest.values_list("pk", "before"):
+    # One at a time: some changed every note of a large board.
+    for pk, before in latest.values_list("pk", "before").iterator(chunk_size=1):
         if {"text", "details"} & set(before.get("note", {}).get(note.public_id) or {}):
             return Change.objects.select_related("actor").get(pk=pk).actor
     return None

@@ -5,6 +5,9 @@ from collections.abc import Collection
 from functools import cache
 from typing import Final, NamedTuple, TypeVar
 
+from django.db.models import Sum, TextField
+from django.db.models.functions import Cast, Length
+
 from canvases.models import Change, Link, Member, Note
 from canvases.models.rows import Reading
 
@@ -59,6 +62,13 @@ def load_news(workspace_id: int, after: int, most: int) -> tuple[Number | None, 
 def changes_between(workspace_id: int, after: int, upto: int) -> list[Change]:
     """The changes after one number, up to another; in order. One query."""
     return [_with_actor(*row) for row in _BETWEEN(workspace_id, after, upto)]
+
+
+def weight_between(workspace_id: int, after: int, upto: int) -> int:
+    """How long the contents of these changes are, in characters. One query."""
+    changes = Change.objects.filter(workspace=workspace_id, seq__gt=after, seq__lte=upto)
+    before, now = (Length(Cast(name, TextField())) for name in ("before", "after"))
+    return changes.aggregate(weight=Sum(before + now))["weight"] or 0
 
 
 def load_named(

@@ -4,6 +4,9 @@ import asyncio
 from collections.abc import Callable
 from time import thread_time
 
+import pytest
+
+from canvases.live import channel
 from canvases.live.channel import LEISURE, LONG, WAIT, Channel, Listener
 from canvases.live.outlet import Message, Outlet
 
@@ -36,6 +39,30 @@ def told(publish: Callable[[Channel], None], *, effort: float, then: float = 0.0
 
     asyncio.run(listen())
     return writes
+
+
+def test_rings_share_what_all_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(channel, "RINGS_BYTES", 400)
+
+    async def fill() -> list[int]:
+        rings = [Channel(number, 1, "epoch", 0) for number in range(4)]
+        for ring in rings:
+            for number in range(1, 50):
+                ring.publish([(number, b"x" * 10)], 0.0)
+        return [ring.end - ring.first for ring in rings]
+
+    assert max(asyncio.run(fill())) <= 10
+
+
+def test_listener_gets_more_than_the_ring_holds_when_it_comes_at_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(channel, "RINGS_BYTES", 4)
+
+    def three(ring: Channel) -> None:
+        ring.publish([(number, b"%d " % number) for number in (2, 3, 4)], 0.0)
+
+    assert told(three, effort=0.0) == [b"one ", b"2 3 4 "]
 
 
 def two_more(channel: Channel) -> None:

@@ -13,11 +13,13 @@ from hypothesis import strategies as st
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, notes, purging
 from canvases.live import frames
+from canvases.live import showing as states
 from canvases.live.frames import Frame, Reader, Reset
 from canvases.live.position import Position
 from canvases.live.showing import COUNTS, SLOW, Showing
 from canvases.method.kinds import Kind
 from canvases.models import Change, Workspace
+from canvases.queries.following import MOST
 from canvases.queries.moment import load_current
 from tests import cast
 from tests.changing import a_board, some_change
@@ -215,6 +217,37 @@ def test_frames_do_not_lead_across_an_emptied_bin(ada: CanvasGrant) -> None:
 
     assert (last.patches, last.again) == ("", False)
     assert fit.again
+
+
+def show(grant: CanvasGrant) -> Showing:
+    return states.showing(grant.canvas.pk, grant.workspace.epoch, at_least=head(grant))
+
+
+def test_frames_do_not_lead_across_more_than_fits_in_memory(
+    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = head(ada)
+    for number in range(MOST + 1):
+        cast.add(ada, text=f"{number} {'x' * 200}")
+    assert frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+
+    monkeypatch.setattr(frames, "HEAVIEST", 2_000)
+    with pytest.raises(Reset):
+        frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+
+
+def test_states_of_large_boards_are_not_all_remembered(
+    ada: CanvasGrant, dan: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(states, "ROWS", 5)
+    shown: dict[str, Showing] = {}
+    for name, grant in (("ada", ada), ("dan", dan)):
+        for _time in range(3):
+            cast.add(grant)
+        shown[name] = show(grant)
+
+    assert show(dan) is shown["dan"]
+    assert show(ada) is not shown["ada"]
 
 
 def test_frames_do_not_lead_across_a_missing_change(ada: CanvasGrant) -> None:

@@ -1,12 +1,17 @@
 """The history, by what somebody wants to see of it."""
 
+import tracemalloc
+from collections.abc import Callable
+
+import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, links, notes, undoing
 from canvases.method.kinds import Kind, Strength
-from canvases.models import Canvas
+from canvases.models import Canvas, Change, Note
 from canvases.queries.activity import GROUPS, OTHER, Detail, Wish, load_history, load_note_history
+from canvases.queries.history import last_writer
 from tests import cast
 
 
@@ -132,3 +137,32 @@ def test_history_of_a_note_tells_of_comments_and_of_no_other_note(ada: CanvasGra
         "commented on “Dark”",
         "added “Dark”",
     ]
+
+
+@pytest.mark.parametrize(
+    "load",
+    [
+        lambda note: load_history(note.workspace),
+        load_note_history,
+        last_writer,
+    ],
+)
+def test_what_large_changes_hold_is_never_loaded_together(
+    ada: CanvasGrant, load: Callable[[Note], object]
+) -> None:
+    note = cast.add(ada)
+    large = {"note": {f"{note.public_id}, not": {"details": "x" * 1_000_000}}}
+    Change.objects.bulk_create(
+        Change(
+            workspace=ada.workspace, seq=100 + number, op_id=f"large-{number}", actor=ada.member,
+            kind="snapshot.restored", subject="Large", before=large, after=large,
+        )
+        for number in range(12)
+    )  # fmt: skip
+
+    tracemalloc.start()
+    load(note)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert peak < 14_000_000
