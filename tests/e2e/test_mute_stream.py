@@ -1,8 +1,9 @@
 """A stream that never speaks, as behind a proxy that collects answers, is as good as none."""
 
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.e2e.board import Board
+from tests.live.reading import Proxy
 
 IN_TIME = 15_000  # ms; five for its first word, three for the next question, and a busy machine
 
@@ -28,6 +29,25 @@ def test_changes_arrive_while_the_stream_is_silent(board: Board, context: Browse
         board.add("pain", f"Note {count}")
         expect(notes).to_have_count(count, timeout=IN_TIME)
         board.page.wait_for_timeout(4000)
+
+
+def test_changes_arrive_behind_a_proxy_that_collects(
+    board: Board, context: BrowserContext, browser: Browser, site: str
+) -> None:
+    cable = Proxy(int(site.rpartition(":")[2]), collects=4096)
+    elsewhere = browser.new_context(storage_state=context.storage_state())
+    page = elsewhere.new_page()
+    page.goto(board.page.url.replace(site, f"http://127.0.0.1:{cable.port}"))
+    seat = Board(page).ready()
+
+    for count in range(1, 9):  # some of them come by the stream, when there is enough of it
+        board.add("pain", f"Note {count}")
+        expect(seat.notes("pain")).to_have_count(count, timeout=IN_TIME)
+        board.page.wait_for_timeout(2000)
+    seat.add("gain", "A warm meal")
+    expect(board.notes("gain")).to_have_text(["A warm meal"])
+    elsewhere.close()
+    cable.close()
 
 
 def test_fit_of_ones_own_note_is_not_left_to_a_silent_stream(
