@@ -111,7 +111,7 @@ async function catchUp(after) {
     const response = await fetch(path, {
       cache: "no-store", credentials: "same-origin", signal: AbortSignal.timeout(TIMEOUT),
     });
-    if ([401, 403, 404, 410].includes(response.status)) return stop();
+    if ([401, 403, 404, 410].includes(response.status)) return stop(response.status === 410);
     if (!response.ok) return line?.abort();
     failures = 0;
     tell("reached");
@@ -137,10 +137,11 @@ async function renew() {
   Object.assign(board().dataset, { epoch, seq: last });
 }
 
-function stop() {
+/** @param {boolean} isBinned  else one has no access any more */
+function stop(isBinned) {
   stopped = true;
   line?.abort();
-  tell("gone");
+  tell("gone", { isBinned });
 }
 
 /** Tell the page what came beside the frames: `live:` and presence, access, doubted, closed, reached or gone. */

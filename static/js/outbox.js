@@ -4,7 +4,7 @@
  * must never happen is that a newer one overtakes an older one.
  *
  * Tells the page by events on `document`: `outbox:changed` (the number waiting or the state
- * differs); with the operation and its answer in `detail`: `outbox:queued`, `outbox:done`,
+ * differs); `outbox:unknown` (this browser has no access, so that all waits); with the operation and its answer in `detail`: `outbox:queued`, `outbox:done`,
  * `outbox:refused`, `outbox:conflict`.
  */
 
@@ -67,6 +67,7 @@ async function pump() {
   const errors = answer.status === 500 ? (borne.get(operation.op_id) ?? 0) + 1 : 0;
   borne.set(operation.op_id, errors);
   // Without access everything waits: the key may come back, by a link or from another window.
+  if (answer.outcome === "unknown") tell("unknown");
   if (answer.outcome === "unknown" || (answer.outcome === "failed" && errors < ERRORS_BORNE)) {
     tryLater(answer.wait);
   } else {

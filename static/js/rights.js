@@ -51,10 +51,32 @@ function offer(words, label, act) {
   whisper(word(words));
 }
 
+let isUnknown = false;
+
+/** Nothing can be saved, and maybe nothing read; what waits is counted in the bar. */
+function becomeUnknown() {
+  if (isUnknown) return;
+  isUnknown = true;
+  offer("unknown", "to_home", () => location.assign("/"));
+}
+
+/** The key is back, and all that waited is saved: what others did meanwhile is not on this page. */
+function comeBack() {
+  if (!isUnknown || waiting().length) return;
+  isUnknown = false;
+  if (isWriting()) offer("may_edit", "reload", () => location.reload());
+  else location.reload();
+}
+
 /** Listen to the stream; say what has changed since the page before. */
 export function connect() {
   document.addEventListener("live:access", (event) => react(/** @type {CustomEvent} */ (event).detail.edits));
-  document.addEventListener("live:gone", () => offer("gone_canvas", "to_home", () => location.assign("/")));
+  document.addEventListener("live:gone", (event) => {
+    if (!(/** @type {CustomEvent} */ (event).detail.isBinned)) becomeUnknown();
+    else offer("gone_canvas", "to_home", () => location.assign("/"));
+  });
+  document.addEventListener("outbox:unknown", becomeUnknown);
+  document.addEventListener("outbox:done", () => setTimeout(comeBack)); // when it has left the outbox
   try {
     const words = sessionStorage.getItem(TOLD);
     sessionStorage.removeItem(TOLD);

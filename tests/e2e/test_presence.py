@@ -210,7 +210,7 @@ def test_removed_person_is_seen_no_more(board: Board, ben: Board) -> None:
     board.page.get_by_role("button", name="Remove “Ben”").click()
     board.page.goto(address)
 
-    expect(ben.page.locator("#rights")).to_contain_text("no longer here for you")
+    expect(ben.page.locator("#rights")).to_contain_text("no longer known here")
     expect(board.page.locator("#present")).to_be_hidden()
 
 

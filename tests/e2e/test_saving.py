@@ -153,11 +153,12 @@ def test_what_waits_survives_the_loss_of_access(board: Board, lost: str | None) 
     board.field("gain").press("Enter")
     saved = board.page.locator("#saved")
     expect(saved).to_contain_text("Not saved yet: 2")
+    expect(board.page.locator("#rights")).to_contain_text("no longer known here")
 
     board.page.context.add_cookies(cookies)
 
-    board.saved()
-    board.reload()
+    expect(board.page.locator("#rights")).to_have_count(0)
+    board.ready().saved()
     expect(board.note("Canteen is closed")).to_have_attribute("data-weight", "5")
     expect(board.notes("gain")).to_have_text(["A warm meal"])
 

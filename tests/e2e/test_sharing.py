@@ -60,7 +60,7 @@ def test_guest_joins_edits_and_is_removed(board: Board, browser: Browser, site: 
     expect(board.page.locator("#people")).not_to_contain_text("Zoë")
 
     gone = guest.locator("#rights")  # the open stream ends within seconds
-    expect(gone).to_contain_text("no longer here for you")
+    expect(gone).to_contain_text("no longer known here")
     answer = guest.goto(address)
     assert answer
     assert answer.status == 404
