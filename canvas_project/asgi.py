@@ -22,7 +22,17 @@ from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 
 from canvas_project import heads
-from canvas_project.bodies import Answer, Broken, Patience, TooLarge, TooSlow, deliver, whole
+from canvas_project.bodies import (
+    Answer,
+    Bodies,
+    Broken,
+    Patience,
+    TooLarge,
+    TooMany,
+    TooSlow,
+    Unread,
+    deliver,
+)
 from canvas_project.bridge import Bridge, NoRoom
 from canvas_project.handler import Handler
 from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of
@@ -44,6 +54,14 @@ _django = Handler()
 _bridges = {lane: Bridge(_django, lane) for lane in LANES}
 hub = Hub(more_comes=lambda: _bridges[CHANGES].under_way > 1)  # one is the change that asks
 patience = Patience()
+_bodies = Bodies(patience)
+_CLOSE, _LATER = (b"connection", b"close"), (b"retry-after", b"5")
+_REFUSALS = {
+    TooLarge: (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, [_CLOSE]),
+    TooSlow: (HTTPStatus.REQUEST_TIMEOUT, [_CLOSE]),
+    TooMany: (HTTPStatus.SERVICE_UNAVAILABLE, [_CLOSE, _LATER]),
+    NoRoom: (HTTPStatus.SERVICE_UNAVAILABLE, [_LATER]),
+}
 _LIVE = re.compile(r"/c/([0-9a-z]{12})/(stream|here)/")
 
 
@@ -64,22 +82,25 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
 async def _page(scope: Any, receive: Any, send: Any) -> None:
     """Let Django answer."""
     try:
-        body = b"" if scope["method"] in {"GET", "HEAD"} else await whole(receive, patience)
+        answer = await _answered(scope, receive)
     except Broken:
         return
-    except TooLarge:
-        await refuse(send, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, (b"connection", b"close"))
-        return
-    except TooSlow:
-        await refuse(send, HTTPStatus.REQUEST_TIMEOUT, (b"connection", b"close"))
+    except (TooLarge, TooMany, TooSlow, NoRoom) as error:
+        status, headers = _REFUSALS[type(error)]
+        await refuse(send, status, *headers)
         return
     try:
-        await deliver(send, await _answer(scope, body), patience)
-    except NoRoom:
-        await refuse(send, HTTPStatus.SERVICE_UNAVAILABLE, (b"retry-after", b"5"))
-    except TooSlow:
+        await deliver(send, answer, patience)
+    except Unread:
         Outlet(send).abort()
         await asyncio.sleep(0)  # uvicorn hears of it
+
+
+async def _answered(scope: Any, receive: Any) -> Answer:
+    if scope["method"] in {"GET", "HEAD"}:
+        return await _answer(scope, b"")
+    async with _bodies.whole(receive) as body:
+        return await _answer(scope, body)
 
 
 async def _answer(scope: Any, body: bytes) -> Answer:

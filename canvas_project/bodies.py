@@ -6,7 +6,8 @@ would hold a thread.
 """
 
 import asyncio
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -18,6 +19,11 @@ Answer = tuple[Message, bytes]
 
 MOST: Final = 8 * 1024**2
 """Bytes of a request's body; a canvas file has 5 MB at most."""
+
+MOST_HELD: Final = 128 * 1024**2
+"""Bytes of all bodies that are there at a time; those of SMALL bytes are always taken."""
+
+SMALL: Final = 64 * 1024
 
 PIECE: Final = 64 * 1024
 """Bytes of an answer that leave at a time."""
@@ -40,33 +46,63 @@ class TooLarge(Exception):
     """The body is longer than MOST."""
 
 
+class TooMany(Exception):
+    """There are so many large bodies already that this one is not taken."""
+
+
 class TooSlow(Exception):
-    """The body does not come, or the answer is not read."""
+    """The body does not come."""
 
 
-async def whole(receive: Receive, patience: Patience) -> bytes:
-    """The body of a request. Raises Broken, TooLarge and TooSlow."""
-    pieces: list[bytes] = []
-    size = 0
-    try:
-        async with asyncio.timeout(patience.request):
-            while True:
-                async with asyncio.timeout(patience.piece):
-                    message = await receive()
-                if message["type"] == "http.disconnect":
-                    raise Broken
-                pieces.append(message.get("body", b""))
-                size += len(pieces[-1])
-                if size > MOST:
-                    raise TooLarge
-                if not message.get("more_body", False):
-                    return b"".join(pieces)
-    except TimeoutError as error:
-        raise TooSlow from error
+class Unread(Exception):
+    """The answer is not read."""
+
+
+class Bodies:
+    """Takes in the bodies of requests, and counts what there is of them."""
+
+    def __init__(self, patience: Patience, most: int = MOST_HELD) -> None:
+        self._patience = patience
+        self._left = most
+
+    @asynccontextmanager
+    async def whole(self, receive: Receive) -> AsyncIterator[bytes]:
+        """The body of a request, as long as the `with` lasts. Raises Broken, TooLarge, TooMany
+        and TooSlow."""
+        pieces: list[bytes] = []
+        try:
+            await self._read(receive, pieces)
+            yield b"".join(pieces)
+        finally:
+            self._left += sum(map(len, pieces))
+
+    async def _read(self, receive: Receive, pieces: list[bytes]) -> None:
+        size = 0
+        try:
+            async with asyncio.timeout(self._patience.request):
+                while True:
+                    async with asyncio.timeout(self._patience.piece):
+                        message = await receive()
+                    if message["type"] == "http.disconnect":
+                        raise Broken
+                    pieces.append(message.get("body", b""))
+                    self._left -= len(pieces[-1])
+                    size += len(pieces[-1])
+                    self._check(size)
+                    if not message.get("more_body", False):
+                        return
+        except TimeoutError as error:
+            raise TooSlow from error
+
+    def _check(self, size: int) -> None:
+        if size > MOST:
+            raise TooLarge
+        if size > SMALL and self._left < 0:
+            raise TooMany
 
 
 async def deliver(send: Send, answer: Answer, patience: Patience) -> None:
-    """Send an answer piece by piece, each when the one before has left. Raises TooSlow."""
+    """Send an answer piece by piece, each when the one before has left. Raises Unread."""
     start, content = answer
     await send(start)
     for at in range(0, len(content) or 1, PIECE):
@@ -76,4 +112,4 @@ async def deliver(send: Send, answer: Answer, patience: Patience) -> None:
             async with asyncio.timeout(patience.answer):
                 await send({"type": "http.response.body", **piece})
         except TimeoutError as error:
-            raise TooSlow from error
+            raise Unread from error

@@ -11,10 +11,10 @@ from django.urls import Resolver404, resolve
 
 from canvas_project.bridge import Lane
 
-PAGES: Final = Lane("pages", threads=2, waiting=1000, seconds=30)
-# On SQLite one thread changes boards: who has to wait for its lock looks again only after a while.
+PAGES: Final = Lane("pages", threads=2, waiting=2000, seconds=30)
+# On SQLite one thread writes: who has to wait for its lock looks again only after a while.
 CHANGES: Final = Lane(
-    "changes", threads=1 if connection.vendor == "sqlite" else 4, waiting=1000, seconds=30
+    "changes", threads=1 if connection.vendor == "sqlite" else 4, waiting=2000, seconds=30
 )
 UPLOADS: Final = Lane("uploads", threads=2, waiting=16, seconds=30)
 FILES: Final = Lane("files", threads=2, waiting=64, seconds=60)
@@ -30,6 +30,7 @@ SLOW: Final = {
     "import_to_workspace": UPLOADS,
     "import_anew": UPLOADS,
     "brand": UPLOADS,  # a logo is drawn anew
+    "empty_bin": UPLOADS,  # rewrites the journal
     "export": FILES,
     "export_file": FILES,
     "export_workspace": FILES,
@@ -60,4 +61,4 @@ def lane_of(method: str, path: str) -> Lane:
         name = ""
     if name in SLOW and (is_sent or name not in FORMS):
         return SLOW[name]
-    return CHANGES if is_sent and path.startswith("/c/") else PAGES
+    return CHANGES if is_sent else PAGES

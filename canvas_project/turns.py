@@ -17,7 +17,7 @@ class Turns(Generic[T]):
 
     def __init__(self, most: int) -> None:
         """`most`: items that wait at a time; half of them from one address, a quarter from one
-        visitor, so that there is always room for somebody else."""
+        visitor, so that there is always room for somebody else. "" are all whom nobody knows."""
         self._most = most
         # By address and visitor. A dict keeps its order: who is first has the next turn.
         self._waiting: dict[str, dict[str, deque[T]]] = {}
@@ -31,7 +31,7 @@ class Turns(Generic[T]):
             if (
                 self._at.total() >= self._most
                 or self._at[address] >= max(1, self._most // 2)
-                or len(items) >= max(1, self._most // 4)
+                or (visitor and len(items) >= max(1, self._most // 4))
             ):
                 raise Full
             self._waiting.setdefault(address, {}).setdefault(visitor, deque()).append(item)

@@ -5,7 +5,19 @@ from typing import Any
 
 import pytest
 
-from canvas_project.bodies import MOST, PIECE, Broken, Patience, TooLarge, TooSlow, deliver, whole
+from canvas_project.bodies import (
+    MOST,
+    PIECE,
+    SMALL,
+    Bodies,
+    Broken,
+    Patience,
+    TooLarge,
+    TooMany,
+    TooSlow,
+    Unread,
+    deliver,
+)
 
 SHORT = Patience(piece=0.05, request=0.2, answer=0.05)
 
@@ -26,10 +38,15 @@ def piece(body: bytes, *, more: bool = True) -> dict[str, Any]:
     return {"type": "http.request", "body": body, "more_body": more}
 
 
+async def read(sender: Sender, bodies: Bodies | None = None) -> bytes:
+    async with (bodies or Bodies(SHORT)).whole(sender) as body:
+        return body
+
+
 def test_body_in_pieces_is_read_whole() -> None:
     sender = Sender(piece(b"so "), piece(b"far", more=False))
 
-    assert asyncio.run(whole(sender, SHORT)) == b"so far"
+    assert asyncio.run(read(sender)) == b"so far"
 
 
 @pytest.mark.parametrize(
@@ -46,7 +63,21 @@ def test_body_that_does_not_come_is_not_waited_for(
     sender: Sender, trouble: type[Exception]
 ) -> None:
     with pytest.raises(trouble):
-        asyncio.run(whole(sender, SHORT))
+        asyncio.run(read(sender))
+
+
+def test_large_bodies_are_refused_while_there_are_too_many_of_them_and_small_ones_are_not() -> None:
+    large, small = bytes(SMALL + 1), b"a note"
+    bodies = Bodies(SHORT, most=len(large))
+
+    async def run() -> None:
+        async with bodies.whole(Sender(piece(large, more=False))):
+            with pytest.raises(TooMany):
+                await read(Sender(piece(large, more=False)), bodies)
+            assert await read(Sender(piece(small, more=False)), bodies) == small
+        assert await read(Sender(piece(large, more=False)), bodies) == large
+
+    asyncio.run(run())
 
 
 def test_large_answer_leaves_in_pieces() -> None:
@@ -77,5 +108,5 @@ def test_answer_that_nobody_reads_is_given_up() -> None:
     async def send(message: Any) -> None:
         await asyncio.sleep(9 if "body" in message else 0)
 
-    with pytest.raises(TooSlow):
+    with pytest.raises(Unread):
         asyncio.run(deliver(send, ({"type": "http.response.start"}, b"words"), SHORT))

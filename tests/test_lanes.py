@@ -16,7 +16,7 @@ from tests.addresses import ADDRESSES, fields, ids_of
 QUICK = {
     "add_canvas", "add_segment", "bin", "bin_comment", "bin_note", "bin_snapshot", "board",
     "cancel_export", "change_role", "changes", "comments", "compare_snapshots", "copy_example",
-    "embed", "empty_bin", "export_job", "export_job_file", "health", "history", "home",
+    "embed", "export_job", "export_job_file", "health", "history", "home",
     "join_code", "join_room", "links", "look", "look_follow", "looks", "make_embed", "make_key",
     "note", "note_history", "notes", "oembed", "own_name", "paste", "place", "redo",
     "remove_member", "rename_workspace", "resolve_comment", "restore_note", "restore_snapshot",
@@ -53,6 +53,7 @@ def test_quick_address_starts_no_worker(ada: CanvasGrant) -> None:
         ("GET", "/nothing/here/", "pages"),
         ("GET", "/c/bbbbbbbbbbbb/", "pages"),
         ("POST", "/c/bbbbbbbbbbbb/notes/", "changes"),
+        ("POST", "/start/", "changes"),
         ("GET", "/c/bbbbbbbbbbbb/export/pdf/", "files"),
         ("HEAD", "/v/bbbbbbbbbbbb/bbbbbbbbbbbb/pdf/", "public"),
         ("GET", "/import/", "pages"),
@@ -66,7 +67,7 @@ def test_request_waits_in_the_lane_of_its_address(method: str, path: str, name: 
     assert lane_of(method, path).name == name
 
 
-def test_sqlite_has_one_thread_that_changes_boards() -> None:
+def test_sqlite_has_one_thread_that_writes() -> None:
     assert (CHANGES.threads == 1) == (connection.vendor == "sqlite")
 
 

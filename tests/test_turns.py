@@ -39,6 +39,13 @@ def test_one_visitor_leaves_room_for_others() -> None:
     turns.put("b1", "1", "b")
 
 
+def test_people_whom_nobody_knows_share_the_room_of_their_address() -> None:
+    turns = filled(8, *((f"{number}", "1", "") for number in range(4)))
+
+    with pytest.raises(Full):
+        turns.put("5", "1", "")
+
+
 def test_one_address_leaves_room_for_others() -> None:
     turns = filled(8, *((f"{number}", "1", f"visitor {number}") for number in range(4)))
 

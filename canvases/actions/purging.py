@@ -1,7 +1,7 @@
 """Emptying the bin: the one way in which something is really gone.
 
-The journal may be long, and every change waits while it is rewritten. So this is done in batches of
-a tenth of a second, each in a transaction of its own; a row of `Purge` says how far it is.
+The journal may be long, and every change waits while it is rewritten. So this is done in short
+batches, each in a transaction of its own; a row of `Purge` says how far it is.
 """
 
 import logging
@@ -32,8 +32,8 @@ from canvases.models import (
 from canvases.models.base import Binnable, State
 from canvases.workspace_cache import forget_workspace
 
-AT_ONCE: Final = 0.5  # seconds that whoever empties a bin waits for it; the rest is done behind
-BATCH: Final = 0.1  # seconds after which a batch ends
+AT_ONCE: Final = 1.0  # seconds that whoever empties a bin waits for it; the rest is done behind
+BATCH: Final = 0.05  # seconds after which a batch ends
 PAUSE: Final = 0.1  # seconds for others to write: who waits for SQLite's lock looks that often
 _ROWS: Final = 200  # notes, comments or snapshots deleted in a batch …
 _CHANGES: Final = 2_000  # … or changes that forget their canvas
