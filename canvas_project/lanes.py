@@ -1,7 +1,7 @@
 """Which request waits where: slow work has lanes of its own, each with its threads, its queue and
 its limit of time, so that it waits nowhere that others wait.
 
-A new address is quick unless it stands here; `tests/test_lanes.py` asks about each.
+An address is quick unless it stands here; `tests/test_architecture.py` asks about each.
 """
 
 from typing import Final

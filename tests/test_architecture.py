@@ -10,6 +10,9 @@ from pathlib import Path
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
 
+from canvas_project.lanes import FORMS, SLOW
+from tests.addresses import ADDRESSES, QUICK
+
 ROOT = Path(__file__).parent.parent
 
 # Lines a file may have, by the places it may stand in.
@@ -71,6 +74,14 @@ def test_address_declares_who_may_use_it() -> None:
     ]
 
     assert not without_policy
+
+
+def test_address_is_quick_or_has_a_lane_for_what_is_slow() -> None:
+    names = {address.name for address in ADDRESSES.values()}
+
+    assert names == QUICK | set(SLOW), "tests/addresses.py or canvas_project/lanes.py"
+    assert not QUICK & set(SLOW)
+    assert set(SLOW) >= FORMS
 
 
 def written_by_hand(pattern: str) -> Iterator[Path]:

@@ -5,30 +5,11 @@ import multiprocessing
 import pytest
 from django.db import connection, transaction
 
-from canvas_project.lanes import CHANGES, FORMS, LANES, PAGES, SLOW, lane_of
+from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of
 from canvases.access import CanvasGrant
 from canvases.exports import worker
 from tests import cast
 from tests.addresses import ADDRESSES, fields, ids_of
-
-# Nothing but a few queries, a template, a change on a board. What reads files or long texts of
-# strangers, draws, hashes passphrases or goes through all of a workspace's texts is slow.
-QUICK = {
-    "add_canvas", "add_segment", "bin", "bin_comment", "bin_note", "bin_snapshot", "board",
-    "cancel_export", "change_role", "changes", "comments", "compare_snapshots", "copy_example",
-    "embed", "export_job", "export_job_file", "health", "history", "home",
-    "join_code", "join_room", "links", "look", "look_follow", "looks", "make_embed", "make_key",
-    "note", "note_history", "notes", "oembed", "own_name", "paste", "place", "redo",
-    "remove_member", "rename_workspace", "resolve_comment", "restore_note", "restore_snapshot",
-    "revoke_link", "row", "segment", "share", "snapshots", "start", "statement", "title", "undo",
-    "weight", "workspace", "workspace_history", "workspace_redo", "workspace_undo",
-}  # fmt: skip
-
-
-def test_every_address_is_either_quick_or_has_a_lane_of_its_own() -> None:
-    assert {address.name for address in ADDRESSES.values()} == QUICK | set(SLOW)
-    assert not QUICK & set(SLOW)
-    assert set(SLOW) >= FORMS
 
 
 def test_quick_address_starts_no_worker(ada: CanvasGrant) -> None:
