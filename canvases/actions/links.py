@@ -6,10 +6,6 @@ from canvases.actions.errors import Refused
 from canvases.live.journal import Entry, journaled
 from canvases.method.kinds import Kind, Strength, may_link
 from canvases.models import Canvas, Link, Note
-from canvases.models.rows import Reading, fresh, insert, update
-
-_ENDS = Reading("FROM canvases_note n WHERE n.id IN (%s, %s)", n=Note)
-_LINK = Reading("FROM canvases_link l WHERE l.source_id = %s AND l.target_id = %s", l=Link)
 
 
 @journaled("link.made")
@@ -24,15 +20,14 @@ def connect(
     entry.about(source, source.text)
     link = _between(source, target)
     if link is None:
-        ends = {"source": source, "target": target}
-        link = fresh(Link, {"strength": strength}, workspace=entry.workspace, **ends)
-        insert(link)
+        link = Link(workspace=entry.workspace, source=source, target=target, strength=strength)
+        link.save(force_insert=True)
         entry.created(link)
         return
     entry.watch(link)
     entry.kind = "link.changed"
     link.strength = strength
-    update(link, ["strength"])
+    link.save(update_fields=["strength"])
 
 
 @journaled("link.removed")
@@ -47,13 +42,13 @@ def disconnect(entry: Entry, *, canvas: Canvas, source: Note, target: Note) -> N
 
 
 def _between(source: Note, target: Note) -> Link | None:
-    found: Link | None = _LINK.one(source.pk, target.pk)
+    found = Link.objects.filter(source=source, target=target).first()
     return found.between(source, target) if found else None
 
 
 def _check(canvas: Canvas, source: Note, target: Note) -> None:
     """Look at both ends again under the lock."""
-    now = {note.pk: note for note in _ENDS(source.pk, target.pk)}
+    now = Note.objects.in_bulk([source.pk, target.pk])
     for note in (source, target):
         if note.pk not in now:
             raise Refused(_("A note in the bin cannot be linked."))

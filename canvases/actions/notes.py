@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import connection
+from django.db.models import Count, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -13,9 +13,6 @@ from canvases.method.kinds import DEFAULT_WEIGHT, KINDS, Kind, Side, may_link
 from canvases.method.order import GAP, Place, between
 from canvases.models import Canvas, Link, Note
 from canvases.models.note import NoteQuerySet
-from canvases.models.rows import Reading, fresh, insert, twin, update
-
-_CURRENT = Reading("FROM canvases_note n WHERE n.id = %s AND n.workspace_id = %s", n=Note)
 
 MOST_ON_A_SIDE = 1000  # notes of one profile or value map; a canvas file may hold 5,000 in all
 
@@ -53,7 +50,7 @@ def edit(entry: Entry, *, note: Note, version: int, values: dict[str, Any]) -> N
     note.take_state(values)
     if worded:
         note.version += 1
-    update(note, [*values, "position", "version"])
+    note.save(update_fields=[*values, "position", "version"])
     entry.about(note, note.text)
 
 
@@ -64,7 +61,7 @@ def weigh(entry: Entry, *, note: Note, weight: int) -> None:
     if note.weight != weight:
         entry.watch(note)
         _put_last(note, weight)
-        update(note, ["weight", "position"])
+        note.save(update_fields=["weight", "position"])
     entry.about(note, note.text)
 
 
@@ -87,7 +84,7 @@ def place(entry: Entry, *, note: Note, kind: Kind, after: str | None) -> None:
     if note.kind != kind:
         _change_kind(entry, note, kind)
     _lay_at(entry, note, others, index)
-    update(note, Note.JOURNALED)
+    note.save(update_fields=Note.JOURNALED)
 
 
 @journaled("note.placed")
@@ -100,7 +97,7 @@ def move(entry: Entry, *, note: Note, kind: Kind) -> None:
         entry.watch(note)
         _change_kind(entry, note, kind)
         _put_last(note, note.weight)
-        update(note, Note.JOURNALED)
+        note.save(update_fields=Note.JOURNALED)
 
 
 @journaled("note.placed")
@@ -114,7 +111,7 @@ def step(entry: Entry, *, note: Note, up: bool) -> None:
     if 0 <= index <= len(others):
         entry.watch(note)
         _lay_at(entry, note, others, index)
-        update(note, ["weight", "position"])
+        note.save(update_fields=["weight", "position"])
     entry.about(note, note.text)
 
 
@@ -125,7 +122,7 @@ def discard(entry: Entry, *, note: Note) -> None:
     if not note.is_binned:
         entry.watch(note)
         note.binned_at = timezone.now()
-        update(note, ["binned_at"])
+        note.save(update_fields=["binned_at"])
     entry.about(note, note.text)
 
 
@@ -136,15 +133,13 @@ def restore(entry: Entry, *, note: Note) -> None:
     if note.is_binned:
         entry.watch(note)
         note.binned_at = None
-        update(note, ["binned_at"])
+        note.save(update_fields=["binned_at"])
     entry.about(note, note.text)
 
 
 def _current(entry: Entry, note: Note, *, binned: bool = False) -> Note:
     """The note as it is under the lock. Raises Conflict where it lies in the bin."""
-    current: Note | None = (
-        twin(note) if entry.is_current(note) else _CURRENT.one(note.pk, entry.workspace.pk)
-    )
+    current = Note.objects.filter(pk=note.pk, workspace=entry.workspace).first()
     if current is None or (current.is_binned and not binned):
         raise Conflict(_("This note is in the bin. Restore it first."))
     return current
@@ -178,16 +173,9 @@ def _box(note: Note, kind: Kind) -> NoteQuerySet:
 
 
 def _last_and_count(side: dict[str, int | None]) -> tuple[int, int]:
-    """The last position on a side of a canvas, and how many notes lie there, bin included. In SQL,
-    as it is asked under the lock for every note that is added or weighed."""
-    (column, pk), *_none = side.items()
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT COALESCE(MAX(position), 0), COUNT(*) FROM canvases_note WHERE {column} = %s",  # noqa: S608 — one of two names
-            [pk],
-        )
-        last, count = cursor.fetchone()
-    return last, count
+    """The last position on a side of a canvas, and how many notes lie there, bin included."""
+    found = Note.objects.filter(**side).aggregate(last=Max("position"), count=Count("pk"))
+    return found["last"] or 0, found["count"]
 
 
 def _insert(
@@ -196,26 +184,20 @@ def _insert(
     side = _side_of(canvas, kind)
     last, count = _last_and_count(side)
     notes = [
-        fresh(
-            Note,
-            {
-                **side,
-                "kind": kind,
-                "text": text,
-                "weight": weight,
-                "position": last + GAP * number,
-            },
+        Note(
             workspace=entry.workspace,
             author=entry.grant.member,
+            kind=kind,
+            text=text,
+            weight=weight,
+            position=last + GAP * number,
+            **side,
         )
         for number, text in enumerate(texts, start=1)
     ]
     if count + len(notes) > MOST_ON_A_SIDE:
         raise Refused(_("That would be more than %d notes on one side.") % MOST_ON_A_SIDE)
-    if len(notes) == 1:
-        insert(notes[0])  # a third of the time of creating in bulk
-    else:
-        Note.objects.bulk_create(notes)
+    Note.objects.bulk_create(notes)
     entry.created(*notes)
     return notes
 

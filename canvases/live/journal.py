@@ -8,25 +8,15 @@ from collections.abc import Callable, Iterable
 from functools import partial, wraps
 from typing import Concatenate, ParamSpec
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import F
 
-from canvases.access import Grant, NotAllowed, NoteGrant, allows
+from canvases.access import Grant, NotAllowed, allows
 from canvases.live import bus
 from canvases.models import Change, Member, Role, Workspace
 from canvases.models.base import Journaled, State
-from canvases.models.rows import fresh, insert
 
 P = ParamSpec("P")
-
-
-_NEXT = (
-    "UPDATE canvases_workspace SET seq = seq + 1 WHERE id = %s AND example IS NULL RETURNING seq"
-)
-_CHECK = (
-    "(SELECT role FROM canvases_member WHERE id = %s AND workspace_id = %s AND left_at IS NULL),"
-    " EXISTS (SELECT 1 FROM canvases_change WHERE workspace_id = %s AND op_id = %s)"
-)
 
 
 class Entry:
@@ -64,13 +54,6 @@ class Entry:
         for row in rows:
             self.watch(row)
             self._rows[row.ROW, row.public_id] = None
-
-    def is_current(self, row: Journaled) -> bool:
-        """Whether the row is as it stands under the lock: the gate read it together with the
-        workspace's number, and nobody has changed anything since."""
-        grant = self.grant
-        is_of_gate = isinstance(grant, NoteGrant) and grant.note is row
-        return is_of_gate and self.seq == grant.workspace.seq + 1
 
     def about(self, row: Journaled, text: str) -> None:
         """Name what the change is about, as the history and the undo button will say it."""
@@ -119,12 +102,11 @@ def journaled(
         @wraps(act)
         def action(grant: Grant, op_id: str, /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
             with transaction.atomic():
-                seq, is_repeated = _lock(grant, role, op_id)
-                if is_repeated:
-                    known = Change.objects.get(workspace=grant.workspace, op_id=op_id)
+                entry = Entry(grant, _lock(grant, role))
+                known = Change.objects.filter(workspace=grant.workspace, op_id=op_id).first()
+                if known:
                     transaction.set_rollback(True)
                     return known
-                entry = Entry(grant, seq)
                 act(entry, *args, **kwargs)
                 change = _write(entry, op_id, kind)
                 if change is None:
@@ -136,50 +118,36 @@ def journaled(
     return decorate
 
 
-def _lock(grant: Grant, role: str, op_id: str) -> tuple[int, bool]:
-    """Take the workspace's next number, and with it the lock. Returns the number, and whether
-    there is a change with this `op_id` already.
-
-    In SQL, because every write passes here while others wait: composing these two statements in
-    Python would take ten times as long as running them.
-    """
-    workspace = grant.workspace.pk
-    asked: list[int | str] = [grant.member.pk, workspace, workspace, op_id]
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":  # has had the lock since the transaction began
-            cursor.execute(f"{_NEXT}, {_CHECK}", [workspace, *asked])
-            found = cursor.fetchone()
-        else:  # a statement that waits for the lock sees others' rows as they were before
-            cursor.execute(_NEXT, [workspace])
-            found = cursor.fetchone()
-            cursor.execute(f"SELECT {_CHECK}", asked)
-            found = found and (*found, *cursor.fetchone())
-    if not found or found[1] is None or not allows(found[1], role):
+def _lock(grant: Grant, role: str) -> int:
+    """Take the workspace's next number, and with it the lock: whoever writes meanwhile waits here.
+    Raises NotAllowed where the member may not do this any more, and in an example."""
+    workspace = Workspace.objects.filter(pk=grant.workspace.pk, example=None)
+    if not workspace.update(seq=F("seq") + 1):
         raise NotAllowed
-    return found[0], bool(found[2])
+    member = Member.objects.filter(pk=grant.member.pk, workspace=grant.workspace, left_at=None)
+    now = member.values_list("role", flat=True).first()
+    if now is None or not allows(now, role):
+        raise NotAllowed
+    return workspace.values_list("seq", flat=True).get()
 
 
 def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
     before, after = entry.difference()
     if not after and not entry.force:
         return None
-    change = fresh(
-        Change,
-        {
-            "seq": entry.seq,
-            "op_id": op_id,
-            "kind": entry.kind or kind,
-            "subject": entry.subject,
-            "subject_id": entry.subject_id,
-            "before": before,
-            "after": after,
-        },
+    change = Change.objects.create(
         workspace=entry.workspace,
+        seq=entry.seq,
+        op_id=op_id,
+        kind=entry.kind or kind,
+        subject=entry.subject,
+        subject_id=entry.subject_id,
+        before=before,
+        after=after,
         actor=entry.grant.member,
         canvas=entry.grant.place,
         undoes=entry.undoes,
     )
-    insert(change)
     change.rows = entry.rows
     transaction.on_commit(partial(bus.hint, entry.workspace.pk, change), robust=True)
     return change

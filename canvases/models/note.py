@@ -1,5 +1,6 @@
 """A note: one entry in one of the six boxes; and the links between notes."""
 
+from copy import copy
 from typing import Any
 
 from django.db import models
@@ -17,7 +18,6 @@ from canvases.method.kinds import (
 )
 from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
 from canvases.models.base import Binnable, Journaled, State
-from canvases.models.rows import twin
 from canvases.models.segment import CustomerProfile
 from canvases.models.value_map import ValueMap
 from canvases.models.workspace import Member, Workspace
@@ -140,4 +140,6 @@ class Link(Journaled):
 
     def between(self, source: Note, target: Note) -> "Link":
         """The same link with its two notes as they are here; this one stays as it is."""
-        return twin(self, source=source, target=target)
+        other = copy(self)
+        other.source, other.target = source, target
+        return other

@@ -12,13 +12,7 @@ from canvases.method.fit import Fit, LinkFact, NoteFact, assess
 from canvases.method.kinds import LINK_TARGETS, Kind, Strength, is_answer
 from canvases.models import Canvas, CustomerSegment, Link, Member, Note, ValueMap, Workspace
 from canvases.models.note import NoteQuerySet
-from canvases.models.rows import Reading
 from canvases.queries.comments import Talk, load_talks
-
-_NOTE = Reading(
-    "FROM canvases_note n WHERE n.public_id = %s AND (n.profile_id = %s OR n.value_map_id = %s)",
-    n=Note,
-)
 
 # Five times quicker than calling Kind, which a board does for each of its notes.
 _KIND: dict[str, Kind] = {kind.value: kind for kind in Kind}
@@ -209,8 +203,7 @@ def _lower(text: str) -> str:
 
 def find_note(canvas: Canvas, public_id: str) -> Note | None:
     """A note of the canvas, binned or not; None where it has none with this id. One query."""
-    found: Note | None = _NOTE.one(public_id, canvas.profile_id, canvas.value_map_id)
-    return found
+    return _on(canvas).filter(public_id=public_id).first()
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from canvases.models import Change, Link, Note
 from canvases.queries.board import Board, by_end, place
 from canvases.queries.comments import Talk, load_talks
 from canvases.queries.moment import one_moment
-from canvases.queries.news import Number, load_named, load_news, load_number
+from canvases.queries.news import changes_between, load_number
 
 MOST: Final = 10
 """Changes; after more of them everything is read. Each may have changed every note."""
@@ -56,14 +56,15 @@ def load_following(board: Board, made: Change | None = None) -> Followed | None:
 def _load(board: Board) -> tuple[Followed | None, bool]:
     """What `load_following` returns, and whether nobody wrote between the queries."""
     workspace = board.workspace
-    number, changes = load_news(workspace.pk, board.seq, MOST + 1)
+    number = load_number(workspace.pk)
     new = number.seq - board.seq if number else 0
     if number is None or number.epoch != workspace.epoch or not 0 < new <= MOST:
         return None, True
+    changes = changes_between(workspace.pk, board.seq, number.seq)
     if len(changes) != new or not all(map(_only_notes, changes)):
         return None, True
-    altered, number_then = _read(board, changes)
-    if number_then != number:
+    altered = _read(board, changes)
+    if load_number(workspace.pk) != number:
         return None, False
     return (_follow(board, number.seq, altered), changes), True
 
@@ -91,15 +92,12 @@ def _at_hand(board: Board, made: Change) -> _Altered | None:
     return _Altered(note_ids, link_ids, notes, links, board.talks)
 
 
-def _read(board: Board, changes: list[Change]) -> tuple[_Altered, Number | None]:
-    """What the changes altered, as it stands now, and the workspace's number as the last query
-    found it."""
-    workspace_id = board.workspace.pk
+def _read(board: Board, changes: list[Change]) -> _Altered:
+    """What the changes altered, as it stands now."""
     note_ids, link_ids = _ids(changes)
-    number: Number | None = None
     notes, links, talks = list[Note](), list[Link](), board.talks
     if note_ids:
-        number, notes = load_named(Note, workspace_id, note_ids)
+        notes = list(board.workspace.notes.filter(public_id__in=note_ids))
     new = {
         public_id
         for change in changes
@@ -109,15 +107,12 @@ def _read(board: Board, changes: list[Change]) -> tuple[_Altered, Number | None]
     # A note that comes back from the bin brings its links along; a new one has none but these.
     back = [note.pk for note in notes if note.public_id not in board.shown.keys() | new]
     if any("comment" in change.after for change in changes):
-        number, talks = None, load_talks(board.canvas)
-    if back:
+        talks = load_talks(board.canvas)
+    if back or link_ids:
         asked = Q(public_id__in=link_ids) | Q(source__in=back) | Q(target__in=back)
-        number, links = None, list(Link.objects.filter(asked))
-    elif link_ids:
-        number, links = load_named(Link, workspace_id, link_ids)
+        links = list(board.workspace.links.filter(asked))
     link_ids |= {link.public_id for link in links}
-    altered = _Altered(note_ids, link_ids, notes, links, talks)
-    return altered, number or load_number(workspace_id)
+    return _Altered(note_ids, link_ids, notes, links, talks)
 
 
 def _ids(changes: Iterable[Change]) -> tuple[set[str], set[str]]:
