@@ -17,21 +17,6 @@ _TOO_LONG = ngettext_lazy(
 _TOO_MANY_MARKS = _("There are more than %(most)d accents or marks on one letter here.")
 
 
-class UndrawnForm(forms.Form):
-    """A form that scripts send and no template draws: its fields are cleaned without the bound
-    field that Django makes for each to draw it, which takes longer than cleaning."""
-
-    def _clean_fields(self) -> None:
-        for name, field in self.fields.items():
-            sent = field.widget.value_from_datadict(self.data, self.files, name)
-            try:
-                self.cleaned_data[name] = field.clean(sent)
-                if clean := getattr(self, f"clean_{name}", None):
-                    self.cleaned_data[name] = clean()
-            except forms.ValidationError as error:
-                self.add_error(name, error)
-
-
 class IdField(forms.RegexField):
     """A public id, as models/base.py makes them."""
 

@@ -6,7 +6,7 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from canvases.forms.fields import BlockField, IdField, LineField, UndrawnForm
+from canvases.forms.fields import BlockField, IdField, LineField
 from canvases.method import clipboard
 from canvases.method.kinds import (
     DEFAULT_WEIGHT,
@@ -40,15 +40,7 @@ class WeightField(forms.TypedChoiceField):
         )
 
 
-_TYPES = {
-    kind: forms.ChoiceField(
-        choices=[("", ""), *((name, name) for name in facts.types)], required=False
-    )
-    for kind, facts in KINDS.items()
-}
-
-
-class NoteForm(UndrawnForm):
+class NoteForm(forms.Form):
     """A new note."""
 
     kind = forms.TypedChoiceField(choices=_KINDS, coerce=Kind)
@@ -84,7 +76,7 @@ class PasteForm(forms.Form):
         return lines
 
 
-class EditForm(UndrawnForm):
+class EditForm(forms.Form):
     """Any of a note's fields. Only those that were sent are there, and only if such a note can
     have them (see `values`)."""
 
@@ -97,17 +89,17 @@ class EditForm(UndrawnForm):
     elements = forms.MultipleChoiceField(choices=list(ELEMENTS.items()), required=False)
 
     def __init__(self, sent: MultiValueDict[str, str], *, note: Note) -> None:
+        super().__init__(sent)
         facts = KINDS[Kind(note.kind)]
-        fields = {**self.base_fields, "type": _TYPES[facts.kind]}
+        self.fields["type"] = forms.ChoiceField(
+            choices=[("", ""), *((name, name) for name in facts.types)], required=False
+        )
         never = {"stage"} if facts.side is Side.VALUE_MAP else {"elements"}
         if facts.kind is not Kind.PAIN:
             never.add("moment")
         given = {*sent, "version"} | ({"elements"} if "elements_given" in sent else set())
-        # Forms copy all their fields, which takes longer than all the rest of an edit's form. These
-        # are never changed, so that all forms may share them.
-        self.base_fields = {}  # type: ignore[misc]
-        super().__init__(sent)
-        self.fields = {name: fields[name] for name in fields if name in given - never}
+        for name in self.fields.keys() - (given - never):
+            del self.fields[name]
 
     def clean_text(self) -> str:
         """A note always has a text."""
@@ -126,13 +118,13 @@ class EditForm(UndrawnForm):
         }
 
 
-class WeightForm(UndrawnForm):
+class WeightForm(forms.Form):
     """A new weight."""
 
     weight = WeightField()
 
 
-class PlaceForm(UndrawnForm):
+class PlaceForm(forms.Form):
     """Where a note goes: into a box, there under another note or on top (`after` is sent, and empty
     for on top), or one step up or down."""
 
@@ -148,7 +140,7 @@ class PlaceForm(UndrawnForm):
         return values
 
 
-class LinkForm(UndrawnForm):
+class LinkForm(forms.Form):
     """Two notes and how strongly they are linked; without a strength the link goes. Where `ticks`
     is sent there is always a strength, and `linked` says whether there is a link."""
 
