@@ -40,10 +40,7 @@ def leftovers(
             name = _("Column “%s”") % names[index]
             name = name if columns.has_names else _("Column %s") % letter(index)
             yield from _told(name, cells, is_column=True)
-    unfit = [pair for note in reading.notes for pair in note.unfit]
-    for role in dict.fromkeys(role for role, _cell in unfit):
-        words = _("%s that do not fit the box") % _(ROLES[role])
-        yield from _told(words, [cell for other, cell in unfit if other == role])
+    yield from unfit(reading)
     if table.headings:
         yield from _told(_("Lines that name boxes"), list(table.headings))
     elif columns.has_names:
@@ -52,6 +49,14 @@ def leftovers(
         if number != sheet:
             cells = [" – ".join(filter(None, row)) for _number, row in other.rows]
             yield from _told(_("Sheet “%s”") % other.name, cells, is_column=True)
+
+
+def unfit(reading: Reading) -> Iterator[Leftover]:
+    """What notes cannot have in their boxes, or cannot link to."""
+    found = [pair for note in reading.notes for pair in note.unfit]
+    for role in dict.fromkeys(role for role, _cell in found):
+        words = _("%s that do not fit the box") % _(ROLES[role])
+        yield from _told(words, [cell for other, cell in found if other == role])
 
 
 def _told(name: str, cells: list[str], is_column: bool = False) -> Iterator[Leftover]:

@@ -13,11 +13,13 @@ from django.utils.translation import gettext as _
 from canvases.imports import canvas_file, delimited, lines, upload
 from canvases.imports.choices import Choices, Sent, choices
 from canvases.imports.columns import ROLES, Columns, guess, names_of
-from canvases.imports.leftovers import Leftover, leftovers
+from canvases.imports.document_notes import beyond_notes, decide
+from canvases.imports.leftovers import Leftover, leftovers, unfit
 from canvases.imports.problems import BadFile, Place, Problem, listed, said_of
 from canvases.imports.table import Row, Table
 from canvases.imports.table_document import Names, build
-from canvases.imports.table_notes import Reading, TableNote, read
+from canvases.imports.table_note import TableNote
+from canvases.imports.table_notes import Reading, read
 from canvases.imports.upload import Upload
 from canvases.method.document import Document
 from canvases.method.kinds import Kind
@@ -101,15 +103,23 @@ class Plan:
     @property
     def leftovers(self) -> list[Leftover]:
         """What is left out beside single texts."""
-        if self.columns is None or self.reading is None:
+        if self.reading is None:
             return []
+        if self.columns is None:
+            return list(unfit(self.reading))
         return list(leftovers(self.tables, self.sheet, self.columns, self.reading))
+
+    @property
+    def beyond_notes(self) -> list[str]:
+        """The texts of a canvas file that a canvas that stands does not take."""
+        is_file = self.document is not None and self.upload.form == "canvas"
+        return beyond_notes(self.document) if is_file and self.document else []
 
     @property
     def is_ready(self) -> bool:
         """Whether it can be imported as it is."""
-        has_notes = self.reading is None or bool(self.reading.notes)
-        is_sound = not self.problems and not self.wrong_names
+        has_notes = self.reading is None or self.columns is None or bool(self.reading.notes)
+        is_sound = not self.problems and not self.wrong_names and not self.waiting
         return self.document is not None and has_notes and is_sound
 
     @property
@@ -127,6 +137,7 @@ def plan(brought: Upload, sent: Sent, workspace: str, default: str) -> Plan:
     try:
         if brought.form == "canvas":
             made.document = canvas_file.read(brought.raw)
+            made.reading = decide(made.document, made.chosen)
             return made
         _read_table(made, sent)
     except BadFile as error:

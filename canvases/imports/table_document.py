@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from canvases.imports import vocabulary
 from canvases.imports.problems import MOST_LISTED, CellProblem, Problem, quoted
-from canvases.imports.table_notes import TableNote
+from canvases.imports.table_note import TableNote
 from canvases.method.document import (
     FORMAT,
     VERSION,

@@ -1,7 +1,7 @@
 """From rows to notes: what stands in each cell becomes a value, or a problem with its place."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -11,55 +11,19 @@ from canvases.imports.choices import SKIP, Choices, Keys, beginning
 from canvases.imports.columns import ROLES, Columns, names_of
 from canvases.imports.problems import MOST_LISTED, CellProblem, Problem, quoted, said_of
 from canvases.imports.table import LONGEST_CELL, Table
-from canvases.method.document import NoteEntry
-from canvases.method.kinds import DEFAULT_WEIGHT, ELEMENTS, KINDS, Kind, Side
+from canvases.imports.table_note import TableNote, edited_text, measure
+from canvases.method.kinds import ELEMENTS, KINDS, Kind, Side
 from canvases.method.text import (
     NAME,
     NOTE_DETAILS,
     NOTE_TEXT,
     BadText,
-    TooLong,
     clean_block,
     clean_line,
 )
 
 MOST_NOTES: Final = 2_000
 _MOST_CANVASES: Final = 50  # that one note stands on
-
-
-@dataclass(slots=True)
-class TableNote:
-    """One note to be: `key` tells it from all others in the table; its kind is None as long as
-    nobody has said in which box it belongs."""
-
-    key: str
-    row: int
-    text: str
-    kind: Kind | None = None
-    box: str = ""  # what the table calls the box
-    entry: dict[str, object] = field(default_factory=dict)  # the other fields of a NoteEntry
-    name: str = ""  # what the table's links call it
-    links: str = ""
-    segment: str = ""
-    value_map: str = ""
-    canvases: tuple[str, ...] = ()
-    own: Kind | None = None  # the box that the table says
-    why: str = ""  # it is left out unless the person wants it
-    unfit: list[tuple[str, str]] = field(default_factory=list)
-    """What it cannot have in its box: the role of the column, and what stands there."""
-
-    flaw: str = ""  # why no note can have this text, as a sentence fragment
-
-    @property
-    def was_moved(self) -> bool:
-        """Whether the person put it elsewhere than the table did."""
-        return self.own is not None and self.own is not self.kind
-
-    def as_entry(self, note_id: str) -> NoteEntry:
-        """The note in a document."""
-        kind = self.kind.value if self.kind else ""
-        weight = self.entry.get("weight", DEFAULT_WEIGHT)
-        return {"id": note_id, "kind": kind, "text": self.text, **self.entry, "weight": weight}  # type: ignore[typeddict-item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,14 +112,13 @@ class _Reader:
             self.left_out.append(note)
             return False
         note.kind, note.text = Kind(chosen) if chosen else note.own, text
-        if len(text) > NOTE_TEXT:
-            note.flaw = said_of(TooLong(len(text), NOTE_TEXT))
+        measure(note)
         return True
 
     def _wording(self, note: TableNote, cell: str) -> str:
         """What the note is to say: as the person wrote it, else as it came, or the beginning of
         that, where all of it goes to the details."""
-        edited = self._edited(note)
+        edited = edited_text(note, self.chosen)
         if len(note.text) <= NOTE_TEXT:
             return edited
         start = beginning(note.text)
@@ -163,15 +126,6 @@ class _Reader:
             note.entry["details"] = whole
             return start if edited == note.text else edited
         return note.text if self.chosen.restores and edited == start else edited
-
-    def _edited(self, note: TableNote) -> str:
-        """The wording of the person, if there is one. What is no text is said beside it."""
-        edited = self.chosen.texts.get(note.key, note.text)
-        try:
-            return clean_line(edited, LONGEST_CELL)
-        except BadText as error:
-            note.flaw = said_of(error)
-            return edited
 
     def _read_box(self, note: TableNote) -> None:
         """What the table's name for a box means, or what the person said that it does."""

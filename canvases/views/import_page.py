@@ -13,11 +13,11 @@ from canvases.imports import columns, delimited, upload
 from canvases.imports.choices import SKIP, Sent, choices
 from canvases.imports.plan import Plan
 from canvases.imports.problems import BadFile, Problem
-from canvases.imports.table_notes import TableNote
+from canvases.imports.table_note import TableNote
 from canvases.imports.upload import Upload
 from canvases.imports.vocabulary import plain
 from canvases.method.document import Document, NoteEntry
-from canvases.method.kinds import DEFAULT_WEIGHT, Kind
+from canvases.method.kinds import DEFAULT_WEIGHT, KINDS, Kind
 from canvases.queries.workspace import load_places
 
 MOST_SHOWN = 40  # problems on a page
@@ -41,6 +41,7 @@ class Item:
     chosen: str = ""
     why: str = ""
     flaw: str = ""
+    side: str = ""  # which it cannot leave
 
 
 def anew(sent: Sent) -> dict[str, str]:
@@ -161,7 +162,8 @@ def _item(made: Plan, note: TableNote) -> Item:
     own = SKIP if note.why else note.own.value if note.own else ""
     chosen = made.chosen.boxes.get(note.key, "")
     weight = int(str(note.entry.get("weight", DEFAULT_WEIGHT)))
-    return Item(note.text, weight, note.key, own, chosen, note.why, note.flaw)
+    side = KINDS[note.own].side if made.upload.form == "canvas" and note.own else ""
+    return Item(note.text, weight, note.key, own, chosen, note.why, note.flaw, side)
 
 
 def _boxes(made: Plan) -> dict[Kind, list[Item]]:

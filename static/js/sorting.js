@@ -68,7 +68,9 @@ function put(text, box) {
   const list = document.querySelector(`[data-box="${box}"] > ol`);
   const select = text.querySelector("select");
   if (!list || !select) return;
-  select.value = box === text.dataset.own ? "" : box;
+  const value = box === text.dataset.own ? "" : box;
+  if (![...select.options].some((option) => option.value === value)) return; // not for this text
+  select.value = value;
   if (text.parentElement === list) return;
   list.append(text);
   for (const part of document.querySelectorAll("[data-box]")) {

@@ -8,7 +8,8 @@ from canvases.imports.choices import Choices, Keys
 from canvases.imports.columns import guess
 from canvases.imports.table import collected
 from canvases.imports.table_document import Names, build
-from canvases.imports.table_notes import Reading, TableNote, read
+from canvases.imports.table_note import TableNote
+from canvases.imports.table_notes import Reading, read
 from canvases.method.document import Document
 from canvases.method.kinds import Kind
 

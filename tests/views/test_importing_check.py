@@ -9,6 +9,7 @@ from canvases.access import CanvasGrant
 from canvases.method.kinds import Kind
 from canvases.models import Note
 from tests import cast
+from tests.imports.documents import raw, small
 from tests.views.importing import bring, go_on, key
 
 TEXT = "Pains:\nLate\nCold\nGains:\nWarm"
@@ -148,6 +149,16 @@ def test_edit_that_is_too_long_comes_back_as_it_was_typed(ada: CanvasGrant) -> N
 
     assert (page.status_code, ("long " * 60).strip() in text_of(page)) == (422, True)
     assert Note.objects.count() == 0
+
+
+def test_notes_of_a_canvas_file_are_edited_and_left_out(ada: CanvasGrant) -> None:
+    check = bring(ada, raw(small()), "meals.json")
+    chosen = {f"box-{key('Eat warm')}": "skip", f"text-{key('Stays awake')}": "Is awake"}
+
+    go_on(go_on(go_on(check, "choose", **chosen), ""), "import")
+
+    assert cast.texts(ada.canvas, Kind.JOB) == []
+    assert cast.texts(ada.canvas, Kind.GAIN) == ["Is awake"]
 
 
 def test_as_many_texts_as_a_side_takes_can_be_sorted(ada: CanvasGrant) -> None:
