@@ -16,10 +16,11 @@ PAGES: Final = Lane("pages", threads=2, waiting=2000, seconds=30)
 CHANGES: Final = Lane(
     "changes", threads=1 if connection.vendor == "sqlite" else 4, waiting=2000, seconds=30
 )
-UPLOADS: Final = Lane("uploads", threads=2, waiting=16, seconds=30)
+# One after another: each of them writes a lot, and everybody else's changes come in between.
+UPLOADS: Final = Lane("uploads", threads=1, waiting=16, seconds=30)
 FILES: Final = Lane("files", threads=2, waiting=64, seconds=60)
 PREVIEWS: Final = Lane("previews", threads=2, waiting=32, seconds=30)
-PUBLIC: Final = Lane("public", threads=2, waiting=64, seconds=30)
+PUBLIC: Final = Lane("public", threads=2, waiting=64, seconds=20)
 # A passphrase takes a fifth of a second of one core, and a room of 300 comes at once.
 PASSPHRASES: Final = Lane("passphrases", threads=1, waiting=700, seconds=90)
 
