@@ -34,9 +34,14 @@ class Outlet:
         self._send = send
         cycle = getattr(send, "__self__", None)
         self._transport: Any = getattr(cycle, "transport", None)
-        self._is_plain = self._transport is None or not getattr(cycle, "chunked_encoding", False)
         self._cycle: Any = cycle
         self._flow: Any = getattr(cycle, "flow", None)
+        self._is_plain = (
+            self._transport is None
+            or not getattr(cycle, "chunked_encoding", False)
+            or not hasattr(cycle, "disconnected")
+            or not hasattr(self._flow, "write_paused")
+        )
 
     def write(self, piece: Piece) -> Waiting | None:
         """Let a piece leave. Returns what is left to await where the line is full."""

@@ -1,6 +1,9 @@
 """What leaves for a listener, with uvicorn (tests over TCP show that) and with any other server."""
 
+from types import SimpleNamespace
 from typing import Any
+
+import pytest
 
 from canvases.live.outlet import Outlet, Piece
 
@@ -19,3 +22,19 @@ def test_other_server_is_told_in_the_words_of_asgi() -> None:
 
     assert Outlet(send).write(Piece(b"data: 1\n\n")) is None
     assert sent == [{"type": "http.response.body", "body": b"data: 1\n\n", "more_body": True}]
+
+
+@pytest.mark.parametrize("missing", ["transport", "chunked_encoding", "disconnected", "flow"])
+def test_uvicorn_of_another_shape_is_told_in_the_words_of_asgi(missing: str) -> None:
+    sent: list[Any] = []
+
+    class Cycle(SimpleNamespace):
+        async def send(self, message: Any) -> None:
+            sent.append(message)
+
+    flow = SimpleNamespace(write_paused=False)
+    cycle = Cycle(transport=object(), chunked_encoding=True, disconnected=False, flow=flow)
+    delattr(cycle, missing)
+
+    assert Outlet(cycle.send).write(Piece(b"data: 1\n\n")) is None
+    assert [message["body"] for message in sent] == [b"data: 1\n\n"]
