@@ -4,6 +4,9 @@ those who ask while it is being drawn, as a class does when it is told to."""
 import hashlib
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
 from threading import Lock
 from typing import Final
 
@@ -19,9 +22,9 @@ _under_way: Final[dict[tuple[str, ...], Future[bytes]]] = {}  # in this process
 _lock: Final = Lock()
 
 
-def kept(order: Order, code: str, edition: int, make: Callable[[Order], bytes]) -> bytes:
-    """What `make(order)` returns, from the cache where it is there. `edition` is raised when the
-    format changes, so that files made before are not served.
+def kept(order: Order, code: str, make: Callable[[Order], bytes]) -> bytes:
+    """What `make(order)` returns, from the cache where it is there: made by this same version of
+    the program.
 
     Who asks for what is being made gets that, or the error that it ends with.
     """
@@ -31,18 +34,38 @@ def kept(order: Order, code: str, edition: int, make: Callable[[Order], bytes]) 
         [canvas.public_id for canvas in order.canvases], order.scope, order.paper, order.scale,
         order.options, order.brand,
     )  # fmt: skip
-    name = f"{code}-{edition}:{hashlib.sha256(repr(what).encode()).hexdigest()[:32]}"
-    cache = WorkspaceCache("exports", workspace.public_id)
+    name = f"{code}-{renderer_version()}:{hashlib.sha256(repr(what).encode()).hexdigest()[:32]}"
+    places = WorkspaceCache("exports", workspace.public_id)
 
     def made() -> bytes:
-        generation = cache.generation()
+        generation = places.generation()
         content = make(order)
         if len(content) <= LARGEST:
-            cache.store(name, state, content, generation=generation)
+            places.store(name, state, content, generation=generation)
         return content
 
-    found = cache.load(name, state)
+    found = places.load(name, state)
     return found if found is not None else _made_once((workspace.public_id, name, state), made)
+
+
+@cache
+def renderer_version() -> str:
+    """A word that changes with whatever files are made of: code, templates, words, libraries."""
+    app = Path(__file__).parents[1]
+    sources = [
+        app / "exports",
+        app / "method",
+        app / "locale",
+        app.parent / "templates" / "exports",
+    ]
+    found = hashlib.sha256()
+    for folder in sources:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                found.update(path.read_bytes())
+    for library in ("weasyprint", "python-pptx", "pypdfium2", "pillow"):
+        found.update(version(library).encode())
+    return found.hexdigest()[:12]
 
 
 def _made_once(key: tuple[str, ...], make: Callable[[], bytes]) -> bytes:

@@ -26,8 +26,6 @@ from canvases.exports.sections.section import FOOT, Chapter, Material
 from canvases.exports.sheet import Sheet
 from canvases.exports.worker import SECONDS, ExportFailed, ExportPool
 
-_EDITION: Final = 7
-
 _BATCH: Final = 8
 """Chapters composed in one go: most take a few milliseconds, less than to hand out the next."""
 
@@ -41,7 +39,7 @@ def make(order: Order) -> bytes:
     Raises KeyError for an unknown paper, ExportBusy, ExportFailed, and what `order.tell` raises:
     then nothing is made.
     """
-    return kept(order, "pack", _EDITION, _made)
+    return kept(order, "pack", _made)
 
 
 def cover(order: Order) -> bytes:

@@ -1,7 +1,5 @@
 """A canvas as PDF: what views and commands call. The work is done in `rendering`, by a worker."""
 
-from typing import Final
-
 from canvases.exports import worker
 from canvases.exports.board_sheet import as_it_stands
 from canvases.exports.kept import kept
@@ -15,15 +13,13 @@ from canvases.models import Canvas
 
 __all__ = ["PAPERS", "ExportBusy", "ExportFailed", "export_canvas", "make", "render", "sheet_of"]
 
-_EDITION: Final = 8  # raised when the page changes, so that pages drawn before are not served
-
 
 def make(order: Order) -> bytes:
     """The PDF of the one canvas ordered; the same version is drawn once and kept.
 
     Raises KeyError for an unknown paper, ExportBusy and ExportFailed.
     """
-    return kept(order, "pdf", _EDITION, lambda order: render(sheet_of(order), order.paper))
+    return kept(order, "pdf", lambda order: render(sheet_of(order), order.paper))
 
 
 def export_canvas(canvas: Canvas, paper: str, language: str) -> bytes:

@@ -13,15 +13,13 @@ from canvases.exports.sheet import Sheet
 SCALES: Final = (1, 2, 3)
 """1 is as large as a screen shows the slide: 1280 × 720 pixels."""
 
-_EDITION: Final = 6
-
 
 def make(order: Order) -> bytes:
     """The picture of the one canvas ordered, `order.scale` times as large as on screen.
 
     Raises ExportBusy, ExportFailed, and KeyError for an unknown paper or ValueError for a scale.
     """
-    return kept(order, "png", _EDITION, lambda one: render(sheet_of(one), one.paper, one.scale))
+    return kept(order, "png", lambda one: render(sheet_of(one), one.paper, one.scale))
 
 
 def render(sheet: Sheet, paper: str, scale: int = 1) -> bytes:

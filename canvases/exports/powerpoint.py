@@ -7,12 +7,10 @@ from canvases.exports.order import Order
 from canvases.exports.sheet import Sheet
 from canvases.exports.slides.rendering import render_pptx
 
-_EDITION = 9
-
 
 def make(order: Order) -> bytes:
     """A slide for each canvas ordered. Raises ExportBusy and ExportFailed."""
-    return kept(order, "pptx", _EDITION, _made)
+    return kept(order, "pptx", _made)
 
 
 def render(sheets: list[Sheet]) -> bytes:

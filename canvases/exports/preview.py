@@ -13,7 +13,6 @@ from canvases.exports.raster import page_png
 _WIDTH: Final = 900  # pixels of the picture
 _LINES: Final = 40
 _BLOCKS: Final = {"br", "h1", "h2", "h3", "p", "td", "tr"}
-_EDITION: Final = 6
 
 
 def is_picture(form: Format) -> bool:
@@ -25,8 +24,8 @@ def picture(form: Format, order: Order) -> bytes:
     """The first page as PNG: a pack's cover, else its first canvas. Raises ExportBusy and
     ExportFailed."""
     if form.code == "pack":
-        return kept(order, "preview-cover", _EDITION, _cover)
-    return kept(_first(order), "preview", _EDITION, _drawn)
+        return kept(order, "preview-cover", _cover)
+    return kept(_first(order), "preview", _drawn)
 
 
 def beginning(form: Format, order: Order) -> str:

@@ -41,9 +41,9 @@ class Maker:
 def together(order: Order, first: Maker, second: Make) -> list[Future[bytes]]:
     """Ask twice, the second time while the first is being made."""
     with ThreadPoolExecutor(2) as people:
-        found = [people.submit(kept, order, "pdf", 1, first)]
+        found = [people.submit(kept, order, "pdf", first)]
         assert first.begun.wait(10)
-        found.append(people.submit(kept, order, "pdf", 1, second))
+        found.append(people.submit(kept, order, "pdf", second))
         first.end.set()
     return found
 
@@ -59,7 +59,7 @@ def test_an_error_is_told_and_the_next_one_who_asks_is_served(order: Order) -> N
     asked = together(order, make, lambda _order: b"second")
     with pytest.raises(ExportFailed, match="too long"):
         asked[0].result()
-    assert kept(order, "pdf", 1, lambda _order: b"next") in {b"second", b"next"}
+    assert kept(order, "pdf", lambda _order: b"next") in {b"second", b"next"}
 
 
 def test_what_one_person_cancels_another_still_gets(order: Order) -> None:
