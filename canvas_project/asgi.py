@@ -34,8 +34,9 @@ from canvas_project.bodies import (
     deliver,
 )
 from canvas_project.bridge import Bridge, NoRoom
-from canvas_project.handler import Handler
+from canvas_project.handler import Handler, Later
 from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of
+from canvas_project.proxies import behind
 from canvases.actions import health, purging
 from canvases.exports import worker
 from canvases.live import bus
@@ -47,6 +48,7 @@ from canvases.live.lines import chosen
 from canvases.live.outlet import Outlet
 from canvases.live.stream import cookies_of, refuse, stream
 from canvases.views.refusals import NO_ROOM
+from canvases.views.waiting import WAITED
 
 _log = logging.getLogger(__name__)
 
@@ -65,7 +67,7 @@ _REFUSALS = {
 _LIVE = re.compile(r"/c/([0-9a-z]{12})/(stream|here)/")
 
 
-async def application(scope: Any, receive: Any, send: Any) -> None:
+async def _route(scope: Any, receive: Any, send: Any) -> None:
     """Route one connection: lifespan, streams, pages."""
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
@@ -77,6 +79,9 @@ async def application(scope: Any, receive: Any, send: Any) -> None:
             await answer(hub, found[1], scope, receive, send)
         else:
             await _page(scope, receive, send)
+
+
+application = behind(settings.TRUSTED_PROXIES, _route)
 
 
 async def _page(scope: Any, receive: Any, send: Any) -> None:
@@ -98,9 +103,18 @@ async def _page(scope: Any, receive: Any, send: Any) -> None:
 
 async def _answered(scope: Any, receive: Any) -> Answer:
     if scope["method"] in {"GET", "HEAD"}:
-        return await _answer(scope, b"")
+        return await _in_turn(scope, b"")
     async with _bodies.whole(receive) as body:
+        return await _in_turn(scope, body)
+
+
+async def _in_turn(scope: Any, body: bytes) -> Answer:
+    """The answer now, or when its view wants to be asked again. No thread waits for that."""
+    try:
         return await _answer(scope, body)
+    except Later as later:
+        await asyncio.sleep(later.seconds)
+        return await _answer({**scope, WAITED: True}, body)
 
 
 async def _answer(scope: Any, body: bytes) -> Answer:

@@ -23,6 +23,14 @@ except ImproperlyConfigured as error:
     sys.exit(f"{error}")  # one sentence, as manage.py says it
 
 
+class Later(Exception):
+    """A view wants to be asked again after `seconds`."""
+
+    def __init__(self, seconds: float) -> None:
+        super().__init__(seconds)
+        self.seconds = seconds
+
+
 class Handler(BaseHandler):
     """Everything between a request and its view, for the thread that calls it."""
 
@@ -31,7 +39,7 @@ class Handler(BaseHandler):
         self.load_middleware()
 
     def __call__(self, scope: Any, body: bytes) -> Answer:
-        """The answer to a request whose body is complete."""
+        """The answer to a request whose body is complete. Raises Later."""
         signals.request_started.send(type(self), scope=scope)
         # Django's own class takes text, too; of bytes it wants UTF-8 and nothing else.
         query = scope["query_string"].decode(errors="replace")
@@ -42,6 +50,9 @@ class Handler(BaseHandler):
         if len(cookies) > 1:  # as some proxies send them on from HTTP/2
             request.META["HTTP_COOKIE"] = b"; ".join(cookies).decode("latin-1")
         response = self.get_response(request)
+        if wait := getattr(response, "first_wait", None):
+            response.close()
+            raise Later(wait.total_seconds())
         try:
             headers = [*response.items()]
             headers += [

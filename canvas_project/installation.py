@@ -1,9 +1,12 @@
-"""What an installation keeps on its disk for itself: the data folder, and its secret key."""
+"""What an installation is told and keeps for itself: its data folder, its secret key, the proxies
+before it."""
 
 import os
+import re
 import secrets
 import tempfile
 from contextlib import suppress
+from ipaddress import ip_network
 from pathlib import Path
 
 from django.core.exceptions import ImproperlyConfigured
@@ -60,3 +63,25 @@ def private(database: Path) -> None:
     for path in (database, *database.parent.glob(f"{database.name}-*")):
         with suppress(FileNotFoundError, PermissionError):  # gone, or another user's
             path.chmod(0o600)
+
+
+def networks(name: str, values: list[str]) -> list[str]:
+    """The values of the variable `name`, each an address or a network. Raises ImproperlyConfigured
+    where one is neither."""
+    for value in values:
+        try:
+            ip_network(value)
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"{name} holds something that is no address or network: {error}."
+                " Write it like 127.0.0.1,10.0.0.0/8"
+            ) from None
+    return values
+
+
+def pair(name: str, default: str) -> tuple[int, int]:
+    """The two numbers of the variable `name`, both above 0. Raises ImproperlyConfigured."""
+    found = re.fullmatch(r"([1-9][0-9]{0,8})/([1-9][0-9]{0,8})", os.environ.get(name) or default)
+    if found is None:
+        raise ImproperlyConfigured(f"{name} should be two numbers like {default}.")
+    return int(found[1]), int(found[2])

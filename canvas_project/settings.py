@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from canvas_project.caches import caches
 from canvas_project.database import database
-from canvas_project.installation import data_folder, private, secret_key
+from canvas_project.installation import data_folder, networks, pair, private, secret_key
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -29,6 +29,7 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "").strip() or secret_key(DATA_DIR)
 
 DEBUG = _flag("DEBUG")
 ALLOWED_HOSTS = _list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+TRUSTED_PROXIES = networks("TRUSTED_PROXIES", _list("TRUSTED_PROXIES"))
 CSRF_TRUSTED_ORIGINS = _list("CSRF_TRUSTED_ORIGINS")
 BASE_URL = os.environ.get("BASE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
 
@@ -46,6 +47,16 @@ CSRF_COOKIE_SAMESITE = "Lax"
 _INSTALLATION = salted_hmac("guest-cookie", "name", secret=SECRET_KEY).hexdigest()[:8]
 GUEST_COOKIE = f"{'__Host-' if HTTPS else ''}guest-{_INSTALLATION}"
 X_FRAME_OPTIONS = "DENY"
+
+# How much may be made in a day: from one address (by one link), and on the whole server. A room of
+# hundreds has one address. canvases/actions/limits.py counts.
+DAILY_LIMITS = {
+    "workspaces": pair("LIMIT_WORKSPACES", "1000/10000"),  # started, or copied from an example
+    "imports": pair("LIMIT_IMPORTS", "1000/10000"),
+    "snapshots": pair("LIMIT_SNAPSHOTS", "2000/20000"),
+    "duplicates": pair("LIMIT_DUPLICATES", "1000/10000"),
+    "members": pair("LIMIT_MEMBERS", "2000/20000"),  # who came by one link
+}
 
 # Live streams one process holds open at most; more browsers than that ask every three seconds.
 LIVE_STREAMS = int(os.environ.get("LIVE_STREAMS", "2000"))

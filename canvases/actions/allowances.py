@@ -1,18 +1,18 @@
 """Things that may be done so often in so much time, by one visitor, from one address, altogether.
 
 Counted in the database, where all server processes see it and a restart forgets nothing. Why so:
-docs/decisions/015-allowances.md.
+docs/decisions/018-allowances.md.
 """
 
 from dataclasses import dataclass
 from datetime import timedelta
-from ipaddress import ip_address, ip_network
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from canvases.models import Allowance
+from canvases.network import network_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +56,8 @@ def give_back(name: str, who: str, rate: Rate) -> None:
 
 
 def place(address: str) -> str:
-    """Who somebody at this address is, as a keyed hash. With IPv6 a household has a whole network
-    of addresses, so that counts as one."""
-    try:
-        is_long = ip_address(address).version == 6
-    except ValueError:
-        is_long = False
-    network = str(ip_network((address, 64), strict=False)) if is_long else address
-    return hidden(network)
+    """Who somebody at this address is, as a keyed hash."""
+    return hidden(network_of(address))
 
 
 def hidden(*parts: str) -> str:

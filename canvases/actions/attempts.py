@@ -1,44 +1,70 @@
-"""Wrong passphrases, counted: ten in ten minutes from one address, and no more.
+"""Guessing at the passphrase of a link gets slower, for the guesser first.
 
-Only failures count, so that a room behind one address is never kept out by its own number. They
-are counted in the database, where all server processes see them and a restart forgets none.
+A room of hundreds is behind one address, and somebody in it may guess: so failures count by browser
+and by address, and what is beyond them waits for its turn and is looked at all the same. Only when
+very many failed at one link is nobody let in for a while. The waiting is done where it holds up
+nobody else: canvas_project/asgi.py.
 """
 
-from datetime import datetime, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 from typing import Final
 
-from django.db.models import QuerySet
-from django.utils import timezone
-from django.utils.crypto import salted_hmac
+from django.db import transaction
+from django.utils.translation import gettext as _
 
-from canvases.models import FailedAttempt, ShareLink
+from canvases.actions import allowances
+from canvases.actions.allowances import Rate, hidden, place
+from canvases.actions.errors import TooMany
+from canvases.models import ShareLink
 
-MOST: Final = 10  # failures …
-WITHIN: Final = timedelta(minutes=10)  # … in this time
-MOST_OF_ALL: Final = 200  # failures of all addresses together
-
-
-def wait(link: ShareLink, address: str) -> int:
-    """Seconds until this address may try this link again; 0 if it may now. Two queries."""
-    now = timezone.now()
-    recent = FailedAttempt.objects.filter(link=link, at__gt=now - WITHIN)
-    own = recent.filter(address=_hidden(address))
-    ends = [*_ends(own, MOST), *_ends(recent, MOST_OF_ALL)]
-    return max((1 + int((end - now).total_seconds()) for end in ends), default=0)
+BROWSER = Rate(5, timedelta(minutes=1))
+ADDRESS = Rate(40, timedelta(minutes=4))  # alone, it never uses up what a link bears
+LINK = Rate(1000, timedelta(hours=1))
+PATIENCE: Final = timedelta(seconds=30)
 
 
-def failed(link: ShareLink, address: str) -> None:
-    """Count one wrong passphrase, and forget those that count no more."""
-    FailedAttempt.objects.filter(at__lte=timezone.now() - WITHIN).delete()
-    FailedAttempt.objects.create(link=link, address=_hidden(address))
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """A passphrase said at a link. `browser` is a cookie, which a guesser may throw away."""
 
+    link: ShareLink
+    browser: str
+    address: str
 
-def _ends(recent: QuerySet[FailedAttempt], most: int) -> list[datetime]:
-    """When the last of so many failures is over, if there are so many."""
-    return [
-        at + WITHIN for at in recent.order_by("-at").values_list("at", flat=True)[most - 1 : most]
-    ]
+    @property
+    def _counts(self) -> list[tuple[str, Rate]]:
+        return [
+            (hidden(place(self.address), self.browser), BROWSER),
+            (place(self.address), ADDRESS),
+            ("", LINK),
+        ]
 
+    @transaction.atomic
+    def begin(self) -> timedelta:
+        """Count it as a failure, until it is known to be none. Returns how long to wait before it
+        is looked at. Raises TooMany, and nothing was counted, where that is too long."""
+        longest, before = timedelta(0), list[tuple[str, Rate]]()
+        for who, rate in self._counts:
+            patience = timedelta(0) if rate is LINK else PATIENCE
+            wait = allowances.take(self._name, who, rate, patience)
+            if wait > patience:
+                self._give_back(before)
+                words = _("Too many wrong passphrases were tried here. Please wait a little.")
+                raise TooMany(words, wait)
+            longest = max(longest, wait)
+            before.append((who, rate))
+        return longest
 
-def _hidden(address: str) -> str:
-    return salted_hmac("canvases.actions.attempts", address, algorithm="sha256").hexdigest()
+    @transaction.atomic
+    def succeed(self) -> None:
+        """It was right, so it counts for nothing."""
+        self._give_back(self._counts)
+
+    def _give_back(self, counts: list[tuple[str, Rate]]) -> None:
+        for who, rate in counts:
+            allowances.give_back(self._name, who, rate)
+
+    @property
+    def _name(self) -> str:
+        return f"passphrase {self.link.pk}"

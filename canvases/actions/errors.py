@@ -1,5 +1,8 @@
 """Why an action was refused. Views answer these with a 4xx and the words in them."""
 
+from datetime import timedelta
+from math import ceil
+
 from canvases.models import Note
 
 
@@ -17,6 +20,16 @@ class Conflict(Refused):
     """Someone else changed the thing meanwhile."""
 
     status = 409
+
+
+class TooMany(Refused):
+    """It was done too often; `seconds` later it may be done again."""
+
+    status = 429
+
+    def __init__(self, message: str, wait: timedelta) -> None:
+        super().__init__(message)
+        self.seconds = ceil(wait.total_seconds())
 
 
 class InBin(Refused):

@@ -23,6 +23,8 @@ from canvases.access import (
     outranks,
     token_hash,
 )
+from canvases.actions import limits
+from canvases.actions.allowances import hidden
 from canvases.actions.errors import Refused
 from canvases.actions.workspaces import join
 from canvases.models import Canvas, Member, Role, ShareLink, Workspace
@@ -96,7 +98,8 @@ def enter(link: ShareLink, guest_token: str, *, name: str = "") -> Member | None
 
     They become a member with the link's role; one who is a member already is raised to it where
     it may do more, and never lowered. Who comes by a key and gives no `name` is called as who made
-    it: most likely they come back. None where the link was revoked or expired meanwhile."""
+    it: most likely they come back. None where the link was revoked or expired meanwhile.
+    Raises TooMany where very many came by it today."""
     _lock(link.workspace)
     working = ShareLink.objects.working().filter(pk=link.pk)
     if not working.exists():
@@ -109,6 +112,7 @@ def enter(link: ShareLink, guest_token: str, *, name: str = "") -> Member | None
     if member is None:
         if link.role == Role.OWNER and link.made_by:
             name = name or link.made_by.name
+        limits.count("members", hidden("link", link.token_hash))
         member = join(link.workspace, hashed, link.role, name)
     else:
         Member.objects.filter(pk=member.pk).update(role=link.role)

@@ -29,10 +29,13 @@ Entry = tuple[float, bytes]
 class Listener:
     """One open stream. Nothing leaves before `begin`."""
 
-    def __init__(self, channel: "Channel", member_id: int, after: int) -> None:
+    def __init__(
+        self, channel: "Channel", member_id: int, after: int, key: str = "", network: str = ""
+    ) -> None:
         self.channel = channel
         self.member_id = member_id
-        self.key: str | None = None  # by which the member is known, in all their browsers
+        self.key = key  # by which the member is known, in all their browsers and workspaces
+        self.network = network
         self.before: list[Piece] = []  # leaves before anything from the ring
         self.busy_since: float | None = None  # loop time at which the write under way began
         self.is_cut = False

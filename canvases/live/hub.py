@@ -26,6 +26,7 @@ from canvases.live.frames import REACH, Reset, since
 from canvases.live.outlet import Piece
 from canvases.live.position import Position
 from canvases.live.presence import Presence
+from canvases.live.turns import gives_way
 from canvases.models import Canvas, Change, Member, Workspace
 
 P = ParamSpec("P")
@@ -38,7 +39,7 @@ _log = logging.getLogger(__name__)
 
 
 class Full(Exception):
-    """There are as many streams as there may be, from this member or altogether."""
+    """There are as many streams as there may be, from this visitor or altogether."""
 
 
 @dataclass(slots=True)
@@ -51,7 +52,7 @@ class Pace:
     patience: float = 60.0  # how long one write may take before the reader is cut off
     linger: float = 60.0  # how long a canvas is followed that nobody watches
     silence: float = 30.0  # a hub whose tick is so late is dead
-    each: int = 6  # streams of one member
+    each: int = 12  # streams of one visitor, in whichever workspaces
 
 
 class Hub:
@@ -67,7 +68,7 @@ class Hub:
         self._channels: dict[int, Channel] = {}
         self._followers: dict[int, Follower] = {}  # by canvas, as the channels
         self._tasks: dict[Channel | None, asyncio.Task[None]] = {}
-        self._streams: Counter[int] = Counter()
+        self._streams: Counter[str] = Counter()  # by visitor
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="live-reading")
         self._gate = ThreadPoolExecutor(1, thread_name_prefix="live-gate")
         self._ends: list[Callable[[], object]] = []
@@ -107,21 +108,20 @@ class Hub:
         """Ask the database something for a stream that wants to open."""
         return await self._in(self._gate, lambda: ask(*args, **kwargs))
 
-    async def join(self, grant: CanvasGrant, after: Position | None) -> Listener:
+    async def join(self, grant: CanvasGrant, after: Position | None, network: str = "") -> Listener:
         """A listener on the canvas from `after` on; from now where that is None. Raises Full, and
         Reset where frames do not lead from there to the present."""
-        member, workspace = grant.member.pk, grant.workspace
-        if self._streams[member] >= self.pace.each or (
-            self._streams.total() >= settings.LIVE_STREAMS
-        ):
+        visitor, workspace = grant.member.token_hash or "", grant.workspace
+        if self._streams[visitor] >= self.pace.each:
             raise Full
         at = after or Position(workspace.epoch, workspace.seq)
         if at.epoch != workspace.epoch or not 0 <= workspace.seq - at.seq <= REACH:
             raise Reset
+        if self._streams.total() >= settings.LIVE_STREAMS:
+            self._make_room(visitor, network)
         channel = self._channel(grant, at.seq)
-        listener = Listener(channel, member, at.seq)
-        listener.key = grant.member.token_hash
-        self._streams[member] += 1
+        listener = Listener(channel, grant.member.pk, at.seq, visitor, network)
+        self._streams[visitor] += 1
         channel.listeners.add(listener)
         try:
             if at.seq < channel.floor:
@@ -139,7 +139,16 @@ class Hub:
         if listener in channel.listeners:
             channel.listeners.discard(listener)
             channel.left = self._loop.time()
-            self._streams -= Counter([listener.member_id])
+            self._streams -= Counter([listener.key])
+
+    def _make_room(self, visitor: str, network: str) -> None:
+        """End a stream of who has very many. Raises Full where nobody has."""
+        streams = [one for channel in self._channels.values() for one in channel.listeners]
+        greedy = gives_way(streams, visitor, network)
+        if greedy is None:
+            raise Full
+        greedy.close()
+        self.leave(greedy)
 
     def _channel(self, grant: CanvasGrant, seq: int) -> Channel:
         channel = self._channels.get(grant.canvas.pk)

@@ -22,6 +22,7 @@ from canvases.live.frames import Reset
 from canvases.live.hub import RESET, Full, Hub
 from canvases.live.outlet import Message, Outlet, Piece, Send
 from canvases.live.position import Position
+from canvases.network import network_of
 
 Receive = Callable[[], Awaitable[Message]]
 
@@ -48,7 +49,7 @@ async def stream(hub: Hub, canvas: str, scope: Message, receive: Receive, send: 
             return await refuse(send, HTTPStatus.NOT_FOUND)
         if grant.canvas.is_binned:
             return await refuse(send, HTTPStatus.GONE)
-        listener = await hub.join(grant, _asked(scope, headers))
+        listener = await hub.join(grant, _asked(scope, headers), _network(scope))
     except (Full, OperationalError):
         wait = str(random.randint(10, 30)).encode()  # noqa: S311 — spreads a crowd
         return await refuse(send, HTTPStatus.SERVICE_UNAVAILABLE, (b"retry-after", wait))
@@ -66,6 +67,11 @@ def cookies_of(scope: Message) -> dict[str, str]:
     """The cookies that the browser sends."""
     cookies = b"; ".join(value for name, value in scope["headers"] if name == b"cookie")
     return parse_cookie(cookies.decode("latin-1"))
+
+
+def _network(scope: Message) -> str:
+    client = scope.get("client")
+    return network_of(client[0]) if client else ""
 
 
 def _tab(scope: Message) -> str:

@@ -5,7 +5,6 @@ from canvases.models.canvas import Canvas
 from canvases.models.change import Change
 from canvases.models.comment import Comment
 from canvases.models.device import Device
-from canvases.models.failed_attempt import FailedAttempt
 from canvases.models.logo import Logo
 from canvases.models.note import Link, Note
 from canvases.models.purge import Purge
@@ -23,7 +22,6 @@ __all__ = [
     "CustomerProfile",
     "CustomerSegment",
     "Device",
-    "FailedAttempt",
     "Link",
     "Logo",
     "Member",

@@ -8,8 +8,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from canvases.access import CanvasGrant, Grant, NotAllowed
-from canvases.actions import importing
-from canvases.actions.errors import Refused
+from canvases.actions import importing, limits
+from canvases.actions.errors import Refused, TooMany
 from canvases.exports import worker
 from canvases.imports import upload, workbook
 from canvases.imports.choices import Sent
@@ -23,7 +23,8 @@ from canvases.queries.workspace import find_canvas, find_segment
 from canvases.views.import_page import anew, show_check, show_choose, show_columns
 from canvases.views.joining import own_token
 from canvases.views.policies import anyone, let_in, member_of_workspace, member_on_canvas
-from canvases.views.requests import op_id
+from canvases.views.requests import op_id, place_of
+from canvases.views.waiting import too_many
 
 _METHODS = ["GET", "HEAD", "POST"]
 _SHORTENS = {"shorten": "1", "whole": ""}  # what is too long, and back
@@ -120,6 +121,7 @@ def _import(
 ) -> HttpResponse:
     """Do it, and go where it is to be seen."""
     try:
+        limits.count("imports", place_of(request))
         if grant is None:
             return _start(request, document)
         here = grant.place.public_id if grant.place else ""
@@ -131,7 +133,8 @@ def _import(
         return _add(request, grant, made, document)
     except Refused as error:
         made.problems = [Problem((), error.message)]
-        return show_check(request, grant, made, status=error.status)
+        page = show_check(request, grant, made, status=error.status)
+        return too_many(page, error.seconds) if isinstance(error, TooMany) else page
 
 
 def _add(request: HttpRequest, grant: Grant, made: Plan, document: Document) -> HttpResponse:

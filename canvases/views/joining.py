@@ -1,8 +1,10 @@
 """Coming into a workspace by a share link, and on to a clean address without the token."""
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.hashers import check_password
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +14,9 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from canvases.access import grant_for_workspace, is_known, new_token, outranks, working_link
-from canvases.actions import attempts, sharing
+from canvases.actions import sharing
+from canvases.actions.attempts import Attempt
+from canvases.actions.errors import TooMany
 from canvases.forms.sharing import JoinForm
 from canvases.guest_cookie import first_grant
 from canvases.models import Member, Role, ShareLink
@@ -22,6 +26,7 @@ from canvases.queries.workspace import load_own
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, guest_tokens, let_in, let_look
 from canvases.views.requests import errors_of
+from canvases.views.waiting import first_wait, has_waited, too_many
 
 
 def own_token(request: HttpRequest) -> str:
@@ -82,23 +87,32 @@ def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
 
 def _knock(request: HttpRequest, door: _Door) -> HttpResponse:
     form = JoinForm(request.POST, needs_name=door.asks_name)
-    address = request.META.get("REMOTE_ADDR", "")
-    seconds = attempts.wait(door.link, address) if door.link.passphrase else 0
-    if seconds:
-        words = _("Too many wrong passphrases. Please wait a few minutes, then try again.")
-        response = _ask(request, door, words, status=429)
-        response["Retry-After"] = str(seconds)
-        return response
     if not form.is_valid():
         return _ask(request, door, errors_of(form), status=422)
-    said, known = form.cleaned_data["passphrase"], door.link.passphrase
-    if known and not check_password(said, known):
-        attempts.failed(door.link, address)
-        words = _("That is not the passphrase. Ask whoever gave you the link.")
-        return _ask(request, door, words, status=403)
+    if door.link.passphrase and (refused := _guess(request, door, form.cleaned_data["passphrase"])):
+        return refused
     if door.link.role == Role.VIEWER:
         return _look(request, door)
     return _enter(request, door, form.cleaned_data["name"])
+
+
+def _guess(request: HttpRequest, door: _Door, said: str) -> HttpResponse | None:
+    """What to answer where the passphrase is wrong, or has to wait for its turn; None where it is
+    right."""
+    browser = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")  # who sends a form has this one
+    attempt = Attempt(door.link, browser, request.META.get("REMOTE_ADDR", ""))
+    try:
+        wait = timedelta(0) if has_waited(request) else attempt.begin()
+    except TooMany as error:
+        return too_many(_ask(request, door, error.message, error.status), error.seconds)
+    if wait:
+        words = _("Many wrong passphrases came from your network. Please try again in a moment.")
+        return first_wait(_ask(request, door, words, TooMany.status), wait)
+    if not check_password(said, door.link.passphrase):
+        words = _("That is not the passphrase. Ask whoever gave you the link.")
+        return _ask(request, door, words, status=403)
+    attempt.succeed()
+    return None
 
 
 def _look(request: HttpRequest, door: _Door) -> HttpResponse:
@@ -151,8 +165,11 @@ def _enter(request: HttpRequest, door: _Door, name: str = "") -> HttpResponse:
     token = door.token or chosen_token(request)
     if token is None:
         return _ask(request, door, status=422)
-    if sharing.enter(door.link, token, name=name) is None:
-        raise Http404  # revoked this very moment
+    try:
+        if sharing.enter(door.link, token, name=name) is None:
+            raise Http404  # revoked this very moment
+    except TooMany as error:
+        return too_many(_ask(request, door, error.message, error.status), error.seconds)
     response = _lead(door)
     if not door.guest:
         let_in(request, response, token)

@@ -5,12 +5,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from canvases.actions import importing, workspaces
+from canvases.actions import importing, limits, workspaces
 from canvases.exports import canvas_file
 from canvases.queries.workspace import find_example, load_examples, load_own
 from canvases.views.joining import own_token
 from canvases.views.policies import anyone, guest_tokens, let_in
-from canvases.views.requests import op_id
+from canvases.views.requests import op_id, place_of
 
 
 @require_safe
@@ -26,6 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @anyone
 def start(request: HttpRequest) -> HttpResponse:
     """A workspace with a first canvas, for someone who need not say who they are."""
+    limits.count("workspaces", place_of(request))
     token = own_token(request)
     canvas = workspaces.start(token, op_id(request))
     response = redirect("board", canvas=canvas.public_id)
@@ -40,6 +41,7 @@ def copy_example(request: HttpRequest, slug: str) -> HttpResponse:
     example = find_example(slug)
     if example is None:
         raise Http404
+    limits.count("workspaces", place_of(request))
     token = own_token(request)
     workspace = importing.store(canvas_file.document(example), op_id(request), token=token)
     response = redirect("workspace", workspace=workspace.public_id)

@@ -11,12 +11,13 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from canvases.access import NotAllowed, guest_hash
-from canvases.actions.errors import InBin, Refused, Stale
+from canvases.actions.errors import InBin, Refused, Stale, TooMany
 from canvases.exports.worker import ExportFailed
 from canvases.queries.history import last_writer
 from canvases.views.addresses import unglued
 from canvases.views.policies import guest_tokens
 from canvases.views.requests import BadForm, BadOperation, errors_of
+from canvases.views.waiting import too_many
 
 _log = logging.getLogger(__name__)
 
@@ -72,7 +73,8 @@ class RefusalMiddleware:
             case Http404() if request.headers.get("HX-Request"):
                 return _refuse(request, 404, _("This is gone, or it never was here."))
             case _ if plain := _plain(error):
-                return _refuse(request, *plain)
+                answer = _refuse(request, *plain)
+                return too_many(answer, error.seconds) if isinstance(error, TooMany) else answer
             case _:
                 return _trouble(request, error)
 

@@ -7,6 +7,8 @@ from typing import TypeVar
 from django.forms import Form
 from django.http import HttpRequest
 
+from canvases.actions.allowances import place
+
 # Eight characters at least, so that two browsers hardly ever choose the same one.
 _OP_ID = re.compile(r"[A-Za-z0-9_-]{8,40}", re.ASCII)
 
@@ -46,6 +48,11 @@ def op_id(request: HttpRequest) -> str:
     if not _OP_ID.fullmatch(sent):
         raise BadOperation
     return sent
+
+
+def place_of(request: HttpRequest) -> str:
+    """From where it came, as a hash: an address that the visitor cannot choose."""
+    return place(request.META.get("REMOTE_ADDR", ""))
 
 
 def page_before(request: HttpRequest) -> int | None:

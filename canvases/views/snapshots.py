@@ -6,6 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvases.access import CanvasGrant, NotAllowed
+from canvases.actions import limits
 from canvases.actions import snapshots as keeping
 from canvases.forms.workspaces import NameForm
 from canvases.method.comparing import compare as compare_states
@@ -13,7 +14,7 @@ from canvases.models import Role, Snapshot
 from canvases.queries.moment import one_moment
 from canvases.queries.snapshots import find_snapshot, load_content, load_sharers, load_snapshots
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import checked, op_id
+from canvases.views.requests import checked, op_id, place_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -26,6 +27,7 @@ def snapshots(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         if not grant.can_edit:
             raise NotAllowed
         name = checked(NameForm(request.POST)).cleaned_data["name"]
+        limits.count("snapshots", place_of(request))
         keeping.make(grant, op_id(request), canvas=canvas, name=name)
         return _back(grant)
     context = {

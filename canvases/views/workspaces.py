@@ -6,14 +6,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import Grant
-from canvases.actions import canvases, purging, undoing
+from canvases.actions import canvases, limits, purging, undoing
 from canvases.forms.workspaces import CanvasForm, NameForm, SegmentForm
 from canvases.method.kinds import ALTERNATIVES, MARKETS
 from canvases.models import Canvas, Change, CustomerSegment, Role, ValueMap
 from canvases.queries.history import steps
 from canvases.queries.workspace import find_row, find_segment, load_overview
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import checked, op_id, passed_over
+from canvases.views.requests import checked, op_id, passed_over, place_of
 
 
 def _back(grant: Grant, row: str = "") -> HttpResponse:
@@ -114,6 +114,7 @@ def row(request: HttpRequest, grant: Grant, row: str, public_id: str, verb: str)
         if verb == "rename":
             change = canvases.rename(grant, operation, row=found, name=name)
         elif isinstance(found, Canvas):
+            limits.count("duplicates", place_of(request))
             change = canvases.duplicate(grant, operation, canvas=found, title=name)
         else:
             raise Http404

@@ -2,8 +2,11 @@
 
 import os
 import random
+from datetime import timedelta
 
 from canvas_project.asgi import application, hub, patience
+from canvases.actions import attempts
+from canvases.actions.allowances import Rate
 from canvases.exports import worker
 from canvases.live import bus, lines
 from canvases.live.carrier import Care, Carrier
@@ -16,9 +19,10 @@ __all__ = ["application"]
 hub.pace = Pace(
     tick=float(os.environ.get("TICK", "0.4")), members=0.8, heartbeat=0.6, patience=1.5, linger=1.0
 )
-hub.pace.each = int(os.environ.get("EACH", "6"))
+hub.pace.each = int(os.environ.get("EACH", "12"))
 patience.piece = patience.answer = 1.0
 Carrier.care = Care(opening=0.5, beat=0.2, silence=3.0, shortest=0.05, longest=0.3)
+attempts.BROWSER = Rate(2, timedelta(seconds=16))
 writing.every, writing.patience = 0.1, 1.0
 worker.warm = lambda: None  # nothing is exported here
 

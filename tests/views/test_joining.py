@@ -4,14 +4,13 @@ from datetime import timedelta
 
 import pytest
 from django.conf import settings
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from canvases.access import CanvasGrant, token_hash
-from canvases.actions import attempts, sharing, workspaces
-from canvases.models import FailedAttempt, Member, Role, ShareLink
+from canvases.actions import sharing, workspaces
+from canvases.models import Member, Role, ShareLink
 from tests import cast
 
 
@@ -197,78 +196,6 @@ def test_expired_revoked_and_unknown_links_are_told_alike(ada: CanvasGrant) -> N
     assert "Ask whoever shared it for a new one." in answers[0].text
     assert settings.GUEST_COOKIE not in browser.cookies
     assert Member.objects.count() == 1
-
-
-def knock(browser: Client, token: str, passphrase: str, address: str = "10.0.0.1") -> HttpResponse:
-    said = {"name": "Zoë", "passphrase": passphrase}
-    return browser.post(door(token), said, REMOTE_ADDR=address)  # type: ignore[return-value]
-
-
-def test_passphrase_is_asked_for_and_opens(ada: CanvasGrant) -> None:
-    token = sharing.make_link(ada, role=Role.EDITOR, passphrase="open sesame")
-
-    wrong = knock(newcomer(), token, "open says me")
-    assert wrong.status_code == 403
-    assert "not the passphrase" in wrong.content.decode()
-    assert "open says me" not in wrong.content.decode()
-    assert knock(newcomer(), token, "open sesame").status_code == 302
-
-
-def test_guessing_a_passphrase_ends_after_ten_failures(
-    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    token = sharing.make_link(ada, role=Role.EDITOR, passphrase="open sesame")
-    browser = newcomer()
-    for _ in range(attempts.MOST):
-        assert knock(browser, token, "wrong").status_code == 403
-
-    refused = knock(browser, token, "open sesame")
-    assert refused.status_code == 429
-    assert 0 < int(refused["Retry-After"]) <= 600
-    assert knock(newcomer(), token, "open sesame", address="10.0.0.2").status_code == 302
-
-    later = timezone.now() + attempts.WITHIN
-    monkeypatch.setattr(timezone, "now", lambda: later)
-    assert knock(browser, token, "open sesame").status_code == 302
-
-
-def test_failures_count_for_every_process_and_for_one_link_only(ada: CanvasGrant) -> None:
-    token, other = (
-        sharing.make_link(ada, role=Role.EDITOR, passphrase="open sesame") for _ in range(2)
-    )
-    links = ShareLink.objects.order_by("pk")
-    for _ in range(attempts.MOST):
-        attempts.failed(links[0], "10.0.0.1")  # as another process would
-
-    assert knock(newcomer(), token, "open sesame").status_code == 429
-    assert knock(newcomer(), other, "open sesame").status_code == 302
-
-
-def test_failures_are_forgotten_and_say_of_nobody_where_they_were(
-    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    knock(newcomer(), sharing.make_link(ada, role=Role.EDITOR, passphrase="sesame"), "wrong")
-    first = FailedAttempt.objects.get()
-    later = timezone.now() + attempts.WITHIN
-    monkeypatch.setattr(timezone, "now", lambda: later)
-    attempts.failed(first.link, "10.0.0.2")
-
-    assert "10.0.0.1" not in first.address
-    assert not FailedAttempt.objects.filter(pk=first.pk).exists()
-
-
-def test_many_addresses_together_are_held_up_too(ada: CanvasGrant) -> None:
-    token = sharing.make_link(ada, role=Role.EDITOR, passphrase="open sesame")
-    for number in range(attempts.MOST_OF_ALL):
-        attempts.failed(ShareLink.objects.get(), f"10.0.0.{number}")
-
-    assert knock(newcomer(), token, "open sesame").status_code == 429
-
-
-def test_room_behind_one_address_is_never_kept_out(ada: CanvasGrant) -> None:
-    token = sharing.make_link(ada, role=Role.VIEWER, passphrase="open sesame")
-
-    assert {knock(newcomer(), token, "open sesame").status_code for _ in range(15)} == {302}
 
 
 def test_cookie_that_someone_else_made_is_replaced(ada: CanvasGrant) -> None:

@@ -1,0 +1,22 @@
+"""Who gives way where a process holds as many streams as it may."""
+
+from collections import Counter
+from collections.abc import Collection
+
+from canvases.live.channel import Listener
+
+
+def gives_way(streams: Collection[Listener], visitor: str, network: str) -> Listener | None:
+    """The stream that ends so that a visitor can open one: of the network with the most, or of the
+    visitor with the most in their own. None where nobody has more than they would have then."""
+    networks = Counter(one.network for one in streams)
+    visitors = Counter(one.key for one in streams)
+    there, most = networks.most_common(1)[0] if networks else ("", 0)
+    if most > networks[network] + 1:
+        candidates = [one for one in streams if one.network == there]
+    else:
+        least = visitors[visitor] + 1
+        candidates = [
+            one for one in streams if one.network == network and visitors[one.key] > least
+        ]
+    return max(candidates, key=lambda one: visitors[one.key], default=None)
