@@ -32,6 +32,7 @@ from canvas_project.bodies import (
     TooSlow,
     Unread,
     deliver,
+    hear_out,
 )
 from canvas_project.bridge import Bridge, NoRoom
 from canvas_project.handler import Handler, Later
@@ -47,7 +48,7 @@ from canvases.live.hub import Hub
 from canvases.live.lines import chosen
 from canvases.live.outlet import Outlet
 from canvases.live.stream import cookies_of, refuse, stream
-from canvases.views.refusals import NO_ROOM
+from canvases.views.refusals import NO_ROOM, TOO_LARGE
 from canvases.views.waiting import WAITED
 
 _log = logging.getLogger(__name__)
@@ -59,7 +60,6 @@ patience = Patience()
 _bodies = Bodies(patience)
 _CLOSE, _LATER = (b"connection", b"close"), (b"retry-after", b"5")
 _REFUSALS = {
-    TooLarge: (HTTPStatus.REQUEST_ENTITY_TOO_LARGE, [_CLOSE]),
     TooSlow: (HTTPStatus.REQUEST_TIMEOUT, [_CLOSE]),
     TooMany: (HTTPStatus.SERVICE_UNAVAILABLE, [_CLOSE, _LATER]),
     NoRoom: (HTTPStatus.SERVICE_UNAVAILABLE, [_LATER]),
@@ -90,7 +90,7 @@ async def _page(scope: Any, receive: Any, send: Any) -> None:
         answer = await _answered(scope, receive)
     except Broken:
         return
-    except (TooLarge, TooMany, TooSlow, NoRoom) as error:
+    except (TooMany, TooSlow, NoRoom) as error:
         status, headers = _REFUSALS[type(error)]
         await refuse(send, status, *headers)
         return
@@ -104,8 +104,12 @@ async def _page(scope: Any, receive: Any, send: Any) -> None:
 async def _answered(scope: Any, receive: Any) -> Answer:
     if scope["method"] in {"GET", "HEAD"}:
         return await _in_turn(scope, b"")
-    async with _bodies.whole(receive) as body:
-        return await _in_turn(scope, body)
+    try:
+        async with _bodies.whole(receive) as body:
+            return await _in_turn(scope, body)
+    except TooLarge:
+        await hear_out(receive, patience)
+        return await _in_turn({**scope, TOO_LARGE: True}, b"")
 
 
 async def _in_turn(scope: Any, body: bytes) -> Answer:

@@ -25,6 +25,9 @@ MOST_HELD: Final = 128 * 1024**2
 
 SMALL: Final = 64 * 1024
 
+MOST_HEARD: Final = 128 * 1024**2
+"""Bytes of a body that is too large after which nobody waits for its end."""
+
 PIECE: Final = 64 * 1024
 """Bytes of an answer that leave at a time."""
 
@@ -80,17 +83,13 @@ class Bodies:
         size = 0
         try:
             async with asyncio.timeout(self._patience.request):
-                while True:
-                    async with asyncio.timeout(self._patience.piece):
-                        message = await receive()
-                    if message["type"] == "http.disconnect":
-                        raise Broken
-                    pieces.append(message.get("body", b""))
-                    self._left -= len(pieces[-1])
-                    size += len(pieces[-1])
+                more = True
+                while more:
+                    piece, more = await _next(receive, self._patience)
+                    pieces.append(piece)
+                    self._left -= len(piece)
+                    size += len(piece)
                     self._check(size)
-                    if not message.get("more_body", False):
-                        return
         except TimeoutError as error:
             raise TooSlow from error
 
@@ -99,6 +98,28 @@ class Bodies:
             raise TooLarge
         if size > SMALL and self._left < 0:
             raise TooMany
+
+
+async def hear_out(receive: Receive, patience: Patience) -> None:
+    """Wait for the end of a body that is too large, and keep nothing: a browser that still sends
+    reads no answer. Raises Broken and TooSlow."""
+    left, more = MOST_HEARD, True
+    try:
+        async with asyncio.timeout(patience.request):
+            while more and left > 0:
+                piece, more = await _next(receive, patience)
+                left -= len(piece)
+    except TimeoutError as error:
+        raise TooSlow from error
+
+
+async def _next(receive: Receive, patience: Patience) -> tuple[bytes, bool]:
+    """The next piece of a body, and whether more follows."""
+    async with asyncio.timeout(patience.piece):
+        message = await receive()
+    if message["type"] == "http.disconnect":
+        raise Broken
+    return message.get("body", b""), message.get("more_body", False)
 
 
 async def deliver(send: Send, answer: Answer, patience: Patience) -> None:

@@ -41,6 +41,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
+CSRF_FAILURE_VIEW = "canvases.views.refusals.csrf_failure"
 CSRF_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SAMESITE = "Lax"
 # Named by the installation: cookies do not tell ports apart, and each server must keep its own.
@@ -74,6 +75,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
+    "canvas_project.private_pages.private_pages",
     "django_htmx.middleware.HtmxMiddleware",
     "canvases.views.refusals.RefusalMiddleware",
 ]
@@ -151,5 +153,9 @@ LOGGING = {
     },
     "root": {"handlers": ["stderr"], "level": "WARNING"},
     # Django's own ways out, which would tell tokens: everything goes through the root's.
-    "loggers": {name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
+    "loggers": {
+        **{name: {"handlers": [], "propagate": True} for name in ("django", "django.server")},
+        # Said in one line by views/refusals.py: whoever scans the network would fill the log.
+        "django.security.DisallowedHost": {"level": "CRITICAL"},
+    },
 }

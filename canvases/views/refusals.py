@@ -5,6 +5,7 @@ import logging
 from collections.abc import Callable
 from typing import Any, Final
 
+from django.core.exceptions import DisallowedHost
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -27,6 +28,9 @@ _FULL = {errno.ENOSPC, errno.EDQUOT}
 NO_ROOM: Final = "canvases.no_room"
 """Stands in the ASGI scope of a request whose lane has no room (canvas_project/lanes.py)."""
 
+TOO_LARGE: Final = "canvases.too_large"
+"""Stands in that of a request whose body is too large: nothing of it was kept."""
+
 
 class RefusalMiddleware:
     """Turns what gates, forms and actions raise into 4xx answers, and trouble that passes into
@@ -36,9 +40,11 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on, unless it is in letters that could not be shown again. An
-        address that something is glued to leads to the one that was meant. Who goes to
-        the address of a form, as by the address bar once it was sent, gets a page with a way on."""
+        """Pass the request on, unless it is too large or in letters that could not be shown again.
+        An address that something is glued to leads to the one that was meant. Who goes to the
+        address of a form, as by the address bar once it was sent, gets a page with a way on."""
+        if TOO_LARGE in getattr(request, "scope", {}):
+            return _too_large(request)
         charset = (request.content_params or {}).get("charset", "utf-8")
         if charset.lower() not in {"utf-8", "utf8"}:
             words = _("Please send this as UTF-8.")
@@ -77,6 +83,35 @@ class RefusalMiddleware:
                 return too_many(answer, error.seconds) if isinstance(error, TooMany) else answer
             case _:
                 return _trouble(request, error)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """The page for what Django itself cannot take. A wrong host is most likely a server that was
+    given a name and not told."""
+    host = ""
+    if isinstance(exception, DisallowedHost):
+        _log.warning("A request for a host that is not in ALLOWED_HOSTS was refused.")
+        host = request.META.get("HTTP_HOST", "")[:200]
+    return render(request, "400.html", {"host": host}, status=400)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The page for a form that may not come from one of ours. `reason` is Django's: where it speaks
+    of trusted origins, most likely a proxy is in between that the server was not told of."""
+    context = {"is_other_origin": "trusted origins" in reason}
+    return render(request, "403_csrf.html", context, status=403)
+
+
+def _too_large(request: HttpRequest) -> HttpResponse:
+    words = _(
+        "It was more than the server takes at once. Nothing was changed. Go back: what you"
+        " wrote is still there; a file may have 5 MB."
+    )
+    is_htmx = "HX-Request" in request.headers
+    page = "components/refusal.html" if is_htmx else "400.html"
+    answer = render(request, page, {"words": words, "status": 413}, status=413)
+    answer["Connection"] = "close"  # there may be more to come
+    return answer
 
 
 def _plain(error: Exception) -> tuple[int, str] | None:

@@ -47,4 +47,4 @@ def test_guesser_is_held_back_and_let_in_while_pages_and_others_do_not_wait(
         assert not held.done()
     status, seconds = held.result()
     assert status == 302
-    assert seconds > 7
+    assert seconds > 3  # eight, less what came back while the wrong ones were looked at
