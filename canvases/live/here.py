@@ -3,6 +3,7 @@
 Beside Django like the stream: it is asked often, needs no page thread, and writes nothing.
 """
 
+import asyncio
 import re
 from collections import Counter
 from http import HTTPStatus
@@ -64,7 +65,7 @@ async def _tell(hub: Hub, canvas: str, scope: Message, receive: Receive) -> HTTP
     cookies = cookies_of(scope)
     if status := _refused(scope, cookies):
         return status
-    fields = parse_qs((await _body(receive) or b"").decode("latin-1"))
+    fields = parse_qs((await _body(receive, hub.pace.body) or b"").decode("latin-1"))
     tab, at = fields.get("tab", [""])[0], fields.get("at", [""])[0]
     if not TAB.fullmatch(tab) or not _AT.fullmatch(at):
         return HTTPStatus.BAD_REQUEST
@@ -91,8 +92,16 @@ def _refused(scope: Message, cookies: dict[str, str]) -> HTTPStatus | None:
     return HTTPStatus.TOO_MANY_REQUESTS if _pulse.is_too_much(token) else None
 
 
-async def _body(receive: Receive) -> bytes | None:
-    """What was sent; None where it is too long or did not arrive whole."""
+async def _body(receive: Receive, patience: float) -> bytes | None:
+    """What was sent; None where it is too long or did not arrive whole within so many seconds."""
+    try:
+        async with asyncio.timeout(patience):
+            return await _read(receive)
+    except TimeoutError:
+        return None
+
+
+async def _read(receive: Receive) -> bytes | None:
     content = b""
     while len(content) <= MOST:
         message = await receive()

@@ -52,6 +52,7 @@ class Pace:
     patience: float = 60.0  # how long one write may take before the reader is cut off
     linger: float = 60.0  # how long a canvas is followed that nobody watches
     silence: float = 30.0  # a hub whose tick is so late is dead
+    body: float = 10.0  # how long a request may take to say where its sender is
     each: int = 12  # streams of one visitor, in whichever workspaces
 
 

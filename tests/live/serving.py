@@ -19,6 +19,7 @@ __all__ = ["application"]
 hub.pace = Pace(
     tick=float(os.environ.get("TICK", "0.4")), members=0.8, heartbeat=0.6, patience=1.5, linger=1.0
 )
+hub.pace.body = 1.0
 hub.pace.each = int(os.environ.get("EACH", "12"))
 patience.piece = patience.answer = 1.0
 Carrier.care = Care(opening=0.5, beat=0.2, silence=3.0, shortest=0.05, longest=0.3)

@@ -34,6 +34,18 @@ def test_request_sent_by_half_is_given_up(server: Server) -> None:
         assert "connection: close" in answer.lower()
 
 
+def test_word_of_where_one_is_that_is_sent_by_half_is_given_up(
+    server: Server, owner: Person
+) -> None:
+    half = (
+        f"POST /c/{owner.canvas}/here/ HTTP/1.1\r\nHost: 127.0.0.1\r\nHX-Request: true\r\n"
+        "Content-Length: 99\r\n\r\nhalf"
+    )
+
+    with line_to(server, half) as line:
+        assert line.recv(4096).startswith(b"HTTP/1.1 400 ")
+
+
 def test_answer_that_nobody_reads_is_cut_off(own_server: ServerMaker) -> None:
     server = own_server(SMALL_BUFFERS="1")
     size = int(Person(server).request("GET", LARGE)[1]["content-length"])
