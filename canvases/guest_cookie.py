@@ -74,6 +74,20 @@ def renew(response: HttpResponse, cookies: Mapping[str, str], token: str) -> Non
         _set(response, _renewed(), "1", RENEWED_EVERY)
 
 
+def is_told(cookies: Mapping[str, str]) -> bool:
+    """Whether this session was told already that there is no second way in."""
+    return _told() in cookies
+
+
+def tell(response: HttpResponse) -> None:
+    """Remember that, as long as the browser is open."""
+    _set(response, _told(), "1", None)
+
+
+def _told() -> str:
+    return f"{settings.GUEST_COOKIE}-told"
+
+
 def _own(cookies: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     for name, value in cookies.items():
         if name.startswith(settings.GUEST_COOKIE) and is_token(value):
@@ -89,7 +103,7 @@ def _renewed() -> str:
     return f"{settings.GUEST_COOKIE}-renewed"
 
 
-def _set(response: HttpResponse, name: str, value: str, age: int = AGE) -> None:
+def _set(response: HttpResponse, name: str, value: str, age: int | None = AGE) -> None:
     response.set_cookie(
         name, value, max_age=age, secure=settings.HTTPS, httponly=True, samesite="Lax"
     )

@@ -116,6 +116,7 @@ urlpatterns = [
     path("join/<str:token>/picture/", pictures.of_link, name="join_picture"),
     path("join/<str:token>/<id:canvas>/picture/", pictures.of_link, name="join_picture"),
     path("devices/", devices.devices, name="devices"),
+    path("devices/open/", devices.open_link, name="open_link"),
     path("devices/link/", devices.make_link, name="make_device_link"),
     path("devices/end/", devices.end_others, name="end_other_devices"),
     path("device/<str:device>/", devices.add, name="add_device"),

@@ -131,8 +131,10 @@ def replayed(changes: Iterable[Change]) -> Rows:
 
 
 def browser(name: str | None = None, *, htmx: bool = True, **options: Any) -> Client:
-    """A browser with the cookie of one of the cast, or with none; `htmx=False`: without scripts."""
+    """A browser with the cookie of one of the cast, or with none; `htmx=False`: without scripts. It
+    was told in this session that nothing else opens a workspace."""
     client = Client(headers={"HX-Request": "true"} if htmx else None, **options)
     if name:
         client.cookies[settings.GUEST_COOKIE] = TOKENS[name]
+        client.cookies[f"{settings.GUEST_COOKIE}-told"] = "1"
     return client

@@ -46,6 +46,10 @@ class LinkForm(forms.Form):
 _HOST: Final = re.compile(r"(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+", re.ASCII)
 MOST_ORIGINS: Final = 10
 
+_OPENING: Final = re.compile(
+    r"/(?:join|device)/[A-Za-z0-9_-]{43}(?:/[0-9a-z]{12})?(?![\w-])", re.ASCII
+)
+
 
 def clean_origin(text: str) -> str:
     """The origin of an address, as browsers write it: https://example.org or with a port. Raises
@@ -109,6 +113,19 @@ class JoinForm(forms.Form):
         super().__init__(sent)  # type: ignore[arg-type]
         self.fields["name"].required = needs_name
         self.fields["name"].error_messages["required"] = _("Please say what to call you.")
+
+
+class PastedLinkForm(forms.Form):
+    """A link to come in by, as it was pasted: with whatever stands around it."""
+
+    link = LineField(max_length=500)
+
+    def clean_link(self) -> str:
+        """The address of it on this site."""
+        found = _OPENING.search(self.cleaned_data["link"])
+        if found is None:
+            raise forms.ValidationError(_("There is no link in this that opens something here."))
+        return found[0] + "/"
 
 
 class PersonForm(forms.Form):

@@ -1,9 +1,10 @@
 """What the share page lists: the people of a workspace and the links into it."""
 
+from django.db.models import Exists
 from django.utils import timezone
 
 from canvases.access import guest_hash, rank
-from canvases.models import Member, ShareLink, Workspace
+from canvases.models import Device, Member, Role, ShareLink, Workspace
 
 
 def load_members(workspace: Workspace) -> list[Member]:
@@ -32,6 +33,16 @@ def find_link(workspace: Workspace, public_id: str) -> ShareLink | None:
 def find_member(workspace: Workspace, public_id: str) -> Member | None:
     """Someone who may come in. One query."""
     return workspace.members.filter(public_id=public_id, left_at=None).first()
+
+
+def has_second_way(owner: Member) -> bool:
+    """Whether an owner could come back without the browser they are in: by a recovery link, in
+    another browser of theirs, or with the help of another owner. One query."""
+    owners = Member.objects.filter(workspace=owner.workspace_id, role=Role.OWNER, left_at=None)
+    keys = ShareLink.objects.working().filter(workspace=owner.workspace_id, role=Role.OWNER)
+    browsers = Device.objects.filter(guest=owner.token_hash).exclude(token_hash=None)
+    ways = Exists(keys) | Exists(browsers) | Exists(owners.exclude(pk=owner.pk))
+    return Member.objects.filter(ways, pk=owner.pk).exists()
 
 
 def name_elsewhere(tokens: list[str]) -> str:

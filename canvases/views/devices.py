@@ -9,9 +9,11 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from canvases.access import guest_hash, is_known, waiting_device
 from canvases.actions import devices as actions
 from canvases.exports import qr
+from canvases.forms.sharing import PastedLinkForm
 from canvases.queries.devices import count_others
 from canvases.queries.workspace import load_own
 from canvases.views.policies import anyone, guest_tokens, let_in
+from canvases.views.requests import checked
 
 
 def _token(request: HttpRequest) -> str:
@@ -81,6 +83,14 @@ def code(request: HttpRequest, device: str) -> HttpResponse:
         raise Http404
     address = request.build_absolute_uri(reverse("add_device", args=[device]))
     return HttpResponse(qr.svg(address), content_type="image/svg+xml")
+
+
+@require_POST
+@anyone
+@never_cache
+def open_link(request: HttpRequest) -> HttpResponse:
+    """On to a link that was pasted, where a button opens it."""
+    return redirect(checked(PastedLinkForm(request.POST)).cleaned_data["link"])
 
 
 def _page(request: HttpRequest, token: str, address: str = "") -> HttpResponse:

@@ -2,9 +2,11 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
+from canvases import guest_cookie
 from canvases.access import Grant
 from canvases.actions import canvases, limits, purging, undoing
 from canvases.forms.workspaces import CanvasForm, NameForm, SegmentForm
@@ -14,6 +16,7 @@ from canvases.queries.history import steps
 from canvases.queries.workspace import find_row, find_segment, load_overview
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id, passed_over, place_of
+from canvases.views.second_way import second_way
 
 
 def _back(grant: Grant, row: str = "") -> HttpResponse:
@@ -43,6 +46,7 @@ def _page(
     request: HttpRequest, grant: Grant, refused: undoing.Overtaken | None = None
 ) -> HttpResponse:
     """The page; after an undo that was `refused`, with the reason, and passing over that change."""
+    strip = second_way(request, grant)
     past = [*passed_over(request), refused.change_id] if refused else []
     context = {
         "workspace": grant.workspace,
@@ -53,9 +57,13 @@ def _page(
         "markets": MARKETS,
         "can_edit": grant.can_edit,
         "me": grant.member,
+        "second_way": mark_safe(strip or ""),  # noqa: S308 — a template's
     }
     status = refused.status if refused else 200
-    return render(request, "workspace.html", context, status=status)
+    response = render(request, "workspace.html", context, status=status)
+    if strip is not None:
+        guest_cookie.tell(response)
+    return response
 
 
 @require_POST

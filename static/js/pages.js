@@ -21,8 +21,17 @@ export function connect(page) {
   addEventListener("pageshow", ({ persisted }) => {
     if (persisted) operations = new WeakMap();
   });
+  page.addEventListener("click", dismiss);
   tellTimes(page);
   page.addEventListener("htmx:afterSwap", () => tellTimes(page));
+}
+
+/** A strip that can wait goes; without scripts its link loads the page again, which is free of it. @param {MouseEvent} event */
+function dismiss(event) {
+  const link = event.target instanceof Element && event.target.closest("[data-dismiss]");
+  if (!link) return;
+  event.preventDefault();
+  link.closest(".strip")?.remove();
 }
 
 /** @param {Document} page */

@@ -5,8 +5,9 @@
  */
 
 import { announce, whisper } from "./announcer.js";
+import { address } from "./board.js";
 import { bringTellers } from "./dialogs.js";
-import { waiting } from "./outbox.js";
+import { retryNow, waiting } from "./outbox.js";
 import { mayEdit } from "./reading.js";
 import { showStrip } from "./strip.js";
 import { word } from "./words.js";
@@ -53,18 +54,31 @@ function offer(words, label, act) {
 
 let isUnknown = false;
 
-/** Nothing can be saved, and maybe nothing read; what waits is counted in the bar. */
+/** Nothing can be saved, and maybe nothing read: say so, how much waits, and how to go on. */
 function becomeUnknown() {
-  if (isUnknown) return;
+  if (!isUnknown) whisper(word("unknown"));
   isUnknown = true;
-  offer("unknown", "to_home", () => location.assign("/"));
+  const count = waiting().length;
+  const words = [word("unknown"), count ? `${word("unsaved", { count })}.` : "", word("unknown_way")].filter(Boolean).join(" ");
+  if (document.querySelector("#rights > p")?.textContent === words) return; // the focus may be in it
+  showStrip("rights", words, word("open_link"), () => window.open("/devices/"));
+  bringTellers();
+}
+
+/** Whoever comes back from another window may have opened a link there. */
+async function lookAgain() {
+  if (!isUnknown || document.hidden) return;
+  const answer = await fetch(address("changes/"), { cache: "no-store", credentials: "same-origin" }).catch(() => null);
+  if (!answer?.ok) return;
+  if (waiting().length) retryNow();
+  else comeBack();
 }
 
 /** The key is back, and all that waited is saved: what others did meanwhile is not on this page. */
 function comeBack() {
   if (!isUnknown || waiting().length) return;
   isUnknown = false;
-  if (isWriting()) offer("may_edit", "reload", () => location.reload());
+  if (isWriting()) offer("known_again", "reload", () => location.reload());
   else location.reload();
 }
 
@@ -76,6 +90,8 @@ export function connect() {
     else offer("gone_canvas", "to_home", () => location.assign("/"));
   });
   document.addEventListener("outbox:unknown", becomeUnknown);
+  document.addEventListener("outbox:queued", () => isUnknown && becomeUnknown());
+  document.addEventListener("visibilitychange", lookAgain);
   document.addEventListener("outbox:done", () => setTimeout(comeBack)); // when it has left the outbox
   try {
     const words = sessionStorage.getItem(TOLD);

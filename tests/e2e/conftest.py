@@ -1,6 +1,7 @@
 """A real server and a real browser that watches its own conduct."""
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -137,10 +138,14 @@ def conduct(context: BrowserContext, site: str) -> Iterator[None]:
 
 @pytest.fixture
 def board(page: Page) -> Board:
-    """Ada's new, empty canvas."""
+    """Ada's new, empty canvas. She was told already to keep a recovery link."""
     page.goto("/")
     page.get_by_role("button", name="Start a canvas").first.click()
-    return Board(page).ready()
+    started = Board(page).ready()
+    guest = next(one for one in page.context.cookies() if re.fullmatch(r"guest-\w+", one["name"]))
+    told = {"name": f"{guest['name']}-told", "value": "1", "url": page.url}
+    page.context.add_cookies([told])  # type: ignore[list-item]
+    return started
 
 
 @pytest.fixture

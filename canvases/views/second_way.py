@@ -1,0 +1,25 @@
+"""Telling an owner, once a session, that only one browser opens their workspace."""
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+
+from canvases import guest_cookie
+from canvases.access import Grant
+from canvases.models import Role
+from canvases.queries.sharing import has_second_way
+
+WORTH_KEEPING = 5  # changes; before that there is nothing to lose
+
+
+def second_way(request: HttpRequest, grant: Grant) -> str | None:
+    """The strip that says so and offers a recovery link; "" where there is a second way in, and
+    None where this was no question. Where it was, the answer is marked by `guest_cookie.tell`: it
+    is asked once a session. One query then."""
+    if not grant.allows(Role.OWNER) or grant.workspace.seq < WORTH_KEEPING:
+        return None
+    if guest_cookie.is_told(request.COOKIES):
+        return None
+    if has_second_way(grant.member):
+        return ""
+    context = {"workspace": grant.workspace, "canvas": grant.place}
+    return render_to_string("components/second_way.html", context, request)
