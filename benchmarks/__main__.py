@@ -9,7 +9,7 @@ from pathlib import Path
 
 from benchmarks.host import conditions
 
-NAMES = ("pages", "writes", "bridge", "fanout", "processes", "exports", "weight")
+NAMES = ("pages", "writes", "bridge", "fanout", "processes", "exports", "weight", "growth")
 REPORT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 
 

@@ -57,16 +57,17 @@ class PasteForm(forms.Form):
 
     def clean_text(self) -> list[str]:
         """What becomes a note each, read as an import reads it."""
-        found = clipboard.texts(clipboard.rows(self.cleaned_data["text"]))
+        rows = clipboard.rows(self.cleaned_data["text"])
+        count = sum(any(map(str.strip, row)) for row in rows)
+        if count > 2 * MOST_PASTED:  # even if half of them say nothing
+            raise _too_many(count)
+        found = clipboard.texts(rows)
         numbered = [(number, line) for number, line in enumerate(found, start=1) if line]
         lines = [line for _number, line in numbered]
         if not lines:
             raise forms.ValidationError(_("There is no text in what you pasted."))
         if len(lines) > MOST_PASTED:
-            raise forms.ValidationError(
-                _("These are %(count)d lines. At most %(most)d can be pasted at once."),
-                params={"count": len(lines), "most": MOST_PASTED},
-            )
+            raise _too_many(len(lines))
         long = [str(number) for number, line in numbered if len(line) > NOTE_TEXT]
         if long:
             raise forms.ValidationError(
@@ -74,6 +75,13 @@ class PasteForm(forms.Form):
                 params={"most": NOTE_TEXT, "lines": ", ".join(long[:10])},
             )
         return lines
+
+
+def _too_many(count: int) -> forms.ValidationError:
+    return forms.ValidationError(
+        _("These are %(count)d lines. At most %(most)d can be pasted at once."),
+        params={"count": count, "most": MOST_PASTED},
+    )
 
 
 class EditForm(forms.Form):

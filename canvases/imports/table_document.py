@@ -189,11 +189,14 @@ def _wrong(note: TableNote, target: TableNote | None, reference: str) -> str:
 def _references(cell: str, known: dict[str, int]) -> list[tuple[str, Strength]]:
     """What a cell of links names: ids between spaces, as we write them ("a7:weak b2:strong"), or
     ids and texts between semicolons, lines or commas, as people do ("Open all night (weak)")."""
-    for parts in ([cell], cell.split(), _GROUPS.split(cell), re.split(r"[\n;|,]", cell)):
+    groups = _GROUPS.split(cell)
+    for parts in ([cell], cell.split(), groups, re.split(r"[\n;|,]", cell)):
+        if len(parts) > 2 * _MOST_LINKS:
+            continue
         read = [_reference(part, known) for part in parts if part.strip()]
         if all(_key(name) in known for name, _strength in read):
             return read
-    return [_reference(part, known) for part in _GROUPS.split(cell) if part.strip()]
+    return [_reference(part, known) for part in groups if part.strip()]
 
 
 def _reference(part: str, known: dict[str, int]) -> tuple[str, Strength]:

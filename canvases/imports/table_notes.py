@@ -23,6 +23,7 @@ from canvases.method.text import (
 )
 
 MOST_NOTES: Final = 2_000
+_MOST_ELEMENTS: Final = 50  # in a cell; there are eleven
 _MOST_CANVASES: Final = 50  # that one note stands on
 
 
@@ -64,8 +65,11 @@ class _Reader:
         self.lists = [(index, Kind(role)) for index, role in kinds]
 
     def notes(self) -> Iterator[TableNote]:
-        """The notes of all rows, and of headings that the person wants as notes."""
+        """The notes of all rows, up to more problems than anybody reads, and those of headings
+        that the person wants."""
         for number, cells in self.rows:
+            if len(self.problems) > MOST_LISTED:
+                return
             yield from self._row(number, cells)
         for number, heading in self.headings:
             note = TableNote(self.keys.key_of(heading), number, heading, why=_("names a box"))
@@ -204,8 +208,12 @@ class _Reader:
         words = cell.split()
         if not all(word in ELEMENTS for word in words):
             words = [word for word in cell.replace(";", ",").split(",") if word.strip()]
+        if len(words) > _MOST_ELEMENTS:
+            column = self.columns.of("elements") or 0
+            said = _("names %(count)d elements of value; at most %(most)d are read")
+            self._wrong(number, column, said % {"count": len(words), "most": _MOST_ELEMENTS})
         found = []
-        for word in words:
+        for word in words[:_MOST_ELEMENTS]:
             element = vocabulary.element_of(word)
             if element is None:
                 column = self.columns.of("elements") or 0
@@ -238,8 +246,7 @@ class _Reader:
         return "" if column is None else cells[column]
 
     def _wrong(self, number: int, column: int, message: str) -> None:
-        if len(self.problems) <= MOST_LISTED:  # one more says that there are more
-            self.problems.append(CellProblem((number, self.names[column]), message))
+        self.problems.append(CellProblem((number, self.names[column]), message))
 
 
 def _whole(cell: str) -> str:

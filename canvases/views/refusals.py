@@ -9,6 +9,7 @@ from django.core.exceptions import DisallowedHost
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from canvases.access import NotAllowed, guest_hash
@@ -24,6 +25,13 @@ _log = logging.getLogger(__name__)
 
 SOON = 5  # seconds after which it is worth asking again
 _FULL = {errno.ENOSPC, errno.EDQUOT}
+
+FORM: Final = 2_000_000
+"""Bytes of a form that brings no file: five hundred pasted notes, whatever the script. Taking one
+apart takes the only thread for changes a second for each few megabytes."""
+
+_BRING: Final = {"import_to_canvas", "import_to_workspace", "import_anew"}
+"""Names of addresses that take whole files."""
 
 NO_ROOM: Final = "canvases.no_room"
 """Stands in the ASGI scope of a request whose lane has no room (canvas_project/lanes.py)."""
@@ -49,6 +57,9 @@ class RefusalMiddleware:
         if charset.lower() not in {"utf-8", "utf8"}:
             words = _("Please send this as UTF-8.")
             return HttpResponse(words, status=415, content_type="text/plain; charset=utf-8")
+        if _is_far_too_much(request):
+            words = _("This is more than fits: at most %d MB of text can be sent at once.")
+            return _refuse(request, 413, words % (FORM // 1_000_000))
         answer = self.get_response(request)
         if answer.status_code == 404 and request.method in {"GET", "HEAD"}:
             meant = unglued(request.path_info)
@@ -149,6 +160,17 @@ def _refuse_for_now(request: HttpRequest, words: str) -> HttpResponse:
     answer = _refuse(request, 503, words)
     answer["Retry-After"] = str(SOON)
     return answer
+
+
+def _is_far_too_much(request: HttpRequest) -> bool:
+    """Whether a body is longer than any form there; asked before anything reads it."""
+    sent = request.META.get("CONTENT_LENGTH") or "0"
+    if not sent.isdecimal() or int(sent) <= FORM:
+        return False
+    try:
+        return resolve(request.path_info).url_name not in _BRING
+    except Resolver404:
+        return True
 
 
 def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:

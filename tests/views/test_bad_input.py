@@ -11,6 +11,7 @@ from markupsafe import escape
 
 from canvases.access import CanvasGrant
 from canvases.models import Note
+from canvases.views.refusals import FORM as FORM_BYTES
 from tests import cast
 from tests.addresses import GUARDED, fields, ids_of
 
@@ -153,19 +154,19 @@ def test_other_encodings_bring_nothing_in(ada: CanvasGrant, charset: str, *, htm
     assert b"UTF-8" in answer.content
 
 
-def test_form_far_beyond_all_measure_is_refused_quickly(ids: dict[str, str]) -> None:
-    status, words = post(ids, "paste", kind="job", text="\u2066\n" * 1_500_000)
+def test_text_far_beyond_all_measure_is_refused_quickly(ids: dict[str, str]) -> None:
+    status, words = post(ids, "paste", kind="job", text="\u2066\n" * 150_000)
 
     assert (status, "at most 200000 fit" in words) == (422, True)
 
 
 def test_form_larger_than_the_server_takes_is_refused_in_words(ids: dict[str, str]) -> None:
-    sent = {"kind": "job", "text": "x" * (settings.DATA_UPLOAD_MAX_MEMORY_SIZE + 1)}
+    sent = {"kind": "job", "text": "x" * FORM_BYTES}
     address = reverse("paste", args=[ids["canvas"]])
 
     answer = cast.browser("ada").post(address, urlencode(sent), content_type=FORM)
 
-    assert (answer.status_code, b'id="refusal"' in answer.content) == (400, True)
+    assert (answer.status_code, b"at most 2 MB of text" in answer.content) == (413, True)
 
 
 @pytest.mark.parametrize(
