@@ -6,6 +6,7 @@ hundred listeners at fifty changes a second. And it has no word for hanging up.
 
 import socket
 from collections.abc import Callable, Coroutine, MutableMapping
+from contextlib import suppress
 from typing import Any, Final
 
 from canvases.live.eager import Waiting, start
@@ -58,7 +59,8 @@ class Outlet:
         if line is None or line.family == socket.AF_UNIX:
             return
         if hasattr(socket, "TCP_USER_TIMEOUT"):
-            line.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, SILENT)
+            with suppress(OSError, ValueError):  # it has gone already
+                line.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, SILENT)
 
     def abort(self) -> None:
         """Drop the connection. Closing it would wait for the reader to take what was written,

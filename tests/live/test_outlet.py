@@ -1,5 +1,6 @@
 """What leaves for a listener, with uvicorn (tests over TCP show that) and with any other server."""
 
+import socket
 from types import SimpleNamespace
 from typing import Any
 
@@ -38,3 +39,14 @@ def test_uvicorn_of_another_shape_is_told_in_the_words_of_asgi(missing: str) -> 
 
     assert Outlet(cycle.send).write(Piece(b"data: 1\n\n")) is None
     assert [message["body"] for message in sent] == [b"data: 1\n\n"]
+
+
+def test_browser_that_left_while_its_stream_opened_is_no_error() -> None:
+    class Gone(SimpleNamespace):
+        async def send(self, message: Any) -> None: ...
+
+    line = socket.socket()
+    line.close()
+    transport = SimpleNamespace(get_extra_info=lambda _name: line)
+
+    Outlet(Gone(transport=transport).send).notice_loss()
