@@ -3,9 +3,10 @@
 import hashlib
 import re
 import secrets
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Subquery, Value
+from django.db.models import Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from canvases.models import Canvas, Device, Member, Note, Role, ShareLink, Workspace
@@ -31,7 +32,10 @@ _FROM = (
 )
 # By the hash of a cookie, given twice: that of a further browser stands for the first one's.
 _GUEST = "COALESCE((SELECT d.guest FROM canvases_device d WHERE d.token_hash = %s), %s)"
-_WHERE = f" WHERE c.public_id = %s AND m.token_hash = {_GUEST}"
+_WHERE = (
+    f" WHERE c.public_id = %s AND m.token_hash = {_GUEST}"
+    " AND (m.canvas_id IS NULL OR m.canvas_id = c.id)"
+)
 # Few requests look at these, and every one would wait for them to be read and understood.
 _RARE = {
     "c.statements", "c.assessment", "c.position", "c.created_at", "w.example_digest",
@@ -55,6 +59,10 @@ class NotAllowed(Exception):
     """An insider asked for more than their role allows."""
 
 
+class NotShown(NotAllowed):
+    """A viewer asked for what is shown to those only who see the history."""
+
+
 def rank(role: str) -> int:
     """0 for the role that may do most."""
     return _RANK[role]
@@ -75,6 +83,21 @@ def may_revoke(member: Member, link: ShareLink) -> bool:
     nobody who may do more has made, nor the server itself."""
     maker = link.made_by.role if link.made_by else Role.OWNER
     return allows(member.role, link.role) and allows(member.role, maker)
+
+
+def sees_history(one: Member | ShareLink) -> bool:
+    """Whether a member, or who comes by a link, is shown more than what stands on the canvases:
+    what was deleted, said and done, by whom, and who is there. Viewers only where it says so."""
+    return one.sees_history or allows(one.role, Role.COMMENTER)
+
+
+def covers(one: Member | ShareLink, other: Member | ShareLink) -> bool:
+    """Whether `one` gives all that `other` does."""
+    return (
+        one.canvas_id in (None, other.canvas_id)
+        and not outranks(other.role, one.role)
+        and (sees_history(one) or not sees_history(other))
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +124,16 @@ class Grant:
     def may_revoke(self, link: ShareLink) -> bool:
         """Whether the member may end a link."""
         return may_revoke(self.member, link)
+
+    @property
+    def sees_history(self) -> bool:
+        """Whether they are shown more than what stands on the canvases."""
+        return sees_history(self.member)
+
+    @property
+    def is_limited(self) -> bool:
+        """Whether they came for one canvas, and the rest of the workspace is not there for them."""
+        return self.member.canvas_id is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,37 +186,70 @@ def _guest(token: str) -> Coalesce:
     return Coalesce(Subquery(known), Value(hashed))
 
 
-def grant_for_workspace(token: str | None, public_id: str) -> Grant | None:
+def grant_for_workspace(
+    token: str | None, public_id: str, *, limited: bool = False
+) -> Grant | None:
     """The grant of the guest with this cookie token in the workspace with this id, or None for an
-    outsider and for a workspace that does not exist. One query."""
+    outsider and for a workspace that does not exist; with `limited` also of those who came for one
+    canvas of it. One query."""
     if not token:
         return None
-    member = (
-        Member.objects.select_related("workspace")
-        .filter(token_hash=_guest(token), workspace__public_id=public_id)
-        .first()
+    members = Member.objects.select_related("workspace").filter(
+        token_hash=_guest(token), workspace__public_id=public_id
     )
+    member = _most(members if limited else members.filter(canvas=None))
     return Grant(member.workspace, member) if member else None
 
 
 def grant_for_canvas(token: str | None, public_id: str) -> CanvasGrant | None:
-    """The same for the canvas with this id, binned or not. One query."""
-    found = _ON_CANVAS.one(public_id, *[token_hash(token)] * 2) if token else None
-    if found is None:
+    """The same for the canvas with this id. One that lies in the bin is not there for those who do
+    not see the history, nor for those who came for it alone. One query."""
+    found = list(_ON_CANVAS(public_id, *[token_hash(token)] * 2)) if token else []
+    member = _most(member for _canvas, _workspace, member in found)
+    if member is None:
         return None
-    canvas, workspace, member = found
+    canvas, workspace, _member = found[0]
     canvas.workspace = member.workspace = workspace
-    return CanvasGrant(workspace, member, canvas)
+    grant = CanvasGrant(workspace, member, canvas)
+    return None if _is_gone_for(grant) else grant
 
 
 def grant_for_note(token: str | None, public_id: str, note_id: str) -> NoteGrant | None:
-    """The same for the note with this id on the canvas with that id, binned or not. One query."""
-    found = _ON_NOTE.one(public_id, *[token_hash(token)] * 2, note_id) if token else None
-    if found is None:
+    """The same for the note with this id on the canvas with that id; one in the bin is there only
+    for those who see the history. One query."""
+    found = list(_ON_NOTE(public_id, *[token_hash(token)] * 2, note_id)) if token else []
+    member = _most(member for _canvas, _workspace, member, _note in found)
+    if member is None:
         return None
-    canvas, workspace, member, note = found
+    canvas, workspace, _member, note = found[0]
     canvas.workspace = member.workspace = note.workspace = workspace
-    return NoteGrant(workspace, member, canvas, note)
+    grant = NoteGrant(workspace, member, canvas, note)
+    is_gone = _is_gone_for(grant) or (note.is_binned and not grant.sees_history)
+    return None if is_gone else grant
+
+
+def _most(members: Iterable[Member]) -> Member | None:
+    """Who may do most of those that one guest is, who may have come by several links."""
+    return min(members, key=_extent, default=None)
+
+
+def _extent(member: Member) -> tuple[int, bool, bool]:
+    """Less for who may do more; for who came for the workspace before who came for a canvas."""
+    return rank(member.role), not member.sees_history, member.canvas_id is not None
+
+
+def _is_gone_for(grant: CanvasGrant) -> bool:
+    return grant.canvas.is_binned and (grant.is_limited or not grant.sees_history)
+
+
+def grant_for_link(token: str | None, link: ShareLink) -> Grant | None:
+    """What the guest with this cookie token has already where the link leads. One query."""
+    if not token:
+        return None
+    here = Q(canvas=None) | Q(canvas=link.canvas_id)
+    members = Member.objects.filter(here, workspace=link.workspace_id)
+    member = _most(members.filter(token_hash=_guest(token)))
+    return Grant(link.workspace, member) if member else None
 
 
 def is_known(token: str) -> bool:
@@ -201,19 +267,19 @@ def waiting_device(link: str) -> Device | None:
 def working_link(token: str) -> ShareLink | None:
     """The share link with this token; None where there is none, and where it has expired or was
     revoked. One query."""
-    links = ShareLink.objects.working().select_related("workspace")
-    return links.filter(token_hash=token_hash(token), canvas=None).first()
+    links = ShareLink.objects.working().select_related("workspace", "canvas")
+    return links.filter(token_hash=token_hash(token), embeds=False).first()
 
 
 def viewing_link(public_id: str) -> ShareLink | None:
     """The working link for viewers with this id; who opened it, views/policies.py asks. One
     query."""
-    links = ShareLink.objects.working().select_related("workspace")
-    return links.filter(public_id=public_id, canvas=None, role=Role.VIEWER).first()
+    links = ShareLink.objects.working().select_related("workspace", "canvas")
+    return links.filter(public_id=public_id, embeds=False, role=Role.VIEWER).first()
 
 
 def embedding_link(token: str) -> ShareLink | None:
     """The working link with this token that shows one canvas inside of other sites; it lets nobody
     in. One query."""
-    links = ShareLink.objects.working().filter(token_hash=token_hash(token), canvas__binned_at=None)
-    return links.exclude(canvas=None).select_related("workspace", "canvas").first()
+    links = ShareLink.objects.working().select_related("workspace", "canvas")
+    return links.filter(token_hash=token_hash(token), embeds=True).first()

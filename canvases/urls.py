@@ -52,6 +52,7 @@ _workspace = [
     path("share/links/<id:link>/revoke/", sharing.revoke_link, name="revoke_link"),
     path("share/me/", sharing.own_name, name="own_name"),
     path("share/people/<id:member>/role/", sharing.change_role, name="change_role"),
+    path("share/people/<id:member>/history/", sharing.show_history, name="show_history"),
     path("share/people/<id:member>/remove/", sharing.remove_member, name="remove_member"),
     path("export/", exporting.exporting, name="exporting"),
     path("export/file/", exporting.file, name="export_file"),

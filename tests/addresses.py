@@ -117,7 +117,8 @@ QUICK = {
     "join_code", "join_room", "links", "look", "look_follow", "looks", "make_device_link",
     "make_embed", "make_key", "note", "note_history", "notes", "oembed", "open_link", "own_name",
     "paste", "place", "redo", "remove_member", "rename_workspace", "resolve_comment",
-    "restore_note", "restore_snapshot", "revoke_link", "row", "segment", "share", "snapshots",
+    "restore_note", "restore_snapshot", "revoke_link", "row", "segment", "share", "show_history",
+    "snapshots",
     "start", "statement", "title", "undo", "weight", "workspace", "workspace_history",
     "workspace_redo", "workspace_undo",
 }  # fmt: skip

@@ -1,5 +1,5 @@
-"""The cast of all tests: Ada owns, Ben edits, Eve comments, Cleo views, Dan has a workspace of his
-own elsewhere.
+"""The cast of all tests: Ada owns, Ben edits, Eve comments, Cleo views and sees the history, Finn
+views, Gus views one canvas, Dan has a workspace of his own elsewhere.
 
 And short ways to do what they do, through the same actions and addresses as everyone.
 """
@@ -18,7 +18,8 @@ from canvases.method.kinds import DEFAULT_WEIGHT, Kind, Strength
 from canvases.models import Canvas, Change, Comment, Link, Note, Role, Snapshot, Workspace
 from canvases.models.base import State
 
-TOKENS = {name: f"{name}-".ljust(43, "0") for name in ("ada", "ben", "cleo", "dan", "eve")}
+NAMES = ("ada", "ben", "cleo", "dan", "eve", "finn", "gus")
+TOKENS = {name: f"{name}-".ljust(43, "0") for name in NAMES}
 
 Rows = dict[str, dict[str, State]]
 
@@ -33,9 +34,17 @@ def started_by(name: str) -> Canvas:
     return workspaces.start(TOKENS[name], op())
 
 
-def joined_by(name: str, canvas: Canvas, role: Role) -> CanvasGrant:
-    """Let one of the cast into the workspace of a canvas."""
-    workspaces.join(canvas.workspace, token_hash(TOKENS[name]), role)
+def joined_by(
+    name: str, canvas: Canvas, role: Role, *, sees_history: bool = False, limited: bool = False
+) -> CanvasGrant:
+    """Let one of the cast into the workspace of a canvas; `limited`: only onto the canvas."""
+    workspaces.join(
+        canvas.workspace,
+        token_hash(TOKENS[name]),
+        role,
+        canvas=canvas if limited else None,
+        sees_history=sees_history,
+    )
     return on_canvas(name, canvas)
 
 

@@ -54,8 +54,20 @@ def eve(canvas: Canvas) -> CanvasGrant:
 
 @pytest.fixture
 def cleo(canvas: Canvas) -> CanvasGrant:
-    """Cleo, who may look."""
-    return cast.joined_by("cleo", canvas, Role.VIEWER)
+    """Cleo, who may look, at history and people too."""
+    return cast.joined_by("cleo", canvas, Role.VIEWER, sees_history=True)
+
+
+@pytest.fixture
+def finn(canvas: Canvas) -> CanvasGrant:
+    """Finn, who may look at the canvases only."""
+    return cast.joined_by("finn", canvas, Role.VIEWER)
+
+
+@pytest.fixture
+def gus(canvas: Canvas) -> CanvasGrant:
+    """Gus, who may look at this canvas only."""
+    return cast.joined_by("gus", canvas, Role.VIEWER, limited=True)
 
 
 @pytest.fixture

@@ -17,6 +17,8 @@ from canvases.access import (
     Grant,
     NotAllowed,
     allows,
+    covers,
+    grant_for_link,
     guest_hash,
     may_revoke,
     new_token,
@@ -27,15 +29,23 @@ from canvases.actions import limits
 from canvases.actions.allowances import hidden
 from canvases.actions.errors import Refused
 from canvases.actions.workspaces import join
-from canvases.models import Canvas, Member, Role, ShareLink, Workspace
+from canvases.models import ONE_CANVAS, Canvas, Member, Role, ShareLink, Workspace
 
 USE_EVERY = timedelta(minutes=5)
 
 
 def make_link(
-    grant: Grant, *, role: str, lifetime: timedelta | None = None, passphrase: str = ""
+    grant: Grant,
+    *,
+    role: str,
+    lifetime: timedelta | None = None,
+    passphrase: str = "",
+    sees_history: bool = False,
+    canvas: Canvas | None = None,
 ) -> str:
-    """A new share link, for `lifetime` or for ever. Returns its token, which is kept nowhere.
+    """A new share link, for `lifetime` or for ever; to one `canvas` only where that is given.
+    Viewers who come by it see the history where it says so. Returns its token, which is kept
+    nowhere.
 
     Editors make links that let in editors and less; the owner's key is for owners to make. Raises
     NotAllowed."""
@@ -50,6 +60,8 @@ def make_link(
             token_hash=token_hash(token),
             role=role,
             passphrase=hashed,
+            sees_history=sees_history,
+            canvas=canvas,
             made_by=member,
             expires_at=timezone.now() + lifetime if lifetime else None,
         )
@@ -71,6 +83,7 @@ def make_embed(
             made_by=member,
             expires_at=timezone.now() + lifetime if lifetime else None,
             canvas=canvas,
+            embeds=True,
             origins=origins,
         )
     return token
@@ -96,8 +109,8 @@ def revoke_link(grant: Grant, *, link: ShareLink) -> None:
 def enter(link: ShareLink, guest_token: str, *, name: str = "") -> Member | None:
     """Let the guest with this cookie token in by a link whose passphrase they know.
 
-    They become a member with the link's role; one who is a member already is raised to it where
-    it may do more, and never lowered. Who comes by a key and gives no `name` is called as who made
+    They become a member of what it opens, with its role; who is one already is raised where the
+    link gives more, and never lowered. Who comes by a key and gives no `name` is called as who made
     it: most likely they come back. None where the link was revoked or expired meanwhile.
     Raises TooMany where very many came by it today."""
     _lock(link.workspace)
@@ -105,20 +118,35 @@ def enter(link: ShareLink, guest_token: str, *, name: str = "") -> Member | None
     if not working.exists():
         return None
     hashed = guest_hash(guest_token)
-    member = Member.objects.filter(workspace=link.workspace, token_hash=hashed).first()
-    if member is not None and not outranks(link.role, member.role):
-        return member
-    came = member is None
-    if member is None:
-        if link.role == Role.OWNER and link.made_by:
-            name = name or link.made_by.name
+    known = grant_for_link(guest_token, link)
+    if known is not None and covers(known.member, link):
+        return known.member
+    if known is None:
         limits.count("members", hidden("link", link.token_hash))
-        member = join(link.workspace, hashed, link.role, name)
-    else:
-        Member.objects.filter(pk=member.pk).update(role=link.role)
+    if link.canvas is None:
+        _outgrow(link, hashed)
+    if link.role == Role.OWNER and link.made_by:
+        name = name or link.made_by.name
+    member = join(
+        link.workspace, hashed, link.role, name, canvas=link.canvas, sees_history=link.sees_history
+    )
+    came = known is None
+    if outranks(link.role, member.role):
         member.role = link.role
+    member.sees_history = member.sees_history or link.sees_history
+    member.save(update_fields=["role", "sees_history"])
     working.update(last_used_at=timezone.now(), came=F("came") + int(came))
     return member
+
+
+def _outgrow(link: ShareLink, hashed: str) -> None:
+    """Who came for single canvases, and comes now for the workspace, stays the same person where
+    the link gives as much."""
+    known = Member.objects.filter(workspace=link.workspace, token_hash=hashed)
+    single = [member.pk for member in known.exclude(canvas=None) if covers(link, member)]
+    if single and not known.filter(canvas=None).exists():
+        known.filter(pk=single.pop()).update(canvas=None)
+    known.filter(pk__in=single).update(token_hash=None, left_at=timezone.now())
 
 
 @transaction.atomic
@@ -131,12 +159,21 @@ def rename(grant: Grant, *, name: str) -> None:
 @transaction.atomic
 def change_role(grant: Grant, *, member: Member, role: str) -> None:
     """Let a member do more or less. Links they made and could no longer make are revoked. Raises
-    Refused for the last owner."""
+    Refused for the last owner, and where someone who came for one canvas would edit."""
     owner = _under_lock(grant, Role.OWNER)
+    if member.canvas_id is not None and role not in ONE_CANVAS:
+        raise Refused(_("Who came for one canvas may look and comment. Send them another link."))
     if role != Role.OWNER:
         _keep_an_owner(member)
     Member.objects.filter(pk=member.pk, left_at=None).update(role=role)
     _revoke(owner, *(link.pk for link in _links_of(member) if _is_beyond(link, role)))
+
+
+@transaction.atomic
+def show_history(grant: Grant, *, member: Member, shown: bool) -> None:
+    """Let a viewer see history and people, or the canvases only. Raises NotAllowed."""
+    _under_lock(grant, Role.EDITOR)
+    Member.objects.filter(pk=member.pk, role=Role.VIEWER).update(sees_history=shown)
 
 
 @transaction.atomic

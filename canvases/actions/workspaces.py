@@ -47,15 +47,26 @@ def start(token: str, op_id: str) -> Canvas:
     return canvas
 
 
-def join(workspace: Workspace, hashed: str, role: str, name: str = "") -> Member:
-    """The member of the workspace with this token hash, made with `role` where there is none."""
+def join(
+    workspace: Workspace,
+    hashed: str,
+    role: str,
+    name: str = "",
+    *,
+    canvas: Canvas | None = None,
+    sees_history: bool = False,
+) -> Member:
+    """The member of the workspace, or of one `canvas` only, with this token hash; made with `role`
+    where there is none."""
     number = workspace.members.count()
     member, _made = Member.objects.get_or_create(
         workspace=workspace,
         token_hash=hashed,
+        canvas=canvas,
         defaults={
             "public_id": new_public_id(),
             "role": role,
+            "sees_history": sees_history,
             "name": name,
             "colour": Member.COLOURS[number % len(Member.COLOURS)],
         },

@@ -63,6 +63,7 @@ class Job:
     format: str
     title: str
     name: str  # of the file
+    authors: bool  # whether it says who wrote what
     state: State = State.MAKING
     done: int = 0
     total: int = 0
@@ -121,7 +122,7 @@ def begin(form: Format, order: Order) -> Job:
     for place in [*free, *(job.place for job in over)]:
         job = Job(
             secrets.token_hex(16), _digest(form, order), workspace.public_id, place, queue.name,
-            form.code, order.title, file_name(order, form.extension),
+            form.code, order.title, file_name(order, form.extension), order.options.authors,
             total=max(1, len(order.canvases)), at=time.time(),
         )  # fmt: skip
         if place in jobs:

@@ -2,7 +2,7 @@
 
 import re
 from datetime import timedelta
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
 from django import forms
@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from canvases.forms.fields import BlockField, LineField
 from canvases.method.text import PERSON
-from canvases.models import Canvas, Role, Workspace
+from canvases.models import ONE_CANVAS, Canvas, Role, Workspace
 
 PASSPHRASE = 200  # characters at most
 
@@ -37,10 +37,33 @@ class LinkForm(forms.Form):
         required=False,
         error_messages={"min_length": _("A passphrase has at least 6 characters.")},
     )
+    history = forms.BooleanField(required=False)
+
+    def __init__(self, sent: object, *, workspace: Workspace) -> None:
+        super().__init__(sent)  # type: ignore[arg-type]
+        self.fields["only"] = _canvas_field(workspace, required=False)
 
     def clean_lifetime(self) -> timedelta | None:
         """How long the link lets people in; None for ever."""
         return LIFETIMES[self.cleaned_data["lifetime"] or "week"]
+
+    def clean(self) -> dict[str, Any]:
+        """Nobody edits one canvas only."""
+        values: dict[str, Any] = super().clean() or {}
+        if values.get("only") and values.get("role", Role.VIEWER) not in ONE_CANVAS:
+            words = _("A link to one canvas is to look or to comment: edits show on others, too.")
+            self.add_error("only", words)
+        return values
+
+
+def _canvas_field(workspace: Workspace, *, required: bool) -> "forms.ModelChoiceField[Canvas]":
+    words = _("Choose a canvas.")
+    return forms.ModelChoiceField(
+        Canvas.objects.filter(workspace=workspace, binned_at=None),
+        to_field_name="public_id",
+        required=required,
+        error_messages={"invalid_choice": words, "required": words},
+    )
 
 
 _HOST: Final = re.compile(r"(?!-)[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63})+", re.ASCII)
@@ -77,15 +100,7 @@ class EmbedForm(forms.Form):
 
     def __init__(self, sent: object, *, workspace: Workspace) -> None:
         super().__init__(sent)  # type: ignore[arg-type]
-        shown = Canvas.objects.filter(workspace=workspace, binned_at=None)
-        self.fields["shown"] = forms.ModelChoiceField(
-            shown,
-            to_field_name="public_id",
-            error_messages={
-                "invalid_choice": _("Choose a canvas."),
-                "required": _("Choose a canvas."),
-            },
-        )
+        self.fields["shown"] = _canvas_field(workspace, required=True)
         self.fields["origins"].error_messages["required"] = _("Name the site it will stand in.")
 
     def clean_origins(self) -> list[str]:
@@ -138,3 +153,9 @@ class RoleForm(forms.Form):
     """What a member may do from now on."""
 
     role = forms.ChoiceField(choices=[(role, role) for role in MEMBERS])
+
+
+class HistoryForm(forms.Form):
+    """Whether a viewer sees history and people from now on."""
+
+    history = forms.BooleanField(required=False)

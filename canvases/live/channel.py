@@ -6,8 +6,9 @@ so what is ready together leaves in one write, and nobody's slowness costs anybo
 
 import asyncio
 from bisect import bisect_right
+from itertools import islice
 from time import thread_time
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar, Final, NamedTuple
 from weakref import WeakSet
 
 from canvases.live.eager import Waiting
@@ -22,20 +23,38 @@ LONG: Final = 0.003  # CPU seconds to wake a crowd from which on its frames are 
 WAIT: Final = 0.008  # seconds that a frame waits for the next one at most …
 LEISURE: Final = 0.05  # … and that one waits which nobody would miss for a moment
 
-Entry = tuple[float, bytes]
-"""A frame, encoded, and its number; what comes between two numbers has a half in it."""
+
+class Entry(NamedTuple):
+    """A frame, encoded, and its number; what comes between two numbers has a half in it. `quiet` is
+    the frame for those who do not see the history, where it is another."""
+
+    number: float
+    data: bytes
+    quiet: bytes | None = None
+
+    def for_who(self, *, history: bool) -> bytes:
+        """What leaves for someone who sees the history or does not."""
+        return self.data if history or self.quiet is None else self.quiet
 
 
 class Listener:
     """One open stream. Nothing leaves before `begin`."""
 
     def __init__(
-        self, channel: "Channel", member_id: int, after: int, key: str = "", network: str = ""
+        self,
+        channel: "Channel",
+        member_id: int,
+        after: int,
+        key: str = "",
+        network: str = "",
+        *,
+        sees_history: bool,
     ) -> None:
         self.channel = channel
         self.member_id = member_id
         self.key = key  # by which the member is known, in all their browsers and workspaces
         self.network = network
+        self.sees_history = sees_history
         self.before: list[Piece] = []  # leaves before anything from the ring
         self.busy_since: float | None = None  # loop time at which the write under way began
         self.is_cut = False
@@ -116,7 +135,7 @@ class Listener:
         if self._place < self.channel.first:
             self.close()
             return None
-        piece, self._place = self.channel.piece(self._place)
+        piece, self._place = self.channel.piece(self._place, history=self.sees_history)
         if piece is None and self._ending:
             self.close()
         return piece
@@ -141,10 +160,10 @@ class Channel:
         self.hinted = asyncio.Event()
         self._waking = 0.0  # CPU seconds that it took last time
         self._later: asyncio.TimerHandle | None = None
-        self._entries: list[bytes] = []
+        self._entries: list[Entry] = []
         self._numbers: list[float] = []
         self._size = 0
-        self._last: tuple[int, Piece | None, int] = (-1, None, -1)
+        self._last: dict[bool, tuple[int, Piece | None, int]] = {}  # by whether one sees history
         self._open.add(self)
 
     @property
@@ -158,13 +177,13 @@ class Channel:
         """Append frames, and wake every listener. In a crowd a write to everyone takes longer than
         a change: where `more_comes`, they are woken with the next frame, or a moment later; so are
         they, crowd or not, for what does not hurry."""
-        for number, data in entries:
-            self._numbers.append(number)
-            self._entries.append(data)
-            self._size += len(data)
-            self.seq = int(number)
+        for entry in entries:
+            self._numbers.append(entry.number)
+            self._entries.append(entry)
+            self._size += _size(entry)
+            self.seq = int(entry.number)
         self.spoke = now
-        self._last = (-1, None, -1)
+        self._last = {}
         if not hurries:
             self._wake_within(LEISURE)
         elif more_comes and self._waking >= LONG:
@@ -194,31 +213,40 @@ class Channel:
         """Where someone who has every frame up to `seq` reads on."""
         return self.first + bisect_right(self._numbers, seq)
 
-    def piece(self, place: int) -> tuple[Piece | None, int]:
-        """What leaves in one write for someone at `place`, and the place after it. The same object
-        for everyone who is there."""
-        if self._last[0] == place:
-            return self._last[1:]
-        begin = stop = place - self.first
-        if stop == len(self._entries):
+    def piece(self, place: int, *, history: bool) -> tuple[Piece | None, int]:
+        """What leaves in one write for someone at `place` who sees the history or does not, and the
+        place after it. The same object for everyone like them who is there."""
+        last = self._last.get(history)
+        if last and last[0] == place:
+            return last[1:]
+        begin = place - self.first
+        if begin == len(self._entries):
             return None, place
-        size = 0
-        while stop < len(self._entries) and (not size or size + len(self._entries[stop]) <= WRITE):
-            size += len(self._entries[stop])
-            stop += 1
-        self._last = (place, Piece(b"".join(self._entries[begin:stop])), self.first + stop)
-        return self._last[1:]
+        frames, size = list[bytes](), 0
+        for entry in islice(self._entries, begin, None):
+            frame = entry.for_who(history=history)
+            if size and size + len(frame) > WRITE:
+                break
+            frames.append(frame)
+            size += len(frame)
+        piece, after = Piece(b"".join(frames)), place + len(frames)
+        self._last[history] = place, piece, after
+        return piece, after
 
     def trim(self) -> None:
         """Let go of the oldest frames where the ring takes more than its share."""
         most = min(RING_BYTES, RINGS_BYTES // len(self._open))
         drop, size = 0, self._size
         while len(self._entries) - drop > REACH or (size > most and len(self._entries) - drop > 1):
-            size -= len(self._entries[drop])
+            size -= _size(self._entries[drop])
             drop += 1
         if drop:
             self.floor = int(self._numbers[drop - 1])
             self.first += drop
             self._size = size
-            self._last = (-1, None, -1)
+            self._last = {}
             del self._entries[:drop], self._numbers[:drop]
+
+
+def _size(entry: Entry) -> int:
+    return len(entry.data) + len(entry.quiet or b"")

@@ -53,7 +53,7 @@ class Follower:
 
     def _hand_over(self, frames: list[Frame]) -> None:
         epoch = self.channel.epoch
-        entries = [(frame.seq + 0.5 * frame.again, frame.encode(epoch)) for frame in frames]
+        entries = [_entry(frame, epoch) for frame in frames]
         hurries = not all(frame.again for frame in frames)
         taken = Event()
         self._loop.call_soon_threadsafe(self._take, entries, hurries, taken)
@@ -72,3 +72,8 @@ class Follower:
     def _read_slow(self) -> None:
         self._timer = None
         self.channel.hinted.set()
+
+
+def _entry(frame: Frame, epoch: str) -> Entry:
+    data, quiet = (frame.encode(epoch, history=history) for history in (True, False))
+    return Entry(frame.seq + 0.5 * frame.again, data, None if quiet == data else quiet)

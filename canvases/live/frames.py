@@ -1,11 +1,12 @@
-"""The journal of one canvas as frames: for each number what to patch, for every listener alike.
+"""The journal of one canvas as frames: for each number what to patch. Each is the same for all who
+see the history, and, with less in it, for all who do not.
 
 Notes go out with the change they belong to. What follows from all notes together, the fit and the
 sentence, follows in a frame of its own, at most twice a second: nobody could read it more often.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, Final
@@ -35,8 +36,9 @@ class Reset(Exception):
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What one change made different. `again` marks more patches for a number already sent, `more`
-    one whose patches are in a frame after it; `by` says who made it, where somebody may want to
-    know (telling.py)."""
+    one whose patches are in a frame after it. Only those who see the history are told `by` whom it
+    was made (telling.py); the others get the patches `quiet`, where these are not the same: without
+    what was said about notes."""
 
     seq: int
     op: str = ""
@@ -44,9 +46,10 @@ class Frame:
     again: bool = False
     more: bool = False
     by: Mapping[str, Any] = field(default_factory=dict)
+    quiet: str | None = None
 
-    def content(self) -> dict[str, Any]:
-        """As the browser reads it; what is empty is left out."""
+    def content(self, *, history: bool) -> dict[str, Any]:
+        """As the browser reads it; what is empty is left out. `history`: for who sees it."""
         content: dict[str, Any] = {"seq": self.seq}
         if self.op:
             content["op"] = self.op
@@ -54,14 +57,14 @@ class Frame:
             content["again"] = True
         if self.more:
             content["more"] = True
-        if self.by:
+        if self.by and history:
             content["by"] = self.by
-        content["patches"] = self.patches
+        content["patches"] = self.patches if history or self.quiet is None else self.quiet
         return content
 
-    def encode(self, epoch: str) -> bytes:
+    def encode(self, epoch: str, *, history: bool) -> bytes:
         """As a server-sent event. JSON escapes every line break, so the data is one line."""
-        data = _AS_JSON(self.content())
+        data = _AS_JSON(self.content(history=history))
         # Who has only the first of frames that belong together has to begin with it again.
         position = "" if self.more else f"id: {epoch}:{self.seq}\n"
         return f"{position}data: {data}\n\n".encode("utf-8", "replace")
@@ -123,19 +126,20 @@ class Reader:
         return new
 
     def _new(self, now: Showing, changes: list[Change]) -> list[Frame]:
-        what, html = touched(now.board, changes), ""
+        what, html, quiet = touched(now.board, changes), "", None
         if not what.nothing:
             self._owed += len(changes)
             # After several changes all counts: a page may have been loaded at a number in between.
             known = self._counts if len(changes) == 1 else {}
-            html = _html(now, what, _differing(now.counts, known, now))
+            counts = _differing(now.counts, known, now)
+            html, quiet = _html(now, what, counts), _quiet(now, what, changes, counts)
         *before, latest = changes
         return [
             *(
                 Frame(one.seq, one.op_id, more=True, by=told(one, now.board, what))
                 for one in before
             ),
-            Frame(now.seq, latest.op_id, html, by=told(latest, now.board, what)),
+            Frame(now.seq, latest.op_id, html, by=told(latest, now.board, what), quiet=quiet),
         ]
 
     def _changes(self, now: Showing) -> list[Change]:
@@ -169,8 +173,20 @@ def _differing(names: Iterable[str], then: Mapping[str, str], now: Showing) -> l
     return [name for name in names if then.get(name) != now.part(name)]
 
 
-def _html(now: Showing, what: Touched, parts: Iterable[str]) -> str:
-    pieces = [now.note(note) for note in what.notes]
+def _quiet(
+    now: Showing, what: Touched, changes: Sequence[Change], counts: Iterable[str]
+) -> str | None:
+    """What those get who are not shown what was said about notes; None where it is the same."""
+    notes = [change for change in changes if change.after.keys() != {"comment"}]
+    if len(notes) == len(changes) and all(note.pk not in now.board.talks for note in what.notes):
+        return None
+    if not notes:
+        return ""
+    return _html(now, touched(now.board, notes), counts, talks=False)
+
+
+def _html(now: Showing, what: Touched, parts: Iterable[str], *, talks: bool = True) -> str:
+    pieces = [now.note(note, talks=talks) for note in what.notes]
     pieces += [f'<del id="note-{public_id}"></del>' for public_id in what.gone]
     pieces += [now.part(name) for name in (*["title"][: what.elsewhere], *parts)]
     return "\n".join(pieces)

@@ -18,9 +18,9 @@ from typing import ClassVar, ParamSpec, TypeVar
 from django.conf import settings
 from django.db import close_old_connections
 
-from canvases.access import CanvasGrant
+from canvases.access import CanvasGrant, sees_history
 from canvases.live import bus
-from canvases.live.channel import Channel, Listener
+from canvases.live.channel import Channel, Entry, Listener
 from canvases.live.follower import Follower
 from canvases.live.frames import REACH, Reset, since
 from canvases.live.outlet import Piece
@@ -121,7 +121,8 @@ class Hub:
         if self._streams.total() >= settings.LIVE_STREAMS:
             self._make_room(visitor, network)
         channel = self._channel(grant, at.seq)
-        listener = Listener(channel, grant.member.pk, at.seq, visitor, network)
+        shown = grant.sees_history
+        listener = Listener(channel, grant.member.pk, at.seq, visitor, network, sees_history=shown)
         self._streams[visitor] += 1
         channel.listeners.add(listener)
         try:
@@ -168,7 +169,9 @@ class Hub:
         """Bring someone who is further behind than the ring reaches up to where it begins."""
         canvas, epoch, to = channel.canvas_id, channel.epoch, channel.floor
         frames = await self.at_gate(since, canvas, epoch, after, at_least=to)
-        listener.before.append(Piece(b"".join(frame.encode(epoch) for frame in frames)))
+        shown = listener.sees_history
+        encoded = (frame.encode(epoch, history=shown) for frame in frames)
+        listener.before.append(Piece(b"".join(encoded)))
 
     def _overhear(self, workspace_id: int, seq: int, made: Change | None) -> None:
         """A hint, in whatever thread. The one that wrote reads for the others on its canvas."""
@@ -234,7 +237,7 @@ class Hub:
             return
         channel.trim()
         if now - channel.spoke >= self.pace.heartbeat:
-            channel.publish([(channel.seq + 0.5, HEARTBEAT)], now)
+            channel.publish([Entry(channel.seq + 0.5, HEARTBEAT)], now)
         for listener in list(channel.listeners):
             busy = listener.busy_since
             if busy is not None and now - busy >= self.pace.patience:
@@ -252,11 +255,12 @@ class Hub:
             if member is None or member.token_hash != listener.key:  # they ended other browsers
                 listener.close()
             else:
+                listener.sees_history = sees_history(member)
                 self.presence.know(listener, member)
 
     def _reset(self, channel: Channel) -> None:
         """Frames do not go on from here: tell all who listen to load the board."""
-        channel.publish([(channel.seq + 0.5, RESET)], self._loop.time())
+        channel.publish([Entry(channel.seq + 0.5, RESET)], self._loop.time())
         self._drop(channel)
 
     def _drop(self, channel: Channel) -> None:

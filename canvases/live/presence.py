@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Any, Final, Protocol
 
-from canvases.access import CanvasGrant, allows
+from canvases.access import CanvasGrant, allows, sees_history
 from canvases.live.channel import Listener
 from canvases.live.outlet import Piece
 from canvases.models import Member, Role
@@ -44,16 +44,18 @@ class Person:
     name: str
     colour: str
     edits: bool
+    history: bool = False  # whether they see it; no other process need know
 
     @classmethod
     def of(cls, member: Member) -> "Person":
         """As the member is now."""
         edits = allows(member.role, Role.EDITOR)
-        return cls(member.public_id, member.name, member.colour, edits)
+        return cls(member.public_id, member.name, member.colour, edits, sees_history(member))
 
     def access(self) -> dict[str, Any]:
-        """What their own browser is told: who they are here, and whether they may edit."""
-        return {"me": self.id, "edits": self.edits}
+        """What their own browser is told: who they are here, whether they may edit, and see who is
+        there and what was."""
+        return {"me": self.id, "edits": self.edits, "history": self.history}
 
 
 @dataclass(slots=True)
@@ -98,7 +100,8 @@ class Presence:
             self._loop.call_later(RENEW, self._renew)
 
     def enter(self, listener: Listener, grant: CanvasGrant, tab: str) -> None:
-        """A tab has opened a stream: it is told who is there, and the others of it."""
+        """A tab has opened a stream: it is told who is there, where it is shown, and the others of
+        it."""
         canvas, person = grant.canvas.pk, Person.of(grant.member)
         if canvas not in self._rooms:
             self._rooms[canvas] = Room(canvas)
@@ -110,7 +113,7 @@ class Presence:
         room.listeners[listener] = key
         self._places[listener] = room
         listener.tell(_event("access", person.access()))
-        listener.tell(_event("presence", {"all": list(room.shown.values())}))
+        _tell_all(listener, room)
         self._tell_of(room, key)
         self._changed(room)
 
@@ -138,6 +141,7 @@ class Presence:
         for other, key in room.listeners.items():
             if key == room.listeners[listener]:
                 other.tell(_event("access", person.access()))
+                _tell_all(other, room)
         self._tell_of(room, room.listeners[listener])
         self._changed(room)
 
@@ -191,13 +195,13 @@ class Presence:
     def _tell_listeners(self, room: Room, news: dict[str, Any] | None) -> None:
         """Those whose line is busy get the whole picture when it is free: nothing piles up."""
         message = _event("presence", news) if news else None
-        for listener in list(room.listeners):
+        for listener in [one for one in room.listeners if one.sees_history]:
             if listener.busy_since is not None:
                 if message:
                     room.behind.add(listener)
             elif listener in room.behind:
                 room.behind.discard(listener)
-                listener.tell(_event("presence", {"all": list(room.shown.values())}))
+                _tell_all(listener, room)
             elif message:
                 listener.tell(message)
 
@@ -254,6 +258,11 @@ def _people(room: Room) -> dict[str, dict[str, Any]]:
         if seat.doing and seat.doing not in one["at"]:
             one["at"].append(seat.doing)
     return people
+
+
+def _tell_all(listener: Listener, room: Room) -> None:
+    if listener.sees_history:
+        listener.tell(_event("presence", {"all": list(room.shown.values())}))
 
 
 def _event(name: str, content: dict[str, Any]) -> Piece:

@@ -49,9 +49,12 @@ class Showing:
         `before`."""
         self._slow = before._slow  # noqa: SLF001 — one of its own kind
 
-    def note(self, note: Note) -> str:
-        """The note as it stands in its box."""
-        return self._piece(f"note-{note.public_id}", note)
+    def note(self, note: Note, *, talks: bool = True) -> str:
+        """The note as it stands in its box; without `talks` nothing tells that anyone spoke of
+        it."""
+        if talks or note.pk not in self.board.talks:
+            return self._piece(f"note-{note.public_id}", note)
+        return self._piece(f"quiet-{note.public_id}", note, self.board.without_talks)
 
     def part(self, name: str) -> str:
         """The element with this id: "title", or one of COUNTS or SLOW."""
@@ -63,16 +66,16 @@ class Showing:
         boxes = zip(COUNTS, self.board.boxes.values(), strict=True)
         return {name: _count(name, len(box)) for name, box in boxes}
 
-    def _piece(self, name: str, note: Note | None = None) -> str:
+    def _piece(self, name: str, note: Note | None = None, board: Board | None = None) -> str:
         # Two threads may render the same piece at the same time; both get the same.
         piece = self._pieces.get(name)
         if piece is None:
-            piece = self._pieces[name] = self._render(name, note)
+            piece = self._pieces[name] = self._render(name, note, board or self.board)
         return piece
 
-    def _render(self, name: str, note: Note | None) -> str:
+    def _render(self, name: str, note: Note | None, board: Board) -> str:
         if note is not None:
-            return _note_items()([note], self.board).strip()
+            return _note_items()([note], board).strip()
         if name not in SLOW:
             return self._whole(name)
         shows = self.board.fit if name == "fit" else self.board.sentence

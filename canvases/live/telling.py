@@ -17,8 +17,12 @@ MANY: Final = 5
 def told(change: Change, board: Board, what: Touched) -> dict[str, Any]:
     """Who made the change: `id` and `name`; `notes`: the ids of those that were there before it;
     `did`: what it was, in words that follow a name, where it altered much of what `board` shows.
-    `what` is all that it and its neighbours touched there. Empty where there is nothing to say."""
-    notes = [note for note, state in change.before.get("note", {}).items() if state]
+    `what` is all that it and its neighbours touched on `board`, and nothing else is told of. Empty
+    where there is nothing to say."""
+    here = {*what.gone, *(note.public_id for note in what.notes)}
+    notes = [
+        note for note, state in change.before.get("note", {}).items() if state and note in here
+    ]
     did = _did(change, board, what)
     if change.actor is None or not (notes or did):
         return {}

@@ -12,9 +12,10 @@ from canvases.models.segment import CustomerProfile, CustomerSegment
 from canvases.models.share_link import ShareLink
 from canvases.models.snapshot import Snapshot
 from canvases.models.value_map import ValueMap
-from canvases.models.workspace import Member, Role, Workspace
+from canvases.models.workspace import ONE_CANVAS, Member, Role, Workspace
 
 __all__ = [
+    "ONE_CANVAS",
     "Allowance",
     "Canvas",
     "Change",

@@ -7,16 +7,16 @@ from django.utils import timezone
 
 from canvases.models.base import new_public_id
 from canvases.models.canvas import Canvas
-from canvases.models.workspace import Member, Role, Workspace
+from canvases.models.workspace import ONE_CANVAS, Member, Role, Workspace
 
 
 class ShareLinks(models.QuerySet["ShareLink"]):
     """Share links as sets."""
 
     def working(self) -> "ShareLinks":
-        """Those that still let someone in."""
+        """Those that still let someone in, or show their canvas."""
         unexpired = models.Q(expires_at=None) | models.Q(expires_at__gt=timezone.now())
-        return self.filter(unexpired, revoked_at=None)
+        return self.filter(unexpired, revoked_at=None, canvas__binned_at=None)
 
 
 class ShareLink(models.Model):
@@ -36,8 +36,11 @@ class ShareLink(models.Model):
     revoked_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     last_used_at = models.DateTimeField(null=True)
     came = models.PositiveIntegerField(default=0)  # how many became members by it
-    # Set on links that only show this canvas, inside of pages of these origins: nobody comes in.
+    sees_history = models.BooleanField(default=False)  # as of a member
+    # Set where it opens this canvas only, not the workspace.
     canvas = models.ForeignKey(Canvas, null=True, on_delete=models.CASCADE, related_name="+")
+    # It shows its canvas inside of pages of these origins; nobody comes in.
+    embeds = models.BooleanField(default=False)
     origins = models.JSONField(default=list, blank=True)
 
     objects = ShareLinks.as_manager()
@@ -47,15 +50,19 @@ class ShareLink(models.Model):
             models.CheckConstraint(
                 condition=models.Q(role__in=Role.values), name="share_link_role_known"
             ),
+            models.CheckConstraint(
+                condition=models.Q(canvas=None) | models.Q(role__in=ONE_CANVAS),
+                name="share_link_to_one_canvas_edits_nothing",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.role} of {self.workspace_id}"
 
     @property
-    def embeds(self) -> bool:
-        """Whether it shows a canvas in other pages and lets nobody in."""
-        return self.canvas_id is not None
+    def opens(self) -> str:
+        """The name of what it opens: its canvas, or the whole workspace."""
+        return self.canvas.title if self.canvas else self.workspace.name
 
     def is_working(self, now: datetime) -> bool:
         """Whether it still lets someone in."""

@@ -50,9 +50,13 @@ class Role(models.TextChoices):
     VIEWER = "viewer", _("viewer")
 
 
+ONE_CANVAS = [Role.VIEWER, Role.COMMENTER]
+"""What those may be who come for one canvas only: an edit shows on every canvas with that side."""
+
+
 class Member(models.Model):
-    """A person in one workspace: a guest known by a random cookie token, of which only the hash
-    is kept. The same browser has the same token in all its workspaces.
+    """A person in one workspace, or on one canvas of it: a guest known by a random cookie token,
+    of which only the hash is kept. The same browser has the same token in all its workspaces.
 
     Who was removed stays as a row without a token: nobody is known by it, and the history can
     still say who did what."""
@@ -66,13 +70,27 @@ class Member(models.Model):
     name = models.CharField(max_length=PERSON, blank=True)
     colour = models.CharField(max_length=10, default="plum")
     role = models.CharField(max_length=12, choices=Role.choices, default=Role.OWNER)
+    # Only viewers may be without: see access.sees_history.
+    sees_history = models.BooleanField(default=False)
+    # Set for who came for this canvas only: the rest of the workspace is not there for them.
+    canvas = models.ForeignKey(
+        "canvases.Canvas", null=True, on_delete=models.CASCADE, related_name="+"
+    )
     joined_at = models.DateTimeField(auto_now_add=True)
     left_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["workspace", "token_hash"], name="member_once_in_workspace"
+                fields=["workspace", "token_hash"],
+                condition=models.Q(canvas=None),
+                name="member_once_in_workspace",
+            ),
+            models.UniqueConstraint(fields=["canvas", "token_hash"], name="member_once_on_canvas"),
+            # Whoever edits a side edits it on every canvas that shows it.
+            models.CheckConstraint(
+                condition=models.Q(canvas=None) | models.Q(role__in=ONE_CANVAS),
+                name="member_of_one_canvas_edits_nothing",
             ),
             models.CheckConstraint(
                 condition=models.Q(role__in=Role.values), name="member_role_known"

@@ -108,9 +108,11 @@ def load_history(
     return _events(_page(changes, before, most))
 
 
-def load_note_history(note: Note, *, before: int | None = None, most: int = 50) -> list[Event]:
-    """What happened to one note, its links and its comments, with what it said before and after.
-    Two queries."""
+def load_note_history(
+    note: Note, canvas: Canvas | None = None, *, before: int | None = None, most: int = 50
+) -> list[Event]:
+    """What happened to one note, its links and its comments, with what it said before and after;
+    on one canvas where it is given: others may show the note, too. Two queries."""
     # A link names its notes somewhere inside of its state; ids are random, so looking for one in
     # the text finds nothing else.
     said = {name: Cast(name, TextField()) for name in ("before", "after")}
@@ -122,12 +124,15 @@ def load_note_history(note: Note, *, before: int | None = None, most: int = 50) 
         | Q(was__contains=note.public_id)
         | Q(now__contains=note.public_id)
     )
+    if canvas is not None:
+        changes = changes.filter(canvas=canvas)
     return _events(_page(changes, before, most), note.public_id)
 
 
-def load_people(workspace: Workspace) -> list[Member]:
-    """Everyone who ever was here, by name. One query."""
-    return list(workspace.members.order_by("name", "joined_at"))
+def load_people(workspace: Workspace, canvas: Canvas | None = None) -> QuerySet[Member]:
+    """Everyone who ever was here, by name; with `canvas` those who did something on it."""
+    people = workspace.members.order_by("name", "joined_at")
+    return people.filter(changes__canvas=canvas).distinct() if canvas else people
 
 
 def _of_group(changes: QuerySet[Change], group: str) -> QuerySet[Change]:

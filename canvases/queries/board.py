@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from django.utils.translation import gettext as _
@@ -73,6 +73,11 @@ class Board:
     @cached_property
     def _facts(self) -> tuple[list[NoteFact], list[LinkFact]]:
         return [_fact(note) for note in self.notes], [_link_fact(link) for link in self.links]
+
+    @cached_property
+    def without_talks(self) -> "Board":
+        """The same for those who are not shown what was said about notes."""
+        return replace(self, talks={})
 
     def is_unused(self, note: Note) -> bool:
         """Whether the note answers nothing or, on the profile's side, is not answered: as the fit

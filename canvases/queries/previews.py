@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from canvases.models import Canvas, Role, ShareLink
@@ -21,11 +22,17 @@ def is_open(link: ShareLink) -> bool:
     return link.role == Role.VIEWER and not link.passphrase
 
 
+def canvases_shown(link: ShareLink) -> QuerySet[Canvas]:
+    """The canvases that one may look at by a link, with all that stands on them beside notes."""
+    rows = link.workspace.canvases.filter(binned_at=None)
+    rows = rows.select_related("workspace", "profile__segment", "value_map")
+    return rows.filter(pk=link.canvas_id) if link.canvas_id else rows
+
+
 def canvas_shown(link: ShareLink, public_id: str) -> Canvas | None:
     """The canvas that a link leads to: the one that is named, or the only one there is. At most
     two queries."""
-    rows = link.workspace.canvases.filter(binned_at=None)
-    rows = rows.select_related("workspace", "profile__segment", "value_map")
+    rows = canvases_shown(link)
     named = rows.filter(public_id=public_id).first() if public_id else None
     several = [] if named else list(rows[:2])
     return named or (several[0] if len(several) == 1 else None)

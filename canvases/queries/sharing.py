@@ -9,7 +9,8 @@ from canvases.models import Device, Member, Role, ShareLink, Workspace
 
 def load_members(workspace: Workspace) -> list[Member]:
     """Who may come in, those who may do most first. One query."""
-    members = workspace.members.filter(left_at=None).order_by("joined_at", "pk")
+    members = workspace.members.filter(left_at=None).select_related("canvas")
+    members = members.order_by("joined_at", "pk")
     return sorted(members, key=lambda member: rank(member.role))
 
 

@@ -97,20 +97,31 @@ def _binned_rest(workspace: Workspace) -> int:
 
 
 def load_own(tokens: list[str]) -> list[Workspace]:
-    """The workspaces of the guest with one of these cookie tokens, latest change first. One query,
-    and one for each token."""
+    """The workspaces of the guest with one of these cookie tokens, latest change first; but for
+    those of which only single canvases are theirs. One query, and one for each token."""
     if not tokens:
         return []
-    own = Member.objects.filter(token_hash__in=map(guest_hash, tokens)).values("workspace")
+    own = Member.objects.filter(token_hash__in=map(guest_hash, tokens), canvas=None)
     changes = Change.objects.filter(workspace=OuterRef("pk")).order_by("-seq")
     return list(
-        Workspace.objects.filter(pk__in=own)
+        Workspace.objects.filter(pk__in=own.values("workspace"))
         .annotate(
             latest=Subquery(changes.values("at")[:1]),
             canvas_count=Count("canvases", filter=Q(canvases__binned_at__isnull=True)),
         )
         .order_by("-latest")[:30]
     )
+
+
+def load_own_canvases(tokens: list[str]) -> list[Canvas]:
+    """The single canvases that were shared with the guest with one of these cookie tokens. One
+    query, and one for each token."""
+    if not tokens:
+        return []
+    guests = map(guest_hash, tokens)
+    members = Member.objects.filter(token_hash__in=guests, canvas__binned_at=None)
+    members = members.exclude(canvas=None).select_related("canvas__profile__segment")
+    return [member.canvas for member in members.order_by("-pk")[:30] if member.canvas]
 
 
 def load_examples() -> list[Workspace]:

@@ -1,8 +1,10 @@
-"""The board's page: rendered once for each state and language, for those who edit and for those
-who read. Only the undo buttons differ by person; they are laid over the page.
+"""The board's page: rendered once for each state and language, and for each kind of people who see
+the same: what only some may see is not on the page of others. Only the undo buttons differ by
+person; they are laid over the page.
 """
 
 import gzip
+from typing import NamedTuple
 
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
@@ -23,15 +25,35 @@ _PERSONAL = "<!-- steps -->"  # where templates/board.html leaves room for the u
 _STRIP = "<!-- strip -->"  # and for what is said once
 
 
+class _Audience(NamedTuple):
+    """What those have in common who see the same page. Nothing else of a person reaches it."""
+
+    reading: bool
+    commenting: bool
+    sees_history: bool
+    is_limited: bool
+
+    @classmethod
+    def of(cls, grant: CanvasGrant) -> "_Audience":
+        """Where this person belongs."""
+        commenting = grant.allows(Role.COMMENTER)
+        return cls(not grant.can_edit, commenting, grant.sees_history, grant.is_limited)
+
+    @property
+    def name(self) -> str:
+        """Short, for keys."""
+        return "".join(str(int(one)) for one in self)
+
+
 def board_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """The board for one member. Only the gate asks the database where it was served before."""
     canvas = grant.canvas
     get_token(request)  # scripts read the token from its cookie, so that the page holds none
-    workspace = canvas.workspace
+    workspace, audience = canvas.workspace, _Audience.of(grant)
     strip = second_way(request, grant)
-    name = f"board:{canvas.pk}:{get_language()}:{_way(grant)}"
+    name = f"board:{canvas.pk}:{get_language()}:{audience.name}"
     packs = "gzip" in request.headers.get("Accept-Encoding", "")
-    shared = rendered_once(workspace, name, lambda: _shared_page(grant))
+    shared = rendered_once(workspace, name, lambda: _shared_page(canvas.pk, audience))
     page = _lay_over(shared, grant, strip or "")
     page = gzip.compress(page, compresslevel=4, mtime=0) if packs else page
     response = _respond(page, packs=packs)
@@ -40,8 +62,10 @@ def board_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     return response
 
 
-def _shared_page(grant: CanvasGrant) -> str:
-    board = load_current(grant.canvas.pk)
+def _shared_page(canvas_id: int, audience: _Audience) -> str:
+    board = load_current(canvas_id)
+    if not audience.sees_history:
+        board = board.without_talks
     return render_to_string(
         "board.html",
         {
@@ -50,16 +74,9 @@ def _shared_page(grant: CanvasGrant) -> str:
             "segment": board.segment,
             "value_map": board.value_map,
             "workspace": board.workspace,
-            "reading": not grant.can_edit,
-            "commenting": _way(grant) == "commenting",
+            **audience._asdict(),
         },
     )
-
-
-def _way(grant: CanvasGrant) -> str:
-    if grant.can_edit:
-        return "editing"
-    return "commenting" if grant.allows(Role.COMMENTER) else "reading"
 
 
 def _lay_over(page: str, grant: CanvasGrant, strip: str) -> bytes:

@@ -65,7 +65,7 @@ def redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 
 @require_safe
-@member_on_canvas()
+@member_on_canvas(history=True)
 def bin_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """The deleted notes of the canvas."""
     context = {
@@ -73,6 +73,7 @@ def bin_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         "canvas": grant.canvas,
         "notes": load_bin(grant.canvas),
         "can_edit": grant.can_edit,
+        "grant": grant,
     }
     page = "components/bin_list.html" if request.headers.get("HX-Request") else "bin.html"
     return render(request, page, context)

@@ -26,6 +26,6 @@ def changes(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         frames = since(grant.canvas.pk, workspace.epoch, after.seq, at_least=workspace.seq)
     except Reset:
         return JsonResponse({"reset": True})
-    content = [frame.content() for frame in frames]
+    content = [frame.content(history=grant.sees_history) for frame in frames]
     access = Person.of(grant.member).access()
     return JsonResponse({"access": access, "epoch": workspace.epoch, "frames": content})

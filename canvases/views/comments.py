@@ -16,7 +16,7 @@ from canvases.views.requests import checked, op_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_on_note()
+@member_on_note(history=True)
 @never_cache
 def comments(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     """What was said about a note: shown, or one more of it."""

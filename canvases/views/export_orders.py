@@ -67,6 +67,7 @@ def _order(grant: Grant, form: ExportForm, chosen: Format, canvases: list[Canvas
     if form.errors:
         return None
     shown: dict[str, Any] = {name: values[name] for name in SHOWN}
+    shown["authors"] = shown["authors"] and grant.sees_history
     language = values["language"] or get_language() or "en"
     return Order(
         grant.workspace, scope, tuple(picked),

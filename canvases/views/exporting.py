@@ -103,7 +103,7 @@ def brand(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 def _job(grant: Grant, name: str) -> jobs.Job:
     found = jobs.find(grant.workspace, name)
-    if found is None:
+    if found is None or (found.authors and not grant.sees_history):
         raise Http404
     return found
 

@@ -30,7 +30,7 @@ MOST = 50  # events on a page
 
 
 @require_safe
-@member_of_workspace()
+@member_of_workspace(history=True)
 @never_cache
 def of_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
     """What happened in the workspace, in sentences."""
@@ -41,7 +41,7 @@ def of_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 
 @require_safe
-@member_on_canvas()
+@member_on_canvas(history=True)
 @never_cache
 def of_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """What happened to the canvas, in sentences."""
@@ -52,19 +52,22 @@ def of_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 
 @require_safe
-@member_on_note()
+@member_on_note(history=True)
 @never_cache
 def of_note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     """What happened to one note: how it was, how it is."""
-    events = load_note_history(grant.note, before=page_before(request), most=MOST)
+    place = grant.canvas if grant.is_limited else None
+    before = page_before(request)
+    events = load_note_history(grant.note, place, before=before, most=MOST)
     return _page(request, grant, events, note=grant.note)
 
 
 def _wish(request: HttpRequest, grant: Grant) -> tuple[Wish, dict[str, str]]:
     """What is asked for, and the same as it was sent. Raises Http404 for what is not here."""
     sent = checked(HistoryForm(request.GET)).cleaned_data
-    canvas = _named(grant.workspace.canvases.all(), sent["canvas"])
-    person = _named(grant.workspace.members.all(), sent["person"])
+    here = grant.place if grant.is_limited else None
+    canvas = here or _named(grant.workspace.canvases.all(), sent["canvas"])
+    person = _named(load_people(grant.workspace, here), sent["person"])
     return Wish(canvas, person, sent["kind"] or None), {k: v for k, v in sent.items() if v}
 
 
@@ -85,6 +88,7 @@ def _page(request: HttpRequest, grant: Grant, events: list[Event], **more: objec
         "note": None,
         "events": events,
         "me": grant.member,
+        "grant": grant,
         "most": MOST,
         "query": urlencode(sent) if isinstance(sent, dict) else "",
         "groups": [*GROUPS, OTHER],
@@ -93,6 +97,5 @@ def _page(request: HttpRequest, grant: Grant, events: list[Event], **more: objec
     restores = request.headers.get("HX-History-Restore-Request")
     if request.headers.get("HX-Request") and not restores:
         return render(request, "components/history_events.html", context | more)
-    return render(
-        request, "history.html", context | {"people": load_people(grant.workspace)} | more
-    )
+    people = load_people(grant.workspace, grant.place if grant.is_limited else None)
+    return render(request, "history.html", context | {"people": people} | more)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
-from canvases.access import grant_for_workspace, is_known, new_token, outranks, working_link
+from canvases.access import covers, grant_for_link, is_known, new_token, working_link
 from canvases.actions import sharing
 from canvases.actions.attempts import Attempt
 from canvases.actions.errors import TooMany
@@ -22,7 +22,7 @@ from canvases.guest_cookie import first_grant
 from canvases.models import Member, Role, ShareLink
 from canvases.queries.previews import canvas_shown, is_open, preview_of
 from canvases.queries.sharing import name_elsewhere
-from canvases.queries.workspace import load_own
+from canvases.queries.workspace import load_own, load_own_canvases
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, guest_tokens, let_in, let_look
 from canvases.views.requests import errors_of
@@ -57,7 +57,7 @@ class _Door:
     @property
     def is_inside(self) -> bool:
         """Whether the guest has as much already as the link gives."""
-        return self.guest is not None and not outranks(self.link.role, self.guest.role)
+        return self.guest is not None and covers(self.guest, self.link)
 
     @property
     def asks_name(self) -> bool:
@@ -74,7 +74,7 @@ def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
     link = working_link(token)
     if link is None:
         raise Http404
-    token, grant = first_grant(request.COOKIES, grant_for_workspace, link.workspace.public_id)
+    token, grant = first_grant(request.COOKIES, lambda one: grant_for_link(one, link))
     door = _Door(link, grant.member if grant else None, canvas, token)
     if door.is_inside:
         return _lead(door)
@@ -137,7 +137,7 @@ def _ask(request: HttpRequest, door: _Door, words: str = "", status: int = 200) 
         "guest": door.guest,
         "asks_name": door.asks_name,
         "asks_passphrase": bool(door.link.passphrase),
-        "own": [] if stays else load_own(guest_tokens(request)),
+        "own": [] if stays else _own_names(guest_tokens(request)),
         "words": words,
     }
     return ask(request, door.link, status, **context)
@@ -149,9 +149,8 @@ def ask(request: HttpRequest, link: ShareLink, status: int = 200, **more: Any) -
     known = name_elsewhere(tokens)
     context = {
         "link": link,
-        "workspace": link.workspace,
         "known": known,
-        "own": load_own(tokens),
+        "own": _own_names(tokens),
         "name": request.POST.get("name", known),
         "guest": None,
         "asks_name": False,
@@ -159,6 +158,13 @@ def ask(request: HttpRequest, link: ShareLink, status: int = 200, **more: Any) -
         "words": "",
     }
     return render(request, "join.html", context | more, status=status)
+
+
+def _own_names(tokens: list[str]) -> list[str]:
+    """What a browser with these secrets has a key to; none where it is known nowhere."""
+    names = [workspace.name for workspace in load_own(tokens)]
+    names += [canvas.title for canvas in load_own_canvases(tokens)]
+    return names or [_("A canvas in the bin") for token in tokens if is_known(token)][:1]
 
 
 def _enter(request: HttpRequest, door: _Door, name: str = "") -> HttpResponse:
@@ -178,7 +184,9 @@ def _enter(request: HttpRequest, door: _Door, name: str = "") -> HttpResponse:
 
 def _lead(door: _Door) -> HttpResponse:
     """On to an address without the token."""
-    workspace = door.link.workspace
+    workspace, canvas = door.link.workspace, door.link.canvas
+    if canvas is not None:
+        return redirect("board", canvas=canvas.public_id)
     if door.canvas and workspace.canvases.filter(public_id=door.canvas).exists():
         return redirect("board", canvas=door.canvas)
     return redirect("workspace", workspace=workspace.public_id)

@@ -7,7 +7,7 @@ from django.utils.translation import get_language
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from canvases.access import NotAllowed, grant_for_workspace
+from canvases.access import NotAllowed, grant_for_link
 from canvases.actions import sharing
 from canvases.exports.brands import brand_of
 from canvases.exports.formats import FORMATS
@@ -17,6 +17,7 @@ from canvases.guest_cookie import first_grant
 from canvases.models import Canvas, ShareLink
 from canvases.queries.answers import idle_of, needs_of
 from canvases.queries.moment import load_current
+from canvases.queries.previews import canvases_shown
 from canvases.views.exports import made
 from canvases.views.joining import ask, chosen_token
 from canvases.views.page_cache import rendered_once
@@ -31,8 +32,7 @@ _FOLLOW = "<!-- follow -->"  # where the page leaves room for the form with the 
 @never_cache
 def canvases(request: HttpRequest, link: ShareLink) -> HttpResponse:
     """The canvases one may look at."""
-    rows = link.workspace.canvases.filter(binned_at=None).select_related("profile__segment")
-    context = {"link": link, "workspace": link.workspace, "canvases": list(rows)}
+    context = {"link": link, "canvases": list(canvases_shown(link))}
     return render(request, "look_list.html", context)
 
 
@@ -73,7 +73,7 @@ def follow(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     found = _canvas(link, canvas)
     if link.workspace.example:
         raise NotAllowed
-    known, _grant = first_grant(request.COOKIES, grant_for_workspace, link.workspace.public_id)
+    known, _grant = first_grant(request.COOKIES, lambda one: grant_for_link(one, link))
     token = known or chosen_token(request)
     if token is None:
         return ask(request, link, 422)
@@ -90,7 +90,7 @@ def reading_page(link: ShareLink, canvas: Canvas, *, theme: str = "") -> str:
     dark; as the reader's system has it where that is empty."""
     workspace = link.workspace
     name = f"look:{link.pk}:{canvas.pk}:{get_language()}:{theme}"
-    several = not link.embeds and workspace.canvases.filter(binned_at=None).count() > 1
+    several = link.canvas is None and canvases_shown(link).count() > 1
 
     def draw() -> str:
         board = load_current(canvas.pk)
@@ -110,8 +110,7 @@ def reading_page(link: ShareLink, canvas: Canvas, *, theme: str = "") -> str:
 
 
 def _canvas(link: ShareLink, public_id: str) -> Canvas:
-    rows = link.workspace.canvases.select_related("workspace", "profile__segment", "value_map")
-    found = rows.filter(public_id=public_id, binned_at=None).first()
+    found = canvases_shown(link).filter(public_id=public_id).first()
     if found is None:
         raise Http404
     return found

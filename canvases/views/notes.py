@@ -77,7 +77,9 @@ def note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     targets, sources = link_choices(board, found)
     context = {"note": found, "board": board, "targets": targets, "sources": sources}
     context |= {"canvas": grant.canvas, "can_edit": grant.can_edit}
-    context |= {"grant": grant, "comments": load_comments(found)}
+    context |= {"grant": grant}
+    if grant.sees_history:
+        context["comments"] = load_comments(found)
     page = "components/panel.html" if request.headers.get("HX-Request") else "note.html"
     return render(request, page, context)
 

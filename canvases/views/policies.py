@@ -1,12 +1,12 @@
 """The gate of each view: who may call it. Every view has exactly one of these decorators.
 
 An outsider gets 404 (as does a wrong id: nobody learns what exists), an insider without the role
-403, and 410 for a canvas in the bin. `tests/test_architecture.py` fails on an address without a
-policy.
+403, as does who does not see the history where that is shown, and 410 for a canvas in the bin.
+`tests/test_architecture.py` fails on an address without a policy.
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import partial, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.conf import settings
@@ -19,7 +19,9 @@ from canvases.access import (
     Grant,
     NotAllowed,
     NoteGrant,
+    NotShown,
     grant_for_canvas,
+    grant_for_link,
     grant_for_note,
     grant_for_workspace,
     viewing_link,
@@ -50,22 +52,26 @@ def anyone(view: View[P]) -> View[P]:
     return view
 
 
-def member_of_workspace(role: str = Role.VIEWER) -> Decorator[Grant]:
-    """A member of the workspace named in the address, with at least this role."""
-    return _gate(grant_for_workspace, role, "workspace")
+def member_of_workspace(
+    role: str = Role.VIEWER, *, history: bool = False, limited: bool = False
+) -> Decorator[Grant]:
+    """A member of the workspace named in the address, with at least this role. `history`: who sees
+    the history; `limited`: also who came for one canvas of it."""
+    find = partial(grant_for_workspace, limited=limited)
+    return _gate(find, role, "workspace", history=history)
 
 
-def member_on_canvas(role: str = Role.VIEWER) -> Decorator[CanvasGrant]:
-    """A member of the workspace of the canvas named in the address, with at least this role."""
-    return _gate(grant_for_canvas, role, "canvas")
+def member_on_canvas(role: str = Role.VIEWER, *, history: bool = False) -> Decorator[CanvasGrant]:
+    """A member who may come to the canvas named in the address, with at least this role."""
+    return _gate(grant_for_canvas, role, "canvas", history=history)
 
 
-def member_on_note(role: str = Role.VIEWER) -> Decorator[NoteGrant]:
+def member_on_note(role: str = Role.VIEWER, *, history: bool = False) -> Decorator[NoteGrant]:
     """The same for the note named in the address, which must be one of that canvas."""
-    return _gate(grant_for_note, role, "canvas", "note")
+    return _gate(grant_for_note, role, "canvas", "note", history=history)
 
 
-def _gate(find: Callable[..., G | None], role: str, *names: str) -> Decorator[G]:
+def _gate(find: Callable[..., G | None], role: str, *names: str, history: bool) -> Decorator[G]:
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -75,6 +81,8 @@ def _gate(find: Callable[..., G | None], role: str, *names: str) -> Decorator[G]
                 raise Http404
             if not grant.allows(role):
                 raise NotAllowed
+            if history and not grant.sees_history:
+                raise NotShown
             if grant.place is not None and grant.place.is_binned:
                 words = _("This canvas is in the bin. Restore it on the workspace page.")
                 raise InBin(words, grant.workspace.public_id)
@@ -82,7 +90,8 @@ def _gate(find: Callable[..., G | None], role: str, *names: str) -> Decorator[G]
             guest_cookie.renew(response, request.COOKIES, token)
             return response
 
-        gated.policy = f"{names[-1]}:{role}"  # type: ignore[attr-defined]
+        shown = ":history" if history else ""
+        gated.policy = f"{names[-1]}{shown}:{role}"  # type: ignore[attr-defined]
         return gated
 
     return decorate
@@ -90,17 +99,17 @@ def _gate(find: Callable[..., G | None], role: str, *names: str) -> Decorator[G]
 
 def looker(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Whoever opened the view link named in the address, which still works; and every member of
-    its workspace. The view gets the link."""
+    what it shows. The view gets the link."""
 
     @wraps(view)
     def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         link = viewing_link(kwargs.pop("link"))
         if link is None:
             raise Http404
-        if link.public_id not in opened_links(request):
-            asked = (grant_for_workspace, link.workspace.public_id)
-            if guest_cookie.first_grant(request.COOKIES, *asked) == ("", None):
-                raise Http404
+        has_opened = link.public_id in opened_links(request)
+        find = partial(grant_for_link, link=link)
+        if not has_opened and guest_cookie.first_grant(request.COOKIES, find) == ("", None):
+            raise Http404
         return view(request, link, *args, **kwargs)
 
     gated.policy = "link"  # type: ignore[attr-defined]

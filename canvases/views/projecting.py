@@ -38,7 +38,7 @@ def room(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
     if link is None:
         raise Http404
     names = [token, canvas] if canvas else [token]
-    context = {"link": link, "workspace": link.workspace, "code": reverse("join_code", args=names)}
+    context = {"link": link, "code": reverse("join_code", args=names)}
     return render(request, "room.html", context)
 
 

@@ -12,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
-from canvases.access import NotAllowed, guest_hash
+from canvases.access import NotAllowed, NotShown, guest_hash
 from canvases.actions.errors import InBin, Refused, Stale, TooMany
 from canvases.exports.worker import ExportFailed
 from canvases.queries.history import last_writer
@@ -90,7 +90,7 @@ class RefusalMiddleware:
             case Http404() if request.headers.get("HX-Request"):
                 return _refuse(request, 404, _("This is gone, or it never was here."))
             case _ if plain := _plain(error):
-                answer = _refuse(request, *plain)
+                answer = _refuse(request, *plain, is_hidden=isinstance(error, NotShown))
                 return too_many(answer, error.seconds) if isinstance(error, TooMany) else answer
             case _:
                 return _trouble(request, error)
@@ -134,12 +134,14 @@ def _plain(error: Exception) -> tuple[int, str] | None:
             return 422, errors_of(error.form)
         case BadOperation():
             return 400, _("This request has no proper operation id.")
+        case NotShown():
+            return 403, _("You may look at the canvases, but not at their history and people.")
         case NotAllowed():
             return 403, _("You may look at this, but not change it.")
     return None
 
 
-def _refuse(request: HttpRequest, status: int, words: str, **more: str) -> HttpResponse:
+def _refuse(request: HttpRequest, status: int, words: str, **more: object) -> HttpResponse:
     page = "components/refusal.html" if request.headers.get("HX-Request") else "refusal.html"
     return render(request, page, {"words": words, "status": status, **more}, status=status)
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import Grant
 from canvases.actions import sharing
-from canvases.forms.sharing import LIFETIMES, LinkForm, PersonForm, RoleForm
+from canvases.forms.sharing import LIFETIMES, HistoryForm, LinkForm, PersonForm, RoleForm
 from canvases.models import Canvas, Member, Role
 from canvases.queries.sharing import find_link, find_member, load_links, load_members
 from canvases.queries.workspace import find_row
@@ -19,7 +19,7 @@ TOLD = ("address", "role", "words", "embed", "frame", "embed_words")
 
 
 @require_safe
-@member_of_workspace()
+@member_of_workspace(limited=True)
 @never_cache
 def share(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Who is here, and by which links others may come."""
@@ -31,13 +31,20 @@ def share(request: HttpRequest, grant: Grant) -> HttpResponse:
 @never_cache
 def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
     """A new link. Its address is on this answer and never again."""
-    form = LinkForm(request.POST)
+    form = LinkForm(request.POST, workspace=grant.workspace)
     if not form.is_valid():
         return share_page(request, grant, words=errors_of(form), status=422)
-    role, lifetime = form.cleaned_data["role"], form.cleaned_data["lifetime"]
-    passphrase = form.cleaned_data["passphrase"]
-    token = sharing.make_link(grant, role=role, lifetime=lifetime, passphrase=passphrase)
-    return share_page(request, grant, address=_address(request, grant, token), role=role)
+    made = form.cleaned_data
+    token = sharing.make_link(
+        grant,
+        role=made["role"],
+        lifetime=made["lifetime"],
+        passphrase=made["passphrase"],
+        sees_history=made["history"],
+        canvas=made["only"],
+    )
+    address = _address(request, token, made["only"] or _canvas(request, grant))
+    return share_page(request, grant, address=address, role=made["role"])
 
 
 @require_POST
@@ -46,9 +53,8 @@ def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
 def make_key(request: HttpRequest, grant: Grant) -> HttpResponse:
     """A link for an owner to come back by, in another browser."""
     token = sharing.make_link(grant, role=Role.OWNER)
-    return share_page(
-        request, grant, address=_address(request, grant, token), role=Role.OWNER.value
-    )
+    address = _address(request, token, _canvas(request, grant))
+    return share_page(request, grant, address=address, role=Role.OWNER.value)
 
 
 @require_POST
@@ -63,7 +69,7 @@ def revoke_link(request: HttpRequest, grant: Grant, link: str) -> HttpResponse:
 
 
 @require_POST
-@member_of_workspace()
+@member_of_workspace(limited=True)
 def own_name(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Call oneself something else."""
     sharing.rename(grant, name=checked(PersonForm(request.POST)).cleaned_data["name"])
@@ -76,6 +82,15 @@ def change_role(request: HttpRequest, grant: Grant, member: str) -> HttpResponse
     """Let a member do more or less."""
     role = checked(RoleForm(request.POST)).cleaned_data["role"]
     sharing.change_role(grant, member=_member(grant, member), role=role)
+    return _back(request, grant, "people")
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def show_history(request: HttpRequest, grant: Grant, member: str) -> HttpResponse:
+    """Let a viewer see history and people, or hide them again."""
+    shown = checked(HistoryForm(request.POST)).cleaned_data["history"]
+    sharing.show_history(grant, member=_member(grant, member), shown=shown)
     return _back(request, grant, "people")
 
 
@@ -97,14 +112,15 @@ def _member(grant: Grant, public_id: str) -> Member:
 
 def _canvas(request: HttpRequest, grant: Grant) -> Canvas | None:
     """The canvas one came from, and that links are to lead to."""
+    if grant.is_limited:
+        return grant.member.canvas
     asked = request.POST.get("canvas") or request.GET.get("canvas") or ""
     is_id = asked.isascii() and asked.isalnum()
     found = find_row(grant.workspace, "canvas", asked) if is_id else None
     return found if isinstance(found, Canvas) else None
 
 
-def _address(request: HttpRequest, grant: Grant, token: str) -> str:
-    canvas = _canvas(request, grant)
+def _address(request: HttpRequest, token: str, canvas: Canvas | None) -> str:
     names = [token, canvas.public_id] if canvas else [token]
     return request.build_absolute_uri(reverse("join", args=names))
 
@@ -114,11 +130,13 @@ def share_page(
 ) -> HttpResponse:
     """The page; `told` is what it says besides: the `address` of a new link and its `role`, or the
     `words` of a refusal; the same of frames: `embed`, `frame` and `embed_words`."""
+    sees_people = grant.sees_history and not grant.is_limited
     working, closed = load_links(grant.workspace)
     context = {
         "workspace": grant.workspace,
         "canvas": _canvas(request, grant),
-        "members": load_members(grant.workspace),
+        "members": load_members(grant.workspace) if sees_people else [grant.member],
+        "sees_people": sees_people,
         "links": working,
         "closed": closed,
         "lifetimes": list(LIFETIMES),

@@ -18,7 +18,7 @@ from canvases.views.requests import checked, op_id, place_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@member_on_canvas()
+@member_on_canvas(history=True)
 @never_cache
 def snapshots(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """The states that were kept; posted to: the present one is."""
@@ -36,12 +36,13 @@ def snapshots(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         "snapshots": load_snapshots(canvas),
         "me": grant.member,
         "can_edit": grant.can_edit,
+        "grant": grant,
     }
     return render(request, "snapshots.html", context)
 
 
 @require_safe
-@member_on_canvas()
+@member_on_canvas(history=True)
 @never_cache
 def compare(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Two states side by side: `?one=` and `?other=` name snapshots; what is not named is the
@@ -60,6 +61,7 @@ def compare(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         "snapshots": load_snapshots(canvas),
         "sharers": load_sharers(canvas),
         "can_edit": grant.can_edit,
+        "grant": grant,
     }
     return render(request, "snapshot_compare.html", context)
 

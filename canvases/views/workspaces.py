@@ -56,6 +56,7 @@ def _page(
         "alternatives": ALTERNATIVES,
         "markets": MARKETS,
         "can_edit": grant.can_edit,
+        "sees_history": grant.sees_history,
         "me": grant.member,
         "second_way": mark_safe(strip or ""),  # noqa: S308 — a template's
     }

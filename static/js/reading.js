@@ -6,6 +6,9 @@
 /** Whether this person may change the board. */
 export const mayEdit = () => document.getElementById("board")?.dataset.canEdit !== "0";
 
+/** Whether this person sees what was, and who is here. */
+export const seesHistory = () => document.getElementById("board")?.dataset.seesHistory !== "0";
+
 /** Take out of patches what a reader has no use for. @param {DocumentFragment} fragment */
 export function forReaders(fragment) {
   for (const one of fragment.querySelectorAll(".note__link, .title__edit, .statement__edit, #steps")) one.remove();

@@ -8,7 +8,7 @@ import { announce, whisper } from "./announcer.js";
 import { address } from "./board.js";
 import { bringTellers } from "./dialogs.js";
 import { retryNow, waiting } from "./outbox.js";
-import { mayEdit } from "./reading.js";
+import { mayEdit, seesHistory } from "./reading.js";
 import { showStrip } from "./strip.js";
 import { word } from "./words.js";
 
@@ -23,12 +23,14 @@ function isWriting() {
   );
 }
 
-/** @param {boolean} edits */
-function react(edits) {
+/** @param {{edits: boolean, history: boolean}} may */
+function react({ edits, history }) {
   document.getElementById("rights")?.remove();
-  if (edits === mayEdit()) return;
-  if (isWriting() || !mayReload(edits ? "may_edit" : "may_look")) {
-    return offer(edits ? "may_edit" : "may_look_keep", "reload", () => location.reload());
+  if (edits === mayEdit() && history === seesHistory()) return;
+  const seen = history ? "may_see" : "may_see_less";
+  const words = edits === mayEdit() ? seen : edits ? "may_edit" : "may_look";
+  if (isWriting() || !mayReload(words)) {
+    return offer(words === "may_look" ? "may_look_keep" : words, "reload", () => location.reload());
   }
   location.reload();
 }
@@ -84,7 +86,7 @@ function comeBack() {
 
 /** Listen to the stream; say what has changed since the page before. */
 export function connect() {
-  document.addEventListener("live:access", (event) => react(/** @type {CustomEvent} */ (event).detail.edits));
+  document.addEventListener("live:access", (event) => react(/** @type {CustomEvent} */ (event).detail));
   document.addEventListener("live:gone", (event) => {
     if (!(/** @type {CustomEvent} */ (event).detail.isBinned)) becomeUnknown();
     else offer("gone_canvas", "to_home", () => location.assign("/"));

@@ -3,13 +3,14 @@
 from datetime import timedelta
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from canvases.access import CanvasGrant, NotAllowed, token_hash, working_link
-from canvases.actions import notes, sharing, workspaces
+from canvases.access import CanvasGrant, NotAllowed, grant_for_workspace, token_hash, working_link
+from canvases.actions import canvases, notes, sharing, workspaces
 from canvases.actions.errors import Refused
 from canvases.method.kinds import Kind
-from canvases.models import Member, Role, ShareLink, Workspace
+from canvases.models import Canvas, Member, Role, ShareLink, Workspace
 from canvases.queries.activity import load_history
 from tests import cast
 
@@ -82,6 +83,80 @@ def test_link_raises_a_members_role_and_never_lowers_it(
 
     assert cast.on_canvas("dan", ada.canvas).member.role == has
     assert ShareLink.objects.get().came == 0
+
+
+def test_who_comes_for_one_canvas_is_a_member_of_it_alone(ada: CanvasGrant) -> None:
+    token = sharing.make_link(ada, role=Role.COMMENTER, canvas=ada.canvas)
+    sharing.enter(link_of(token), cast.TOKENS["dan"], name="Dan")
+
+    assert cast.on_canvas("dan", ada.canvas).is_limited
+    assert grant_for_workspace(cast.TOKENS["dan"], ada.workspace.public_id) is None
+
+
+def test_links_to_two_canvases_give_each_what_it_says(ada: CanvasGrant) -> None:
+    canvases.duplicate(cast.on_page(ada), cast.op(), canvas=ada.canvas, title="The sister")
+    sister = Canvas.objects.get(title="The sister")
+    for canvas, role in ((ada.canvas, Role.VIEWER), (sister, Role.COMMENTER)):
+        token = sharing.make_link(ada, role=role, canvas=canvas)
+        sharing.enter(link_of(token), cast.TOKENS["dan"])
+
+    assert cast.on_canvas("dan", ada.canvas).member.role == Role.VIEWER
+    assert cast.on_canvas("dan", sister).member.role == Role.COMMENTER
+
+
+def test_nobody_comes_to_edit_one_canvas_alone(ada: CanvasGrant) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        sharing.make_link(ada, role=Role.EDITOR, canvas=ada.canvas)
+    gus = cast.joined_by("gus", ada.canvas, Role.VIEWER, limited=True)
+    with pytest.raises(Refused, match="may look and comment"):
+        sharing.change_role(ada, member=gus.member, role=Role.EDITOR)
+
+
+@pytest.mark.parametrize(
+    ("had", "link", "has"),
+    [(False, False, False), (False, True, True), (True, False, True)],
+)
+def test_link_shows_a_viewer_more_and_never_less(
+    ada: CanvasGrant, had: bool, link: bool, has: bool
+) -> None:
+    cast.joined_by("dan", ada.canvas, Role.VIEWER, sees_history=had)
+    token = sharing.make_link(ada, role=Role.VIEWER, sees_history=link)
+    sharing.enter(link_of(token), cast.TOKENS["dan"])
+
+    assert cast.on_canvas("dan", ada.canvas).sees_history == has
+
+
+def test_one_canvas_with_its_history_does_not_show_that_of_all(ada: CanvasGrant) -> None:
+    cast.joined_by("dan", ada.canvas, Role.VIEWER, sees_history=True, limited=True)
+    sharing.enter(link_of(sharing.make_link(ada, role=Role.VIEWER)), cast.TOKENS["dan"])
+
+    everywhere = grant_for_workspace(cast.TOKENS["dan"], ada.workspace.public_id)
+    assert everywhere
+    assert not everywhere.sees_history
+    assert cast.on_canvas("dan", ada.canvas).sees_history
+
+
+def test_editor_shows_a_viewer_history_and_hides_it(ben: CanvasGrant, finn: CanvasGrant) -> None:
+    for shown in (True, False):
+        sharing.show_history(ben, member=finn.member, shown=shown)
+        assert cast.on_canvas("finn", ben.canvas).sees_history == shown
+    with pytest.raises(NotAllowed):
+        sharing.show_history(finn, member=finn.member, shown=True)
+
+
+def test_lowered_member_sees_the_canvases_only(ada: CanvasGrant, ben: CanvasGrant) -> None:
+    sharing.change_role(ada, member=ben.member, role=Role.VIEWER)
+
+    assert not cast.on_canvas("ben", ada.canvas).sees_history
+
+
+def test_link_to_a_canvas_in_the_bin_opens_nothing(ada: CanvasGrant) -> None:
+    token = sharing.make_link(ada, role=Role.VIEWER, canvas=ada.canvas)
+    canvases.discard(ada, cast.op(), row=ada.canvas)
+    assert working_link(token) is None
+
+    canvases.restore(ada, cast.op(), row=ada.canvas)
+    assert working_link(token)
 
 
 def test_editor_makes_links_up_to_their_own_role(ada: CanvasGrant, ben: CanvasGrant) -> None:

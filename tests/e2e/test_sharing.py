@@ -124,3 +124,24 @@ def test_link_is_made_once_by_a_double_click(board: Board) -> None:
 
     expect(board.page.get_by_label("The new link").last).to_be_visible()
     expect(board.page.get_by_role("button", name="Revoke the link")).to_have_count(2)
+
+
+def test_customer_who_looks_is_shown_more_when_the_owner_says_so(
+    board: Board, browser: Browser, site: str
+) -> None:
+    board.add("pain", "Keys are lost")
+    link = link_from(board.page, "look")
+    customer = look(browser.new_context(base_url=site).new_page(), link)
+    menu = customer.page.get_by_label("More", exact=True).first
+    menu.click()
+    expect(customer.page.get_by_role("link", name="History")).to_have_count(0)
+    expect(customer.page.locator("#present")).to_have_count(0)
+
+    board.page.reload()
+    board.page.locator("#people .row-menu > summary").last.click()
+    board.page.get_by_role("button", name="Show history and people").click()
+
+    expect(customer.page.locator(".announcer")).to_contain_text("You see the history")
+    customer.page.get_by_label("More", exact=True).first.click()
+    expect(customer.page.get_by_role("link", name="History")).to_be_visible()
+    customer.page.context.close()

@@ -110,8 +110,10 @@ class Person:
         self.canvas = headers["location"].strip("/").split("/")[-1]
         return self
 
-    def joined(self) -> "Person":
-        """Someone else who is let into the same workspace as an editor."""
+    def joined(
+        self, role: str = "editor", *, sees_history: bool = False, limited: bool = False
+    ) -> "Person":
+        """Someone else who is let into the same workspace; `limited`: onto the canvas only."""
         other = Person(self.server, self.canvas, {"guest": "x" * 21 + op().ljust(22, "0")[:22]})
         other.request("GET", "/")
         other.cookies["csrftoken"] = self.cookies["csrftoken"]
@@ -119,10 +121,11 @@ class Person:
 
         self.server.sql(
             "INSERT INTO canvases_member (workspace_id, public_id, token_hash, name, colour, role,"
-            " joined_at) SELECT workspace_id, ?, ?, '', 'teal', 'editor', joined_at"
-            " FROM canvases_canvas JOIN canvases_member USING (workspace_id)"
-            " WHERE canvases_canvas.public_id = ? LIMIT 1",
-            (op()[:12], token_hash(other.token), self.canvas),
+            " joined_at, sees_history, canvas_id) SELECT c.workspace_id, ?, ?, '', 'teal', ?,"
+            " m.joined_at, ?, CASE WHEN ? THEN c.id END"
+            " FROM canvases_canvas c JOIN canvases_member m ON m.workspace_id = c.workspace_id"
+            " WHERE c.public_id = ? LIMIT 1",
+            (op()[:12], token_hash(other.token), role, sees_history, limited, self.canvas),
         )
         return other
 

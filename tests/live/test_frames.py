@@ -34,10 +34,10 @@ def test_frame_is_one_event_whatever_stands_in_it(
 ) -> None:
     frame = Frame(seq, op_id, text + "\r\n\nevent: x\ndata: y", again)
 
-    events = understand("retry: 1\n\n" + frame.encode("0123abcd").decode() + ":\n\n")
+    events = understand("retry: 1\n\n" + frame.encode("0123abcd", history=True).decode() + ":\n\n")
 
     assert [event.get("id") for event in events] == [None, f"0123abcd:{seq}"]
-    assert json.loads(events[1]["data"]) == frame.content()
+    assert json.loads(events[1]["data"]) == frame.content(history=True)
 
 
 @given(st.text())
@@ -182,9 +182,8 @@ def test_frames_before_the_one_with_the_patches_say_so(ada: CanvasGrant) -> None
     assert [(frame.more, bool(frame.patches)) for frame in new] == [
         (True, False), (False, True), (False, True)
     ]  # fmt: skip
-    assert ["id" in understand(frame.encode("0123abcd").decode())[0] for frame in new] == [
-        False, True, True
-    ]  # fmt: skip
+    sent = [frame.encode("0123abcd", history=True).decode() for frame in new]
+    assert ["id" in understand(event)[0] for event in sent] == [False, True, True]
 
 
 def test_frame_is_empty_where_the_change_was_elsewhere(ada: CanvasGrant) -> None:

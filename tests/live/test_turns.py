@@ -6,7 +6,7 @@ from canvases.live.turns import gives_way
 
 def streams(*of: tuple[str, str]) -> list[Listener]:
     channel = Channel(1, 1, "epoch", 0)
-    return [Listener(channel, 1, 0, visitor, network) for visitor, network in of]
+    return [Listener(channel, 1, 0, visitor, network, sees_history=True) for visitor, network in of]
 
 
 def test_network_with_the_most_gives_way_to_another() -> None:

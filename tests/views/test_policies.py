@@ -10,7 +10,7 @@ from django.db import transaction
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, notes
-from canvases.models import Note, Workspace
+from canvases.models import Canvas, Note, Role, Workspace
 from tests import cast
 from tests.addresses import ADDRESSES, GUARDED, Address, fields, ids_of
 
@@ -29,6 +29,9 @@ OWN = {
     for key, address in GUARDED.items()
     if address.name in ("own_name", "cancel_export", "export_file", "look_follow")
 }
+
+# What shows the past, or people, to those only who see the history.
+HISTORY = {key for key, address in GUARDED.items() if ":history:" in address.policy}
 
 # Pages that are nothing but a form for those who may send it.
 EDITORS = {key for key, address in GUARDED.items() if address.name.startswith("import_to_")}
@@ -59,7 +62,7 @@ def statuses(
             for method, answer in answers.items()
             if answer.status_code != 405
         }
-        if who not in ("ada", "ben", "cleo", "eve"):
+        if who in (None, "dan"):
             assert not any(b"Canteen is closed" in answer.content for answer in answers.values())
     return answered
 
@@ -97,6 +100,54 @@ def test_viewer_reads_everything_and_changes_nothing(ada: CanvasGrant, cleo: Can
     for key, found in answered.items():
         assert found.get("GET", 200) == (403 if key in EDITORS else 200), key
         assert found.get("POST", 403) in ((200, 302) if key in OWN else (403,)), key
+
+
+def test_viewer_of_the_canvases_is_refused_history_and_people(
+    ada: CanvasGrant, finn: CanvasGrant
+) -> None:
+    answered = statuses(cast.name_of(finn), GUARDED, ids_of(ada))
+
+    for key, found in answered.items():
+        assert found.get("GET", 200) == (403 if key in EDITORS | HISTORY else 200), key
+        assert found.get("POST", 403) in ((200, 302) if key in OWN else (403,)), key
+    assert {GUARDED[key].name for key in HISTORY} == {
+        "workspace_history", "history", "note_history", "bin", "comments",
+        "snapshots", "compare_snapshots",
+    }  # fmt: skip
+
+
+def test_viewer_of_one_canvas_finds_that_canvas_and_themselves(
+    ada: CanvasGrant, gus: CanvasGrant
+) -> None:
+    answered = statuses(cast.name_of(gus), GUARDED, ids_of(ada))
+
+    for key, found in answered.items():
+        if GUARDED[key].policy == "link" or "workspace" in GUARDED[key].needs:
+            of_oneself = {"share": 200, "own_name": 302}.get(GUARDED[key].name, 404)
+            assert {*found.values()} == {of_oneself}, key
+        else:
+            assert found.get("GET", 200) == (403 if key in EDITORS | HISTORY else 200), key
+            assert found.get("POST", 403) == 403, key
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.COMMENTER])
+def test_who_came_for_one_canvas_finds_no_other(ada: CanvasGrant, role: Role) -> None:
+    cast.joined_by("gus", ada.canvas, role, sees_history=True, limited=True)
+    canvases.duplicate(cast.on_page(ada), cast.op(), canvas=ada.canvas, title="The sister")
+    ids = ids_of(cast.on_canvas("ada", Canvas.objects.get(title="The sister")))
+
+    assert others(statuses("gus", those("canvas"), ids), 404) == {}
+
+
+def test_what_lies_in_the_bin_is_not_there_for_a_viewer_of_the_canvases(
+    ada: CanvasGrant, finn: CanvasGrant
+) -> None:
+    ids, who = ids_of(ada), cast.name_of(finn)
+    notes.discard(ada, cast.op(), note=Note.objects.get(public_id=ids["note"]))
+    assert others(statuses(who, those("note"), ids), 404) == {}
+
+    canvases.discard(ada, cast.op(), row=ada.canvas)
+    assert others(statuses(who, those("canvas"), ids), 404) == {}
 
 
 def test_commenter_reads_everything_and_comments(ada: CanvasGrant, eve: CanvasGrant) -> None:

@@ -57,6 +57,52 @@ def test_link_that_makes_no_sense_is_refused(ada: CanvasGrant, sent: dict[str, s
     assert not ShareLink.objects.exists()
 
 
+def test_link_is_for_one_canvas_and_for_history_where_it_says_so(ada: CanvasGrant) -> None:
+    browser, made = cast.browser("ada", htmx=False), share(ada, "make_link")
+    only = {"only": ada.canvas.public_id, "history": "1"}
+    answer = browser.post(made, {"role": "viewer"} | only).text
+
+    link = ShareLink.objects.get()
+    assert (link.canvas, link.sees_history, link.embeds) == (ada.canvas, True, False)
+    assert re.search(rf"/join/[\w-]{{43}}/{ada.canvas.public_id}/", answer)
+    assert "with history and people" in page(ada)
+
+    browser.post(made, {"role": "viewer"})
+    link = ShareLink.objects.latest("pk")
+    assert (link.canvas, link.sees_history) == (None, False)
+
+
+@pytest.mark.parametrize("sent", [{"role": "editor"}, {"role": "viewer", "elsewhere": "1"}])
+def test_link_to_one_canvas_is_one_of_the_workspace_and_edits_nothing(
+    ada: CanvasGrant, dan: CanvasGrant, sent: dict[str, str]
+) -> None:
+    canvas = dan.canvas if sent.pop("elsewhere", "") else ada.canvas
+    sent |= {"only": canvas.public_id}
+
+    assert cast.browser("ada").post(share(ada, "make_link"), sent).status_code == 422
+    assert not ShareLink.objects.exists()
+
+
+def test_viewer_of_the_canvases_is_shown_themselves_alone(
+    ada: CanvasGrant, finn: CanvasGrant, gus: CanvasGrant
+) -> None:
+    for grant, name in ((ada, "Ada"), (finn, "Finn"), (gus, "Gus")):
+        sharing.rename(grant, name=name)
+
+    assert [name for name in ("Ada", "Finn", "Gus") if name in page(finn)] == ["Finn"]
+    assert [name for name in ("Ada", "Finn", "Gus") if name in page(gus)] == ["Gus"]
+    assert ada.workspace.name not in page(gus)
+
+
+def test_editor_lets_a_viewer_see_more(ben: CanvasGrant, finn: CanvasGrant) -> None:
+    assert "Show history and people" in page(ben)
+    address = share(ben, "show_history", member=finn.member.public_id)
+    cast.browser("ben", htmx=False).post(address, {"history": "1"})
+
+    assert cast.on_canvas("finn", ben.canvas).sees_history
+    assert "Hide history and people" in page(ben)
+
+
 def test_key_is_for_owners_only(ada: CanvasGrant, ben: CanvasGrant) -> None:
     assert cast.browser("ben").post(share(ben, "make_key")).status_code == 403
     assert "Recovery link" not in page(ben)
