@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from benchmarks.boards import make_board
 from benchmarks.measure import Row, Table, in_turns, ms
-from canvases.exports import pack, pdf, png, powerpoint, svg, worker
+from canvases.exports import pack, pdf, png, powerpoint, render_workers, svg
 from canvases.exports.board_sheet import from_board
 from canvases.exports.sections.section import Chapter, Material
 from canvases.exports.sheet import Sheet
@@ -21,7 +21,7 @@ CANVASES = 60
 
 def run() -> list[Table]:
     """Both tables."""
-    worker.warm()
+    render_workers.warm()
     sheet = _sheet(30)
     return [_slide(sheet), _pack()]
 

@@ -38,8 +38,9 @@ from canvas_project.bridge import Bridge, NoRoom
 from canvas_project.handler import Handler, Later
 from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of
 from canvas_project.proxies import behind
+from canvases import workers
 from canvases.actions import health, purging
-from canvases.exports import worker
+from canvases.exports import render_workers
 from canvases.live import bus
 from canvases.live.alone import refusal
 from canvases.live.carrier import Carrier
@@ -152,7 +153,7 @@ async def _lifespan(receive: Any, send: Any) -> None:
     if carrier is not None:
         bus.carrier = None
         await carrier.stop()
-    worker.stop()
+    workers.stop()
     await send({"type": "lifespan.shutdown.complete"})
 
 
@@ -163,7 +164,7 @@ async def _start() -> Carrier | None:
     await asyncio.to_thread(_try_database)
     purging.go_on_behind()
     _allow_many_files()
-    worker.warm()
+    render_workers.warm()
     carrier = await _connect()
     hub.start()
     # What is loaded by now stays: collections that look through it again and again would

@@ -6,15 +6,15 @@ import pytest
 from django.db import connection, transaction
 
 from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of
+from canvases import workers
 from canvases.access import CanvasGrant
-from canvases.exports import worker
 from tests import cast
 from tests.addresses import ADDRESSES, fields, ids_of
 
 
 def test_quick_address_starts_no_worker(ada: CanvasGrant) -> None:
     ids, client = ids_of(ada), cast.browser("ada")
-    worker.stop()
+    workers.stop()
     for address in ADDRESSES.values():
         path = address.at(ids)
         with transaction.atomic():

@@ -39,7 +39,7 @@ class Format:
     extension: str
     media_type: str
     make: Callable[[Order], bytes]
-    """Raises worker.ExportFailed, and Cancelled where `Order.tell` does."""
+    """Raises ExportFailed, and Cancelled where `Order.tell` does."""
 
     takes: tuple[Scope, ...] = (Scope.CANVAS,)
     papers: tuple[str, ...] = ()  # keys of PAPERS, the usual one first; none: it has no pages

@@ -13,7 +13,7 @@ from django.core.cache import caches
 from django.db import connection
 from django.utils.translation import gettext as _
 
-from canvases.exports.worker import ExportBusy
+from canvases.exports.errors import ExportBusy
 
 _log = logging.getLogger(__name__)
 

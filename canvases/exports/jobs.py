@@ -18,11 +18,11 @@ from django.core.cache import caches
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from canvases.exports.errors import ExportBusy, ExportFailed
 from canvases.exports.formats import Format
 from canvases.exports.job_queue import JobQueue, Ticket, standing
 from canvases.exports.naming import file_name
 from canvases.exports.order import Cancelled, Order, Tell
-from canvases.exports.worker import ExportBusy, ExportFailed
 from canvases.models import Workspace
 from canvases.workspace_cache import WorkspaceCache, delete_expired
 

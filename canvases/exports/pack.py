@@ -12,9 +12,10 @@ from typing import Final
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from canvases.exports import worker
+from canvases.exports import render_workers
 from canvases.exports.board_sheet import as_it_stands
 from canvases.exports.chapters import compose, print_pages, write_contents
+from canvases.exports.errors import ExportFailed
 from canvases.exports.header import LEADS, led_on
 from canvases.exports.kept import kept
 from canvases.exports.order import Order, Scope, Tell, tell_nobody
@@ -24,7 +25,6 @@ from canvases.exports.sections import SECTIONS
 from canvases.exports.sections.contents import pages_needed
 from canvases.exports.sections.section import FOOT, Chapter, Material
 from canvases.exports.sheet import Sheet
-from canvases.exports.worker import SECONDS, ExportFailed, ExportPool
 
 _BATCH: Final = 8
 """Chapters composed in one go: most take a few milliseconds, less than to hand out the next."""
@@ -87,28 +87,27 @@ def render(
     title: str,
     paper: str,
     tell: Tell = tell_nobody,
-    *,
-    pool: ExportPool | None = None,
 ) -> bytes:
-    """The file with these chapters, made by workers: those of this process, or of another pool.
-    `like` gives language, date and brand."""
-    code, pool = PAPERS[paper].code, pool or worker.shared()
+    """The file with these chapters, made by workers. `like` gives language, date and brand."""
+    code = PAPERS[paper].code
     batches = [chapters[start : start + _BATCH] for start in range(0, len(chapters), _BATCH)]
     # As long as nobody knows the pages: most chapters have one.
     total = len(batches) + len(chapters)
-    made = pool.each(
+    made = render_workers.each(
         compose, [(some, like, title, code) for some in batches], lambda done: tell(done, total)
     )
     composed = list(chain.from_iterable(made))
     marks = _marks(chapters, composed)
     for at, chapter in enumerate(chapters):
         if chapter.section == "contents":
-            composed[at] = pool.run(write_contents, chapter.content, marks, like, title, code)
+            composed[at] = render_workers.run(
+                write_contents, chapter.content, marks, like, title, code
+            )
     pages = _numbered(composed, marks, like)
     total = len(batches) + len(pages)
-    made_file = pool.run_long(
+    made_file = render_workers.run_long(
         print_pages, pages, like, title, code,
-        seconds=SECONDS + _SECONDS_A_PAGE * len(pages),
+        seconds=render_workers.SECONDS + _SECONDS_A_PAGE * len(pages),
         progress=lambda done: tell(len(batches) + done, total),
     )  # fmt: skip
     tell(total, total)

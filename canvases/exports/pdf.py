@@ -1,14 +1,14 @@
 """A canvas as PDF: what views and commands call. The work is done in `rendering`, by a worker."""
 
-from canvases.exports import worker
+from canvases.exports import render_workers
 from canvases.exports.board_sheet import as_it_stands
+from canvases.exports.errors import ExportBusy, ExportFailed
 from canvases.exports.kept import kept
 from canvases.exports.options import Options
 from canvases.exports.order import Order, Scope
 from canvases.exports.papers import PAPERS
 from canvases.exports.rendering import render_pdf
 from canvases.exports.sheet import Sheet
-from canvases.exports.worker import ExportBusy, ExportFailed
 from canvases.models import Canvas
 
 __all__ = ["PAPERS", "ExportBusy", "ExportFailed", "export_canvas", "make", "render", "sheet_of"]
@@ -37,4 +37,4 @@ def sheet_of(order: Order) -> Sheet:
 
 def render(sheet: Sheet, paper: str) -> bytes:
     """The PDF of a sheet, made by a worker now. Raises ExportBusy and ExportFailed."""
-    return worker.run(render_pdf, sheet, PAPERS[paper].code)
+    return render_workers.run(render_pdf, sheet, PAPERS[paper].code)

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from canvases.exports import worker
+from canvases.exports import render_workers
 from canvases.exports.kept import kept
 from canvases.exports.order import Order
 from canvases.exports.papers import PAPERS
@@ -26,4 +26,4 @@ def render(sheet: Sheet, paper: str, scale: int = 1) -> bytes:
     """The picture of a sheet, made by a worker now."""
     if scale not in SCALES:
         raise ValueError(f"scale {scale} is none of {SCALES}")
-    return worker.run(sheet_png, sheet, PAPERS[paper].code, scale)
+    return render_workers.run(sheet_png, sheet, PAPERS[paper].code, scale)

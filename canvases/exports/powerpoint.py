@@ -1,6 +1,6 @@
 """Canvases as a PowerPoint file: what the registry calls. The work is done in `slides`."""
 
-from canvases.exports import worker
+from canvases.exports import render_workers
 from canvases.exports.board_sheet import as_it_stands
 from canvases.exports.kept import kept
 from canvases.exports.order import Order
@@ -15,7 +15,7 @@ def make(order: Order) -> bytes:
 
 def render(sheets: list[Sheet]) -> bytes:
     """The slides of some sheets, made by a worker now. Raises ExportBusy and ExportFailed."""
-    return worker.run(render_pptx, sheets)
+    return render_workers.run(render_pptx, sheets)
 
 
 def _made(order: Order) -> bytes:

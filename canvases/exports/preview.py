@@ -4,7 +4,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Final
 
-from canvases.exports import pack, pdf, worker
+from canvases.exports import pack, pdf, render_workers
 from canvases.exports.formats import Format
 from canvases.exports.kept import kept
 from canvases.exports.order import Order, Scope
@@ -68,8 +68,8 @@ def _first(order: Order) -> Order:
 
 
 def _cover(order: Order) -> bytes:
-    return worker.run(page_png, pack.cover(order), _WIDTH)
+    return render_workers.run(page_png, pack.cover(order), _WIDTH)
 
 
 def _drawn(order: Order) -> bytes:
-    return worker.run(page_png, pdf.make(order), _WIDTH)
+    return render_workers.run(page_png, pdf.make(order), _WIDTH)

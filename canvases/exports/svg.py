@@ -1,6 +1,6 @@
 """A canvas as SVG: what the registry calls. The work is done in `vector`, by a worker."""
 
-from canvases.exports import worker
+from canvases.exports import render_workers
 from canvases.exports.kept import kept
 from canvases.exports.order import Order
 from canvases.exports.papers import PAPERS
@@ -16,4 +16,4 @@ def make(order: Order) -> bytes:
 
 def render(sheet: Sheet, paper: str) -> bytes:
     """The drawing of a sheet, made by a worker now. Raises ExportBusy and ExportFailed."""
-    return worker.run(render_svg, sheet, PAPERS[paper].code)
+    return render_workers.run(render_svg, sheet, PAPERS[paper].code)

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from canvases.imports.problems import BadFile
 from canvases.imports.table import MOST_COLUMNS, MOST_ROWS, Table, collected, refused
 from canvases.method.cells import unguard
+from canvases.workers import WorkerPool, WorkersBusy, WorkFailed
 
 MOST_BYTES: Final = 5_000_000
 """Bytes of a spreadsheet; pictures in it are never unpacked."""
@@ -121,10 +122,25 @@ class _Room:
             raise _Full
 
 
+readers: Final = WorkerPool(1, seconds=5)
+"""The worker that reads spreadsheets. A harmful one delays no export."""
+
+
+def read(raw: bytes) -> Values | Unreadable:
+    """The cells of a checked spreadsheet, read in a worker. Raises `BadFile` where that takes too
+    much time or memory, and where too many others wait."""
+    try:
+        return readers.run(values, raw)
+    except WorkersBusy as error:
+        raise refused(_("has to wait: many files are read right now. Try again soon.")) from error
+    except WorkFailed as error:
+        raise refused(_("took too much time or memory to read. Save it as CSV.")) from error
+
+
 def values(raw: bytes) -> Values | Unreadable:
     """The cells of a checked spreadsheet, row by row: no more rows than a table may have and one,
-    and no more cells than MOST_CELLS. Slow, and as safe as the library is: to be called in a worker
-    with limits of time and memory."""
+    and no more cells than MOST_CELLS. Slow, and as safe as the library is: call it in a worker,
+    which has limits of time and memory."""
     from openpyxl import load_workbook
 
     try:

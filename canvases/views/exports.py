@@ -43,7 +43,7 @@ def export_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 
 def made(form: Format, order: Order) -> HttpResponse:
-    """The file of an order, made now. Raises worker.ExportFailed."""
+    """The file of an order, made now. Raises ExportFailed."""
     return attached(form.make(order), form.media_type, file_name(order, form.extension))
 
 

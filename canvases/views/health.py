@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from canvases import workers
 from canvases.actions import health as database
-from canvases.exports import worker
 from canvases.live import bus
 from canvases.live.hub import Hub
 from canvases.views.policies import anyone
@@ -67,7 +67,7 @@ def health(request: HttpRequest) -> HttpResponse:
     works = {
         "database": writing.works(),
         "streams": hub is None or hub.is_alive,  # None where nobody serves them, as in tests
-        "workers": worker.are_alive(),
+        "workers": workers.are_alive(),
     }
     state = {name: "up" if up else "down" for name, up in works.items()}
     down = [name for name, up in works.items() if not up]

@@ -10,12 +10,10 @@ from django.views.decorators.http import require_http_methods
 from canvases.access import CanvasGrant, Grant, NotAllowed
 from canvases.actions import importing, limits
 from canvases.actions.errors import Refused, TooMany
-from canvases.exports import worker
 from canvases.imports import upload, workbook
 from canvases.imports.choices import Sent
 from canvases.imports.plan import Plan, plan
 from canvases.imports.problems import BadFile, Problem
-from canvases.imports.table import refused
 from canvases.imports.upload import Upload
 from canvases.method.document import Document
 from canvases.models import Role
@@ -102,12 +100,7 @@ def _read(file: "UploadedFile[bytes]") -> Upload:
     if not workbook.is_one(raw):
         return upload.of_file(raw, name, None)
     workbook.check(raw)
-    try:
-        return upload.of_file(raw, name, worker.read(workbook.values, raw))
-    except worker.ExportBusy as error:
-        raise refused(_("has to wait: many files are read right now. Try again soon.")) from error
-    except worker.ExportFailed as error:
-        raise refused(_("took too much time or memory to read. Save it as CSV.")) from error
+    return upload.of_file(raw, name, workbook.read(raw))
 
 
 def _plan(grant: Grant | None, brought: Upload, sent: Sent) -> Plan:

@@ -8,10 +8,10 @@ from django.views.decorators.http import require_safe
 
 from canvases.access import embedding_link, working_link
 from canvases.exports.brands import brand_of
+from canvases.exports.errors import ExportFailed
 from canvases.exports.formats import FORMATS
 from canvases.exports.options import PLAIN, Options
 from canvases.exports.order import Order, Scope
-from canvases.exports.worker import ExportFailed
 from canvases.models import Canvas, ShareLink
 from canvases.queries.previews import canvas_shown, is_open
 from canvases.views.policies import anyone

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from canvases.access import NotAllowed, NotShown, guest_hash
 from canvases.actions.errors import InBin, Refused, Stale, TooMany
-from canvases.exports.worker import ExportFailed
+from canvases.exports.errors import ExportFailed
 from canvases.queries.history import last_writer
 from canvases.views.addresses import unglued
 from canvases.views.policies import guest_tokens

@@ -6,8 +6,8 @@ from threading import Event, Lock
 import pytest
 from django.core.cache import caches
 
+from canvases.exports.errors import ExportBusy
 from canvases.exports.job_queue import RUNNING_EACH, JobQueue, Standing, Ticket, standing
-from canvases.exports.worker import ExportBusy
 
 Starter = Callable[..., "Work"]
 

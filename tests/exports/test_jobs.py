@@ -10,12 +10,12 @@ import pytest
 from django.core.cache import caches
 
 from canvases.access import CanvasGrant
-from canvases.exports import jobs, worker
+from canvases.exports import jobs, render_workers
+from canvases.exports.errors import ExportBusy, ExportFailed
 from canvases.exports.formats import FORMATS, Format
 from canvases.exports.job_queue import JobQueue, Ticket
 from canvases.exports.jobs import State
 from canvases.exports.order import Order, Scope
-from canvases.exports.worker import ExportBusy, ExportFailed
 from canvases.workspace_cache import forget_workspace
 
 QueueMaker = Callable[..., JobQueue]
@@ -68,13 +68,13 @@ def test_cancelled_job_stops_at_its_next_step_and_keeps_nothing(order: Order) ->
 
 
 def test_worker_killed_in_the_middle_is_told_and_the_next_export_works(order: Order) -> None:
-    killed = form(lambda _order: worker.run(os._exit, 9))
+    killed = form(lambda _order: render_workers.run(os._exit, 9))
     failed = jobs.make(jobs.begin(killed, order), killed, order)
     assert failed.state is State.FAILED
     assert failed.words
 
     again = jobs.begin(killed, order)  # the same order, asked for once more
-    works = form(lambda _order: worker.run(bytes, 3))
+    works = form(lambda _order: render_workers.run(bytes, 3))
     assert jobs.make(again, works, order).state is State.DONE
 
 

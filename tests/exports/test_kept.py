@@ -7,9 +7,9 @@ from threading import Event
 import pytest
 from django.core.cache import caches
 
+from canvases.exports.errors import ExportFailed
 from canvases.exports.kept import kept
 from canvases.exports.order import Cancelled, Order, Scope
-from canvases.exports.worker import ExportFailed
 from canvases.models import Canvas, Workspace
 
 Make = Callable[[Order], bytes]

@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 import canvases
-from canvases.exports import pack, worker
+from canvases.exports import pack, render_workers
 from canvases.exports.compose import compose
+from canvases.exports.errors import ExportFailed
 from canvases.exports.options import Brand, Options
 from canvases.exports.order import Cancelled, Order, Scope
 from canvases.exports.page import Mark, Page
@@ -198,12 +199,12 @@ def test_pack_that_is_cancelled_is_not_made_and_the_next_export_is() -> None:
 
     with pytest.raises(Cancelled):
         pack.make(order(paper="a3", tell=stop))
-    assert worker.run(len, "four") == 4
+    assert render_workers.run(len, "four") == 4
 
 
 def test_pack_without_a_canvas_is_refused_in_words() -> None:
     asked = order()
-    with pytest.raises(worker.ExportFailed, match="no canvas"):
+    with pytest.raises(ExportFailed, match="no canvas"):
         pack.make(Order(asked.workspace, Scope.WORKSPACE, ()))
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from canvases.exports import pdf, worker
+from canvases.exports import pdf, render_workers
 from canvases.exports.compose import compose
 from canvases.exports.papers import PAPERS
 from canvases.exports.rendering import (
@@ -206,7 +206,7 @@ def test_export_of_a_board_is_kept_until_the_workspace_changes(
 ) -> None:
     caches["exports"].clear()
     first = pdf.export_canvas(canvas, "slide", "en")
-    monkeypatch.setattr(worker, "run", None)  # drawing again would fail
+    monkeypatch.setattr(render_workers, "run", None)  # drawing again would fail
     assert pdf.export_canvas(canvas, "slide", "en") == first
     canvas.workspace.seq += 1
     with pytest.raises(TypeError):

@@ -7,7 +7,7 @@ from datetime import timedelta
 from canvas_project.asgi import application, hub, patience
 from canvases.actions import attempts
 from canvases.actions.allowances import Rate
-from canvases.exports import worker
+from canvases.exports import render_workers
 from canvases.live import bus, lines
 from canvases.live.carrier import Care, Carrier
 from canvases.live.hub import Pace
@@ -25,7 +25,7 @@ patience.piece = patience.answer = 1.0
 Carrier.care = Care(opening=0.5, beat=0.2, silence=3.0, shortest=0.05, longest=0.3)
 attempts.BROWSER = Rate(2, timedelta(seconds=16))
 writing.every, writing.patience = 0.1, 1.0
-worker.warm = lambda: None  # nothing is exported here
+render_workers.warm = lambda: None  # nothing is exported here
 
 
 if share := float(os.environ.get("LOSE_HINTS", "0")):  # of all hints

@@ -5,9 +5,9 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from canvases import workers
 from canvases.access import CanvasGrant
 from canvases.actions import undoing
-from canvases.exports import worker
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Link, Note, Workspace
 from tests import cast
@@ -102,7 +102,7 @@ def test_spreadsheet_is_read_in_a_worker(ada: CanvasGrant) -> None:
         check = go_on(go_on(columns, "columns", sheet="1"), "check")
         go_on(check, "import")
     finally:
-        worker.stop()
+        workers.stop()
 
     assert [note.text for note in Note.objects.all()] == ["Eat"]
 

@@ -7,7 +7,7 @@ import pytest
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases
-from canvases.exports import worker
+from canvases.imports import workbook
 from canvases.models import Note
 from tests import cast
 from tests.imports.workbooks import book, with_part
@@ -69,10 +69,9 @@ def test_errors_are_told_by_row_and_column_and_nothing_is_made(ada: CanvasGrant)
 def test_spreadsheet_that_takes_too_long_is_given_up(
     ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    worker.stop()
-    monkeypatch.setattr(worker, "READING", 0.01)
+    monkeypatch.setattr(workbook.readers, "seconds", 0.01)
     page = bring(ada, book(Notes=[["x"] * 20] * 1_000), "notes.xlsx")
-    worker.stop()
+    workbook.readers.close()
 
     assert page.status_code == 422
     assert "took too much time or memory to read. Save it as CSV." in problems(page)

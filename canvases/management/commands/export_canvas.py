@@ -5,11 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
+from canvases.exports.errors import ExportFailed
 from canvases.exports.formats import FORMATS, Format
 from canvases.exports.options import Options
 from canvases.exports.order import Order, Scope
 from canvases.exports.papers import PAPERS
-from canvases.exports.worker import ExportFailed
 from canvases.models import Canvas, Workspace
 from canvases.queries.workspace import canvases_of
 
