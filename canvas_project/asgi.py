@@ -12,6 +12,7 @@ import re
 import resource
 import signal
 import sys
+from contextlib import suppress
 from http import HTTPStatus
 from importlib import import_module
 from types import FrameType
@@ -23,6 +24,7 @@ from django.db import DatabaseError, connection
 
 from canvas_project import heads
 from canvas_project.bodies import (
+    MOST_HEARD,
     Answer,
     Bodies,
     Broken,
@@ -109,8 +111,16 @@ async def _answered(scope: Any, receive: Any) -> Answer:
         async with _bodies.whole(receive) as body:
             return await _in_turn(scope, body)
     except TooLarge:
-        await hear_out(receive, patience)
+        if _declared(scope) <= MOST_HEARD:
+            with suppress(TooSlow):
+                await hear_out(receive, patience)
         return await _in_turn({**scope, TOO_LARGE: True}, b"")
+
+
+def _declared(scope: Any) -> int:
+    """The bytes that a body is said to have; 0 where it comes in chunks."""
+    lengths = [value for name, value in scope["headers"] if name == b"content-length"]
+    return int(lengths[0]) if lengths else 0
 
 
 async def _in_turn(scope: Any, body: bytes) -> Answer:
