@@ -10,7 +10,6 @@ from django.db.models import Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from canvases.models import Canvas, Device, Member, Note, Role, ShareLink, Workspace
-from canvases.models.rows import Reading
 
 # Most may first. A role may do what every role after it may.
 _RANK: dict[str, int] = {
@@ -24,35 +23,6 @@ _RANK: dict[str, int] = {
 
 
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
-
-_FROM = (
-    "FROM canvases_canvas c"
-    " JOIN canvases_workspace w ON w.id = c.workspace_id"
-    " JOIN canvases_member m ON m.workspace_id = c.workspace_id"
-)
-# By the hash of a cookie, given twice: that of a further browser stands for the first one's.
-_GUEST = "COALESCE((SELECT d.guest FROM canvases_device d WHERE d.token_hash = %s), %s)"
-_WHERE = (
-    f" WHERE c.public_id = %s AND m.token_hash = {_GUEST}"
-    " AND (m.canvas_id IS NULL OR m.canvas_id = c.id)"
-)
-# Few requests look at these, and every one would wait for them to be read and understood.
-_RARE = {
-    "c.statements", "c.assessment", "c.position", "c.created_at", "w.example_digest",
-    "w.created_at", "m.joined_at", "m.left_at", "n.created_at",
-}  # fmt: skip
-_ON_CANVAS = Reading(_FROM + _WHERE, without=_RARE, c=Canvas, w=Workspace, m=Member)
-_ON_NOTE = Reading(
-    _FROM
-    + " JOIN canvases_note n ON n.profile_id = c.profile_id OR n.value_map_id = c.value_map_id"
-    + _WHERE
-    + " AND n.public_id = %s",
-    without=_RARE,
-    c=Canvas,
-    w=Workspace,
-    m=Member,
-    n=Note,
-)
 
 
 class NotAllowed(Exception):
@@ -203,29 +173,33 @@ def grant_for_workspace(
 
 def grant_for_canvas(token: str | None, public_id: str) -> CanvasGrant | None:
     """The same for the canvas with this id. One that lies in the bin is not there for those who do
-    not see the history, nor for those who came for it alone. One query."""
-    found = list(_ON_CANVAS(public_id, *[token_hash(token)] * 2)) if token else []
-    member = _most(member for _canvas, _workspace, member in found)
+    not see the history, nor for those who came for it alone. Two queries."""
+    canvas = Canvas.objects.select_related("workspace").filter(public_id=public_id).first()
+    if canvas is None or not token:
+        return None
+    here = Q(canvas=None) | Q(canvas=canvas)
+    members = Member.objects.filter(here, workspace=canvas.workspace, token_hash=_guest(token))
+    member = _most(members)
     if member is None:
         return None
-    canvas, workspace, _member = found[0]
-    canvas.workspace = member.workspace = workspace
-    grant = CanvasGrant(workspace, member, canvas)
+    member.workspace = canvas.workspace
+    grant = CanvasGrant(canvas.workspace, member, canvas)
     return None if _is_gone_for(grant) else grant
 
 
 def grant_for_note(token: str | None, public_id: str, note_id: str) -> NoteGrant | None:
     """The same for the note with this id on the canvas with that id; one in the bin is there only
-    for those who see the history. One query."""
-    found = list(_ON_NOTE(public_id, *[token_hash(token)] * 2, note_id)) if token else []
-    member = _most(member for _canvas, _workspace, member, _note in found)
-    if member is None:
+    for those who see the history. Three queries."""
+    grant = grant_for_canvas(token, public_id)
+    if grant is None:
         return None
-    canvas, workspace, _member, note = found[0]
-    canvas.workspace = member.workspace = note.workspace = workspace
-    grant = NoteGrant(workspace, member, canvas, note)
-    is_gone = _is_gone_for(grant) or (note.is_binned and not grant.sees_history)
-    return None if is_gone else grant
+    canvas = grant.canvas
+    sides = {"profile_id": canvas.profile_id, "value_map_id": canvas.value_map_id}
+    note = Note.objects.on_canvas(**sides).filter(public_id=note_id).first()
+    if note is None or (note.is_binned and not grant.sees_history):
+        return None
+    note.workspace = grant.workspace
+    return NoteGrant(grant.workspace, grant.member, canvas, note)
 
 
 def _most(members: Iterable[Member]) -> Member | None:

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from canvases.access import (
     CanvasGrant,
     grant_for_canvas,
+    grant_for_note,
     grant_for_workspace,
     new_token,
     token_hash,
@@ -60,11 +61,13 @@ def test_role_allows_itself_and_what_comes_after_it(ben: CanvasGrant, role: str)
 
 
 def test_gate_asks_the_database_as_often_as_it_says(ada: CanvasGrant) -> None:
-    with CaptureQueriesContext(
-        connection,
-    ) as of_workspace:
+    note = cast.add(ada)
+    with CaptureQueriesContext(connection) as of_workspace:
         grant_for_workspace(cast.TOKENS["ada"], ada.workspace.public_id)
     with CaptureQueriesContext(connection) as of_canvas:
         grant_for_canvas(cast.TOKENS["ada"], ada.canvas.public_id)
 
-    assert (len(of_workspace), len(of_canvas)) == (1, 1)
+    with CaptureQueriesContext(connection) as of_note:
+        grant_for_note(cast.TOKENS["ada"], ada.canvas.public_id, note.public_id)
+
+    assert (len(of_workspace), len(of_canvas), len(of_note)) == (1, 2, 3)

@@ -1,5 +1,6 @@
 """`/healthz`: whether this process does its work, for whoever looks after the server."""
 
+import logging
 from concurrent.futures import Future, ThreadPoolExecutor
 from http import HTTPStatus
 from threading import Lock
@@ -15,6 +16,8 @@ from canvases.actions import health as database
 from canvases.live import bus
 from canvases.live.hub import Hub
 from canvases.views.policies import anyone
+
+_log = logging.getLogger(__name__)
 
 
 class _Writing:
@@ -44,13 +47,14 @@ class _Writing:
 
 
 def _write() -> bool:
-    close_old_connections()  # only those that broke
     try:
+        close_old_connections()  # only those that broke
         database.write()
-    except DatabaseError:
-        return False
-    finally:
         close_old_connections()
+    except Exception as error:  # noqa: BLE001 — whatever it is, the database does not work
+        if not isinstance(error, DatabaseError):
+            _log.exception("The health page could not write.")
+        return False
     return True
 
 

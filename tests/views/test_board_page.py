@@ -132,7 +132,7 @@ def test_board_is_an_outline_of_headings_and_lists(ada: CanvasGrant) -> None:
 def test_board_rendered_first_asks_as_often_whatever_is_on_it(ada: CanvasGrant, count: int) -> None:
     fill(ada, count)
 
-    assert query_count(cast.browser("ada"), address(ada)) == 6
+    assert query_count(cast.browser("ada"), address(ada)) == 7
 
 
 @pytest.mark.parametrize("count", [1, 30])
@@ -143,7 +143,7 @@ def test_board_served_again_asks_for_the_member_and_what_they_can_undo_only(
     browser = cast.browser("ada")
     page(browser, ada)
 
-    assert query_count(browser, address(ada)) == 2
+    assert query_count(browser, address(ada)) == 3
 
 
 def test_states_of_the_past_are_not_remembered(ada: CanvasGrant) -> None:
@@ -164,7 +164,7 @@ def test_states_of_the_past_are_not_remembered(ada: CanvasGrant) -> None:
 
 @pytest.mark.parametrize("count", [1, 30])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("history", 3), ("workspace", 8), ("workspace_history", 4)]
+    ("name", "queries"), [("history", 4), ("workspace", 8), ("workspace_history", 4)]
 )
 def test_page_asks_as_often_whatever_is_on_it(
     ada: CanvasGrant, name: str, queries: int, count: int
@@ -184,4 +184,4 @@ def test_adding_a_note_asks_as_often_whatever_is_there(ada: CanvasGrant, count: 
     with CaptureQueriesContext(connection) as queries:
         browser.post(address(ada, "notes"), {"kind": "pain", "text": "One more"})
 
-    assert len(queries) == 14
+    assert len(queries) == 15
