@@ -9,10 +9,12 @@ from pypdf import PdfReader
 
 from benchmarks.boards import make_board
 from benchmarks.measure import Row, Table, in_turns, ms
-from canvases.exports import pack, pdf, png, powerpoint, render_workers, svg
 from canvases.exports.board_sheet import from_board
-from canvases.exports.sections.section import Chapter, Material
-from canvases.exports.sheet import Sheet
+from canvases.exports.pack import pack
+from canvases.exports.pack.sections.section import Chapter, Material
+from canvases.exports.page.sheet import Sheet
+from canvases.exports.pdf import pdf, png, render_workers, svg
+from canvases.exports.slides import powerpoint
 from canvases.queries.board import load_board
 
 CANVASES = 60

@@ -42,7 +42,7 @@ from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of
 from canvas_project.proxies import behind
 from canvases import workers
 from canvases.actions import health, purging
-from canvases.exports import render_workers
+from canvases.exports.pdf import render_workers
 from canvases.live import bus
 from canvases.live.alone import refusal
 from canvases.live.carrier import Carrier

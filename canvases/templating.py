@@ -14,7 +14,7 @@ from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup, escape
 
 from canvases.exports.formats import FORMATS
-from canvases.exports.papers import PAPERS
+from canvases.exports.layout.papers import PAPERS
 from canvases.method import kinds, text
 from canvases.method.questions import GUIDES
 from canvases.models import Note

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
+    from canvases.exports.export_request import Order
     from canvases.exports.formats import Format
-    from canvases.exports.order import Order
     from canvases.models import Canvas
 
 FOLDER: Final = Path(__file__).parent.parent / "build" / "samples"
@@ -55,8 +55,8 @@ def _canvases() -> "Iterator[tuple[str, Canvas]]":
 
 def _orders(canvas: "Canvas") -> "Iterator[tuple[Format, Order, str]]":
     """Every way to write it, with the name of the file."""
+    from canvases.exports.export_request import Order, Scope
     from canvases.exports.formats import FORMATS
-    from canvases.exports.order import Order, Scope
     from canvases.queries.workspace import canvases_of
 
     everything = tuple(canvases_of(canvas.workspace))

@@ -8,8 +8,8 @@ from django.urls import URLResolver, get_resolver, reverse
 from canvases.access import CanvasGrant, token_hash
 from canvases.actions import devices, sharing, workspaces
 from canvases.exports import jobs
+from canvases.exports.export_request import Order, Scope
 from canvases.exports.formats import FORMATS
-from canvases.exports.order import Order, Scope
 from canvases.method.kinds import Kind
 from canvases.models import Role, ShareLink
 from tests import cast

@@ -8,10 +8,10 @@ from django.utils import timezone
 from django.utils.formats import date_format
 
 from canvases.access import CanvasGrant
-from canvases.exports import html_summary, markdown
 from canvases.exports.board_sheet import from_board
-from canvases.exports.naming import file_name
-from canvases.exports.order import Order, Scope
+from canvases.exports.export_request import Order, Scope
+from canvases.exports.file_names import file_name
+from canvases.exports.text import html_summary, markdown
 from canvases.queries.moment import load_current
 from tests import cast
 

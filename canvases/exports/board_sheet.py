@@ -7,9 +7,10 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from canvases.exports.options import PLAIN, Brand, Options
-from canvases.exports.order import Order, Scope
-from canvases.exports.sheet import Labels, Look, Sheet, SheetFit, SheetLink, SheetNote
+from canvases.exports.export_request import Order, Scope
+from canvases.exports.options import Options
+from canvases.exports.page.brand import NO_BRAND, Brand
+from canvases.exports.page.sheet import Labels, Look, Sheet, SheetFit, SheetLink, SheetNote
 from canvases.live.showing import showing
 from canvases.method.kinds import KINDS, Kind, Strength
 from canvases.models import Canvas, Note
@@ -41,7 +42,7 @@ def _board(canvas: Canvas, order: Order) -> Board:
 
 
 def from_board(
-    board: Board, language: str, options: Options | None = None, brand: Brand = PLAIN
+    board: Board, language: str, options: Options | None = None, brand: Brand = NO_BRAND
 ) -> Sheet:
     """The sheet of a board, dated today, in `language` (a code of Django's LANGUAGES), with what
     `options` ask for. Authors cost one query."""

@@ -10,19 +10,13 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from canvases.exports import (
-    canvas_file,
-    csv_notes,
-    html_summary,
-    markdown,
-    pack,
-    pdf,
-    png,
-    powerpoint,
-    svg,
-)
-from canvases.exports.order import Order, Scope
-from canvases.exports.papers import PAPERS
+from canvases.exports.export_request import Order, Scope
+from canvases.exports.interchange import canvas_file, csv_notes
+from canvases.exports.layout.papers import PAPERS
+from canvases.exports.pack import pack
+from canvases.exports.pdf import pdf, png, svg
+from canvases.exports.slides import powerpoint
+from canvases.exports.text import html_summary, markdown
 
 _EVERY: Final = (Scope.CANVAS, Scope.SEVERAL, Scope.WORKSPACE)
 _PAGE: Final = ("links", "weights", "fit", "authors", "continuation", "language")

@@ -19,10 +19,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from canvases.exports.errors import ExportBusy, ExportFailed
+from canvases.exports.export_request import Cancelled, Order, Tell
+from canvases.exports.file_names import file_name
 from canvases.exports.formats import Format
 from canvases.exports.job_queue import JobQueue, Ticket, standing
-from canvases.exports.naming import file_name
-from canvases.exports.order import Cancelled, Order, Tell
 from canvases.models import Workspace
 from canvases.workspace_cache import WorkspaceCache, delete_expired
 

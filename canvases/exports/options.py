@@ -13,17 +13,3 @@ class Options:
     authors: bool = False  # who wrote each note
     continuation: bool = True  # pages for the notes that found no room; else "+ 4 more" says it
     language: str = "en"  # a code of Django's LANGUAGES: of our words, not of what people wrote
-
-
-@dataclass(frozen=True, slots=True)
-class Brand:
-    """Whose export it is. Empty values leave the product's own look."""
-
-    logo: bytes | None = None  # a PNG that `actions/branding.py` made, never what was uploaded
-    main: str = ""  # colour of titles and rules, "#rrggbb", dark enough to be read on white
-    accent: str = ""  # colour of surfaces, "#rrggbb"
-    footer: str = ""  # one line
-
-
-PLAIN = Brand()
-"""No brand."""

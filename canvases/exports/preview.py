@@ -4,11 +4,12 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Final
 
-from canvases.exports import pack, pdf, render_workers
+from canvases.exports.export_request import Order, Scope
+from canvases.exports.file_cache import kept
 from canvases.exports.formats import Format
-from canvases.exports.kept import kept
-from canvases.exports.order import Order, Scope
-from canvases.exports.raster import page_png
+from canvases.exports.pack import pack
+from canvases.exports.pdf import pdf, render_workers
+from canvases.exports.pdf.png_renderer import page_png
 
 _WIDTH: Final = 900  # pixels of the picture
 _LINES: Final = 40

@@ -9,11 +9,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from canvases.access import Grant
-from canvases.exports.brands import brand_of
+from canvases.exports.export_request import Order, Scope
 from canvases.exports.formats import FORMATS, Format
-from canvases.exports.options import PLAIN, Options
-from canvases.exports.order import Order, Scope
-from canvases.exports.papers import PAPERS
+from canvases.exports.layout.papers import PAPERS
+from canvases.exports.options import Options
+from canvases.exports.page.brand import NO_BRAND
+from canvases.exports.workspace_brand import brand_of
 from canvases.forms.exporting import SHOWN, ExportForm
 from canvases.models import Canvas
 from canvases.queries.workspace import canvases_of
@@ -42,7 +43,7 @@ def choice_of(request: HttpRequest, grant: Grant) -> Choice:
         sent,
         canvases=[(canvas.public_id, canvas.title) for canvas in canvases],
         formats=[(code, form.label) for code, form in FORMATS.items()],
-        papers=[(code, paper.label) for code, paper in PAPERS.items()],
+        papers=[(code, _(paper.label)) for code, paper in PAPERS.items()],
         languages=settings.LANGUAGES,
     )
     valid = form.is_valid()
@@ -74,7 +75,7 @@ def _order(grant: Grant, form: ExportForm, chosen: Format, canvases: list[Canvas
         paper=values["paper"] if values["paper"] in chosen.papers else "slide",
         scale=values["scale"] if values["scale"] in chosen.scales else 1,
         options=Options(**shown, language=language),
-        brand=brand_of(grant.workspace) if chosen.branded else PLAIN,
+        brand=brand_of(grant.workspace) if chosen.branded else NO_BRAND,
     )  # fmt: skip
 
 

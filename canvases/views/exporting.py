@@ -8,9 +8,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from canvases.access import Grant
 from canvases.actions import branding
 from canvases.exports import jobs, preview
-from canvases.exports.brands import logo_address
+from canvases.exports.export_request import Order
 from canvases.exports.formats import FORMATS, Format
-from canvases.exports.order import Order
+from canvases.exports.workspace_brand import logo_address
 from canvases.forms.branding import BrandForm
 from canvases.models import Role
 from canvases.views.export_orders import Choice, choice_of

@@ -7,11 +7,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from canvases.access import CanvasGrant, Grant
-from canvases.exports.brands import brand_of
+from canvases.exports.export_request import Order, Scope
+from canvases.exports.file_names import file_name
 from canvases.exports.formats import FORMATS, Format
-from canvases.exports.naming import file_name
-from canvases.exports.options import PLAIN, Options
-from canvases.exports.order import Order, Scope
+from canvases.exports.options import Options
+from canvases.exports.page.brand import NO_BRAND
+from canvases.exports.workspace_brand import brand_of
 from canvases.views.policies import member_of_workspace, member_on_canvas
 
 
@@ -27,7 +28,7 @@ def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpRespons
     if form.papers and paper not in form.papers:
         raise Http404
     options = Options(language=get_language() or "en")
-    brand = brand_of(grant.workspace) if form.branded else PLAIN
+    brand = brand_of(grant.workspace) if form.branded else NO_BRAND
     order = Order(
         grant.workspace, Scope.CANVAS, (grant.canvas,), paper=paper, options=options, brand=brand
     )

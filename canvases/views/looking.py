@@ -9,10 +9,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import NotAllowed, grant_for_link
 from canvases.actions import sharing
-from canvases.exports.brands import brand_of
+from canvases.exports.export_request import Order, Scope
 from canvases.exports.formats import FORMATS
-from canvases.exports.options import PLAIN, Options
-from canvases.exports.order import Order, Scope
+from canvases.exports.options import Options
+from canvases.exports.page.brand import NO_BRAND
+from canvases.exports.workspace_brand import brand_of
 from canvases.guest_cookie import first_grant
 from canvases.models import Canvas, ShareLink
 from canvases.queries.answers import idle_of, needs_of
@@ -54,7 +55,7 @@ def pdf(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """The same as a PDF."""
     form, found = FORMATS["pdf"], _canvas(link, canvas)
     options = Options(language=get_language() or "en")
-    brand = brand_of(link.workspace) if form.branded else PLAIN
+    brand = brand_of(link.workspace) if form.branded else NO_BRAND
     order = Order(link.workspace, Scope.CANVAS, (found,), options=options, brand=brand)
     return made(form, order)
 

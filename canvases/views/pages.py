@@ -6,7 +6,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions import importing, limits, workspaces
-from canvases.exports import canvas_file
+from canvases.exports.interchange import canvas_file
 from canvases.queries.workspace import find_example, load_examples, load_own, load_own_canvases
 from canvases.views.joining import own_token
 from canvases.views.policies import anyone, guest_tokens, let_in

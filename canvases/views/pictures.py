@@ -7,11 +7,12 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from canvases.access import embedding_link, working_link
-from canvases.exports.brands import brand_of
 from canvases.exports.errors import ExportFailed
+from canvases.exports.export_request import Order, Scope
 from canvases.exports.formats import FORMATS
-from canvases.exports.options import PLAIN, Options
-from canvases.exports.order import Order, Scope
+from canvases.exports.options import Options
+from canvases.exports.page.brand import NO_BRAND
+from canvases.exports.workspace_brand import brand_of
 from canvases.models import Canvas, ShareLink
 from canvases.queries.previews import canvas_shown, is_open
 from canvases.views.policies import anyone
@@ -57,7 +58,7 @@ def drawn(link: ShareLink, canvas: Canvas, scale: int = 1) -> HttpResponse:
     """The slide of a canvas as PNG, drawn once for each state; `scale` 1 is 1280 × 720 pixels."""
     form = FORMATS["png"]
     options = Options(language=get_language() or "en")
-    brand = brand_of(link.workspace) if form.branded else PLAIN
+    brand = brand_of(link.workspace) if form.branded else NO_BRAND
     order = Order(
         link.workspace, Scope.CANVAS, (canvas,), scale=scale, options=options, brand=brand
     )

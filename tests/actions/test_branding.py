@@ -4,7 +4,7 @@ import pytest
 
 from canvases.access import CanvasGrant, Grant
 from canvases.actions import branding, undoing
-from canvases.exports.brands import brand_of
+from canvases.exports.workspace_brand import brand_of
 from canvases.models import Logo, Workspace
 from tests import cast
 

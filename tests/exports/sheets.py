@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from canvases.exports.entries import DOTS
-from canvases.exports.sheet import Labels, Sheet, SheetFit, SheetLink, SheetNote
-from canvases.exports.typeset import Piece
+from canvases.exports.layout.line_breaking import Piece
+from canvases.exports.layout.notes import DOTS
+from canvases.exports.page.sheet import Labels, Sheet, SheetFit, SheetLink, SheetNote
 from canvases.method.kinds import KINDS
 
 LABELS = Labels(boxes={kind: facts.many for kind, facts in KINDS.items()})

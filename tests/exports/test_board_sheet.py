@@ -8,9 +8,9 @@ from django.utils import translation
 from canvases.access import CanvasGrant
 from canvases.actions import notes
 from canvases.exports.board_sheet import as_it_stands
+from canvases.exports.export_request import Order, Scope
 from canvases.exports.options import Options
-from canvases.exports.order import Order, Scope
-from canvases.exports.sheet import Sheet
+from canvases.exports.page.sheet import Sheet
 from canvases.method.kinds import Kind
 from canvases.models import Canvas
 

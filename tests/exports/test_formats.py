@@ -4,11 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from canvases.exports.export_request import Order, Scope
+from canvases.exports.file_names import file_name
 from canvases.exports.formats import FORMATS
-from canvases.exports.naming import file_name
+from canvases.exports.layout.papers import PAPERS
 from canvases.exports.options import Options
-from canvases.exports.order import Order, Scope
-from canvases.exports.papers import PAPERS
 from canvases.models import Canvas, Workspace
 from docs import formats as documented
 

@@ -10,12 +10,13 @@ import pytest
 from django.core.cache import caches
 
 from canvases.access import CanvasGrant
-from canvases.exports import jobs, render_workers
+from canvases.exports import jobs
 from canvases.exports.errors import ExportBusy, ExportFailed
+from canvases.exports.export_request import Order, Scope
 from canvases.exports.formats import FORMATS, Format
 from canvases.exports.job_queue import JobQueue, Ticket
 from canvases.exports.jobs import State
-from canvases.exports.order import Order, Scope
+from canvases.exports.pdf import render_workers
 from canvases.workspace_cache import forget_workspace
 
 QueueMaker = Callable[..., JobQueue]

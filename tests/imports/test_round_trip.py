@@ -6,7 +6,7 @@ from typing import Any
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from canvases.exports import csv_notes
+from canvases.exports.interchange import csv_notes
 from canvases.imports import upload
 from canvases.imports.canvas_file import read as read_file
 from canvases.imports.choices import Choices

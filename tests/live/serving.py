@@ -7,7 +7,7 @@ from datetime import timedelta
 from canvas_project.asgi import application, hub, patience
 from canvases.actions import attempts
 from canvases.actions.allowances import Rate
-from canvases.exports import render_workers
+from canvases.exports.pdf import render_workers
 from canvases.live import bus, lines
 from canvases.live.carrier import Care, Carrier
 from canvases.live.hub import Pace

@@ -13,9 +13,9 @@ from PIL import Image  # noqa: TID253 — to look at what was made
 from canvases.access import CanvasGrant
 from canvases.actions import canvases
 from canvases.exports import jobs
+from canvases.exports.export_request import Order, Scope
 from canvases.exports.formats import FORMATS
 from canvases.exports.job_queue import JobQueue, Ticket, standing
-from canvases.exports.order import Order, Scope
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Workspace
 from tests import cast

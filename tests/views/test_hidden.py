@@ -10,9 +10,9 @@ from django.urls import reverse
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, comments, notes, sharing, snapshots, workspaces
 from canvases.exports import jobs
+from canvases.exports.export_request import Order, Scope
 from canvases.exports.formats import FORMATS
 from canvases.exports.options import Options
-from canvases.exports.order import Order, Scope
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Member, Note, Role
 from canvases.queries.workspace import find_segment

@@ -10,7 +10,7 @@ from pytest_django import Settings
 from canvas_project.installation import pair
 from canvases.access import CanvasGrant
 from canvases.actions import importing, sharing
-from canvases.exports.canvas_file import document
+from canvases.exports.interchange.canvas_file import document
 from canvases.models import Allowance, Member, Role
 from tests import cast
 from tests.views.importing import CSV, bring, go_on, problems

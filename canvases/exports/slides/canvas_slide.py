@@ -5,14 +5,14 @@ from collections.abc import Sequence
 from math import atan2, degrees, sqrt
 from typing import Final
 
-from canvases.exports.header import Footer
-from canvases.exports.ink import COLOURS, INK, STRONG, WEAK
-from canvases.exports.page import Page
-from canvases.exports.picture import Picture
-from canvases.exports.shapes import Rect
-from canvases.exports.sheet import Labels
+from canvases.exports.layout.shapes import Rect
+from canvases.exports.page.header import Footer
+from canvases.exports.page.page import Page
+from canvases.exports.page.picture import Picture
+from canvases.exports.page.sheet import Labels
+from canvases.exports.page.strokes import COLOURS, INK, STRONG, WEAK
 from canvases.exports.slides.connectors import Connector, connectors, leads_of
-from canvases.exports.slides.drawing import (
+from canvases.exports.slides.drawingml import (
     CLOSE,
     FIRST_SITE,
     Look,
@@ -25,8 +25,8 @@ from canvases.exports.slides.drawing import (
     rounded,
 )
 from canvases.exports.slides.note_shape import add_note
-from canvases.exports.slides.tiles import Tiles
-from canvases.exports.slides.words import add_strokes, add_texts
+from canvases.exports.slides.slide_notes import Tiles
+from canvases.exports.slides.text_boxes import add_strokes, add_texts
 from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
 
 _SECTOR: Final = Look("#ffffff", "#d3d8dc", 0.8)

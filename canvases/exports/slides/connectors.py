@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from canvases.exports.ink import BEND
-from canvases.exports.routing import Route
-from canvases.exports.shapes import Point, Rect
+from canvases.exports.layout.routing import Route
+from canvases.exports.layout.shapes import Point, Rect
+from canvases.exports.page.strokes import BEND
 from canvases.method.kinds import Strength
 
 _LEVEL: Final = 0.5  # points of height up to which a connector is straight

@@ -5,23 +5,23 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Final
 
-from canvases.exports.entries import (
+from canvases.exports.layout.line_breaking import break_lines
+from canvases.exports.layout.notes import (
     EDGE,
     PAD_X,
     PAD_Y,
     Placed,
     inner_width,
 )
-from canvases.exports.ink import COLOURS, STRONG, TINTS, WEAK
-from canvases.exports.shapes import Rect
-from canvases.exports.sheet import SheetNote
+from canvases.exports.layout.shapes import Rect
+from canvases.exports.page.sheet import SheetNote
+from canvases.exports.page.strokes import COLOURS, STRONG, TINTS, WEAK
 from canvases.exports.slides.connectors import Lead
-from canvases.exports.slides.drawing import Look, Shapes, draw, move, outline, rounded
-from canvases.exports.slides.leads import lead_steps
-from canvases.exports.slides.measure import arial_ruler
+from canvases.exports.slides.drawingml import Look, Shapes, draw, move, outline, rounded
+from canvases.exports.slides.leader_lines import lead_steps
+from canvases.exports.slides.slide_ruler import arial_ruler
 from canvases.exports.slides.template import FONT
-from canvases.exports.slides.text import Body, Paragraph, Run
-from canvases.exports.typeset import break_lines
+from canvases.exports.slides.text_body import Body, Paragraph, Run
 from canvases.method.kinds import KINDS
 
 LINE: Final = WEAK

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from canvases.exports.sheet import Sheet
+from canvases.exports.page.sheet import Sheet
 from canvases.method.kinds import KINDS
 
 

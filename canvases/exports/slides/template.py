@@ -8,8 +8,8 @@ import re
 from functools import cache
 from typing import Any, Final
 
-from canvases.exports.ink import COLOURS
-from canvases.exports.papers import PAPERS
+from canvases.exports.layout.papers import PAPERS
+from canvases.exports.page.strokes import COLOURS
 
 POINT: Final = 12_700
 """EMUs, the unit of length in these files."""

@@ -6,10 +6,10 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from canvases.exports.errors import ExportFailed
+from canvases.exports.export_request import Order, Scope
 from canvases.exports.formats import FORMATS, Format
+from canvases.exports.layout.papers import PAPERS
 from canvases.exports.options import Options
-from canvases.exports.order import Order, Scope
-from canvases.exports.papers import PAPERS
 from canvases.models import Canvas, Workspace
 from canvases.queries.workspace import canvases_of
 

@@ -1,0 +1,27 @@
+"""How an exported file is called: its title and the day, safe on every system it may land on."""
+
+import re
+from typing import Final
+
+from django.utils import timezone
+
+from canvases.exports.export_request import Order
+from canvases.method.text import BadText, clean_line
+
+_MOST: Final = 150
+"""Bytes of the title: file systems allow 255 for a name, and copies get longer ones."""
+
+_LONGEST: Final = 1_000  # characters of a title
+
+_FORBIDDEN: Final = re.compile(r'[/\\:*?"<>|\x00-\x1f]+')  # on Windows, which is the strictest
+
+
+def file_name(order: Order, extension: str) -> str:
+    """The name of the file: "Title – 2026-11-22.pdf"."""
+    try:
+        title = _FORBIDDEN.sub("-", clean_line(order.title, _LONGEST))
+    except BadText:  # a heap of marks that was let in before they were counted
+        title = ""
+    cut = title.encode()[:_MOST].decode(errors="ignore")
+    title = cut if cut == title else f"{cut.rstrip()}…"
+    return f"{title.strip(' .-') or 'canvas'} – {timezone.localdate():%Y-%m-%d}.{extension}"

@@ -1,0 +1,1 @@
+"""Files that come back: the canvas file and the table of notes, which `imports` reads."""

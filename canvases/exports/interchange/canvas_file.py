@@ -1,0 +1,152 @@
+"""The open format, complete: what was imported comes out again, and goes in again elsewhere."""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from itertools import count
+from typing import Any, Final, TypeVar
+
+from django.db.models import Q
+
+from canvases.exports.export_request import Order, Scope
+from canvases.method.document import (
+    FORMAT,
+    VERSION,
+    CanvasEntry,
+    Document,
+    LinkEntry,
+    NoteEntry,
+    SegmentEntry,
+    ValueMapEntry,
+)
+from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap, Workspace
+from canvases.queries.workspace import canvases_of
+
+# In the order in which a reader wants them.
+_SEGMENT_FIELDS: Final = (
+    "description", "market", "kind", "job_hired_for", "channel_position", "traits", "roles",
+    "persona", "meaningful", "value", "target", "methods",
+)  # fmt: skip
+_NOTE_FIELDS: Final = ("type", "weight", "moment", "stage", "elements", "details", "evidence")
+
+
+R = TypeVar("R", CustomerSegment, ValueMap)
+_BySide = dict[tuple[int | None, int | None], list[Note]]  # by keys of profile and value map
+
+
+def make(order: Order) -> bytes:
+    """The canvas file of what was ordered."""
+    if order.scope is Scope.WORKSPACE:
+        return render(order.workspace)
+    return render(order.workspace, *order.canvases)
+
+
+def render(workspace: Workspace, *canvases: Canvas) -> bytes:
+    """The canvas file of a workspace, or of some canvases with their sides, as UTF-8 text."""
+    text = json.dumps(document(workspace, *canvases), ensure_ascii=False, indent=2)
+    return f"{text}\n".encode()
+
+
+def document(workspace: Workspace, *some: Canvas) -> Document:
+    """The same as a tree. Without the bin; ids are counted through. Five queries at most."""
+    canvases = list(some) or canvases_of(workspace)
+    segments = _unique(row.profile.segment for row in some) or _segments(workspace)
+    value_maps = _unique(row.value_map for row in some) or _value_maps(workspace)
+    notes = _notes(segments, value_maps)
+    by_side: _BySide = defaultdict(list)
+    for note in notes:
+        by_side[note.profile_id, note.value_map_id].append(note)
+    names = _Names()
+    known = {row.pk for row in segments}
+    return {
+        "format": FORMAT,
+        "version": VERSION,
+        "workspace": {"name": workspace.name},
+        "segments": [_segment(row, known, by_side, names) for row in segments],
+        "value_maps": [_value_map(row, by_side, names) for row in value_maps],
+        "canvases": [_canvas(row, names) for row in canvases],
+        "links": [_link(row, names) for row in _links(workspace, notes)],
+    }
+
+
+def _unique(rows: Iterable[R]) -> list[R]:
+    """Each row once: canvases may share a side."""
+    return list(dict.fromkeys(rows))
+
+
+class _Names:
+    """Ids for the file: s1, s2 … for segments, m1 … for value maps, c1 …, n1 …."""
+
+    def __init__(self) -> None:
+        self._given: dict[tuple[str, int], str] = {}
+        self._numbers = {letter: count(1) for letter in "smcn"}
+
+    def of(self, letter: str, key: int) -> str:
+        """The id of the row with this primary key, the same each time."""
+        if (letter, key) not in self._given:
+            self._given[letter, key] = f"{letter}{next(self._numbers[letter])}"
+        return self._given[letter, key]
+
+
+def _segments(workspace: Workspace) -> list[CustomerSegment]:
+    return list(workspace.segments.filter(binned_at=None).select_related("profile"))
+
+
+def _value_maps(workspace: Workspace) -> list[ValueMap]:
+    return list(workspace.value_maps.filter(binned_at=None))
+
+
+def _notes(segments: list[CustomerSegment], value_maps: list[ValueMap]) -> list[Note]:
+    here = Q(profile__segment__in=segments) | Q(value_map__in=value_maps)
+    return list(Note.objects.filter(here).live().order_by("position", "pk"))
+
+
+def _links(workspace: Workspace, notes: list[Note]) -> list[Link]:
+    """Those between the notes. Read by workspace: a list of thousands of keys is no good query."""
+    known = {note.pk for note in notes}
+    rows = Link.objects.filter(workspace=workspace).order_by("pk")
+    return [row for row in rows if row.source_id in known and row.target_id in known]
+
+
+def _segment(
+    row: CustomerSegment, known: set[int], by_side: _BySide, names: _Names
+) -> SegmentEntry:
+    entry: dict[str, Any] = {"id": names.of("s", row.pk), "name": row.name}
+    if row.parent_id in known:
+        entry["parent"] = names.of("s", row.parent_id)
+    notes = [_note(note, names) for note in by_side[row.profile.pk, None]]
+    return {**entry, **_filled(row, _SEGMENT_FIELDS), "profile": {"notes": notes}}  # type: ignore[typeddict-item]
+
+
+def _value_map(row: ValueMap, by_side: _BySide, names: _Names) -> ValueMapEntry:
+    return {
+        "id": names.of("m", row.pk),
+        "name": row.name,
+        "alternative": row.alternative,
+        "notes": [_note(note, names) for note in by_side[None, row.pk]],
+    }
+
+
+def _note(row: Note, names: _Names) -> NoteEntry:
+    entry = {"id": names.of("n", row.pk), "kind": row.kind, "text": row.text}
+    return {**entry, **_filled(row, _NOTE_FIELDS)}  # type: ignore[typeddict-item]
+
+
+def _canvas(row: Canvas, names: _Names) -> CanvasEntry:
+    return {
+        "id": names.of("c", row.pk),
+        "title": row.title,
+        "segment": names.of("s", row.profile.segment_id),
+        "value_map": names.of("m", row.value_map_id),
+        **_filled(row, ("statements", "assessment")),  # type: ignore[typeddict-item]
+    }
+
+
+def _link(row: Link, names: _Names) -> LinkEntry:
+    source, target = names.of("n", row.source_id), names.of("n", row.target_id)
+    return {"from": source, "to": target, "strength": row.strength}
+
+
+def _filled(row: CustomerSegment | Note | Canvas, fields: Iterable[str]) -> dict[str, Any]:
+    values = {name: getattr(row, name) for name in fields}
+    return {name: value for name, value in values.items() if value not in ("", [], {}, None)}

@@ -1,0 +1,77 @@
+"""The notes as a table for spreadsheets: one row each, which `imports` reads back equal.
+
+UTF-8 with a byte order mark, without which Excel takes it for the alphabet of the country; commas;
+CRLF (RFC 4180). What a spreadsheet would run as a formula is guarded (`method/cells.py`).
+"""
+
+import csv
+import io
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from canvases.exports.export_request import Order, Scope
+from canvases.exports.interchange import canvas_file
+from canvases.method.cells import guard
+from canvases.method.document import Document, NoteEntry
+from canvases.method.kinds import KINDS, Kind
+
+COLUMNS: Final = (
+    "id", "side", "box", "text", "details", "type", "weight", "moment", "stage", "elements",
+    "segment", "value_map", "canvas", "links",
+)  # fmt: skip
+"""Names of the columns, never translated: docs/exports.md says what stands in them."""
+
+_Row = dict[str, str]
+
+
+def make(order: Order) -> bytes:
+    """The table of what was ordered."""
+    some = () if order.scope is Scope.WORKSPACE else order.canvases
+    return render(canvas_file.document(order.workspace, *some))
+
+
+def render(document: Document) -> bytes:
+    """The table of a document's notes, box after box, heaviest first."""
+    text = io.StringIO(newline="")
+    writer = csv.DictWriter(text, COLUMNS)
+    writer.writeheader()
+    for row in rows(document):
+        writer.writerow({name: guard(cell) for name, cell in row.items()})
+    return text.getvalue().encode("utf-8-sig")
+
+
+def rows(document: Document) -> Iterator[_Row]:
+    """The rows, not guarded yet."""
+    links: dict[str, list[str]] = defaultdict(list)
+    for link in document["links"]:
+        links[link["from"]].append(f"{link['to']}:{link['strength']}")
+    canvases = document["canvases"]
+    for segment in document["segments"]:
+        titles = [one["title"] for one in canvases if one["segment"] == segment.get("id")]
+        place = {"segment": segment["name"], "canvas": "\n".join(titles)}
+        yield from _side(segment["profile"]["notes"], place, links)
+    for value_map in document["value_maps"]:
+        titles = [one["title"] for one in canvases if one["value_map"] == value_map.get("id")]
+        place = {"value_map": value_map["name"], "canvas": "\n".join(titles)}
+        yield from _side(value_map["notes"], place, links)
+
+
+def _side(notes: Iterable[NoteEntry], place: _Row, links: dict[str, list[str]]) -> Iterator[_Row]:
+    boxes = list(KINDS)
+    for note in sorted(notes, key=lambda note: (boxes.index(Kind(note["kind"])), -note["weight"])):
+        name = str(note.get("id", ""))
+        yield {
+            "id": name,
+            "side": KINDS[Kind(note["kind"])].side.value,
+            "box": note["kind"],
+            "text": note["text"],
+            "details": note.get("details", ""),
+            "type": note.get("type", ""),
+            "weight": str(note["weight"]),
+            "moment": note.get("moment", ""),
+            "stage": note.get("stage", ""),
+            "elements": " ".join(note.get("elements", ())),
+            **place,
+            "links": " ".join(links[name]),
+        }

@@ -1,0 +1,32 @@
+"""The sections of a PDF pack, in their order: one module each, with a `SECTION`.
+
+A new section is a module beside the others and a line here.
+"""
+
+from typing import Final
+
+from canvases.exports.pack.sections import (
+    alternatives,
+    appendix,
+    canvas,
+    contents,
+    cover,
+    fit,
+    segment,
+    statement,
+)
+from canvases.exports.pack.sections.section import Section
+
+SECTIONS: Final[dict[str, Section]] = {
+    section.code: section
+    for section in (
+        cover.SECTION,
+        contents.SECTION,
+        statement.SECTION,
+        segment.SECTION,
+        canvas.SECTION,
+        fit.SECTION,
+        alternatives.SECTION,
+        appendix.SECTION,
+    )
+}

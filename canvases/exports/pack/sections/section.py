@@ -1,0 +1,161 @@
+"""What a section of a pack is: something to plan where the database is, and to draw in a worker."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, Final
+
+from canvases.exports.layout import svg_path
+from canvases.exports.layout.frame import MARGIN
+from canvases.exports.layout.line_breaking import balanced, break_lines
+from canvases.exports.layout.papers import Paper
+from canvases.exports.layout.shapes import Rect
+from canvases.exports.page.brand import band, logo_place
+from canvases.exports.page.page import LINE_HEIGHT, About, Measure, Page, Text, text
+from canvases.exports.page.scripts import is_rtl, language_of
+from canvases.exports.page.sheet import Sheet
+from canvases.exports.page.strokes import Stroke
+
+if TYPE_CHECKING:
+    from canvases.queries.board import Board  # workers know no database
+
+CUT: Final = " …"
+"""Ends a title that found no room."""
+
+FOOT: Final = "foot end"
+"""The class of the text that a pack replaces by the number of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Some pages of a section that are made in one go. `content` is plain values."""
+
+    section: str
+    title: str  # of its line in contents and outline; "" for none
+    content: Any
+    level: int = 1  # 2: one of several, under the line before
+    canvas: int = -1  # which canvas it is about: sections about each canvas take turns
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a pack is made of: its title and the canvases, as boards and as sheets."""
+
+    title: str
+    boards: "tuple[Board, ...]"
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a section draws with, in the worker. `like` is any sheet of the pack: for its language,
+    date, words and brand."""
+
+    paper: Paper
+    measure: Measure
+    like: Sheet
+    title: str  # of the pack
+
+    @property
+    def u(self) -> float:
+        return self.paper.scale
+
+    @property
+    def w(self) -> float:
+        """Multiplies the size of type in sentences and lists: higher pages have more room."""
+        return self.paper.words
+
+    @property
+    def area(self) -> Rect:
+        """Where a page's content may stand, under its heading and above its last line."""
+        u = self.u
+        width, height = self.paper.width - 2 * MARGIN * u, self.paper.height - (86 + 44) * u
+        return Rect(MARGIN * u, 86 * u, width, height)
+
+    def written(
+        self, tag: str, name: str, content: str, place: Rect, size: float, *, weight: int = 400,
+        even: bool = False, **more: Any,
+    ) -> Text:  # fmt: skip
+        """A text in lines as wide as `place`, which keeps its corner and gets the height needed."""
+        language = language_of(content, self.like.language)
+        pieces = self.measure.pieces(content, weight, language)
+        lines = (balanced if even else break_lines)(pieces, place.width / size)
+        high = Rect(place.x, place.y, place.width, len(lines) * size * LINE_HEIGHT)
+        rtl = is_rtl(content, self.like.rtl)
+        return text(tag, name, lines, high, size, rtl=rtl, lang=language, **more)
+
+    def title_in(
+        self, tag: str, content: str, place: Rect, sizes: tuple[float, ...], most: int
+    ) -> Text:
+        """A title in the largest size that takes no more than `most` lines; a longer one is cut.
+        Sizes are those of the slide; a title of one line may be larger on higher pages."""
+        look: dict[str, Any] = {"weight": 700, "colour": self.like.look.brand.main}
+        for size in sizes:
+            times = self.w if most == 1 else self.u
+            found = self.written(tag, "title", content, place, size * times, even=True, **look)
+            if found.text.count("\n") < most:
+                return found
+        shown = Rect(place.x, place.y, place.width, most * found.size * LINE_HEIGHT)
+        lines = found.text.split("\n")[:most]
+        return replace(found, text="\n".join([*lines[:-1], f"{lines[-1]}{CUT}"]), place=shown)
+
+    def page(
+        self, number: int, title: str, texts: list[Text], drawing: list[Stroke],
+        groups: Any = (), *, tag: str = "h1",
+    ) -> Page:  # fmt: skip
+        """A page with a heading, a rule under it, and the last line that all pages have."""
+        u, brand = self.u, self.like.look.brand
+        logo = logo_place(brand, self.paper, rtl=self.like.rtl)
+        wide = self.paper.width - 2 * MARGIN * u - (logo.width + 24 * u if logo else 0)
+        place = Rect(MARGIN * u, 28 * u, wide, 30 * u)
+        if self.like.rtl and logo:
+            place = Rect(logo.right + 24 * u, 28 * u, wide, 30 * u)
+        head = self._heading(tag, title, place)
+        left, right = MARGIN * u, self.paper.width - MARGIN * u
+        rule = svg_path.move(left, 74 * u) + svg_path.line(right, 74 * u)
+        strokes = [*band(brand, self.paper), Stroke(rule, stroke=brand.main or "#d3d8dc", width=u)]
+        return Page(
+            number, [*strokes, *drawing], [head, *texts], list(groups), self.foot(), logo,
+            figure=False,
+        )  # fmt: skip
+
+    def _heading(self, tag: str, title: str, place: Rect) -> Text:
+        """A page's title over its rule: one line if it can be, smaller in two or three else."""
+        for sizes, most in (((22, 19, 16), 1), ((15, 13), 2), ((11,), 3)):
+            found = self.title_in(tag, title, place, sizes, most)
+            if not found.text.endswith(CUT):
+                break
+        return found
+
+    def foot(self) -> list[Text]:
+        """Whose pack it is, of when, and a place for the number of the page."""
+        u, like = self.u, self.like
+        size = max(9 * u, self.paper.min_type)
+        wide, y = self.paper.width - 2 * MARGIN * u, self.paper.height - 25 * u
+        words = [like.look.brand.footer, self.title, like.date]
+        start = " · ".join(word for word in words if word)
+        pieces = self.measure.pieces(start)
+        first, *others = break_lines(pieces, (wide - 70 * u) / size)
+        lines = [f"{first.text}…" if others else first.text]
+        place = Rect(MARGIN * u, y, wide, size * LINE_HEIGHT)
+        return [
+            text("p", "foot", lines, place, size, rtl=like.rtl),
+            text("p", FOOT, [" "], place, size, rtl=like.rtl),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One kind of pages. `plan` runs where the pack is asked for, `pages` in a worker."""
+
+    code: str
+    plan: Callable[[Material], Iterator[Chapter]]
+    pages: Callable[[Chapter, Desk], list[Page]]
+
+
+def about(desk: Desk) -> About:
+    """What the file says of itself."""
+    labels, look = desk.like.labels, desk.like.look
+    return About(
+        desk.title, desk.like.language, desk.like.rtl, labels.drawing, labels.logo,
+        look.brand.logo, in_pack=True,
+    )  # fmt: skip

@@ -1,0 +1,272 @@
+"""Composes a sheet into pages: the picture with its words, then what found no room on it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+from math import inf
+from typing import Final
+
+from canvases.exports.layout.columns import Columns, Groups, Part, fitted
+from canvases.exports.layout.frame import FOOTER, MARGIN
+from canvases.exports.layout.line_breaking import Line, natural_width
+from canvases.exports.layout.notes import Entry, Placed, measured
+from canvases.exports.layout.packing import Packing
+from canvases.exports.layout.papers import Paper
+from canvases.exports.layout.shapes import Rect
+from canvases.exports.page import strokes
+from canvases.exports.page.brand import band, logo_place
+from canvases.exports.page.header import footer
+from canvases.exports.page.page import LINE_HEIGHT, Measure, Notes, Page, Text, listed, text
+from canvases.exports.page.picture import (
+    HEADING,
+    HEADING_ROOM,
+    Picture,
+    arrange,
+    heading_lines,
+    more_width,
+    small_type,
+)
+from canvases.exports.page.scripts import is_rtl, language_of
+from canvases.exports.page.sheet import Sheet
+from canvases.method.kinds import KINDS, SIDES, Kind, Side
+
+_COLUMN: Final = 10.5  # type on the pages that follow, of the slide
+_LARGEST: Final = 12.5  # where there is room; on higher pages larger, as the words of the header
+_STEP: Final = 0.5
+_COLUMNS: Final = 4
+
+
+def compose(sheet: Sheet, paper: Paper, measure: Measure) -> list[Page]:
+    """All pages of a sheet; every note is on exactly one of them, complete."""
+    picture = arrange(sheet, paper, measure)
+    pages = Pages(sheet, paper, measure)
+    following = pages.following(picture) if sheet.look.continuation else []
+    first: dict[Kind | None, int] = {}
+    for number, parts in enumerate(following, 2):
+        for part in parts:
+            first.setdefault(part.kind, number)
+    return [
+        pages.picture(picture, first),
+        *(pages.further(number, parts) for number, parts in enumerate(following, 2)),
+    ]
+
+
+class Pages:
+    """Makes the pages of one sheet. The slides of PowerPoint are made from the same."""
+
+    def __init__(self, sheet: Sheet, paper: Paper, measure: Measure) -> None:
+        self.sheet, self.paper, self.measure = sheet, paper, measure
+        self.u = paper.scale
+        self.column_type = max(_COLUMN * self.u, paper.min_type)
+        """The size of type in columns: that of the last ones made."""
+        self._heads = inf
+        self.weights = {note.id: note.weight for note in sheet.notes}
+        self.scripts = {
+            note.id: (is_rtl(note.text, sheet.rtl), language_of(note.text, sheet.language))
+            for note in sheet.notes
+        }
+
+    # ── The picture ─────────────────────────────────────────────────────────────────────────────
+
+    def picture(self, picture: Picture, first: dict[Kind | None, int]) -> Page:
+        """The page with square and circle; `first` is the page each box goes on at."""
+        u, header = self.u, picture.header
+        circle = picture.frame.circle
+        bottom = footer(
+            self.sheet,
+            self.paper,
+            self.measure,
+            1,
+            key=bool(self.sheet.notes),
+            floor=circle.y + circle.radius,
+        )
+        drawing = [
+            *header.drawing,
+            *strokes.outline(picture.frame, u, self.sheet.look.brand.main),
+            *strokes.lines(picture.routes, u),
+            *strokes.tiles(
+                (
+                    tile
+                    for kind, packing in picture.packings.items()
+                    for tile in self._tiles(kind, packing.placed, packing.size)
+                ),
+                u,
+                dots=self.sheet.look.weights,
+            ),
+            *bottom.drawing,
+        ]
+        groups = [
+            (
+                [self._caption(picture, side)],
+                [self._box(picture, kind, first.get(kind, 0)) for kind in SIDES[side]],
+            )
+            for side in (Side.VALUE_MAP, Side.PROFILE)
+        ]
+        return Page(1, drawing, header.texts, groups, bottom.texts, self._logo)
+
+    @property
+    def _logo(self) -> Rect | None:
+        return logo_place(self.sheet.look.brand, self.paper, rtl=self.sheet.rtl)
+
+    def _tiles(self, kind: Kind, notes: Iterable[Placed], size: float) -> list[strokes.Tile]:
+        return [
+            strokes.Tile(note, kind, self.weights[note.id], size, self.scripts[note.id][0])
+            for note in notes
+        ]
+
+    def _caption(self, picture: Picture, side: Side) -> Text:
+        """Over both shapes: at the start of the square, on the circle or on its shoulder."""
+        square, circle, header = picture.frame.square, picture.frame.circle, picture.header
+        of_map = side is Side.VALUE_MAP
+        beside = header.beside if picture.frame.beside else None
+        caption = header.value_map if of_map else beside or header.profile
+        size = header.caption_size
+        height = (caption.text.count("\n") + 1) * size * LINE_HEIGHT
+        y = (square.y if of_map else circle.y - circle.radius) - height - 5 * self.u
+        if of_map:
+            place, name = Rect(square.x, y, square.width, height), caption.name
+        elif beside:
+            lines = picture.header.value_map.text.count("\n") + 1
+            y = (
+                square.y - lines * size * LINE_HEIGHT - 5 * self.u
+            )  # on the line of the other caption
+            end = circle.x - circle.half_chord(y + height, y + height) - 9 * self.u
+            place = Rect(square.x, y, end - square.x, height)
+            name = caption.name if caption.rtl else f"{caption.name} beside"
+        else:
+            half = circle.radius + 28 * self.u  # a long name may be a little wider than the circle
+            place = Rect(circle.x - half, y, 2 * half, height)
+            name = f"{caption.name} round"
+        return text("h2", name, caption.text.split("\n"), place, size, rtl=caption.rtl)
+
+    def _box(self, picture: Picture, kind: Kind, goes_on: int) -> Notes:
+        packing, area = picture.packings[kind], picture.frame.regions[kind].bounds
+        heading = [self._heading(kind, packing.heading, area.width, HEADING * self.u)]
+        if packing.rest:
+            heading.append(self._more(packing, heading[0], goes_on))
+        elif not packing.placed:
+            heading.append(self._hint(packing.heading))
+        style, items = listed(packing.placed, packing.size, area, self.scripts)
+        return Notes(heading, style, items)
+
+    def _heading(self, kind: Kind | None, place: Rect, room: float, size: float) -> Text:
+        """The heading of a box that leaves it `room` points of width, in type of `size`."""
+        rtl = self.sheet.rtl
+        name, lines = "whole", [Line(self.sheet.labels.statement, 0)]
+        if kind:
+            name = KINDS[kind].pair
+            lines = heading_lines(self.sheet, self.measure, kind, room / size)
+        x = place.x - size if rtl else place.x  # a little more than measured, at its end
+        box = Rect(x, place.y, place.width + size, len(lines) * size * LINE_HEIGHT)
+        return text("h3", name, lines, box, size, rtl=rtl)
+
+    def _more(self, packing: Packing, label: Text, page: int) -> Text:
+        """How many notes the box goes on with: under the heading or beside it, on its base line."""
+        size, rtl = small_type(self.paper), self.sheet.rtl
+        words = self.sheet.labels.more.format(count=len(packing.rest))
+        heading, width = packing.heading, more_width(self.sheet, self.paper, self.measure)
+        if heading.height > HEADING_ROOM * self.u:
+            x = heading.right - width if rtl else heading.x
+            y = heading.y + (label.text.count("\n") + 1) * HEADING * self.u * LINE_HEIGHT
+        else:
+            x = heading.x - size if rtl else heading.right - width + size
+            y = heading.y + (HEADING * self.u - size) * LINE_HEIGHT * 0.62
+        place = Rect(x, y, width, size * LINE_HEIGHT)
+        if not page:
+            return text("p", "more", [words], place, size, rtl=rtl)
+        return text("a", "more", [words], place, size, href=f"#page-{page}", rtl=rtl)
+
+    def _hint(self, heading: Rect) -> Text:
+        size = small_type(self.paper)
+        y = heading.bottom - (HEADING_ROOM - (HEADING + 2) * LINE_HEIGHT) * self.u
+        place = Rect(heading.x, y, 120 * self.u, size * LINE_HEIGHT)
+        return text("p", "hint", [self.sheet.labels.empty], place, size)
+
+    # ── The pages that follow ───────────────────────────────────────────────────────────────────
+
+    def following(self, picture: Picture) -> list[list[Part]]:
+        """What goes on after the picture, page by page."""
+        rest: list[tuple[Kind | None, Sequence[Entry]]] = [
+            (kind, entries) for kind in KINDS if (entries := picture.rest(kind))
+        ]
+        if not picture.header.whole:
+            rest.insert(0, (None, [self._statement()]))
+        if not rest:
+            return []
+        u, paper = self.u, self.paper
+        top = 78 * u
+        width, height = paper.width - 2 * MARGIN * u, paper.height - FOOTER * u - top - 6 * u
+        area = Rect(MARGIN * u, top, width, height)
+        return self.columns(rest, area, _COLUMNS)
+
+    def columns(self, groups: Groups, area: Rect, count: int) -> list[list[Part]]:
+        """The notes of each box in `count` columns over `area`, page after page."""
+        kinds = [kind for kind, _entries in groups if kind]
+        width = Columns(area, count, 16 * self.u, 0, 0).width
+        self._heads = self._longest_heading(kinds, width)
+
+        def shape(size: float) -> Columns:
+            head = self._column_heading(size)
+            taller: dict[Kind | None, float] = {
+                kind: (len(lines) - 1) * head * LINE_HEIGHT
+                for kind in kinds
+                if (lines := heading_lines(self.sheet, self.measure, kind, width / head))
+            }
+            return Columns(area, count, 16 * self.u, size, HEADING_ROOM / HEADING * head, taller)
+
+        usual = max(_COLUMN * self.u, self.paper.min_type)
+        self.column_type, pages = fitted(groups, shape, self._sizes(usual), usual)
+        if self.sheet.rtl:
+            for part in chain.from_iterable(pages):
+                part.mirror(area.x, area.right)
+        return pages
+
+    def _sizes(self, usual: float) -> list[float]:
+        """Type for columns, from the largest down to the smallest."""
+        largest = max(_LARGEST * self.paper.words, usual)
+        count = int((largest - self.paper.min_type) / _STEP) + 1
+        sizes = {largest - _STEP * number for number in range(count)}
+        return sorted({*sizes, usual, self.paper.min_type}, reverse=True)
+
+    def _longest_heading(self, kinds: Iterable[Kind], width: float) -> float:
+        """The largest type in which all headings take one line of `width` points."""
+        labels = self.sheet.labels.boxes
+        wide = (natural_width(self.measure.pieces(labels[kind], 600)) for kind in kinds)
+        return 0.99 * width / max(wide, default=1.0)
+
+    def _column_heading(self, size: float) -> float:
+        """The type of headings over notes of `size`: no smaller, if they take one line so."""
+        return max(HEADING * self.u, min(size, self._heads))
+
+    def _statement(self) -> Entry:
+        sentence = self.sheet.statement
+        lang = language_of(sentence, self.sheet.language)
+        self.scripts[""] = is_rtl(sentence, self.sheet.rtl), lang
+        return measured("", self.measure.pieces(sentence, 400, lang))
+
+    def further(self, number: int, parts: list[Part]) -> Page:
+        """A page of notes in columns."""
+        u, look = self.u, self.sheet.look
+        made = [self.part(part) for part in parts]
+        logo = logo_place(look.brand, self.paper, rtl=self.sheet.rtl)
+        place = Rect(MARGIN * u, 34 * u, self.paper.width - 2 * MARGIN * u, 24 * u)
+        label = self.sheet.labels.continued
+        title = text("h2", "further", [label], place, 18 * u, rtl=self.sheet.rtl)
+        bottom = footer(self.sheet, self.paper, self.measure, number, key=False)
+        tiles = [tile for some, _box in made for tile in some]
+        drawing = [
+            *band(look.brand, self.paper),
+            *strokes.tiles(tiles, u, dots=look.weights),
+            *bottom.drawing,
+        ]
+        groups = [([title], [box for _some, box in made])]
+        return Page(number, drawing, [], groups, bottom.texts, logo)
+
+    def part(self, part: Part, tag: str = "h3") -> tuple[list[strokes.Tile], Notes]:
+        """The notes of one box in columns: what is drawn of them, and what is written."""
+        size = self.column_type
+        tiles = self._tiles(part.kind, part.placed, size) if part.kind else []
+        style, items = listed(part.placed, size, part.heading, self.scripts)
+        head = self._column_heading(size)
+        heading = self._heading(part.kind, part.heading, part.heading.width, head)
+        return tiles, Notes([replace(heading, tag=tag)], style, items)

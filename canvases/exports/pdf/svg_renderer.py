@@ -1,0 +1,103 @@
+"""A canvas as SVG with real text: the first page as the PDF has it, from the same packing.
+
+One file without anything from elsewhere: fonts are asked for by name, so the text stays text and
+can be searched and edited; a viewer without Inter takes its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from canvases.exports.layout.notes import EDGE, PAD_X, PAD_Y, Placed
+from canvases.exports.layout.papers import PAPERS
+from canvases.exports.page.composer import Pages, compose
+from canvases.exports.page.page import LINE_HEIGHT, Page, Text
+from canvases.exports.page.picture import arrange
+from canvases.exports.page.scripts import printable
+from canvases.exports.page.sheet import Sheet
+from canvases.exports.page.strokes import COLOURS, INK
+from canvases.exports.pdf.pdf_renderer import data_address, environment, ruler
+from canvases.exports.pdf.ruler import FAMILIES
+
+_BASE_LINE: Final = 0.36  # of the type below the middle of a line
+_BOLD: Final = {"title": 700, "figure": 700, "caption": 600, "further": 600}
+_QUIET: Final = {"more", "hint", "foot", "figure-name"}
+_ENDS: Final = {"beside", "end", "value", "figure", "figure-name"}
+
+
+@dataclass(frozen=True, slots=True)
+class SvgText:
+    """Lines of text under one another, `step` points apart; `first` is the first base line."""
+
+    lines: Sequence[str]
+    x: float
+    first: float
+    step: float
+    size: float
+    rtl: bool
+    lang: str = ""
+    anchor: str = ""
+    weight: int = 400
+    fill: str = ""
+
+
+def render_svg(sheet: Sheet, code: str) -> bytes:
+    """In the worker, which measures text: the first page as UTF-8."""
+    paper, logo = PAPERS[code], sheet.look.brand.logo
+    page = compose(sheet, paper, ruler())[0]
+    texts = [_heading(one) for one in _headings(page)]
+    notes = Pages(sheet, paper, ruler())
+    for packing in arrange(sheet, paper, ruler()).packings.values():
+        texts += [_note(one, packing.size, *notes.scripts[one.id]) for one in packing.placed]
+    families = ", ".join(f"'{name}'" for name in FAMILIES[:-1])
+    drawn = (
+        environment()
+        .get_template("canvas.svg")
+        .render(
+            sheet=sheet,
+            paper=paper,
+            page=page,
+            texts=texts,
+            logo=data_address("image/png", logo) if logo else "",
+            families=f"{families}, sans-serif",
+            ink=INK,
+        )
+    )
+    return printable(drawn).encode()
+
+
+def _headings(page: Page) -> Iterator[Text]:
+    yield from page.top
+    for headings, boxes in page.groups:
+        yield from headings
+        for box in boxes:
+            yield from box.heading
+    yield from page.bottom
+
+
+def _heading(one: Text) -> SvgText:
+    """A text with the look that templates/exports/sheet.css gives it."""
+    names = set(one.name.split())
+    weight = max((_BOLD.get(name, 400) for name in names), default=400)
+    weight = 600 if one.tag == "h3" else weight
+    colour = next((COLOURS[name] for name in names if name in COLOURS), "")
+    colour = one.colour or colour or ("#5b6770" if names & _QUIET else "")
+    x, anchor = one.place.x, "start"
+    if "round" in names:
+        x, anchor = one.place.x + one.place.width / 2, "middle"
+    elif names & _ENDS:
+        x, anchor = (one.place.x if one.rtl else one.place.right), "end"
+    elif one.rtl:
+        x = one.place.right
+    step = one.size * LINE_HEIGHT
+    first = one.place.y + step / 2 + _BASE_LINE * one.size
+    lines = one.text.split("\n")
+    return SvgText(lines, x, first, step, one.size, one.rtl, "", anchor, weight, colour)
+
+
+def _note(note: Placed, size: float, rtl: bool, lang: str) -> SvgText:
+    edge = (PAD_X + EDGE) * size
+    x = note.rect.right - edge if rtl else note.rect.x + edge
+    step = note.leading * size
+    first = note.rect.y + PAD_Y * size + step / 2 + _BASE_LINE * size
+    return SvgText(note.lines, x, first, step, size, rtl, lang)

@@ -1,0 +1,109 @@
+"""From sheets to the bytes of a PowerPoint file; in the export worker, never in the web process."""
+
+import io
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any, Final
+
+from canvases.exports.layout.columns import Part
+from canvases.exports.layout.line_breaking import break_lines, natural_width
+from canvases.exports.layout.papers import PAPERS
+from canvases.exports.layout.shapes import Rect
+from canvases.exports.page.brand import BAND, logo_place
+from canvases.exports.page.composer import Pages
+from canvases.exports.page.header import footer
+from canvases.exports.page.page import Measure, Text
+from canvases.exports.page.picture import arrange
+from canvases.exports.page.scripts import printable
+from canvases.exports.page.sheet import Sheet
+from canvases.exports.pdf.pdf_renderer import ruler
+from canvases.exports.slides.canvas_slide import draw_canvas
+from canvases.exports.slides.continuation_slide import draw_further
+from canvases.exports.slides.drawingml import Look, Shapes, emu, preset, set_body
+from canvases.exports.slides.slide_notes import Tiles
+from canvases.exports.slides.slide_ruler import SlideMeasure
+from canvases.exports.slides.speaker_notes import appendix
+from canvases.exports.slides.template import LAYOUT, blank
+from canvases.exports.slides.text_boxes import body_of
+from canvases.method.kinds import Kind
+
+_SLIDE: Final = PAPERS["slide"]
+
+
+def render_pptx(sheets: Sequence[Sheet]) -> bytes:
+    """A presentation with a slide for each sheet, and slides for what found no room on it."""
+    made, file = blank(), io.BytesIO()
+    for sheet in sheets:
+        _add(made, sheet)
+    _describe(made, sheets)
+    made.save(file)
+    return file.getvalue()
+
+
+def _add(made: Any, sheet: Sheet) -> None:
+    measure, look = SlideMeasure(ruler()), sheet.look
+    picture = arrange(sheet, _SLIDE, measure)
+    pages = Pages(sheet, _SLIDE, measure)
+    tiles = Tiles(sheet, dots=look.weights)
+    following = pages.following(picture) if look.continuation else []
+    page = pages.picture(picture, _first_pages(following))
+    title = next(text for text in page.top if text.tag == "h1")
+    bottom = footer(sheet, _SLIDE, measure, 1, key=bool(sheet.notes) and look.weights)
+    slide = _slide(
+        made, sheet, replace(title, text=sheet.title), draw_canvas(tiles, picture, page, bottom)
+    )
+    slide.notes_slide.notes_text_frame.text = printable(appendix(sheet))
+    for number, parts in enumerate(following, 2):
+        page = pages.further(number, parts)
+        ((title, *_rest), _boxes) = page.groups[0]
+        words = _titled(sheet.title, title, measure)
+        shapes = draw_further(tiles, parts, page, pages.column_type)
+        _slide(made, sheet, replace(title, text=words), shapes)
+
+
+def _titled(title: str, further: Text, measure: Measure) -> str:
+    """The title of a slide that follows, in one line: a long title of the canvas is cut."""
+    room = further.place.width / further.size
+    rest = natural_width(measure.pieces(f"… – {further.text}", 700))
+    first, *others = break_lines(measure.pieces(title, 700), room - rest)
+    return f"{first.text}{'…' if others else ''} – {further.text}"
+
+
+def _first_pages(following: list[list[Part]]) -> dict[Kind | None, int]:
+    """The page on which each box goes on."""
+    first: dict[Kind | None, int] = {}
+    for number, parts in enumerate(following, 2):
+        for part in parts:
+            first.setdefault(part.kind, number)
+    return first
+
+
+def _slide(made: Any, sheet: Sheet, title: Text, shapes: Shapes) -> Any:
+    """A new slide with its title in the layout's placeholder, dressed in the brand."""
+    slide = made.slides.add_slide(made.slide_layouts.get_by_name(LAYOUT))
+    holder, place = slide.shapes.title, title.place
+    holder.left, holder.top = emu(place.x), emu(place.y)
+    holder.width, holder.height = emu(place.width), emu(place.height)
+    brand = sheet.look.brand
+    set_body(holder, body_of(replace(title, colour=brand.main)))
+    if brand.accent:
+        band = Rect(0, 0, _SLIDE.width, BAND * _SLIDE.scale)
+        shapes.shape("Band", band, preset("rect"), Look(brand.accent))
+    shapes.put_on(slide)
+    corner = logo_place(brand, _SLIDE, rtl=sheet.rtl)
+    if brand.logo and corner:
+        size = emu(corner.x), emu(corner.y), emu(corner.width), emu(corner.height)
+        logo = slide.shapes.add_picture(io.BytesIO(brand.logo), *size)
+        logo.name = sheet.labels.logo
+        logo._element.nvPicPr.cNvPr.set("descr", sheet.labels.logo)  # noqa: SLF001 — no other way
+    return slide
+
+
+def _describe(made: Any, sheets: Sequence[Sheet]) -> None:
+    """What the file says about itself."""
+    about, first = made.core_properties, sheets[0]
+    about.title = printable(first.title if len(sheets) == 1 else first.workspace)[:255]
+    about.subject = printable(first.segment)[:255]
+    about.comments = first.labels.credit
+    about.language = first.language
+    about.author = about.last_modified_by = printable(first.workspace)[:255]

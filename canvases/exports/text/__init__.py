@@ -1,0 +1,1 @@
+"""Canvases as text: Markdown and the summary for e-mails."""

@@ -1,0 +1,53 @@
+"""Canvases as Markdown: an outline that keeps its shape when pasted into documents and wikis."""
+
+import re
+from typing import Final
+
+from canvases.exports.export_request import Order
+from canvases.exports.text.outline import Box, Entry, Outline, outlines
+
+_MARKS: Final = re.compile(r"([\\`*_\[\]<>|~])|(?<=&)(?=#?\w+;)")
+_STARTS: Final = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=[\s=-]|$)|\d{1,9}(?=[.)](?:\s|$)))")
+
+
+def make(order: Order) -> bytes:
+    """The outlines of the canvases ordered, one after another, as UTF-8."""
+    return "\n".join(render(outline) for outline in outlines(order)).encode()
+
+
+def render(outline: Outline) -> str:
+    """One canvas."""
+    parts = [f"# {escape(outline.title)}", f"*{escape(outline.about)}*"]
+    if outline.statement:
+        parts.append(f"> {escape(outline.statement)}")
+    if outline.fit:
+        parts.append(" · ".join(f"{escape(label)} **{figure}**" for label, figure in outline.fit))
+    for name, boxes in outline.sides:
+        parts += [f"## {escape(name)}", *(_box(box) for box in boxes)]
+    return "\n\n".join(parts) + "\n"
+
+
+def escape(text: str) -> str:
+    """The text, so that Markdown shows it as it was written."""
+    marked = _MARKS.sub(lambda mark: f"\\{mark[1]}" if mark[1] else "amp;", text)
+    return _STARTS.sub(_quiet, marked)
+
+
+def _quiet(start: re.Match[str]) -> str:
+    """What would begin a heading, list or line: a backslash before it, in numbers after it."""
+    return f"{start[1]}{start[2]}\\" if start[2].isdecimal() else f"{start[1]}\\{start[2]}"
+
+
+def _box(box: Box) -> str:
+    entries = "\n".join(_entry(entry) for entry in box.entries) or "–"
+    return f"### {escape(box.label)}\n\n{entries}"
+
+
+def _entry(entry: Entry) -> str:
+    facts = [*([f"{entry.weight}/5"] if entry.weight else []), *entry.facts]
+    about = f" ({escape(', '.join(facts))})" if facts else ""
+    lines = [f"- {escape(entry.text)}{about}"]
+    lines += [f"  - ↔ {escape(link)}" for link in entry.links]
+    # A quote, because its lines stay lines of their own under the note.
+    lines += [f"  > {escape(line)}  " if line else "  >" for line in entry.details.splitlines()]
+    return "\n".join(lines)

@@ -1,0 +1,123 @@
+"""A canvas as headings and lists, in words: what Markdown and the HTML summary are written from."""
+
+from dataclasses import dataclass
+
+from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from canvases.exports.export_request import Order
+from canvases.exports.options import Options
+from canvases.method.kinds import (
+    KINDS,
+    MOMENTS,
+    SIDES,
+    STAGES,
+    TYPE_LABELS,
+    Kind,
+    Side,
+    Strength,
+)
+from canvases.models import Note
+from canvases.queries.board import Board, author_names
+from canvases.queries.moment import load_current
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One note. `facts` are short words about it; `links` the notes at the other ends."""
+
+    text: str
+    weight: int  # 0 where it is not wanted
+    facts: tuple[str, ...]
+    details: str
+    links: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One of the six boxes, heaviest note first; `pair` names its colour."""
+
+    label: str
+    pair: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One canvas. `fit`: pairs of label and figure 0–100, the overall one first; may be empty."""
+
+    title: str
+    about: str  # workspace and date
+    statement: str
+    fit: tuple[tuple[str, int], ...]
+    sides: tuple[tuple[str, tuple[Box, ...]], ...]
+
+
+def outlines(order: Order) -> list[Outline]:
+    """The outlines of the canvases ordered, in the language of the order."""
+    with translation.override(order.options.language):
+        return [_outline(load_current(canvas.pk), order.options) for canvas in order.canvases]
+
+
+def _outline(board: Board, options: Options) -> Outline:
+    names = author_names(board) if options.authors else {}
+    words = _Words(board, options, names)
+    return Outline(
+        title=board.canvas.title,
+        about=f"{board.workspace.name} · {date_format(timezone.localdate(), 'DATE_FORMAT')}",
+        statement=" ".join(board.sentence.text.split()) if board.sentence else "",
+        fit=_fit(board) if options.fit else (),
+        sides=(
+            (f"{_('Customer profile')}: {board.segment.name}", words.boxes(Side.PROFILE)),
+            (f"{_('Value map')}: {board.value_map.name}", words.boxes(Side.VALUE_MAP)),
+        ),
+    )
+
+
+def _fit(board: Board) -> tuple[tuple[str, int], ...]:
+    parts = board.fit.parts
+    figures = (
+        (_("Fit"), board.fit.figure),
+        (_("Jobs"), parts[Kind.JOB].figure),
+        (_("Pains"), parts[Kind.PAIN].figure),
+        (_("Gains"), parts[Kind.GAIN].figure),
+    )
+    return tuple((label, figure) for label, figure in figures if figure is not None)
+
+
+class _Words:
+    """What is said about the notes of one board."""
+
+    def __init__(self, board: Board, options: Options, authors: dict[int, str]) -> None:
+        self.board, self.options, self.authors = board, options, authors
+
+    def boxes(self, side: Side) -> tuple[Box, ...]:
+        order = (Kind.JOB, Kind.PAIN, Kind.GAIN) if side is Side.PROFILE else SIDES[side]
+        return tuple(
+            Box(
+                _(KINDS[kind].many),
+                KINDS[kind].pair,
+                tuple(self._entry(note) for note in self.board.boxes[kind]),
+            )
+            for kind in order
+        )
+
+    def _entry(self, note: Note) -> Entry:
+        facts = [
+            *([_(TYPE_LABELS[note.type])] if note.type else []),
+            *([_(MOMENTS[note.moment])] if note.moment else []),
+            *([_(STAGES[note.stage])] if note.stage else []),
+            *([self.authors[note.author_id]] if note.author_id in self.authors else []),
+        ]
+        weight = note.weight if self.options.weights else 0
+        links = self._links(note) if self.options.links else ()
+        return Entry(note.text, weight, tuple(facts), note.details, links)
+
+    def _links(self, note: Note) -> tuple[str, ...]:
+        weak = f" ({_('weak')})"
+        return tuple(
+            (link.target.text if link.source_id == note.pk else link.source.text)
+            + (weak if link.strength == Strength.WEAK else "")
+            for link in self.board.links_of.get(note.pk, ())
+        )

@@ -1,0 +1,289 @@
+"""The pack, opened again: what is in it, where its lines lead, and what a screen reader is told."""
+
+import io
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.management import call_command
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+import canvases
+from canvases.exports.errors import ExportFailed
+from canvases.exports.export_request import Cancelled, Order, Scope
+from canvases.exports.layout.papers import PAPERS
+from canvases.exports.options import Options
+from canvases.exports.pack import pack
+from canvases.exports.pack.sections import SECTIONS, alternatives, contents, segment, statement
+from canvases.exports.pack.sections.section import Chapter, Desk, Material
+from canvases.exports.page.brand import Brand
+from canvases.exports.page.composer import compose
+from canvases.exports.page.page import Mark, Page
+from canvases.exports.pdf import render_workers
+from canvases.models import CustomerSegment, Workspace
+from canvases.queries.moment import load_current
+from tests.exports.pdf.test_pictures import logo
+from tests.exports.sheets import HALF_EM, sheet
+
+pytestmark = pytest.mark.django_db
+
+EXAMPLE = Path(canvases.__file__).parent / "examples" / "online-shop.json"
+BRAND = Brand(logo(), "#0a5c5a", "#f3d9b8", "Acme Ltd")
+
+
+def order(**more: Any) -> Order:
+    """All four canvases of the example, two of which are for the same segment."""
+    call_command("import_canvas", str(EXAMPLE))
+    workspace = Workspace.objects.get()
+    rows = workspace.canvases.select_related("workspace", "profile__segment", "value_map")
+    return Order(workspace, Scope.WORKSPACE, tuple(rows), **more)
+
+
+_made: dict[str, bytes] = {}
+
+
+@pytest.fixture
+def document(db: None) -> Any:  # noqa: ARG001 — the fixture opens the database
+    """The pack of the example, made once, as pypdf reads it."""
+    if not _made:
+        _made["pack"] = pack.make(order(brand=BRAND))
+    return PdfReader(io.BytesIO(_made["pack"]))
+
+
+@pytest.fixture
+def texts(document: Any) -> list[str]:
+    """What is written on each page."""
+    return [re.sub(r"\s+", " ", page.extract_text()) for page in document.pages]
+
+
+def test_every_section_is_in_the_pack(texts: list[str]) -> None:
+    whole = " ".join(texts)
+    for words in (
+        "Contents",
+        "Value propositions",
+        "Segment:",
+        "Fit:",
+        "Alternatives",
+        "All notes",
+    ):
+        assert words in whole
+    assert len(SECTIONS) == 8
+
+
+def test_every_note_of_the_workspace_is_in_the_pack(texts: list[str]) -> None:
+    letters = re.sub(r"\s", "", "".join(texts))
+    asked = order()
+    notes = {note.text for one in asked.canvases for note in one.profile.notes.live()}
+    notes |= {note.text for one in asked.canvases for note in one.value_map.notes.live()}
+    missing = [text for text in notes if re.sub(r"\s", "", text) not in letters]
+    assert not missing
+
+
+def test_segments_are_described_in_words_not_in_the_keys_of_the_file(texts: list[str]) -> None:
+    whole = " ".join(texts)
+    assert "By needs" in whole
+    assert "Behavioural" in whole
+    assert "Needs based" not in whole
+    assert "Occasion: it breaks on a weekday" in whole
+
+
+def test_canvas_in_a_pack_names_the_page_of_a_long_value_proposition() -> None:
+    long = sheet(statement="So it goes on. " * 200)
+    page = compose(long, PAPERS["slide"], HALF_EM)[0]
+    (told,) = [one for one in pack.signed(page, 6, 7, long).top if one.href]
+    assert (told.text, told.href) == ("Value proposition: Page 8", "#page-8")
+
+
+def test_long_titles_of_pages_are_set_smaller_and_stay_whole() -> None:
+    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    title = "A very long title of a segment " * 9
+    (head,) = desk.page(1, title, [], []).top
+    assert head.text.split() == title.split()
+    assert head.place.bottom <= 74
+
+
+def test_pages_are_numbered_through(texts: list[str]) -> None:
+    assert all(f"Page {number}" in text for number, text in enumerate(texts, 1) if number > 1)
+
+
+def test_lines_of_the_contents_lead_to_the_pages_they_name(document: Any, texts: list[str]) -> None:
+    places = document.named_destinations
+    links = [one.get_object() for one in document.pages[1]["/Annots"]]
+    targets = [1 + document.get_destination_page_number(places[link["/Dest"]]) for link in links]
+    named = [int(found) for found in re.findall(r" (\d+)(?= \w)", texts[1])]
+    assert targets == sorted(targets)
+    assert set(targets) <= {*named, targets[-1]}
+
+
+def test_outline_has_the_lines_of_the_contents(document: Any, texts: list[str]) -> None:
+    flat = [line for line in document.outline if not isinstance(line, list)]
+    assert [line.title for line in flat][:2] == ["Value propositions", flat[1].title]
+    assert any(isinstance(line, list) for line in document.outline)
+    page = document.get_destination_page_number(flat[0])
+    assert "Value propositions" in texts[page or 0]
+
+
+def test_pack_says_that_it_is_accessible_in_which_language_and_its_title(
+    document: Any,
+) -> None:
+    root = document.root_object
+    assert str(root["/Lang"]) == "en"
+    assert root["/MarkInfo"]["/Marked"]
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"]
+    title = "White Ring: an online shop for spare parts"
+    assert document.metadata
+    assert document.metadata.title == title
+    described = root["/Metadata"].get_object().get_data().decode()
+    assert title in described
+    assert re.search(r"pdfuaid:part[^0-9]+1", described)
+
+
+def test_every_page_leads_to_its_structure(document: Any) -> None:
+    tree = document.root_object["/StructTreeRoot"]["/ParentTree"]["/Nums"]
+    keys = [int(key) for key in tree[::2]]
+    assert keys == sorted(set(keys))
+    found = [int(page["/StructParents"]) for page in document.pages]
+    assert len(set(found)) == len(document.pages)
+    assert set(found) <= set(keys)
+
+
+def test_structure_has_headings_lists_figures_and_links(document: Any) -> None:
+    seen: list[str] = []
+
+    def walk(element: Any) -> None:
+        one = element.get_object()
+        if isinstance(one, dict) and "/S" in one:
+            seen.append(str(one["/S"]))
+            for kid in one.get("/K", []):
+                if not isinstance(kid, int):
+                    walk(kid)
+
+    for top in document.root_object["/StructTreeRoot"]["/K"]:
+        walk(top)
+    assert {"/Document", "/Sect", "/H1", "/H2", "/L", "/LI", "/LBody", "/Figure", "/Link"} <= set(
+        seen
+    )
+    assert seen.count("/Sect") == len(document.pages)
+
+
+def test_fonts_of_a_pack_are_embedded(document: Any) -> None:
+    assert not any(page._get_fonts()[1] for page in document.pages)
+
+
+def test_pack_of_one_canvas_is_called_as_the_canvas() -> None:
+    asked = order(options=Options(links=False))
+    one = Order(asked.workspace, Scope.CANVAS, asked.canvases[:1], "a4", options=asked.options)
+    reader = PdfReader(io.BytesIO(pack.make(one)))
+    assert reader.metadata
+    assert reader.metadata.title == asked.canvases[0].title
+    assert reader.pages[0].mediabox.width == pytest.approx(841.89, abs=0.1)
+
+
+def test_pack_tells_how_far_it_is() -> None:
+    told: list[tuple[int, int]] = []
+    asked = order(paper="letter", tell=lambda done, total: told.append((done, total)))
+    pack.make(asked)
+    done = [count for count, _total in told]
+    assert done == sorted(done)
+    assert told[-1] == (told[-1][1], told[-1][1])
+    assert len(set(done)) > 3
+
+
+def test_pack_that_is_cancelled_is_not_made_and_the_next_export_is() -> None:
+    def stop(done: int, _total: int) -> None:
+        if done == 3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        pack.make(order(paper="a3", tell=stop))
+    assert render_workers.run(len, "four") == 4
+
+
+def test_pack_without_a_canvas_is_refused_in_words() -> None:
+    asked = order()
+    with pytest.raises(ExportFailed, match="no canvas"):
+        pack.make(Order(asked.workspace, Scope.WORKSPACE, ()))
+
+
+def test_what_workers_do_needs_no_database() -> None:
+    code = (
+        "import sys; import canvases.exports.pack.pack_renderer, canvases.exports.pdf.svg_renderer,"
+        " canvases.exports.pdf.png_renderer; assert 'canvases.models' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, cwd=EXAMPLE.parents[2])
+
+
+def known(*paragraphs: str) -> list[Page]:
+    """The pages of a segment of which so much is known, each under a heading of its own."""
+    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    blocks = [("Persona", [paragraph]) for paragraph in paragraphs]
+    return segment.SECTION.pages(Chapter("segment", "Segment", blocks), desk)
+
+
+def test_what_is_known_of_a_segment_is_spread_over_the_columns() -> None:
+    (page,) = known(*["A few words about them"] * 9)
+    _title, *texts = page.top
+    lowest = {text.place.x: text.place.bottom for text in texts}
+    assert len(lowest) == 3
+    assert len(set(lowest.values())) == 1
+
+
+@given(st.lists(st.integers(1, 800), min_size=1, max_size=8))
+@settings(max_examples=30, deadline=None)
+def test_segment_pages_hold_every_word_and_end_above_the_foot(lengths: list[int]) -> None:
+    paper, words = PAPERS["slide"], 0
+    for page in known(*("word " * length for length in lengths)):
+        texts = page.top[1:]
+        words += sum(text.text.count("word") for text in texts)
+        assert all(text.place.bottom < paper.height - 40 for text in texts)
+        assert not any(
+            one.place.overlaps(other.place) for at, one in enumerate(texts) for other in texts[:at]
+        )
+    assert words == sum(lengths)
+
+
+def test_alternatives_leave_out_several_notes_or_none() -> None:
+    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    for count, shown in ((5, 5), (6, 6), (7, 5)):
+        one = sheet([count, 0, 0, 0, 0, 0], texts=[f"Product {number}" for number in range(9)])
+        (page,) = alternatives.SECTION.pages(Chapter("alternatives", "", [one, one]), desk)
+        assert sum(text.name == "line" for text in page.top) == 2 * shown
+        assert any(text.name == "more" for text in page.top) == (shown < count)
+
+
+def test_segment_that_nothing_is_known_of_has_no_page() -> None:
+    asked = order()
+    boards = tuple(load_current(canvas.pk) for canvas in asked.canvases)
+    material = Material("Pack", boards, (sheet(),) * len(boards))
+    named = len({board.segment.pk for board in boards})
+    assert len(list(segment.SECTION.plan(material))) == named
+    for board in boards:
+        blank = CustomerSegment(workspace=board.workspace, name="Somebody", pk=board.segment.pk)
+        board.canvas.profile.segment = blank
+    assert not list(segment.SECTION.plan(material))
+
+
+def test_sentences_are_as_large_as_all_of_them_on_one_page_can_be() -> None:
+    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    sizes = []
+    for count in (1, 3, 6):
+        said = [("Title", "A sentence of some words. " * 8)] * count
+        (page,) = statement.SECTION.pages(Chapter("statement", "", said), desk)
+        sizes.append(max(text.size for text in page.top if text.name == "statement"))
+    assert sizes == sorted(sizes, reverse=True)
+    assert sizes[0] > sizes[1] > sizes[2]
+
+
+def test_column_of_contents_is_wide_enough_for_its_lines() -> None:
+    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    title = "A long title of a chapter that goes on and on " * 2
+    (page,) = contents.contents("Contents", [Mark(1, title, 3), Mark(1, "Short", 4)], desk)
+    assert [text.text for text in page.top if text.tag == "a"] == [title.strip(), "Short"]
+    (page,) = contents.contents("Contents", [Mark(1, title * 3, 3)], desk)
+    assert page.top[1].text.endswith("…")
+    assert page.top[1].place.right <= desk.area.right + 1
