@@ -41,7 +41,7 @@ from canvas_project.handler import Handler, Later
 from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of
 from canvas_project.proxies import behind
 from canvases import workers
-from canvases.actions import health, purging
+from canvases.actions import health, purging, retention
 from canvases.exports.pdf import render_workers
 from canvases.live import bus
 from canvases.live.alone import refusal
@@ -173,6 +173,7 @@ async def _start() -> Carrier | None:
         raise ImproperlyConfigured(words)
     await asyncio.to_thread(_try_database)
     purging.go_on_behind()
+    retention.keep_up()
     _allow_many_files()
     render_workers.warm()
     carrier = await _connect()

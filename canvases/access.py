@@ -165,16 +165,28 @@ def grant_for_workspace(
     if not token:
         return None
     members = Member.objects.select_related("workspace").filter(
-        token_hash=_guest(token), workspace__public_id=public_id
+        token_hash=_guest(token), workspace__public_id=public_id, workspace__deleted_at=None
     )
     member = _most(members if limited else members.filter(canvas=None))
+    return Grant(member.workspace, member) if member else None
+
+
+def grant_for_deleted(token: str | None, public_id: str) -> Grant | None:
+    """What the guest with this cookie token had in a deleted workspace that can still be brought
+    back: the one with this id, or that of the canvas with this id. One query."""
+    if not token:
+        return None
+    named = Q(public_id=public_id) | Q(canvases__public_id=public_id)
+    members = Member.objects.select_related("workspace").filter(token_hash=_guest(token))
+    member = _most(members.filter(workspace__in=Workspace.objects.deleted().filter(named)))
     return Grant(member.workspace, member) if member else None
 
 
 def grant_for_canvas(token: str | None, public_id: str) -> CanvasGrant | None:
     """The same for the canvas with this id. One that lies in the bin is not there for those who do
     not see the history, nor for those who came for it alone. Two queries."""
-    canvas = Canvas.objects.select_related("workspace").filter(public_id=public_id).first()
+    canvases = Canvas.objects.select_related("workspace").filter(workspace__deleted_at=None)
+    canvas = canvases.filter(public_id=public_id).first()
     if canvas is None or not token:
         return None
     here = Q(canvas=None) | Q(canvas=canvas)

@@ -22,6 +22,7 @@ from canvases.views import (
     projecting,
     sharing,
     snapshots,
+    workspace_end,
     workspaces,
 )
 
@@ -45,6 +46,9 @@ _workspace = [
     path("undo/", workspaces.undo, name="workspace_undo"),
     path("redo/", workspaces.redo, name="workspace_redo"),
     path("bin/empty/", workspaces.empty_bin, name="empty_bin"),
+    path("leave/", workspace_end.leave, name="leave"),
+    path("delete/", workspace_end.delete, name="delete_workspace"),
+    path("bring-back/", workspace_end.bring_back, name="bring_back"),
     path("share/", sharing.share, name="share"),
     path("share/key/", sharing.make_key, name="make_key"),
     path("share/links/", sharing.make_link, name="make_link"),

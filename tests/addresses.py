@@ -111,14 +111,14 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
 # strangers, draws, hashes passphrases or goes through all of a workspace's texts is slow.
 QUICK = {
     "add_canvas", "add_device", "add_segment", "bin", "bin_comment", "bin_note",
-    "bin_snapshot", "board", "cancel_export", "change_role", "changes", "comments",
-    "compare_snapshots", "copy_example", "device_code", "devices", "embed",
-    "end_other_devices", "export_job", "export_job_file", "health", "history", "home",
-    "join_code", "join_room", "links", "look", "look_follow", "looks", "make_device_link",
-    "make_embed", "make_key", "note", "note_history", "notes", "oembed", "open_link", "own_name",
-    "paste", "place", "redo", "remove_member", "rename_workspace", "resolve_comment",
-    "restore_note", "restore_snapshot", "revoke_link", "row", "segment", "share", "show_history",
-    "snapshots",
-    "start", "statement", "title", "undo", "weight", "workspace", "workspace_history",
+    "bin_snapshot", "board", "bring_back", "cancel_export", "change_role", "changes",
+    "comments", "compare_snapshots", "copy_example", "delete_workspace", "device_code",
+    "devices", "embed", "end_other_devices", "export_job", "export_job_file", "health",
+    "history", "home", "join_code", "join_room", "leave", "links", "look", "look_follow",
+    "looks", "make_device_link", "make_embed", "make_key", "note", "note_history", "notes",
+    "oembed", "open_link", "own_name", "paste", "place", "redo", "remove_member",
+    "rename_workspace", "resolve_comment", "restore_note", "restore_snapshot",
+    "revoke_link", "row", "segment", "share", "show_history", "snapshots", "start",
+    "statement", "title", "undo", "weight", "workspace", "workspace_history",
     "workspace_redo", "workspace_undo",
 }  # fmt: skip

@@ -20,6 +20,6 @@ STATIC_ROOT.mkdir()
 # A file, so that threads can write at once as they do in the server; no test pulls the plug.
 # With DATABASE_URL (`python -m tests.databases pytest …`) the same tests run on PostgreSQL.
 if not os.environ.get("DATABASE_URL"):
-    _OPTIONS = {"init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF;"}
+    _OPTIONS = DATABASES["default"]["OPTIONS"]
+    _OPTIONS["init_command"] = _OPTIONS["init_command"].replace("=FULL", "=OFF")
     DATABASES["default"]["TEST"] = {"NAME": f"{_folder.name}/test.sqlite3"}
-    DATABASES["default"]["OPTIONS"] |= _OPTIONS

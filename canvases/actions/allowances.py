@@ -42,7 +42,7 @@ def take(name: str, who: str, rate: Rate, patience: timedelta = timedelta(0)) ->
             row.back_at = back_at
             row.save(update_fields=["back_at"])
     if is_new:
-        _forget_those_at_rest()
+        forget_those_at_rest()
     return wait
 
 
@@ -66,7 +66,8 @@ def hidden(*parts: str) -> str:
     return salted_hmac("canvases.actions.allowances", value, algorithm="sha256").hexdigest()
 
 
-def _forget_those_at_rest() -> None:
+def forget_those_at_rest() -> None:
+    """Delete what is all there again."""
     now = timezone.now()
     with transaction.atomic():  # none that somebody else is about to use: two would wait in a ring
         rows = Allowance.objects.select_for_update(skip_locked=True).filter(back_at__lte=now)

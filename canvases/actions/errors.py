@@ -3,6 +3,9 @@
 from datetime import timedelta
 from math import ceil
 
+from django.utils.translation import gettext as _
+
+from canvases.access import Grant
 from canvases.models import Note
 
 
@@ -40,6 +43,17 @@ class InBin(Refused):
     def __init__(self, message: str, workspace: str) -> None:
         super().__init__(message)
         self.workspace = workspace
+
+
+class Deleted(Refused):
+    """What was asked for is in a workspace that an owner deleted and can still bring back. `grant`
+    is what the person who asked had in it."""
+
+    status = 410
+
+    def __init__(self, grant: Grant) -> None:
+        super().__init__(_("An owner has deleted this workspace, with all that is in it."))
+        self.grant = grant
 
 
 class Stale(Conflict):

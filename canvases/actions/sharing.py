@@ -182,10 +182,17 @@ def remove(grant: Grant, *, member: Member) -> None:
     so that the history can say who did what. Raises Refused for the last owner."""
     owner = _under_lock(grant, Role.OWNER)
     _keep_an_owner(member)
-    Member.objects.filter(pk=member.pk, left_at=None).update(
-        token_hash=None, left_at=timezone.now()
-    )
-    _revoke(owner, *(link.pk for link in _links_of(member)))
+    _end(member, by=owner)
+
+
+@transaction.atomic
+def leave(grant: Grant) -> None:
+    """End one's own access at once, to single canvases too, and the links one made, as `remove`
+    does. Raises Refused for the last owner."""
+    me = _under_lock(grant, Role.VIEWER)
+    _keep_an_owner(me)
+    for member in Member.objects.filter(workspace=me.workspace_id, token_hash=me.token_hash):
+        _end(member, by=me)
 
 
 def _lock(workspace: Workspace) -> Workspace:
@@ -196,18 +203,30 @@ def _lock(workspace: Workspace) -> Workspace:
 
 def _under_lock(grant: Grant, role: str) -> Member:
     """The member as they are now. Raises NotAllowed where they are gone or may not do what takes
-    this role, and in an example."""
+    this role, in an example and in a deleted workspace."""
     workspace = _lock(grant.workspace)
     member = Member.objects.filter(pk=grant.member.pk, left_at=None).first()
-    if member is None or workspace.example or not allows(member.role, role):
+    is_fixed = workspace.example or workspace.deleted_at
+    if member is None or is_fixed or not allows(member.role, role):
         raise NotAllowed
     return member
 
 
+def _end(leaving: Member, *, by: Member) -> None:
+    Member.objects.filter(pk=leaving.pk, left_at=None).update(
+        token_hash=None, left_at=timezone.now()
+    )
+    _revoke(by, *(link.pk for link in _links_of(leaving)))
+
+
 def _keep_an_owner(leaving: Member) -> None:
+    if leaving.role != Role.OWNER:
+        return
     owners = Member.objects.filter(workspace=leaving.workspace, role=Role.OWNER, left_at=None)
     if not owners.exclude(pk=leaving.pk).exists():
-        raise Refused(_("A workspace needs an owner. Make someone else an owner first."))
+        raise Refused(
+            _("A workspace needs an owner. Make someone else an owner first, or delete it.")
+        )
 
 
 def _links_of(member: Member) -> list[ShareLink]:

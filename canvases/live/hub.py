@@ -295,4 +295,5 @@ def _heads(workspaces: set[int]) -> list[tuple[int, int, str]]:
 
 
 def _present(members: set[int]) -> dict[int, Member]:
-    return {member.pk: member for member in Member.objects.filter(pk__in=members, left_at=None)}
+    known = Member.objects.filter(pk__in=members, left_at=None, workspace__deleted_at=None)
+    return {member.pk: member for member in known}

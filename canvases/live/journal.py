@@ -93,7 +93,7 @@ def journaled(
     The action runs in one transaction with its journal entry. A second call with the same `op_id`
     in the same workspace has no effect and returns the first change. None is returned where
     nothing differed; then no number is used up. Raises NotAllowed where the member, looked at
-    again under the lock, is gone or may not do this, and in an example.
+    again under the lock, is gone or may not do this, in an example and in a deleted workspace.
     """
 
     def decorate(
@@ -120,8 +120,9 @@ def journaled(
 
 def _lock(grant: Grant, role: str) -> int:
     """Take the workspace's next number, and with it the lock: whoever writes meanwhile waits here.
-    Raises NotAllowed where the member may not do this any more, and in an example."""
-    workspace = Workspace.objects.filter(pk=grant.workspace.pk, example=None)
+    Raises NotAllowed where the member may not do this any more, in an example and in a deleted
+    workspace."""
+    workspace = Workspace.objects.filter(pk=grant.workspace.pk, example=None, deleted_at=None)
     if not workspace.update(seq=F("seq") + 1):
         raise NotAllowed
     member = Member.objects.filter(pk=grant.member.pk, workspace=grant.workspace, left_at=None)

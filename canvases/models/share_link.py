@@ -16,7 +16,8 @@ class ShareLinks(models.QuerySet["ShareLink"]):
     def working(self) -> "ShareLinks":
         """Those that still let someone in, or show their canvas."""
         unexpired = models.Q(expires_at=None) | models.Q(expires_at__gt=timezone.now())
-        return self.filter(unexpired, revoked_at=None, canvas__binned_at=None)
+        stands = models.Q(workspace__deleted_at=None, canvas__binned_at=None)
+        return self.filter(unexpired, stands, revoked_at=None)
 
 
 class ShareLink(models.Model):

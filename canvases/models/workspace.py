@@ -1,18 +1,35 @@
 """A workspace (one venture or client) and the people in it."""
 
 import secrets
-from typing import ClassVar
+from datetime import datetime, timedelta
+from typing import ClassVar, Final
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from canvases.method.text import NAME, PERSON
 from canvases.models.base import Journaled
 
+KEPT_DELETED: Final = timedelta(days=14)
+"""For how long a deleted workspace can be brought back."""
+
 
 def new_epoch() -> str:
     """A fresh name for one unbroken run of a workspace's journal numbers."""
     return secrets.token_hex(4)
+
+
+class Workspaces(models.QuerySet["Workspace"]):
+    """Workspaces as sets."""
+
+    def deleted(self) -> "Workspaces":
+        """Those that can still be brought back."""
+        return self.filter(deleted_at__gt=timezone.now() - KEPT_DELETED)
+
+    def due(self) -> "Workspaces":
+        """Those to be gone for good: nobody brings them back any more."""
+        return self.filter(deleted_at__lte=timezone.now() - KEPT_DELETED)
 
 
 class Workspace(Journaled):
@@ -29,14 +46,23 @@ class Workspace(Journaled):
     example = models.SlugField(null=True, unique=True, editable=False)  # noqa: DJ001 — unique
     example_digest = models.CharField(max_length=64, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
+    # Set when an owner deleted it: nobody comes in any more, and KEPT_DELETED later it is gone.
+    deleted_at = models.DateTimeField(null=True, editable=False, db_index=True)
     # How exports look: colours as "#rrggbb", a line at the foot, the digest of a Logo.
     brand_main = models.CharField(max_length=7, blank=True, default="")
     brand_accent = models.CharField(max_length=7, blank=True, default="")
     brand_footer = models.CharField(max_length=NAME, blank=True, default="")
     brand_logo = models.CharField(max_length=64, blank=True, default="")
 
+    objects = Workspaces.as_manager()
+
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def gone_at(self) -> datetime | None:
+        """When it will be gone for good; None where it is not deleted."""
+        return self.deleted_at + KEPT_DELETED if self.deleted_at else None
 
 
 class Role(models.TextChoices):

@@ -14,6 +14,14 @@ def load_members(workspace: Workspace) -> list[Member]:
     return sorted(members, key=lambda member: rank(member.role))
 
 
+def is_only_owner(member: Member) -> bool:
+    """Whether the workspace would have no owner without this member. One query for an owner."""
+    if member.role != Role.OWNER:
+        return False
+    owners = Member.objects.filter(workspace=member.workspace_id, role=Role.OWNER, left_at=None)
+    return not owners.exclude(pk=member.pk).exists()
+
+
 def load_links(workspace: Workspace) -> tuple[list[ShareLink], list[ShareLink]]:
     """The links that let people in, and those that no longer do; newest first. One query."""
     now = timezone.now()

@@ -7,7 +7,17 @@ from django.db.models import Count, OuterRef, Q, Subquery
 from canvases.access import guest_hash
 from canvases.method import fit
 from canvases.method.kinds import Kind, Strength
-from canvases.models import Canvas, Change, CustomerSegment, Link, Member, Note, ValueMap, Workspace
+from canvases.models import (
+    Canvas,
+    Change,
+    CustomerSegment,
+    Link,
+    Member,
+    Note,
+    Role,
+    ValueMap,
+    Workspace,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +114,7 @@ def load_own(tokens: list[str]) -> list[Workspace]:
     own = Member.objects.filter(token_hash__in=map(guest_hash, tokens), canvas=None)
     changes = Change.objects.filter(workspace=OuterRef("pk")).order_by("-seq")
     return list(
-        Workspace.objects.filter(pk__in=own.values("workspace"))
+        Workspace.objects.filter(pk__in=own.values("workspace"), deleted_at=None)
         .annotate(
             latest=Subquery(changes.values("at")[:1]),
             canvas_count=Count("canvases", filter=Q(canvases__binned_at__isnull=True)),
@@ -120,8 +130,19 @@ def load_own_canvases(tokens: list[str]) -> list[Canvas]:
         return []
     guests = map(guest_hash, tokens)
     members = Member.objects.filter(token_hash__in=guests, canvas__binned_at=None)
-    members = members.exclude(canvas=None).select_related("canvas__profile__segment")
+    members = members.filter(workspace__deleted_at=None).exclude(canvas=None)
+    members = members.select_related("canvas__profile__segment")
     return [member.canvas for member in members.order_by("-pk")[:30] if member.canvas]
+
+
+def load_deleted(tokens: list[str]) -> list[Workspace]:
+    """The deleted workspaces that the guest with one of these cookie tokens can bring back, the
+    one that will be gone first at the top. One query, and one for each token."""
+    if not tokens:
+        return []
+    guests = map(guest_hash, tokens)
+    own = Member.objects.filter(token_hash__in=guests, role=Role.OWNER).values("workspace")
+    return list(Workspace.objects.deleted().filter(pk__in=own).order_by("deleted_at")[:30])
 
 
 def load_examples() -> list[Workspace]:

@@ -7,7 +7,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions import importing, limits, workspaces
 from canvases.exports.interchange import canvas_file
-from canvases.queries.workspace import find_example, load_examples, load_own, load_own_canvases
+from canvases.queries.workspace import (
+    find_example,
+    load_deleted,
+    load_examples,
+    load_own,
+    load_own_canvases,
+)
 from canvases.views.joining import own_token
 from canvases.views.policies import anyone, guest_tokens, let_in
 from canvases.views.requests import op_id, place_of
@@ -19,8 +25,12 @@ from canvases.views.requests import op_id, place_of
 def home(request: HttpRequest) -> HttpResponse:
     """Start, one's own workspaces, the examples."""
     tokens = guest_tokens(request)
-    context = {"own": load_own(tokens), "shared": load_own_canvases(tokens)}
-    context["examples"] = load_examples()
+    context = {
+        "own": load_own(tokens),
+        "shared": load_own_canvases(tokens),
+        "deleted": load_deleted(tokens),
+        "examples": load_examples(),
+    }
     return render(request, "home.html", context)
 
 

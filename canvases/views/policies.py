@@ -1,8 +1,8 @@
 """The gate of each view: who may call it. Every view has exactly one of these decorators.
 
 An outsider gets 404 (as does a wrong id: nobody learns what exists), an insider without the role
-403, as does who does not see the history where that is shown, and 410 for a canvas in the bin.
-`tests/test_architecture.py` fails on an address without a policy.
+403, as does who does not see the history where that is shown, and 410 for a canvas in the bin and
+in a deleted workspace. `tests/test_architecture.py` fails on an address without a policy.
 """
 
 from collections.abc import Callable
@@ -21,12 +21,13 @@ from canvases.access import (
     NoteGrant,
     NotShown,
     grant_for_canvas,
+    grant_for_deleted,
     grant_for_link,
     grant_for_note,
     grant_for_workspace,
     viewing_link,
 )
-from canvases.actions.errors import InBin
+from canvases.actions.errors import Deleted, InBin
 from canvases.models import Role, ShareLink
 
 P = ParamSpec("P")
@@ -53,11 +54,16 @@ def anyone(view: View[P]) -> View[P]:
 
 
 def member_of_workspace(
-    role: str = Role.VIEWER, *, history: bool = False, limited: bool = False
+    role: str = Role.VIEWER, *, history: bool = False, limited: bool = False, deleted: bool = False
 ) -> Decorator[Grant]:
     """A member of the workspace named in the address, with at least this role. `history`: who sees
-    the history; `limited`: also who came for one canvas of it."""
-    find = partial(grant_for_workspace, limited=limited)
+    the history; `limited`: also who came for one canvas of it; `deleted`: also where it is deleted
+    and can still be brought back."""
+
+    def find(token: str, public_id: str) -> Grant | None:
+        found = grant_for_workspace(token, public_id, limited=limited)
+        return found or (grant_for_deleted(token, public_id) if deleted else None)
+
     return _gate(find, role, "workspace", history=history)
 
 
@@ -78,7 +84,7 @@ def _gate(find: Callable[..., G | None], role: str, *names: str, history: bool) 
             asked = [kwargs.pop(name) for name in names]
             token, grant = guest_cookie.first_grant(request.COOKIES, find, *asked)
             if grant is None:
-                raise Http404
+                raise _gone(request, asked[0])
             if not grant.allows(role):
                 raise NotAllowed
             if history and not grant.sees_history:
@@ -95,6 +101,13 @@ def _gate(find: Callable[..., G | None], role: str, *names: str, history: bool) 
         return gated
 
     return decorate
+
+
+def _gone(request: HttpRequest, public_id: str) -> Exception:
+    """Why somebody finds nothing: it is deleted, as insiders are told, or was never there for
+    them."""
+    _token, grant = guest_cookie.first_grant(request.COOKIES, grant_for_deleted, public_id)
+    return Deleted(grant) if grant else Http404()
 
 
 def looker(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

@@ -10,11 +10,13 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
+from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from canvases.access import NotAllowed, NotShown, guest_hash
-from canvases.actions.errors import InBin, Refused, Stale, TooMany
+from canvases.actions.errors import Deleted, InBin, Refused, Stale, TooMany
 from canvases.exports.errors import ExportFailed
+from canvases.models import Role
 from canvases.queries.history import last_writer
 from canvases.views.addresses import unglued
 from canvases.views.policies import guest_tokens
@@ -83,8 +85,8 @@ class RefusalMiddleware:
         match error:
             case Stale():
                 return _conflict(request, error)
-            case InBin():
-                return _refuse(request, error.status, error.message, workspace=error.workspace)
+            case InBin() | Deleted():
+                return _gone(request, error)
             case ExportFailed():
                 return _refuse_for_now(request, str(error))
             case Http404() if request.headers.get("HX-Request"):
@@ -144,6 +146,20 @@ def _plain(error: Exception) -> tuple[int, str] | None:
 def _refuse(request: HttpRequest, status: int, words: str, **more: object) -> HttpResponse:
     page = "components/refusal.html" if request.headers.get("HX-Request") else "refusal.html"
     return render(request, page, {"words": words, "status": status, **more}, status=status)
+
+
+def _gone(request: HttpRequest, error: InBin | Deleted) -> HttpResponse:
+    """A canvas in the bin, or a workspace that owners can bring back; others are told no more of
+    it than that it is deleted."""
+    if isinstance(error, InBin):
+        return _refuse(request, error.status, error.message, workspace=error.workspace)
+    if request.headers.get("HX-Request"):
+        return _refuse(request, error.status, error.message)
+    owns = error.grant.allows(Role.OWNER)
+    context = {"words": error.message, "deleted": error.grant.workspace, "owns": owns}
+    answer = render(request, "workspace_deleted.html", context, status=error.status)
+    add_never_cache_headers(answer)
+    return answer
 
 
 def _trouble(request: HttpRequest, error: Exception) -> HttpResponse | None:

@@ -10,7 +10,13 @@ from canvases.access import Grant
 from canvases.actions import sharing
 from canvases.forms.sharing import LIFETIMES, HistoryForm, LinkForm, PersonForm, RoleForm
 from canvases.models import Canvas, Member, Role
-from canvases.queries.sharing import find_link, find_member, load_links, load_members
+from canvases.queries.sharing import (
+    find_link,
+    find_member,
+    is_only_owner,
+    load_links,
+    load_members,
+)
 from canvases.queries.workspace import find_row
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, errors_of
@@ -137,6 +143,8 @@ def share_page(
         "canvas": _canvas(request, grant),
         "members": load_members(grant.workspace) if sees_people else [grant.member],
         "sees_people": sees_people,
+        "canvas_only": grant.is_limited,
+        "is_only_owner": is_only_owner(grant.member),
         "links": working,
         "closed": closed,
         "lifetimes": list(LIFETIMES),

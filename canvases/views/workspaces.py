@@ -2,17 +2,18 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.safestring import mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases import guest_cookie
 from canvases.access import Grant
 from canvases.actions import canvases, limits, purging, undoing
+from canvases.actions.errors import Refused
 from canvases.forms.workspaces import CanvasForm, NameForm, SegmentForm
 from canvases.method.kinds import ALTERNATIVES, MARKETS
 from canvases.models import Canvas, Change, CustomerSegment, Role, ValueMap
 from canvases.queries.history import steps
+from canvases.queries.sharing import is_only_owner
 from canvases.queries.workspace import find_row, find_segment, load_overview
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id, passed_over, place_of
@@ -39,29 +40,31 @@ def _row(grant: Grant, row: str, public_id: str) -> CustomerSegment | ValueMap |
 @never_cache
 def workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Everything in the workspace."""
-    return _page(request, grant)
+    return workspace_page(request, grant)
 
 
-def _page(
-    request: HttpRequest, grant: Grant, refused: undoing.Overtaken | None = None
+def workspace_page(
+    request: HttpRequest, grant: Grant, refused: Refused | None = None
 ) -> HttpResponse:
-    """The page; after an undo that was `refused`, with the reason, and passing over that change."""
+    """The page; with the reason where an undo was `refused`, or deleting the workspace."""
     strip = second_way(request, grant)
-    past = [*passed_over(request), refused.change_id] if refused else []
+    overtaken = refused if isinstance(refused, undoing.Overtaken) else None
+    past = [*passed_over(request), overtaken.change_id] if overtaken else []
     context = {
         "workspace": grant.workspace,
         "overview": load_overview(grant.workspace),
         "steps": steps(grant, past),
-        "refused": refused,
+        "overtaken": overtaken,
         "alternatives": ALTERNATIVES,
         "markets": MARKETS,
         "can_edit": grant.can_edit,
         "sees_history": grant.sees_history,
         "me": grant.member,
-        "second_way": mark_safe(strip or ""),  # noqa: S308 — a template's
+        "second_way": strip or "",
+        "is_only_owner": is_only_owner(grant.member),
+        "not_deleted": refused.message if refused and not overtaken else "",
     }
-    status = refused.status if refused else 200
-    response = render(request, "workspace.html", context, status=status)
+    response = render(request, "workspace.html", context, status=refused.status if refused else 200)
     if strip is not None:
         guest_cookie.tell(response)
     return response
@@ -137,7 +140,7 @@ def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
     try:
         undoing.undo(grant, op_id(request), past=passed_over(request))
     except undoing.Overtaken as overtaken:
-        return _page(request, grant, overtaken)
+        return workspace_page(request, grant, overtaken)
     return _back(grant)
 
 

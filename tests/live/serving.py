@@ -5,7 +5,7 @@ import random
 from datetime import timedelta
 
 from canvas_project.asgi import application, hub, patience
-from canvases.actions import attempts
+from canvases.actions import attempts, retention
 from canvases.actions.allowances import Rate
 from canvases.exports.pdf import render_workers
 from canvases.live import bus, lines
@@ -25,6 +25,7 @@ patience.piece = patience.answer = 1.0
 Carrier.care = Care(opening=0.5, beat=0.2, silence=3.0, shortest=0.05, longest=0.3)
 attempts.BROWSER = Rate(2, timedelta(seconds=16))
 writing.every, writing.patience = 0.1, 1.0
+retention.EVERY = float(os.environ.get("RETENTION", "86400"))
 render_workers.warm = lambda: None  # nothing is exported here
 
 

@@ -117,11 +117,12 @@ def test_value_map_stands_against_a_second_segment(ada: CanvasGrant, shop: Custo
     assert "on 2 canvases" in page(cast.browser("ada"), of_workspace(ada))
 
 
-def test_workspace_shows_a_viewer_no_form(cleo: CanvasGrant) -> None:
+def test_workspace_shows_a_viewer_no_form_but_that_for_leaving(cleo: CanvasGrant) -> None:
     shown = page(cast.browser("cleo"), of_workspace(cleo))
 
     assert "Untitled canvas" in shown
-    assert "<form" not in shown
+    assert shown.count("<form") == 1
+    assert f'action="{of_workspace(cleo, "leave/")}"' in shown
 
 
 def test_workspace_names_what_undo_takes_back(ada: CanvasGrant) -> None:

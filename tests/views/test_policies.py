@@ -27,7 +27,7 @@ OPEN = {
 OWN = {
     key: address
     for key, address in GUARDED.items()
-    if address.name in ("own_name", "cancel_export", "export_file", "look_follow")
+    if address.name in ("own_name", "cancel_export", "export_file", "look_follow", "leave")
 }
 
 # What shows the past, or people, to those only who see the history.
@@ -123,7 +123,7 @@ def test_viewer_of_one_canvas_finds_that_canvas_and_themselves(
 
     for key, found in answered.items():
         if GUARDED[key].policy == "link" or "workspace" in GUARDED[key].needs:
-            of_oneself = {"share": 200, "own_name": 302}.get(GUARDED[key].name, 404)
+            of_oneself = {"share": 200, "own_name": 302, "leave": 302}.get(GUARDED[key].name, 404)
             assert {*found.values()} == {of_oneself}, key
         else:
             assert found.get("GET", 200) == (403 if key in EDITORS | HISTORY else 200), key

@@ -25,7 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *, workspace: str, **_options: Any) -> None:
         named = Q(public_id=workspace) | Q(canvases__public_id=workspace)
-        found = Workspace.objects.filter(named, example=None).first()
+        found = Workspace.objects.filter(named, example=None, deleted_at=None).first()
         if found is None:
             raise CommandError(f"There is no workspace with the id {workspace}.")
         address = reverse("join", args=[workspaces.make_key(found)])

@@ -1,0 +1,105 @@
+"""Deleting a workspace: for some days an owner can bring it back, then it is gone for good.
+
+Until then nothing of it is touched, but nobody comes in (access.py). After that it is deleted in
+short batches, each in a transaction of its own: a workspace is large, and others want to write.
+"""
+
+import time
+from functools import partial
+from typing import Final
+
+from django.db import transaction
+from django.db.models import Model
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from canvases.access import Grant, NotAllowed
+from canvases.actions.errors import Refused
+from canvases.models import (
+    Canvas,
+    Change,
+    Comment,
+    CustomerSegment,
+    Link,
+    Logo,
+    Member,
+    Note,
+    Role,
+    ShareLink,
+    Snapshot,
+    ValueMap,
+    Workspace,
+)
+from canvases.workspace_cache import forget_workspace
+
+BATCH: Final = 0.05  # seconds after which a batch ends
+PAUSE: Final = 0.1  # seconds for others to write: who waits for SQLite's lock looks that often
+_ROWS: Final = 20  # deleted at a time; some changes hold megabytes
+
+_IN_TURN: Final[tuple[type[Model], ...]] = (
+    Change, Snapshot, Comment, Link, Note, ShareLink, Canvas, ValueMap, CustomerSegment, Logo,
+    Member,
+)  # fmt: skip
+"""What a workspace holds most of, those first that refer to others. The rest goes with itself."""
+
+
+@transaction.atomic
+def delete(grant: Grant, *, name: str) -> None:
+    """Let nobody in any more, and everything be gone when KEPT_DELETED is over. `name` is what the
+    owner calls the workspace they mean. Raises Refused where that is another, and NotAllowed."""
+    workspace = _under_lock(grant)
+    if workspace.deleted_at:
+        raise NotAllowed
+    if name.casefold() != workspace.name.casefold():
+        raise Refused(_("That is not its name. This workspace is called “%s”.") % workspace.name)
+    _set(workspace, deleted=True)
+    transaction.on_commit(partial(forget_workspace, workspace.public_id))
+
+
+@transaction.atomic
+def bring_back(grant: Grant) -> None:
+    """Let everybody in again, by the same links. Nothing happens where it is not deleted. Raises
+    Refused where it is too late, and NotAllowed."""
+    workspace = _under_lock(grant)
+    if workspace.gone_at and workspace.gone_at <= timezone.now():
+        raise Refused(_("It is too late: this workspace is being deleted for good."))
+    _set(workspace, deleted=False)
+
+
+def delete_for_good(workspace: Workspace) -> None:
+    """Delete what is due of a workspace, to the end."""
+    while _delete_some(workspace):
+        time.sleep(PAUSE)
+
+
+@transaction.atomic
+def _delete_some(workspace: Workspace) -> bool:
+    """One batch. Returns whether something is left."""
+    due = Workspace.objects.due().select_for_update().filter(pk=workspace.pk).first()
+    if due is None:
+        return False
+    end = time.monotonic() + BATCH
+    for model in _IN_TURN:
+        rows = model._base_manager.filter(workspace=due)  # noqa: SLF001 — documented
+        while some := list(rows.order_by("-pk").values_list("pk", flat=True)[:_ROWS]):
+            rows.filter(pk__in=some).only("pk").delete()
+            if time.monotonic() > end:
+                return True
+    due.delete()
+    transaction.on_commit(partial(forget_workspace, due.public_id))
+    return False
+
+
+def _under_lock(grant: Grant) -> Workspace:
+    """The workspace as it is now. Raises NotAllowed for all but owners, and in an example."""
+    found = Workspace.objects.select_for_update().filter(pk=grant.workspace.pk, example=None)
+    workspace = found.first()
+    owners = Member.objects.filter(workspace=workspace, role=Role.OWNER, left_at=None)
+    if workspace is None or not owners.filter(pk=grant.member.pk).exists():
+        raise NotAllowed
+    return workspace
+
+
+def _set(workspace: Workspace, *, deleted: bool) -> None:
+    workspace.deleted_at = timezone.now() if deleted else None
+    workspace.save(update_fields=["deleted_at"])

@@ -1,0 +1,42 @@
+"""Leaving a workspace, deleting it, and bringing it back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from canvases.access import Grant
+from canvases.actions import deletion, sharing
+from canvases.actions.errors import Refused
+from canvases.forms.workspaces import NameForm
+from canvases.models import Role
+from canvases.views.policies import member_of_workspace
+from canvases.views.workspaces import workspace_page
+
+
+@require_POST
+@member_of_workspace(limited=True)
+def leave(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Be no member any more."""
+    sharing.leave(grant)
+    return redirect("home")
+
+
+@require_POST
+@member_of_workspace(Role.OWNER)
+def delete(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Delete the workspace, whose name has to be typed; then show until when it can be brought
+    back."""
+    form = NameForm(request.POST)
+    try:
+        deletion.delete(grant, name=form.cleaned_data["name"] if form.is_valid() else "")
+    except Refused as error:
+        return workspace_page(request, grant, error)
+    return redirect("workspace", workspace=grant.workspace.public_id)
+
+
+@require_POST
+@member_of_workspace(Role.OWNER, deleted=True)
+def bring_back(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Let everybody in again."""
+    deletion.bring_back(grant)
+    return redirect("workspace", workspace=grant.workspace.public_id)
