@@ -38,7 +38,7 @@ from canvas_project.bodies import (
 )
 from canvas_project.bridge import Bridge, NoRoom
 from canvas_project.handler import Handler, Later
-from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of
+from canvas_project.lanes import LANES, PAGES, lane_of
 from canvas_project.proxies import behind
 from canvases import workers
 from canvases.actions import health, purging, retention
@@ -58,7 +58,7 @@ _log = logging.getLogger(__name__)
 
 _django = Handler()
 _bridges = {lane: Bridge(_django, lane) for lane in LANES}
-hub = Hub(more_comes=lambda: _bridges[CHANGES].under_way > 1)  # one is the change that asks
+hub = Hub()
 patience = Patience()
 _bodies = Bodies(patience)
 _CLOSE, _LATER = (b"connection", b"close"), (b"retry-after", b"5")

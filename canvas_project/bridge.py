@@ -37,7 +37,6 @@ class Bridge:
     def __init__(self, handler: Callable[[Any, bytes], Answer], lane: Lane) -> None:
         self._handler = handler
         self._lane = lane
-        self.under_way = 0  # requests that have no answer yet
         self._asked: Turns[tuple[asyncio.Future[Answer], Any, bytes]] = Turns(lane.waiting)
         for number in range(lane.threads):
             Thread(target=self._work, name=f"{lane.name}_{number}", daemon=True).start()
@@ -49,7 +48,6 @@ class Bridge:
         """
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         request, address = (answer, scope, body), (scope.get("client") or ("",))[0]
-        self.under_way += 1
         try:
             self._asked.put(request, address, visitor)
             async with asyncio.timeout(self._lane.seconds):
@@ -57,8 +55,6 @@ class Bridge:
         except (Full, TimeoutError) as error:
             self._asked.take_out(request, address, visitor)
             raise NoRoom from error
-        finally:
-            self.under_way -= 1
 
     def _work(self) -> None:
         while True:

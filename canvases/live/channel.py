@@ -7,7 +7,6 @@ so what is ready together leaves in one write, and nobody's slowness costs anybo
 import asyncio
 from bisect import bisect_right
 from itertools import islice
-from time import thread_time
 from typing import Any, ClassVar, Final, NamedTuple
 from weakref import WeakSet
 
@@ -18,10 +17,6 @@ from canvases.live.outlet import Outlet, Piece
 RING_BYTES: Final = 2 * 1024**2  # … and at most REACH frames; less where many rings share …
 RINGS_BYTES: Final = 64 * 1024**2  # … what all may take together
 WRITE: Final = 128 * 1024  # bytes that leave in one write; more follows when they are gone
-
-LONG: Final = 0.003  # CPU seconds to wake a crowd from which on its frames are put together
-WAIT: Final = 0.008  # seconds that a frame waits for the next one at most …
-LEISURE: Final = 0.05  # … and that one waits which nobody would miss for a moment
 
 
 class Entry(NamedTuple):
@@ -158,8 +153,6 @@ class Channel:
         self.spoke = 0.0  # loop time of the newest entry
         self.left = 0.0  # loop time at which the last listener left
         self.hinted = asyncio.Event()
-        self._waking = 0.0  # CPU seconds that it took last time
-        self._later: asyncio.TimerHandle | None = None
         self._entries: list[Entry] = []
         self._numbers: list[float] = []
         self._size = 0
@@ -171,12 +164,8 @@ class Channel:
         """The place after the newest entry."""
         return self.first + len(self._entries)
 
-    def publish(
-        self, entries: list[Entry], now: float, *, more_comes: bool = False, hurries: bool = True
-    ) -> None:
-        """Append frames, and wake every listener. In a crowd a write to everyone takes longer than
-        a change: where `more_comes`, they are woken with the next frame, or a moment later; so are
-        they, crowd or not, for what does not hurry."""
+    def publish(self, entries: list[Entry], now: float) -> None:
+        """Append frames, and send them to every listener."""
         for entry in entries:
             self._numbers.append(entry.number)
             self._entries.append(entry)
@@ -184,29 +173,8 @@ class Channel:
             self.seq = int(entry.number)
         self.spoke = now
         self._last = {}
-        if not hurries:
-            self._wake_within(LEISURE)
-        elif more_comes and self._waking >= LONG:
-            self._wake_within(WAIT)
-        else:
-            self._wake()
-
-    def _wake_within(self, seconds: float) -> None:
-        loop = asyncio.get_running_loop()
-        if self._later is not None:
-            if self._later.when() <= loop.time() + seconds:
-                return
-            self._later.cancel()
-        self._later = loop.call_later(seconds, self._wake)
-
-    def _wake(self) -> None:
-        if self._later is not None:
-            self._later.cancel()
-            self._later = None
-        begun = thread_time()
         for listener in tuple(self.listeners):
             listener.push()
-        self._waking = thread_time() - begun
         self.trim()  # not before: whoever is not behind has everything by now
 
     def place_after(self, seq: int) -> int:

@@ -6,9 +6,7 @@ the event loop before the next one reads, so the frames stay in order.
 """
 
 import asyncio
-from collections.abc import Callable
-from threading import Event, Lock
-from typing import Final
+from threading import Lock
 
 from django.conf import settings
 from django.utils.translation import override
@@ -17,15 +15,12 @@ from canvases.live.channel import Channel, Entry
 from canvases.live.frames import Frame, Reader
 from canvases.models import Change
 
-_PATIENCE: Final = 0.05  # seconds that a thread waits for the loop to tell everyone of its change
-
 
 class Follower:
-    """Make it on the event loop. `more_comes` is as the hub has it."""
+    """Make it on the event loop."""
 
-    def __init__(self, channel: Channel, more_comes: Callable[[], bool]) -> None:
+    def __init__(self, channel: Channel) -> None:
         self.channel = channel
-        self._more_comes = more_comes
         self._loop = asyncio.get_running_loop()
         self._reader = Reader(channel.canvas_id, channel.epoch, channel.seq)
         self._turn = Lock()
@@ -54,18 +49,11 @@ class Follower:
     def _hand_over(self, frames: list[Frame]) -> None:
         epoch = self.channel.epoch
         entries = [_entry(frame, epoch) for frame in frames]
-        hurries = not all(frame.again for frame in frames)
-        taken = Event()
-        self._loop.call_soon_threadsafe(self._take, entries, hurries, taken)
-        # Only one thread runs at a time: going on now would make those wait who are being told.
-        taken.wait(_PATIENCE)
+        self._loop.call_soon_threadsafe(self._take, entries)
 
-    def _take(self, entries: list[Entry], hurries: bool, taken: Event) -> None:
+    def _take(self, entries: list[Entry]) -> None:
         if entries:
-            self.channel.publish(
-                entries, self._loop.time(), more_comes=self._more_comes(), hurries=hurries
-            )
-        taken.set()
+            self.channel.publish(entries, self._loop.time())
         if self._timer is None and (due := self._reader.due()) is not None:
             self._timer = self._loop.call_later(due, self._read_slow)
 

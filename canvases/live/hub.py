@@ -57,14 +57,12 @@ class Pace:
 
 
 class Hub:
-    """Start it once with the server's event loop. `more_comes` says, while a change is handed
-    out, whether another one is about to be made."""
+    """Start it once with the server's event loop."""
 
     at_work: ClassVar["Hub | None"] = None  # the one that this process has started
 
-    def __init__(self, more_comes: Callable[[], bool] = lambda: False) -> None:
+    def __init__(self) -> None:
         self.pace = Pace()
-        self._more_comes = more_comes
         self.presence = Presence()
         self._channels: dict[int, Channel] = {}
         self._followers: dict[int, Follower] = {}  # by canvas, as the channels
@@ -159,7 +157,7 @@ class Hub:
                 self._drop(channel)
             channel = Channel(grant.canvas.pk, grant.workspace.pk, grant.workspace.epoch, seq)
             channel.spoke = channel.left = self._loop.time()
-            follower = Follower(channel, self._more_comes)
+            follower = Follower(channel)
             self._channels[grant.canvas.pk] = channel
             self._followers[grant.canvas.pk] = follower
             self._tasks[channel] = self._loop.create_task(self._follow(follower))

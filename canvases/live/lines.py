@@ -45,18 +45,12 @@ def chosen() -> tuple[str, Opener] | None:
 
 @asynccontextmanager
 async def by_notify() -> AsyncIterator[Line]:
-    """A line through the database, on a connection of its own. NOTIFY is not part of the writing
+    """A line through the database, on connections of its own. NOTIFY is not part of the writing
     transaction: there it would make commits wait for each other."""
-    from psycopg import AsyncConnection
+    from canvases.live.notify import open_line
 
-    from canvases.live.notify import NotifyLine
-
-    line = NotifyLine(await AsyncConnection.connect(**notify_parameters(), autocommit=True))
-    try:
-        await line.open(_CHANNEL)
+    async with open_line(_CHANNEL, **notify_parameters()) as line:
         yield line
-    finally:
-        await line.close()
 
 
 def notify_parameters() -> dict[str, Any]:

@@ -4,9 +4,9 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 import pytest
-from psycopg import AsyncConnection, Error
+from psycopg import Error
 
-from canvases.live.notify import NotifyLine
+from canvases.live.notify import NotifyLine, open_line
 from tests.live.grounds import NOTIFY, Ground
 
 pytestmark = pytest.mark.parametrize("ground", [NOTIFY], indirect=True)
@@ -16,14 +16,9 @@ def on_a_line(ground: Ground, use: Callable[[NotifyLine], Awaitable[None]]) -> N
     """Use a new line; ten seconds at most."""
 
     async def run() -> None:
-        url = ground.env["DATABASE_URL"]
-        line = NotifyLine(await AsyncConnection.connect(url, autocommit=True))
-        try:
-            await line.open("words")
+        async with open_line("words", conninfo=ground.env["DATABASE_URL"]) as line:
             async with asyncio.timeout(10):
                 await use(line)
-        finally:
-            await line.close()
 
     asyncio.run(run())
 
@@ -42,21 +37,22 @@ def test_what_is_said_is_heard_in_order_and_whole(ground: Ground) -> None:
 
 def test_who_speaks_and_who_listens_learn_that_the_line_has_broken(ground: Ground) -> None:
     async def use(line: NotifyLine) -> None:
-        ended = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
-        ground.sql(f"{ended} WHERE datname = current_database() AND query LIKE ?", ["PREPARE say%"])
+        await line.say("Hello")
+        for query in ("LISTEN%", "SELECT pg_notify%"):
+            ended = "SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity"
+            ground.sql(f"{ended} WHERE datname = current_database() AND query LIKE ?", [query])
         with pytest.raises(Error):
-            await anext(line.hear())
+            async for _heard in line.hear():
+                pass
         with pytest.raises(Error):
             await line.say("Is anybody there?")
 
     on_a_line(ground, use)
 
 
-def test_text_that_postgresql_refuses_breaks_the_line(ground: Ground) -> None:
+def test_text_that_postgresql_refuses_is_an_error_to_who_says_it(ground: Ground) -> None:
     async def use(line: NotifyLine) -> None:
-        saying = asyncio.create_task(line.say("x" * 9000))
         with pytest.raises(Error, match="payload string too long"):
-            await anext(line.hear())
-        saying.cancel()
+            await line.say("x" * 9000)
 
     on_a_line(ground, use)
