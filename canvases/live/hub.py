@@ -120,12 +120,14 @@ class Hub:
             self._make_room(visitor, network)
         channel = self._channel(grant, at.seq)
         shown = grant.sees_history
-        listener = Listener(channel, grant.member.pk, at.seq, visitor, network, sees_history=shown)
+        to = channel.floor if shown else channel.seq  # the ring has words that were replaced since
+        begin, member = max(at.seq, to), grant.member.pk
+        listener = Listener(channel, member, begin, visitor, network, sees_history=shown)
         self._streams[visitor] += 1
         channel.listeners.add(listener)
         try:
-            if at.seq < channel.floor:
-                await self._catch_up(listener, channel, at.seq)
+            if at.seq < to:
+                await self._catch_up(listener, at.seq, to)
         except BaseException:
             self.leave(listener)
             raise
@@ -163,12 +165,11 @@ class Hub:
             self._tasks[channel] = self._loop.create_task(self._follow(follower))
         return channel
 
-    async def _catch_up(self, listener: Listener, channel: Channel, after: int) -> None:
-        """Bring someone who is further behind than the ring reaches up to where it begins."""
-        canvas, epoch, to = channel.canvas_id, channel.epoch, channel.floor
-        frames = await self.at_gate(since, canvas, epoch, after, at_least=to)
-        shown = listener.sees_history
-        encoded = (frame.encode(epoch, history=shown) for frame in frames)
+    async def _catch_up(self, listener: Listener, after: int, to: int) -> None:
+        """Bring someone who is behind what they may read in the ring up to where that begins."""
+        channel, shown = listener.channel, listener.sees_history
+        frames = await self.at_gate(since, channel.canvas_id, channel.epoch, after, at_least=to)
+        encoded = (frame.encode(channel.epoch, history=shown) for frame in frames)
         listener.before.append(Piece(b"".join(encoded)))
 
     def _overhear(self, workspace_id: int, seq: int, made: Change | None) -> None:

@@ -93,6 +93,21 @@ def test_stream_tells_viewers_of_the_canvases_of_no_people_and_no_past(
         assert [words for words in PEOPLE_AND_PAST if words in one] == []
 
 
+def test_viewer_who_asks_for_what_was_before_is_told_what_stands(owner: Person) -> None:
+    viewer, beginning = owner.joined("viewer"), owner.position()
+    with Stream(owner, f"{beginning}&tab=tab-of-owner") as watched:
+        owner.add("wrong words")
+        page = owner.request("GET", f"/c/{owner.canvas}/")[2]
+        note = re.findall(r'data-id="(\w{12})"', page)[-1]
+        do(owner, f"notes/{note}/", text="right words", version="1")
+        assert "right words" in told(watched, until="right words")
+        for after in (beginning, beginning.replace(":", ":0")):
+            with Stream(viewer, f"{after}&tab=tab-of-viewer") as stream:
+                heard = told(stream, GATHERED)
+            assert "right words" in heard
+            assert "wrong words" not in heard
+
+
 def test_who_is_shown_less_or_more_is_told_so_and_hears_it_from_then_on(
     owner: Person, ben: Person
 ) -> None:
