@@ -11,7 +11,7 @@ from benchmarks.boards import make_board
 from benchmarks.measure import Row, Table, in_turns, ms
 from canvases.exports.board_sheet import from_board
 from canvases.exports.pack import pack
-from canvases.exports.pack.sections.section import Chapter, Material
+from canvases.exports.pack.sections.section import Chapter, PackSource
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.pdf import pdf, png, render_workers, svg
 from canvases.exports.slides import powerpoint
@@ -53,7 +53,9 @@ def _slide(sheet: Sheet) -> Table:
 def _pack() -> Table:
     told: list[int] = []
     start = time.perf_counter()
-    made = pack.render(*_chapters(CANVASES), "slide", tell=lambda done, _total: told.append(done))
+    made = pack.render(
+        *_chapters(CANVASES), "slide", report_progress=lambda done, _total: told.append(done)
+    )
     seconds = time.perf_counter() - start
     pages = len(PdfReader(io.BytesIO(made)).pages)
     table = Table("A pack", f"{CANVASES} canvases of 30 notes with all that belongs to them.")
@@ -71,7 +73,7 @@ def _chapters(canvases: int) -> tuple[list[Chapter], Sheet, str]:
         load_board(make_board(30, seed=20 + number).canvas) for number in range(canvases)
     )
     sheets = tuple(from_board(board, "en") for board in boards)
-    return pack.plan(Material("Pack", boards, sheets)), sheets[0], "Pack"
+    return pack.plan(PackSource("Pack", boards, sheets)), sheets[0], "Pack"
 
 
 def _again() -> Callable[[], object]:

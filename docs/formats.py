@@ -33,8 +33,8 @@ def table() -> str:
     with translation.override("en"):
         rows += [
             f"| `{form.code}` | {form.label}: {form.hint} | `.{form.extension}`, {form.media_type}"
-            f" | {', '.join(form.takes)} | {', '.join(form.papers) or '–'}"
-            f" | {', '.join((*form.heeds, *(['brand'] if form.branded else []))) or '–'} |"
+            f" | {', '.join(form.scopes)} | {', '.join(form.papers) or '–'}"
+            f" | {', '.join((*form.options, *(['brand'] if form.branded else []))) or '–'} |"
             for form in FORMATS.values()
         ]
     return "\n".join(rows) + "\n"

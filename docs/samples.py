@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from canvases.exports.export_request import Order
+    from canvases.exports.export_request import ExportRequest
     from canvases.exports.formats import Format
     from canvases.models import Canvas
 
@@ -34,10 +34,10 @@ def main() -> None:
         call_command("migrate", verbosity=0)
         call_command("load_examples", verbosity=0)
         for folder, canvas in _canvases():
-            for form, order, name in _orders(canvas):
+            for form, export_request, name in _export_requests(canvas):
                 path = FOLDER / folder / name
                 path.parent.mkdir(parents=True, exist_ok=True)
-                path.write_bytes(form.make(order))
+                path.write_bytes(form.make(export_request))
                 _pictures(path)
                 print(path.relative_to(FOLDER.parent))
 
@@ -53,9 +53,9 @@ def _canvases() -> "Iterator[tuple[str, Canvas]]":
         yield workspace.example or "120-notes", canvases_of(workspace)[0]
 
 
-def _orders(canvas: "Canvas") -> "Iterator[tuple[Format, Order, str]]":
+def _export_requests(canvas: "Canvas") -> "Iterator[tuple[Format, ExportRequest, str]]":
     """Every way to write it, with the name of the file."""
-    from canvases.exports.export_request import Order, Scope
+    from canvases.exports.export_request import ExportRequest, Scope
     from canvases.exports.formats import FORMATS
     from canvases.queries.workspace import canvases_of
 
@@ -63,14 +63,16 @@ def _orders(canvas: "Canvas") -> "Iterator[tuple[Format, Order, str]]":
     for form in FORMATS.values():
         for paper in form.papers or ("slide",):
             papers = [paper] if form.papers else []
-            if Scope.CANVAS in form.takes:
+            if Scope.CANVAS in form.scopes:
                 for scale in form.scales or (1,):
                     marks = [*papers, *([f"{scale}x"] if form.scales else [])]
-                    order = Order(canvas.workspace, Scope.CANVAS, (canvas,), paper, scale)
-                    yield form, order, _name("canvas", form, marks)
-            if Scope.WORKSPACE in form.takes:
-                order = Order(canvas.workspace, Scope.WORKSPACE, everything, paper)
-                yield form, order, _name("workspace", form, papers)
+                    export_request = ExportRequest(
+                        canvas.workspace, Scope.CANVAS, (canvas,), paper, scale
+                    )
+                    yield form, export_request, _name("canvas", form, marks)
+            if Scope.WORKSPACE in form.scopes:
+                export_request = ExportRequest(canvas.workspace, Scope.WORKSPACE, everything, paper)
+                yield form, export_request, _name("workspace", form, papers)
 
 
 def _name(what: str, form: "Format", marks: list[str]) -> str:

@@ -8,7 +8,7 @@ from django.urls import URLResolver, get_resolver, reverse
 from canvases.access import CanvasGrant, token_hash
 from canvases.actions import devices, sharing, workspaces
 from canvases.exports import jobs
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
 from canvases.method.kinds import Kind
 from canvases.models import Role, ShareLink
@@ -78,8 +78,11 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
 
 def _finished_job(grant: CanvasGrant) -> str:
     """The id of an export that is done."""
-    form, order = FORMATS["csv"], Order(grant.workspace, Scope.CANVAS, (grant.canvas,))
-    return jobs.make(jobs.begin(form, order), form, order).id
+    form, export_request = (
+        FORMATS["csv"],
+        ExportRequest(grant.workspace, Scope.CANVAS, (grant.canvas,)),
+    )
+    return jobs.make(jobs.begin(form, export_request), form, export_request).id
 
 
 def fields(ids: dict[str, str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from django.utils.formats import date_format
 
 from canvases.access import CanvasGrant
 from canvases.exports.board_sheet import from_board
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.file_names import file_name
 from canvases.exports.text import html_summary, markdown
 from canvases.queries.moment import load_current
@@ -24,8 +24,8 @@ def evening(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(timezone, "now", lambda: EVENING)
 
 
-def ordered(grant: CanvasGrant) -> Order:
-    return Order(grant.workspace, Scope.CANVAS, (grant.canvas,))
+def ordered(grant: CanvasGrant) -> ExportRequest:
+    return ExportRequest(grant.workspace, Scope.CANVAS, (grant.canvas,))
 
 
 def test_month_stands_in_letters_and_hours_count_to_24() -> None:

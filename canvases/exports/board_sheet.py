@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND, Brand
 from canvases.exports.page.sheet import Labels, Look, Sheet, SheetFit, SheetLink, SheetNote
@@ -20,23 +20,23 @@ from canvases.queries.moment import load_current
 _TURN: Final = Lock()
 
 
-def as_it_stands(canvas: Canvas, order: Order) -> tuple[Board, Sheet]:
-    """The board of a canvas of the order, and its sheet, as they are now.
+def current_sheet(canvas: Canvas, request: ExportRequest) -> tuple[Board, Sheet]:
+    """The board of a canvas of the request, and its sheet, as they are now.
 
     One at a time: each may take milliseconds of Python, which runs in one thread of a process, and
     several exports that begin together would hold up those who work on a board by all of theirs.
     """
-    language = order.options.language
+    language = request.options.language
     with _TURN, translation.override(language):
-        board = _board(canvas, order)
-        return board, from_board(board, language, order.options, order.brand)
+        board = _board(canvas, request)
+        return board, from_board(board, language, request.options, request.brand)
 
 
-def _board(canvas: Canvas, order: Order) -> Board:
+def _board(canvas: Canvas, request: ExportRequest) -> Board:
     """One canvas has often been shown in this state, if people work on it: then nothing is read.
     Of many, most have not, and would only push others out of what is remembered."""
-    if order.scope is Scope.CANVAS:
-        workspace = order.workspace
+    if request.scope is Scope.CANVAS:
+        workspace = request.workspace
         return showing(canvas.pk, workspace.epoch, at_least=workspace.seq).board
     return load_current(canvas.pk)
 

@@ -1,4 +1,4 @@
-"""One export as it was asked for: what every format's function is given."""
+"""What somebody asks to export, and how. Every format's function gets an `ExportRequest`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -8,8 +8,8 @@ from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND, Brand
 from canvases.models import Canvas, Workspace
 
-Tell = Callable[[int, int], None]
-"""Called as (done, total) while a long export is made; raises Cancelled to stop it."""
+ReportProgress = Callable[[int, int], None]
+"""A function of (done, total), called during a long export. It raises Cancelled to stop it."""
 
 
 class Cancelled(Exception):
@@ -24,12 +24,12 @@ class Scope(StrEnum):
     WORKSPACE = "workspace"
 
 
-def tell_nobody(_done: int, _total: int) -> None:
-    """For who does not wait for progress."""
+def ignore_progress(_done: int, _total: int) -> None:
+    """Report to nobody."""
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ExportRequest:
     """What to export and how. `canvases`: one, several, or all of the workspace in its order, each
     with its workspace, segment and value map loaded; none in the bin."""
 
@@ -40,11 +40,11 @@ class Order:
     scale: int = 1  # of pictures
     options: Options = field(default_factory=Options)
     brand: Brand = NO_BRAND
-    tell: Tell = tell_nobody
+    report_progress: ReportProgress = ignore_progress
 
     @property
     def canvas(self) -> Canvas:
-        """The one canvas of an order of scope CANVAS."""
+        """The one canvas of a request of scope CANVAS."""
         return self.canvases[0]
 
     @property

@@ -1,5 +1,6 @@
-"""Keeps what was exported: the same state of a workspace, asked for alike, is drawn once, also for
-those who ask while it is being drawn, as a class does when it is told to."""
+"""A cache of exported files. The same request for the same state of a workspace is drawn once.
+
+Who asks while it is being drawn, as a whole class does at the same time, waits for that drawing."""
 
 import hashlib
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from typing import Final
 
 from django.utils import timezone
 
-from canvases.exports.export_request import Cancelled, Order
+from canvases.exports.export_request import Cancelled, ExportRequest
 from canvases.workspace_cache import WorkspaceCache
 
 LARGEST: Final = 16 * 1024**2
@@ -22,24 +23,24 @@ _under_way: Final[dict[tuple[str, ...], Future[bytes]]] = {}  # in this process
 _lock: Final = Lock()
 
 
-def kept(order: Order, code: str, make: Callable[[Order], bytes]) -> bytes:
-    """What `make(order)` returns, from the cache where it is there: made by this same version of
+def cached_file(request: ExportRequest, code: str, make: Callable[[ExportRequest], bytes]) -> bytes:
+    """What `make(request)` returns, from the cache where it is there: made by this same version of
     the program.
 
     Who asks for what is being made gets that, or the error that it ends with.
     """
-    workspace = order.workspace
+    workspace = request.workspace
     state = f"{workspace.epoch}-{workspace.seq}-{timezone.localdate():%Y%m%d}"
     what = (
-        [canvas.public_id for canvas in order.canvases], order.scope, order.paper, order.scale,
-        order.options, order.brand,
+        [canvas.public_id for canvas in request.canvases], request.scope, request.paper,
+        request.scale, request.options, request.brand,
     )  # fmt: skip
     name = f"{code}-{renderer_version()}:{hashlib.sha256(repr(what).encode()).hexdigest()[:32]}"
     places = WorkspaceCache("exports", workspace.public_id)
 
     def made() -> bytes:
         generation = places.generation()
-        content = make(order)
+        content = make(request)
         if len(content) <= LARGEST:
             places.store(name, state, content, generation=generation)
         return content

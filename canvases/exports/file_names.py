@@ -1,11 +1,11 @@
-"""How an exported file is called: its title and the day, safe on every system it may land on."""
+"""Names of exported files: the title and the day, safe on every operating system."""
 
 import re
 from typing import Final
 
 from django.utils import timezone
 
-from canvases.exports.export_request import Order
+from canvases.exports.export_request import ExportRequest
 from canvases.method.text import BadText, clean_line
 
 _MOST: Final = 150
@@ -16,10 +16,10 @@ _LONGEST: Final = 1_000  # characters of a title
 _FORBIDDEN: Final = re.compile(r'[/\\:*?"<>|\x00-\x1f]+')  # on Windows, which is the strictest
 
 
-def file_name(order: Order, extension: str) -> str:
+def file_name(request: ExportRequest, extension: str) -> str:
     """The name of the file: "Title – 2026-11-22.pdf"."""
     try:
-        title = _FORBIDDEN.sub("-", clean_line(order.title, _LONGEST))
+        title = _FORBIDDEN.sub("-", clean_line(request.title, _LONGEST))
     except BadText:  # a heap of marks that was let in before they were counted
         title = ""
     cut = title.encode()[:_MOST].decode(errors="ignore")

@@ -1,6 +1,6 @@
 """The registry of formats: menu, dialog, command, addresses and documentation are made from it.
 
-A new format is a module of its own with a function from an `Order` to bytes, and a row here.
+A new format is a module with a function from an `ExportRequest` to bytes, and a row here.
 """
 
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.interchange import canvas_file, csv_notes
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.pack import pack
@@ -32,13 +32,13 @@ class Format:
     hint: str | Promise  # what it is good for
     extension: str
     media_type: str
-    make: Callable[[Order], bytes]
-    """Raises ExportFailed, and Cancelled where `Order.tell` does."""
+    make: Callable[[ExportRequest], bytes]
+    """Raises ExportFailed, and Cancelled where `ExportRequest.report_progress` does."""
 
-    takes: tuple[Scope, ...] = (Scope.CANVAS,)
+    scopes: tuple[Scope, ...] = (Scope.CANVAS,)
     papers: tuple[str, ...] = ()  # keys of PAPERS, the usual one first; none: it has no pages
     scales: tuple[int, ...] = ()  # sizes of a picture
-    heeds: tuple[str, ...] = ()  # fields of Options
+    options: tuple[str, ...] = ()  # fields of Options
     branded: bool = False
     long: bool = False  # with several canvases made in the background, with progress
 
@@ -48,33 +48,33 @@ FORMATS: Final[dict[str, Format]] = {
     for form in (
         Format(
             "pdf", _("PDF"), _("One page to print, send or show"), "pdf", "application/pdf",
-            pdf.make, papers=tuple(PAPERS), heeds=_PAGE, branded=True,
+            pdf.make, papers=tuple(PAPERS), options=_PAGE, branded=True,
         ),
         Format(
             "pack", _("PDF pack"), _("Cover, contents, canvases, fit, segments and all notes"),
-            "pdf", "application/pdf", pack.make, _EVERY, papers=tuple(PAPERS), heeds=_PAGE,
+            "pdf", "application/pdf", pack.make, _EVERY, papers=tuple(PAPERS), options=_PAGE,
             branded=True, long=True,
         ),
         Format(
             "png", _("Picture"), _("The page as PNG, for chats and documents"), "png", "image/png",
-            png.make, papers=tuple(PAPERS), scales=png.SCALES, heeds=_PAGE, branded=True,
+            png.make, papers=tuple(PAPERS), scales=png.SCALES, options=_PAGE, branded=True,
         ),
         Format(
             "svg", _("Drawing"), _("The page as SVG, to be edited as a drawing"), "svg",
-            "image/svg+xml", svg.make, papers=tuple(PAPERS), heeds=_PAGE, branded=True,
+            "image/svg+xml", svg.make, papers=tuple(PAPERS), options=_PAGE, branded=True,
         ),
         Format(
             "pptx", _("PowerPoint"), _("Slides of shapes that can be edited"), "pptx",
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            powerpoint.make, _EVERY, heeds=_PAGE, branded=True, long=True,
+            powerpoint.make, _EVERY, options=_PAGE, branded=True, long=True,
         ),
         Format(
             "md", _("Markdown"), _("An outline to paste into documents"), "md",
-            "text/markdown; charset=utf-8", markdown.make, _EVERY, heeds=_WORDS,
+            "text/markdown; charset=utf-8", markdown.make, _EVERY, options=_WORDS,
         ),
         Format(
             "html", _("E-mail summary"), _("A page to send, or to paste into a message"), "html",
-            "text/html; charset=utf-8", html_summary.make, _EVERY, heeds=_WORDS, branded=True,
+            "text/html; charset=utf-8", html_summary.make, _EVERY, options=_WORDS, branded=True,
         ),
         Format(
             "csv", _("Table of notes"), _("One row a note, for spreadsheets"), "csv",

@@ -1,5 +1,7 @@
-"""Whose turn it is among those who wait for a long export. Each server process has a queue of its
-own; what stands in it, and how many exports a workspace makes, all of them know by the cache.
+"""Whose turn it is among those who wait for a long export.
+
+Each server process has a queue of its own. The cache tells all of them what stands in it, and how
+many exports a workspace makes.
 """
 
 import logging
@@ -40,7 +42,7 @@ class Ticket:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class QueuePosition:
     """Where a job stands: how many are before it, or None while it is made."""
 
     ahead: int | None
@@ -89,7 +91,7 @@ class JobQueue:
                 Thread(target=self._run, args=(ticket, work), name="export", daemon=True).start()
         known = {name for one in self._all() for name in (one.workspace, one.visitor)}
         self._served = {name: turn for name, turn in self._served.items() if name in known}
-        self._tell()
+        self._publish()
 
     def _all(self) -> list[Ticket]:
         return [*self._running, *self._waiting]
@@ -124,7 +126,7 @@ class JobQueue:
         except Exception:  # noqa: BLE001 — as above; it ends by itself
             _log.exception("The cache of jobs could not be written.")
 
-    def _tell(self) -> None:
+    def _publish(self) -> None:
         running = [ticket.job for ticket in self._running]
         waiting = [ticket.job for ticket in self._in_turn()]
         try:
@@ -158,14 +160,14 @@ class JobQueue:
         connection.close()
 
 
-def standing(queue: str, job: str) -> Standing | None:
+def queue_position(queue: str, job: str) -> QueuePosition | None:
     """Where a job stands in the queue of this name, in whatever process; None where it does not, as
     where that process has ended."""
     known: tuple[list[str], list[str]] = caches["jobs"].get(_key(queue)) or ([], [])
     running, waiting = known
     if job in running:
-        return Standing(None)
-    return Standing(waiting.index(job)) if job in waiting else None
+        return QueuePosition(None)
+    return QueuePosition(waiting.index(job)) if job in waiting else None
 
 
 def _key(queue: str) -> str:

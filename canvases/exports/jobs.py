@@ -1,4 +1,4 @@
-"""Long exports: made in the background, watched and cancelled by those who wait for them.
+"""Long exports: the server makes them in the background; who waits can watch and cancel them.
 
 Their state lies in a cache that all server processes share, so any of them can answer. A workspace
 has a fixed number of places there; a new job takes a free one, or that of the job that ended first.
@@ -19,10 +19,10 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from canvases.exports.errors import ExportBusy, ExportFailed
-from canvases.exports.export_request import Cancelled, Order, Tell
+from canvases.exports.export_request import Cancelled, ExportRequest, ReportProgress
 from canvases.exports.file_names import file_name
 from canvases.exports.formats import Format
-from canvases.exports.job_queue import JobQueue, Ticket, standing
+from canvases.exports.job_queue import JobQueue, Ticket, queue_position
 from canvases.models import Workspace
 from canvases.workspace_cache import WorkspaceCache, delete_expired
 
@@ -56,7 +56,7 @@ class Job:
     `words` say why it failed."""
 
     id: str
-    order: str  # digest of what is to be made
+    request: str  # digest of what is to be made
     workspace: str  # public id
     place: int  # of the workspace's places in the cache
     queue: str  # in which it waits
@@ -93,37 +93,37 @@ class Job:
         return _place(self.workspace, 2 * MOST + self.place)
 
 
-def start(form: Format, order: Order, visitor: str) -> Job:
-    """The job that makes this order: the one waiting, being made or done, or a new one. `visitor`
-    is who asks. Raises ExportBusy where too many wait, and ExportFailed."""
+def start(form: Format, request: ExportRequest, visitor: str) -> Job:
+    """The job for this request: the one that waits, runs or is done, or a new one. `visitor` is
+    who asks. Raises ExportBusy where too many wait, and ExportFailed."""
     with _working_cache():
         delete_expired()
-        for known in map(_as_it_stands, _jobs(order.workspace)):
-            if known.order == _digest(form, order) and (
+        for known in map(_as_it_stands, _jobs(request.workspace)):
+            if known.request == _digest(form, request) and (
                 not known.is_over or known.state is State.DONE
             ):
                 return known
-        job = begin(form, order)
+        job = begin(form, request)
     ticket = Ticket(job.id, job.workspace, visitor)
     try:
-        queue.put(ticket, lambda: make(job, form, order))
+        queue.put(ticket, lambda: make(job, form, request))
     except ExportBusy:
         _write(job, state=State.CANCELLED)
         raise
     return job
 
 
-def begin(form: Format, order: Order) -> Job:
+def begin(form: Format, request: ExportRequest) -> Job:
     """A new job that nobody works on yet. Raises ExportBusy where the workspace has too many."""
-    workspace = order.workspace
+    workspace = request.workspace
     jobs = {job.place: job for job in map(_as_it_stands, _jobs(workspace))}
     free = [place for place in range(MOST) if place not in jobs]
     over = sorted((job for job in jobs.values() if job.is_over), key=lambda job: job.at)
     for place in [*free, *(job.place for job in over)]:
         job = Job(
-            secrets.token_hex(16), _digest(form, order), workspace.public_id, place, queue.name,
-            form.code, order.title, file_name(order, form.extension), order.options.authors,
-            total=max(1, len(order.canvases)), at=time.time(),
+            secrets.token_hex(16), _digest(form, request), workspace.public_id, place, queue.name,
+            form.code, request.title, file_name(request, form.extension), request.options.authors,
+            total=max(1, len(request.canvases)), at=time.time(),
         )  # fmt: skip
         if place in jobs:
             caches["jobs"].delete_many([job.key, job.progress_key, job.file_key])
@@ -133,13 +133,13 @@ def begin(form: Format, order: Order) -> Job:
     raise ExportBusy(words % MOST)
 
 
-def make(job: Job, form: Format, order: Order) -> Job:
+def make(job: Job, form: Format, request: ExportRequest) -> Job:
     """Do the work of a job, here and now. Never raises: what went wrong is said in the job."""
-    with translation.override(order.options.language):
+    with translation.override(request.options.language):
         try:
-            tell = _teller(job)
-            tell(0, job.total)
-            content = form.make(replace(order, tell=tell))
+            report_progress = _progress_reporter(job)
+            report_progress(0, job.total)
+            content = form.make(replace(request, report_progress=report_progress))
             return _keep(job, content)
         except Cancelled:
             return _end(job, State.CANCELLED)
@@ -181,7 +181,7 @@ def _as_it_stands(job: Job) -> Job:
     name, done, total = caches["jobs"].get(job.progress_key) or ("", 0, 0)
     if name == job.id:
         job = replace(job, done=done, total=total)
-    where = standing(job.queue, job.id)
+    where = queue_position(job.queue, job.id)
     if where is None and time.time() - job.at > _BEGINNING:
         latest: Job | None = caches["jobs"].get(job.key)  # it may have ended since it was read
         if latest and latest.id == job.id and latest.is_over:
@@ -193,14 +193,14 @@ def _as_it_stands(job: Job) -> Job:
     return replace(job, state=State.WAITING, ahead=where.ahead)
 
 
-def _teller(job: Job) -> Tell:
+def _progress_reporter(job: Job) -> ReportProgress:
     """Writes down how far a job is, and stops it where nobody wants it any more."""
 
-    def tell(done: int, total: int) -> None:
+    def report_progress(done: int, total: int) -> None:
         _check(job)
         caches["jobs"].set(job.progress_key, (job.id, done, total))
 
-    return tell
+    return report_progress
 
 
 def _check(job: Job) -> None:
@@ -248,12 +248,12 @@ def _place(workspace: str, number: int) -> str:
     return WorkspaceCache("jobs", workspace).key(number)
 
 
-def _digest(form: Format, order: Order) -> str:
-    """The same for the same order in the same state of the workspace."""
+def _digest(form: Format, request: ExportRequest) -> str:
+    """The same for the same request in the same state of the workspace."""
     what = (
-        form.code, order.workspace.public_id, order.workspace.epoch, order.workspace.seq,
-        [canvas.public_id for canvas in order.canvases], order.paper, order.scale,
-        order.options, order.brand,
+        form.code, request.workspace.public_id, request.workspace.epoch, request.workspace.seq,
+        [canvas.public_id for canvas in request.canvases], request.paper, request.scale,
+        request.options, request.brand,
     )  # fmt: skip
     return hashlib.sha256(repr(what).encode()).hexdigest()[:32]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is shown. A format heeds those it has use for (`formats.Format.heeds`)."""
+    """What is shown. A format uses those in `formats.Format.options`."""
 
     links: bool = True
     weights: bool = True

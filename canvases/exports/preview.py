@@ -4,8 +4,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Final
 
-from canvases.exports.export_request import Order, Scope
-from canvases.exports.file_cache import kept
+from canvases.exports.export_request import ExportRequest, Scope
+from canvases.exports.file_cache import cached_file
 from canvases.exports.formats import Format
 from canvases.exports.pack import pack
 from canvases.exports.pdf import pdf, render_workers
@@ -21,20 +21,20 @@ def is_picture(form: Format) -> bool:
     return not form.media_type.startswith(("text/", "application/json"))
 
 
-def picture(form: Format, order: Order) -> bytes:
+def picture(form: Format, request: ExportRequest) -> bytes:
     """The first page as PNG: a pack's cover, else its first canvas. Raises ExportBusy and
     ExportFailed."""
     if form.code == "pack":
-        return kept(order, "preview-cover", _cover)
-    return kept(_first(order), "preview", _drawn)
+        return cached_file(request, "preview-cover", _cover)
+    return cached_file(_first(request), "preview", _drawn)
 
 
-def beginning(form: Format, order: Order) -> str:
+def beginning(form: Format, request: ExportRequest) -> str:
     """The first lines of a file of text; of the HTML summary, what it says."""
     if form.extension == "html":
-        lines = _Words.of(form.make(_first(order)).decode())
+        lines = _Words.of(form.make(_first(request)).decode())
     else:
-        lines = form.make(order).decode("utf-8-sig").splitlines()
+        lines = form.make(request).decode("utf-8-sig").splitlines()
     return "\n".join(lines[:_LINES] + (["…"] if len(lines) > _LINES else []))
 
 
@@ -64,13 +64,13 @@ class _Words(HTMLParser):
             self.lines[-1] += data
 
 
-def _first(order: Order) -> Order:
-    return replace(order, scope=Scope.CANVAS, canvases=order.canvases[:1], scale=1)
+def _first(request: ExportRequest) -> ExportRequest:
+    return replace(request, scope=Scope.CANVAS, canvases=request.canvases[:1], scale=1)
 
 
-def _cover(order: Order) -> bytes:
-    return render_workers.run(page_png, pack.cover(order), _WIDTH)
+def _cover(request: ExportRequest) -> bytes:
+    return render_workers.run(page_png, pack.cover(request), _WIDTH)
 
 
-def _drawn(order: Order) -> bytes:
-    return render_workers.run(page_png, pdf.make(order), _WIDTH)
+def _drawn(request: ExportRequest) -> bytes:
+    return render_workers.run(page_png, pdf.make(request), _WIDTH)

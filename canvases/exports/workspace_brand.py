@@ -1,4 +1,4 @@
-"""The brand of a workspace as exports take it."""
+"""Reads the brand of a workspace from the database."""
 
 from base64 import b64encode
 

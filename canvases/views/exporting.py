@@ -8,12 +8,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from canvases.access import Grant
 from canvases.actions import branding
 from canvases.exports import jobs, preview
-from canvases.exports.export_request import Order
+from canvases.exports.export_request import ExportRequest
 from canvases.exports.formats import FORMATS, Format
 from canvases.exports.workspace_brand import logo_address
 from canvases.forms.branding import BrandForm
 from canvases.models import Role
-from canvases.views.export_orders import Choice, choice_of
+from canvases.views.export_requests import Choice, choice_of
 from canvases.views.exports import attached, made
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import op_id
@@ -34,15 +34,15 @@ def file(request: HttpRequest, grant: Grant) -> HttpResponse:
     """The file that was chosen. What takes long is made in the background, and begun by a button
     only: an address that is opened shows the choices."""
     choice = choice_of(request, grant)
-    if choice.order is None:
+    if choice.export_request is None:
         return _page(request, grant, choice, status=422)
     if request.POST.get("do") == "preview":
         return _choices(grant, choice)
-    if not _takes_long(choice.format, choice.order):
-        return made(choice.format, choice.order)
+    if not _takes_long(choice.format, choice.export_request):
+        return made(choice.format, choice.export_request)
     if request.method != "POST":
         return _choices(grant, choice)
-    job = jobs.start(choice.format, choice.order, grant.member.token_hash or "")
+    job = jobs.start(choice.format, choice.export_request, grant.member.token_hash or "")
     return redirect("export_job", workspace=grant.workspace.public_id, job=job.id)
 
 
@@ -51,9 +51,9 @@ def file(request: HttpRequest, grant: Grant) -> HttpResponse:
 def picture(request: HttpRequest, grant: Grant) -> HttpResponse:
     """The first page of what was chosen, as PNG."""
     choice = choice_of(request, grant)
-    if choice.order is None:
+    if choice.export_request is None:
         raise Http404
-    content = preview.picture(choice.format, choice.order)
+    content = preview.picture(choice.format, choice.export_request)
     headers = {"Cache-Control": "private, max-age=60"}
     return HttpResponse(content, content_type="image/png", headers=headers)
 
@@ -114,8 +114,8 @@ def _choices(grant: Grant, choice: Choice) -> HttpResponse:
     return response
 
 
-def _takes_long(form: Format, order: Order) -> bool:
-    return form.long and len(order.canvases) > 1
+def _takes_long(form: Format, export_request: ExportRequest) -> bool:
+    return form.long and len(export_request.canvases) > 1
 
 
 def _page(
@@ -146,6 +146,6 @@ def _page(
 
 def _text(choice: Choice) -> str | None:
     """The beginning of a file of text, None where there is a picture or nothing to show."""
-    if choice.order is None or preview.is_picture(choice.format):
+    if choice.export_request is None or preview.is_picture(choice.format):
         return None
-    return preview.beginning(choice.format, choice.order)
+    return preview.beginning(choice.format, choice.export_request)

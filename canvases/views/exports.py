@@ -7,7 +7,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from canvases.access import CanvasGrant, Grant
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.file_names import file_name
 from canvases.exports.formats import FORMATS, Format
 from canvases.exports.options import Options
@@ -22,17 +22,17 @@ from canvases.views.policies import member_of_workspace, member_on_canvas
 def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpResponse:
     """Download the canvas in a format of the registry (with `?paper=` where it has pages)."""
     form = FORMATS.get(format)
-    if form is None or Scope.CANVAS not in form.takes:
+    if form is None or Scope.CANVAS not in form.scopes:
         raise Http404
     paper = request.GET.get("paper", "slide")
     if form.papers and paper not in form.papers:
         raise Http404
     options = Options(language=get_language() or "en")
     brand = brand_of(grant.workspace) if form.branded else NO_BRAND
-    order = Order(
+    export_request = ExportRequest(
         grant.workspace, Scope.CANVAS, (grant.canvas,), paper=paper, options=options, brand=brand
     )
-    return made(form, order)
+    return made(form, export_request)
 
 
 @require_safe
@@ -40,12 +40,14 @@ def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpRespons
 @never_cache
 def export_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Download everything in the workspace as one canvas file."""
-    return made(FORMATS["json"], Order(grant.workspace, Scope.WORKSPACE, ()))
+    return made(FORMATS["json"], ExportRequest(grant.workspace, Scope.WORKSPACE, ()))
 
 
-def made(form: Format, order: Order) -> HttpResponse:
-    """The file of an order, made now. Raises ExportFailed."""
-    return attached(form.make(order), form.media_type, file_name(order, form.extension))
+def made(form: Format, export_request: ExportRequest) -> HttpResponse:
+    """The file asked for, made now. Raises ExportFailed."""
+    return attached(
+        form.make(export_request), form.media_type, file_name(export_request, form.extension)
+    )
 
 
 def attached(content: bytes, media_type: str, name: str) -> HttpResponse:

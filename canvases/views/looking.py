@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import NotAllowed, grant_for_link
 from canvases.actions import sharing
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
 from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND
@@ -56,8 +56,10 @@ def pdf(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     form, found = FORMATS["pdf"], _canvas(link, canvas)
     options = Options(language=get_language() or "en")
     brand = brand_of(link.workspace) if form.branded else NO_BRAND
-    order = Order(link.workspace, Scope.CANVAS, (found,), options=options, brand=brand)
-    return made(form, order)
+    export_request = ExportRequest(
+        link.workspace, Scope.CANVAS, (found,), options=options, brand=brand
+    )
+    return made(form, export_request)
 
 
 @require_safe

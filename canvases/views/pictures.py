@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 
 from canvases.access import embedding_link, working_link
 from canvases.exports.errors import ExportFailed
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
 from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND
@@ -59,11 +59,11 @@ def drawn(link: ShareLink, canvas: Canvas, scale: int = 1) -> HttpResponse:
     form = FORMATS["png"]
     options = Options(language=get_language() or "en")
     brand = brand_of(link.workspace) if form.branded else NO_BRAND
-    order = Order(
+    export_request = ExportRequest(
         link.workspace, Scope.CANVAS, (canvas,), scale=scale, options=options, brand=brand
     )
     try:
-        content = form.make(order)
+        content = form.make(export_request)
     except ExportFailed:
         return HttpResponse(status=503, headers={"Retry-After": "5"})
     response = HttpResponse(content, content_type=form.media_type)

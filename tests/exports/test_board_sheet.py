@@ -7,8 +7,8 @@ from django.utils import translation
 
 from canvases.access import CanvasGrant
 from canvases.actions import notes
-from canvases.exports.board_sheet import as_it_stands
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.board_sheet import current_sheet
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.options import Options
 from canvases.exports.page.sheet import Sheet
 from canvases.method.kinds import Kind
@@ -20,8 +20,8 @@ pytestmark = pytest.mark.django_db
 def sheet_of(grant: CanvasGrant, language: str = "en") -> Sheet:
     canvas = Canvas.objects.select_related("workspace").get(pk=grant.canvas.pk)
     options = Options(language=language)
-    return as_it_stands(
-        grant.canvas, Order(canvas.workspace, Scope.CANVAS, (canvas,), options=options)
+    return current_sheet(
+        grant.canvas, ExportRequest(canvas.workspace, Scope.CANVAS, (canvas,), options=options)
     )[1]
 
 
@@ -34,10 +34,10 @@ def test_sheet_shows_the_latest_change(ada: CanvasGrant) -> None:
 def test_canvas_that_was_just_shown_is_not_read_again(
     ada: CanvasGrant, django_assert_num_queries: Any
 ) -> None:
-    order = Order(ada.canvas.workspace, Scope.CANVAS, (ada.canvas,))
-    first = as_it_stands(ada.canvas, order)
+    export_request = ExportRequest(ada.canvas.workspace, Scope.CANVAS, (ada.canvas,))
+    first = current_sheet(ada.canvas, export_request)
     with django_assert_num_queries(0):
-        assert as_it_stands(ada.canvas, order) == first
+        assert current_sheet(ada.canvas, export_request) == first
 
 
 def test_sheet_runs_as_the_language_of_the_file_not_of_who_asks(ada: CanvasGrant) -> None:

@@ -8,17 +8,17 @@ import pytest
 from django.core.cache import caches
 
 from canvases.exports.errors import ExportFailed
-from canvases.exports.export_request import Cancelled, Order, Scope
-from canvases.exports.file_cache import kept
+from canvases.exports.export_request import Cancelled, ExportRequest, Scope
+from canvases.exports.file_cache import cached_file
 from canvases.models import Canvas, Workspace
 
-Make = Callable[[Order], bytes]
+Make = Callable[[ExportRequest], bytes]
 
 
 @pytest.fixture
-def order() -> Iterator[Order]:
+def export_request() -> Iterator[ExportRequest]:
     """An order of a canvas that nobody asked for before."""
-    yield Order(Workspace(name="W"), Scope.CANVAS, (Canvas(title="T"),))
+    yield ExportRequest(Workspace(name="W"), Scope.CANVAS, (Canvas(title="T"),))
     caches["exports"].clear()
 
 
@@ -29,7 +29,7 @@ class Maker:
         self.times, self.error = 0, error
         self.begun, self.end = Event(), Event()
 
-    def __call__(self, _order: Order) -> bytes:
+    def __call__(self, _request: ExportRequest) -> bytes:
         self.times += 1
         self.begun.set()
         assert self.end.wait(10)
@@ -38,32 +38,34 @@ class Maker:
         return b"file"
 
 
-def together(order: Order, first: Maker, second: Make) -> list[Future[bytes]]:
+def together(export_request: ExportRequest, first: Maker, second: Make) -> list[Future[bytes]]:
     """Ask twice, the second time while the first is being made."""
     with ThreadPoolExecutor(2) as people:
-        found = [people.submit(kept, order, "pdf", first)]
+        found = [people.submit(cached_file, export_request, "pdf", first)]
         assert first.begun.wait(10)
-        found.append(people.submit(kept, order, "pdf", second))
+        found.append(people.submit(cached_file, export_request, "pdf", second))
         first.end.set()
     return found
 
 
-def test_what_is_asked_for_while_it_is_made_is_made_once(order: Order) -> None:
+def test_what_is_asked_for_while_it_is_made_is_made_once(export_request: ExportRequest) -> None:
     make = Maker()
-    assert [one.result() for one in together(order, make, make)] == [b"file", b"file"]
+    assert [one.result() for one in together(export_request, make, make)] == [b"file", b"file"]
     assert make.times == 1
 
 
-def test_an_error_is_told_and_the_next_one_who_asks_is_served(order: Order) -> None:
+def test_an_error_is_told_and_the_next_one_who_asks_is_served(
+    export_request: ExportRequest,
+) -> None:
     make = Maker(ExportFailed("too long"))
-    asked = together(order, make, lambda _order: b"second")
+    asked = together(export_request, make, lambda _request: b"second")
     with pytest.raises(ExportFailed, match="too long"):
         asked[0].result()
-    assert kept(order, "pdf", lambda _order: b"next") in {b"second", b"next"}
+    assert cached_file(export_request, "pdf", lambda _request: b"next") in {b"second", b"next"}
 
 
-def test_what_one_person_cancels_another_still_gets(order: Order) -> None:
-    asked = together(order, Maker(Cancelled()), lambda _order: b"wanted")
+def test_what_one_person_cancels_another_still_gets(export_request: ExportRequest) -> None:
+    asked = together(export_request, Maker(Cancelled()), lambda _request: b"wanted")
     with pytest.raises(Cancelled):
         asked[0].result()
     assert asked[1].result() == b"wanted"

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.file_names import file_name
 from canvases.exports.formats import FORMATS
 from canvases.exports.layout.papers import PAPERS
@@ -18,8 +18,8 @@ def test_format_names_papers_options_and_scopes_there_are(code: str) -> None:
     form = FORMATS[code]
     assert form.code == code
     assert set(form.papers) <= set(PAPERS)
-    assert set(form.heeds) <= set(Options.__dataclass_fields__)
-    assert form.takes
+    assert set(form.options) <= set(Options.__dataclass_fields__)
+    assert form.scopes
 
 
 def test_documentation_lists_every_format() -> None:
@@ -40,7 +40,7 @@ def test_documentation_lists_every_format() -> None:
 )
 def test_name_of_the_file_is_safe_and_short(title: str, expected: str) -> None:
     canvas = Canvas(title=title)
-    name = file_name(Order(Workspace(), Scope.CANVAS, (canvas,)), "pdf")
+    name = file_name(ExportRequest(Workspace(), Scope.CANVAS, (canvas,)), "pdf")
     assert name.rsplit(" – ", 1)[0] == expected
     assert name.endswith(".pdf")
     assert len(name.encode()) < 200

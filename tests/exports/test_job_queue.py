@@ -7,7 +7,7 @@ import pytest
 from django.core.cache import caches
 
 from canvases.exports.errors import ExportBusy
-from canvases.exports.job_queue import RUNNING_EACH, JobQueue, Standing, Ticket, standing
+from canvases.exports.job_queue import RUNNING_EACH, JobQueue, QueuePosition, Ticket, queue_position
 
 Starter = Callable[..., "Work"]
 
@@ -93,7 +93,7 @@ def test_one_workspace_makes_two_at_a_time(start: Starter) -> None:
     work.put("b1")
 
     assert sorted(work.in_turn(3)) == ["a1", "a2", "b1"]
-    assert standing(work.queue.name, "a3") == Standing(0)
+    assert queue_position(work.queue.name, "a3") == QueuePosition(0)
 
 
 def test_two_at_a_time_counts_for_all_processes_together(start: Starter) -> None:
@@ -102,17 +102,18 @@ def test_two_at_a_time_counts_for_all_processes_together(start: Starter) -> None
         elsewhere.put(f"e{number}", workspace="B")
     here.put("h1", workspace="B")
 
-    assert standing(here.queue.name, "h1") == Standing(0)
+    assert queue_position(here.queue.name, "h1") == QueuePosition(0)
 
 
 def test_everybody_knows_how_many_are_before_them(one_at_a_time: Work) -> None:
     for job in ("first", "second", "third"):
         one_at_a_time.put(job)
     known = {
-        job: standing(one_at_a_time.queue.name, job) for job in ("first", "second", "third", "none")
+        job: queue_position(one_at_a_time.queue.name, job)
+        for job in ("first", "second", "third", "none")
     }
 
-    expected = Standing(None), Standing(0), Standing(1), None
+    expected = QueuePosition(None), QueuePosition(0), QueuePosition(1), None
     assert tuple(known.values()) == expected
 
 

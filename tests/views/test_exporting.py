@@ -13,9 +13,9 @@ from PIL import Image  # noqa: TID253 — to look at what was made
 from canvases.access import CanvasGrant
 from canvases.actions import canvases
 from canvases.exports import jobs
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
-from canvases.exports.job_queue import JobQueue, Ticket, standing
+from canvases.exports.job_queue import JobQueue, Ticket, queue_position
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Workspace
 from tests import cast
@@ -139,7 +139,9 @@ def test_what_takes_long_is_made_aside_and_shows_how_far_it_is(
 ) -> None:
     second_canvas(ada)
     # A thread would not see this transaction.
-    monkeypatch.setattr(jobs, "start", lambda form, order, _visitor: jobs.begin(form, order))
+    monkeypatch.setattr(
+        jobs, "start", lambda form, export_request, _visitor: jobs.begin(form, export_request)
+    )
 
     progress = browsing.post(at(ada, "export_file"), LONG, follow=True)
 
@@ -163,7 +165,7 @@ def test_what_waits_says_how_many_are_before_it_and_can_be_cancelled(
     (job,) = [part for part in waiting.request["PATH_INFO"].split("/") if len(part) == 32]
     cancelled = browsing.post(at(ada, "cancel_export", job=job), follow=True)
     assert "Cancelled" in cancelled.content.decode()
-    assert standing(queue.name, job) is None
+    assert queue_position(queue.name, job) is None
 
 
 def test_address_that_is_opened_begins_nothing_and_shows_the_choices(
@@ -203,8 +205,8 @@ def test_preview_without_scripts_has_an_address_without_a_token(
 
 def test_finished_job_gives_its_file_under_its_name(ada: CanvasGrant, browsing: Client) -> None:
     canvases.rename(ada, cast.op(), row=ada.canvas, name='a"b/c')
-    order = Order(ada.workspace, Scope.CANVAS, (Canvas.objects.get(),))
-    job = jobs.make(jobs.begin(FORMATS["csv"], order), FORMATS["csv"], order)
+    export_request = ExportRequest(ada.workspace, Scope.CANVAS, (Canvas.objects.get(),))
+    job = jobs.make(jobs.begin(FORMATS["csv"], export_request), FORMATS["csv"], export_request)
     answer = browsing.get(at(ada, "export_job_file", job=job.id))
     assert "a-b-c" in answer["Content-Disposition"]
     assert answer.content.startswith(b"\xef\xbb\xbfid")

@@ -10,7 +10,7 @@ from django.urls import reverse
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, comments, notes, sharing, snapshots, workspaces
 from canvases.exports import jobs
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
 from canvases.exports.options import Options
 from canvases.method.kinds import Kind
@@ -157,8 +157,10 @@ def test_file_with_names_is_not_fetched_by_who_may_not_see_them(
     planted: CanvasGrant, finn: CanvasGrant
 ) -> None:
     options = Options(authors=True)
-    order = Order(planted.workspace, Scope.CANVAS, (planted.canvas,), options=options)
-    job = jobs.make(jobs.begin(FORMATS["csv"], order), FORMATS["csv"], order)
+    export_request = ExportRequest(
+        planted.workspace, Scope.CANVAS, (planted.canvas,), options=options
+    )
+    job = jobs.make(jobs.begin(FORMATS["csv"], export_request), FORMATS["csv"], export_request)
     kwargs = {"workspace": planted.workspace.public_id, "job": job.id}
 
     for name in ("export_job", "export_job_file"):

@@ -8,7 +8,7 @@ from typing import Any, Final, TypeVar
 
 from django.db.models import Q
 
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.method.document import (
     FORMAT,
     VERSION,
@@ -34,11 +34,11 @@ R = TypeVar("R", CustomerSegment, ValueMap)
 _BySide = dict[tuple[int | None, int | None], list[Note]]  # by keys of profile and value map
 
 
-def make(order: Order) -> bytes:
-    """The canvas file of what was ordered."""
-    if order.scope is Scope.WORKSPACE:
-        return render(order.workspace)
-    return render(order.workspace, *order.canvases)
+def make(request: ExportRequest) -> bytes:
+    """The canvas file of the canvases asked for."""
+    if request.scope is Scope.WORKSPACE:
+        return render(request.workspace)
+    return render(request.workspace, *request.canvases)
 
 
 def render(workspace: Workspace, *canvases: Canvas) -> bytes:

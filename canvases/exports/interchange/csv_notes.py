@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.interchange import canvas_file
 from canvases.method.cells import guard
 from canvases.method.document import Document, NoteEntry
@@ -25,10 +25,10 @@ COLUMNS: Final = (
 _Row = dict[str, str]
 
 
-def make(order: Order) -> bytes:
-    """The table of what was ordered."""
-    some = () if order.scope is Scope.WORKSPACE else order.canvases
-    return render(canvas_file.document(order.workspace, *some))
+def make(request: ExportRequest) -> bytes:
+    """The table of the canvases asked for."""
+    some = () if request.scope is Scope.WORKSPACE else request.canvases
+    return render(canvas_file.document(request.workspace, *some))
 
 
 def render(document: Document) -> bytes:

@@ -1,11 +1,18 @@
-"""Sets the notes that found no room on the picture in columns, on pages that follow. Pure."""
+"""Sets notes that found no room on the picture in columns, on further pages. Pure."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from canvases.exports.layout.line_breaking import Line
-from canvases.exports.layout.notes import GAP, PAD_Y, Entry, Placed, inner_width, note_height
+from canvases.exports.layout.notes import (
+    GAP,
+    PAD_Y,
+    MeasuredNote,
+    PlacedNote,
+    inner_width,
+    note_height,
+)
 from canvases.exports.layout.shapes import Rect
 from canvases.method.kinds import Kind
 
@@ -19,7 +26,7 @@ class Part:
 
     kind: Kind | None
     heading: Rect
-    placed: list[Placed] = field(default_factory=list)
+    placed: list[PlacedNote] = field(default_factory=list)
 
     def mirror(self, left: float, right: float) -> None:
         """Turn it to the other side of the page: columns from right to left."""
@@ -53,7 +60,7 @@ class Columns:
             page += 1
 
 
-Groups = Sequence[tuple[Kind | None, Sequence[Entry]]]
+Groups = Sequence[tuple[Kind | None, Sequence[MeasuredNote]]]
 
 
 def flow(groups: Groups, columns: Columns, *, apart: bool = False) -> list[list[Part]]:
@@ -145,7 +152,7 @@ class _Flow:
                     self._place(kind, entry, lines)
         return self.pages
 
-    def _portions(self, kind: Kind | None, entry: Entry) -> Iterator[list[Line]]:
+    def _portions(self, kind: Kind | None, entry: MeasuredNote) -> Iterator[list[Line]]:
         size, width = self.columns.size, self.columns.width
         lines = entry.lines(inner_width(width, size))
         room = (self.columns.area.height - self._heading(kind)) / size - 2 * PAD_Y - 1
@@ -153,7 +160,7 @@ class _Flow:
         for start in range(0, len(lines), most):
             yield lines[start : start + most]
 
-    def _place(self, kind: Kind | None, entry: Entry, lines: list[Line]) -> None:
+    def _place(self, kind: Kind | None, entry: MeasuredNote, lines: list[Line]) -> None:
         height = note_height(entry, lines, self.columns.width, self.columns.size)
         part = self._part(kind)
         if self.y + self._lead(kind, part) + height > self.column.bottom + 1e-6:
@@ -163,7 +170,7 @@ class _Flow:
             part = self._begin(kind)
         rect = Rect(self.column.x, self.y, self.columns.width, height)
         texts = tuple(line.text for line in lines)
-        part.placed.append(Placed(entry.id, rect, texts, self.row, 0, entry.leading))
+        part.placed.append(PlacedNote(entry.id, rect, texts, self.row, 0, entry.leading))
         self.row += 1
         self.y += height + GAP * self.columns.size
 

@@ -1,4 +1,4 @@
-"""Text cut into lines. Pure: widths come from whoever measured the text, in ems.
+"""Breaks text into lines. Pure: the caller measures the text, in ems.
 
 Lines are broken here, before WeasyPrint sees the text: the packing must know how high a note will
 be, and text that arrives broken is laid out in about two thirds of the time.
@@ -31,8 +31,8 @@ class Line:
     width: float
 
 
-def break_lines(pieces: Sequence[Piece], measure: float) -> list[Line]:
-    """Cut `pieces` into lines no wider than `measure` ems.
+def break_lines(pieces: Sequence[Piece], line_width: float) -> list[Line]:
+    """Cut `pieces` into lines no wider than `line_width` ems.
 
     Nothing is dropped but the space at a break. A piece wider than a line is cut between its
     clusters; a single cluster wider than a line stands alone.
@@ -40,15 +40,15 @@ def break_lines(pieces: Sequence[Piece], measure: float) -> list[Line]:
     lines: list[Line] = []
     text, width, space = "", 0.0, 0.0
     for piece in pieces:
-        if text and width + space + piece.width <= measure:
+        if text and width + space + piece.width <= line_width:
             text += f" {piece.text}" if space else piece.text
             width += space + piece.width
         else:
             if text:
                 lines.append(Line(text, width))
             text, width = piece.text, piece.width
-            if width > measure and piece.clusters:
-                *full, last = _cut(piece.clusters, measure)
+            if width > line_width and piece.clusters:
+                *full, last = _cut(piece.clusters, line_width)
                 lines += full
                 text, width = last.text, last.width
         space = piece.space
@@ -62,12 +62,12 @@ def natural_width(pieces: Sequence[Piece]) -> float:
     return sum(piece.width + piece.space for piece in pieces) - (pieces[-1].space if pieces else 0)
 
 
-def balanced(pieces: Sequence[Piece], measure: float) -> list[Line]:
+def balanced(pieces: Sequence[Piece], line_width: float) -> list[Line]:
     """As `break_lines`, with lines of about equal length: for headings and sentences."""
-    lines = break_lines(pieces, measure)
+    lines = break_lines(pieces, line_width)
     if len(lines) < 2:
         return lines
-    low, high = natural_width(pieces) / len(lines), measure
+    low, high = natural_width(pieces) / len(lines), line_width
     for _step in range(6):
         middle = (low + high) / 2
         attempt = break_lines(pieces, middle)
@@ -78,11 +78,11 @@ def balanced(pieces: Sequence[Piece], measure: float) -> list[Line]:
     return lines
 
 
-def _cut(clusters: Sequence[tuple[str, float]], measure: float) -> list[Line]:
+def _cut(clusters: Sequence[tuple[str, float]], line_width: float) -> list[Line]:
     lines: list[Line] = []
     text, width = "", 0.0
     for cluster, advance in clusters:
-        if text and width + advance > measure:
+        if text and width + advance > line_width:
             lines.append(Line(text, width))
             text, width = "", 0.0
         text += cluster

@@ -1,4 +1,4 @@
-"""One note in type: its measures in ems, its height in points, the lines it breaks into. Pure."""
+"""One note in type: its margins in ems, its height in points, its lines. Pure."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -19,8 +19,8 @@ GAP: Final = 0.5  # between rows and between columns: the channels of the link l
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A note to be placed: its id and measured text; see `measured`."""
+class MeasuredNote:
+    """A note to be placed: its id and measured text; see `measure_note`."""
 
     id: str
     pieces: tuple[Piece, ...]
@@ -29,29 +29,31 @@ class Entry:
     dots: float = DOTS  # width of its dots: infinite if they never stand beside the last line
     _known: list[tuple[float, float, list[Line]]] = field(default_factory=list, compare=False)
 
-    def lines(self, measure: float) -> list[Line]:
-        """The text in lines no wider than `measure` ems.
+    def lines(self, line_width: float) -> list[Line]:
+        """The text in lines no wider than `line_width` ems.
 
         The packing asks for hundreds of measures, and most break alike: whatever lies between the
         width of the longest line and a measure already tried gives the same lines.
         """
         for low, high, lines in self._known:
-            if low <= measure <= high:
+            if low <= line_width <= high:
                 return lines
-        lines = break_lines(self.pieces, measure)
-        if all(piece.width <= measure for piece in self.pieces):
-            self._known.append((max((line.width for line in lines), default=0.0), measure, lines))
+        lines = break_lines(self.pieces, line_width)
+        if all(piece.width <= line_width for piece in self.pieces):
+            self._known.append(
+                (max((line.width for line in lines), default=0.0), line_width, lines)
+            )
         return lines
 
 
-def measured(note: str, pieces: tuple[Piece, ...], dots: float = DOTS) -> Entry:
-    """The entry of a note whose text was measured."""
+def measure_note(note: str, pieces: tuple[Piece, ...], dots: float = DOTS) -> MeasuredNote:
+    """A note with the widths of its text."""
     lift = max((piece.lift for piece in pieces), default=0.0)
-    return Entry(note, pieces, LINE + lift, natural_width(pieces), dots)
+    return MeasuredNote(note, pieces, LINE + lift, natural_width(pieces), dots)
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedNote:
     """A note with its place, its lines, and its row and column in the box."""
 
     id: str
@@ -62,7 +64,7 @@ class Placed:
     leading: float = LINE
 
 
-def note_height(entry: Entry, lines: Sequence[Line], width: float, size: float) -> float:
+def note_height(entry: MeasuredNote, lines: Sequence[Line], width: float, size: float) -> float:
     """The height of a note of `width` points with these lines of its text, in points."""
     height = len(lines) * entry.leading + 2 * PAD_Y
     if lines and lines[-1].width + entry.dots > inner_width(width, size):
@@ -75,12 +77,12 @@ def inner_width(width: float, size: float) -> float:
     return width / size - EDGE - 2 * PAD_X
 
 
-def lines_in(entry: Entry, rect: Rect, size: float) -> list[Line]:
+def lines_in(entry: MeasuredNote, rect: Rect, size: float) -> list[Line]:
     """The lines of a note, evened out if a short word would stand alone and nothing grows."""
-    measure = inner_width(rect.width, size)
-    lines = entry.lines(measure)
+    line_width = inner_width(rect.width, size)
+    lines = entry.lines(line_width)
     if len(lines) < 2 or lines[-1].width > 0.4 * lines[0].width:
         return lines
-    even = balanced(entry.pieces, measure)
+    even = balanced(entry.pieces, line_width)
     height = note_height(entry, even, rect.width, size)
     return even if height <= rect.height + 1e-6 else lines

@@ -11,9 +11,15 @@ from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Final
 
-from canvases.exports.layout.notes import GAP, PAD_Y, Entry, Placed
+from canvases.exports.layout.notes import GAP, PAD_Y, MeasuredNote, PlacedNote
 from canvases.exports.layout.shapes import Rect, Region
-from canvases.exports.layout.shelves import NARROWEST, Dense, Heading, Run, runs
+from canvases.exports.layout.shelves import (
+    NARROWEST,
+    DenseRowLayout,
+    Heading,
+    RowLayout,
+    row_layouts,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +28,7 @@ class Packing:
 
     size: float
     heading: Rect
-    placed: tuple[Placed, ...] = ()
+    placed: tuple[PlacedNote, ...] = ()
     rest: tuple[str, ...] = ()
 
     @property
@@ -46,8 +52,8 @@ _COMFORT: Final = 0.42
 
 
 def best_size(
-    region: Region, heading: Heading, entries: Sequence[Entry], sizes: Sequence[float]
-) -> tuple[float, Run | None]:
+    region: Region, heading: Heading, entries: Sequence[MeasuredNote], sizes: Sequence[float]
+) -> tuple[float, RowLayout | None]:
     """The largest of `sizes` (descending) at which all entries fit, and how; else the last, None.
 
     Trying costs time, most of all just above what fits: the search starts at a guess.
@@ -69,9 +75,9 @@ def best_size(
 def pack(
     region: Region,
     heading: Heading,
-    entries: Sequence[Entry],
+    entries: Sequence[MeasuredNote],
     size: float,
-    whole: Run | None = None,
+    whole: RowLayout | None = None,
 ) -> Packing:
     """Lay out a box in type of `size` points. `heading` is the (width, height) it needs.
 
@@ -86,8 +92,11 @@ def pack(
         return _settled(region, heading, _packing(region, heading, whole))
     fitting = list(entries)
     while True:
-        attempts = [*runs(region, heading, fitting, size), Dense(region, heading, fitting, size)]
-        best = max(attempts, key=lambda run: (run.count, -run.columns))
+        attempts = [
+            *row_layouts(region, heading, fitting, size),
+            DenseRowLayout(region, heading, fitting, size),
+        ]
+        best = max(attempts, key=lambda layout: (layout.count, -layout.columns))
         if best.count == len(fitting) or _whole(region, heading, [fitting[best.count]], size):
             break
         del fitting[best.count]  # too long on its own
@@ -96,29 +105,31 @@ def pack(
     return replace(packing, rest=tuple(entry.id for entry in entries if entry.id not in shown))
 
 
-def holds(region: Region, heading: Heading, entries: Sequence[Entry], size: float) -> bool:
+def holds(region: Region, heading: Heading, entries: Sequence[MeasuredNote], size: float) -> bool:
     """Whether a box has room for all entries in type of `size` points."""
     if not entries or _whole(region, heading, entries, size):
         return True
     if sum(map(_least, entries)) * size**2 > _room(region):
         return False
-    return Dense(region, heading, entries, size).count == len(entries)
+    return DenseRowLayout(region, heading, entries, size).count == len(entries)
 
 
-def need(heading: Heading, entries: Sequence[Entry], size: float) -> float:
+def need(heading: Heading, entries: Sequence[MeasuredNote], size: float) -> float:
     """The area that a box takes at the least in type of `size` points, in square points."""
     return sum(map(_least, entries)) * size**2 + heading[0] * heading[1]
 
 
-def _whole(region: Region, heading: Heading, entries: Sequence[Entry], size: float) -> Run | None:
+def _whole(
+    region: Region, heading: Heading, entries: Sequence[MeasuredNote], size: float
+) -> RowLayout | None:
     """The widest notes that place all entries."""
     if sum(map(_least, entries)) * size**2 > 1.03 * _room(region):
         return None  # their text alone needs more than there is
-    attempts = runs(region, heading, entries, size)
-    return next((run for run in attempts if run.count == len(entries)), None)
+    attempts = row_layouts(region, heading, entries, size)
+    return next((layout for layout in attempts if layout.count == len(entries)), None)
 
 
-def _least(entry: Entry) -> float:
+def _least(entry: MeasuredNote) -> float:
     """The area an entry needs at the least, in square ems."""
     return entry.extent * entry.leading + (2 * PAD_Y + GAP) * NARROWEST
 
@@ -127,16 +138,16 @@ def _room(region: Region) -> float:
     return region.bounds.width * region.bounds.height * (0.85 if region.circle else 1.0)
 
 
-def _packing(region: Region, heading: Heading, run: Run) -> Packing:
+def _packing(region: Region, heading: Heading, layout: RowLayout) -> Packing:
     """What a run placed, under its heading."""
-    placed = run.placed()
-    title = _heading_place(region, heading, placed[0].rect.y if placed else run.top, placed)
-    rest = tuple(entry.id for entry in run.entries[run.count :])
-    return Packing(run.size, title, tuple(placed), rest)
+    placed = layout.placed()
+    title = _heading_place(region, heading, placed[0].rect.y if placed else layout.top, placed)
+    rest = tuple(entry.id for entry in layout.entries[layout.count :])
+    return Packing(layout.size, title, tuple(placed), rest)
 
 
 def _heading_place(
-    region: Region, heading: Heading, below: float, placed: Sequence[Placed]
+    region: Region, heading: Heading, below: float, placed: Sequence[PlacedNote]
 ) -> Rect:
     """Over the start of the first row, moved into the shape where the arc is in the way."""
     width, height = heading

@@ -1,4 +1,4 @@
-"""The papers a canvas can be printed on; the menu of exports and the command line read this list.
+"""The papers for canvases. The menu of exports and the command line read this list.
 
 Adding a paper is adding a row. All lengths are PDF points (1/72 inch).
 """

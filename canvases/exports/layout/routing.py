@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from canvases.exports.layout import svg_path
-from canvases.exports.layout.notes import Placed
+from canvases.exports.layout.notes import PlacedNote
 from canvases.exports.layout.packing import Packing
 from canvases.exports.layout.shapes import Point, Rect
 from canvases.method.kinds import Kind, Strength
@@ -55,8 +55,8 @@ class Channels:
 class Wire:
     """A link whose both ends are on the picture."""
 
-    source: Placed
-    target: Placed
+    source: PlacedNote
+    target: PlacedNote
     kind: Kind
     strength: Strength
 
@@ -137,7 +137,7 @@ class _RowLanes:
         self._gap = gap
         self._taken: Counter[tuple[Kind, int]] = Counter()
 
-    def take(self, kind: Kind, note: Placed) -> float:
+    def take(self, kind: Kind, note: PlacedNote) -> float:
         """How far from the notes the next line keeps, in points."""
         gap = self._gap[kind]
         turn = self._taken[kind, note.row]
@@ -187,7 +187,7 @@ def _lanes(strip: tuple[float, float], count: int) -> list[float]:
 
 
 def path(routes: Iterable[Route], radius: float) -> str:
-    """The routes as one path (see `pen`), corners rounded by `radius` points."""
+    """The routes as one path (see `svg_path`), corners rounded by `radius` points."""
     return "".join(_outline(one, radius) for one in routes)
 
 

@@ -1,10 +1,17 @@
-"""Fills a region with rows of notes, as one fills shelves. Pure."""
+"""Fills a region with rows of notes, as one fills shelves (shelf packing). Pure."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from canvases.exports.layout.notes import GAP, Entry, Placed, inner_width, lines_in, note_height
+from canvases.exports.layout.notes import (
+    GAP,
+    MeasuredNote,
+    PlacedNote,
+    inner_width,
+    lines_in,
+    note_height,
+)
 from canvases.exports.layout.shapes import Rect, Region
 
 NARROWEST: Final = 7.6  # width of a note
@@ -17,13 +24,13 @@ _STEP: Final = 3.0  # points by which a row moves down the circle to find more r
 Heading = tuple[float, float]  # the width and height a heading needs
 
 
-def runs(
-    region: Region, heading: Heading, entries: Sequence[Entry], size: float
-) -> Iterator["Run"]:
+def row_layouts(
+    region: Region, heading: Heading, entries: Sequence[MeasuredNote], size: float
+) -> Iterator["RowLayout"]:
     """The box filled with each width worth trying, widest first."""
     top = first_row(region, heading)
     for width in _widths(region, size):
-        yield Run(region, entries, size=size, width=width, top=top)
+        yield RowLayout(region, entries, size=size, width=width, top=top)
 
 
 def _widths(region: Region, size: float) -> list[float]:
@@ -48,7 +55,7 @@ class Row:
     height: float
 
 
-class Run:
+class RowLayout:
     """One run of filling rows with notes of one width, narrower only where the arc demands it.
 
     Stops at the first entry that finds no room; `count` entries were placed.
@@ -57,7 +64,7 @@ class Run:
     def __init__(
         self,
         region: Region,
-        entries: Sequence[Entry],
+        entries: Sequence[MeasuredNote],
         *,
         size: float,
         width: float,
@@ -77,7 +84,7 @@ class Run:
         """The number of notes in its longest row."""
         return max((row.count for row in self.rows), default=0)
 
-    def placed(self) -> list[Placed]:
+    def placed(self) -> list[PlacedNote]:
         """What was placed, with its lines."""
         return [note for number, row in enumerate(self.rows) for note in self._notes(number, row)]
 
@@ -165,22 +172,22 @@ class Run:
             self._heights[key] = note_height(entry, lines, width, self.size)
         return self._heights[key]
 
-    def _notes(self, number: int, row: Row) -> Iterator[Placed]:
+    def _notes(self, number: int, row: Row) -> Iterator[PlacedNote]:
         x = row.left
         for column, width in enumerate(row.widths):
             entry = self.entries[row.start + column]
             rect = Rect(x, row.top, width, row.height)
             lines = tuple(line.text for line in lines_in(entry, rect, self.size))
-            yield Placed(entry.id, rect, lines, number, column, entry.leading)
+            yield PlacedNote(entry.id, rect, lines, number, column, entry.leading)
             x += width + self.gap
 
 
-class Dense(Run):
+class DenseRowLayout(RowLayout):
     """Rows as wide as the shape, each with as many notes as saves most height: places more than
     rows of one width, but looks less calm. For boxes that would else send notes to other pages."""
 
     def __init__(
-        self, region: Region, heading: Heading, entries: Sequence[Entry], size: float
+        self, region: Region, heading: Heading, entries: Sequence[MeasuredNote], size: float
     ) -> None:
         top = first_row(region, heading)
         super().__init__(region, entries, size=size, width=region.bounds.width, top=top)

@@ -1,6 +1,6 @@
 """A pack: several canvases as one PDF with cover, contents and everything that belongs to them.
 
-Chapters are composed by the workers side by side; then the pages get their numbers, and one worker
+The workers compose the chapters side by side. Then the pages get their numbers, and one worker
 prints them all.
 """
 
@@ -12,17 +12,17 @@ from typing import Final
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from canvases.exports.board_sheet import as_it_stands
+from canvases.exports.board_sheet import current_sheet
 from canvases.exports.errors import ExportFailed
-from canvases.exports.export_request import Order, Scope, Tell, tell_nobody
-from canvases.exports.file_cache import kept
+from canvases.exports.export_request import ExportRequest, ReportProgress, Scope, ignore_progress
+from canvases.exports.file_cache import cached_file
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.pack.pack_renderer import compose, print_pages, write_contents
 from canvases.exports.pack.sections import SECTIONS
 from canvases.exports.pack.sections.contents import pages_needed
-from canvases.exports.pack.sections.section import FOOT, Chapter, Material
-from canvases.exports.page.header import LEADS, led_on
-from canvases.exports.page.page import Mark, Page, Text
+from canvases.exports.pack.sections.section import FOOT, Chapter, PackSource
+from canvases.exports.page.header import REFERENCE, page_reference
+from canvases.exports.page.page import Bookmark, Page, Text
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.pdf import render_workers
 
@@ -33,47 +33,47 @@ _SECONDS_A_PAGE: Final = 2.0
 """How long the printing may take for each page, on a slow machine too."""
 
 
-def make(order: Order) -> bytes:
-    """The pack of the canvases ordered. `order.tell` is told of each chapter that is ready.
+def make(request: ExportRequest) -> bytes:
+    """The pack of the canvases asked for. Reports progress after each chapter.
 
-    Raises KeyError for an unknown paper, ExportBusy, ExportFailed, and what `order.tell` raises:
-    then nothing is made.
+    Raises KeyError for an unknown paper, ExportBusy, ExportFailed, and what
+    `request.report_progress` raises.
     """
-    return kept(order, "pack", _made)
+    return cached_file(request, "pack", _made)
 
 
-def cover(order: Order) -> bytes:
+def cover(request: ExportRequest) -> bytes:
     """The first page of the pack alone, for a preview. Raises ExportBusy and ExportFailed."""
-    material = _material(order)
-    with translation.override(order.options.language):
-        chapters = list(SECTIONS["cover"].plan(material))
-    return render(chapters, _like(material), material.title, order.paper)
+    source = _source(request)
+    with translation.override(request.options.language):
+        chapters = list(SECTIONS["cover"].plan(source))
+    return render(chapters, _sample(source), source.title, request.paper)
 
 
-def _made(order: Order) -> bytes:
-    material = _material(order)
-    with translation.override(order.options.language):
-        chapters = plan(material)
-    return render(chapters, _like(material), material.title, order.paper, order.tell)
+def _made(request: ExportRequest) -> bytes:
+    source = _source(request)
+    with translation.override(request.options.language):
+        chapters = plan(source)
+    return render(chapters, _sample(source), source.title, request.paper, request.report_progress)
 
 
-def _material(order: Order) -> Material:
-    if not order.canvases:
+def _source(request: ExportRequest) -> PackSource:
+    if not request.canvases:
         raise ExportFailed(_("There is no canvas to export yet."))
-    found = [as_it_stands(canvas, order) for canvas in order.canvases]
+    found = [current_sheet(canvas, request) for canvas in request.canvases]
     boards, sheets = zip(*found, strict=True)
-    title = boards[0].canvas.title if order.scope is Scope.CANVAS else order.workspace.name
-    return Material(title, boards, sheets)
+    title = boards[0].canvas.title if request.scope is Scope.CANVAS else request.workspace.name
+    return PackSource(title, boards, sheets)
 
 
-def _like(material: Material) -> Sheet:
-    """A sheet without its notes: each worker is sent it, with each chapter."""
-    return replace(material.sheets[0], notes=(), links=())
+def _sample(source: PackSource) -> Sheet:
+    """A sheet without its notes. Each worker gets it with each chapter."""
+    return replace(source.sheets[0], notes=(), links=())
 
 
-def plan(material: Material) -> list[Chapter]:
+def plan(source: PackSource) -> list[Chapter]:
     """All chapters in order, in the active language."""
-    found = [chapter for section in SECTIONS.values() for chapter in section.plan(material)]
+    found = [chapter for section in SECTIONS.values() for chapter in section.plan(source)]
     about_one = sorted((one for one in found if one.canvas >= 0), key=lambda one: one.canvas)
     first = next(at for at, one in enumerate(found) if one.canvas >= 0)
     others = [one for one in found if one.canvas < 0]
@@ -83,73 +83,79 @@ def plan(material: Material) -> list[Chapter]:
 
 def render(
     chapters: Sequence[Chapter],
-    like: Sheet,
+    sample: Sheet,
     title: str,
     paper: str,
-    tell: Tell = tell_nobody,
+    report_progress: ReportProgress = ignore_progress,
 ) -> bytes:
-    """The file with these chapters, made by workers. `like` gives language, date and brand."""
+    """The file with these chapters, made by workers. `sample` gives language, date and brand."""
     code = PAPERS[paper].code
     batches = [chapters[start : start + _BATCH] for start in range(0, len(chapters), _BATCH)]
     # As long as nobody knows the pages: most chapters have one.
     total = len(batches) + len(chapters)
     made = render_workers.each(
-        compose, [(some, like, title, code) for some in batches], lambda done: tell(done, total)
+        compose,
+        [(some, sample, title, code) for some in batches],
+        lambda done: report_progress(done, total),
     )
     composed = list(chain.from_iterable(made))
-    marks = _marks(chapters, composed)
+    bookmarks = _bookmarks(chapters, composed)
     for at, chapter in enumerate(chapters):
         if chapter.section == "contents":
             composed[at] = render_workers.run(
-                write_contents, chapter.content, marks, like, title, code
+                write_contents, chapter.content, bookmarks, sample, title, code
             )
-    pages = _numbered(composed, marks, like)
+    pages = _numbered(composed, bookmarks, sample)
     total = len(batches) + len(pages)
     made_file = render_workers.run_long(
-        print_pages, pages, like, title, code,
+        print_pages, pages, sample, title, code,
         seconds=render_workers.SECONDS + _SECONDS_A_PAGE * len(pages),
-        progress=lambda done: tell(len(batches) + done, total),
+        progress=lambda done: report_progress(len(batches) + done, total),
     )  # fmt: skip
-    tell(total, total)
+    report_progress(total, total)
     return made_file
 
 
-def _marks(chapters: Sequence[Chapter], composed: Sequence[list[Page]]) -> list[Mark]:
+def _bookmarks(chapters: Sequence[Chapter], composed: Sequence[list[Page]]) -> list[Bookmark]:
     """Where each chapter with a title begins. Contents take as many pages as they have lines."""
-    listed = sum(bool(chapter.title) for chapter in chapters)
+    lines = sum(bool(chapter.title) for chapter in chapters)
     counts = [
-        pages_needed(listed) if chapter.section == "contents" else len(pages)
+        pages_needed(lines) if chapter.section == "contents" else len(pages)
         for chapter, pages in zip(chapters, composed, strict=True)
     ]
     return [
-        Mark(chapter.level, chapter.title, 1 + sum(counts[:at]))
+        Bookmark(chapter.level, chapter.title, 1 + sum(counts[:at]))
         for at, chapter in enumerate(chapters)
         if chapter.title
     ]
 
 
-def _numbered(composed: Sequence[list[Page]], marks: Sequence[Mark], like: Sheet) -> list[Page]:
+def _numbered(
+    composed: Sequence[list[Page]], bookmarks: Sequence[Bookmark], sample: Sheet
+) -> list[Page]:
     """All pages with their numbers in the pack, their line of the outline, and links to these
     numbers instead of to those before."""
     found: list[Page] = []
-    marked = {mark.page: mark for mark in marks}
+    bookmarked = {bookmark.page: bookmark for bookmark in bookmarks}
     for pages in composed:
         start = len(found)
         for number, page in enumerate(pages, start + 1):
-            found.append(replace(signed(page, start, number, like), mark=marked.get(number)))
+            found.append(
+                replace(number_page(page, start, number, sample), bookmark=bookmarked.get(number))
+            )
     return found
 
 
-def signed(page: Page, start: int, number: int, like: Sheet) -> Page:
+def number_page(page: Page, start: int, number: int, sample: Sheet) -> Page:
     """The page with its number at the end of its last line; its chapter begins after `start`."""
-    words = like.labels.page.format(number=number)
-    top = [_led(one, start, like) for one in page.top]
+    words = sample.labels.page.format(number=number)
+    top = [_link_in_pack(one, start, sample) for one in page.top]
     bottom = [replace(one, text=words) if one.name == FOOT else one for one in page.bottom]
     groups = [
         (
             head,
             [
-                replace(box, heading=[_led(one, start, like) for one in box.heading])
+                replace(box, heading=[_link_in_pack(one, start, sample) for one in box.heading])
                 for box in boxes
             ],
         )
@@ -158,7 +164,7 @@ def signed(page: Page, start: int, number: int, like: Sheet) -> Page:
     return replace(page, number=number, top=top, groups=groups, bottom=bottom)
 
 
-def _led(one: Text, start: int, like: Sheet) -> Text:
+def _link_in_pack(one: Text, start: int, sample: Sheet) -> Text:
     """A text that led to a page of its chapter, now leading to that page of the pack. Lines of the
     contents name the page of the pack already, as `pack:7`."""
     if one.href.startswith("pack:"):
@@ -166,5 +172,5 @@ def _led(one: Text, start: int, like: Sheet) -> Text:
     if not one.href.startswith("#page-"):
         return one
     page = start + int(one.href.removeprefix("#page-"))
-    words = led_on(like.labels, page) if LEADS in one.name.split() else one.text
+    words = page_reference(sample.labels, page) if REFERENCE in one.name.split() else one.text
     return replace(one, text=words, href=f"#page-{page}")

@@ -1,4 +1,4 @@
-"""What canvas files say of a segment in codes and short names, in words for readers."""
+"""Words for the codes and short names that canvas files use for segments."""
 
 from typing import Final
 
@@ -85,18 +85,18 @@ _NAMES: Final[dict[str, str | Promise]] = {**_VARIABLES, **_MODELS, **_CRITERIA}
 _ANSWERS: Final = {"yes": _("yes"), "no": _("no"), "unknown": _("not known yet")}
 
 
-def named(key: str) -> str:
+def label_of(key: str) -> str:
     """A key or short name in words; an unknown one begins as a sentence: "a_key" is "A key"."""
     words = key.replace("_", " ").strip()
     return str(_NAMES.get(key) or _NAMES.get(words.lower()) or words[:1].upper() + words[1:])
 
 
-def pictured(trait: dict[str, str]) -> str:
+def trait_text(trait: dict[str, str]) -> str:
     """A trait of a segment: what it is about, and what it is."""
-    return ": ".join(filter(None, (named(trait.get("variable", "")), trait.get("value"))))
+    return ": ".join(filter(None, (label_of(trait.get("variable", "")), trait.get("value"))))
 
 
-def answered(name: str, answer: dict[str, str]) -> str:
+def answer_text(name: str, answer: dict[str, str]) -> str:
     """The answer to one of the questions whether a segment is worth serving; "" without one."""
     words = answer.get("note") or str(_ANSWERS.get(answer.get("answer", ""), ""))
-    return f"{named(name)}: {words}" if words else ""
+    return f"{label_of(name)}: {words}" if words else ""

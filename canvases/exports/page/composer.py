@@ -1,4 +1,4 @@
-"""Composes a sheet into pages: the picture with its words, then what found no room on it."""
+"""Composes the pages of a sheet: the picture with its words, then what found no room on it."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
@@ -9,14 +9,14 @@ from typing import Final
 from canvases.exports.layout.columns import Columns, Groups, Part, fitted
 from canvases.exports.layout.frame import FOOTER, MARGIN
 from canvases.exports.layout.line_breaking import Line, natural_width
-from canvases.exports.layout.notes import Entry, Placed, measured
+from canvases.exports.layout.notes import MeasuredNote, PlacedNote, measure_note
 from canvases.exports.layout.packing import Packing
 from canvases.exports.layout.papers import Paper
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.page import strokes
 from canvases.exports.page.brand import band, logo_place
 from canvases.exports.page.header import footer
-from canvases.exports.page.page import LINE_HEIGHT, Measure, Notes, Page, Text, listed, text
+from canvases.exports.page.page import LINE_HEIGHT, Notes, Page, Text, TextRuler, note_list, text
 from canvases.exports.page.picture import (
     HEADING,
     HEADING_ROOM,
@@ -36,10 +36,10 @@ _STEP: Final = 0.5
 _COLUMNS: Final = 4
 
 
-def compose(sheet: Sheet, paper: Paper, measure: Measure) -> list[Page]:
+def compose(sheet: Sheet, paper: Paper, ruler: TextRuler) -> list[Page]:
     """All pages of a sheet; every note is on exactly one of them, complete."""
-    picture = arrange(sheet, paper, measure)
-    pages = Pages(sheet, paper, measure)
+    picture = arrange(sheet, paper, ruler)
+    pages = PageComposer(sheet, paper, ruler)
     following = pages.following(picture) if sheet.look.continuation else []
     first: dict[Kind | None, int] = {}
     for number, parts in enumerate(following, 2):
@@ -51,11 +51,11 @@ def compose(sheet: Sheet, paper: Paper, measure: Measure) -> list[Page]:
     ]
 
 
-class Pages:
+class PageComposer:
     """Makes the pages of one sheet. The slides of PowerPoint are made from the same."""
 
-    def __init__(self, sheet: Sheet, paper: Paper, measure: Measure) -> None:
-        self.sheet, self.paper, self.measure = sheet, paper, measure
+    def __init__(self, sheet: Sheet, paper: Paper, ruler: TextRuler) -> None:
+        self.sheet, self.paper, self.ruler = sheet, paper, ruler
         self.u = paper.scale
         self.column_type = max(_COLUMN * self.u, paper.min_type)
         """The size of type in columns: that of the last ones made."""
@@ -75,7 +75,7 @@ class Pages:
         bottom = footer(
             self.sheet,
             self.paper,
-            self.measure,
+            self.ruler,
             1,
             key=bool(self.sheet.notes),
             floor=circle.y + circle.radius,
@@ -108,9 +108,11 @@ class Pages:
     def _logo(self) -> Rect | None:
         return logo_place(self.sheet.look.brand, self.paper, rtl=self.sheet.rtl)
 
-    def _tiles(self, kind: Kind, notes: Iterable[Placed], size: float) -> list[strokes.Tile]:
+    def _tiles(
+        self, kind: Kind, notes: Iterable[PlacedNote], size: float
+    ) -> list[strokes.NoteTile]:
         return [
-            strokes.Tile(note, kind, self.weights[note.id], size, self.scripts[note.id][0])
+            strokes.NoteTile(note, kind, self.weights[note.id], size, self.scripts[note.id][0])
             for note in notes
         ]
 
@@ -146,7 +148,7 @@ class Pages:
             heading.append(self._more(packing, heading[0], goes_on))
         elif not packing.placed:
             heading.append(self._hint(packing.heading))
-        style, items = listed(packing.placed, packing.size, area, self.scripts)
+        style, items = note_list(packing.placed, packing.size, area, self.scripts)
         return Notes(heading, style, items)
 
     def _heading(self, kind: Kind | None, place: Rect, room: float, size: float) -> Text:
@@ -155,7 +157,7 @@ class Pages:
         name, lines = "whole", [Line(self.sheet.labels.statement, 0)]
         if kind:
             name = KINDS[kind].pair
-            lines = heading_lines(self.sheet, self.measure, kind, room / size)
+            lines = heading_lines(self.sheet, self.ruler, kind, room / size)
         x = place.x - size if rtl else place.x  # a little more than measured, at its end
         box = Rect(x, place.y, place.width + size, len(lines) * size * LINE_HEIGHT)
         return text("h3", name, lines, box, size, rtl=rtl)
@@ -164,7 +166,7 @@ class Pages:
         """How many notes the box goes on with: under the heading or beside it, on its base line."""
         size, rtl = small_type(self.paper), self.sheet.rtl
         words = self.sheet.labels.more.format(count=len(packing.rest))
-        heading, width = packing.heading, more_width(self.sheet, self.paper, self.measure)
+        heading, width = packing.heading, more_width(self.sheet, self.paper, self.ruler)
         if heading.height > HEADING_ROOM * self.u:
             x = heading.right - width if rtl else heading.x
             y = heading.y + (label.text.count("\n") + 1) * HEADING * self.u * LINE_HEIGHT
@@ -186,7 +188,7 @@ class Pages:
 
     def following(self, picture: Picture) -> list[list[Part]]:
         """What goes on after the picture, page by page."""
-        rest: list[tuple[Kind | None, Sequence[Entry]]] = [
+        rest: list[tuple[Kind | None, Sequence[MeasuredNote]]] = [
             (kind, entries) for kind in KINDS if (entries := picture.rest(kind))
         ]
         if not picture.header.whole:
@@ -210,7 +212,7 @@ class Pages:
             taller: dict[Kind | None, float] = {
                 kind: (len(lines) - 1) * head * LINE_HEIGHT
                 for kind in kinds
-                if (lines := heading_lines(self.sheet, self.measure, kind, width / head))
+                if (lines := heading_lines(self.sheet, self.ruler, kind, width / head))
             }
             return Columns(area, count, 16 * self.u, size, HEADING_ROOM / HEADING * head, taller)
 
@@ -231,18 +233,18 @@ class Pages:
     def _longest_heading(self, kinds: Iterable[Kind], width: float) -> float:
         """The largest type in which all headings take one line of `width` points."""
         labels = self.sheet.labels.boxes
-        wide = (natural_width(self.measure.pieces(labels[kind], 600)) for kind in kinds)
+        wide = (natural_width(self.ruler.pieces(labels[kind], 600)) for kind in kinds)
         return 0.99 * width / max(wide, default=1.0)
 
     def _column_heading(self, size: float) -> float:
         """The type of headings over notes of `size`: no smaller, if they take one line so."""
         return max(HEADING * self.u, min(size, self._heads))
 
-    def _statement(self) -> Entry:
+    def _statement(self) -> MeasuredNote:
         sentence = self.sheet.statement
         lang = language_of(sentence, self.sheet.language)
         self.scripts[""] = is_rtl(sentence, self.sheet.rtl), lang
-        return measured("", self.measure.pieces(sentence, 400, lang))
+        return measure_note("", self.ruler.pieces(sentence, 400, lang))
 
     def further(self, number: int, parts: list[Part]) -> Page:
         """A page of notes in columns."""
@@ -252,7 +254,7 @@ class Pages:
         place = Rect(MARGIN * u, 34 * u, self.paper.width - 2 * MARGIN * u, 24 * u)
         label = self.sheet.labels.continued
         title = text("h2", "further", [label], place, 18 * u, rtl=self.sheet.rtl)
-        bottom = footer(self.sheet, self.paper, self.measure, number, key=False)
+        bottom = footer(self.sheet, self.paper, self.ruler, number, key=False)
         tiles = [tile for some, _box in made for tile in some]
         drawing = [
             *band(look.brand, self.paper),
@@ -262,11 +264,11 @@ class Pages:
         groups = [([title], [box for _some, box in made])]
         return Page(number, drawing, [], groups, bottom.texts, logo)
 
-    def part(self, part: Part, tag: str = "h3") -> tuple[list[strokes.Tile], Notes]:
+    def part(self, part: Part, tag: str = "h3") -> tuple[list[strokes.NoteTile], Notes]:
         """The notes of one box in columns: what is drawn of them, and what is written."""
         size = self.column_type
         tiles = self._tiles(part.kind, part.placed, size) if part.kind else []
-        style, items = listed(part.placed, size, part.heading, self.scripts)
+        style, items = note_list(part.placed, size, part.heading, self.scripts)
         head = self._column_heading(size)
         heading = self._heading(part.kind, part.heading, part.heading.width, head)
         return tiles, Notes([replace(heading, tag=tag)], style, items)

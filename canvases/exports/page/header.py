@@ -10,13 +10,13 @@ from canvases.exports.layout.line_breaking import Line, balanced, break_lines, n
 from canvases.exports.layout.papers import Paper
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.page.brand import band, logo_size
-from canvases.exports.page.page import LINE_HEIGHT, Measure, Text, text
+from canvases.exports.page.page import LINE_HEIGHT, Text, TextRuler, text
 from canvases.exports.page.scripts import is_rtl, language_of
 from canvases.exports.page.sheet import Labels, Sheet
 from canvases.exports.page.strokes import COLOURS, DOT, PITCH, STRONG, WEAK, Stroke, weak_dashes
 
-LEADS: Final = "leads"
-"""The class of the text that says on which page the value proposition is: a pack counts anew."""
+REFERENCE: Final = "leads"
+"""CSS class of the text that names the page of the value proposition. A pack counts anew."""
 
 _FIT: Final = 236.0  # width kept for the fit figures
 _CAPTION: Final = 10.5
@@ -66,7 +66,7 @@ class Footer:
     drawing: list[Stroke]
 
 
-def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
+def compose_header(sheet: Sheet, paper: Paper, ruler: TextRuler) -> Header:
     """Lay out the header: it takes the height its texts need."""
     u = paper.words
     left, wide, logo = _beside_logo(sheet, paper)
@@ -75,14 +75,14 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     x = left + (wide - column if sheet.rtl else 0)
     texts: list[Text] = []
     y = 22 * u
-    lines, size = _fitting(measure, sheet.title, _TITLE, column, u)
+    lines, size = _fitting(ruler, sheet.title, _TITLE, column, u)
     place = Rect(x, y, column, len(lines) * size * LINE_HEIGHT)
     spoken = _spoken(sheet, sheet.title)
     texts.append(text("h1", "title", lines, place, size, colour=sheet.look.brand.main, **spoken))
     y = place.bottom + 3 * u
     whole = True
     if sheet.statement:
-        found, whole = _statement(sheet, measure, Rect(x, y, column, 0), u)
+        found, whole = _statement(sheet, ruler, Rect(x, y, column, 0), u)
         texts.append(found)
         y = found.place.bottom
     drawing = band(sheet.look.brand, paper)
@@ -94,10 +94,10 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
         drawing += bars
     y, peak = max(y, corner), max(peak, corner + 5 * u)
     v = paper.scale
-    value_map = _caption(sheet, measure, sheet.labels.value_map, sheet.value_map)
-    profile = _caption(sheet, measure, sheet.labels.profile, sheet.segment)
+    value_map = _caption(sheet, ruler, sheet.labels.value_map, sheet.value_map)
+    profile = _caption(sheet, ruler, sheet.labels.profile, sheet.segment)
     # from right to left, the square's caption ends where the circle's would begin
-    beside = None if sheet.rtl else _beside(measure, profile, _longest(measure, value_map))
+    beside = None if sheet.rtl else _beside(ruler, profile, _longest(ruler, value_map))
     size = _CAPTION * v
     high = (
         max(caption.text.count("\n") + 1 for caption in (value_map, profile)) * size * LINE_HEIGHT
@@ -108,22 +108,22 @@ def compose_header(sheet: Sheet, paper: Paper, measure: Measure) -> Header:
     return Header(texts, drawing, value_map, profile, beside, size, bottom, peak, whole)
 
 
-def _statement(sheet: Sheet, measure: Measure, place: Rect, u: float) -> tuple[Text, bool]:
+def _statement(sheet: Sheet, ruler: TextRuler, place: Rect, u: float) -> tuple[Text, bool]:
     """The value proposition from the corner of `place`, and whether it stands there whole."""
-    lines, size = _fitting(measure, sheet.statement, _STATEMENT, place.width, u)
+    lines, size = _fitting(ruler, sheet.statement, _STATEMENT, place.width, u)
     whole = len(lines) <= _LONGEST
     if whole or not sheet.look.continuation:  # cut, if there is no next page
         if not whole:
             lines = [*lines[: _LONGEST - 1], Line(f"{lines[_LONGEST - 1].text} …", 0)]
         tag, name, href, spoken = "p", "statement", "", _spoken(sheet, sheet.statement)
     else:
-        lines = [Line(led_on(sheet.labels, 2), 0)]
-        tag, name, href, spoken = "a", f"statement {LEADS}", "#page-2", {"rtl": sheet.rtl}
+        lines = [Line(page_reference(sheet.labels, 2), 0)]
+        tag, name, href, spoken = "a", f"statement {REFERENCE}", "#page-2", {"rtl": sheet.rtl}
     place = replace(place, height=len(lines) * size * LINE_HEIGHT)
     return text(tag, name, lines, place, size, href=href, **spoken), not href
 
 
-def led_on(labels: Labels, page: int) -> str:
+def page_reference(labels: Labels, page: int) -> str:
     """What stands instead of a value proposition that is printed on another page."""
     return f"{labels.statement}: {labels.page.format(number=page)}"
 
@@ -137,7 +137,7 @@ def _beside_logo(sheet: Sheet, paper: Paper) -> tuple[float, float, float]:
 
 
 def footer(
-    sheet: Sheet, paper: Paper, measure: Measure, number: int, *, key: bool, floor: float = inf
+    sheet: Sheet, paper: Paper, ruler: TextRuler, number: int, *, key: bool, floor: float = inf
 ) -> Footer:
     """Workspace and date at the start, the credit at the end, the key to dots and lines between.
 
@@ -149,8 +149,8 @@ def footer(
     high = size * LINE_HEIGHT
     left, wide, y = MARGIN * u, paper.width - 2 * MARGIN * u, paper.height - 25 * u
     end = sheet.labels.page.format(number=number) if number > 1 else sheet.labels.credit
-    room = natural_width(measure.pieces(end)) * size + 14 * u
-    lines = _whose(sheet, measure, (wide - room) / size, titled=number > 1)
+    room = natural_width(ruler.pieces(end)) * size + 14 * u
+    lines = _whose(sheet, ruler, (wide - room) / size, titled=number > 1)
     top = y - (len(lines) - 1) * high
     texts = [
         text("p", "foot", lines, Rect(left, top, wide, high * len(lines)), size, rtl=sheet.rtl),
@@ -158,37 +158,37 @@ def footer(
     ]
     used = lines[-1].width * size
     if key:
-        more, _drawing = _key(sheet, paper, measure, 0.0, y)
+        more, _drawing = _key(sheet, paper, ruler, 0.0, y)
         spare = wide - used - room - max(one.place.right for one in more)
         start, line = left + used + min(spare, 26 * u), y
         if spare <= 8 * u:
             start, line = left, top - high - 4 * u
         if line == y or line > floor + 8 * u:
-            more, drawing = _key(sheet, paper, measure, start, line, mirrored=sheet.rtl)
+            more, drawing = _key(sheet, paper, ruler, start, line, mirrored=sheet.rtl)
             return Footer(texts + more, drawing)
     return Footer(texts, [])
 
 
-def _whose(sheet: Sheet, measure: Measure, room: float, *, titled: bool) -> list[Line]:
+def _whose(sheet: Sheet, ruler: TextRuler, room: float, *, titled: bool) -> list[Line]:
     """Whose page it is and of when, in lines of `room` ems. Under square and circle two lines find
     room, under the columns of the pages that follow one: there a long title is cut."""
     words = [sheet.look.brand.footer, sheet.workspace, sheet.date]
     start = " · ".join(word for word in words if word)
     if titled:
-        spare = room - natural_width(measure.pieces(f"… · {start}"))
-        title = break_lines(measure.pieces(sheet.title), max(spare, 0.2 * room))
+        spare = room - natural_width(ruler.pieces(f"… · {start}"))
+        title = break_lines(ruler.pieces(sheet.title), max(spare, 0.2 * room))
         start = f"{title[0].text}{'…' if title[1:] else ''} · {start}"
-    lines, most = break_lines(measure.pieces(start), room), 1 if titled else 2
+    lines, most = break_lines(ruler.pieces(start), room), 1 if titled else 2
     if most == 2 == len(lines) and words[0]:  # of two lines, the first is the brand's if it fits
         halves = (words[0], " · ".join(words[1:]))
-        own = [break_lines(measure.pieces(half), room) for half in halves]
+        own = [break_lines(ruler.pieces(half), room) for half in halves]
         if all(len(half) == 1 for half in own):
             return [half[0] for half in own]
     return lines[:most]
 
 
 def _key(
-    sheet: Sheet, paper: Paper, measure: Measure, x: float, y: float, *, mirrored: bool = False
+    sheet: Sheet, paper: Paper, ruler: TextRuler, x: float, y: float, *, mirrored: bool = False
 ) -> tuple[list[Text], list[Stroke]]:
     """What dots and lines mean, from `x` on; `mirrored` from the right, as far from there."""
     u, labels = paper.scale, sheet.labels
@@ -208,7 +208,7 @@ def _key(
         start = paper.width - x - length if mirrored else x
         drawing.append(replace(stroke, path=svg_path.bar(start, middle, length + 0.01)))
         x += length + 5 * u
-        width = natural_width(measure.pieces(label)) * size
+        width = natural_width(ruler.pieces(label)) * size
         place = Rect(x, y, width + 4, size * LINE_HEIGHT)
         if mirrored:
             place = place.mirrored(0, paper.width)
@@ -246,36 +246,36 @@ def _fit(sheet: Sheet, u: float, x: float) -> tuple[list[Text], list[Stroke]]:
     return texts, drawing
 
 
-def _beside(measure: Measure, caption: Text, taken: float) -> Text | None:
+def _beside(ruler: TextRuler, caption: Text, taken: float) -> Text | None:
     """The circle's caption for a place on its shoulder, right of `taken` ems: one line, or two of
     which the lower is short, for it stands between the shapes."""
-    if "\n" not in caption.text and _longest(measure, caption) + taken < _SHOULDER:
+    if "\n" not in caption.text and _longest(ruler, caption) + taken < _SHOULDER:
         return caption
     words = caption.text.split()
     for number in range(1, len(words)):
         lines = " ".join(words[:number]), " ".join(words[number:])
-        upper, lower = (natural_width(measure.pieces(line, 600)) for line in lines)
+        upper, lower = (natural_width(ruler.pieces(line, 600)) for line in lines)
         if lower <= _LOWER:
             fits = upper + taken < _SHOULDER
             return replace(caption, text="\n".join(lines)) if fits else None
     return None
 
 
-def _longest(measure: Measure, caption: Text) -> float:
-    return max(natural_width(measure.pieces(line, 600)) for line in caption.text.split("\n"))
+def _longest(ruler: TextRuler, caption: Text) -> float:
+    return max(natural_width(ruler.pieces(line, 600)) for line in caption.text.split("\n"))
 
 
-def _caption(sheet: Sheet, measure: Measure, label: str, name: str) -> Text:
+def _caption(sheet: Sheet, ruler: TextRuler, label: str, name: str) -> Text:
     """A caption without a place, in lines that fit over its shape."""
-    lines = balanced(measure.pieces(f"{label}: {name}", 600), _CAPTION_WIDTH / _CAPTION)
+    lines = balanced(ruler.pieces(f"{label}: {name}", 600), _CAPTION_WIDTH / _CAPTION)
     return Text("h2", "caption", "\n".join(line.text for line in lines), "", rtl=sheet.rtl)
 
 
 def _fitting(
-    measure: Measure, content: str, steps: _Steps, width: float, u: float
+    ruler: TextRuler, content: str, steps: _Steps, width: float, u: float
 ) -> tuple[list[Line], float]:
     """The lines at the largest size that needs no more than the lines allowed; else all of them."""
-    pieces = measure.pieces(content, steps.weight, language_of(content, ""))
+    pieces = ruler.pieces(content, steps.weight, language_of(content, ""))
     for step, most in steps.sizes:
         lines = balanced(pieces, width / (step * u))
         if len(lines) <= most:

@@ -1,19 +1,19 @@
-"""What the template of the printed canvas is given: texts with their places, and one drawing."""
+"""What one page holds for its template: texts with their places, and a drawing."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
 from canvases.exports.layout.line_breaking import Line, Piece
-from canvases.exports.layout.notes import DOTS_ROW, EDGE, GAP, LINE, PAD_X, PAD_Y, Placed
+from canvases.exports.layout.notes import DOTS_ROW, EDGE, GAP, LINE, PAD_X, PAD_Y, PlacedNote
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.page.strokes import Stroke
 
 _NOWHERE: Final = Rect(0, 0, 0, 0)
 
 
-class Measure(Protocol):
-    """Who can tell how wide text is (see `measure.Ruler`)."""
+class TextRuler(Protocol):
+    """Who can tell how wide text is (see `ruler.Ruler`)."""
 
     def pieces(self, text: str, weight: int = ..., language: str = ...) -> tuple[Piece, ...]: ...
 
@@ -57,8 +57,8 @@ class Notes:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
-    """A line of a pack's outline and contents: level 1 or 2, and the page it leads to."""
+class Bookmark:
+    """A line of a pack's contents and of the outline in a reader: level 1 or 2, and its page."""
 
     level: int
     title: str
@@ -76,11 +76,11 @@ class Page:
     bottom: list[Text]
     logo: Rect | None = None  # where the brand's logo stands
     figure: bool = True  # the drawing says something; else it is decoration
-    mark: Mark | None = None
+    bookmark: Bookmark | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class About:
+class DocumentInfo:
     """What a reader's software is told of a document; `logo` is a PNG."""
 
     title: str
@@ -93,7 +93,7 @@ class About:
 
 
 LINE_HEIGHT: Final = 1.3
-"""Height of a line of headings and sentences, in ems; of notes see `entries.LINE`."""
+"""Height of a line of headings and sentences, in ems; of notes see `notes.LINE`."""
 
 _ROW: Final = 2 * PAD_Y + GAP
 """From the text of a note to that of the note below, in ems: the style sheet's margin of li."""
@@ -124,8 +124,8 @@ def at(place: Rect) -> str:
     )
 
 
-def listed(
-    notes: Iterable[Placed], size: float, area: Rect, scripts: dict[str, tuple[bool, str]]
+def note_list(
+    notes: Iterable[PlacedNote], size: float, area: Rect, scripts: dict[str, tuple[bool, str]]
 ) -> tuple[str, list[Item]]:
     """The style of the list over `area`, and its items.
 

@@ -9,14 +9,14 @@ from typing import Final
 from canvases.exports.layout.dividers import by_need
 from canvases.exports.layout.frame import Frame, frame
 from canvases.exports.layout.line_breaking import Line, break_lines, natural_width
-from canvases.exports.layout.notes import GAP, Entry, measured
+from canvases.exports.layout.notes import GAP, MeasuredNote, measure_note
 from canvases.exports.layout.packing import Packing, best_size, holds, need, pack
 from canvases.exports.layout.papers import Paper
 from canvases.exports.layout.routing import Route, Wire, route
 from canvases.exports.layout.shapes import Region
-from canvases.exports.layout.shelves import Heading, Run
+from canvases.exports.layout.shelves import Heading, RowLayout
 from canvases.exports.page.header import Header, compose_header
-from canvases.exports.page.page import LINE_HEIGHT, Measure
+from canvases.exports.page.page import LINE_HEIGHT, TextRuler
 from canvases.exports.page.scripts import is_rtl, language_of
 from canvases.exports.page.sheet import Sheet
 from canvases.method.kinds import KINDS, Kind, is_answer
@@ -40,25 +40,25 @@ class Picture:
 
     header: Header
     frame: Frame
-    entries: dict[Kind, list[Entry]]
+    entries: dict[Kind, list[MeasuredNote]]
     packings: dict[Kind, Packing]
     routes: list[Route]
 
-    def rest(self, kind: Kind) -> list[Entry]:
+    def rest(self, kind: Kind) -> list[MeasuredNote]:
         """The notes of a box that found no room."""
         left_over = set(self.packings[kind].rest)
         return [entry for entry in self.entries[kind] if entry.id in left_over]
 
 
-def arrange(sheet: Sheet, paper: Paper, measure: Measure) -> Picture:
+def arrange(sheet: Sheet, paper: Paper, ruler: TextRuler) -> Picture:
     """The picture of a sheet on a paper."""
-    header = compose_header(sheet, paper, measure)
+    header = compose_header(sheet, paper, ruler)
     shapes = frame(paper, header.bottom, peak=header.peak)
-    boxes = _Boxes(sheet, paper, measure, shapes, _measured(sheet, measure))
+    boxes = _Boxes(sheet, paper, ruler, shapes, _measured(sheet, ruler))
     boxes = _roomiest(chain([boxes], boxes.by_need(header)))
     if 0 < boxes.left <= _FEW:
         smaller = replace(paper, min_type=_SQUEEZED * paper.min_type)
-        tight = _Boxes(sheet, smaller, measure, shapes, boxes.entries)
+        tight = _Boxes(sheet, smaller, ruler, shapes, boxes.entries)
         attempt = _roomiest(chain([tight], tight.by_need(header)))
         boxes = attempt if attempt.hold_all else boxes
     routes = _routes(sheet, boxes.packings, boxes.shapes)
@@ -70,24 +70,24 @@ def small_type(paper: Paper) -> float:
     return max(9.5 * paper.scale, paper.min_type)
 
 
-def more_width(sheet: Sheet, paper: Paper, measure: Measure) -> float:
+def more_width(sheet: Sheet, paper: Paper, ruler: TextRuler) -> float:
     """The width kept for "+ 4 more" beside a heading, whatever the number."""
     widest = sheet.labels.more.format(count=99)
-    return (natural_width(measure.pieces(widest)) + 1.0) * small_type(paper)
+    return (natural_width(ruler.pieces(widest)) + 1.0) * small_type(paper)
 
 
-def heading_lines(sheet: Sheet, measure: Measure, kind: Kind, width: float) -> list[Line]:
+def heading_lines(sheet: Sheet, ruler: TextRuler, kind: Kind, width: float) -> list[Line]:
     """The heading of a box, in as many lines as a box of `width` ems needs: mostly one."""
-    return break_lines(measure.pieces(sheet.labels.boxes[kind], 600), width)
+    return break_lines(ruler.pieces(sheet.labels.boxes[kind], 600), width)
 
 
-def _measured(sheet: Sheet, measure: Measure) -> dict[Kind, list[Entry]]:
+def _measured(sheet: Sheet, ruler: TextRuler) -> dict[Kind, list[MeasuredNote]]:
     """All notes, by box."""
-    entries: dict[Kind, list[Entry]] = {kind: [] for kind in KINDS}
+    entries: dict[Kind, list[MeasuredNote]] = {kind: [] for kind in KINDS}
     for note in sheet.notes:
-        pieces = measure.pieces(note.text, 400, language_of(note.text, sheet.language))
-        dots = measure.dots(note.text, rtl=is_rtl(note.text, sheet.rtl))
-        entries[note.kind].append(measured(note.id, pieces, dots))
+        pieces = ruler.pieces(note.text, 400, language_of(note.text, sheet.language))
+        dots = ruler.dots(note.text, rtl=is_rtl(note.text, sheet.rtl))
+        entries[note.kind].append(measure_note(note.id, pieces, dots))
     return entries
 
 
@@ -98,11 +98,11 @@ class _Boxes:
         self,
         sheet: Sheet,
         paper: Paper,
-        measure: Measure,
+        ruler: TextRuler,
         shapes: Frame,
-        entries: dict[Kind, list[Entry]],
+        entries: dict[Kind, list[MeasuredNote]],
     ) -> None:
-        self.sheet, self.paper, self.measure = sheet, paper, measure
+        self.sheet, self.paper, self.ruler = sheet, paper, ruler
         self.shapes, self.regions, self.entries = shapes, shapes.regions, entries
 
     def by_need(self, header: Header) -> "Iterator[_Boxes]":
@@ -115,7 +115,7 @@ class _Boxes:
         found = by_need(needs, lambda dividers: place(dividers).regions)
         for dividers in found:
             shapes = place(dividers)
-            yield _Boxes(self.sheet, self.paper, self.measure, shapes, self.entries)
+            yield _Boxes(self.sheet, self.paper, self.ruler, shapes, self.entries)
 
     @property
     def left(self) -> int:
@@ -132,10 +132,10 @@ class _Boxes:
         )
 
     @cached_property
-    def _largest(self) -> tuple[dict[Kind, tuple[float, Run | None]], float]:
+    def _largest(self) -> tuple[dict[Kind, tuple[float, RowLayout | None]], float]:
         """The largest type that fits each box, and how; and the limit for all of them."""
         sizes = list(self._sizes())
-        chosen: dict[Kind, tuple[float, Run | None]] = {}
+        chosen: dict[Kind, tuple[float, RowLayout | None]] = {}
         for kind in sorted(KINDS, key=self._fullness, reverse=True):
             box = self.regions[kind], self._heading(kind), self.entries[kind]
             chosen[kind] = best_size(*box, sizes)
@@ -152,7 +152,9 @@ class _Boxes:
             return found
         return {kind: _mirrored(found[kind], self.regions[kind]) for kind in KINDS}
 
-    def _packing(self, kind: Kind, limit: float, largest: float, whole: Run | None) -> Packing:
+    def _packing(
+        self, kind: Kind, limit: float, largest: float, whole: RowLayout | None
+    ) -> Packing:
         """A box in type up to `limit`, or a little smaller if that sets it in one column."""
         region, entries = self.regions[kind], self.entries[kind]
         size = min(limit, largest)
@@ -184,14 +186,14 @@ class _Boxes:
     def _heading(self, kind: Kind) -> Heading:
         u = self.paper.scale
         width = self.regions[kind].bounds.width
-        label = heading_lines(self.sheet, self.measure, kind, width / (HEADING * u))
+        label = heading_lines(self.sheet, self.ruler, kind, width / (HEADING * u))
         height = HEADING_ROOM + (len(label) - 1) * HEADING * LINE_HEIGHT
         return max(line.width for line in label) * HEADING * u, height * u
 
     def _heading_with_more(self, kind: Kind) -> Heading:
         """With "+ 4 more", beside the label if the box is wide enough, else under it."""
         label, height = self._heading(kind)
-        more = more_width(self.sheet, self.paper, self.measure)
+        more = more_width(self.sheet, self.paper, self.ruler)
         one_line = height <= HEADING_ROOM * self.paper.scale
         if one_line and label + more <= self.regions[kind].bounds.width * 0.8:
             return label + more, height

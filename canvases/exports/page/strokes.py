@@ -9,7 +9,7 @@ from typing import Final
 
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.frame import Frame
-from canvases.exports.layout.notes import EDGE, PAD_X, PAD_Y, Placed
+from canvases.exports.layout.notes import EDGE, PAD_X, PAD_Y, PlacedNote
 from canvases.exports.layout.routing import Route, path
 from canvases.exports.layout.shapes import Rect
 from canvases.method.kinds import KINDS, Kind, Strength
@@ -45,10 +45,10 @@ class Stroke:
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class NoteTile:
     """A note as it is drawn: place, kind, weight, type size, and which side its text starts."""
 
-    note: Placed
+    note: PlacedNote
     kind: Kind
     weight: int
     size: float
@@ -91,7 +91,7 @@ def lines(routes: Iterable[Route], u: float) -> list[Stroke]:
     ]
 
 
-def tiles(notes: Iterable[Tile], u: float, *, dots: bool = True) -> list[Stroke]:
+def tiles(notes: Iterable[NoteTile], u: float, *, dots: bool = True) -> list[Stroke]:
     """The tints, coloured edges and, if wanted, dots of notes."""
     fills: dict[str, list[str]] = {}
     edges: dict[tuple[str, float], list[str]] = {}
@@ -123,19 +123,19 @@ def tiles(notes: Iterable[Tile], u: float, *, dots: bool = True) -> list[Stroke]
     ]
 
 
-def _tint(tile: Tile, stroke: float) -> str:
+def _tint(tile: NoteTile, stroke: float) -> str:
     """The note less half a line all round: that line, with round joins, rounds the corners."""
     box, half = tile.note.rect, stroke / 2
     return svg_path.box(Rect(box.x + half, box.y + half, box.width - stroke, box.height - stroke))
 
 
-def _edge(tile: Tile) -> str:
+def _edge(tile: NoteTile) -> str:
     box, half = tile.note.rect, EDGE * tile.size / 2
     x = box.right - half if tile.rtl else box.x + half
     return svg_path.move(x, box.y) + svg_path.line(x, box.bottom)
 
 
-def _dots(tile: Tile, u: float) -> tuple[float, float]:
+def _dots(tile: NoteTile, u: float) -> tuple[float, float]:
     """The centre of the leftmost dot: the row stands in the lower corner where the text ends."""
     box = tile.note.rect
     pad = PAD_X * tile.size

@@ -1,9 +1,9 @@
-"""A canvas as PDF: what views and commands call. The work is done in `rendering`, by a worker."""
+"""A canvas as PDF. The registry calls `make`; a worker runs `pdf_renderer`."""
 
-from canvases.exports.board_sheet import as_it_stands
+from canvases.exports.board_sheet import current_sheet
 from canvases.exports.errors import ExportBusy, ExportFailed
-from canvases.exports.export_request import Order, Scope
-from canvases.exports.file_cache import kept
+from canvases.exports.export_request import ExportRequest, Scope
+from canvases.exports.file_cache import cached_file
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.options import Options
 from canvases.exports.page.sheet import Sheet
@@ -14,24 +14,24 @@ from canvases.models import Canvas
 __all__ = ["PAPERS", "ExportBusy", "ExportFailed", "export_canvas", "make", "render", "sheet_of"]
 
 
-def make(order: Order) -> bytes:
-    """The PDF of the one canvas ordered; the same version is drawn once and kept.
+def make(request: ExportRequest) -> bytes:
+    """The PDF of the one canvas asked for. The same state is drawn once.
 
     Raises KeyError for an unknown paper, ExportBusy and ExportFailed.
     """
-    return kept(order, "pdf", lambda order: render(sheet_of(order), order.paper))
+    return cached_file(request, "pdf", lambda request: render(sheet_of(request), request.paper))
 
 
 def export_canvas(canvas: Canvas, paper: str, language: str) -> bytes:
     """The same for a canvas with its workspace, segment and value map loaded, as it comes."""
     options = Options(language=language)
     PAPERS[paper]  # an unknown one is refused before anything is read
-    return make(Order(canvas.workspace, Scope.CANVAS, (canvas,), paper, options=options))
+    return make(ExportRequest(canvas.workspace, Scope.CANVAS, (canvas,), paper, options=options))
 
 
-def sheet_of(order: Order) -> Sheet:
-    """What the page of the one canvas ordered shows, as the canvas stands now."""
-    _board, sheet = as_it_stands(order.canvas, order)
+def sheet_of(request: ExportRequest) -> Sheet:
+    """What the page of the one canvas asked for shows, as the canvas stands now."""
+    _board, sheet = current_sheet(request.canvas, request)
     return sheet
 
 

@@ -1,4 +1,4 @@
-"""Turns composed pages into PDF bytes with WeasyPrint; in the export worker only.
+"""Turns composed pages into PDF bytes with WeasyPrint, in a worker.
 
 Nothing is fetched: the page carries its drawings and its logo as data, the style sheet is read from
 the package, fonts are the system's.
@@ -14,7 +14,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from canvases.exports.layout.papers import PAPERS, Paper
 from canvases.exports.page.composer import compose
-from canvases.exports.page.page import About, Page
+from canvases.exports.page.page import DocumentInfo, Page
 from canvases.exports.page.scripts import printable
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.pdf.ruler import FAMILIES, Ruler
@@ -27,16 +27,16 @@ _ACCESSIBLE: Final = "pdf/ua-1"
 def render_pdf(sheet: Sheet, paper_code: str) -> bytes:
     """The PDF of a sheet. Raises KeyError for an unknown paper."""
     paper = PAPERS[paper_code]
-    return print_html(page_html(compose(sheet, paper, ruler()), about(sheet), paper), paper)
+    return print_html(page_html(compose(sheet, paper, ruler()), document_info(sheet), paper), paper)
 
 
-def about(sheet: Sheet) -> About:
+def document_info(sheet: Sheet) -> DocumentInfo:
     """What the file of one canvas says of itself."""
     labels, logo = sheet.labels, sheet.look.brand.logo
-    return About(sheet.title, sheet.language, sheet.rtl, labels.drawing, labels.logo, logo)
+    return DocumentInfo(sheet.title, sheet.language, sheet.rtl, labels.drawing, labels.logo, logo)
 
 
-def page_html(pages: Sequence[Page], given: About, paper: Paper) -> str:
+def page_html(pages: Sequence[Page], given: DocumentInfo, paper: Paper) -> str:
     """The HTML of pages: lines broken, everything placed, drawings as SVG in data addresses."""
     drawing = environment().get_template("drawing.svg")
 

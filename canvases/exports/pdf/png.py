@@ -1,9 +1,9 @@
-"""A canvas as a picture: the first page of its PDF, drawn by PDFium in a worker."""
+"""A canvas as a picture. The registry calls `make`; a worker runs `png_renderer`."""
 
 from typing import Final
 
-from canvases.exports.export_request import Order
-from canvases.exports.file_cache import kept
+from canvases.exports.export_request import ExportRequest
+from canvases.exports.file_cache import cached_file
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.pdf import render_workers
@@ -14,12 +14,12 @@ SCALES: Final = (1, 2, 3)
 """1 is as large as a screen shows the slide: 1280 × 720 pixels."""
 
 
-def make(order: Order) -> bytes:
-    """The picture of the one canvas ordered, `order.scale` times as large as on screen.
+def make(request: ExportRequest) -> bytes:
+    """The picture of the one canvas asked for, `request.scale` times as large as on screen.
 
     Raises ExportBusy, ExportFailed, and KeyError for an unknown paper or ValueError for a scale.
     """
-    return kept(order, "png", lambda one: render(sheet_of(one), one.paper, one.scale))
+    return cached_file(request, "png", lambda one: render(sheet_of(one), one.paper, one.scale))
 
 
 def render(sheet: Sheet, paper: str, scale: int = 1) -> bytes:

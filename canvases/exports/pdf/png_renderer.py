@@ -1,4 +1,4 @@
-"""Pages of a PDF as pictures; in the export worker, so it knows neither database nor Django."""
+"""Pages of a PDF as pictures, drawn by PDFium in a worker."""
 
 import io
 from collections.abc import Callable

@@ -1,6 +1,6 @@
-"""How wide a text is, and where its lines may end: asked of Pango, as WeasyPrint will set it.
+"""Asks Pango how wide a text is and where its lines may end, as WeasyPrint will set it.
 
-Runs in the export worker only. Most letters (Latin, Greek, Cyrillic, Chinese, Japanese, Korean)
+Runs in a worker only. Most letters (Latin, Greek, Cyrillic, Chinese, Japanese, Korean)
 have a width of their own, which is learnt once; scripts whose letters join or stack, and emoji made
 of several characters, are measured word by word.
 """

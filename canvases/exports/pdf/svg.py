@@ -1,7 +1,7 @@
-"""A canvas as SVG: what the registry calls. The work is done in `vector`, by a worker."""
+"""A canvas as SVG. The registry calls `make`; a worker runs `svg_renderer`."""
 
-from canvases.exports.export_request import Order
-from canvases.exports.file_cache import kept
+from canvases.exports.export_request import ExportRequest
+from canvases.exports.file_cache import cached_file
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.pdf import render_workers
@@ -9,9 +9,9 @@ from canvases.exports.pdf.pdf import sheet_of
 from canvases.exports.pdf.svg_renderer import render_svg
 
 
-def make(order: Order) -> bytes:
-    """The drawing of the one canvas ordered. Raises ExportBusy and ExportFailed."""
-    return kept(order, "svg", lambda one: render(sheet_of(one), one.paper))
+def make(request: ExportRequest) -> bytes:
+    """The drawing of the one canvas asked for. Raises ExportBusy and ExportFailed."""
+    return cached_file(request, "svg", lambda one: render(sheet_of(one), one.paper))
 
 
 def render(sheet: Sheet, paper: str) -> bytes:

@@ -1,4 +1,4 @@
-"""A canvas as SVG with real text: the first page as the PDF has it, from the same packing.
+"""The first page of a canvas as SVG with real text, from the same packing as the PDF.
 
 One file without anything from elsewhere: fonts are asked for by name, so the text stays text and
 can be searched and edited; a viewer without Inter takes its own.
@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from canvases.exports.layout.notes import EDGE, PAD_X, PAD_Y, Placed
+from canvases.exports.layout.notes import EDGE, PAD_X, PAD_Y, PlacedNote
 from canvases.exports.layout.papers import PAPERS
-from canvases.exports.page.composer import Pages, compose
+from canvases.exports.page.composer import PageComposer, compose
 from canvases.exports.page.page import LINE_HEIGHT, Page, Text
 from canvases.exports.page.picture import arrange
 from canvases.exports.page.scripts import printable
@@ -46,7 +46,7 @@ def render_svg(sheet: Sheet, code: str) -> bytes:
     paper, logo = PAPERS[code], sheet.look.brand.logo
     page = compose(sheet, paper, ruler())[0]
     texts = [_heading(one) for one in _headings(page)]
-    notes = Pages(sheet, paper, ruler())
+    notes = PageComposer(sheet, paper, ruler())
     for packing in arrange(sheet, paper, ruler()).packings.values():
         texts += [_note(one, packing.size, *notes.scripts[one.id]) for one in packing.placed]
     families = ", ".join(f"'{name}'" for name in FAMILIES[:-1])
@@ -95,7 +95,7 @@ def _heading(one: Text) -> SvgText:
     return SvgText(lines, x, first, step, one.size, one.rtl, "", anchor, weight, colour)
 
 
-def _note(note: Placed, size: float, rtl: bool, lang: str) -> SvgText:
+def _note(note: PlacedNote, size: float, rtl: bool, lang: str) -> SvgText:
     edge = (PAD_X + EDGE) * size
     x = note.rect.right - edge if rtl else note.rect.x + edge
     step = note.leading * size

@@ -1,4 +1,4 @@
-"""Canvases that nobody sees: printed in each new worker, they load fonts, letters and code."""
+"""Prints canvases that nobody sees in each new worker, to load fonts, letters and code."""
 
 from typing import Final
 

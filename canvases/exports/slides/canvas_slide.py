@@ -11,12 +11,12 @@ from canvases.exports.page.page import Page
 from canvases.exports.page.picture import Picture
 from canvases.exports.page.sheet import Labels
 from canvases.exports.page.strokes import COLOURS, INK, STRONG, WEAK
-from canvases.exports.slides.connectors import Connector, connectors, leads_of
+from canvases.exports.slides.connectors import Connector, connectors, leader_lines_of
 from canvases.exports.slides.drawingml import (
     CLOSE,
     FIRST_SITE,
-    Look,
     Shapes,
+    ShapeStyle,
     arc,
     draw,
     move,
@@ -25,28 +25,28 @@ from canvases.exports.slides.drawingml import (
     rounded,
 )
 from canvases.exports.slides.note_shape import add_note
-from canvases.exports.slides.slide_notes import Tiles
+from canvases.exports.slides.slide_notes import SlideNotes
 from canvases.exports.slides.text_boxes import add_strokes, add_texts
 from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
 
-_SECTOR: Final = Look("#ffffff", "#d3d8dc", 0.8)
+_SECTOR: Final = ShapeStyle("#ffffff", "#d3d8dc", 0.8)
 _CORNER: Final = 6.0  # radius
 
 
-def draw_canvas(tiles: Tiles, picture: Picture, page: Page, bottom: Footer) -> Shapes:
+def draw_canvas(tiles: SlideNotes, picture: Picture, page: Page, bottom: Footer) -> Shapes:
     """The shapes of the slide but its title, in the order they are read. `page` holds the words
     as the PDF has them."""
     shapes = Shapes()
     add_texts(shapes, [text for text in page.top if text.tag != "h1"])
     add_strokes(shapes, picture.header.drawing)
-    outer = Look("", tiles.sheet.look.brand.main or INK, 1.5)
+    outer = ShapeStyle("", tiles.sheet.look.brand.main or INK, 1.5)
     _square(shapes, picture, tiles.sheet.labels, outer)
     _circle(shapes, picture, tiles.sheet.labels, outer)
     ids = {note.id: shapes.new_id() for note in tiles.sheet.notes}
     blocked = [note.rect for box in picture.packings.values() for note in box.placed]
     blocked += [box.heading for box in picture.packings.values()]
     ways = connectors(picture.routes, blocked)
-    leads = leads_of(ways)
+    leader_lines = leader_lines_of(ways)
     _links(shapes, tiles, ways, ids)
     for side, (headings, boxes) in zip((Side.VALUE_MAP, Side.PROFILE), page.groups, strict=True):
         add_texts(shapes, headings)
@@ -55,13 +55,19 @@ def draw_canvas(tiles: Tiles, picture: Picture, page: Page, bottom: Footer) -> S
             packing = picture.packings[kind]
             for note in packing.placed:
                 tile = tiles.tile(note, packing.size)
-                add_note(shapes, tile, ids[note.id], dots=tiles.dots, leads=leads.get(note.id, ()))
+                add_note(
+                    shapes,
+                    tile,
+                    ids[note.id],
+                    dots=tiles.dots,
+                    leader_lines=leader_lines.get(note.id, ()),
+                )
     add_texts(shapes, bottom.texts)
     add_strokes(shapes, bottom.drawing)
     return shapes
 
 
-def _square(shapes: Shapes, picture: Picture, labels: Labels, outer: Look) -> None:
+def _square(shapes: Shapes, picture: Picture, labels: Labels, outer: ShapeStyle) -> None:
     s, x, level = picture.frame.square, picture.frame.products_divider, picture.frame.level
     wide = s.right - x
     for kind, place, corners in (
@@ -75,7 +81,7 @@ def _square(shapes: Shapes, picture: Picture, labels: Labels, outer: Look) -> No
     shapes.shape(labels.value_map, s, whole, outer, says=labels.value_map)
 
 
-def _circle(shapes: Shapes, picture: Picture, labels: Labels, outer: Look) -> None:
+def _circle(shapes: Shapes, picture: Picture, labels: Labels, outer: ShapeStyle) -> None:
     c, x = picture.frame.circle, picture.frame.jobs_divider
     r, left, top = c.radius, c.x - c.radius, c.y - c.radius
     half = sqrt(r * r - (x - c.x) ** 2)
@@ -99,8 +105,10 @@ def _circle(shapes: Shapes, picture: Picture, labels: Labels, outer: Look) -> No
     shapes.shape(name, place, preset("ellipse"), outer, says=name)
 
 
-def _links(shapes: Shapes, tiles: Tiles, ways: Sequence[Connector], ids: dict[str, int]) -> None:
-    """Connectors, under the notes, each glued to the ends of its leads."""
+def _links(
+    shapes: Shapes, tiles: SlideNotes, ways: Sequence[Connector], ids: dict[str, int]
+) -> None:
+    """Connectors, under the notes, each glued to the ends of its leader lines."""
     labels = tiles.sheet.labels
     taken: Counter[str] = Counter()
     for way in ways:
@@ -110,7 +118,7 @@ def _links(shapes: Shapes, tiles: Tiles, ways: Sequence[Connector], ids: dict[st
             taken[note] += 1
         strong = way.route.strength is Strength.STRONG
         colour = COLOURS[KINDS[way.route.kind].pair]
-        look = Look("", colour, STRONG if strong else WEAK, dashed=not strong)
+        look = ShapeStyle("", colour, STRONG if strong else WEAK, dashed=not strong)
         source, target = (tiles.text(note) for note in way.route.ends)
         says = f"{source} → {target} ({labels.strong if strong else labels.weak})"
         kind = "straightConnector1" if way.straight else "curvedConnector3"

@@ -2,7 +2,7 @@
 
 Programs agree on two kinds of connectors only: straight ones, and those that swing from level to
 level; others LibreOffice draws its own way. So the way around other notes belongs to the shape of
-the note, as its tail to a balloon: a lead, and the connector is glued to the end of it. Pure.
+the note, as its tail to a balloon: a leader line. The connector is glued to its end. Pure.
 """
 
 from collections.abc import Iterable, Sequence
@@ -20,7 +20,7 @@ _SAMPLES: Final = 12  # points at which a swing is looked at
 
 
 @dataclass(frozen=True, slots=True)
-class Lead:
+class LeaderLine:
     """The way from the edge of a note to where its connector is glued; often just that point."""
 
     note: str
@@ -40,11 +40,11 @@ class Lead:
 
 @dataclass(frozen=True, slots=True)
 class Connector:
-    """One link: a connector from the end of one lead to the end of the other."""
+    """One link: a connector from the end of one leader line to the end of the other."""
 
     route: Route
-    source: Lead
-    target: Lead
+    source: LeaderLine
+    target: LeaderLine
 
     @property
     def straight(self) -> bool:
@@ -58,7 +58,7 @@ class Connector:
 
 def connectors(routes: Iterable[Route], blocked: Sequence[Rect]) -> list[Connector]:
     """The connector of each route. A swing that would touch what is `blocked` keeps to the free
-    space between square and circle: leads bridge the rest."""
+    space between square and circle: leader lines bridge the rest."""
     return [_around(route) if route.swing is None else _across(route, blocked) for route in routes]
 
 
@@ -82,7 +82,7 @@ def _around(route: Route) -> Connector:
     runs = range(len(points) - 1)
     at = max(runs, key=lambda run: abs(points[run + 1][0] - points[run][0]))
     (x, y), (to_x, _y) = points[at], points[at + 1]
-    bend = min(BEND, (to_x - x) / 3)  # the last corner of a lead is round too
+    bend = min(BEND, (to_x - x) / 3)  # the last corner of a leader line is round too
     return _connector(
         route, (*points[: at + 1], (x + bend, y)), ((to_x - bend, y), *points[at + 1 :])
     )
@@ -90,8 +90,8 @@ def _around(route: Route) -> Connector:
 
 def _connector(route: Route, leave: Sequence[Point], reach: Sequence[Point]) -> Connector:
     dashed = route.strength is Strength.WEAK
-    source = Lead(route.ends[0], tuple(leave), dashed)
-    target = Lead(route.ends[1], tuple(reversed(reach)), dashed)
+    source = LeaderLine(route.ends[0], tuple(leave), dashed)
+    target = LeaderLine(route.ends[1], tuple(reversed(reach)), dashed)
     return Connector(route, source, target)
 
 
@@ -107,10 +107,10 @@ def _touches(connector: Connector, blocked: Sequence[Rect]) -> bool:
     return False
 
 
-def leads_of(made: Iterable[Connector]) -> dict[str, list[Lead]]:
-    """The leads of each note, by its id, in the order of the connectors."""
-    found: dict[str, list[Lead]] = {}
+def leader_lines_of(made: Iterable[Connector]) -> dict[str, list[LeaderLine]]:
+    """The leader lines of each note, by its id, in the order of the connectors."""
+    found: dict[str, list[LeaderLine]] = {}
     for connector in made:
-        for lead in (connector.source, connector.target):
-            found.setdefault(lead.note, []).append(lead)
+        for leader_line in (connector.source, connector.target):
+            found.setdefault(leader_line.note, []).append(leader_line)
     return found

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from canvases.exports.layout.columns import Part
-from canvases.exports.layout.notes import Placed
+from canvases.exports.layout.notes import PlacedNote
 from canvases.exports.page.page import Page
-from canvases.exports.slides.drawingml import Look, Shapes, preset
+from canvases.exports.slides.drawingml import Shapes, ShapeStyle, preset
 from canvases.exports.slides.note_shape import add_note
-from canvases.exports.slides.slide_notes import Tiles
+from canvases.exports.slides.slide_notes import SlideNotes
 from canvases.exports.slides.text_body import Body, Paragraph, Run
 from canvases.exports.slides.text_boxes import add_texts
 
 
-def draw_further(tiles: Tiles, parts: Sequence[Part], page: Page, size: float) -> Shapes:
+def draw_further(tiles: SlideNotes, parts: Sequence[Part], page: Page, size: float) -> Shapes:
     """The shapes of the slide but its title; `size` is that of the notes' type."""
     shapes = Shapes()
     ((_titles, boxes),) = page.groups
@@ -27,8 +27,8 @@ def draw_further(tiles: Tiles, parts: Sequence[Part], page: Page, size: float) -
     return shapes
 
 
-def _sentence(shapes: Shapes, placed: Placed, size: float) -> None:
+def _sentence(shapes: Shapes, placed: PlacedNote, size: float) -> None:
     """A value proposition too long for the header: its lines of this column."""
     words = "\n".join(placed.lines)
     body = Body((Paragraph((Run(words, size),), placed.leading * size),), wrap=False)
-    shapes.shape(words[:40], placed.rect, preset("rect"), Look(), body)
+    shapes.shape(words[:40], placed.rect, preset("rect"), ShapeStyle(), body)

@@ -39,7 +39,7 @@ Glue = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class ShapeStyle:
     """Fill and line of a shape; colours as "#rrggbb", none where empty; width in points."""
 
     fill: str = ""
@@ -64,7 +64,7 @@ class Shapes:
         name: str,
         place: Rect,
         geometry: str,
-        look: Look,
+        look: ShapeStyle,
         body: Body | None = None,
         *,
         number: int = 0,
@@ -79,7 +79,7 @@ class Shapes:
             f"{body.xml() if body else ''}</p:sp>"
         )
 
-    def line(self, name: str, start: Point, end: Point, look: Look) -> None:
+    def line(self, name: str, start: Point, end: Point, look: ShapeStyle) -> None:
         """Add a straight line that is decoration."""
         head = self._head(name, "")
         self._parts.append(
@@ -88,7 +88,12 @@ class Shapes:
         )
 
     def connector(
-        self, says: str, kind: str, glue: tuple[Glue, Glue], way: tuple[Point, Point], look: Look
+        self,
+        says: str,
+        kind: str,
+        glue: tuple[Glue, Glue],
+        way: tuple[Point, Point],
+        look: ShapeStyle,
     ) -> None:
         """Add a connector between two shapes; `kind` is one of DrawingML's names."""
         (first, at), (second, into) = glue
@@ -205,7 +210,7 @@ def _between(start: Point, end: Point) -> str:
     return _at(Rect(min(x, to_x), min(y, to_y), abs(to_x - x), abs(to_y - y)), flips)
 
 
-def _look(look: Look) -> str:
+def _look(look: ShapeStyle) -> str:
     fill = _solid(look.fill) if look.fill else "<a:noFill/>"
     if not look.line:
         return f"{fill}<a:ln><a:noFill/></a:ln>"

@@ -1,4 +1,4 @@
-"""Draws the leads of a note: lines with round corners, or dashes."""
+"""Draws the leader lines of a note: lines with round corners, or dashes."""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -6,19 +6,19 @@ from typing import Final
 
 from canvases.exports.layout.shapes import Point
 from canvases.exports.page.strokes import BEND
-from canvases.exports.slides.connectors import Lead
+from canvases.exports.slides.connectors import LeaderLine
 from canvases.exports.slides.drawingml import bend, draw, move
 
 _DASH: Final = 3.2  # points; those of PowerPoint for the connector itself are four widths long
 _PERIOD: Final = 5.6
 
 
-def lead_steps(lead: Lead, origin: Point) -> list[str]:
-    """The steps of a lead in a shape that begins at `origin`."""
-    points = [(x - origin[0], y - origin[1]) for x, y in _corners(lead.points)]
+def leader_line_steps(leader_line: LeaderLine, origin: Point) -> list[str]:
+    """The steps of a leader line in a shape that begins at `origin`."""
+    points = [(x - origin[0], y - origin[1]) for x, y in _corners(leader_line.points)]
     if len(points) < 2:
         return []
-    return _dashes(points) if lead.dashed else _rounded(points)
+    return _dashes(points) if leader_line.dashed else _rounded(points)
 
 
 def _corners(points: Sequence[Point]) -> list[Point]:

@@ -10,22 +10,22 @@ from canvases.exports.layout.notes import (
     EDGE,
     PAD_X,
     PAD_Y,
-    Placed,
+    PlacedNote,
     inner_width,
 )
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.page.sheet import SheetNote
 from canvases.exports.page.strokes import COLOURS, STRONG, TINTS, WEAK
-from canvases.exports.slides.connectors import Lead
-from canvases.exports.slides.drawingml import Look, Shapes, draw, move, outline, rounded
-from canvases.exports.slides.leader_lines import lead_steps
+from canvases.exports.slides.connectors import LeaderLine
+from canvases.exports.slides.drawingml import Shapes, ShapeStyle, draw, move, outline, rounded
+from canvases.exports.slides.leader_lines import leader_line_steps
 from canvases.exports.slides.slide_ruler import arial_ruler
 from canvases.exports.slides.template import FONT
 from canvases.exports.slides.text_body import Body, Paragraph, Run
 from canvases.method.kinds import KINDS
 
 LINE: Final = WEAK
-"""Width of the outline: the coloured edge and leads are made of it, strong ones of two."""
+"""Width of the outline: the coloured edge and leader lines are made of it, strong ones of two."""
 _CORNER: Final = 2.0  # radius
 _AIR: Final = 3.0  # points of the shape under the lowest of them
 _BELOW: Final = 8.0  # points from a note to lines in the gap under it, at most
@@ -41,11 +41,11 @@ _EMPTY: Final = "#c2c9cf"
 
 
 @dataclass(frozen=True, slots=True)
-class Tile:
+class SlideNote:
     """A note to be drawn: what it says, where it stands, its type size and script."""
 
     note: SheetNote
-    place: Placed
+    place: PlacedNote
     size: float
     rtl: bool
     lang: str
@@ -53,26 +53,35 @@ class Tile:
 
 
 def add_note(
-    shapes: Shapes, tile: Tile, number: int, *, dots: bool, leads: Sequence[Lead] = ()
+    shapes: Shapes,
+    tile: SlideNote,
+    number: int,
+    *,
+    dots: bool,
+    leader_lines: Sequence[LeaderLine] = (),
 ) -> None:
-    """Add the shape of a note under the id `number`, with its leads; connectors can be glued to
+    """Add the shape of a note under the id `number`, with its leader lines. Connectors are glued to
     their ends, in this order."""
     pair = KINDS[tile.note.kind].pair
-    look = Look(TINTS[pair], COLOURS[pair], LINE)
+    look = ShapeStyle(TINTS[pair], COLOURS[pair], LINE)
     rect = tile.place.rect
     # LibreOffice lets a connector leave sideways only where that is not below the shape
-    beneath = (lead.end[1] for lead in leads if lead.end[1] < rect.bottom + _BELOW)
+    beneath = (
+        leader_line.end[1]
+        for leader_line in leader_lines
+        if leader_line.end[1] < rect.bottom + _BELOW
+    )
     low = max([rect.bottom, *(y + _AIR for y in beneath if y > rect.bottom - _AIR)])
     box = replace(rect, height=low - rect.y)
     shapes.shape(
-        tile.note.text[:60], box, _geometry(tile, box, leads), look, _body(tile, dots=dots),
+        tile.note.text[:60], box, _geometry(tile, box, leader_lines), look, _body(tile, dots=dots),
         number=number, says=tile.says,
     )  # fmt: skip
 
 
-def _geometry(tile: Tile, box: Rect, leads: Sequence[Lead]) -> str:
+def _geometry(tile: SlideNote, box: Rect, leader_lines: Sequence[LeaderLine]) -> str:
     """Filled without a line, then lines without a fill: the outline's colour is that of the edge,
-    which is a bundle of lines, for leads to be thin."""
+    which is a bundle of lines, for leader lines to be thin."""
     rect, wide = tile.place.rect, EDGE * tile.size
     count = ceil((wide - LINE) / (0.8 * LINE)) + 1
     pitch = (wide - LINE) / (count - 1)
@@ -81,18 +90,19 @@ def _geometry(tile: Tile, box: Rect, leads: Sequence[Lead]) -> str:
     for number in range(count):
         x = start + LINE / 2 + number * pitch
         steps += [move(x, 0), draw(x, rect.height)]
-    for lead in leads:
-        apart = 0.0 if lead.dashed else (STRONG - LINE) / 2
+    for leader_line in leader_lines:
+        apart = 0.0 if leader_line.dashed else (STRONG - LINE) / 2
         for aside in sorted({-apart, apart}):
-            steps += lead_steps(lead, (rect.x + aside, rect.y + aside))
+            steps += leader_line_steps(leader_line, (rect.x + aside, rect.y + aside))
     sites = [
-        ((x - box.x) / box.width, (y - box.y) / box.height) for x, y in (lead.end for lead in leads)
+        ((x - box.x) / box.width, (y - box.y) / box.height)
+        for x, y in (leader_line.end for leader_line in leader_lines)
     ]
     tint = ' stroke="0"', rounded(rect, _CORNER)
     return outline(box, tint, (' fill="none"', steps), sites=sites)
 
 
-def _body(tile: Tile, *, dots: bool) -> Body:
+def _body(tile: SlideNote, *, dots: bool) -> Body:
     box, size = tile.place.rect, tile.size
     edge, pad = EDGE * size, PAD_X * size
     left, right = (pad, pad + edge) if tile.rtl else (pad + edge, pad)
@@ -118,7 +128,7 @@ def _body(tile: Tile, *, dots: bool) -> Body:
     return Body((Paragraph((text,), height, rtl=tile.rtl), row), insets)
 
 
-def _dots(tile: Tile) -> tuple[Run, ...]:
+def _dots(tile: SlideNote) -> tuple[Run, ...]:
     full, empty = "●" * tile.note.weight, "●" * (5 - tile.note.weight)
     runs = Run(full, DOT, _FULL, font=FONT), Run(empty, DOT, _EMPTY, font=FONT)
     return runs if empty else runs[:1]

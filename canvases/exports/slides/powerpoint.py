@@ -1,16 +1,16 @@
-"""Canvases as a PowerPoint file: what the registry calls. The work is done in `slides`."""
+"""Canvases as a PowerPoint file. The registry calls `make`; a worker runs `pptx_renderer`."""
 
-from canvases.exports.board_sheet import as_it_stands
-from canvases.exports.export_request import Order
-from canvases.exports.file_cache import kept
+from canvases.exports.board_sheet import current_sheet
+from canvases.exports.export_request import ExportRequest
+from canvases.exports.file_cache import cached_file
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.pdf import render_workers
 from canvases.exports.slides.pptx_renderer import render_pptx
 
 
-def make(order: Order) -> bytes:
-    """A slide for each canvas ordered. Raises ExportBusy and ExportFailed."""
-    return kept(order, "pptx", _made)
+def make(request: ExportRequest) -> bytes:
+    """A slide for each canvas asked for. Raises ExportBusy and ExportFailed."""
+    return cached_file(request, "pptx", _made)
 
 
 def render(sheets: list[Sheet]) -> bytes:
@@ -18,10 +18,10 @@ def render(sheets: list[Sheet]) -> bytes:
     return render_workers.run(render_pptx, sheets)
 
 
-def _made(order: Order) -> bytes:
+def _made(request: ExportRequest) -> bytes:
     sheets = []
-    for number, canvas in enumerate(order.canvases):
-        order.tell(number, len(order.canvases))
-        _board, sheet = as_it_stands(canvas, order)
+    for number, canvas in enumerate(request.canvases):
+        request.report_progress(number, len(request.canvases))
+        _board, sheet = current_sheet(canvas, request)
         sheets.append(sheet)
     return render(sheets)

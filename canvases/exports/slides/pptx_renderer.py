@@ -10,18 +10,18 @@ from canvases.exports.layout.line_breaking import break_lines, natural_width
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.page.brand import BAND, logo_place
-from canvases.exports.page.composer import Pages
+from canvases.exports.page.composer import PageComposer
 from canvases.exports.page.header import footer
-from canvases.exports.page.page import Measure, Text
+from canvases.exports.page.page import Text, TextRuler
 from canvases.exports.page.picture import arrange
 from canvases.exports.page.scripts import printable
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.pdf.pdf_renderer import ruler
 from canvases.exports.slides.canvas_slide import draw_canvas
 from canvases.exports.slides.continuation_slide import draw_further
-from canvases.exports.slides.drawingml import Look, Shapes, emu, preset, set_body
-from canvases.exports.slides.slide_notes import Tiles
-from canvases.exports.slides.slide_ruler import SlideMeasure
+from canvases.exports.slides.drawingml import Shapes, ShapeStyle, emu, preset, set_body
+from canvases.exports.slides.slide_notes import SlideNotes
+from canvases.exports.slides.slide_ruler import SlideRuler
 from canvases.exports.slides.speaker_notes import appendix
 from canvases.exports.slides.template import LAYOUT, blank
 from canvases.exports.slides.text_boxes import body_of
@@ -41,10 +41,10 @@ def render_pptx(sheets: Sequence[Sheet]) -> bytes:
 
 
 def _add(made: Any, sheet: Sheet) -> None:
-    measure, look = SlideMeasure(ruler()), sheet.look
+    measure, look = SlideRuler(ruler()), sheet.look
     picture = arrange(sheet, _SLIDE, measure)
-    pages = Pages(sheet, _SLIDE, measure)
-    tiles = Tiles(sheet, dots=look.weights)
+    pages = PageComposer(sheet, _SLIDE, measure)
+    tiles = SlideNotes(sheet, dots=look.weights)
     following = pages.following(picture) if look.continuation else []
     page = pages.picture(picture, _first_pages(following))
     title = next(text for text in page.top if text.tag == "h1")
@@ -61,7 +61,7 @@ def _add(made: Any, sheet: Sheet) -> None:
         _slide(made, sheet, replace(title, text=words), shapes)
 
 
-def _titled(title: str, further: Text, measure: Measure) -> str:
+def _titled(title: str, further: Text, measure: TextRuler) -> str:
     """The title of a slide that follows, in one line: a long title of the canvas is cut."""
     room = further.place.width / further.size
     rest = natural_width(measure.pieces(f"… – {further.text}", 700))
@@ -88,7 +88,7 @@ def _slide(made: Any, sheet: Sheet, title: Text, shapes: Shapes) -> Any:
     set_body(holder, body_of(replace(title, colour=brand.main)))
     if brand.accent:
         band = Rect(0, 0, _SLIDE.width, BAND * _SLIDE.scale)
-        shapes.shape("Band", band, preset("rect"), Look(brand.accent))
+        shapes.shape("Band", band, preset("rect"), ShapeStyle(brand.accent))
     shapes.put_on(slide)
     corner = logo_place(brand, _SLIDE, rtl=sheet.rtl)
     if brand.logo and corner:

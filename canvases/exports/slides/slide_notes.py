@@ -1,26 +1,26 @@
-"""What a sheet's notes look like on slides, looked up by their ids."""
+"""The notes of a sheet as they look on slides, by their ids."""
 
-from canvases.exports.layout.notes import Placed
+from canvases.exports.layout.notes import PlacedNote
 from canvases.exports.page.scripts import is_rtl, language_of
 from canvases.exports.page.sheet import Sheet
-from canvases.exports.slides.note_shape import Tile
+from canvases.exports.slides.note_shape import SlideNote
 from canvases.method.kinds import Kind
 
 
-class Tiles:
+class SlideNotes:
     """The notes of one sheet. `dots`: whether they show their weight."""
 
     def __init__(self, sheet: Sheet, *, dots: bool) -> None:
         self.sheet, self.dots = sheet, dots
         self._notes = {note.id: note for note in sheet.notes}
 
-    def tile(self, placed: Placed, size: float) -> Tile:
+    def tile(self, placed: PlacedNote, size: float) -> SlideNote:
         """A note where the packing put it, in type of `size` points."""
         note, labels = self._notes[placed.id], self.sheet.labels
         says = f"{labels.boxes[note.kind]}, {labels.weight} {note.weight}/5"
         lang = language_of(note.text, self.sheet.language)
         rtl = is_rtl(note.text, self.sheet.rtl)
-        return Tile(note, placed, size, rtl, lang, says)
+        return SlideNote(note, placed, size, rtl, lang, says)
 
     def kind(self, note: str) -> Kind:
         """The box of a note."""

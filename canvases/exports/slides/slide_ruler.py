@@ -1,4 +1,4 @@
-"""How wide text is on slides: they are set in Arial, which every computer has, the PDF in Inter.
+"""Measures text for slides. They use Arial, which every computer has; the PDF uses Inter.
 
 Liberation Sans has the widths of Arial. Other scripts come from a font of each program's own
 choice, often a wider one: they are given more room.
@@ -10,7 +10,7 @@ from math import inf
 from typing import Final
 
 from canvases.exports.layout.line_breaking import Piece
-from canvases.exports.page.page import Measure
+from canvases.exports.page.page import TextRuler
 from canvases.exports.pdf.pdf_renderer import fonts
 from canvases.exports.pdf.ruler import FAMILIES, Ruler
 
@@ -21,15 +21,15 @@ _DOTS: Final = 3.0
 """Ems kept for dots of weight beside text that is not in Arial, which has no slack of its own."""
 
 
-class SlideMeasure:
+class SlideRuler:
     """Measures text for slides: as for the PDF, with more room for what is not set in Arial."""
 
-    def __init__(self, measure: Measure) -> None:
-        self._measure = measure
+    def __init__(self, ruler: TextRuler) -> None:
+        self._ruler = ruler
 
     def pieces(self, text: str, weight: int = 400, language: str = "") -> tuple[Piece, ...]:
         """See `Ruler.pieces`."""
-        found = self._measure.pieces(text, weight, language)
+        found = self._ruler.pieces(text, weight, language)
         return found if _european(text) else tuple(map(_roomy, found))
 
     def dots(self, text: str, *, rtl: bool) -> float:
@@ -37,7 +37,7 @@ class SlideMeasure:
         programs do not agree on where tabs are then."""
         if rtl:
             return inf
-        return self._measure.dots(text, rtl=rtl) if _european(text) else _DOTS
+        return self._ruler.dots(text, rtl=rtl) if _european(text) else _DOTS
 
 
 def _european(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""The words around the picture, which the PDF has as HTML, as text boxes."""
+"""The words around the picture as text boxes. The PDF has them as HTML."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from typing import Final
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.page.page import LINE_HEIGHT, Text
 from canvases.exports.page.strokes import COLOURS, Stroke
-from canvases.exports.slides.drawingml import Look, Shapes, preset
+from canvases.exports.slides.drawingml import Shapes, ShapeStyle, preset
 from canvases.exports.slides.note_shape import DOT
 from canvases.exports.slides.template import INK
 from canvases.exports.slides.text_body import Body, Paragraph, Run
@@ -23,7 +23,7 @@ def add_texts(shapes: Shapes, texts: Iterable[Text]) -> None:
     """Add each text as a box whose lines stay as they are."""
     for text in texts:
         name = " ".join(text.text.split())[:40]
-        shapes.shape(name, text.place, preset("rect"), Look(), body_of(text))
+        shapes.shape(name, text.place, preset("rect"), ShapeStyle(), body_of(text))
 
 
 def body_of(text: Text) -> Body:
@@ -52,11 +52,11 @@ def add_strokes(shapes: Shapes, strokes: Iterable[Stroke]) -> None:
         length = right - x
         if stroke.width > 2 and not stroke.cap:  # a bar
             place = Rect(x, y - stroke.width / 2, length, stroke.width)
-            shapes.shape("Bar", place, preset("rect"), Look(stroke.stroke))
+            shapes.shape("Bar", place, preset("rect"), ShapeStyle(stroke.stroke))
         elif stroke.cap:  # dots of weight
             place = Rect(x - DOT / 3, y - DOT / 2, length + DOT, DOT)
             body = Body((Paragraph((Run(5 * "●", DOT, stroke.stroke),), DOT),), wrap=False)
-            shapes.shape("Dots", place, preset("rect"), Look(), body)
+            shapes.shape("Dots", place, preset("rect"), ShapeStyle(), body)
         else:
-            look = Look("", stroke.stroke, stroke.width, dashed=bool(stroke.dashes))
+            look = ShapeStyle("", stroke.stroke, stroke.width, dashed=bool(stroke.dashes))
             shapes.line("Line", (x, y), (x + length, y), look)

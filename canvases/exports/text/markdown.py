@@ -3,16 +3,16 @@
 import re
 from typing import Final
 
-from canvases.exports.export_request import Order
-from canvases.exports.text.outline import Box, Entry, Outline, outlines
+from canvases.exports.export_request import ExportRequest
+from canvases.exports.text.outline import Outline, OutlineBox, OutlineNote, outlines
 
 _MARKS: Final = re.compile(r"([\\`*_\[\]<>|~])|(?<=&)(?=#?\w+;)")
 _STARTS: Final = re.compile(r"^(\s*)(#{1,6}(?=\s|$)|[-+=](?=[\s=-]|$)|\d{1,9}(?=[.)](?:\s|$)))")
 
 
-def make(order: Order) -> bytes:
-    """The outlines of the canvases ordered, one after another, as UTF-8."""
-    return "\n".join(render(outline) for outline in outlines(order)).encode()
+def make(request: ExportRequest) -> bytes:
+    """The outlines of the canvases asked for, one after another, as UTF-8."""
+    return "\n".join(render(outline) for outline in outlines(request)).encode()
 
 
 def render(outline: Outline) -> str:
@@ -38,16 +38,16 @@ def _quiet(start: re.Match[str]) -> str:
     return f"{start[1]}{start[2]}\\" if start[2].isdecimal() else f"{start[1]}\\{start[2]}"
 
 
-def _box(box: Box) -> str:
-    entries = "\n".join(_entry(entry) for entry in box.entries) or "–"
-    return f"### {escape(box.label)}\n\n{entries}"
+def _box(box: OutlineBox) -> str:
+    notes = "\n".join(_note(note) for note in box.notes) or "–"
+    return f"### {escape(box.label)}\n\n{notes}"
 
 
-def _entry(entry: Entry) -> str:
-    facts = [*([f"{entry.weight}/5"] if entry.weight else []), *entry.facts]
+def _note(note: OutlineNote) -> str:
+    facts = [*([f"{note.weight}/5"] if note.weight else []), *note.facts]
     about = f" ({escape(', '.join(facts))})" if facts else ""
-    lines = [f"- {escape(entry.text)}{about}"]
-    lines += [f"  - ↔ {escape(link)}" for link in entry.links]
+    lines = [f"- {escape(note.text)}{about}"]
+    lines += [f"  - ↔ {escape(link)}" for link in note.links]
     # A quote, because its lines stay lines of their own under the note.
-    lines += [f"  > {escape(line)}  " if line else "  >" for line in entry.details.splitlines()]
+    lines += [f"  > {escape(line)}  " if line else "  >" for line in note.details.splitlines()]
     return "\n".join(lines)

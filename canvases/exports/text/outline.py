@@ -1,4 +1,4 @@
-"""A canvas as headings and lists, in words: what Markdown and the HTML summary are written from."""
+"""A canvas as headings and lists. Markdown and the HTML summary are written from it."""
 
 from dataclasses import dataclass
 
@@ -6,7 +6,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from canvases.exports.export_request import Order
+from canvases.exports.export_request import ExportRequest
 from canvases.exports.options import Options
 from canvases.method.kinds import (
     KINDS,
@@ -24,7 +24,7 @@ from canvases.queries.moment import load_current
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class OutlineNote:
     """One note. `facts` are short words about it; `links` the notes at the other ends."""
 
     text: str
@@ -35,12 +35,12 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
+class OutlineBox:
     """One of the six boxes, heaviest note first; `pair` names its colour."""
 
     label: str
     pair: str
-    entries: tuple[Entry, ...]
+    notes: tuple[OutlineNote, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +51,13 @@ class Outline:
     about: str  # workspace and date
     statement: str
     fit: tuple[tuple[str, int], ...]
-    sides: tuple[tuple[str, tuple[Box, ...]], ...]
+    sides: tuple[tuple[str, tuple[OutlineBox, ...]], ...]
 
 
-def outlines(order: Order) -> list[Outline]:
-    """The outlines of the canvases ordered, in the language of the order."""
-    with translation.override(order.options.language):
-        return [_outline(load_current(canvas.pk), order.options) for canvas in order.canvases]
+def outlines(request: ExportRequest) -> list[Outline]:
+    """The outlines of the canvases asked for, in the language of the request."""
+    with translation.override(request.options.language):
+        return [_outline(load_current(canvas.pk), request.options) for canvas in request.canvases]
 
 
 def _outline(board: Board, options: Options) -> Outline:
@@ -92,18 +92,18 @@ class _Words:
     def __init__(self, board: Board, options: Options, authors: dict[int, str]) -> None:
         self.board, self.options, self.authors = board, options, authors
 
-    def boxes(self, side: Side) -> tuple[Box, ...]:
-        order = (Kind.JOB, Kind.PAIN, Kind.GAIN) if side is Side.PROFILE else SIDES[side]
+    def boxes(self, side: Side) -> tuple[OutlineBox, ...]:
+        kinds = (Kind.JOB, Kind.PAIN, Kind.GAIN) if side is Side.PROFILE else SIDES[side]
         return tuple(
-            Box(
+            OutlineBox(
                 _(KINDS[kind].many),
                 KINDS[kind].pair,
-                tuple(self._entry(note) for note in self.board.boxes[kind]),
+                tuple(self._note(note) for note in self.board.boxes[kind]),
             )
-            for kind in order
+            for kind in kinds
         )
 
-    def _entry(self, note: Note) -> Entry:
+    def _note(self, note: Note) -> OutlineNote:
         facts = [
             *([_(TYPE_LABELS[note.type])] if note.type else []),
             *([_(MOMENTS[note.moment])] if note.moment else []),
@@ -112,7 +112,7 @@ class _Words:
         ]
         weight = note.weight if self.options.weights else 0
         links = self._links(note) if self.options.links else ()
-        return Entry(note.text, weight, tuple(facts), note.details, links)
+        return OutlineNote(note.text, weight, tuple(facts), note.details, links)
 
     def _links(self, note: Note) -> tuple[str, ...]:
         weak = f" ({_('weak')})"

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
 from canvases.exports.errors import ExportFailed
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS, Format
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.options import Options
@@ -28,9 +28,9 @@ class Command(BaseCommand):
         self, *, row: str, format: str, paper: str, scale: int, output: Path, **_options: Any
     ) -> None:
         form = FORMATS[format]
-        order = _order(row, form, paper, scale)
+        export_request = _export_request(row, form, paper, scale)
         try:
-            content = form.make(order)
+            content = form.make(export_request)
         except ExportFailed as error:
             raise CommandError(str(error)) from error
         try:
@@ -39,7 +39,7 @@ class Command(BaseCommand):
             raise CommandError(f"{output}: {error.strerror}") from error
 
 
-def _order(row: str, form: Format, paper: str, scale: int) -> Order:
+def _export_request(row: str, form: Format, paper: str, scale: int) -> ExportRequest:
     """What the words of the command mean."""
     if form.papers and paper not in form.papers:
         raise CommandError(f"--format {form.code} takes --paper {' or '.join(form.papers)}.")
@@ -49,10 +49,10 @@ def _order(row: str, form: Format, paper: str, scale: int) -> Order:
         )
     options = Options(language=settings.LANGUAGE_CODE)
     scope, canvases, workspace = _found(row)
-    if scope not in form.takes:
+    if scope not in form.scopes:
         whole = "A whole workspace" if scope is Scope.WORKSPACE else "One canvas"
         raise CommandError(f"{whole} cannot be written as {form.code}.")
-    return Order(workspace, scope, canvases, paper, scale, options)
+    return ExportRequest(workspace, scope, canvases, paper, scale, options)
 
 
 def _found(row: str) -> tuple[Scope, tuple[Canvas, ...], Workspace]:

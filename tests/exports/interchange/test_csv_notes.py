@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.interchange import csv_notes
 from canvases.imports.canvas_file import read
 from canvases.method.cells import unguard
@@ -76,6 +76,6 @@ def test_rows_come_box_after_box_heaviest_first(ada: CanvasGrant) -> None:
         cast.add(ada, Kind.PAIN, f"Pain {weight}", weight=weight)
     cast.add(ada, Kind.JOB, "Job")
 
-    content = csv_notes.make(Order(ada.workspace, Scope.CANVAS, (ada.canvas,)))
+    content = csv_notes.make(ExportRequest(ada.workspace, Scope.CANVAS, (ada.canvas,)))
 
     assert [row["text"] for row in parsed(content)] == ["Pain 5", "Pain 3", "Pain 2", "Job"]

@@ -7,7 +7,7 @@ from canvases.exports.layout.columns import Columns, fitted, flow
 from canvases.exports.layout.dividers import Dividers
 from canvases.exports.layout.frame import frame
 from canvases.exports.layout.line_breaking import Piece, break_lines
-from canvases.exports.layout.notes import Entry, measured, note_height
+from canvases.exports.layout.notes import MeasuredNote, measure_note, note_height
 from canvases.exports.layout.packing import best_size, pack
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.layout.shapes import Circle, Rect, Region
@@ -17,9 +17,9 @@ HEADING = (70.0, 20.0)
 SIZES = [13.0, 11.0, 9.0]
 
 
-def entry(note: str, text: str) -> Entry:
+def entry(note: str, text: str) -> MeasuredNote:
     """A note in a font whose letters are all half an em wide."""
-    return measured(
+    return measure_note(
         note,
         tuple(
             Piece(word, len(word) / 2, 0.25, tuple((letter, 0.5) for letter in word))
@@ -56,7 +56,7 @@ regions = st.builds(
 @given(regions, notes, st.sampled_from(SIZES))
 @settings(max_examples=150, deadline=None)
 def test_pack_places_every_note_once_or_names_it(
-    region: Region, entries: list[Entry], size: float
+    region: Region, entries: list[MeasuredNote], size: float
 ) -> None:
     packing = pack(region, HEADING, entries, size)
     placed = [note.id for note in packing.placed]
@@ -66,7 +66,7 @@ def test_pack_places_every_note_once_or_names_it(
 @given(regions, notes, st.sampled_from(SIZES))
 @settings(max_examples=150, deadline=None)
 def test_pack_keeps_notes_inside_and_apart(
-    region: Region, entries: list[Entry], size: float
+    region: Region, entries: list[MeasuredNote], size: float
 ) -> None:
     packing = pack(region, HEADING, entries, size)
     boxes = [note.rect for note in packing.placed]
@@ -79,7 +79,7 @@ def test_pack_keeps_notes_inside_and_apart(
 @given(regions, notes, st.sampled_from(SIZES))
 @settings(max_examples=100, deadline=None)
 def test_pack_gives_each_note_the_height_and_width_of_its_lines(
-    region: Region, entries: list[Entry], size: float
+    region: Region, entries: list[MeasuredNote], size: float
 ) -> None:
     lengths = {one.id: sum(len(piece.text) for piece in one.pieces) for one in entries}
     for note in pack(region, HEADING, entries, size).placed:
@@ -180,7 +180,7 @@ def columns_of(size: float) -> Columns:
     return Columns(Rect(0, 0, 600, 200), 3, 10, size, 18)
 
 
-def some(count: int) -> list[tuple[Kind, list[Entry]]]:
+def some(count: int) -> list[tuple[Kind, list[MeasuredNote]]]:
     return [(Kind.PAIN, [entry(f"n{number}", "some words") for number in range(count)])]
 
 

@@ -15,15 +15,15 @@ from pypdf import PdfReader
 
 import canvases
 from canvases.exports.errors import ExportFailed
-from canvases.exports.export_request import Cancelled, Order, Scope
+from canvases.exports.export_request import Cancelled, ExportRequest, Scope
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.options import Options
 from canvases.exports.pack import pack
 from canvases.exports.pack.sections import SECTIONS, alternatives, contents, segment, statement
-from canvases.exports.pack.sections.section import Chapter, Desk, Material
+from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder
 from canvases.exports.page.brand import Brand
 from canvases.exports.page.composer import compose
-from canvases.exports.page.page import Mark, Page
+from canvases.exports.page.page import Bookmark, Page
 from canvases.exports.pdf import render_workers
 from canvases.models import CustomerSegment, Workspace
 from canvases.queries.moment import load_current
@@ -36,12 +36,12 @@ EXAMPLE = Path(canvases.__file__).parent / "examples" / "online-shop.json"
 BRAND = Brand(logo(), "#0a5c5a", "#f3d9b8", "Acme Ltd")
 
 
-def order(**more: Any) -> Order:
+def export_request(**more: Any) -> ExportRequest:
     """All four canvases of the example, two of which are for the same segment."""
     call_command("import_canvas", str(EXAMPLE))
     workspace = Workspace.objects.get()
     rows = workspace.canvases.select_related("workspace", "profile__segment", "value_map")
-    return Order(workspace, Scope.WORKSPACE, tuple(rows), **more)
+    return ExportRequest(workspace, Scope.WORKSPACE, tuple(rows), **more)
 
 
 _made: dict[str, bytes] = {}
@@ -51,7 +51,7 @@ _made: dict[str, bytes] = {}
 def document(db: None) -> Any:  # noqa: ARG001 — the fixture opens the database
     """The pack of the example, made once, as pypdf reads it."""
     if not _made:
-        _made["pack"] = pack.make(order(brand=BRAND))
+        _made["pack"] = pack.make(export_request(brand=BRAND))
     return PdfReader(io.BytesIO(_made["pack"]))
 
 
@@ -77,7 +77,7 @@ def test_every_section_is_in_the_pack(texts: list[str]) -> None:
 
 def test_every_note_of_the_workspace_is_in_the_pack(texts: list[str]) -> None:
     letters = re.sub(r"\s", "", "".join(texts))
-    asked = order()
+    asked = export_request()
     notes = {note.text for one in asked.canvases for note in one.profile.notes.live()}
     notes |= {note.text for one in asked.canvases for note in one.value_map.notes.live()}
     missing = [text for text in notes if re.sub(r"\s", "", text) not in letters]
@@ -95,14 +95,14 @@ def test_segments_are_described_in_words_not_in_the_keys_of_the_file(texts: list
 def test_canvas_in_a_pack_names_the_page_of_a_long_value_proposition() -> None:
     long = sheet(statement="So it goes on. " * 200)
     page = compose(long, PAPERS["slide"], HALF_EM)[0]
-    (told,) = [one for one in pack.signed(page, 6, 7, long).top if one.href]
+    (told,) = [one for one in pack.number_page(page, 6, 7, long).top if one.href]
     assert (told.text, told.href) == ("Value proposition: Page 8", "#page-8")
 
 
 def test_long_titles_of_pages_are_set_smaller_and_stay_whole() -> None:
-    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    builder = PageBuilder(PAPERS["slide"], HALF_EM, sheet(), "Pack")
     title = "A very long title of a segment " * 9
-    (head,) = desk.page(1, title, [], []).top
+    (head,) = builder.page(1, title, [], []).top
     assert head.text.split() == title.split()
     assert head.place.bottom <= 74
 
@@ -176,8 +176,10 @@ def test_fonts_of_a_pack_are_embedded(document: Any) -> None:
 
 
 def test_pack_of_one_canvas_is_called_as_the_canvas() -> None:
-    asked = order(options=Options(links=False))
-    one = Order(asked.workspace, Scope.CANVAS, asked.canvases[:1], "a4", options=asked.options)
+    asked = export_request(options=Options(links=False))
+    one = ExportRequest(
+        asked.workspace, Scope.CANVAS, asked.canvases[:1], "a4", options=asked.options
+    )
     reader = PdfReader(io.BytesIO(pack.make(one)))
     assert reader.metadata
     assert reader.metadata.title == asked.canvases[0].title
@@ -186,7 +188,9 @@ def test_pack_of_one_canvas_is_called_as_the_canvas() -> None:
 
 def test_pack_tells_how_far_it_is() -> None:
     told: list[tuple[int, int]] = []
-    asked = order(paper="letter", tell=lambda done, total: told.append((done, total)))
+    asked = export_request(
+        paper="letter", report_progress=lambda done, total: told.append((done, total))
+    )
     pack.make(asked)
     done = [count for count, _total in told]
     assert done == sorted(done)
@@ -200,14 +204,14 @@ def test_pack_that_is_cancelled_is_not_made_and_the_next_export_is() -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        pack.make(order(paper="a3", tell=stop))
+        pack.make(export_request(paper="a3", report_progress=stop))
     assert render_workers.run(len, "four") == 4
 
 
 def test_pack_without_a_canvas_is_refused_in_words() -> None:
-    asked = order()
+    asked = export_request()
     with pytest.raises(ExportFailed, match="no canvas"):
-        pack.make(Order(asked.workspace, Scope.WORKSPACE, ()))
+        pack.make(ExportRequest(asked.workspace, Scope.WORKSPACE, ()))
 
 
 def test_what_workers_do_needs_no_database() -> None:
@@ -220,9 +224,9 @@ def test_what_workers_do_needs_no_database() -> None:
 
 def known(*paragraphs: str) -> list[Page]:
     """The pages of a segment of which so much is known, each under a heading of its own."""
-    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    builder = PageBuilder(PAPERS["slide"], HALF_EM, sheet(), "Pack")
     blocks = [("Persona", [paragraph]) for paragraph in paragraphs]
-    return segment.SECTION.pages(Chapter("segment", "Segment", blocks), desk)
+    return segment.SECTION.pages(Chapter("segment", "Segment", blocks), builder)
 
 
 def test_what_is_known_of_a_segment_is_spread_over_the_columns() -> None:
@@ -248,42 +252,44 @@ def test_segment_pages_hold_every_word_and_end_above_the_foot(lengths: list[int]
 
 
 def test_alternatives_leave_out_several_notes_or_none() -> None:
-    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    builder = PageBuilder(PAPERS["slide"], HALF_EM, sheet(), "Pack")
     for count, shown in ((5, 5), (6, 6), (7, 5)):
         one = sheet([count, 0, 0, 0, 0, 0], texts=[f"Product {number}" for number in range(9)])
-        (page,) = alternatives.SECTION.pages(Chapter("alternatives", "", [one, one]), desk)
+        (page,) = alternatives.SECTION.pages(Chapter("alternatives", "", [one, one]), builder)
         assert sum(text.name == "line" for text in page.top) == 2 * shown
         assert any(text.name == "more" for text in page.top) == (shown < count)
 
 
 def test_segment_that_nothing_is_known_of_has_no_page() -> None:
-    asked = order()
+    asked = export_request()
     boards = tuple(load_current(canvas.pk) for canvas in asked.canvases)
-    material = Material("Pack", boards, (sheet(),) * len(boards))
+    source = PackSource("Pack", boards, (sheet(),) * len(boards))
     named = len({board.segment.pk for board in boards})
-    assert len(list(segment.SECTION.plan(material))) == named
+    assert len(list(segment.SECTION.plan(source))) == named
     for board in boards:
         blank = CustomerSegment(workspace=board.workspace, name="Somebody", pk=board.segment.pk)
         board.canvas.profile.segment = blank
-    assert not list(segment.SECTION.plan(material))
+    assert not list(segment.SECTION.plan(source))
 
 
 def test_sentences_are_as_large_as_all_of_them_on_one_page_can_be() -> None:
-    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    builder = PageBuilder(PAPERS["slide"], HALF_EM, sheet(), "Pack")
     sizes = []
     for count in (1, 3, 6):
         said = [("Title", "A sentence of some words. " * 8)] * count
-        (page,) = statement.SECTION.pages(Chapter("statement", "", said), desk)
+        (page,) = statement.SECTION.pages(Chapter("statement", "", said), builder)
         sizes.append(max(text.size for text in page.top if text.name == "statement"))
     assert sizes == sorted(sizes, reverse=True)
     assert sizes[0] > sizes[1] > sizes[2]
 
 
 def test_column_of_contents_is_wide_enough_for_its_lines() -> None:
-    desk = Desk(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    builder = PageBuilder(PAPERS["slide"], HALF_EM, sheet(), "Pack")
     title = "A long title of a chapter that goes on and on " * 2
-    (page,) = contents.contents("Contents", [Mark(1, title, 3), Mark(1, "Short", 4)], desk)
+    (page,) = contents.contents(
+        "Contents", [Bookmark(1, title, 3), Bookmark(1, "Short", 4)], builder
+    )
     assert [text.text for text in page.top if text.tag == "a"] == [title.strip(), "Short"]
-    (page,) = contents.contents("Contents", [Mark(1, title * 3, 3)], desk)
+    (page,) = contents.contents("Contents", [Bookmark(1, title * 3, 3)], builder)
     assert page.top[1].text.endswith("…")
-    assert page.top[1].place.right <= desk.area.right + 1
+    assert page.top[1].place.right <= builder.area.right + 1

@@ -15,7 +15,7 @@ from canvases.exports.page.composer import compose
 from canvases.exports.page.sheet import Look, SheetFit, SheetLink
 from canvases.exports.pdf import pdf, render_workers
 from canvases.exports.pdf.pdf_renderer import (
-    about,
+    document_info,
     lay_out,
     page_html,
     print_html,
@@ -109,7 +109,7 @@ def test_lines_of_no_script_are_higher_than_the_notes_they_stand_in() -> None:
     everything = sheet([9] * 6, texts=list(SCRIPTS.values()))
     paper = PAPERS["slide"]
     pages = compose(everything, paper, ruler())
-    document = lay_out(page_html(pages, about(everything), paper), paper)
+    document = lay_out(page_html(pages, document_info(everything), paper), paper)
     items = [
         box
         for page in document.pages
@@ -195,7 +195,7 @@ def test_lines_of_links_are_drawn() -> None:
 
 def test_page_may_fetch_nothing(caplog: pytest.LogCaptureFixture) -> None:
     one, paper = sheet(), PAPERS["slide"]
-    page = page_html(compose(one, paper, HALF_EM), about(one), paper)
+    page = page_html(compose(one, paper, HALF_EM), document_info(one), paper)
     link = '<link rel="stylesheet" href="file:///etc/passwd"/></head>'
     assert print_html(page.replace("</head>", link), paper).startswith(b"%PDF")
     assert "disallowed protocol: file:///etc/passwd" in caplog.text

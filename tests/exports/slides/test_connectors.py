@@ -10,8 +10,8 @@ from canvases.exports.layout.routing import Route
 from canvases.exports.layout.shapes import Point, Rect
 from canvases.exports.page.picture import arrange
 from canvases.exports.page.sheet import SheetLink
-from canvases.exports.slides.connectors import Connector, Lead, connectors, leads_of
-from canvases.exports.slides.leader_lines import lead_steps
+from canvases.exports.slides.connectors import Connector, LeaderLine, connectors, leader_lines_of
+from canvases.exports.slides.leader_lines import leader_line_steps
 from canvases.method.kinds import ANSWERS, Kind, Strength
 from tests.exports.sheets import HALF_EM, sheet
 
@@ -69,8 +69,8 @@ def test_connectors_run_to_the_right_and_products_along_the_dividers(
 
 def test_leads_are_kept_by_note_in_the_order_of_the_connectors() -> None:
     joined, _blocked = made([2] * 6, [(Kind.PRODUCT, 0, 0), (Kind.PRODUCT, 0, 1)])
-    leads = leads_of(joined)
-    assert leads[f"{Kind.PRODUCT}-0"] == [one.source for one in joined]
+    leader_lines = leader_lines_of(joined)
+    assert leader_lines[f"{Kind.PRODUCT}-0"] == [one.source for one in joined]
 
 
 def test_swing_that_would_touch_a_note_keeps_to_the_free_space() -> None:
@@ -84,7 +84,8 @@ def test_swing_that_would_touch_a_note_keeps_to_the_free_space() -> None:
 def test_weak_leads_are_dashed_and_strong_ones_round_their_corners() -> None:
     points = ((0.0, 0.0), (20.0, 0.0), (20.0, 30.0), (20.0, 40.0), (50.0, 40.0))
     weak, strong = (
-        "".join(lead_steps(Lead("", points, dashed), (0, 0))) for dashed in (True, False)
+        "".join(leader_line_steps(LeaderLine("", points, dashed), (0, 0)))
+        for dashed in (True, False)
     )
     assert weak.count("moveTo>") > 20
     assert strong.count("<a:moveTo>") == 1

@@ -23,7 +23,7 @@ from canvases.exports.page.sheet import Look, Sheet, SheetFit, SheetLink
 from canvases.exports.pdf.pdf_renderer import render_pdf, ruler
 from canvases.exports.pdf.ruler import KERNING
 from canvases.exports.slides.pptx_renderer import render_pptx
-from canvases.exports.slides.slide_ruler import SlideMeasure, arial_ruler
+from canvases.exports.slides.slide_ruler import SlideRuler, arial_ruler
 from canvases.exports.slides.text_body import Run
 from canvases.method.kinds import ANSWERS, Kind, Strength
 from tests.exports.pdf.test_pdf import SCRIPTS
@@ -261,14 +261,14 @@ def words(document: bytes) -> str:
 
 
 def test_widths_allow_for_the_fonts_that_programs_choose_for_other_scripts() -> None:
-    measure = SlideMeasure(ruler())
+    measure = SlideRuler(ruler())
     for text, share in (("Жара", 1.0), ("電話", 1.0), ("هاتف", 1.1)):
         plain, wide = (natural_width(found.pieces(text)) for found in (ruler(), measure))
         assert wide == pytest.approx(share * plain)
 
 
 def test_dots_have_a_row_of_their_own_where_text_runs_from_right_to_left() -> None:
-    measure = SlideMeasure(ruler())
+    measure = SlideRuler(ruler())
     assert measure.dots("Жара", rtl=False) == ruler().dots("Жара", rtl=False)
     assert measure.dots("هاتف", rtl=True) == inf
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.options import Options
 from canvases.exports.page.brand import Brand
 from canvases.exports.text import html_summary, markdown
@@ -18,16 +18,18 @@ from tests import cast
 
 
 @pytest.fixture
-def order(ada: CanvasGrant) -> Order:
+def export_request(ada: CanvasGrant) -> ExportRequest:
     """Ada's canvas with an answered pain."""
     pain = cast.add(ada, Kind.PAIN, "Canteen *closed* <b>", weight=5)
     cast.connect(ada, cast.add(ada, Kind.PAIN_RELIEVER, "Open all night"), pain)
     Note.objects.filter(pk=pain.pk).update(details="- one\ntwo", type="obstacle")
-    return Order(ada.workspace, Scope.CANVAS, (ada.canvas,))
+    return ExportRequest(ada.workspace, Scope.CANVAS, (ada.canvas,))
 
 
-def test_markdown_is_an_outline_with_weights_types_details_and_links(order: Order) -> None:
-    text = markdown.make(order).decode()
+def test_markdown_is_an_outline_with_weights_types_details_and_links(
+    export_request: ExportRequest,
+) -> None:
+    text = markdown.make(export_request).decode()
 
     assert text.startswith("# Untitled canvas\n\n*My venture · ")
     assert "## Customer profile: My first segment\n" in text
@@ -36,11 +38,17 @@ def test_markdown_is_an_outline_with_weights_types_details_and_links(order: Orde
     assert "Fit **100**" in text
 
 
-def test_markdown_shows_authors_where_wanted_and_nothing_unwanted(order: Order) -> None:
+def test_markdown_shows_authors_where_wanted_and_nothing_unwanted(
+    export_request: ExportRequest,
+) -> None:
     Member.objects.update(name="Ada L.")
     options = Options(authors=True, links=False, weights=False, fit=False)
 
-    text = markdown.make(Order(order.workspace, order.scope, order.canvases, options=options))
+    text = markdown.make(
+        ExportRequest(
+            export_request.workspace, export_request.scope, export_request.canvases, options=options
+        )
+    )
 
     assert "(obstacle, Ada L.)" in text.decode()
     assert not re.search("↔|/5|Fit", text.decode())
@@ -75,9 +83,9 @@ class _Page(HTMLParser):
         self.words.append(data)
 
 
-def test_summary_says_everything_and_fetches_nothing(order: Order) -> None:
+def test_summary_says_everything_and_fetches_nothing(export_request: ExportRequest) -> None:
     page = _Page()
-    page.feed(html_summary.make(order).decode())
+    page.feed(html_summary.make(export_request).decode())
 
     words = " ".join(" ".join(page.words).split())
     for text in ("Canteen *closed* <b>", "↔ Open all night", "obstacle", "two", "100"):
@@ -85,9 +93,13 @@ def test_summary_says_everything_and_fetches_nothing(order: Order) -> None:
     assert not page.tags & {"script", "style", "link", "img", "iframe", "b"}
 
 
-def test_summary_wears_the_brand(order: Order) -> None:
+def test_summary_wears_the_brand(export_request: ExportRequest) -> None:
     brand = Brand(main="#123456", accent="#abcdef", footer="Ward & Co.")
-    page = html_summary.make(Order(order.workspace, order.scope, order.canvases, brand=brand))
+    page = html_summary.make(
+        ExportRequest(
+            export_request.workspace, export_request.scope, export_request.canvases, brand=brand
+        )
+    )
     for text in ("#123456", "#abcdef", "Ward &amp; Co."):
         assert text in page.decode()
 

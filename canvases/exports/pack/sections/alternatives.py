@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.shapes import Rect
-from canvases.exports.pack.sections.section import Chapter, Desk, Material, Section
+from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
 from canvases.exports.page.page import LINE_HEIGHT, Page, Text, text
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.page.strokes import COLOURS, Stroke
@@ -25,9 +25,9 @@ _SHORT: Final = 0.3  # of the line above
 _BOXES: Final = (Kind.PRODUCT, Kind.PAIN_RELIEVER, Kind.GAIN_CREATOR)
 
 
-def _plan(material: Material) -> Iterator[Chapter]:
+def _plan(source: PackSource) -> Iterator[Chapter]:
     groups: dict[int, list[Sheet]] = {}
-    for board, sheet in zip(material.boards, material.sheets, strict=True):
+    for board, sheet in zip(source.boards, source.sheets, strict=True):
         groups.setdefault(board.segment.pk, []).append(sheet)
     for sheets in groups.values():
         if len(sheets) > 1:
@@ -35,21 +35,21 @@ def _plan(material: Material) -> Iterator[Chapter]:
             yield Chapter("alternatives", title, sheets)
 
 
-def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
+def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     sheets: list[Sheet] = chapter.content
     pages = []
     for number, start in enumerate(range(0, len(sheets), _COLUMNS), 1):
         shown = sheets[start : start + _COLUMNS]
         columns = min(_COLUMNS, max(2, len(shown)))
         for size in _SIZES:
-            made = [_column(desk, sheet, at, columns, size) for at, sheet in enumerate(shown)]
+            made = [_column(builder, sheet, at, columns, size) for at, sheet in enumerate(shown)]
             if all(map(_complete, shown, made)):
                 break
         texts = [text for column, _strokes in made for text in column]
-        low = max(text.place.bottom for text in texts) + 12 * desk.u
-        drawing = [_cards(desk, len(shown), columns, low)]
+        low = max(text.place.bottom for text in texts) + 12 * builder.u
+        drawing = [_cards(builder, len(shown), columns, low)]
         drawing += [stroke for _texts, strokes in made for stroke in strokes]
-        pages.append(desk.page(number, chapter.title, texts, drawing))
+        pages.append(builder.page(number, chapter.title, texts, drawing))
     return pages
 
 
@@ -66,30 +66,30 @@ def _wanted(count: int) -> int:
     return count if count <= _SHOWN + 1 else _SHOWN
 
 
-def _place(desk: Desk, index: int, columns: int) -> Rect:
-    gutter = _GUTTER * desk.u
-    wide = (desk.area.width - gutter * (columns - 1)) / columns
+def _place(builder: PageBuilder, index: int, columns: int) -> Rect:
+    gutter = _GUTTER * builder.u
+    wide = (builder.area.width - gutter * (columns - 1)) / columns
     step = index * (wide + gutter)
-    left = desk.area.right - wide - step if desk.like.rtl else desk.area.x + step
-    return Rect(left, desk.area.y, wide, desk.area.height)
+    left = builder.area.right - wide - step if builder.sample.rtl else builder.area.x + step
+    return Rect(left, builder.area.y, wide, builder.area.height)
 
 
-def _cards(desk: Desk, count: int, columns: int, low: float) -> Stroke:
-    places = (_place(desk, index, columns) for index in range(count))
+def _cards(builder: PageBuilder, count: int, columns: int, low: float) -> Stroke:
+    places = (_place(builder, index, columns) for index in range(count))
     cards = (replace(card, height=min(low, card.bottom) - card.y) for card in places)
-    path = "".join(svg_path.rounded(card, 6 * desk.u) for card in cards)
-    return Stroke(path, fill="#ffffff", stroke="#d3d8dc", width=0.8 * desk.u)
+    path = "".join(svg_path.rounded(card, 6 * builder.u) for card in cards)
+    return Stroke(path, fill="#ffffff", stroke="#d3d8dc", width=0.8 * builder.u)
 
 
 def _column(
-    desk: Desk, sheet: Sheet, index: int, columns: int, size: float
+    builder: PageBuilder, sheet: Sheet, index: int, columns: int, size: float
 ) -> tuple[list[Text], list[Stroke]]:
     """What stands on one card, its notes in type of `size`."""
-    u, card = desk.u, _place(desk, index, columns)
+    u, card = builder.u, _place(builder, index, columns)
     pad = 12 * u
     inner = Rect(card.x + pad, card.y + pad, card.width - 2 * pad, 0)
-    brand = desk.like.look.brand
-    head = desk.written(
+    brand = builder.sample.look.brand
+    head = builder.written(
         "h2", "caption", sheet.value_map, inner, 13 * u, weight=600, colour=brand.main
     )
     texts: list[Text] = [head]
@@ -98,17 +98,17 @@ def _column(
     if sheet.fit.overall is not None:
         place = Rect(inner.x, y, inner.width, 34 * LINE_HEIGHT * u)
         texts.append(text("p", "figure start", [f"{sheet.fit.overall}"], place, 34 * u))
-        drawing += _bars(desk, sheet, inner, y)
+        drawing += _bars(builder, sheet, inner, y)
         y = place.bottom + 2 * u
     for kind in _BOXES:
-        found = _box(desk, sheet, kind, Rect(inner.x, y, inner.width, 0), size)
+        found = _box(builder, sheet, kind, Rect(inner.x, y, inner.width, 0), size)
         texts += found
         y = found[-1].place.bottom if found else y
     return texts, drawing
 
 
-def _bars(desk: Desk, sheet: Sheet, inner: Rect, y: float) -> list[Stroke]:
-    u, found = desk.u, []
+def _bars(builder: PageBuilder, sheet: Sheet, inner: Rect, y: float) -> list[Stroke]:
+    u, found = builder.u, []
     start, wide = inner.x + 64 * u, inner.width - 64 * u
     parts = (("job", sheet.fit.jobs), ("pain", sheet.fit.pains), ("gain", sheet.fit.gains))
     for number, (pair, figure) in enumerate(parts):
@@ -120,18 +120,18 @@ def _bars(desk: Desk, sheet: Sheet, inner: Rect, y: float) -> list[Stroke]:
     return found
 
 
-def _box(desk: Desk, sheet: Sheet, kind: Kind, place: Rect, size: float) -> list[Text]:
+def _box(builder: PageBuilder, sheet: Sheet, kind: Kind, place: Rect, size: float) -> list[Text]:
     """The heaviest notes of a box, from `place` down as far as there is room."""
     notes = [note for note in sheet.notes if note.kind is kind]
-    u, wanted = desk.u, _wanted(len(notes))
+    u, wanted = builder.u, _wanted(len(notes))
     top = replace(place, y=place.y + 0.6 * size * u)
     label = sheet.labels.boxes[kind]
-    found = [desk.written("h3", KINDS[kind].pair, label, top, (size + 0.5) * u, weight=600)]
+    found = [builder.written("h3", KINDS[kind].pair, label, top, (size + 0.5) * u, weight=600)]
     for number, note in enumerate(notes[:wanted], 1):
         below = replace(place, y=found[-1].place.bottom + _APART * size * u)
-        one = _note(desk, note.text, below, max(size * u, desk.paper.min_type))
+        one = _note(builder, note.text, below, max(size * u, builder.paper.min_type))
         last = number == len(notes)  # no line need follow that says how many more there are
-        if one.place.bottom > desk.area.bottom - (8 if last else 22) * u:
+        if one.place.bottom > builder.area.bottom - (8 if last else 22) * u:
             break
         found.append(one)
     shown = len(found) - 1
@@ -140,16 +140,16 @@ def _box(desk: Desk, sheet: Sheet, kind: Kind, place: Rect, size: float) -> list
     if shown < len(notes):
         words = sheet.labels.more.format(count=len(notes) - shown)
         below = replace(place, y=found[-1].place.bottom + _APART * size * u)
-        found.append(desk.written("p", "more", words, below, 9.5 * u))
+        found.append(builder.written("p", "more", words, below, 9.5 * u))
     return found
 
 
-def _note(desk: Desk, words: str, place: Rect, size: float) -> Text:
+def _note(builder: PageBuilder, words: str, place: Rect, size: float) -> Text:
     """A note in lines, evened out if a short word would stand alone."""
-    one = desk.written("p", "line", words, place, size)
+    one = builder.written("p", "line", words, place, size)
     *before, last = one.text.split("\n")
     alone = before and len(last) < _SHORT * len(before[-1])
-    return desk.written("p", "line", words, place, size, even=True) if alone else one
+    return builder.written("p", "line", words, place, size, even=True) if alone else one
 
 
 SECTION = Section("alternatives", _plan, _pages)

@@ -5,17 +5,17 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from canvases.exports.pack.sections.note_pages import noted
-from canvases.exports.pack.sections.section import Chapter, Desk, Material, Section
+from canvases.exports.pack.sections.note_pages import note_pages
+from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
 from canvases.exports.page.page import Page
 from canvases.exports.page.sheet import Sheet
 from canvases.method.kinds import SIDES, Side
 
 
-def _plan(material: Material) -> Iterator[Chapter]:
+def _plan(source: PackSource) -> Iterator[Chapter]:
     seen: set[tuple[Side, int]] = set()
     first = True
-    for board, sheet in zip(material.boards, material.sheets, strict=True):
+    for board, sheet in zip(source.boards, source.sheets, strict=True):
         sides = (
             (Side.PROFILE, board.segment.pk, sheet.segment, sheet.labels.profile),
             (Side.VALUE_MAP, board.value_map.pk, sheet.value_map, sheet.labels.value_map),
@@ -36,8 +36,8 @@ def _of_side(sheet: Sheet, side: Side) -> Sheet:
     return replace(sheet, notes=notes, links=())
 
 
-def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
-    return noted(desk, chapter.title, chapter.content, desk.area, 4)
+def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
+    return note_pages(builder, chapter.title, chapter.content, builder.area, 4)
 
 
 SECTION = Section("appendix", _plan, _pages)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.line_breaking import Line, break_lines, natural_width
 from canvases.exports.layout.shapes import Rect
-from canvases.exports.pack.sections.section import Chapter, Desk, Material, Section
-from canvases.exports.page.page import LINE_HEIGHT, Mark, Page, text
+from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
+from canvases.exports.page.page import LINE_HEIGHT, Bookmark, Page, text
 from canvases.exports.page.strokes import Stroke
 
 LINES: Final = 36
@@ -20,7 +20,7 @@ _FIGURES: Final = 40.0  # width kept for the numbers of pages
 _INDENT: Final = 16.0  # of the second level
 
 
-def _plan(_material: Material) -> Iterator[Chapter]:
+def _plan(_source: PackSource) -> Iterator[Chapter]:
     yield Chapter("contents", "", _("Contents"))
 
 
@@ -29,69 +29,70 @@ def pages_needed(entries: int) -> int:
     return max(1, -(-entries // LINES))
 
 
-def contents(title: str, entries: Sequence[Mark], desk: Desk) -> list[Page]:
+def contents(title: str, entries: Sequence[Bookmark], builder: PageBuilder) -> list[Page]:
     """The pages with these lines."""
     return [
-        _page(number, title, entries[start : start + LINES], desk)
+        _page(number, title, entries[start : start + LINES], builder)
         for number, start in enumerate(range(0, max(1, len(entries)), LINES), 1)
     ]
 
 
-def _page(number: int, title: str, entries: Sequence[Mark], desk: Desk) -> Page:
-    u, area = desk.u, desk.area
+def _page(number: int, title: str, entries: Sequence[Bookmark], builder: PageBuilder) -> Page:
+    u, area = builder.u, builder.area
     gap, rows = 40 * u, LINES // 2
     columns = 1 if len(entries) <= rows else 2
-    width = (area.width - gap) / 2 if columns == 2 else _width(desk, entries)
+    width = (area.width - gap) / 2 if columns == 2 else _width(builder, entries)
     step = area.height / rows
     texts, rules = [], ""
     for index, entry in enumerate(entries):
         column, row = divmod(index, rows)
         indent = _INDENT * u * (entry.level - 1)
         x = area.x + column * (width + gap)
-        x = area.right - width - column * (width + gap) if desk.like.rtl else x
-        y, size = area.y + row * step, _size(desk, entry.level)
+        x = area.right - width - column * (width + gap) if builder.sample.rtl else x
+        y, size = area.y + row * step, _size(builder, entry.level)
         place = Rect(x, y + step - size * LINE_HEIGHT - 4 * u, width, size * LINE_HEIGHT)
-        inner = Rect(x if desk.like.rtl else x + indent, place.y, width - indent, place.height)
+        inner = Rect(x if builder.sample.rtl else x + indent, place.y, width - indent, place.height)
         line = _shortened(
-            desk, entry.title, (inner.width - _FIGURES * u) / size, _weight(entry.level)
+            builder, entry.title, (inner.width - _FIGURES * u) / size, _weight(entry.level)
         )
         name = "caption" if entry.level == 1 else "line"
         texts += [
-            text("a", name, [line], inner, size, rtl=desk.like.rtl, href=f"pack:{entry.page}"),
-            text("p", "value", [str(entry.page)], place, size, rtl=desk.like.rtl),
+            text("a", name, [line], inner, size, rtl=builder.sample.rtl, href=f"pack:{entry.page}"),
+            text("p", "value", [str(entry.page)], place, size, rtl=builder.sample.rtl),
         ]
         rules += svg_path.bar(x, y + step, width)
     rule = Stroke(rules, stroke="#d3d8dc", width=0.6 * u)
-    return desk.page(number, title, texts, [rule])
+    return builder.page(number, title, texts, [rule])
 
 
-def _size(desk: Desk, level: int) -> float:
-    return (12 if level == 1 else 10.5) * desk.w
+def _size(builder: PageBuilder, level: int) -> float:
+    return (12 if level == 1 else 10.5) * builder.w
 
 
 def _weight(level: int) -> int:
     return 600 if level == 1 else 400
 
 
-def _width(desk: Desk, entries: Sequence[Mark]) -> float:
+def _width(builder: PageBuilder, entries: Sequence[Bookmark]) -> float:
     """Of one column: wide enough for its longest line, but figures stay near the others."""
     longest = max((
-        natural_width(desk.measure.pieces(one.title, _weight(one.level))) * _size(desk, one.level)
-        + (_INDENT * (one.level - 1) + _FIGURES) * desk.u
+        natural_width(builder.ruler.pieces(one.title, _weight(one.level)))
+        * _size(builder, one.level)
+        + (_INDENT * (one.level - 1) + _FIGURES) * builder.u
         for one in entries
     ), default=0.0)  # fmt: skip
-    return min(max(_SHARE * desk.area.width, 1.01 * longest), desk.area.width)
+    return min(max(_SHARE * builder.area.width, 1.01 * longest), builder.area.width)
 
 
-def _shortened(desk: Desk, words: str, most: float, weight: int) -> Line:
-    lines = break_lines(desk.measure.pieces(words, weight), most)
+def _shortened(builder: PageBuilder, words: str, most: float, weight: int) -> Line:
+    lines = break_lines(builder.ruler.pieces(words, weight), most)
     if len(lines) < 2:
         return lines[0] if lines else Line(" ", 0)
     return Line(f"{lines[0].text} …", most)
 
 
-def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
-    return contents(chapter.content, [], desk)
+def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
+    return contents(chapter.content, [], builder)
 
 
 SECTION = Section("contents", _plan, _pages)

@@ -7,48 +7,50 @@ from django.utils.translation import gettext as _
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.frame import MARGIN
 from canvases.exports.layout.shapes import Circle, Rect
-from canvases.exports.pack.sections.section import Chapter, Desk, Material, Section
+from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
 from canvases.exports.page.brand import logo_size
 from canvases.exports.page.page import Page
 from canvases.exports.page.strokes import COLOURS, TINTS, Stroke
 
 
-def _plan(material: Material) -> Iterator[Chapter]:
-    about = dict.fromkeys(board.segment.name for board in material.boards)
+def _plan(source: PackSource) -> Iterator[Chapter]:
+    about = dict.fromkeys(board.segment.name for board in source.boards)
     yield Chapter("cover", "", (_("Value propositions"), list(about)))
 
 
-def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
+def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     kind, segments = chapter.content
-    u, paper, brand = desk.u, desk.paper, desk.like.look.brand
+    u, paper, brand = builder.u, builder.paper, builder.sample.look.brand
     wide = paper.width * 0.5
-    x = paper.width - MARGIN * u - wide if desk.like.rtl else MARGIN * u
+    x = paper.width - MARGIN * u - wide if builder.sample.rtl else MARGIN * u
     top = Rect(x, paper.height * 0.3, wide, 0)
-    what = desk.written("p", "statement", kind, top, 14 * u)
+    what = builder.written("p", "statement", kind, top, 14 * u)
     place = Rect(x, what.place.bottom + 8 * u, wide, 0)
-    title = desk.title_in("h1", desk.title, place, (44, 34, 24, 18), 4)
+    title = builder.title_in("h1", builder.title, place, (44, 34, 24, 18), 4)
     y = title.place.bottom + 14 * u
-    names = desk.written("p", "statement", " · ".join(segments), Rect(x, y, wide, 0), 13 * u)
-    date = desk.written(
-        "p", "foot", desk.like.date, Rect(x, names.place.bottom + 12 * u, wide, 0), 12 * u
+    names = builder.written("p", "statement", " · ".join(segments), Rect(x, y, wide, 0), 13 * u)
+    date = builder.written(
+        "p", "foot", builder.sample.date, Rect(x, names.place.bottom + 12 * u, wide, 0), 12 * u
     )
     credit = Rect(x, paper.height - 25 * u, wide, 0)
-    last = desk.written("p", "foot", desk.like.labels.credit, credit, max(9 * u, paper.min_type))
+    last = builder.written(
+        "p", "foot", builder.sample.labels.credit, credit, max(9 * u, paper.min_type)
+    )
     width, height = logo_size(brand, u, 150)
     logo = Rect(x, 40 * u, width, height) if width else None
-    if logo and desk.like.rtl:
+    if logo and builder.sample.rtl:
         logo = Rect(x + wide - width, 40 * u, width, height)
     texts = [what, title, names, date, last]
-    return [Page(1, _art(desk), texts, [], [], logo, figure=False)]
+    return [Page(1, _art(builder), texts, [], [], logo, figure=False)]
 
 
-def _art(desk: Desk) -> list[Stroke]:
+def _art(builder: PageBuilder) -> list[Stroke]:
     """A square and a circle that reach into one another, with a line for each pair of boxes."""
-    u, paper, brand = desk.u, desk.paper, desk.like.look.brand
+    u, paper, brand = builder.u, builder.paper, builder.sample.look.brand
     ink = brand.main or "#1f2d3a"
     ground = brand.accent or TINTS["job"]
     half = paper.width * 0.4
-    left = 0.0 if desk.like.rtl else paper.width - half
+    left = 0.0 if builder.sample.rtl else paper.width - half
     high = paper.height
     square = Rect(left + half * 0.1, high * 0.3, half * 0.33, half * 0.33)
     radius = half * 0.19

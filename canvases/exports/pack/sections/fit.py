@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.shapes import Rect
-from canvases.exports.pack.sections.note_pages import noted
-from canvases.exports.pack.sections.section import Chapter, Desk, Material, Section
+from canvases.exports.pack.sections.note_pages import note_pages
+from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
 from canvases.exports.page.page import LINE_HEIGHT, Page, Text, text
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.page.strokes import COLOURS, Stroke
@@ -23,8 +23,8 @@ _LABEL: Final = 12.0  # type of the names of the parts
 _ROW: Final = 32.0  # from one part to the next
 
 
-def _plan(material: Material) -> Iterator[Chapter]:
-    for at, (board, sheet) in enumerate(zip(material.boards, material.sheets, strict=True)):
+def _plan(source: PackSource) -> Iterator[Chapter]:
+    for at, (board, sheet) in enumerate(zip(source.boards, source.sheets, strict=True)):
         if sheet.fit.overall is not None:
             title = _("Fit: {canvas}").format(canvas=sheet.title)
             yield Chapter("fit", title, (_left_to_do(board, sheet), _explanation()), 2, at)
@@ -51,26 +51,28 @@ def _explanation() -> tuple[str, str]:
     )  # fmt: skip
 
 
-def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
+def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     sheet, (explained, done) = chapter.content
-    u, area, panel = desk.u, desk.area, _PANEL * desk.u
-    x = area.right - panel if desk.like.rtl else area.x
-    texts, drawing = _figures(desk, sheet, x, panel)
-    w = desk.w
+    u, area, panel = builder.u, builder.area, _PANEL * builder.u
+    x = area.right - panel if builder.sample.rtl else area.x
+    texts, drawing = _figures(builder, sheet, x, panel)
+    w = builder.w
     y = area.y + (101 + 3 * _ROW) * w
-    texts.append(desk.written("p", "foot", explained, Rect(x, y, panel, 0), 10.5 * w))
-    left = area.x if desk.like.rtl else area.x + panel + 32 * u
+    texts.append(builder.written("p", "foot", explained, Rect(x, y, panel, 0), 10.5 * w))
+    left = area.x if builder.sample.rtl else area.x + panel + 32 * u
     rest = Rect(left, area.y, area.width - panel - 32 * u, area.height)
     if not sheet.notes:
-        texts.append(desk.written("p", "statement", done, rest, 16 * u))
-    return noted(desk, chapter.title, sheet, rest, 3, texts=texts, drawing=drawing)
+        texts.append(builder.written("p", "statement", done, rest, 16 * u))
+    return note_pages(builder, chapter.title, sheet, rest, 3, texts=texts, drawing=drawing)
 
 
-def _figures(desk: Desk, sheet: Sheet, x: float, wide: float) -> tuple[list[Text], list[Stroke]]:
-    w, fit, labels = desk.w, sheet.fit, sheet.labels
-    y = desk.area.y
+def _figures(
+    builder: PageBuilder, sheet: Sheet, x: float, wide: float
+) -> tuple[list[Text], list[Stroke]]:
+    w, fit, labels = builder.w, sheet.fit, sheet.labels
+    y = builder.area.y
     big = Rect(x, y - 6 * w, wide, 72 * LINE_HEIGHT * w)
-    colour = desk.like.look.brand.main
+    colour = builder.sample.look.brand.main
     texts = [
         text("p", "figure start", [f"{fit.overall}"], big, 72 * w, colour=colour),
     ]
@@ -85,13 +87,13 @@ def _figures(desk: Desk, sheet: Sheet, x: float, wide: float) -> tuple[list[Text
         shown = "–" if figure is None else f"{figure}"
         place = Rect(x, y, wide, _LABEL * w * LINE_HEIGHT)
         texts += [
-            text("h2", f"{pair} plain", [label], place, _LABEL * w, rtl=desk.like.rtl),
-            text("p", f"{pair} value", [shown], place, _LABEL * w, rtl=desk.like.rtl),
+            text("h2", f"{pair} plain", [label], place, _LABEL * w, rtl=builder.sample.rtl),
+            text("p", f"{pair} value", [shown], place, _LABEL * w, rtl=builder.sample.rtl),
         ]
         for shade, share in (("#e2e0d8", 100), (COLOURS[pair], figure or 0)):
             if share:
                 length = wide * share / 100
-                start = x + wide - length if desk.like.rtl else x
+                start = x + wide - length if builder.sample.rtl else x
                 drawing.append(
                     Stroke(svg_path.bar(start, y + 20 * w, length), "none", shade, 4 * w)
                 )

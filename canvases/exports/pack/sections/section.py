@@ -1,4 +1,4 @@
-"""What a section of a pack is: something to plan where the database is, and to draw in a worker."""
+"""What a section of a pack is. The server plans it from the database, a worker draws it."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -10,7 +10,7 @@ from canvases.exports.layout.line_breaking import balanced, break_lines
 from canvases.exports.layout.papers import Paper
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.page.brand import band, logo_place
-from canvases.exports.page.page import LINE_HEIGHT, About, Measure, Page, Text, text
+from canvases.exports.page.page import LINE_HEIGHT, DocumentInfo, Page, Text, TextRuler, text
 from canvases.exports.page.scripts import is_rtl, language_of
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.page.strokes import Stroke
@@ -37,8 +37,8 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
-class Material:
-    """What a pack is made of: its title and the canvases, as boards and as sheets."""
+class PackSource:
+    """What a pack is made from: its title and the canvases, as boards and as sheets."""
 
     title: str
     boards: "tuple[Board, ...]"
@@ -46,13 +46,13 @@ class Material:
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """What a section draws with, in the worker. `like` is any sheet of the pack: for its language,
-    date, words and brand."""
+class PageBuilder:
+    """Builds the pages of a section, in a worker. `sample` is any sheet of the pack: it gives
+    language, date, words and brand."""
 
     paper: Paper
-    measure: Measure
-    like: Sheet
+    ruler: TextRuler
+    sample: Sheet
     title: str  # of the pack
 
     @property
@@ -76,11 +76,11 @@ class Desk:
         even: bool = False, **more: Any,
     ) -> Text:  # fmt: skip
         """A text in lines as wide as `place`, which keeps its corner and gets the height needed."""
-        language = language_of(content, self.like.language)
-        pieces = self.measure.pieces(content, weight, language)
+        language = language_of(content, self.sample.language)
+        pieces = self.ruler.pieces(content, weight, language)
         lines = (balanced if even else break_lines)(pieces, place.width / size)
         high = Rect(place.x, place.y, place.width, len(lines) * size * LINE_HEIGHT)
-        rtl = is_rtl(content, self.like.rtl)
+        rtl = is_rtl(content, self.sample.rtl)
         return text(tag, name, lines, high, size, rtl=rtl, lang=language, **more)
 
     def title_in(
@@ -88,7 +88,7 @@ class Desk:
     ) -> Text:
         """A title in the largest size that takes no more than `most` lines; a longer one is cut.
         Sizes are those of the slide; a title of one line may be larger on higher pages."""
-        look: dict[str, Any] = {"weight": 700, "colour": self.like.look.brand.main}
+        look: dict[str, Any] = {"weight": 700, "colour": self.sample.look.brand.main}
         for size in sizes:
             times = self.w if most == 1 else self.u
             found = self.written(tag, "title", content, place, size * times, even=True, **look)
@@ -103,11 +103,11 @@ class Desk:
         groups: Any = (), *, tag: str = "h1",
     ) -> Page:  # fmt: skip
         """A page with a heading, a rule under it, and the last line that all pages have."""
-        u, brand = self.u, self.like.look.brand
-        logo = logo_place(brand, self.paper, rtl=self.like.rtl)
+        u, brand = self.u, self.sample.look.brand
+        logo = logo_place(brand, self.paper, rtl=self.sample.rtl)
         wide = self.paper.width - 2 * MARGIN * u - (logo.width + 24 * u if logo else 0)
         place = Rect(MARGIN * u, 28 * u, wide, 30 * u)
-        if self.like.rtl and logo:
+        if self.sample.rtl and logo:
             place = Rect(logo.right + 24 * u, 28 * u, wide, 30 * u)
         head = self._heading(tag, title, place)
         left, right = MARGIN * u, self.paper.width - MARGIN * u
@@ -128,18 +128,18 @@ class Desk:
 
     def foot(self) -> list[Text]:
         """Whose pack it is, of when, and a place for the number of the page."""
-        u, like = self.u, self.like
+        u, sample = self.u, self.sample
         size = max(9 * u, self.paper.min_type)
         wide, y = self.paper.width - 2 * MARGIN * u, self.paper.height - 25 * u
-        words = [like.look.brand.footer, self.title, like.date]
+        words = [sample.look.brand.footer, self.title, sample.date]
         start = " · ".join(word for word in words if word)
-        pieces = self.measure.pieces(start)
+        pieces = self.ruler.pieces(start)
         first, *others = break_lines(pieces, (wide - 70 * u) / size)
         lines = [f"{first.text}…" if others else first.text]
         place = Rect(MARGIN * u, y, wide, size * LINE_HEIGHT)
         return [
-            text("p", "foot", lines, place, size, rtl=like.rtl),
-            text("p", FOOT, [" "], place, size, rtl=like.rtl),
+            text("p", "foot", lines, place, size, rtl=sample.rtl),
+            text("p", FOOT, [" "], place, size, rtl=sample.rtl),
         ]
 
 
@@ -148,14 +148,14 @@ class Section:
     """One kind of pages. `plan` runs where the pack is asked for, `pages` in a worker."""
 
     code: str
-    plan: Callable[[Material], Iterator[Chapter]]
-    pages: Callable[[Chapter, Desk], list[Page]]
+    plan: Callable[[PackSource], Iterator[Chapter]]
+    pages: Callable[[Chapter, PageBuilder], list[Page]]
 
 
-def about(desk: Desk) -> About:
+def document_info(builder: PageBuilder) -> DocumentInfo:
     """What the file says of itself."""
-    labels, look = desk.like.labels, desk.like.look
-    return About(
-        desk.title, desk.like.language, desk.like.rtl, labels.drawing, labels.logo,
+    labels, look = builder.sample.labels, builder.sample.look
+    return DocumentInfo(
+        builder.title, builder.sample.language, builder.sample.rtl, labels.drawing, labels.logo,
         look.brand.logo, in_pack=True,
     )  # fmt: skip

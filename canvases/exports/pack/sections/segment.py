@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.shapes import Rect
-from canvases.exports.pack.sections.section import Chapter, Desk, Material, Section
-from canvases.exports.pack.segment_words import answered, named, pictured
+from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
+from canvases.exports.pack.segment_words import answer_text, label_of, trait_text
 from canvases.exports.page.page import LINE_HEIGHT, Page, Text, text
 from canvases.exports.page.strokes import Stroke
 
@@ -24,9 +24,9 @@ _APART: Final = 14.0  # between blocks
 _STEPS: Final = 7  # of halving, to find the least height
 
 
-def _plan(material: Material) -> Iterator[Chapter]:
+def _plan(source: PackSource) -> Iterator[Chapter]:
     seen = set()
-    for board in material.boards:
+    for board in source.boards:
         known = _known(board.segment) if board.segment.pk not in seen else []
         if known:  # an empty page helps nobody
             seen.add(board.segment.pk)
@@ -45,12 +45,12 @@ def _known(segment: "CustomerSegment") -> list[Block]:
     ]
     traits: dict[str, list[str]] = {}
     for trait in segment.traits or []:
-        traits.setdefault(trait.get("model", ""), []).append(pictured(trait))
-    blocks += [(named(model), said) for model, said in traits.items()]
+        traits.setdefault(trait.get("model", ""), []).append(trait_text(trait))
+    blocks += [(label_of(model), said) for model, said in traits.items()]
     answers = segment.meaningful or {}
     blocks.append((
         _("Is it worth serving?"),
-        [answered(name, one) for name, one in answers.items()],
+        [answer_text(name, one) for name, one in answers.items()],
     ))  # fmt: skip
     blocks.append((
         _("How we know"),
@@ -64,23 +64,25 @@ def _quoted(words: str) -> str:
     return f"“{words}”" if words else ""
 
 
-def _pages(chapter: Chapter, desk: Desk) -> list[Page]:
+def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     """One page in the largest type that it holds, its columns of like height; else several."""
     for size in _SIZES:
-        flow = _Flow(desk, [_block(desk, block, size * desk.w) for block in chapter.content])
-        pages = flow.pages(desk.area.height)
+        flow = _Flow(
+            builder, [_block(builder, block, size * builder.w) for block in chapter.content]
+        )
+        pages = flow.pages(builder.area.height)
         if len(pages) == 1:
             pages = _evenly(flow, pages)
             break
     return [
-        desk.page(number, chapter.title, texts, _rules(desk, texts))
+        builder.page(number, chapter.title, texts, _rules(builder, texts))
         for number, texts in enumerate(pages, 1)
     ]
 
 
 def _evenly(flow: "_Flow", pages: list[list[Text]]) -> list[list[Text]]:
     """The one page again, its columns as low as they can be."""
-    low, high = 0.0, flow.desk.area.height
+    low, high = 0.0, flow.builder.area.height
     for _step in range(_STEPS):
         middle = (low + high) / 2
         attempt = flow.pages(middle)
@@ -94,14 +96,14 @@ def _evenly(flow: "_Flow", pages: list[list[Text]]) -> list[list[Text]]:
 class _Flow:
     """Runs blocks through columns and pages. One higher than a column goes on in the next."""
 
-    def __init__(self, desk: Desk, blocks: list[list[Text]]) -> None:
-        self.desk, self.blocks = desk, blocks
+    def __init__(self, builder: PageBuilder, blocks: list[list[Text]]) -> None:
+        self.builder, self.blocks = builder, blocks
         self.found: list[list[Text]] = []
         self.column, self.y, self.floor = 0, 0.0, 0.0
 
     def pages(self, height: float) -> list[list[Text]]:
         """The texts of each page, in columns of that height."""
-        top, gap = self.desk.area.y, _GAP * self.desk.u
+        top, gap = self.builder.area.y, _GAP * self.builder.u
         self.found, self.column, self.y, self.floor = [[]], 0, top, top + height + 0.01
         for block in self.blocks:
             least = block[-1].place.bottom
@@ -112,62 +114,64 @@ class _Flow:
             for one in block:
                 self._set(one)
                 self.y += gap
-            self.y += _APART * self.desk.u - gap
+            self.y += _APART * self.builder.u - gap
         return self.found
 
     def _set(self, one: Text) -> None:
         lines, high = one.text.split("\n"), one.size * LINE_HEIGHT
         while lines:
             room = int((self.floor - self.y) / high)
-            if room < 1 and self.y > self.desk.area.y:
+            if room < 1 and self.y > self.builder.area.y:
                 self._next_column()
                 continue
             taken = lines[: max(1, room)]
-            x = _column(self.desk, self.column)
+            x = _column(self.builder, self.column)
             place = Rect(x, self.y, one.place.width, len(taken) * high)
             kept: dict[str, Any] = {"rtl": one.rtl, "lang": one.lang, "colour": one.colour}
             self.found[-1].append(text(one.tag, one.name, taken, place, one.size, **kept))
             lines, self.y = lines[len(taken) :], place.bottom
 
     def _next_column(self) -> None:
-        self.column, self.y = self.column + 1, self.desk.area.y
+        self.column, self.y = self.column + 1, self.builder.area.y
         if self.column == _COLUMNS:
             self.found.append([])
             self.column = 0
 
 
-def _width(desk: Desk) -> float:
-    return (desk.area.width - 28 * desk.u * (_COLUMNS - 1)) / _COLUMNS
+def _width(builder: PageBuilder) -> float:
+    return (builder.area.width - 28 * builder.u * (_COLUMNS - 1)) / _COLUMNS
 
 
-def _column(desk: Desk, number: int) -> float:
-    step = number * (_width(desk) + 28 * desk.u)
-    return desk.area.right - _width(desk) - step if desk.like.rtl else desk.area.x + step
+def _column(builder: PageBuilder, number: int) -> float:
+    step = number * (_width(builder) + 28 * builder.u)
+    return (
+        builder.area.right - _width(builder) - step if builder.sample.rtl else builder.area.x + step
+    )
 
 
-def _block(desk: Desk, block: Block, size: float) -> list[Text]:
+def _block(builder: PageBuilder, block: Block, size: float) -> list[Text]:
     """A heading and what stands under it, one under another from y = 0 on."""
     head, said = block
-    wide, colour = _width(desk), desk.like.look.brand.main
+    wide, colour = _width(builder), builder.sample.look.brand.main
     place = Rect(0, 0, wide, 0)
     found = [
-        desk.written("h2", "caption", head, place, size * 1.05, weight=600, colour=colour)
+        builder.written("h2", "caption", head, place, size * 1.05, weight=600, colour=colour)
     ]  # fmt: skip
     for one in said:
-        place = Rect(0, found[-1].place.bottom + _GAP * desk.u, wide, 0)
-        found.append(desk.written("p", "line", one, place, size))
+        place = Rect(0, found[-1].place.bottom + _GAP * builder.u, wide, 0)
+        found.append(builder.written("p", "line", one, place, size))
     return found
 
 
-def _rules(desk: Desk, texts: list[Text]) -> list[Stroke]:
+def _rules(builder: PageBuilder, texts: list[Text]) -> list[Stroke]:
     """Thin lines between the columns, as high as these."""
     path, bottom = "", max(one.place.bottom for one in texts)
     for number in range(1, len({one.place.x for one in texts})):
-        x = _column(desk, number) - 14 * desk.u
-        if desk.like.rtl:
-            x += _width(desk) + 28 * desk.u
-        path += svg_path.move(x, desk.area.y) + svg_path.line(x, bottom)
-    return [Stroke(path, stroke="#e2e0d8", width=0.8 * desk.u)] if path else []
+        x = _column(builder, number) - 14 * builder.u
+        if builder.sample.rtl:
+            x += _width(builder) + 28 * builder.u
+        path += svg_path.move(x, builder.area.y) + svg_path.line(x, bottom)
+    return [Stroke(path, stroke="#e2e0d8", width=0.8 * builder.u)] if path else []
 
 
 SECTION = Section("segment", _plan, _pages)

@@ -1,4 +1,4 @@
-"""From what was chosen in the export dialog to an order."""
+"""Turns the choices in the export dialog into an export request."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from canvases.access import Grant
-from canvases.exports.export_request import Order, Scope
+from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS, Format
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.options import Options
@@ -24,13 +24,13 @@ _USUAL = {"links", "weights", "fit", "continuation"}  # ticked at first
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The form as it was sent, and the order it asks for; none where something is missing."""
+    """The form as it was sent, and the request for an export; none where something is missing."""
 
     sent: QueryDict
     form: ExportForm
     canvases: list[Canvas]
     format: Format
-    order: Order | None
+    export_request: ExportRequest | None
 
 
 def choice_of(request: HttpRequest, grant: Grant) -> Choice:
@@ -48,35 +48,40 @@ def choice_of(request: HttpRequest, grant: Grant) -> Choice:
     )
     valid = form.is_valid()
     chosen = FORMATS.get(form.cleaned_data.get("format", ""), next(iter(FORMATS.values())))
-    order = _order(grant, form, chosen, canvases) if valid else None
-    return Choice(sent, form, canvases, chosen, order)
+    export_request = _export_request(grant, form, chosen, canvases) if valid else None
+    return Choice(sent, form, canvases, chosen, export_request)
 
 
-def _order(grant: Grant, form: ExportForm, chosen: Format, canvases: list[Canvas]) -> Order | None:
+def _export_request(
+    grant: Grant, form: ExportForm, chosen: Format, canvases: list[Canvas]
+) -> ExportRequest | None:
     values = form.cleaned_data
     picked = [canvas for canvas in canvases if canvas.public_id in values["canvas"]]
     scope = Scope.CANVAS if len(picked) == 1 else Scope.SEVERAL
     if values["what"] == "workspace":
         picked, scope = canvases, Scope.WORKSPACE
-    if scope not in chosen.takes:
+    if scope not in chosen.scopes:
         words = _("“%s” holds one canvas. Choose one, or another format.")
-        if Scope.CANVAS not in chosen.takes:
+        if Scope.CANVAS not in chosen.scopes:
             words = _("“%s” holds several canvases. Choose more, or another format.")
         form.add_error("format", words % chosen.label)
     elif not picked:
         form.add_error("what", _("There is no canvas in this workspace yet."))
     if form.errors:
         return None
-    shown: dict[str, Any] = {name: values[name] for name in SHOWN}
-    shown["authors"] = shown["authors"] and grant.sees_history
-    language = values["language"] or get_language() or "en"
-    return Order(
+    return ExportRequest(
         grant.workspace, scope, tuple(picked),
         paper=values["paper"] if values["paper"] in chosen.papers else "slide",
         scale=values["scale"] if values["scale"] in chosen.scales else 1,
-        options=Options(**shown, language=language),
+        options=_options(grant, values),
         brand=brand_of(grant.workspace) if chosen.branded else NO_BRAND,
     )  # fmt: skip
+
+
+def _options(grant: Grant, values: dict[str, Any]) -> Options:
+    shown: dict[str, Any] = {name: values[name] for name in SHOWN}
+    shown["authors"] = shown["authors"] and grant.sees_history
+    return Options(**shown, language=values["language"] or get_language() or "en")
 
 
 def _chosen(request: HttpRequest) -> QueryDict:
