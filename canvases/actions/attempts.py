@@ -2,7 +2,8 @@
 
 A room of hundreds is behind one address, and somebody in it may guess: so failures count by browser
 and by address, and what is beyond them waits for its turn and is looked at all the same. Only when
-very many failed at one link is nobody let in for a while. The waiting is done where it holds up
+hundreds failed from one address, or very many at one link, is nobody let in there for a while. The
+waiting is done where it holds up
 nobody else: canvas_project/asgi.py.
 """
 
@@ -19,7 +20,8 @@ from canvases.actions.errors import TooMany
 from canvases.models import ShareLink
 
 BROWSER = Rate(5, timedelta(minutes=1))
-ADDRESS = Rate(40, timedelta(minutes=4))  # alone, it never uses up what a link bears
+ADDRESS = Rate(40, timedelta(minutes=4))
+HOUSE = Rate(450, timedelta(hours=1))  # the same address; alone, it never uses up what a link bears
 LINK = Rate(1000, timedelta(hours=1))
 PATIENCE: Final = timedelta(seconds=30)
 
@@ -37,6 +39,7 @@ class Attempt:
         return [
             (hidden(place(self.address), self.browser), BROWSER),
             (place(self.address), ADDRESS),
+            (hidden(place(self.address), "house"), HOUSE),
             ("", LINK),
         ]
 
@@ -46,8 +49,10 @@ class Attempt:
         is looked at. Raises TooMany, and nothing was counted, where that is too long."""
         longest, before = timedelta(0), list[tuple[str, Rate]]()
         for who, rate in self._counts:
-            patience = timedelta(0) if rate is LINK else PATIENCE
+            patience = PATIENCE if rate in (BROWSER, ADDRESS) else timedelta(0)
             wait = allowances.take(self._name, who, rate, patience)
+            if rate is ADDRESS:
+                wait = min(wait, patience)  # whoever else is behind it may say the right one
             if wait > patience:
                 self._give_back(before)
                 words = _("Too many wrong passphrases were tried here. Please wait a little.")
