@@ -60,6 +60,22 @@ def test_role_allows_itself_and_what_comes_after_it(ben: CanvasGrant, role: str)
     assert ben.can_edit == (role in ROLES[:3])
 
 
+@pytest.mark.parametrize("limited", [False, True])
+def test_gate_asks_the_database_as_often_whatever_one_may_see(
+    ada: CanvasGrant, limited: bool
+) -> None:
+    note = cast.add(ada)
+    for role, alone in ((Role.VIEWER, True), (Role.COMMENTER, limited)):
+        cast.joined_by("gus", ada.canvas, role, limited=alone)
+    asked = (cast.TOKENS["gus"], ada.canvas.public_id)
+
+    with CaptureQueriesContext(connection) as queries:
+        assert grant_for_canvas(*asked)
+        assert grant_for_note(*asked, note.public_id)
+
+    assert len(queries) == 5
+
+
 def test_gate_asks_the_database_as_often_as_it_says(ada: CanvasGrant) -> None:
     note = cast.add(ada)
     with CaptureQueriesContext(connection) as of_workspace:

@@ -13,6 +13,7 @@ from typing import Final
 
 from django.db import connection, transaction
 from django.db.models import QuerySet
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from canvases.access import Grant
@@ -22,6 +23,7 @@ from canvases.models import (
     Change,
     Comment,
     CustomerSegment,
+    Member,
     Note,
     Purge,
     Role,
@@ -130,6 +132,7 @@ def _delete(purge: Purge) -> bool:
             continue
         gone = {public_id for row in found for public_id in _ids_with(row)}
         if not _leave_canvases(gone):
+            _end_members(gone)
             rows.filter(pk__in=[row.pk for row in found]).delete()
             purge.gone = sorted({*purge.gone, *gone})
             purge.save(update_fields=["gone"])
@@ -144,6 +147,14 @@ def _leave_canvases(gone: set[str]) -> bool:
     some = list(changes.values_list("pk", flat=True)[:_CHANGES])
     Change.objects.filter(pk__in=some).update(canvas=None)
     return len(some) == _CHANGES
+
+
+def _end_members(gone: set[str]) -> None:
+    """Whoever came for a canvas that goes may come no more. Their rows stay, as those of all who
+    left: the history says who did what."""
+    Member.objects.filter(canvas__public_id__in=gone).update(
+        canvas=None, token_hash=None, left_at=Coalesce("left_at", timezone.now())
+    )
 
 
 def _ids_with(row: Binnable) -> set[str]:

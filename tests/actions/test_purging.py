@@ -8,10 +8,10 @@ from django.apps import apps
 from django.conf import settings
 from django.core import serializers
 
-from canvases.access import CanvasGrant, NotAllowed
-from canvases.actions import canvases, notes, purging, undoing
+from canvases.access import CanvasGrant, NotAllowed, grant_for_workspace
+from canvases.actions import canvases, notes, purging, sharing, undoing
 from canvases.method.kinds import Kind
-from canvases.models import Canvas, CustomerSegment, Link, Note, Purge
+from canvases.models import Canvas, CustomerSegment, Link, Note, Purge, Role
 from canvases.queries.activity import load_history
 from canvases.queries.history import steps
 from canvases.workspace_cache import WorkspaceCache
@@ -135,6 +135,19 @@ def test_pages_and_files_made_before_are_gone_too_and_those_of_others_stay(
 
     assert not any(cache.load("made before", "1") for cache in kept(ada))
     assert all(cache.load("made before", "1") for cache in kept(dan))
+
+
+def test_who_came_for_a_canvas_that_is_gone_stays_in_the_history_and_comes_no_more(
+    ada: CanvasGrant,
+) -> None:
+    gus = cast.joined_by("gus", ada.canvas, Role.COMMENTER, limited=True)
+    sharing.rename(gus, name="Gus")
+    cast.comment(gus, cast.add(ada))
+    canvases.discard(ada, cast.op(), row=ada.canvas)
+    purging.empty_bin(ada, cast.op())
+
+    assert grant_for_workspace(cast.TOKENS["gus"], ada.workspace.public_id, limited=True) is None
+    assert "Gus" in {str(event.who) for event in load_history(ada.workspace)}
 
 
 def test_empty_bin_is_nothing_to_empty(ada: CanvasGrant) -> None:

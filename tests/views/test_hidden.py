@@ -21,6 +21,8 @@ from tests.addresses import GUARDED, fields, ids_of
 
 PAST = ["binned words", "older words", "whispered words", "withdrawn words", "kept words"]
 PEOPLE = ["Secret Ada", "Hidden Ben"]
+# One starts a job and says no more by POST; after the other there is nothing to ask any more.
+NOT_POSTED = ("export_file", "leave")
 ELSEWHERE = ["sister canvas", "sister need", "sister segment"]
 
 
@@ -64,7 +66,9 @@ def answers(client: Client, grant: CanvasGrant) -> Iterator[tuple[str, bytes]]:
         for key, address in GUARDED.items():
             for headers in ({}, {"HX-Request": "true"}):
                 yield key, client.get(address.at(ids), headers=headers).content
-                yield key, client.post(address.at(ids), fields(ids), headers=headers).content
+                if address.name not in NOT_POSTED:
+                    sent = fields(ids)
+                    yield key, client.post(address.at(ids), sent, headers=headers).content
     for path in paths(grant):
         yield path, client.get(path).content
 
