@@ -32,13 +32,13 @@ def picture(form: Format, request: ExportRequest) -> bytes:
 def beginning(form: Format, request: ExportRequest) -> str:
     """The first lines of a file of text; of the HTML summary, what it says."""
     if form.extension == "html":
-        lines = _Words.of(form.make(_first(request)).decode())
+        lines = _PageText.of(form.make(_first(request)).decode())
     else:
         lines = form.make(request).decode("utf-8-sig").splitlines()
     return "\n".join(lines[:_LINES] + (["…"] if len(lines) > _LINES else []))
 
 
-class _Words(HTMLParser):
+class _PageText(HTMLParser):
     """The words of a page, a line for each of its blocks."""
 
     def __init__(self) -> None:

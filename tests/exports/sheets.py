@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from canvases.exports.layout.line_breaking import Piece
+from canvases.exports.layout.line_breaking import TextPiece
 from canvases.exports.layout.notes import DOTS
 from canvases.exports.page.sheet import Labels, Sheet, SheetFit, SheetLink, SheetNote
 from canvases.method.kinds import KINDS
@@ -13,9 +13,9 @@ LABELS = Labels(boxes={kind: facts.many for kind, facts in KINDS.items()})
 class HalfEm:
     """Measures without a font: half an em a letter, a quarter a space."""
 
-    def pieces(self, text: str, weight: int = 400, language: str = "") -> tuple[Piece, ...]:  # noqa: ARG002
+    def pieces(self, text: str, weight: int = 400, language: str = "") -> tuple[TextPiece, ...]:  # noqa: ARG002
         return tuple(
-            Piece(word, len(word) / 2, 0.25, tuple((letter, 0.5) for letter in word))
+            TextPiece(word, len(word) / 2, 0.25, tuple((letter, 0.5) for letter in word))
             for word in text.split()
         )
 

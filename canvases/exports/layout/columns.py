@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from canvases.exports.layout.line_breaking import Line
+from canvases.exports.layout.line_breaking import TextLine
 from canvases.exports.layout.notes import (
     GAP,
     PAD_Y,
@@ -21,7 +21,7 @@ _NEARLY_EMPTY: Final = 0.4  # share of a page that is covered
 
 
 @dataclass(slots=True)
-class Part:
+class ColumnPart:
     """The notes of one box in one column, under a heading; of no box: the value proposition."""
 
     kind: Kind | None
@@ -35,7 +35,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class ColumnLayout:
     """The columns notes flow through, all alike on every page; lengths in points."""
 
     area: Rect
@@ -63,7 +63,7 @@ class Columns:
 Groups = Sequence[tuple[Kind | None, Sequence[MeasuredNote]]]
 
 
-def flow(groups: Groups, columns: Columns, *, apart: bool = False) -> list[list[Part]]:
+def flow(groups: Groups, columns: ColumnLayout, *, apart: bool = False) -> list[list[ColumnPart]]:
     """The pages, each a list of parts, that hold all `groups` complete and in order.
 
     A text higher than a column goes on in the next one; nothing is left out. `apart` begins each
@@ -73,8 +73,8 @@ def flow(groups: Groups, columns: Columns, *, apart: bool = False) -> list[list[
 
 
 def fitted(
-    groups: Groups, shape: Callable[[float], Columns], sizes: Sequence[float], usual: float
-) -> tuple[float, list[list[Part]]]:
+    groups: Groups, shape: Callable[[float], ColumnLayout], sizes: Sequence[float], usual: float
+) -> tuple[float, list[list[ColumnPart]]]:
     """All `groups` on as few pages as type of the `usual` size needs, in the largest of `sizes`
     (descending) that needs no more; and that size. `shape` gives the columns for one.
 
@@ -101,7 +101,7 @@ def fitted(
     return best, _lowered(groups, shape(best), pages)
 
 
-def _a_column_each(groups: Groups, columns: Columns) -> list[list[Part]] | None:
+def _a_column_each(groups: Groups, columns: ColumnLayout) -> list[list[ColumnPart]] | None:
     """One page with a column for each group, if they fit so."""
     if len(groups) > columns.count:
         return None
@@ -110,7 +110,9 @@ def _a_column_each(groups: Groups, columns: Columns) -> list[list[Part]] | None:
     return own if len(own) == 1 else None
 
 
-def _lowered(groups: Groups, columns: Columns, pages: list[list[Part]]) -> list[list[Part]]:
+def _lowered(
+    groups: Groups, columns: ColumnLayout, pages: list[list[ColumnPart]]
+) -> list[list[ColumnPart]]:
     """The same pages with columns as low as they can be."""
     high = columns.area.height
     low = high * sum(_filled(parts, columns) for parts in pages) / len(pages)
@@ -125,25 +127,25 @@ def _lowered(groups: Groups, columns: Columns, pages: list[list[Part]]) -> list[
     return pages
 
 
-def _tiles(pages: list[list[Part]]) -> int:
+def _tiles(pages: list[list[ColumnPart]]) -> int:
     return sum(len(part.placed) for parts in pages for part in parts)
 
 
-def _filled(parts: list[Part], columns: Columns) -> float:
+def _filled(parts: list[ColumnPart], columns: ColumnLayout) -> float:
     """The share of a page's columns that notes cover."""
     high = sum(note.rect.height for part in parts for note in part.placed)
     return high / (columns.count * columns.area.height)
 
 
 class _Flow:
-    def __init__(self, columns: Columns) -> None:
+    def __init__(self, columns: ColumnLayout) -> None:
         self.columns = columns
         self.slots = columns.slots()
-        self.pages: list[list[Part]] = []
+        self.pages: list[list[ColumnPart]] = []
         self.y = 0.0
         self._next_column()
 
-    def run(self, groups: Groups, *, apart: bool) -> list[list[Part]]:
+    def run(self, groups: Groups, *, apart: bool) -> list[list[ColumnPart]]:
         for number, (kind, entries) in enumerate(groups):
             if number and apart:
                 self._next_column()
@@ -152,7 +154,7 @@ class _Flow:
                     self._place(kind, entry, lines)
         return self.pages
 
-    def _portions(self, kind: Kind | None, entry: MeasuredNote) -> Iterator[list[Line]]:
+    def _portions(self, kind: Kind | None, entry: MeasuredNote) -> Iterator[list[TextLine]]:
         size, width = self.columns.size, self.columns.width
         lines = entry.lines(inner_width(width, size))
         room = (self.columns.area.height - self._heading(kind)) / size - 2 * PAD_Y - 1
@@ -160,7 +162,7 @@ class _Flow:
         for start in range(0, len(lines), most):
             yield lines[start : start + most]
 
-    def _place(self, kind: Kind | None, entry: MeasuredNote, lines: list[Line]) -> None:
+    def _place(self, kind: Kind | None, entry: MeasuredNote, lines: list[TextLine]) -> None:
         height = note_height(entry, lines, self.columns.width, self.columns.size)
         part = self._part(kind)
         if self.y + self._lead(kind, part) + height > self.column.bottom + 1e-6:
@@ -177,24 +179,24 @@ class _Flow:
     def _heading(self, kind: Kind | None) -> float:
         return self.columns.heading + self.columns.taller.get(kind, 0.0)
 
-    def _lead(self, kind: Kind | None, part: Part | None) -> float:
+    def _lead(self, kind: Kind | None, part: ColumnPart | None) -> float:
         """Height before the next note: none, or a heading, spaced unless it starts a column."""
         if part:
             return 0.0
         return self._heading(kind) + (self.columns.size if self.y > self.column.y else 0.0)
 
-    def _part(self, kind: Kind | None) -> Part | None:
+    def _part(self, kind: Kind | None) -> ColumnPart | None:
         """The part of `kind` that the current column is in the middle of: the next column begins
         with the heading again, so that nobody has to look back for what stands there."""
         parts = self.pages[self.page] if self.y > self.column.y else []
         return parts[-1] if parts and parts[-1].kind is kind else None
 
-    def _begin(self, kind: Kind | None) -> Part:
+    def _begin(self, kind: Kind | None) -> ColumnPart:
         high = self._heading(kind)
         top = self.y + self._lead(kind, None) - high
         place = Rect(self.column.x, top, self.columns.width, high)
         self.y = place.bottom
-        part = Part(kind, place)
+        part = ColumnPart(kind, place)
         self.pages[self.page].append(part)
         return part
 

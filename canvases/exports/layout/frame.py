@@ -25,7 +25,7 @@ _STRIP: Final = 8.0  # half of a channel along a divider
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class PictureFrame:
     """The shapes of one picture, in points."""
 
     square: Rect
@@ -41,7 +41,7 @@ class Frame:
 USUAL: Final = Dividers()
 
 
-def frame(paper: Paper, top: float, dividers: Dividers = USUAL, peak: float = inf) -> Frame:
+def frame(paper: Paper, top: float, dividers: Dividers = USUAL, peak: float = inf) -> PictureFrame:
     """The shapes between `top` and the footer, as large as the page allows.
 
     Where the height of the page limits them, the circle begins at `peak`, if that is higher.
@@ -53,7 +53,7 @@ def frame(paper: Paper, top: float, dividers: Dividers = USUAL, peak: float = in
     jobs = circle.x - circle.radius + dividers.jobs * diameter
     level = (circle.y + square.middle) / 2 + dividers.level * diameter
     strip = _STRIP * u * 0.85
-    return Frame(
+    return PictureFrame(
         square,
         circle,
         beside,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class TextPiece:
     """A run of text that should not be broken, `width` wide, with a space of `space` after it.
 
     `clusters` are its letters with their widths, where the piece may be wider than a line.
@@ -24,20 +24,20 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class TextLine:
     """A line of text and its width in ems."""
 
     text: str
     width: float
 
 
-def break_lines(pieces: Sequence[Piece], line_width: float) -> list[Line]:
+def break_lines(pieces: Sequence[TextPiece], line_width: float) -> list[TextLine]:
     """Cut `pieces` into lines no wider than `line_width` ems.
 
     Nothing is dropped but the space at a break. A piece wider than a line is cut between its
     clusters; a single cluster wider than a line stands alone.
     """
-    lines: list[Line] = []
+    lines: list[TextLine] = []
     text, width, space = "", 0.0, 0.0
     for piece in pieces:
         if text and width + space + piece.width <= line_width:
@@ -45,7 +45,7 @@ def break_lines(pieces: Sequence[Piece], line_width: float) -> list[Line]:
             width += space + piece.width
         else:
             if text:
-                lines.append(Line(text, width))
+                lines.append(TextLine(text, width))
             text, width = piece.text, piece.width
             if width > line_width and piece.clusters:
                 *full, last = _cut(piece.clusters, line_width)
@@ -53,16 +53,16 @@ def break_lines(pieces: Sequence[Piece], line_width: float) -> list[Line]:
                 text, width = last.text, last.width
         space = piece.space
     if text:
-        lines.append(Line(text, width))
+        lines.append(TextLine(text, width))
     return lines
 
 
-def natural_width(pieces: Sequence[Piece]) -> float:
+def natural_width(pieces: Sequence[TextPiece]) -> float:
     """The width of the text on one line, in ems."""
     return sum(piece.width + piece.space for piece in pieces) - (pieces[-1].space if pieces else 0)
 
 
-def balanced(pieces: Sequence[Piece], line_width: float) -> list[Line]:
+def balanced(pieces: Sequence[TextPiece], line_width: float) -> list[TextLine]:
     """As `break_lines`, with lines of about equal length: for headings and sentences."""
     lines = break_lines(pieces, line_width)
     if len(lines) < 2:
@@ -78,13 +78,13 @@ def balanced(pieces: Sequence[Piece], line_width: float) -> list[Line]:
     return lines
 
 
-def _cut(clusters: Sequence[tuple[str, float]], line_width: float) -> list[Line]:
-    lines: list[Line] = []
+def _cut(clusters: Sequence[tuple[str, float]], line_width: float) -> list[TextLine]:
+    lines: list[TextLine] = []
     text, width = "", 0.0
     for cluster, advance in clusters:
         if text and width + advance > line_width:
-            lines.append(Line(text, width))
+            lines.append(TextLine(text, width))
             text, width = "", 0.0
         text += cluster
         width += advance
-    return [*lines, Line(text, width)]
+    return [*lines, TextLine(text, width)]

@@ -4,7 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from canvases.exports.layout.line_breaking import Line, Piece, balanced, break_lines, natural_width
+from canvases.exports.layout.line_breaking import (
+    TextLine,
+    TextPiece,
+    balanced,
+    break_lines,
+    natural_width,
+)
 from canvases.exports.layout.shapes import Rect
 
 LINE: Final = 1.24
@@ -23,13 +29,13 @@ class MeasuredNote:
     """A note to be placed: its id and measured text; see `measure_note`."""
 
     id: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[TextPiece, ...]
     leading: float = LINE  # height of its lines: some fonts need more than `LINE`
     extent: float = 0.0  # width of its text on one line
     dots: float = DOTS  # width of its dots: infinite if they never stand beside the last line
-    _known: list[tuple[float, float, list[Line]]] = field(default_factory=list, compare=False)
+    _known: list[tuple[float, float, list[TextLine]]] = field(default_factory=list, compare=False)
 
-    def lines(self, line_width: float) -> list[Line]:
+    def lines(self, line_width: float) -> list[TextLine]:
         """The text in lines no wider than `line_width` ems.
 
         The packing asks for hundreds of measures, and most break alike: whatever lies between the
@@ -46,7 +52,7 @@ class MeasuredNote:
         return lines
 
 
-def measure_note(note: str, pieces: tuple[Piece, ...], dots: float = DOTS) -> MeasuredNote:
+def measure_note(note: str, pieces: tuple[TextPiece, ...], dots: float = DOTS) -> MeasuredNote:
     """A note with the widths of its text."""
     lift = max((piece.lift for piece in pieces), default=0.0)
     return MeasuredNote(note, pieces, LINE + lift, natural_width(pieces), dots)
@@ -64,7 +70,7 @@ class PlacedNote:
     leading: float = LINE
 
 
-def note_height(entry: MeasuredNote, lines: Sequence[Line], width: float, size: float) -> float:
+def note_height(entry: MeasuredNote, lines: Sequence[TextLine], width: float, size: float) -> float:
     """The height of a note of `width` points with these lines of its text, in points."""
     height = len(lines) * entry.leading + 2 * PAD_Y
     if lines and lines[-1].width + entry.dots > inner_width(width, size):
@@ -77,7 +83,7 @@ def inner_width(width: float, size: float) -> float:
     return width / size - EDGE - 2 * PAD_X
 
 
-def lines_in(entry: MeasuredNote, rect: Rect, size: float) -> list[Line]:
+def lines_in(entry: MeasuredNote, rect: Rect, size: float) -> list[TextLine]:
     """The lines of a note, evened out if a short word would stand alone and nothing grows."""
     line_width = inner_width(rect.width, size)
     lines = entry.lines(line_width)

@@ -52,7 +52,7 @@ class Channels:
 
 
 @dataclass(frozen=True, slots=True)
-class Wire:
+class PlacedLink:
     """A link whose both ends are on the picture."""
 
     source: PlacedNote
@@ -67,63 +67,66 @@ class Wire:
 
 
 def route(
-    boxes: dict[Kind, Packing], wires: Sequence[Wire], channels: Channels, gap: dict[Kind, float]
+    boxes: dict[Kind, Packing],
+    links: Sequence[PlacedLink],
+    channels: Channels,
+    gap: dict[Kind, float],
 ) -> list[Route]:
-    """The lines of all wires. `gap` is the space between rows and columns of each box."""
-    ports = _Ports(wires)
+    """The lines of all links. `gap` is the space between rows and columns of each box."""
+    ports = _Ports(links)
     lanes = _RowLanes(gap)
-    around = [wire for wire in wires if wire.kind is Kind.PRODUCT]
-    across = [wire for wire in wires if wire.kind is not Kind.PRODUCT]
+    around = [link for link in links if link.kind is Kind.PRODUCT]
+    across = [link for link in links if link.kind is not Kind.PRODUCT]
     found = []
-    for wire in across:
-        need = Kind.GAIN if wire.kind is Kind.GAIN_CREATOR else Kind.PAIN
-        leave = _leave(boxes[wire.kind], wire, ports.out(wire), lanes.take(wire.kind, wire.source))
-        reach = _reach(boxes[need], wire, ports.into(wire), lanes.take(need, wire.target))
+    for link in across:
+        need = Kind.GAIN if link.kind is Kind.GAIN_CREATOR else Kind.PAIN
+        leave = _leave(boxes[link.kind], link, ports.out(link), lanes.take(link.kind, link.source))
+        reach = _reach(boxes[need], link, ports.into(link), lanes.take(need, link.target))
         left, right = channels.between
         points = [*leave, (left, leave[-1][1]), (right, reach[0][1]), *reach]
-        found.append(Route(wire.kind, wire.strength, tuple(points), len(leave), wire.ends))
+        found.append(Route(link.kind, link.strength, tuple(points), len(leave), link.ends))
     return found + _along(boxes, around, channels, ports, lanes)
 
 
 def _along(
     boxes: dict[Kind, Packing],
-    wires: Sequence[Wire],
+    links: Sequence[PlacedLink],
     channels: Channels,
     ports: "_Ports",
     lanes: "_RowLanes",
 ) -> list[Route]:
     """Product to job, each in its lane: the upper product takes the upper lane."""
-    ordered = sorted(wires, key=lambda wire: (ports.out(wire), ports.into(wire)))
+    ordered = sorted(links, key=lambda link: (ports.out(link), ports.into(link)))
     middle = _lanes(channels.middle, len(ordered))
     turns = _lanes(channels.products, len(ordered))
     ends = _lanes(channels.jobs, len(ordered))
     centre = sum(channels.middle) / 2
     found = []
-    for number, wire in enumerate(ordered):
-        leave = _leave(boxes[wire.kind], wire, ports.out(wire), lanes.take(wire.kind, wire.source))
-        reach = _reach(boxes[Kind.JOB], wire, ports.into(wire), lanes.take(Kind.JOB, wire.target))
+    for number, link in enumerate(ordered):
+        leave = _leave(boxes[link.kind], link, ports.out(link), lanes.take(link.kind, link.source))
+        reach = _reach(boxes[Kind.JOB], link, ports.into(link), lanes.take(Kind.JOB, link.target))
         falls = leave[-1][1] < centre  # the outer of two nested lines turns further right
         turn = turns[-1 - number] if falls else turns[number]
         climbs = reach[0][1] < centre
         end = ends[number] if climbs else ends[-1 - number]
         y = middle[number]
         points = [*leave, (turn, leave[-1][1]), (turn, y), (end, y), (end, reach[0][1]), *reach]
-        found.append(Route(wire.kind, wire.strength, tuple(points), None, wire.ends))
+        found.append(Route(link.kind, link.strength, tuple(points), None, link.ends))
     return found
 
 
-def _leave(box: Packing, wire: Wire, port: float, lane: float) -> list[Point]:
+def _leave(box: Packing, link: PlacedLink, port: float, lane: float) -> list[Point]:
     """From the right edge of the source to the end of its row; `lane` is its way in the gaps."""
-    note, row = wire.source, box.rows[wire.source.row]
+    note, row = link.source, box.rows[link.source.row]
     if note.rect.right >= row.right - 1e-6:
         return [(note.rect.right, port)]
     x, y = note.rect.right + lane, row.bottom + lane
     return [(note.rect.right, port), (x, port), (x, y), (row.right, y)]
 
 
-def _reach(box: Packing, wire: Wire, port: float, lane: float) -> list[Point]:
+def _reach(box: Packing, link: PlacedLink, port: float, lane: float) -> list[Point]:
     """From the left end of the target's row to the left edge of the target."""
-    note, row = wire.target, box.rows[wire.target.row]
+    note, row = link.target, box.rows[link.target.row]
     if note.rect.x <= row.x + 1e-6:
         return [(note.rect.x, port)]
     x, y = note.rect.x - lane, row.bottom + lane
@@ -148,33 +151,33 @@ class _RowLanes:
 class _Ports:
     """Where on the edges of its notes each line ends: spread, in the order of the other ends."""
 
-    def __init__(self, wires: Sequence[Wire]) -> None:
-        leaving: dict[str, list[Wire]] = defaultdict(list)
-        coming: dict[str, list[Wire]] = defaultdict(list)
-        for wire in wires:
-            leaving[wire.source.id].append(wire)
-            coming[wire.target.id].append(wire)
+    def __init__(self, links: Sequence[PlacedLink]) -> None:
+        leaving: dict[str, list[PlacedLink]] = defaultdict(list)
+        coming: dict[str, list[PlacedLink]] = defaultdict(list)
+        for link in links:
+            leaving[link.source.id].append(link)
+            coming[link.target.id].append(link)
         self._out: dict[tuple[str, str], float] = {}
         self._into: dict[tuple[str, str], float] = {}
         for group in leaving.values():
-            group.sort(key=lambda wire: wire.target.rect.middle)
+            group.sort(key=lambda link: link.target.rect.middle)
             self._out |= _spread(group, group[0].source.rect)
         for group in coming.values():
-            group.sort(key=lambda wire: wire.source.rect.middle)
+            group.sort(key=lambda link: link.source.rect.middle)
             self._into |= _spread(group, group[0].target.rect)
 
-    def out(self, wire: Wire) -> float:
-        return self._out[wire.source.id, wire.target.id]
+    def out(self, link: PlacedLink) -> float:
+        return self._out[link.source.id, link.target.id]
 
-    def into(self, wire: Wire) -> float:
-        return self._into[wire.source.id, wire.target.id]
+    def into(self, link: PlacedLink) -> float:
+        return self._into[link.source.id, link.target.id]
 
 
-def _spread(wires: Sequence[Wire], edge: Rect) -> dict[tuple[str, str], float]:
-    step = min(_PORT, edge.height * 0.7 / len(wires))
-    start = edge.middle - step * (len(wires) - 1) / 2
+def _spread(links: Sequence[PlacedLink], edge: Rect) -> dict[tuple[str, str], float]:
+    step = min(_PORT, edge.height * 0.7 / len(links))
+    start = edge.middle - step * (len(links) - 1) / 2
     return {
-        (wire.source.id, wire.target.id): start + number * step for number, wire in enumerate(wires)
+        (link.source.id, link.target.id): start + number * step for number, link in enumerate(links)
     }
 
 

@@ -6,9 +6,9 @@ from itertools import chain
 from math import inf
 from typing import Final
 
-from canvases.exports.layout.columns import Columns, Groups, Part, fitted
+from canvases.exports.layout.columns import ColumnLayout, ColumnPart, Groups, fitted
 from canvases.exports.layout.frame import FOOTER, MARGIN
-from canvases.exports.layout.line_breaking import Line, natural_width
+from canvases.exports.layout.line_breaking import TextLine, natural_width
 from canvases.exports.layout.notes import MeasuredNote, PlacedNote, measure_note
 from canvases.exports.layout.packing import Packing
 from canvases.exports.layout.papers import Paper
@@ -154,7 +154,7 @@ class PageComposer:
     def _heading(self, kind: Kind | None, place: Rect, room: float, size: float) -> Text:
         """The heading of a box that leaves it `room` points of width, in type of `size`."""
         rtl = self.sheet.rtl
-        name, lines = "whole", [Line(self.sheet.labels.statement, 0)]
+        name, lines = "whole", [TextLine(self.sheet.labels.statement, 0)]
         if kind:
             name = KINDS[kind].pair
             lines = heading_lines(self.sheet, self.ruler, kind, room / size)
@@ -186,7 +186,7 @@ class PageComposer:
 
     # ── The pages that follow ───────────────────────────────────────────────────────────────────
 
-    def following(self, picture: Picture) -> list[list[Part]]:
+    def following(self, picture: Picture) -> list[list[ColumnPart]]:
         """What goes on after the picture, page by page."""
         rest: list[tuple[Kind | None, Sequence[MeasuredNote]]] = [
             (kind, entries) for kind in KINDS if (entries := picture.rest(kind))
@@ -201,20 +201,22 @@ class PageComposer:
         area = Rect(MARGIN * u, top, width, height)
         return self.columns(rest, area, _COLUMNS)
 
-    def columns(self, groups: Groups, area: Rect, count: int) -> list[list[Part]]:
+    def columns(self, groups: Groups, area: Rect, count: int) -> list[list[ColumnPart]]:
         """The notes of each box in `count` columns over `area`, page after page."""
         kinds = [kind for kind, _entries in groups if kind]
-        width = Columns(area, count, 16 * self.u, 0, 0).width
+        width = ColumnLayout(area, count, 16 * self.u, 0, 0).width
         self._heads = self._longest_heading(kinds, width)
 
-        def shape(size: float) -> Columns:
+        def shape(size: float) -> ColumnLayout:
             head = self._column_heading(size)
             taller: dict[Kind | None, float] = {
                 kind: (len(lines) - 1) * head * LINE_HEIGHT
                 for kind in kinds
                 if (lines := heading_lines(self.sheet, self.ruler, kind, width / head))
             }
-            return Columns(area, count, 16 * self.u, size, HEADING_ROOM / HEADING * head, taller)
+            return ColumnLayout(
+                area, count, 16 * self.u, size, HEADING_ROOM / HEADING * head, taller
+            )
 
         usual = max(_COLUMN * self.u, self.paper.min_type)
         self.column_type, pages = fitted(groups, shape, self._sizes(usual), usual)
@@ -246,7 +248,7 @@ class PageComposer:
         self.scripts[""] = is_rtl(sentence, self.sheet.rtl), lang
         return measure_note("", self.ruler.pieces(sentence, 400, lang))
 
-    def further(self, number: int, parts: list[Part]) -> Page:
+    def further(self, number: int, parts: list[ColumnPart]) -> Page:
         """A page of notes in columns."""
         u, look = self.u, self.sheet.look
         made = [self.part(part) for part in parts]
@@ -264,7 +266,7 @@ class PageComposer:
         groups = [([title], [box for _some, box in made])]
         return Page(number, drawing, [], groups, bottom.texts, logo)
 
-    def part(self, part: Part, tag: str = "h3") -> tuple[list[strokes.NoteTile], Notes]:
+    def part(self, part: ColumnPart, tag: str = "h3") -> tuple[list[strokes.NoteTile], Notes]:
         """The notes of one box in columns: what is drawn of them, and what is written."""
         size = self.column_type
         tiles = self._tiles(part.kind, part.placed, size) if part.kind else []

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.frame import MARGIN
-from canvases.exports.layout.line_breaking import Line, balanced, break_lines, natural_width
+from canvases.exports.layout.line_breaking import TextLine, balanced, break_lines, natural_width
 from canvases.exports.layout.papers import Paper
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.page.brand import band, logo_size
@@ -114,10 +114,10 @@ def _statement(sheet: Sheet, ruler: TextRuler, place: Rect, u: float) -> tuple[T
     whole = len(lines) <= _LONGEST
     if whole or not sheet.look.continuation:  # cut, if there is no next page
         if not whole:
-            lines = [*lines[: _LONGEST - 1], Line(f"{lines[_LONGEST - 1].text} …", 0)]
+            lines = [*lines[: _LONGEST - 1], TextLine(f"{lines[_LONGEST - 1].text} …", 0)]
         tag, name, href, spoken = "p", "statement", "", _spoken(sheet, sheet.statement)
     else:
-        lines = [Line(page_reference(sheet.labels, 2), 0)]
+        lines = [TextLine(page_reference(sheet.labels, 2), 0)]
         tag, name, href, spoken = "a", f"statement {REFERENCE}", "#page-2", {"rtl": sheet.rtl}
     place = replace(place, height=len(lines) * size * LINE_HEIGHT)
     return text(tag, name, lines, place, size, href=href, **spoken), not href
@@ -169,7 +169,7 @@ def footer(
     return Footer(texts, [])
 
 
-def _whose(sheet: Sheet, ruler: TextRuler, room: float, *, titled: bool) -> list[Line]:
+def _whose(sheet: Sheet, ruler: TextRuler, room: float, *, titled: bool) -> list[TextLine]:
     """Whose page it is and of when, in lines of `room` ems. Under square and circle two lines find
     room, under the columns of the pages that follow one: there a long title is cut."""
     words = [sheet.look.brand.footer, sheet.workspace, sheet.date]
@@ -273,7 +273,7 @@ def _caption(sheet: Sheet, ruler: TextRuler, label: str, name: str) -> Text:
 
 def _fitting(
     ruler: TextRuler, content: str, steps: _Steps, width: float, u: float
-) -> tuple[list[Line], float]:
+) -> tuple[list[TextLine], float]:
     """The lines at the largest size that needs no more than the lines allowed; else all of them."""
     pieces = ruler.pieces(content, steps.weight, language_of(content, ""))
     for step, most in steps.sizes:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
-from canvases.exports.layout.line_breaking import Line, Piece
+from canvases.exports.layout.line_breaking import TextLine, TextPiece
 from canvases.exports.layout.notes import DOTS_ROW, EDGE, GAP, LINE, PAD_X, PAD_Y, PlacedNote
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.page.strokes import Stroke
@@ -15,7 +15,9 @@ _NOWHERE: Final = Rect(0, 0, 0, 0)
 class TextRuler(Protocol):
     """Who can tell how wide text is (see `ruler.Ruler`)."""
 
-    def pieces(self, text: str, weight: int = ..., language: str = ...) -> tuple[Piece, ...]: ...
+    def pieces(
+        self, text: str, weight: int = ..., language: str = ...
+    ) -> tuple[TextPiece, ...]: ...
 
     def dots(self, text: str, *, rtl: bool) -> float: ...
 
@@ -37,7 +39,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Item:
+class ListItem:
     """A note in a list: its margins put it where the packing wants it."""
 
     text: str
@@ -53,7 +55,7 @@ class Notes:
 
     heading: list[Text]
     style: str = ""
-    items: list[Item] = field(default_factory=list)
+    items: list[ListItem] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ _ROW: Final = 2 * PAD_Y + GAP
 def text(
     tag: str,
     name: str,
-    lines: Iterable[Line | str],
+    lines: Iterable[TextLine | str],
     place: Rect,
     size: float,
     *,
@@ -126,7 +128,7 @@ def at(place: Rect) -> str:
 
 def note_list(
     notes: Iterable[PlacedNote], size: float, area: Rect, scripts: dict[str, tuple[bool, str]]
-) -> tuple[str, list[Item]]:
+) -> tuple[str, list[ListItem]]:
     """The style of the list over `area`, and its items.
 
     Items follow one another in the flow, which is laid out faster than absolute boxes; a negative
@@ -156,7 +158,7 @@ def note_list(
         height = len(note.lines) * note.leading * size
         if note.leading > LINE:  # an estimate; the lines may turn out a little less high
             styles.append(f"height:{height:.2f}pt")
-        found.append(Item("\n".join(note.lines), name, ";".join(styles), rtl, lang))
+        found.append(ListItem("\n".join(note.lines), name, ";".join(styles), rtl, lang))
         y = top + height
     return f"{at(place)};font-size:{size:.2f}pt;line-height:{LINE}em", found
 

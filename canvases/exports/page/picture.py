@@ -7,12 +7,12 @@ from itertools import chain
 from typing import Final
 
 from canvases.exports.layout.dividers import by_need
-from canvases.exports.layout.frame import Frame, frame
-from canvases.exports.layout.line_breaking import Line, break_lines, natural_width
+from canvases.exports.layout.frame import PictureFrame, frame
+from canvases.exports.layout.line_breaking import TextLine, break_lines, natural_width
 from canvases.exports.layout.notes import GAP, MeasuredNote, measure_note
 from canvases.exports.layout.packing import Packing, best_size, holds, need, pack
 from canvases.exports.layout.papers import Paper
-from canvases.exports.layout.routing import Route, Wire, route
+from canvases.exports.layout.routing import PlacedLink, Route, route
 from canvases.exports.layout.shapes import Region
 from canvases.exports.layout.shelves import Heading, RowLayout
 from canvases.exports.page.header import Header, compose_header
@@ -39,7 +39,7 @@ class Picture:
     """The first page, arranged. `entries` are all notes, measured, in order."""
 
     header: Header
-    frame: Frame
+    frame: PictureFrame
     entries: dict[Kind, list[MeasuredNote]]
     packings: dict[Kind, Packing]
     routes: list[Route]
@@ -76,7 +76,7 @@ def more_width(sheet: Sheet, paper: Paper, ruler: TextRuler) -> float:
     return (natural_width(ruler.pieces(widest)) + 1.0) * small_type(paper)
 
 
-def heading_lines(sheet: Sheet, ruler: TextRuler, kind: Kind, width: float) -> list[Line]:
+def heading_lines(sheet: Sheet, ruler: TextRuler, kind: Kind, width: float) -> list[TextLine]:
     """The heading of a box, in as many lines as a box of `width` ems needs: mostly one."""
     return break_lines(ruler.pieces(sheet.labels.boxes[kind], 600), width)
 
@@ -99,7 +99,7 @@ class _Boxes:
         sheet: Sheet,
         paper: Paper,
         ruler: TextRuler,
-        shapes: Frame,
+        shapes: PictureFrame,
         entries: dict[Kind, list[MeasuredNote]],
     ) -> None:
         self.sheet, self.paper, self.ruler = sheet, paper, ruler
@@ -230,7 +230,7 @@ def _mirrored(packing: Packing, region: Region) -> Packing:
     return replace(packing, heading=replace(heading, x=x)) if fits else packing
 
 
-def _routes(sheet: Sheet, packings: dict[Kind, Packing], shapes: Frame) -> list[Route]:
+def _routes(sheet: Sheet, packings: dict[Kind, Packing], shapes: PictureFrame) -> list[Route]:
     """The lines between shown notes.
 
     Only answers are drawn. The optional pairs (product → reliever, pain → job …) would run through
@@ -238,8 +238,8 @@ def _routes(sheet: Sheet, packings: dict[Kind, Packing], shapes: Frame) -> list[
     """
     kinds = {note.id: note.kind for note in sheet.notes}
     placed = {note.id: note for packing in packings.values() for note in packing.placed}
-    wires = [
-        Wire(placed[link.source], placed[link.target], kinds[link.source], link.strength)
+    drawn = [
+        PlacedLink(placed[link.source], placed[link.target], kinds[link.source], link.strength)
         for link in sheet.links
         if link.source in placed
         and link.target in placed
@@ -249,4 +249,4 @@ def _routes(sheet: Sheet, packings: dict[Kind, Packing], shapes: Frame) -> list[
     left, right = shapes.channels.between
     right = min([right, *(x - 4 for x in inner)])
     gaps = {kind: GAP * packing.size for kind, packing in packings.items()}
-    return route(packings, wires, replace(shapes.channels, between=(left, right)), gaps)
+    return route(packings, drawn, replace(shapes.channels, between=(left, right)), gaps)

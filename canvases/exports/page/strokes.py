@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from canvases.exports.layout import svg_path
-from canvases.exports.layout.frame import Frame
+from canvases.exports.layout.frame import PictureFrame
 from canvases.exports.layout.notes import EDGE, PAD_X, PAD_Y, PlacedNote
 from canvases.exports.layout.routing import Route, path
 from canvases.exports.layout.shapes import Rect
@@ -55,7 +55,7 @@ class NoteTile:
     rtl: bool
 
 
-def outline(frame: Frame, u: float, colour: str = INK) -> list[Stroke]:
+def outline(frame: PictureFrame, u: float, colour: str = INK) -> list[Stroke]:
     """The white square and circle with their dividers; `colour` is that of the outline."""
     s, c = frame.square, frame.circle
     shapes = svg_path.rounded(s, 6 * u) + svg_path.circle(c)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import Any, Final
 
-from canvases.exports.layout.line_breaking import Piece
+from canvases.exports.layout.line_breaking import TextPiece
 from canvases.exports.layout.notes import DOTS
 from canvases.exports.page.scripts import is_hangul, printable
 
@@ -53,7 +53,7 @@ class Ruler:
     """Measures text as it will be printed in the first of the `families` that has its letters.
     One for each font configuration, kept.
 
-    A size is (width, lift), both in ems; for lift see `Piece`.
+    A size is (width, lift), both in ems; for lift see `TextPiece`.
     """
 
     def __init__(self, font_config: Any, families: Sequence[str] = FAMILIES) -> None:
@@ -66,7 +66,7 @@ class Ruler:
         """The width to keep for the dots of weight after a text, in ems."""
         return DOTS
 
-    def _pieces(self, text: str, weight: int = 400, language: str = "") -> tuple[Piece, ...]:
+    def _pieces(self, text: str, weight: int = 400, language: str = "") -> tuple[TextPiece, ...]:
         """The unbreakable pieces of `text`, in order, at a font weight of CSS (400, 600, 700)."""
         found = []
         for word in _BREAKS.split(printable(text)):
@@ -76,14 +76,14 @@ class Ruler:
                 found.append(self._piece(last, weight, language, self._space(weight)))
         return tuple(found)
 
-    def _piece(self, text: str, weight: int, language: str, space: float = 0.0) -> Piece:
+    def _piece(self, text: str, weight: int, language: str, space: float = 0.0) -> TextPiece:
         width, lift = self._size(text, weight, language)
         if width <= _LONG:
-            return Piece(text, width, space, (), lift)
+            return TextPiece(text, width, space, (), lift)
         clusters = tuple(
             (part, self._size(part, weight, language)[0]) for part in _clusters(text, language)
         )
-        return Piece(text, width, space, clusters, lift)
+        return TextPiece(text, width, space, clusters, lift)
 
     def _space(self, weight: int) -> float:
         # between letters: on its own, Pango may take the space of another font

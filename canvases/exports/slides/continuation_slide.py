@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from canvases.exports.layout.columns import Part
+from canvases.exports.layout.columns import ColumnPart
 from canvases.exports.layout.notes import PlacedNote
 from canvases.exports.page.page import Page
 from canvases.exports.slides.drawingml import Shapes, ShapeStyle, preset
@@ -12,7 +12,7 @@ from canvases.exports.slides.text_body import Body, Paragraph, Run
 from canvases.exports.slides.text_boxes import add_texts
 
 
-def draw_further(tiles: SlideNotes, parts: Sequence[Part], page: Page, size: float) -> Shapes:
+def draw_further(tiles: SlideNotes, parts: Sequence[ColumnPart], page: Page, size: float) -> Shapes:
     """The shapes of the slide but its title; `size` is that of the notes' type."""
     shapes = Shapes()
     ((_titles, boxes),) = page.groups

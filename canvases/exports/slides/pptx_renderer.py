@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
-from canvases.exports.layout.columns import Part
+from canvases.exports.layout.columns import ColumnPart
 from canvases.exports.layout.line_breaking import break_lines, natural_width
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.layout.shapes import Rect
@@ -69,7 +69,7 @@ def _titled(title: str, further: Text, measure: TextRuler) -> str:
     return f"{first.text}{'…' if others else ''} – {further.text}"
 
 
-def _first_pages(following: list[list[Part]]) -> dict[Kind | None, int]:
+def _first_pages(following: list[list[ColumnPart]]) -> dict[Kind | None, int]:
     """The page on which each box goes on."""
     first: dict[Kind | None, int] = {}
     for number, parts in enumerate(following, 2):

@@ -9,7 +9,7 @@ from functools import cache
 from math import inf
 from typing import Final
 
-from canvases.exports.layout.line_breaking import Piece
+from canvases.exports.layout.line_breaking import TextPiece
 from canvases.exports.page.page import TextRuler
 from canvases.exports.pdf.pdf_renderer import fonts
 from canvases.exports.pdf.ruler import FAMILIES, Ruler
@@ -27,7 +27,7 @@ class SlideRuler:
     def __init__(self, ruler: TextRuler) -> None:
         self._ruler = ruler
 
-    def pieces(self, text: str, weight: int = 400, language: str = "") -> tuple[Piece, ...]:
+    def pieces(self, text: str, weight: int = 400, language: str = "") -> tuple[TextPiece, ...]:
         """See `Ruler.pieces`."""
         found = self._ruler.pieces(text, weight, language)
         return found if _european(text) else tuple(map(_roomy, found))
@@ -44,7 +44,7 @@ def _european(text: str) -> bool:
     return text.isascii() or max(text) < _EUROPEAN
 
 
-def _roomy(piece: Piece) -> Piece:
+def _roomy(piece: TextPiece) -> TextPiece:
     """A piece as wide as any program's font may make it."""
     if _european(piece.text):
         return piece

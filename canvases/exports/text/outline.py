@@ -62,7 +62,7 @@ def outlines(request: ExportRequest) -> list[Outline]:
 
 def _outline(board: Board, options: Options) -> Outline:
     names = author_names(board) if options.authors else {}
-    words = _Words(board, options, names)
+    words = _OutlineBoxes(board, options, names)
     return Outline(
         title=board.canvas.title,
         about=f"{board.workspace.name} · {date_format(timezone.localdate(), 'DATE_FORMAT')}",
@@ -86,7 +86,7 @@ def _fit(board: Board) -> tuple[tuple[str, int], ...]:
     return tuple((label, figure) for label, figure in figures if figure is not None)
 
 
-class _Words:
+class _OutlineBoxes:
     """What is said about the notes of one board."""
 
     def __init__(self, board: Board, options: Options, authors: dict[int, str]) -> None:

@@ -3,10 +3,10 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canvases.exports.layout.columns import Columns, fitted, flow
+from canvases.exports.layout.columns import ColumnLayout, fitted, flow
 from canvases.exports.layout.dividers import Dividers
 from canvases.exports.layout.frame import frame
-from canvases.exports.layout.line_breaking import Piece, break_lines
+from canvases.exports.layout.line_breaking import TextPiece, break_lines
 from canvases.exports.layout.notes import MeasuredNote, measure_note, note_height
 from canvases.exports.layout.packing import best_size, pack
 from canvases.exports.layout.papers import PAPERS
@@ -22,7 +22,7 @@ def entry(note: str, text: str) -> MeasuredNote:
     return measure_note(
         note,
         tuple(
-            Piece(word, len(word) / 2, 0.25, tuple((letter, 0.5) for letter in word))
+            TextPiece(word, len(word) / 2, 0.25, tuple((letter, 0.5) for letter in word))
             for word in text.split()
         ),
     )
@@ -95,7 +95,7 @@ def test_flow_prints_every_letter_and_nothing_overlaps(
     found: list[str], height: float, count: int
 ) -> None:
     entries = [entry(f"n{number}", text) for number, text in enumerate(found)]
-    columns = Columns(Rect(0, 0, 600, height), count, 10, 10, 18)
+    columns = ColumnLayout(Rect(0, 0, 600, height), count, 10, 10, 18)
     pages = flow([(Kind.PAIN, entries[::2]), (Kind.JOB, entries[1::2])], columns)
     printed = dict.fromkeys((one.id for one in entries), "")
     for parts in pages:
@@ -151,7 +151,7 @@ def test_region_of_a_circle_is_narrow_at_its_rim() -> None:
 
 
 def test_fitted_gives_each_box_a_column_where_there_are_enough() -> None:
-    columns = Columns(Rect(0, 0, 600, 400), 4, 10, 10, 18)
+    columns = ColumnLayout(Rect(0, 0, 600, 400), 4, 10, 10, 18)
     groups = [(kind, [entry(f"{kind}{i}", "some words") for i in range(3)]) for kind in list(Kind)]
     _size, (parts,) = fitted(groups[:3], lambda _size: columns, (10,), 10)
     assert len({part.heading.x for part in parts}) == 3
@@ -159,7 +159,7 @@ def test_fitted_gives_each_box_a_column_where_there_are_enough() -> None:
 
 
 def test_fitted_fills_columns_to_like_height_and_loses_nothing() -> None:
-    columns = Columns(Rect(0, 0, 600, 400), 3, 10, 10, 18)
+    columns = ColumnLayout(Rect(0, 0, 600, 400), 3, 10, 10, 18)
     groups = [(kind, [entry(f"{kind}{i}", "some words") for i in range(4)]) for kind in list(Kind)]
     _size, (parts,) = fitted(groups, lambda _size: columns, (10,), 10)
     assert sum(len(part.placed) for part in parts) == 24
@@ -169,15 +169,15 @@ def test_fitted_fills_columns_to_like_height_and_loses_nothing() -> None:
 
 
 def test_flow_names_the_box_again_where_it_goes_on_in_the_next_column() -> None:
-    columns = Columns(Rect(0, 0, 600, 100), 4, 10, 10, 18)
+    columns = ColumnLayout(Rect(0, 0, 600, 100), 4, 10, 10, 18)
     (parts,) = flow([(Kind.PAIN, [entry(f"n{i}", "some words") for i in range(8)])], columns)
     assert len(parts) > 1
     assert {part.heading.y for part in parts} == {0}
     assert all(note.rect.x == part.heading.x for part in parts for note in part.placed)
 
 
-def columns_of(size: float) -> Columns:
-    return Columns(Rect(0, 0, 600, 200), 3, 10, size, 18)
+def columns_of(size: float) -> ColumnLayout:
+    return ColumnLayout(Rect(0, 0, 600, 200), 3, 10, size, 18)
 
 
 def some(count: int) -> list[tuple[Kind, list[MeasuredNote]]]:
@@ -207,7 +207,7 @@ def test_fitted_loses_nothing_and_shares_notes_out_among_its_pages(count: int) -
 
 def test_only_a_heading_of_several_lines_is_higher_than_the_others() -> None:
     groups = [(kind, [entry(f"{kind}0", "some words")]) for kind in (Kind.PAIN, Kind.GAIN)]
-    columns = Columns(Rect(0, 0, 600, 400), 1, 10, 10, 18, {Kind.GAIN: 13})
+    columns = ColumnLayout(Rect(0, 0, 600, 400), 1, 10, 10, 18, {Kind.GAIN: 13})
     ((pains, gains),) = flow(groups, columns)
     assert (pains.heading.height, gains.heading.height) == (18, 31)
     assert gains.placed[0].rect.y == gains.heading.bottom

@@ -6,7 +6,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from canvases.exports.layout import svg_path
-from canvases.exports.layout.line_breaking import Line, break_lines, natural_width
+from canvases.exports.layout.line_breaking import TextLine, break_lines, natural_width
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
 from canvases.exports.page.page import LINE_HEIGHT, Bookmark, Page, text
@@ -84,11 +84,11 @@ def _width(builder: PageBuilder, entries: Sequence[Bookmark]) -> float:
     return min(max(_SHARE * builder.area.width, 1.01 * longest), builder.area.width)
 
 
-def _shortened(builder: PageBuilder, words: str, most: float, weight: int) -> Line:
+def _shortened(builder: PageBuilder, words: str, most: float, weight: int) -> TextLine:
     lines = break_lines(builder.ruler.pieces(words, weight), most)
     if len(lines) < 2:
-        return lines[0] if lines else Line(" ", 0)
-    return Line(f"{lines[0].text} …", most)
+        return lines[0] if lines else TextLine(" ", 0)
+    return TextLine(f"{lines[0].text} …", most)
 
 
 def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:

@@ -67,7 +67,7 @@ def _quoted(words: str) -> str:
 def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     """One page in the largest type that it holds, its columns of like height; else several."""
     for size in _SIZES:
-        flow = _Flow(
+        flow = _BlockFlow(
             builder, [_block(builder, block, size * builder.w) for block in chapter.content]
         )
         pages = flow.pages(builder.area.height)
@@ -80,7 +80,7 @@ def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     ]
 
 
-def _evenly(flow: "_Flow", pages: list[list[Text]]) -> list[list[Text]]:
+def _evenly(flow: "_BlockFlow", pages: list[list[Text]]) -> list[list[Text]]:
     """The one page again, its columns as low as they can be."""
     low, high = 0.0, flow.builder.area.height
     for _step in range(_STEPS):
@@ -93,7 +93,7 @@ def _evenly(flow: "_Flow", pages: list[list[Text]]) -> list[list[Text]]:
     return pages
 
 
-class _Flow:
+class _BlockFlow:
     """Runs blocks through columns and pages. One higher than a column goes on in the next."""
 
     def __init__(self, builder: PageBuilder, blocks: list[list[Text]]) -> None:
