@@ -82,6 +82,7 @@ class WorkerPool:
         self.seconds = seconds
         self._workers, self._memory, self._prepare = workers, memory, prepare
         self._places = BoundedSemaphore(waiting)
+        self._long = BoundedSemaphore(max(1, workers - 1))
         self._lock = Lock()
         self._pool: ProcessPool | None = None
         _all_pools.append(self)
@@ -136,9 +137,15 @@ class WorkerPool:
         """What `function(*args, path)` returns within `seconds`.
 
         The function writes how far it is, a number, to the file at `path`. `progress` gets that
-        number every now and then; what it raises ends the work. Raises what `run` raises.
+        number every now and then; what it raises ends the work. Where there are several workers,
+        one is always left for other calls: this one may wait for other long ones, and `progress`
+        gets 0 meanwhile. Raises what `run` raises.
         """
-        with self._place(), NamedTemporaryFile("r", prefix="progress-") as file:
+        with (
+            self._place(),
+            self._long_place(progress),
+            NamedTemporaryFile("r", prefix="progress-") as file,
+        ):
             job, far = self._started().submit(function, seconds, *args, file.name), 0
             try:
                 while not wait([job], timeout=_POLL).done:
@@ -185,6 +192,15 @@ class WorkerPool:
             yield
         finally:
             self._places.release()
+
+    @contextmanager
+    def _long_place(self, progress: Callable[[int], None]) -> Iterator[None]:
+        while not self._long.acquire(timeout=_POLL):
+            progress(0)
+        try:
+            yield
+        finally:
+            self._long.release()
 
     def _result(self, job: "Future[T]") -> T:
         try:

@@ -3,6 +3,8 @@
 import os
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from threading import Event
 
 import pytest
 
@@ -56,6 +58,28 @@ def test_long_work_that_nobody_wants_any_more_ends_at_once(pool: WorkerPool) -> 
         pool.run_long(count, 100, 0.5, seconds=60, progress=unwanted)
     assert pool.run(len, "abc") == 3
     assert time.monotonic() - start < 20
+
+
+def test_long_work_leaves_a_worker_for_everyone_else() -> None:
+    both, enough = WorkerPool(2, seconds=20), Event()
+    both.each(len, [("a",), ("b",)], lambda _done: None)
+
+    def go_on(_done: int) -> None:
+        if enough.is_set():
+            raise InterruptedError
+
+    with ThreadPoolExecutor(2) as threads:
+        long = [
+            threads.submit(both.run_long, count, 40, 0.5, seconds=60, progress=go_on)
+            for _one in range(2)
+        ]
+        time.sleep(2)  # all that can begin has begun
+        start = time.monotonic()
+        assert both.run(len, "abc") == 3
+        assert time.monotonic() - start < 10
+        assert not any(one.done() for one in long)
+        enough.set()
+    both.close()
 
 
 def test_a_job_that_hangs_is_stopped_and_the_next_one_works(pool: WorkerPool) -> None:
