@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 from canvases.access import is_token
 
 # Nothing of this begins or ends a part of an address of ours.
-_GLUE = " \t\r\n\u00a0\u200b\ufeff,.;:!?…'\"`´«»‹›“”„‘’‚()[]{}<>|*\\"
+_GLUE = " \t\r\n\u00a0\u200b\ufeff,.;:!?…'\"`´«»‹›“”„‘’‚()[]{}<>|*\\。、，；：！？）（」』】》"
 
 
 def unglued(path: str) -> str:

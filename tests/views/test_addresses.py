@@ -72,7 +72,7 @@ SITE = "http://testserver"  # else two slashes begin the name of another
 
 GLUED = [
     "{})", "{},", "{}.", "{}\"", "{}>", "{}%20", "{}/)", "{}'.", "{}”", "{}]", "{}%0A",
-    "{}%E2%80%8B",
+    "{}%E2%80%8B", "{}。", "{}）、",
 ]  # fmt: skip
 
 
