@@ -35,6 +35,8 @@ SLOW: Final = {
     "export": FILES,
     "export_file": FILES,
     "export_workspace": FILES,
+    "archive": FILES,
+    "archive_of_all": FILES,
     "exporting": PREVIEWS,  # shows how the file begins
     "export_picture": PREVIEWS,
     # What is drawn for strangers never keeps members waiting.

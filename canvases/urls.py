@@ -4,6 +4,7 @@ from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from canvases.views import (
+    archives,
     boards,
     changes,
     comments,
@@ -46,6 +47,7 @@ _workspace = [
     path("undo/", workspaces.undo, name="workspace_undo"),
     path("redo/", workspaces.redo, name="workspace_redo"),
     path("bin/empty/", workspaces.empty_bin, name="empty_bin"),
+    path("archive/", archives.archive, name="archive"),
     path("leave/", workspace_end.leave, name="leave"),
     path("delete/", workspace_end.delete, name="delete_workspace"),
     path("bring-back/", workspace_end.bring_back, name="bring_back"),
@@ -120,6 +122,7 @@ urlpatterns = [
     path("join/<str:token>/<id:canvas>/room/", projecting.room, name="join_room"),
     path("join/<str:token>/picture/", pictures.of_link, name="join_picture"),
     path("join/<str:token>/<id:canvas>/picture/", pictures.of_link, name="join_picture"),
+    path("archive/", archives.archive_of_all, name="archive_of_all"),
     path("devices/", devices.devices, name="devices"),
     path("devices/open/", devices.open_link, name="open_link"),
     path("devices/link/", devices.make_link, name="make_device_link"),

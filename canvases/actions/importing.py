@@ -26,7 +26,7 @@ def store(document: Document, op_id: str, *, token: str | None = None) -> Worksp
     again.
     """
     hashed = guest_hash(token) if token else None
-    if hashed and (known := _stored_before(op_id, hashed)):
+    if hashed and (known := stored_before(op_id, hashed)):
         return known
     return _store(document, op_id, hashed)
 
@@ -59,7 +59,8 @@ def _store(document: Document, op_id: str, hashed: str | None) -> Workspace:
     return workspace
 
 
-def _stored_before(op_id: str, hashed: str) -> Workspace | None:
+def stored_before(op_id: str, hashed: str) -> Workspace | None:
+    """The workspace that this guest imported by this operation already."""
     change = Change.objects.filter(
         workspace=F("actor__workspace"),
         op_id=op_id,

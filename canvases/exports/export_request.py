@@ -40,6 +40,7 @@ class ExportRequest:
     scale: int = 1  # of pictures
     options: Options = field(default_factory=Options)
     brand: Brand = NO_BRAND
+    others: tuple[Workspace, ...] = ()  # further ones, where the format is an archive
     report_progress: ReportProgress = ignore_progress
 
     @property

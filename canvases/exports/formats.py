@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from canvases.exports.export_request import ExportRequest, Scope
-from canvases.exports.interchange import canvas_file, csv_notes
+from canvases.exports.interchange import archive, canvas_file, csv_notes
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.pack import pack
 from canvases.exports.pdf import pdf, png, svg
@@ -87,3 +87,9 @@ FORMATS: Final[dict[str, Format]] = {
     )
 }  # fmt: skip
 """In the order of the menu."""
+
+ARCHIVE: Final = Format(
+    "archive", _("Archive"), _("All that is kept, with its history, for oneself alone"), "zip",
+    "application/zip", archive.make, (Scope.WORKSPACE,), long=True,
+)  # fmt: skip
+"""Not in the menu: only those who see the history may have it, and nobody gets another's."""

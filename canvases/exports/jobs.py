@@ -21,7 +21,7 @@ from django.utils.translation import gettext as _
 from canvases.exports.errors import ExportBusy, ExportFailed
 from canvases.exports.export_request import Cancelled, ExportRequest, ReportProgress
 from canvases.exports.file_names import file_name
-from canvases.exports.formats import Format
+from canvases.exports.formats import ARCHIVE, Format
 from canvases.exports.job_queue import JobQueue, Ticket, queue_position
 from canvases.models import Workspace
 from canvases.workspace_cache import WorkspaceCache, delete_expired
@@ -64,6 +64,7 @@ class Job:
     title: str
     name: str  # of the file
     authors: bool  # whether it says who wrote what
+    visitor: str  # who alone may have it; "" for everybody in the workspace
     state: State = State.MAKING
     done: int = 0
     total: int = 0
@@ -99,11 +100,10 @@ def start(form: Format, request: ExportRequest, visitor: str) -> Job:
     with _working_cache():
         delete_expired()
         for known in map(_as_it_stands, _jobs(request.workspace)):
-            if known.request == _digest(form, request) and (
-                not known.is_over or known.state is State.DONE
-            ):
+            is_same = known.request == _digest(form, request) and known.visitor in ("", visitor)
+            if is_same and (not known.is_over or known.state is State.DONE):
                 return known
-        job = begin(form, request)
+        job = begin(form, request, visitor if form is ARCHIVE else "")
     ticket = Ticket(job.id, job.workspace, visitor)
     try:
         queue.put(ticket, lambda: make(job, form, request))
@@ -113,8 +113,9 @@ def start(form: Format, request: ExportRequest, visitor: str) -> Job:
     return job
 
 
-def begin(form: Format, request: ExportRequest) -> Job:
-    """A new job that nobody works on yet. Raises ExportBusy where the workspace has too many."""
+def begin(form: Format, request: ExportRequest, visitor: str = "") -> Job:
+    """A new job that nobody works on yet, for `visitor` alone where that is given. Raises
+    ExportBusy where the workspace has too many."""
     workspace = request.workspace
     jobs = {job.place: job for job in map(_as_it_stands, _jobs(workspace))}
     free = [place for place in range(MOST) if place not in jobs]
@@ -123,7 +124,7 @@ def begin(form: Format, request: ExportRequest) -> Job:
         job = Job(
             secrets.token_hex(16), _digest(form, request), workspace.public_id, place, queue.name,
             form.code, request.title, file_name(request, form.extension), request.options.authors,
-            total=max(1, len(request.canvases)), at=time.time(),
+            visitor, total=max(1, len(request.canvases)), at=time.time(),
         )  # fmt: skip
         if place in jobs:
             caches["jobs"].delete_many([job.key, job.progress_key, job.file_key])
@@ -254,6 +255,7 @@ def _digest(form: Format, request: ExportRequest) -> str:
         form.code, request.workspace.public_id, request.workspace.epoch, request.workspace.seq,
         [canvas.public_id for canvas in request.canvases], request.paper, request.scale,
         request.options, request.brand,
+        [(other.public_id, other.epoch, other.seq) for other in request.others],
     )  # fmt: skip
     return hashlib.sha256(repr(what).encode()).hexdigest()[:32]
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from canvases.imports.problems import BadFile, Place, Problem, said_of
-from canvases.method.text import NOTE_DETAILS, BadText, TooLong, clean_block, clean_line
+from canvases.method.text import COMMENT, NOTE_DETAILS, BadText, TooLong, clean_block, clean_line
 
 LARGEST: Final = 5_000_000
 """Bytes in a file."""
@@ -25,7 +25,7 @@ MOST_VALUES: Final = 200_000
 
 _LINES: Final = {
     "name", "title", "text", "job_hired_for", "variable", "value", "picture", "quote", "source",
-    "statements",
+    "statements", "subject", "brand_footer",
 }  # fmt: skip
 _BLOCKS: Final = {
     "description", "details", "context", "note", "reason", "learnt", "summary",
@@ -43,15 +43,15 @@ class _Repeating(dict[str, Any]):
     repeated: tuple[str, ...]
 
 
-def parse(raw: bytes) -> Any:
-    """The JSON values in `raw`: UTF-8, with or without a byte order mark.
+def parse(raw: bytes, most: int = LARGEST) -> Any:
+    """The JSON values in `raw`: UTF-8, with or without a byte order mark; `most` bytes of it.
 
     NaN and Infinity come out as floats. Raises `BadFile` for what is too large or not JSON.
     """
-    if len(raw) > LARGEST:
-        raise _refused(_("is larger than 5 MB"))
+    if len(raw) > most:
+        raise _refused(_("is larger than %d MB") % (most // 1_000_000))
     if raw.count(b"[") + raw.count(b"{") > MOST_VALUES:  # the parser lets nobody on meanwhile
-        raise _refused(_("holds more than %d values") % MOST_VALUES)
+        raise _refused(_("holds more than %d values") % most)
     try:
         return json.loads(
             raw.decode("utf-8-sig"), object_pairs_hook=_object, parse_int=_whole_number
@@ -66,11 +66,11 @@ def parse(raw: bytes) -> Any:
         raise _refused(_("is nested more than %d levels deep") % DEEPEST) from error
 
 
-def tidy(tree: Any) -> Iterator[Problem]:
+def tidy(tree: Any, most: int = MOST_VALUES) -> Iterator[Problem]:
     """Clean every text in `tree`, in place, and yield what the parser let pass: repeated keys, too
-    many levels and texts that are none. Raises `BadFile` for too many values. Without recursion.
-    """
-    left = MOST_VALUES
+    many levels and texts that are none. Raises `BadFile` for more values than `most`. Without
+    recursion."""
+    left = most
     stack: list[tuple[Place, Any]] = [((), tree)] if isinstance(tree, (dict, list)) else []
     while stack:
         place, node = stack.pop()
@@ -94,7 +94,7 @@ def _tidied(node: Any, place: Place) -> Iterator[Problem]:
     for step, value in node.items() if isinstance(node, dict) else enumerate(node):
         if isinstance(value, str):
             try:
-                node[step] = _cleaned(value, place if isinstance(step, int) else (step,))
+                node[step] = _cleaned(value, place if isinstance(step, int) else (*place, step))
             except TooLong:
                 pass  # the schema says so, and how long this text may be
             except BadText as error:
@@ -104,6 +104,8 @@ def _tidied(node: Any, place: Place) -> Iterator[Problem]:
 def _cleaned(text: str, place: Place) -> str:
     """Texts by the last key on the way to them; ids and words of the format stay as they are."""
     key = place[-1] if place else ""
+    if key == "text" and "comment" in place:  # in an archive
+        return clean_block(text, COMMENT)
     if key in _LINES:
         return clean_line(text, _LONGEST_LINE)
     return clean_block(text, NOTE_DETAILS) if key in _BLOCKS else text

@@ -18,9 +18,10 @@ if TYPE_CHECKING:  # slow to import, and most servers read no canvas file for da
 _FILE: Final = Path(__file__).with_name("canvas-file.schema.json")
 
 
-def check(tree: Any) -> Iterator[Problem]:
-    """Yield every place where `tree` is not what the schema says."""
-    for error in _validator().iter_errors(tree):
+def check(tree: Any, validator: "Draft202012Validator | None" = None) -> Iterator[Problem]:
+    """Yield every place where `tree` is not what the schema of canvas files says, or that of
+    another `validator`."""
+    for error in (validator or _validator()).iter_errors(tree):
         yield from _problems(error)
 
 

@@ -157,14 +157,16 @@ def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
 def begin(
     workspace: Workspace, member: Member | None, op_id: str, kind: str, rows: Iterable[Journaled]
 ) -> Change:
-    """Write change number 1 of a workspace that was created in this same transaction."""
+    """Write the first change here of a workspace that was created: its number is 1, or comes after
+    those that it brought along."""
     Workspace.objects.filter(pk=workspace.pk).update(seq=F("seq") + 1)
+    workspace.refresh_from_db(fields=["seq"])
     after: dict[str, dict[str, State]] = {}
     for row in rows:
         after.setdefault(row.ROW, {})[row.public_id] = row.state()
     return Change.objects.create(
         workspace=workspace,
-        seq=1,
+        seq=workspace.seq,
         op_id=op_id,
         actor=member,
         kind=kind,

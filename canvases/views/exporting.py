@@ -9,7 +9,7 @@ from canvases.access import Grant
 from canvases.actions import branding
 from canvases.exports import jobs, preview
 from canvases.exports.export_request import ExportRequest
-from canvases.exports.formats import FORMATS, Format
+from canvases.exports.formats import ARCHIVE, FORMATS, Format
 from canvases.exports.workspace_brand import logo_address
 from canvases.forms.branding import BrandForm
 from canvases.models import Role
@@ -77,7 +77,8 @@ def job_file(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
     content = jobs.content(found)
     if content is None:
         raise Http404
-    return attached(content, FORMATS[found.format].media_type, found.name)
+    form = ARCHIVE if found.format == ARCHIVE.code else FORMATS[found.format]
+    return attached(content, form.media_type, found.name)
 
 
 @require_POST
@@ -104,6 +105,8 @@ def brand(request: HttpRequest, grant: Grant) -> HttpResponse:
 def _job(grant: Grant, name: str) -> jobs.Job:
     found = jobs.find(grant.workspace, name)
     if found is None or (found.authors and not grant.sees_history):
+        raise Http404
+    if found.visitor not in ("", grant.member.token_hash):
         raise Http404
     return found
 

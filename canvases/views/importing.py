@@ -3,17 +3,19 @@
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from canvases.access import CanvasGrant, Grant, NotAllowed
-from canvases.actions import importing, limits
+from canvases.actions import archives, importing, limits
 from canvases.actions.errors import Refused, TooMany
-from canvases.imports import upload, workbook
+from canvases.imports import archive, upload, workbook
 from canvases.imports.choices import Sent
 from canvases.imports.plan import Plan, plan
 from canvases.imports.problems import BadFile, Problem
+from canvases.imports.table import refused
 from canvases.imports.upload import Upload
 from canvases.method.document import Document
 from canvases.models import Role
@@ -48,8 +50,32 @@ def import_to_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
 @anyone
 @never_cache
 def import_anew(request: HttpRequest) -> HttpResponse:
-    """Start a workspace from a file."""
+    """Start a workspace from a file, or all that are in an archive."""
+    file = request.FILES.get("file")
+    if request.method == "POST" and file is not None and archive.is_one(file):
+        return _unpack(request, file)
     return _step(request, None)
+
+
+def _unpack(request: HttpRequest, file: "UploadedFile[bytes]") -> HttpResponse:
+    """All that is in an archive, as workspaces of one's own."""
+    token = own_token(request)
+    try:
+        if (file.size or 0) > workbook.MOST_BYTES:
+            raise refused(_("is larger than 5 MB"))
+        brought = archive.Archive(file, archive.ON_PAGE)
+        for _folder in brought.folders:
+            limits.count("imports", place_of(request))
+        stored = archives.store(brought, op_id(request), token=token)
+    except BadFile as error:
+        return show_choose(request, None, {}, error.problems)
+    except Refused as error:
+        page = show_choose(request, None, {}, [Problem((), error.message)])
+        return too_many(page, error.seconds) if isinstance(error, TooMany) else page
+    first = reverse("workspace", args=[stored[0].public_id])
+    response = redirect(first if len(stored) == 1 else "home")
+    let_in(request, response, token)
+    return response
 
 
 def _step(request: HttpRequest, grant: Grant | None) -> HttpResponse:
@@ -97,6 +123,9 @@ def _brought(request: HttpRequest, sent: Sent) -> tuple[Upload, dict[str, str]]:
 def _read(file: "UploadedFile[bytes]") -> Upload:
     """The upload in a file. Raises BadFile."""
     raw, name = file.read(workbook.MOST_BYTES + 1), file.name or ""
+    if archive.is_one(file):
+        words = _("is an archive of whole workspaces. Choose “Start from a file” on the home page.")
+        raise refused(words)
     if not workbook.is_one(raw):
         return upload.of_file(raw, name, None)
     workbook.check(raw)

@@ -117,12 +117,14 @@ def test_value_map_stands_against_a_second_segment(ada: CanvasGrant, shop: Custo
     assert "on 2 canvases" in page(cast.browser("ada"), of_workspace(ada))
 
 
-def test_workspace_shows_a_viewer_no_form_but_that_for_leaving(cleo: CanvasGrant) -> None:
+def test_workspace_shows_a_viewer_forms_to_take_it_along_and_leave_only(
+    cleo: CanvasGrant,
+) -> None:
     shown = page(cast.browser("cleo"), of_workspace(cleo))
 
     assert "Untitled canvas" in shown
-    assert shown.count("<form") == 1
-    assert f'action="{of_workspace(cleo, "leave/")}"' in shown
+    own = [f'action="{of_workspace(cleo, name)}"' for name in ("archive/", "leave/")]
+    assert [shown.count(form) for form in ("<form", *own)] == [2, 1, 1]
 
 
 def test_workspace_names_what_undo_takes_back(ada: CanvasGrant) -> None:

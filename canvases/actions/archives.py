@@ -1,0 +1,250 @@
+"""Storing an archive: new workspaces with all that is in it, under new ids.
+
+An archive may be large, and others want to write: it is stored in short transactions. Until the
+last of them a workspace is one that is deleted and due soon, so nobody sees half of it, and what
+was broken off is gone after a night (retention.py).
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from itertools import islice
+from typing import Any, Final, TypeVar
+
+from django.db import DatabaseError, models, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from canvases.access import guest_hash
+from canvases.actions.errors import Refused
+from canvases.actions.importing import stored_before
+from canvases.actions.workspaces import join
+from canvases.live import journal
+from canvases.method.archive import KINDS, Line, Source
+from canvases.models import (
+    Canvas,
+    Change,
+    Comment,
+    CustomerProfile,
+    CustomerSegment,
+    Link,
+    Logo,
+    Member,
+    Note,
+    Role,
+    Snapshot,
+    ValueMap,
+    Workspace,
+)
+from canvases.models.base import Journaled, new_public_id
+from canvases.models.workspace import KEPT_DELETED
+
+_AT_ONCE: Final = 100  # rows in a transaction
+
+R = TypeVar("R", bound=models.Model)
+J = TypeVar("J", bound=Journaled)
+Pairs = list[tuple[Line, R]]
+
+
+def store(source: Source, op_id: str, *, token: str | None = None) -> list[Workspace]:
+    """New workspaces with everything in the archive, owned by the guest with the cookie `token`, or
+    by nobody yet. The same `op_id` from the same guest gives the same workspaces again. Raises
+    Refused where the database will not have it."""
+    hashed = guest_hash(token) if token else None
+    stored = []
+    for folder in source.folders:
+        name = hashlib.sha256(f"{op_id}:{folder}".encode()).hexdigest()[:32]
+        known = stored_before(name, hashed) if hashed else None
+        stored.append(known or _store(source, folder, name, hashed))
+    return stored
+
+
+def _store(source: Source, folder: str, op_id: str, hashed: str | None) -> Workspace:
+    about = source.workspace(folder)
+    soon = timezone.now() - KEPT_DELETED + timedelta(hours=20)
+    workspace = Workspace(deleted_at=soon).take_state(about["workspace"])
+    workspace.save()
+    try:
+        copy = _Copy(workspace, about["id"])
+        for png in source.logos(folder):
+            copy.add_logo(png)
+        for kind in KINDS:
+            for lines in _batches(source.lines(folder, kind)):
+                with transaction.atomic():
+                    getattr(copy, f"add_{kind}")(lines)
+        with transaction.atomic():
+            copy.finish(_time(about["created_at"]), op_id, hashed)
+    except DatabaseError as error:
+        Workspace.objects.filter(pk=workspace.pk).update(deleted_at=soon - timedelta(days=1))
+        words = _("This archive does not fit together: its rows contradict each other.")
+        raise Refused(words) from error
+    return workspace
+
+
+def _batches(lines: Iterator[Line]) -> Iterator[list[Line]]:
+    while batch := list(islice(lines, _AT_ONCE)):
+        yield batch
+
+
+def _time(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None
+
+
+class _Copy:
+    """A workspace on its way in. Whatever had an id gets a new one, the same wherever it is named,
+    also in what the journal says of rows that are gone."""
+
+    def __init__(self, workspace: Workspace, old_id: str) -> None:
+        self.workspace = workspace
+        self._ids: dict[str, str] = defaultdict(new_public_id)
+        self._ids[old_id] = workspace.public_id
+        self._keys: dict[str, int] = {}  # primary keys of members, segments … by the old id
+        self._profiles: dict[str, int] = {}  # by the old id of the segment
+        self._parents: list[tuple[int, str]] = []
+        self._changes: dict[int, int] = {}  # primary keys by number
+
+    def add_logo(self, png: bytes) -> None:
+        """One logo."""
+        digest = hashlib.sha256(png).hexdigest()
+        Logo.objects.create(workspace=self.workspace, digest=digest, png=png)
+
+    def add_members(self, lines: list[Line]) -> None:
+        """People as they are known to history: nobody comes in as one of them."""
+        rows = [
+            (line, Member(
+                public_id=self._ids[line["id"]], workspace=self.workspace, role=line["role"],
+                name=line.get("name", ""), colour=line.get("colour", Member.COLOURS[0]),
+                left_at=_time(line.get("left_at")) or timezone.now(),
+            )) for line in lines
+        ]  # fmt: skip
+        self._insert(Member, rows, "joined_at")
+
+    def add_segments(self, lines: list[Line]) -> None:
+        """Segments with their profiles. Parents: `finish`."""
+        rows = [(line, self._row(CustomerSegment, line)) for line in lines]
+        self._insert(CustomerSegment, rows)
+        profiles = CustomerProfile.objects.bulk_create(
+            CustomerProfile(segment=row) for _line, row in rows
+        )
+        for (line, row), profile in zip(rows, profiles, strict=True):
+            self._profiles[line["id"]] = profile.pk
+            if line.get("parent"):
+                self._parents.append((row.pk, line["parent"]))
+
+    def add_value_maps(self, lines: list[Line]) -> None:
+        """Value maps."""
+        self._insert(ValueMap, [(line, self._row(ValueMap, line)) for line in lines])
+
+    def add_canvases(self, lines: list[Line]) -> None:
+        """Canvases."""
+        rows = [
+            (line, self._row(
+                Canvas, line, profile_id=self._profiles[line["profile_of"]],
+                value_map_id=self._keys[line["value_map_id"]],
+            )) for line in lines
+        ]  # fmt: skip
+        self._insert(Canvas, rows, "created_at")
+
+    def add_notes(self, lines: list[Line]) -> None:
+        """Notes, in the bin or not."""
+        rows = [
+            (line, self._row(
+                Note, line, profile_id=self._profiles.get(line.get("profile_of", "")),
+                value_map_id=self._key(line, "value_map_id"), author_id=self._key(line, "author"),
+                version=line.get("version", 1),
+            )) for line in lines
+        ]  # fmt: skip
+        self._insert(Note, rows, "created_at")
+
+    def add_links(self, lines: list[Line]) -> None:
+        """Links."""
+        rows = [
+            (line, self._row(
+                Link, line, source_id=self._keys[line["link"]["source"]],
+                target_id=self._keys[line["link"]["target"]],
+            )) for line in lines
+        ]  # fmt: skip
+        self._insert(Link, rows)
+
+    def add_comments(self, lines: list[Line]) -> None:
+        """Comments, deleted or not."""
+        rows = [
+            (line, self._row(
+                Comment, line, note_id=self._keys[line["comment"]["note"]],
+                author_id=self._key(line, "author"), version=line.get("version", 1),
+            )) for line in lines
+        ]  # fmt: skip
+        self._insert(Comment, rows, "created_at")
+
+    def add_snapshots(self, lines: list[Line]) -> None:
+        """Snapshots, whose contents name notes and links."""
+        rows = []
+        for line in lines:
+            content = line["content"]
+            kept = self._states({"note": content["notes"], "link": content["links"]})
+            content = {**content, "notes": kept["note"], "links": kept["link"]}
+            about = {"canvas_id": self._keys[line["canvas_id"]], "content": content}
+            about |= {"made_by_id": self._key(line, "made_by"), "note_count": len(kept["note"])}
+            rows.append((line, self._row(Snapshot, line, **about)))
+        self._insert(Snapshot, rows, "created_at")
+
+    def add_changes(self, lines: list[Line]) -> None:
+        """The journal, under its old numbers."""
+        rows = [
+            (line, Change(
+                workspace=self.workspace, seq=line["seq"], op_id=f"archived-{line['seq']}",
+                kind=line["kind"], actor_id=self._key(line, "actor"),
+                canvas_id=self._key(line, "canvas_id"), subject=line.get("subject", ""),
+                subject_id=self._ids[line["subject_id"]] if line.get("subject_id") else "",
+                before=self._states(line["before"]), after=self._states(line["after"]),
+            )) for line in lines
+        ]  # fmt: skip
+        self._insert(Change, rows, "at")
+        self._changes |= {change.seq: change.pk for _line, change in rows}
+        undone = [(line, change) for line, change in rows if line.get("undoes")]
+        for line, change in undone:
+            change.undoes_id = self._changes[line["undoes"]]
+        Change.objects.bulk_update([change for _line, change in undone], ["undoes"])
+        self.workspace.seq = lines[-1]["seq"]
+
+    def finish(self, created_at: datetime | None, op_id: str, hashed: str | None) -> None:
+        """Let the workspace be seen, and its journal go on from where it was."""
+        for key, parent in self._parents:
+            rows = CustomerSegment.objects.filter(pk=key)
+            rows.update(parent_id=self._keys[parent])
+        self.workspace.created_at = created_at or timezone.now()
+        self.workspace.deleted_at = None
+        self.workspace.save()
+        owner = join(self.workspace, hashed, Role.OWNER) if hashed else None
+        journal.begin(self.workspace, owner, op_id, "workspace.imported", [])
+
+    def _row(self, model: type[J], line: Line, **more: Any) -> J:
+        row = model(workspace=self.workspace, public_id=self._ids[line["id"]], **more)
+        return row.take_state(line[model.ROW])
+
+    def _key(self, line: Line, name: str) -> int | None:
+        """The primary key of what is named there, if something is."""
+        return self._keys.get(line.get(name) or "")
+
+    def _insert(self, model: type[R], rows: Pairs[R], time: str = "") -> None:
+        """Insert rows with the `time` that each of them had: inserting sets the present one."""
+        made = model._base_manager.bulk_create(row for _line, row in rows)  # noqa: SLF001 — documented
+        for (line, _row), row in zip(rows, made, strict=True):
+            if "id" in line:
+                self._keys[line["id"]] = row.pk
+            if time:
+                setattr(row, time, _time(line[time]))
+        if time:
+            model._base_manager.bulk_update(made, [time])  # noqa: SLF001 — documented
+
+    def _states(self, rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+        """States by name and id, as the journal and snapshots keep them, with the new ids."""
+        return {
+            name: {self._ids[old]: self._state(name, state) for old, state in states.items()}
+            for name, states in rows.items()
+        }
+
+    def _state(self, name: str, state: Line | None) -> Line | None:
+        named = {"link": ("source", "target"), "comment": ("note",)}.get(name, ())
+        return state and {**state, **{end: self._ids[state[end]] for end in named}}

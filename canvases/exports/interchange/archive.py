@@ -1,0 +1,185 @@
+"""All that is kept of workspaces, in one ZIP: canvas files, history, comments, snapshots, names.
+
+What lets anybody in (tokens, passphrases, links, and the hashes of them) is not in it.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from tempfile import TemporaryFile
+from typing import IO, Any, Final
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from django.db.models import QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from canvases.exports.errors import ExportFailed
+from canvases.exports.export_request import ExportRequest, ReportProgress, ignore_progress
+from canvases.exports.interchange import canvas_file
+from canvases.method import archive as names
+from canvases.method.archive import Line
+from canvases.models import Change, Workspace
+from canvases.queries.moment import one_moment
+
+LARGEST: Final = 64 * 1024**2
+"""Bytes of an archive that people make on a page."""
+
+_AT_ONCE: Final = 200  # rows between two words on how far it is
+
+
+def make(request: ExportRequest) -> bytes:
+    """The archive of the workspaces of a request. Raises ExportFailed where it is too large."""
+    with TemporaryFile() as file:
+        write(file, [request.workspace, *request.others], request.report_progress)
+        if file.tell() > LARGEST:
+            words = _(
+                "This archive is larger than %d MB. Whoever runs the server can make it for you"
+                " (manage.py export_archive)."
+            )
+            raise ExportFailed(words % (LARGEST // 1024**2))
+        file.seek(0)
+        return file.read()
+
+
+def write(
+    file: IO[bytes],
+    workspaces: Sequence[Workspace],
+    report_progress: ReportProgress = ignore_progress,
+) -> None:
+    """Write the archive of some workspaces, each as it is at one moment."""
+    folders = [str(number) for number, _workspace in enumerate(workspaces, start=1)]
+    manifest = {
+        "format": names.FORMAT,
+        "version": names.VERSION,
+        "made_at": timezone.now().isoformat(),
+        "workspaces": folders,
+    }
+    with ZipFile(file, "w", ZIP_DEFLATED) as packed:
+        packed.writestr(names.README, _readme(workspaces))
+        packed.writestr(names.MANIFEST, json.dumps(manifest, indent=2))
+        progress = _Progress(report_progress, sum(workspace.seq for workspace in workspaces))
+        for folder, workspace in zip(folders, workspaces, strict=True):
+            with one_moment():
+                _write(packed, folder, Workspace.objects.get(pk=workspace.pk), progress)
+
+
+def _readme(workspaces: Iterable[Workspace]) -> str:
+    words = _(
+        "All that is kept of these workspaces, a numbered folder each:\n\n%s\n\n"
+        "“canvas-file.json” can be opened by Import, and read by other programs. The other files"
+        " hold everything, also what lies in the bin, with history, comments and snapshots. Import"
+        " this ZIP as it is to have all of it again, as new workspaces."
+    )
+    listed = "\n".join(f"{number}. {row.name}" for number, row in enumerate(workspaces, start=1))
+    return words % listed + "\n"
+
+
+class _Progress:
+    """Tells how far it is: history is most of an archive."""
+
+    def __init__(self, report: ReportProgress, changes: int) -> None:
+        self._report, self._done, self._total = report, 0, max(1, changes)
+
+    def over(self, rows: QuerySet[Any]) -> Iterator[Any]:
+        """The rows one by one; each change is a step."""
+        for number, row in enumerate(rows.iterator(chunk_size=_AT_ONCE)):
+            if number % _AT_ONCE == 0:
+                self._report(min(self._done, self._total), self._total)
+            self._done += isinstance(row, Change)
+            yield row
+
+
+def _write(packed: ZipFile, folder: str, workspace: Workspace, progress: _Progress) -> None:
+    packed.writestr(f"{folder}/{names.CANVAS_FILE}", canvas_file.render(workspace))
+    about = {**_row(workspace), "created_at": _at(workspace)}
+    packed.writestr(f"{folder}/{names.WORKSPACE}", json.dumps(about, ensure_ascii=False, indent=2))
+    for logo in workspace.logos.iterator():
+        packed.writestr(f"{folder}/{names.LOGOS}{logo.digest}.png", bytes(logo.png))
+    sources = _sources(workspace)
+    for kind in names.KINDS:
+        rows, line_of = sources[kind]
+        with packed.open(f"{folder}/{kind}.jsonl", "w", force_zip64=True) as file:
+            for row in progress.over(rows):
+                file.write(json.dumps(line_of(row), ensure_ascii=False).encode() + b"\n")
+
+
+def _at(row: Any) -> str:
+    return str(row.created_at.isoformat())
+
+
+def _sources(workspace: Workspace) -> dict[str, tuple[QuerySet[Any], Callable[[Any], Line]]]:
+    """The rows of each kind of line, and what is said of each."""
+    canvases = workspace.canvases.select_related("profile__segment", "value_map")
+    notes = workspace.notes.select_related("profile__segment", "value_map", "author")
+    snapshots = workspace.snapshots.select_related("canvas", "made_by")
+    changes = workspace.changes.select_related("actor", "canvas", "undoes")
+    return {
+        "members": (workspace.members.order_by("pk"), _member),
+        "segments": (workspace.segments.select_related("parent").order_by("pk"), _segment),
+        "value_maps": (workspace.value_maps.order_by("pk"), _row),
+        "canvases": (canvases.order_by("pk"), _canvas),
+        "notes": (notes.order_by("pk"), _note),
+        "links": (workspace.links.select_related("source", "target").order_by("pk"), _row),
+        "comments": (workspace.comments.select_related("note", "author").order_by("pk"), _comment),
+        "snapshots": (snapshots.order_by("pk"), _snapshot),
+        "changes": (changes.defer("undoes__before", "undoes__after").order_by("seq"), _change),
+    }
+
+
+def _id(row: Any) -> str | None:
+    """The public id of a row that may be none."""
+    return None if row is None else str(row.public_id)
+
+
+def _row(row: Any) -> Line:
+    return {"id": row.public_id, row.ROW: row.state()}
+
+
+def _member(row: Any) -> Line:
+    left = row.left_at.isoformat() if row.left_at else None
+    about = {"name": row.name, "colour": row.colour, "role": row.role}
+    return {"id": row.public_id, **about, "joined_at": row.joined_at.isoformat(), "left_at": left}
+
+
+def _segment(row: Any) -> Line:
+    return {**_row(row), "parent": _id(row.parent)}
+
+
+def _canvas(row: Any) -> Line:
+    sides = {"profile_of": _id(row.profile.segment), "value_map_id": _id(row.value_map)}
+    return {**_row(row), **sides, "created_at": _at(row)}
+
+
+def _note(row: Any) -> Line:
+    side = {"profile_of": _id(row.profile.segment)} if row.profile else {}
+    side = side or {"value_map_id": _id(row.value_map)}
+    about = {"author": _id(row.author), "version": row.version, "created_at": _at(row)}
+    return {**_row(row), **side, **about}
+
+
+def _comment(row: Any) -> Line:
+    about = {"author": _id(row.author), "version": row.version, "created_at": _at(row)}
+    return {**_row(row), **about}
+
+
+def _snapshot(row: Any) -> Line:
+    about = {"canvas_id": _id(row.canvas), "made_by": _id(row.made_by), "created_at": _at(row)}
+    return {**_row(row), **about, "content": row.content}
+
+
+def _change(row: Any) -> Line:
+    return {
+        "seq": row.seq,
+        "kind": row.kind,
+        "at": row.at.isoformat(),
+        "actor": _id(row.actor),
+        "canvas_id": _id(row.canvas),
+        "subject": row.subject,
+        "subject_id": row.subject_id,
+        "undoes": row.undoes.seq if row.undoes else None,
+        "before": row.before,
+        "after": row.after,
+    }
+
+
+__all__ = ["LARGEST", "make", "write"]
