@@ -14,6 +14,8 @@ from typing import Any, Final
 
 from django.conf import settings
 from django.core.cache import caches
+from django.db import connection
+from django.utils import timezone
 
 _log = logging.getLogger(__name__)
 
@@ -83,9 +85,13 @@ def forget_workspace(workspace: str) -> None:
 
 
 def delete_expired() -> None:
-    """Delete files that are too old to be served. Other caches do so by themselves; Django's cache
-    of files only when somebody asks for one."""
+    """Delete files that are too old to be served. Redis does so by itself; Django's cache of files,
+    and that in the database, only when somebody asks for one."""
     for cache in settings.CACHES.values():
+        if cache["BACKEND"].endswith(".DatabaseCache"):
+            with connection.cursor() as cursor:
+                table = connection.ops.quote_name(cache["LOCATION"])
+                cursor.execute(f"DELETE FROM {table} WHERE expires < %s", [timezone.now()])  # noqa: S608 — a name of ours
         if cache["BACKEND"].endswith(".FileBasedCache"):
             oldest = time.time() - cache["TIMEOUT"]
             for path in Path(cache["LOCATION"]).glob("*.djcache"):

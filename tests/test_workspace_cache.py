@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
 
 from canvases import workspace_cache
 from canvases.workspace_cache import WorkspaceCache
@@ -72,3 +73,16 @@ def test_cache_that_does_not_answer_keeps_nothing(settings: Any) -> None:
     FILES.delete_all()
 
     assert FILES.load("pdf", "1") is None
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="files: tests/exports/test_jobs.py")
+def test_what_expired_in_the_database_is_deleted() -> None:
+    caches["exports"].set("old", b"file", timeout=-1)
+    store("pdf")
+
+    workspace_cache.delete_expired()
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM canvases_cache_exports WHERE cache_key LIKE '%old'")
+        assert cursor.fetchone() == (0,)
+    assert FILES.load("pdf", "1") == b"file"

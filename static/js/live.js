@@ -87,7 +87,7 @@ const backOff = () => Math.min(LONGEST_WAIT, retry * 2 ** failures++) * (0.7 + 0
 async function askOn() {
   while (!stopped) {
     await new Promise((resolve) => setTimeout(resolve, Math.max(POLL, failures && backOff())));
-    if (asks && !isOpen() && !asleep()) await inTurn(() => (amiss ? renew() : catchUp(last)));
+    if (asks && !isOpen() && !asleep()) await inTurn(async () => (amiss && (await renew())) || catchUp(last));
   }
 }
 
@@ -134,7 +134,7 @@ async function renew() {
   if (!fresh?.dataset.epoch) return;
   epoch = fresh.dataset.epoch;
   last = Number(fresh.dataset.seq);
-  Object.assign(board().dataset, { epoch, seq: last });
+  return Object.assign(board().dataset, { epoch, seq: last });
 }
 
 /** @param {boolean} isBinned  else one has no access any more */

@@ -1,5 +1,6 @@
 """A deleted workspace is there for nobody, can be brought back for a while, and then is gone."""
 
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -116,6 +117,21 @@ def test_after_its_time_nothing_is_left_and_others_keep_theirs(
     assert MARKER not in everything()
     assert list(Workspace.objects.all()) == [dan.workspace]
     assert [note.text for note in Note.objects.all()] == ["Dan's own"]
+
+
+def test_others_write_between_the_batches(
+    ada: CanvasGrant, dan: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deletion, "BATCH", 0.0)
+    marked(ada)
+    delete(ada)
+    let_time_pass(ada)
+    monkeypatch.setattr(time, "sleep", lambda _seconds: cast.add(dan, text="Meanwhile"))
+
+    deletion.delete_for_good(ada.workspace)
+
+    assert Note.objects.filter(text="Meanwhile").count() > 5
+    assert not Workspace.objects.due().exists()
 
 
 def test_too_late_is_too_late(ada: CanvasGrant) -> None:
