@@ -8,7 +8,7 @@ export function showStrip(id, words, label, act) {
   for (const old of [id, "second-way"]) document.getElementById(old)?.remove();
   const strip = document.createElement("aside");
   strip.id = id;
-  strip.className = "strip";
+  strip.className = "strip strip--over";
   const text = document.createElement("p");
   text.className = "strip__text";
   text.textContent = words;
