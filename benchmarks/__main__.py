@@ -45,7 +45,9 @@ def _head() -> str:
     return (
         "# Performance\n\n"
         "Written by `make bench`. Ratios within one run: absolute times say more about the machine"
-        " than about the program.\n\n"
+        " than about the program. Bars stand where a person would feel the difference: a change"
+        " that reaches everyone, a slide, growth with hostile input, a bystander beside it. Others"
+        " of before are void; their figures stand here for comparison.\n\n"
         f"Conditions: {os.cpu_count()} cores, {platform.machine()}, {platform.system()}, {python}"
         f" {platform.python_version()}, SQLite with WAL and `synchronous=FULL`, everything on one"
         f" machine. {conditions()}\n"

@@ -17,15 +17,13 @@ class Row:
     figure: str
     ratio: float | None = None
     bar: float | None = None
-    at_least: bool = False
 
     @property
     def verdict(self) -> str:
         """Whether the bar is met, in words."""
         if self.ratio is None or self.bar is None:
             return ""
-        met = self.ratio >= self.bar if self.at_least else self.ratio <= self.bar
-        return "yes" if met else "NO"
+        return "yes" if self.ratio <= self.bar else "NO"
 
 
 @dataclass(slots=True)
@@ -42,8 +40,7 @@ class Table:
                  "| | measured | ratio | bar | met |", "|---|---|---|---|---|"]  # fmt: skip
         for row in self.rows:
             ratio = "" if row.ratio is None else f"{row.ratio:.2f}×"
-            sign = "≥" if row.at_least else "≤"
-            bar = "" if row.bar is None else f"{sign} {row.bar:g}×"
+            bar = "" if row.bar is None else f"≤ {row.bar:g}×"
             lines.append(f"| {row.what} | {row.figure} | {ratio} | {bar} | {row.verdict} |")
         return "\n".join([*lines, ""])
 

@@ -49,10 +49,10 @@ def _first_render() -> Table:
         times = in_turns(60, queries=queries, render=render)
         whole[size] = times["render"]
         figure = f"{ms(times['render'])} against {ms(times['queries'])}"
-        table.rows.append(Row(f"{size} notes", figure, times["render"] / times["queries"], 2.5))
+        table.rows.append(Row(f"{size} notes", figure, times["render"] / times["queries"]))
         connection.queries_log.clear()
     growth = (whole[300] - whole[100]) / (200 / 70 * (whole[100] - whole[30]))
-    table.rows.append(Row("growth 100→300 against 30→100, per note", f"{growth:.2f}", growth, 1.3))
+    table.rows.append(Row("growth 100→300 against 30→100, per note", f"{growth:.2f}", growth))
     return table
 
 
@@ -73,5 +73,5 @@ def _again() -> Table:
             bare=lambda b=browser: b.get("/bare/"),  # type: ignore[misc]
         )
         figure = f"{ms(times['board'])} against {ms(times['bare'])}"
-        table.rows.append(Row(f"{size} notes", figure, times["board"] / times["bare"], 2.0))
+        table.rows.append(Row(f"{size} notes", figure, times["board"] / times["bare"]))
     return table

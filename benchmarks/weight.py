@@ -27,7 +27,7 @@ def run() -> list[Table]:
         linked = {name.decode().rsplit("/", 1)[-1].split(".")[0] for name in files}
         total += sum(_packed(path.read_bytes()) for path in modules if path.stem not in linked)
         figure = f"{total:,} bytes, {len(body):,} of HTML before packing"
-        table.rows.append(Row(f"{size} notes, against {BAR:,} bytes", figure, total / BAR, 1.0))
+        table.rows.append(Row(f"{size} notes, against {BAR:,} bytes", figure, total / BAR))
     return [table]
 
 

@@ -28,5 +28,5 @@ def run() -> list[Table]:
         times = in_turns(150, add=add, insert=insert)
         figure = f"{ms(times['add'])} against {ms(times['insert'])}"
         what = f"on a board of {size} notes at first, 150 more at the end"
-        table.rows.append(Row(what, figure, times["add"] / times["insert"], 4.0))
+        table.rows.append(Row(what, figure, times["add"] / times["insert"]))
     return [table]
