@@ -2,7 +2,7 @@
 
 One place, so that a form, a file and a pasted list treat the same words the same way. Text is
 measured before anything is done with it, because normalising a long run of marks takes the square
-of its length and lets no other thread go on meanwhile: docs/decisions/016-measured-text.md.
+of its length and lets no other thread go on meanwhile: docs/decisions/021-measured-text.md.
 """
 
 import re
