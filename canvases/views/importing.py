@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
 from canvases.access import CanvasGrant, Grant, NotAllowed
@@ -27,12 +27,16 @@ from canvases.views.requests import op_id, place_of
 from canvases.views.waiting import too_many
 
 _METHODS = ["GET", "HEAD", "POST"]
+
+# Not `no-store`: going back in the browser would lose what was sorted and written on these pages.
+# They show what the visitor has just brought, and nothing of a workspace but the names of canvases.
+kept_for_back = cache_control(private=True, no_cache=True)
 _SHORTENS = {"shorten": "1", "whole": ""}  # what is too long, and back
 
 
 @require_http_methods(_METHODS)
 @member_on_canvas(Role.EDITOR)
-@never_cache
+@kept_for_back
 def import_to_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Import onto a canvas, or beside it."""
     return _step(request, grant)
@@ -40,7 +44,7 @@ def import_to_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_http_methods(_METHODS)
 @member_of_workspace(Role.EDITOR)
-@never_cache
+@kept_for_back
 def import_to_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Import into a workspace."""
     return _step(request, grant)
@@ -48,7 +52,7 @@ def import_to_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_http_methods(_METHODS)
 @anyone
-@never_cache
+@kept_for_back
 def import_anew(request: HttpRequest) -> HttpResponse:
     """Start a workspace from a file, or all that are in an archive."""
     file = request.FILES.get("file")

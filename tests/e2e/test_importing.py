@@ -160,3 +160,18 @@ def looked_at(page: Page) -> None:
     found = Axe().run(page, options=RULES).response["violations"]
     assert not [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_going_back_in_the_browser_keeps_what_was_changed(board: Board) -> None:
+    page = open_import(board)
+    page.get_by_label("One note a line").fill("Pains:\nLate\nCold")
+    page.get_by_role("button", name="Continue").click()
+    page.locator(".bin--pain .bring", has_text="Late").locator("summary").first.click()
+    page.locator(".bin--pain textarea").first.fill("Later than nine")
+
+    page.goto("/")
+    page.go_back()
+    expect(page.locator(".bin--pain textarea").first).to_have_value("Later than nine")
+
+    page.go_back()
+    expect(page.get_by_label("One note a line")).to_have_value("Pains:\nLate\nCold")

@@ -18,12 +18,18 @@ def test_private_page_is_kept_by_nobody(ada: CanvasGrant) -> None:
     pages = {
         key: browser.get(address.at(ids))
         for key, address in GUARDED.items()
-        if address.name not in PICTURES
+        if address.name not in PICTURES and not address.name.startswith("import_to_")
     }
 
     assert sum(page.status_code == 200 for page in pages.values()) > 15
     assert not [key for key, page in pages.items() if "no-store" not in page["Cache-Control"]]
     assert not [key for key, page in pages.items() if page.has_header("ETag")]
+
+
+def test_steps_of_an_import_are_kept_by_the_browser_alone_to_go_back_to(ada: CanvasGrant) -> None:
+    page = cast.browser("ada").get(reverse("import_to_canvas", args=[ada.canvas.public_id]))
+
+    assert {*page["Cache-Control"].split(", ")} == {"private", "no-cache"}
 
 
 def test_wrong_host_is_one_line_in_the_log_and_a_page_that_names_the_setting(
