@@ -29,9 +29,9 @@ run: $(FOR_RUN) $(STATIC) ## Start the server on http://127.0.0.1:8000/ (PORT=â€
 
 # What is closest to the database is tested twice: first on PostgreSQL, then with all the rest.
 # Browsers come by themselves: they leave an event loop running, which other tests cannot share.
-ON_POSTGRESQL := $(addprefix tests/,actions models queries test_access.py test_backups.py test_workspace_cache.py) \
-	tests/exports/test_jobs.py \
-	$(addprefix tests/live/,test_frames.py test_journal.py test_kinds.py test_moment.py)
+ON_POSTGRESQL := $(addprefix tests/,actions board_state journal models queries) \
+	$(addprefix tests/,test_access.py test_backups.py test_workspace_cache.py) \
+	tests/exports/test_jobs.py tests/live/test_consistent_read.py
 
 test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network, in the browser
 	$(BIN)/python -m tests.databases $(BIN)/pytest --numprocesses auto --dist worksteal $(ON_POSTGRESQL)

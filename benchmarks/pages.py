@@ -11,8 +11,8 @@ from benchmarks.measure import Row, Table, in_turns, ms
 from canvases.access import grant_for_canvas
 from canvases.queries.board import load_rows
 from canvases.queries.comments import load_talks
+from canvases.queries.consistent_read import find_canvas, one_moment
 from canvases.queries.history import steps
-from canvases.queries.moment import find_canvas, one_moment
 
 SIZES = (30, 100, 300)
 

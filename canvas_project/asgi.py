@@ -43,14 +43,14 @@ from canvas_project.proxies import behind
 from canvases import workers
 from canvases.actions import health, purging, retention
 from canvases.exports.pdf import render_workers
-from canvases.live import bus
-from canvases.live.alone import refusal
-from canvases.live.carrier import Carrier
-from canvases.live.here import here
+from canvases.journal import notifications
+from canvases.live.bus_client import Carrier
 from canvases.live.hub import Hub
-from canvases.live.lines import chosen
+from canvases.live.message_bus import chosen
 from canvases.live.outlet import Outlet
-from canvases.live.stream import cookies_of, refuse, stream
+from canvases.live.presence_endpoint import here
+from canvases.live.single_process import refusal
+from canvases.live.stream_endpoint import cookies_of, refuse, stream
 from canvases.views.refusals import NO_ROOM, TOO_LARGE
 from canvases.views.waiting import WAITED
 
@@ -161,7 +161,7 @@ async def _lifespan(receive: Any, send: Any) -> None:
     await receive()
     hub.stop()
     if carrier is not None:
-        bus.carrier = None
+        notifications.carrier = None
         await carrier.stop()
     workers.stop()
     await send({"type": "lifespan.shutdown.complete"})
@@ -218,7 +218,7 @@ async def _connect() -> Carrier | None:
         return None
     carrier = Carrier(*line)
     await carrier.start()
-    bus.carrier = hub.presence.wire = carrier
+    notifications.carrier = hub.presence.wire = carrier
     return carrier
 
 

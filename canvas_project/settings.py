@@ -103,7 +103,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # SQLite in DATA_DIR, or PostgreSQL; how several processes tell each other of changes follows from
-# that, or is Redis where REDIS_URL is set: canvases/live/bus.py.
+# that, or is Redis where REDIS_URL is set: canvases/journal/notifications.py.
 DATABASES = {"default": database(os.environ.get("DATABASE_URL", "").strip(), DATA_DIR)}
 if isinstance(file := DATABASES["default"]["NAME"], Path):
     private(file)

@@ -11,4 +11,4 @@ class CanvasesConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the system checks."""
-        from canvases.live import alone  # noqa: F401
+        from canvases.live import single_process  # noqa: F401

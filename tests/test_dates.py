@@ -12,7 +12,7 @@ from canvases.exports.board_sheet import from_board
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.file_names import file_name
 from canvases.exports.text import html_summary, markdown
-from canvases.queries.moment import load_current
+from canvases.queries.consistent_read import load_current
 from tests import cast
 
 EVENING = datetime(2026, 11, 22, 19, 5, tzinfo=UTC)

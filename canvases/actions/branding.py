@@ -3,7 +3,7 @@
 import hashlib
 from typing import Final
 
-from canvases.live.journal import Entry, journaled
+from canvases.journal.writer import Entry, journaled
 from canvases.models import Logo, Workspace
 
 KEPT: Final = 10

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.live.journal import Entry, journaled
+from canvases.journal.writer import Entry, journaled
 from canvases.models import Canvas, CustomerProfile, CustomerSegment, Link, Note, ValueMap
 from canvases.models.base import Binnable, Journaled
 

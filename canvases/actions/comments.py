@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from canvases.access import NotAllowed
 from canvases.actions.errors import Conflict, Refused
-from canvases.live.journal import Entry, journaled
+from canvases.journal.writer import Entry, journaled
 from canvases.models import Comment, Member, Note, Role
 
 MOST_ON_A_NOTE = 300  # comments, deleted ones included

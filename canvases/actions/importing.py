@@ -11,8 +11,8 @@ from canvases.actions.document_rows import Ground, Rows
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.notes import MOST_ON_A_SIDE
 from canvases.actions.workspaces import join
-from canvases.live import journal
-from canvases.live.journal import Entry, journaled
+from canvases.journal import writer as journal
+from canvases.journal.writer import Entry, journaled
 from canvases.method.document import Document
 from canvases.models import Canvas, Change, CustomerSegment, Role, Workspace
 

@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
-from canvases.live.journal import Entry, journaled
+from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import Kind, Strength, may_link
 from canvases.models import Canvas, Link, Note
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused, Stale
-from canvases.live.journal import Entry, journaled
+from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import DEFAULT_WEIGHT, KINDS, Kind, Side, may_link
 from canvases.method.order import GAP, Place, between
 from canvases.models import Canvas, Link, Note

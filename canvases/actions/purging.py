@@ -17,7 +17,7 @@ from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from canvases.access import Grant
-from canvases.live.journal import Entry, journaled
+from canvases.journal.writer import Entry, journaled
 from canvases.models import (
     Canvas,
     Change,

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.live.journal import Entry, journaled
+from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import Kind, may_link
 from canvases.models import (
     Canvas,

@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from canvases.access import guest_hash, new_token, token_hash
-from canvases.live import journal
+from canvases.journal import writer as journal
 from canvases.models import (
     Canvas,
     Change,

@@ -7,15 +7,15 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from canvases.board_state.rendered_board import showing
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND, Brand
 from canvases.exports.page.sheet import Labels, Look, Sheet, SheetFit, SheetLink, SheetNote
-from canvases.live.showing import showing
 from canvases.method.kinds import KINDS, Kind, Strength
 from canvases.models import Canvas, Note
 from canvases.queries.board import Board, author_names
-from canvases.queries.moment import load_current
+from canvases.queries.consistent_read import load_current
 
 _TURN: Final = Lock()
 

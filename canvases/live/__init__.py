@@ -1,1 +1,1 @@
-"""How a change becomes lasting and reaches people."""
+"""Live collaboration: streams of events, presence, and the message bus between processes."""

@@ -10,8 +10,8 @@ from itertools import islice
 from typing import Any, ClassVar, Final, NamedTuple
 from weakref import WeakSet
 
-from canvases.live.eager import Waiting
-from canvases.live.frames import REACH
+from canvases.board_state.events import REACH
+from canvases.live.eager_task import Waiting
 from canvases.live.outlet import Outlet, Piece
 
 RING_BYTES: Final = 2 * 1024**2  # … and at most REACH frames; less where many rings share …

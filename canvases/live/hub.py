@@ -19,14 +19,14 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from canvases.access import CanvasGrant, sees_history
-from canvases.live import bus
+from canvases.board_state.events import REACH, Reset, since
+from canvases.journal import notifications
 from canvases.live.channel import Channel, Entry, Listener
-from canvases.live.follower import Follower
-from canvases.live.frames import REACH, Reset, since
+from canvases.live.cursor import Position
 from canvases.live.outlet import Piece
-from canvases.live.position import Position
 from canvases.live.presence import Presence
-from canvases.live.turns import gives_way
+from canvases.live.publisher import Follower
+from canvases.live.stream_limit import gives_way
 from canvases.models import Canvas, Change, Member, Workspace
 
 P = ParamSpec("P")
@@ -78,7 +78,7 @@ class Hub:
         """Begin to listen for hints and to look by itself."""
         self._loop = asyncio.get_running_loop()
         self.presence.start()
-        self._ends.append(bus.listen(self._overhear))
+        self._ends.append(notifications.listen(self._overhear))
         self._tasks[None] = self._loop.create_task(self._watch())
         self._ticked = monotonic()
         Hub.at_work = self

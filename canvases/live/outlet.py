@@ -9,7 +9,7 @@ from collections.abc import Callable, Coroutine, MutableMapping
 from contextlib import suppress
 from typing import Any, Final
 
-from canvases.live.eager import Waiting, start
+from canvases.live.eager_task import Waiting, start
 
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Coroutine[Any, Any, None]]

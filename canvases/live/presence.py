@@ -1,9 +1,8 @@
-"""Who is on a canvas just now, and what they write in. It is told and forgotten: never stored,
-never in the journal.
+"""Presence: who is on a canvas now, and which note or box they write in.
 
-Whoever has a stream open is there. What they are at comes by POST (`here.py`) and holds only as
-long as it is repeated. Changes are gathered and go to everyone in one event, at most twice a
-second.
+It is never stored and never in the journal. A member with an open stream is present. Their browser
+reports by POST what they write in (`presence_endpoint.py`) and repeats it; otherwise it expires.
+Changes are collected and sent to everyone in one event, at most twice a second.
 """
 
 import asyncio

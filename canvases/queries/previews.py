@@ -6,7 +6,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from canvases.models import Canvas, Role, ShareLink
-from canvases.queries.moment import load_current
+from canvases.queries.consistent_read import load_current
 
 
 @dataclass(frozen=True, slots=True)

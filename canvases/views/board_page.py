@@ -15,8 +15,8 @@ from django.utils.translation import get_language
 from canvases import guest_cookie
 from canvases.access import CanvasGrant
 from canvases.models import Role
+from canvases.queries.consistent_read import load_current
 from canvases.queries.history import steps
-from canvases.queries.moment import load_current
 from canvases.views.page_cache import rendered_once
 from canvases.views.patches import buttons
 from canvases.views.second_way import second_way

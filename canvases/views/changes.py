@@ -6,8 +6,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from canvases.access import CanvasGrant
-from canvases.live.frames import Reset, since
-from canvases.live.position import Position
+from canvases.board_state.events import Reset, since
+from canvases.live.cursor import Position
 from canvases.live.presence import Person
 from canvases.views.policies import member_on_canvas
 

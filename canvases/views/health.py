@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from canvases import workers
 from canvases.actions import health as database
-from canvases.live import bus
+from canvases.journal import notifications
 from canvases.live.hub import Hub
 from canvases.views.policies import anyone
 
@@ -78,7 +78,7 @@ def health(request: HttpRequest) -> HttpResponse:
     lines = [
         f"down: {', '.join(down)}" if down else "ok",
         f"database: {connection.vendor}, {state['database']}",
-        f"bus: {bus.carrier.state if bus.carrier else 'in one process'}",
+        f"bus: {notifications.carrier.state if notifications.carrier else 'in one process'}",
         f"streams: {state['streams']}",
         f"workers: {state['workers']}",
     ]

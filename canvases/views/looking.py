@@ -17,7 +17,7 @@ from canvases.exports.workspace_brand import brand_of
 from canvases.guest_cookie import first_grant
 from canvases.models import Canvas, ShareLink
 from canvases.queries.answers import idle_of, needs_of
-from canvases.queries.moment import load_current
+from canvases.queries.consistent_read import load_current
 from canvases.queries.previews import canvases_shown
 from canvases.views.exports import made
 from canvases.views.joining import ask, chosen_token

@@ -20,7 +20,7 @@ from canvases.imports import upload
 from canvases.models import Note, Role
 from canvases.queries.board import find_note, link_choices
 from canvases.queries.comments import load_comments
-from canvases.queries.moment import load_current
+from canvases.queries.consistent_read import load_current
 from canvases.views.patches import patches
 from canvases.views.policies import member_on_canvas, member_on_note
 from canvases.views.requests import BadForm, checked, errors_of, op_id

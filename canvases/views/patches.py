@@ -11,8 +11,8 @@ from markupsafe import escape
 
 from canvases.access import CanvasGrant
 from canvases.actions.undoing import Overtaken
-from canvases.live import frames
-from canvases.live.showing import showing
+from canvases.board_state import events
+from canvases.board_state.rendered_board import showing
 from canvases.models import Change
 from canvases.queries.history import Step, Steps, steps, steps_after
 
@@ -31,7 +31,7 @@ def patches(
     seq = max(canvas.workspace.seq, change.seq if change else 0)
     now = showing(canvas.pk, canvas.workspace.epoch, at_least=seq, made=change)
     slow = "HTTP_X_LIVE" not in request.META
-    shared = frames.patches(now, [change] if change else [], also, slow=slow)
+    shared = events.patches(now, [change] if change else [], also, slow=slow)
     latest = change is not None and change.seq == now.seq
     todo = steps_after(grant, change) if change and latest else steps(grant)
     own = buttons(grant, todo)

@@ -8,8 +8,9 @@ from canvas_project.asgi import application, hub, patience
 from canvases.actions import attempts, retention
 from canvases.actions.allowances import Rate
 from canvases.exports.pdf import render_workers
-from canvases.live import bus, lines
-from canvases.live.carrier import Care, Carrier
+from canvases.journal import notifications
+from canvases.live import message_bus
+from canvases.live.bus_client import Care, Carrier
 from canvases.live.hub import Pace
 from canvases.models import Change
 from canvases.views.health import writing
@@ -30,7 +31,7 @@ render_workers.warm = lambda: None  # nothing is exported here
 
 
 if share := float(os.environ.get("LOSE_HINTS", "0")):  # of all hints
-    _hint, _heard = bus.hint, bus.heard
+    _hint, _heard = notifications.hint, notifications.heard
 
     def _lose(workspace_id: int, seq: int) -> None:
         """What a bus does that is not quite sound."""
@@ -42,8 +43,8 @@ if share := float(os.environ.get("LOSE_HINTS", "0")):  # of all hints
         if random.random() >= share:
             _hint(workspace_id, made)
 
-    bus.heard, bus.hint = _lose, _lose_own
+    notifications.heard, notifications.hint = _lose, _lose_own
 
 if port := os.environ.get("BUS_PORT"):  # a cable that a test may cut, for the bus alone
-    _direct = lines.notify_parameters
-    lines.notify_parameters = lambda: _direct() | {"host": "127.0.0.1", "port": port}
+    _direct = message_bus.notify_parameters
+    message_bus.notify_parameters = lambda: _direct() | {"host": "127.0.0.1", "port": port}

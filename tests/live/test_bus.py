@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from canvases.live import alone
+from canvases.live import single_process
 from tests.live.grounds import NOTIFY, REDIS, SQLITE, Ground
 from tests.live.reading import Stream
 from tests.live.server import ROOT, Person, Server
@@ -133,7 +133,7 @@ def test_workers_are_counted_wherever_they_are_asked_for(
         monkeypatch.setenv(name, value)
     monkeypatch.setattr(sys, "argv", ["uvicorn", *words])
 
-    assert alone.workers() == count
+    assert single_process.workers() == count
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from canvases.method.kinds import (
 )
 from canvases.models import Note
 from canvases.queries.board import Board, author_names
-from canvases.queries.moment import load_current
+from canvases.queries.consistent_read import load_current
 
 
 @dataclass(frozen=True, slots=True)

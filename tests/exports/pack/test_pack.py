@@ -26,7 +26,7 @@ from canvases.exports.page.composer import compose
 from canvases.exports.page.page import Bookmark, Page
 from canvases.exports.pdf import render_workers
 from canvases.models import CustomerSegment, Workspace
-from canvases.queries.moment import load_current
+from canvases.queries.consistent_read import load_current
 from tests.exports.pdf.test_pictures import logo
 from tests.exports.sheets import HALF_EM, sheet
 

@@ -14,8 +14,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from canvases.live import bus
-from canvases.live.lines import Line, Opener
+from canvases.journal import notifications
+from canvases.live.message_bus import Line, Opener
 
 Told = dict[str, Any]
 
@@ -152,7 +152,7 @@ class Carrier:
                     continue
                 _sender, *content = json.loads(text)
                 if len(content) == 2:
-                    bus.heard(*content)
+                    notifications.heard(*content)
                 elif content:
                     for ear in tuple(self._ears):
                         ear(content[0])

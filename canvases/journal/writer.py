@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import F
 
 from canvases.access import Grant, NotAllowed, allows
-from canvases.live import bus
+from canvases.journal import notifications
 from canvases.models import Change, Member, Role, Workspace
 from canvases.models.base import Journaled, State
 
@@ -150,7 +150,7 @@ def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
         undoes=entry.undoes,
     )
     change.rows = entry.rows
-    transaction.on_commit(partial(bus.hint, entry.workspace.pk, change), robust=True)
+    transaction.on_commit(partial(notifications.hint, entry.workspace.pk, change), robust=True)
     return change
 
 

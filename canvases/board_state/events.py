@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, Final
 
-from canvases.live.showing import COUNTS, SLOW, Showing, showing
-from canvases.live.telling import told
+from canvases.board_state.attribution import told
+from canvases.board_state.board_diff import Touched, touched
+from canvases.board_state.rendered_board import COUNTS, SLOW, Showing, showing
 from canvases.models import Change
-from canvases.queries.news import changes_between, weight_between
-from canvases.queries.touched import Touched, touched
+from canvases.queries.changes import changes_between, weight_between
 
 REACH: Final = 1000
 """How many changes one may be behind and still be brought up to date by frames …"""
@@ -35,10 +35,13 @@ class Reset(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What one change made different. `again` marks more patches for a number already sent, `more`
-    one whose patches are in a frame after it. Only those who see the history are told `by` whom it
-    was made (telling.py); the others get the patches `quiet`, where these are not the same: without
-    what was said about notes."""
+    """What one change made different.
+
+    `again` marks more patches for a number that was sent before. `more` marks an event whose
+    patches are in a later one. `by` says who made the change (attribution.py), and `patches` may
+    tell of comments: both are for members who see the history. The others get `quiet` instead of
+    `patches`; None where the two are the same.
+    """
 
     seq: int
     op: str = ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pytest_django import Settings
 
-from canvases.live.lines import by_redis
+from canvases.live.message_bus import by_redis
 from tests.databases import redis, tool
 
 FEW = ("few", "on", ">secret", "resetchannels", "&*", "-@all", "+publish", "+subscribe")

@@ -5,10 +5,10 @@ from typing import Any, Final
 
 from django.utils.translation import ngettext
 
+from canvases.board_state.board_diff import Touched
 from canvases.models import Change
 from canvases.queries.board import Board
 from canvases.queries.history import describe
-from canvases.queries.touched import Touched
 
 MANY: Final = 5
 """Notes; fewer at once are seen to come and go."""

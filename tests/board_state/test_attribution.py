@@ -4,7 +4,7 @@ import pytest
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, notes, snapshots, undoing
-from canvases.live import frames
+from canvases.board_state import events
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Member
 from tests import cast
@@ -27,7 +27,7 @@ def said(canvas: Canvas, member: Member) -> dict[str, object]:
     """What the last frame says of the one who made it, who is this member."""
     seq = cast.last_change(canvas.workspace).seq
     canvas.workspace.refresh_from_db()
-    by = frames.since(canvas.pk, canvas.workspace.epoch, seq - 1, at_least=seq)[0].by
+    by = events.since(canvas.pk, canvas.workspace.epoch, seq - 1, at_least=seq)[0].by
     assert not by or by["id"] == member.public_id
     return {key: by[key] for key in by if key != "id"}
 

@@ -9,11 +9,11 @@ from django.test.utils import CaptureQueriesContext
 
 from canvases.access import CanvasGrant
 from canvases.actions import notes, snapshots
+from canvases.board_state.board_update import load_following
 from canvases.method.kinds import Kind
 from canvases.models import Link, Note
 from canvases.queries.board import Board
-from canvases.queries.following import load_following
-from canvases.queries.moment import load_current
+from canvases.queries.consistent_read import load_current
 from tests import cast
 from tests.changing import a_board, some_change
 

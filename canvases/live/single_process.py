@@ -9,7 +9,7 @@ from typing import IO, Any, Final
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
-from canvases.live.lines import chosen
+from canvases.live.message_bus import chosen
 
 WORDS: Final = "Several server processes need a bus to tell each other of changes."
 ADVICE: Final = (

@@ -12,15 +12,15 @@ from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, notes, purging
-from canvases.live import frames
-from canvases.live import showing as states
-from canvases.live.frames import Frame, Reader, Reset
-from canvases.live.position import Position
-from canvases.live.showing import COUNTS, SLOW, Showing
+from canvases.board_state import events
+from canvases.board_state import rendered_board as states
+from canvases.board_state.board_update import MOST
+from canvases.board_state.events import Frame, Reader, Reset
+from canvases.board_state.rendered_board import COUNTS, SLOW, Showing
+from canvases.live.cursor import Position
 from canvases.method.kinds import Kind
 from canvases.models import Change, Workspace
-from canvases.queries.following import MOST
-from canvases.queries.moment import load_current
+from canvases.queries.consistent_read import load_current
 from tests import cast
 from tests.changing import a_board, some_change
 from tests.live.reading import understand
@@ -84,7 +84,7 @@ def head(grant: CanvasGrant) -> int:
 def test_page_and_frames_make_the_page_afterwards(
     ada: CanvasGrant, seed: int, at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(frames, "SLOW_EVERY", 0.0)
+    monkeypatch.setattr(events, "SLOW_EVERY", 0.0)
     chance = random.Random(seed)
     a_board(ada)
     page, reader = shown(ada), Reader(ada.canvas.pk, ada.workspace.epoch, head(ada))
@@ -104,7 +104,7 @@ def test_gap_filled_later_makes_the_same_page(ada: CanvasGrant) -> None:
     for _number in range(25):
         some_change(ada, chance)
 
-    new = frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+    new = events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
 
     assert [frame.seq for frame in new if not frame.again] == list(range(start + 1, head(ada) + 1))
     assert patched(page, new, shown(ada)) == shown(ada)
@@ -119,7 +119,7 @@ def test_fit_and_sentence_go_out_once_for_many_changes(
     cast.add(ada, text="Second")
     second = reader.read(head(ada))
     assert reader.due()
-    monkeypatch.setattr(frames, "SLOW_EVERY", 0.0)
+    monkeypatch.setattr(events, "SLOW_EVERY", 0.0)
     third = reader.read(head(ada))
 
     assert [(frame.again, 'id="fit"' in frame.patches) for frame in first + second + third] == [
@@ -177,7 +177,7 @@ def test_frames_before_the_one_with_the_patches_say_so(ada: CanvasGrant) -> None
     for text in ("First", "Second"):
         cast.add(ada, text=text)
 
-    new = frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+    new = events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
 
     assert [(frame.more, bool(frame.patches)) for frame in new] == [
         (True, False), (False, True), (False, True)
@@ -198,7 +198,7 @@ def test_who_catches_up_gets_the_fit_of_changes_before(ada: CanvasGrant) -> None
     start = head(ada)  # what the pain did to the fit was on its way
     canvases.add_segment(ada, cast.op(), name="Visitors")
 
-    *_changes, last = frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+    *_changes, last = events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
 
     assert last.again
     assert "Canteen is closed" in last.patches
@@ -211,8 +211,8 @@ def test_frames_do_not_lead_across_an_emptied_bin(ada: CanvasGrant) -> None:
     purging.empty_bin(ada, cast.op())
 
     with pytest.raises(Reset):
-        frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
-    last, fit = frames.since(ada.canvas.pk, ada.workspace.epoch, start + 1, at_least=head(ada))
+        events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+    last, fit = events.since(ada.canvas.pk, ada.workspace.epoch, start + 1, at_least=head(ada))
 
     assert (last.patches, last.again) == ("", False)
     assert fit.again
@@ -228,11 +228,11 @@ def test_frames_do_not_lead_across_more_than_fits_in_memory(
     start = head(ada)
     for number in range(MOST + 1):
         cast.add(ada, text=f"{number} {'x' * 200}")
-    assert frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+    assert events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
 
-    monkeypatch.setattr(frames, "HEAVIEST", 2_000)
+    monkeypatch.setattr(events, "HEAVIEST", 2_000)
     with pytest.raises(Reset):
-        frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+        events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
 
 
 def test_states_of_large_boards_are_not_all_remembered(
@@ -256,4 +256,4 @@ def test_frames_do_not_lead_across_a_missing_change(ada: CanvasGrant) -> None:
     Change.objects.filter(workspace=ada.workspace, seq=start + 1).delete()
 
     with pytest.raises(Reset):
-        frames.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+        events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 import pytest
 from psycopg import Error
 
-from canvases.live.notify import NotifyLine, open_line
+from canvases.live.postgres_bus import NotifyLine, open_line
 from tests.live.grounds import NOTIFY, Ground
 
 pytestmark = pytest.mark.parametrize("ground", [NOTIFY], indirect=True)

@@ -1,7 +1,7 @@
 """Streams where there are as many as there may be: who has very many gives way."""
 
 from canvases.live.channel import Channel, Listener
-from canvases.live.turns import gives_way
+from canvases.live.stream_limit import gives_way
 
 
 def streams(*of: tuple[str, str]) -> list[Listener]:

@@ -2,7 +2,7 @@
 
 The journal is the truth; whoever follows it looks there when hinted, and every two seconds anyway.
 So a hint may be late, doubled or lost without harm. Within one process a hint is a call; between
-processes a carrier takes it along (`carrier.py`), where there is one.
+processes a carrier takes it along (`live/bus_client.py`), where there is one.
 """
 
 from collections.abc import Callable

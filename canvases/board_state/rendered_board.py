@@ -14,11 +14,11 @@ from typing import Any, Final, cast
 from django.template.loader import get_template, render_to_string
 from django.utils.translation import get_language
 
+from canvases.board_state.board_update import load_following
 from canvases.method.kinds import Kind
 from canvases.models import Change, Note
 from canvases.queries.board import Board
-from canvases.queries.following import load_following
-from canvases.queries.moment import load_current
+from canvases.queries.consistent_read import load_current
 
 KEPT: Final = 64  # canvases whose last state is remembered …
 ROWS: Final = 10_000  # … and how many notes and links they have at most, all together

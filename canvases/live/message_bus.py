@@ -47,7 +47,7 @@ def chosen() -> tuple[str, Opener] | None:
 async def by_notify() -> AsyncIterator[Line]:
     """A line through the database, on connections of its own. NOTIFY is not part of the writing
     transaction: there it would make commits wait for each other."""
-    from canvases.live.notify import open_line
+    from canvases.live.postgres_bus import open_line
 
     async with open_line(_CHANNEL, **notify_parameters()) as line:
         yield line

@@ -11,8 +11,8 @@ from threading import Lock
 from django.conf import settings
 from django.utils.translation import override
 
+from canvases.board_state.events import Frame, Reader
 from canvases.live.channel import Channel, Entry
-from canvases.live.frames import Frame, Reader
 from canvases.models import Change
 
 

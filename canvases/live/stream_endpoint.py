@@ -16,12 +16,12 @@ from django.db import OperationalError
 from django.http.cookie import parse_cookie
 
 from canvases.access import grant_for_canvas
+from canvases.board_state.events import Reset
 from canvases.guest_cookie import first_grant
 from canvases.live.channel import Listener
-from canvases.live.frames import Reset
+from canvases.live.cursor import Position
 from canvases.live.hub import RESET, Full, Hub
 from canvases.live.outlet import Message, Outlet, Piece, Send
-from canvases.live.position import Position
 from canvases.network import network_of
 
 Receive = Callable[[], Awaitable[Message]]

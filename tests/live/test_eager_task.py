@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from canvases.live.eager import start
+from canvases.live.eager_task import start
 
 
 def play(scene: Callable[[], Coroutine[None, None, None]]) -> None:

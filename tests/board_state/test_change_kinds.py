@@ -4,16 +4,17 @@ import pytest
 
 from canvases.access import CanvasGrant
 from canvases.actions import importing
+from canvases.board_state import events
+from canvases.board_state.events import Reader, Reset
 from canvases.imports.canvas_file import read
-from canvases.live import bus, frames
-from canvases.live.frames import Reader, Reset
+from canvases.journal import notifications
 from canvases.models import Change
 from canvases.queries.history import SENTENCES
 from tests import cast
 from tests.actions.test_recording import ACTS, Act
+from tests.board_state.test_events import head, patched, shown
 from tests.changing import a_board
 from tests.imports.documents import raw, small
-from tests.live.test_frames import head, patched, shown
 
 
 def import_notes(grant: CanvasGrant) -> Change | None:
@@ -42,7 +43,7 @@ def test_page_before_and_frames_make_the_page_afterwards(
     ada: CanvasGrant, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Read at every commit, as the hub does, so that what the case needs first counts, too."""
-    monkeypatch.setattr(frames, "SLOW_EVERY", 0.0)
+    monkeypatch.setattr(events, "SLOW_EVERY", 0.0)
     a_board(ada)
     page, start, seen = shown(ada), head(ada), list[int]()
     readers = [Reader(ada.canvas.pk, ada.workspace.epoch, start) for _kind in ("each", "at once")]
@@ -55,7 +56,7 @@ def test_page_before_and_frames_make_the_page_afterwards(
         assert page == shown(ada)
 
     before = dict(page)
-    end = bus.listen(follow)
+    end = notifications.listen(follow)
     try:
         CASES[kind](ada)
     finally:

@@ -13,7 +13,7 @@ import json, os, sys, django
 django.setup()
 from canvases.models import Canvas, Note
 from canvases.queries.board import load_board
-from canvases.queries.moment import one_moment
+from canvases.queries.consistent_read import one_moment
 from tests.live.server import Person, Server
 
 public_id, cookies, port = json.loads(sys.argv[1])

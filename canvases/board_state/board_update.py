@@ -14,9 +14,9 @@ from django.db.models import Q
 from canvases.method.kinds import Kind
 from canvases.models import Change, Link, Note
 from canvases.queries.board import Board, by_end, place
+from canvases.queries.changes import changes_between, load_number
 from canvases.queries.comments import Talk, load_talks
-from canvases.queries.moment import one_moment
-from canvases.queries.news import changes_between, load_number
+from canvases.queries.consistent_read import one_moment
 
 MOST: Final = 10
 """Changes; after more of them everything is read. Each may have changed every note."""

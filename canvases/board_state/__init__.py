@@ -1,0 +1,1 @@
+"""What a canvas shows: rendered pieces of the board, what changed, and the events that say so."""
