@@ -11,7 +11,7 @@ from benchmarks.measure import Row, Table, in_turns, ms
 from canvases.access import grant_for_canvas
 from canvases.queries.board import load_rows
 from canvases.queries.comments import load_talks
-from canvases.queries.consistent_read import find_canvas, one_moment
+from canvases.queries.consistent_read import consistent_read, find_canvas
 from canvases.queries.history import steps
 
 SIZES = (30, 100, 300)
@@ -36,7 +36,7 @@ def _first_render() -> Table:
         def queries(token: str = guest.token, public_id: str = guest.canvas.public_id) -> None:
             grant = grant_for_canvas(token, public_id)
             assert grant
-            with one_moment():
+            with consistent_read():
                 canvas = find_canvas(grant.canvas.pk)
                 load_rows(canvas)
                 load_talks(canvas)

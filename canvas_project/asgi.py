@@ -44,13 +44,13 @@ from canvases import workers
 from canvases.actions import health, purging, retention
 from canvases.exports.pdf import render_workers
 from canvases.journal import notifications
-from canvases.live.bus_client import Carrier
+from canvases.live.bus_client import BusClient
 from canvases.live.hub import Hub
-from canvases.live.message_bus import chosen
+from canvases.live.message_bus import configured_bus
 from canvases.live.outlet import Outlet
-from canvases.live.presence_endpoint import here
+from canvases.live.presence_endpoint import report_presence
 from canvases.live.single_process import refusal
-from canvases.live.stream_endpoint import cookies_of, refuse, stream
+from canvases.live.stream_endpoint import cookies_of, refuse, stream_events
 from canvases.views.refusals import NO_ROOM, TOO_LARGE
 from canvases.views.waiting import WAITED
 
@@ -78,7 +78,7 @@ async def _route(scope: Any, receive: Any, send: Any) -> None:
         if status := heads.refusal(scope):
             await refuse(send, status, (b"connection", b"close"))
         elif found := _LIVE.fullmatch(scope["path"]):
-            answer = stream if found[2] == "stream" else here
+            answer = stream_events if found[2] == "stream" else report_presence
             await answer(hub, found[1], scope, receive, send)
         else:
             await _page(scope, receive, send)
@@ -150,7 +150,7 @@ async def _lifespan(receive: Any, send: Any) -> None:
     silence would mean that the application needs no start."""
     await receive()
     try:
-        carrier = await _start()
+        bus_client = await _start()
     except Exception as error:  # noqa: BLE001 — whatever it was, it is told
         if not isinstance(error, ImproperlyConfigured | OSError):
             _log.exception("The start failed.")
@@ -160,14 +160,14 @@ async def _lifespan(receive: Any, send: Any) -> None:
     await send({"type": "lifespan.startup.complete"})
     await receive()
     hub.stop()
-    if carrier is not None:
-        notifications.carrier = None
-        await carrier.stop()
+    if bus_client is not None:
+        notifications.message_bus = None
+        await bus_client.stop()
     workers.stop()
     await send({"type": "lifespan.shutdown.complete"})
 
 
-async def _start() -> Carrier | None:
+async def _start() -> BusClient | None:
     """Begin everything. Returns the line to other processes. Raises whatever is in the way."""
     if words := refusal(settings.DATA_DIR):
         raise ImproperlyConfigured(words)
@@ -176,7 +176,7 @@ async def _start() -> Carrier | None:
     retention.keep_up()
     _allow_many_files()
     render_workers.warm()
-    carrier = await _connect()
+    bus_client = await _connect()
     hub.start()
     # What is loaded by now stays: collections that look through it again and again would
     # hold up everyone for tens of milliseconds. Views are loaded now, not when first asked.
@@ -188,7 +188,7 @@ async def _start() -> Carrier | None:
     # A thread that computes lets the others on sooner: frames wait for pages otherwise.
     sys.setswitchinterval(0.0005)
     _end_streams_at(signal.SIGTERM, signal.SIGINT)
-    return carrier
+    return bus_client
 
 
 def _try_database() -> None:
@@ -212,14 +212,14 @@ def _allow_many_files() -> None:
         resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, most), hard))
 
 
-async def _connect() -> Carrier | None:
+async def _connect() -> BusClient | None:
     """Open the line to other processes, where there may be some."""
-    if (line := chosen()) is None:
+    if (bus := configured_bus()) is None:
         return None
-    carrier = Carrier(*line)
-    await carrier.start()
-    notifications.carrier = hub.presence.wire = carrier
-    return carrier
+    bus_client = BusClient(*bus)
+    await bus_client.start()
+    notifications.message_bus = hub.presence.bus = bus_client
+    return bus_client
 
 
 def _end_streams_at(*signals: signal.Signals) -> None:

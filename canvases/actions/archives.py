@@ -20,7 +20,7 @@ from canvases.access import guest_hash
 from canvases.actions.errors import Refused
 from canvases.actions.importing import stored_before
 from canvases.actions.workspaces import join
-from canvases.live import journal
+from canvases.journal.writer import begin_journal
 from canvases.method.archive import KINDS, Line, Source
 from canvases.models import (
     Canvas,
@@ -217,7 +217,7 @@ class _Copy:
         self.workspace.deleted_at = None
         self.workspace.save()
         owner = join(self.workspace, hashed, Role.OWNER) if hashed else None
-        journal.begin(self.workspace, owner, op_id, "workspace.imported", [])
+        begin_journal(self.workspace, owner, op_id, "workspace.imported", [])
 
     def _row(self, model: type[J], line: Line, **more: Any) -> J:
         row = model(workspace=self.workspace, public_id=self._ids[line["id"]], **more)

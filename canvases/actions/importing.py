@@ -11,8 +11,7 @@ from canvases.actions.document_rows import Ground, Rows
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.notes import MOST_ON_A_SIDE
 from canvases.actions.workspaces import join
-from canvases.journal import writer as journal
-from canvases.journal.writer import Entry, journaled
+from canvases.journal.writer import Entry, begin_journal, journaled
 from canvases.method.document import Document
 from canvases.models import Canvas, Change, CustomerSegment, Role, Workspace
 
@@ -54,7 +53,7 @@ def _store(document: Document, op_id: str, hashed: str | None) -> Workspace:
     workspace = Workspace.objects.create(name=document["workspace"]["name"])
     owner = join(workspace, hashed, Role.OWNER) if hashed else None
     rows = Rows(workspace, document)
-    journal.begin(workspace, owner, op_id, "workspace.imported", [workspace, *rows])
+    begin_journal(workspace, owner, op_id, "workspace.imported", [workspace, *rows])
     workspace.refresh_from_db(fields=["seq"])
     return workspace
 

@@ -5,7 +5,7 @@ from django.db.models import F
 from django.utils.translation import gettext as _
 
 from canvases.access import guest_hash, new_token, token_hash
-from canvases.journal import writer as journal
+from canvases.journal.writer import begin_journal
 from canvases.models import (
     Canvas,
     Change,
@@ -41,7 +41,7 @@ def start(token: str, op_id: str) -> Canvas:
     canvas = Canvas.objects.create(
         workspace=workspace, profile=profile, value_map=value_map, title=_("Untitled canvas")
     )
-    journal.begin(
+    begin_journal(
         workspace, owner, op_id, "workspace.started", [workspace, segment, value_map, canvas]
     )
     return canvas

@@ -1,11 +1,11 @@
-"""What a frame says of who made a change, for those who see it happen: whose words stand on a note
+"""What a event says of who made a change, for those who see it happen: whose words stand on a note
 now, and, where many notes change at once, why."""
 
 from typing import Any, Final
 
 from django.utils.translation import ngettext
 
-from canvases.board_state.board_diff import Touched
+from canvases.board_state.board_diff import BoardDiff
 from canvases.models import Change
 from canvases.queries.board import Board
 from canvases.queries.history import describe
@@ -14,7 +14,7 @@ MANY: Final = 5
 """Notes; fewer at once are seen to come and go."""
 
 
-def told(change: Change, board: Board, what: Touched) -> dict[str, Any]:
+def attribution(change: Change, board: Board, what: BoardDiff) -> dict[str, Any]:
     """Who made the change: `id` and `name`; `notes`: the ids of those that were there before it;
     `did`: what it was, in words that follow a name, where it altered much of what `board` shows.
     `what` is all that it and its neighbours touched on `board`, and nothing else is told of. Empty
@@ -30,7 +30,7 @@ def told(change: Change, board: Board, what: Touched) -> dict[str, Any]:
     return who | ({"notes": notes} if notes else {}) | ({"did": did} if did else {})
 
 
-def _did(change: Change, board: Board, what: Touched) -> str:
+def _did(change: Change, board: Board, what: BoardDiff) -> str:
     if change.kind == "snapshot.restored" and change.canvas_id == board.canvas.pk:
         return describe(change.kind, change.subject)
     altered = change.after.get("note", {}).keys()

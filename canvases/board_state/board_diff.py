@@ -10,7 +10,7 @@ from canvases.queries.board import Board, place
 
 
 @dataclass(frozen=True, slots=True)
-class Touched:
+class BoardDiff:
     """Notes to draw again, and the ids of notes that are on the canvas no more."""
 
     notes: list[Note]
@@ -23,7 +23,7 @@ class Touched:
         return not (self.notes or self.gone or self.elsewhere)
 
 
-def touched(board: Board, changes: Iterable[Change], also: Iterable[str] = ()) -> Touched:
+def diff_board(board: Board, changes: Iterable[Change], also: Iterable[str] = ()) -> BoardDiff:
     """What looks different on `board`, which was read after `changes`: the notes they altered, the
     ends of links they altered, those somebody commented on, what is linked with a note that came,
     went or changed its box, and the notes with the ids in `also`. No query unless a note left the
@@ -45,7 +45,7 @@ def touched(board: Board, changes: Iterable[Change], also: Iterable[str] = ()) -
     partners, gone = _gone(board, missing) if missing else (set[str](), list[str]())
     wanted |= altered | partners | _linked(board, moved & board.shown.keys())
     notes = [board.shown[public_id] for public_id in wanted & board.shown.keys()]
-    return Touched(sorted(notes, key=place), gone, bool(rows and rows & _own(board)))
+    return BoardDiff(sorted(notes, key=place), gone, bool(rows and rows & _own(board)))
 
 
 def _own(board: Board) -> set[str]:

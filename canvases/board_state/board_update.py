@@ -14,11 +14,11 @@ from django.db.models import Q
 from canvases.method.kinds import Kind
 from canvases.models import Change, Link, Note
 from canvases.queries.board import Board, by_end, place
-from canvases.queries.changes import changes_between, load_number
+from canvases.queries.changes import changes_between, load_head
 from canvases.queries.comments import Talk, load_talks
-from canvases.queries.consistent_read import one_moment
+from canvases.queries.consistent_read import consistent_read
 
-MOST: Final = 10
+MAX_UPDATE: Final = 10
 """Changes; after more of them everything is read. Each may have changed every note."""
 
 
@@ -34,39 +34,39 @@ class _Altered:
     talks: dict[int, Talk]
 
 
-Followed = tuple[Board, list[Change]]
+BoardUpdate = tuple[Board, list[Change]]
 
 
-def load_following(board: Board, made: Change | None = None) -> Followed | None:
+def load_update(board: Board, made: Change | None = None) -> BoardUpdate | None:
     """The present board and the changes that led to it; None where more changed than notes, links
     and comments, or nothing. `made` is a change that the caller has at hand: where it is the only
     one, nothing is read at all. At most five queries, however many notes; again where somebody
     else wrote in between."""
     at_hand = _at_hand(board, made) if made and made.seq == board.seq + 1 else None
     if made and at_hand:
-        return _follow(board, made.seq, at_hand), [made]
+        return _apply(board, made.seq, at_hand), [made]
     for _attempt in range(2):  # nearly always nobody writes meanwhile: two queries fewer
         followed, is_sound = _load(board)
         if is_sound:
             return followed
-    with one_moment():
+    with consistent_read():
         return _load(board)[0]
 
 
-def _load(board: Board) -> tuple[Followed | None, bool]:
-    """What `load_following` returns, and whether nobody wrote between the queries."""
+def _load(board: Board) -> tuple[BoardUpdate | None, bool]:
+    """What `load_update` returns, and whether nobody wrote between the queries."""
     workspace = board.workspace
-    number = load_number(workspace.pk)
+    number = load_head(workspace.pk)
     new = number.seq - board.seq if number else 0
-    if number is None or number.epoch != workspace.epoch or not 0 < new <= MOST:
+    if number is None or number.epoch != workspace.epoch or not 0 < new <= MAX_UPDATE:
         return None, True
     changes = changes_between(workspace.pk, board.seq, number.seq)
     if len(changes) != new or not all(map(_only_notes, changes)):
         return None, True
     altered = _read(board, changes)
-    if load_number(workspace.pk) != number:
+    if load_head(workspace.pk) != number:
         return None, False
-    return (_follow(board, number.seq, altered), changes), True
+    return (_apply(board, number.seq, altered), changes), True
 
 
 def _only_notes(change: Change) -> bool:
@@ -124,7 +124,7 @@ def _ids(changes: Iterable[Change]) -> tuple[set[str], set[str]]:
     return notes, links
 
 
-def _follow(board: Board, seq: int, altered: _Altered) -> Board:
+def _apply(board: Board, seq: int, altered: _Altered) -> Board:
     """The board after the changes. What stays as it was is shared with the board before, which
     stays as it was too."""
     boxes, shown = board.boxes.copy(), board.shown.copy()

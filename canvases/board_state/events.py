@@ -1,8 +1,8 @@
-"""The journal of one canvas as frames: for each number what to patch. Each is the same for all who
+"""The journal of one canvas as events: for each number what to patch. Each is the same for all who
 see the history, and, with less in it, for all who do not.
 
 Notes go out with the change they belong to. What follows from all notes together, the fit and the
-sentence, follows in a frame of its own, at most twice a second: nobody could read it more often.
+sentence, follows in a event of its own, at most twice a second: nobody could read it more often.
 """
 
 import json
@@ -11,30 +11,30 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any, Final
 
-from canvases.board_state.attribution import told
-from canvases.board_state.board_diff import Touched, touched
-from canvases.board_state.rendered_board import COUNTS, SLOW, Showing, showing
+from canvases.board_state.attribution import attribution
+from canvases.board_state.board_diff import BoardDiff, diff_board
+from canvases.board_state.rendered_board import COUNTS, DEFERRED, RenderedBoard, get_rendered_board
 from canvases.models import Change
-from canvases.queries.changes import changes_between, weight_between
+from canvases.queries.changes import changes_between, size_between
 
-REACH: Final = 1000
-"""How many changes one may be behind and still be brought up to date by frames …"""
+MAX_CHANGES: Final = 1000
+"""How many changes one may be behind and still be brought up to date by events …"""
 
-HEAVIEST: Final = 8_000_000
+MAX_CHARACTERS: Final = 8_000_000
 """… and how many characters what they changed may have."""
 
-SLOW_EVERY: Final = 0.5  # seconds between two times that the slow parts go out
+DEFERRED_INTERVAL: Final = 0.5  # seconds between two times that the slow parts go out
 
 
 _AS_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class Reset(Exception):
-    """Frames cannot lead from where the listener is to the present; the board has to be loaded."""
+    """Events cannot lead from the subscriber's cursor to the present: load the board."""
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class BoardEvent:
     """What one change made different.
 
     `again` marks more patches for a number that was sent before. `more` marks an event whose
@@ -68,39 +68,43 @@ class Frame:
     def encode(self, epoch: str, *, history: bool) -> bytes:
         """As a server-sent event. JSON escapes every line break, so the data is one line."""
         data = _AS_JSON(self.content(history=history))
-        # Who has only the first of frames that belong together has to begin with it again.
+        # Who has only the first of events that belong together has to begin with it again.
         position = "" if self.more else f"id: {epoch}:{self.seq}\n"
         return f"{position}data: {data}\n\n".encode("utf-8", "replace")
 
 
-def patches(
-    now: Showing, changes: Iterable[Change], also: Iterable[str] = (), *, slow: bool = True
+def render_patches(
+    now: RenderedBoard,
+    changes: Iterable[Change],
+    also: Iterable[str] = (),
+    *,
+    deferred: bool = True,
 ) -> str:
     """Everything that `changes` made different on the canvas, and the notes with the ids in `also`:
-    the answer to the one who made them. Without `slow` parts where a stream brings them."""
-    what = touched(now.board, changes, also)
-    return _html(now, what, (*COUNTS, *SLOW) if slow or what.elsewhere else COUNTS)
+    the answer to the one who made them. Without the `deferred` parts where a stream brings them."""
+    what = diff_board(now.board, changes, also)
+    return _html(now, what, (*COUNTS, *DEFERRED) if deferred or what.elsewhere else COUNTS)
 
 
-def since(canvas_id: int, epoch: str, after: int, *, at_least: int) -> list[Frame]:
-    """The frames from the number `after` to the present. Raises Reset."""
-    reader = Reader(canvas_id, epoch, after)
+def load_events(canvas_id: int, epoch: str, after: int, *, at_least: int) -> list[BoardEvent]:
+    """The events from the number `after` to the present. Raises Reset."""
+    reader = EventReader(canvas_id, epoch, after)
     if after < at_least:
         reader.owe()  # those of the changes before may have been on their way, and were missed
     return reader.read(at_least)
 
 
-class Reader:
+class EventReader:
     """Follows the journal for one canvas. Not for two threads at a time."""
 
     def __init__(self, canvas_id: int, epoch: str, after: int) -> None:
         self.seq = after
         self._canvas_id = canvas_id
         self._epoch = epoch
-        # What listeners have of the counts and of the slow parts, not the whole state.
+        # What subscribers have of the counts and of the slow parts, not the whole state.
         self._counts: Mapping[str, str] = {}
-        self._slow: Mapping[str, str] = {}
-        self._slow_at = 0.0
+        self._deferred: Mapping[str, str] = {}
+        self._deferred_at = 0.0
         self._owed = 0  # changes that these do not show yet
 
     def owe(self) -> None:
@@ -111,25 +115,25 @@ class Reader:
         """Seconds until slow parts have to go out; None where none wait."""
         if not self._owed:
             return None
-        return max(0.0, self._slow_at + SLOW_EVERY - monotonic())
+        return max(0.0, self._deferred_at + DEFERRED_INTERVAL - monotonic())
 
-    def read(self, at_least: int, *, made: Change | None = None) -> list[Frame]:
-        """The frames that are new, up to the number `at_least` or a later one, and the slow parts
+    def read(self, at_least: int, *, made: Change | None = None) -> list[BoardEvent]:
+        """The events that are new, up to the number `at_least` or a later one, and the slow parts
         where they are due: not for a caller who has just `made` a change, and whose answer waits.
-        All patches are in the last frame; those before it are there for the count. Raises Reset,
+        All patches are in the last event; those before it are there for the count. Raises Reset,
         and Canvas.DoesNotExist."""
-        now = showing(self._canvas_id, self._epoch, at_least=at_least, made=made)
+        now = get_rendered_board(self._canvas_id, self._epoch, at_least=at_least, made=made)
         changes = self._changes(now)
         new = self._new(now, changes) if changes else []
         if made is None and self.due() == 0:
-            new += self._slow_frame(now)
+            new += self._deferred_event(now)
         if changes:
             # Not before: where something above failed, the next reading begins at the same place.
             self.seq, self._counts = now.seq, now.counts
         return new
 
-    def _new(self, now: Showing, changes: list[Change]) -> list[Frame]:
-        what, html, quiet = touched(now.board, changes), "", None
+    def _new(self, now: RenderedBoard, changes: list[Change]) -> list[BoardEvent]:
+        what, html, quiet = diff_board(now.board, changes), "", None
         if not what.nothing:
             self._owed += len(changes)
             # After several changes all counts: a page may have been loaded at a number in between.
@@ -139,15 +143,17 @@ class Reader:
         *before, latest = changes
         return [
             *(
-                Frame(one.seq, one.op_id, more=True, by=told(one, now.board, what))
+                BoardEvent(one.seq, one.op_id, more=True, by=attribution(one, now.board, what))
                 for one in before
             ),
-            Frame(now.seq, latest.op_id, html, by=told(latest, now.board, what), quiet=quiet),
+            BoardEvent(
+                now.seq, latest.op_id, html, by=attribution(latest, now.board, what), quiet=quiet
+            ),
         ]
 
-    def _changes(self, now: Showing) -> list[Change]:
+    def _changes(self, now: RenderedBoard) -> list[Change]:
         behind = now.seq - self.seq
-        if now.epoch != self._epoch or not 0 <= behind <= REACH:
+        if now.epoch != self._epoch or not 0 <= behind <= MAX_CHANGES:
             raise Reset
         if not behind:
             return []
@@ -155,7 +161,7 @@ class Reader:
             changes = [change for change in now.changes if change.seq > self.seq]
         else:
             workspace = now.board.workspace.pk
-            if weight_between(workspace, self.seq, now.seq) > HEAVIEST:
+            if size_between(workspace, self.seq, now.seq) > MAX_CHARACTERS:
                 raise Reset
             changes = changes_between(workspace, self.seq, now.seq)
         # Emptying the bin takes content out of the changes before it.
@@ -164,20 +170,20 @@ class Reader:
             raise Reset
         return changes
 
-    def _slow_frame(self, now: Showing) -> list[Frame]:
-        names = _differing(SLOW, self._slow if self._owed == 1 else {}, now)
-        self._slow = {name: now.part(name) for name in SLOW}
-        self._slow_at, self._owed = monotonic(), 0
+    def _deferred_event(self, now: RenderedBoard) -> list[BoardEvent]:
+        names = _differing(DEFERRED, self._deferred if self._owed == 1 else {}, now)
+        self._deferred = {name: now.part(name) for name in DEFERRED}
+        self._deferred_at, self._owed = monotonic(), 0
         html = "\n".join(now.part(name) for name in names)
-        return [Frame(now.seq, patches=html, again=True)] if html else []
+        return [BoardEvent(now.seq, patches=html, again=True)] if html else []
 
 
-def _differing(names: Iterable[str], then: Mapping[str, str], now: Showing) -> list[str]:
+def _differing(names: Iterable[str], then: Mapping[str, str], now: RenderedBoard) -> list[str]:
     return [name for name in names if then.get(name) != now.part(name)]
 
 
 def _quiet(
-    now: Showing, what: Touched, changes: Sequence[Change], counts: Iterable[str]
+    now: RenderedBoard, what: BoardDiff, changes: Sequence[Change], counts: Iterable[str]
 ) -> str | None:
     """What those get who are not shown what was said about notes; None where it is the same."""
     notes = [change for change in changes if change.after.keys() != {"comment"}]
@@ -185,10 +191,10 @@ def _quiet(
         return None
     if not notes:
         return ""
-    return _html(now, touched(now.board, notes), counts, talks=False)
+    return _html(now, diff_board(now.board, notes), counts, talks=False)
 
 
-def _html(now: Showing, what: Touched, parts: Iterable[str], *, talks: bool = True) -> str:
+def _html(now: RenderedBoard, what: BoardDiff, parts: Iterable[str], *, talks: bool = True) -> str:
     pieces = [now.note(note, talks=talks) for note in what.notes]
     pieces += [f'<del id="note-{public_id}"></del>' for public_id in what.gone]
     pieces += [now.part(name) for name in (*["title"][: what.elsewhere], *parts)]

@@ -1,8 +1,8 @@
-"""What a canvas shows, as HTML in pieces, each rendered once for the answer to the one who wrote
-and for the frames to all others.
+"""What a canvas shows, as pieces of HTML. Each piece is rendered once, for the answer to the writer
+and for the events that all others receive.
 
-The last state of a canvas is kept: the writer's answer and the hub ask for the same one within a
-few milliseconds of each other.
+A render cache holds the latest state of each canvas: the writer's answer and the hub ask for the
+same state within a few milliseconds.
 """
 
 from collections import OrderedDict
@@ -14,23 +14,23 @@ from typing import Any, Final, cast
 from django.template.loader import get_template, render_to_string
 from django.utils.translation import get_language
 
-from canvases.board_state.board_update import load_following
+from canvases.board_state.board_update import load_update
 from canvases.method.kinds import Kind
 from canvases.models import Change, Note
 from canvases.queries.board import Board
 from canvases.queries.consistent_read import load_current
 
-KEPT: Final = 64  # canvases whose last state is remembered …
-ROWS: Final = 10_000  # … and how many notes and links they have at most, all together
+MAX_BOARDS: Final = 64  # canvases in the render cache …
+MAX_ROWS: Final = 10_000  # … and how many notes and links they have at most, all together
 
 COUNTS: Final = tuple(f"count-{kind}" for kind in Kind)
 """How many notes are in each box."""
 
-SLOW: Final = ("statement", "fit")
+DEFERRED: Final = ("statement", "fit")
 """Parts that follow from all notes together, and are long."""
 
 
-class Showing:
+class RenderedBoard:
     """One state of one canvas. Pieces are rendered when they are first asked for. `changes` led to
     it from number `after`; none where it was not read that way."""
 
@@ -42,12 +42,12 @@ class Showing:
         self.epoch: str = board.workspace.epoch
         self.rows = len(board.shown) + len(board.links) + sum(map(_rows, changes))
         self._pieces: dict[str, str] = {}
-        self._slow: dict[str, tuple[object, str]] = {}  # what each was rendered from last, and as
+        self._deferred: dict[str, tuple[object, str]] = {}  # from what and as
 
-    def keep_from(self, before: "Showing") -> None:
-        """Take over what need not be rendered anew where only notes and links differ from
-        `before`."""
-        self._slow = before._slow  # noqa: SLF001 — one of its own kind
+    def reuse_deferred_from(self, before: "RenderedBoard") -> None:
+        """Reuse the deferred parts of `before` where they show the same. Call it where only notes
+        and links differ."""
+        self._deferred = before._deferred  # noqa: SLF001 — one of its own kind
 
     def note(self, note: Note, *, talks: bool = True) -> str:
         """The note as it stands in its box; without `talks` nothing tells that anyone spoke of
@@ -57,7 +57,7 @@ class Showing:
         return self._piece(f"quiet-{note.public_id}", note, self.board.without_talks)
 
     def part(self, name: str) -> str:
-        """The element with this id: "title", or one of COUNTS or SLOW."""
+        """The element with this id: "title", or one of COUNTS or DEFERRED."""
         return self.counts.get(name) or self._piece(name)
 
     @cached_property
@@ -76,13 +76,13 @@ class Showing:
     def _render(self, name: str, note: Note | None, board: Board) -> str:
         if note is not None:
             return _note_items()([note], board).strip()
-        if name not in SLOW:
+        if name not in DEFERRED:
             return self._whole(name)
         shows = self.board.fit if name == "fit" else self.board.sentence
-        known, html = self._slow.get(name, (None, ""))
+        known, html = self._deferred.get(name, (None, ""))
         if not html or known != shows:
             html = self._whole(name)
-            self._slow[name] = shows, html
+            self._deferred[name] = shows, html
         return html
 
     def _whole(self, name: str) -> str:
@@ -106,28 +106,31 @@ def _note_items() -> Callable[..., str]:
     return cast("Callable[..., str]", notes.template.module.note_items)
 
 
-_kept: OrderedDict[tuple[int, str, str], Showing] = OrderedDict()
+_cache: OrderedDict[tuple[int, str, str], RenderedBoard] = OrderedDict()
 _locks = [Lock() for _ in range(16)]
 
 
-def showing(canvas_id: int, epoch: str, *, at_least: int, made: Change | None = None) -> Showing:
+def get_rendered_board(
+    canvas_id: int, epoch: str, *, at_least: int, made: Change | None = None
+) -> RenderedBoard:
     """The canvas at number `at_least` of its workspace's journal, or at a later one, in the
     language that is active; `made` is the change the caller has just made, if any. Raises
     Canvas.DoesNotExist."""
     key = (canvas_id, epoch, get_language() or "")
     with _locks[canvas_id % len(_locks)]:  # the second to ask waits for the first one's result
-        known = _kept.get(key)
+        known = _cache.get(key)
         if known is None or known.seq < at_least:
-            followed = load_following(known.board, made) if known else None
+            followed = load_update(known.board, made) if known else None
             before = known
-            known = Showing(*followed) if followed else Showing(load_current(canvas_id))
+            known = RenderedBoard(*followed) if followed else RenderedBoard(load_current(canvas_id))
             if followed and before:
-                known.keep_from(before)
+                known.reuse_deferred_from(before)
             key = (canvas_id, known.epoch, key[2])
-            _kept.pop(key, None)  # so that it becomes the youngest
-            _kept[key] = known
-            while _kept and (
-                len(_kept) > KEPT or sum(one.rows for one in tuple(_kept.values())) > ROWS
+            _cache.pop(key, None)  # so that it becomes the youngest
+            _cache[key] = known
+            while _cache and (
+                len(_cache) > MAX_BOARDS
+                or sum(one.rows for one in tuple(_cache.values())) > MAX_ROWS
             ):
-                _kept.popitem(last=False)
+                _cache.popitem(last=False)
         return known

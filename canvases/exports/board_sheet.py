@@ -7,7 +7,7 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from canvases.board_state.rendered_board import showing
+from canvases.board_state.rendered_board import get_rendered_board
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND, Brand
@@ -37,7 +37,7 @@ def _board(canvas: Canvas, request: ExportRequest) -> Board:
     Of many, most have not, and would only push others out of what is remembered."""
     if request.scope is Scope.CANVAS:
         workspace = request.workspace
-        return showing(canvas.pk, workspace.epoch, at_least=workspace.seq).board
+        return get_rendered_board(canvas.pk, workspace.epoch, at_least=workspace.seq).board
     return load_current(canvas.pk)
 
 

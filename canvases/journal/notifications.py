@@ -1,8 +1,8 @@
-"""Hints that something changed: a workspace and a number, never content.
+"""Notifications: a workspace's journal has a new change. They carry numbers, never content.
 
-The journal is the truth; whoever follows it looks there when hinted, and every two seconds anyway.
-So a hint may be late, doubled or lost without harm. Within one process a hint is a call; between
-processes a carrier takes it along (`live/bus_client.py`), where there is one.
+Readers look into the journal when they are notified, and every two seconds anyway. So it does no
+harm when a notification is late, doubled or lost. Within one process a notification is a function
+call. Where there are several processes, the message bus carries it (`live/bus_client.py`).
 """
 
 from collections.abc import Callable
@@ -10,44 +10,44 @@ from typing import Protocol
 
 from canvases.models import Change
 
-Ear = Callable[[int, int, Change | None], None]
-"""Is told a workspace's primary key, the number of its latest change and, in the thread that
-wrote it, the change itself. May be called from any thread; where no change is given it must return
-at once."""
+Receiver = Callable[[int, int, Change | None], None]
+"""Receives a workspace's primary key, the number of its latest change and, in the thread that wrote
+the change, the change itself. It may be called from any thread. Without a change it must return at
+once."""
 
 
-class Carrier(Protocol):
-    """What takes hints to the other processes."""
+class MessageBus(Protocol):
+    """Carries notifications to the other processes."""
 
-    def hint(self, workspace_id: int, seq: int) -> None:
-        """As below, from any thread; returns at once and raises nothing."""
+    def notify(self, workspace_id: int, seq: int) -> None:
+        """Send a notification. Any thread may call it. Returns at once and raises nothing."""
 
     @property
     def state(self) -> str:
-        """Its name and whether it works, for the one who looks after the server."""
+        """The bus's name and whether it works, for the health page."""
 
 
-carrier: Carrier | None = None
-"""Set when the server starts; None where one process is all there is."""
+message_bus: MessageBus | None = None
+"""Set when the server starts; None where there is one process only."""
 
-_ears: set[Ear] = set()
-
-
-def hint(workspace_id: int, made: Change) -> None:
-    """Tell everyone who listens of a change that was made here just now."""
-    if carrier is not None:
-        carrier.hint(workspace_id, made.seq)
-    for ear in tuple(_ears):
-        ear(workspace_id, made.seq, made)
+_receivers: set[Receiver] = set()
 
 
-def heard(workspace_id: int, seq: int) -> None:
-    """Another process has told this one that the workspace's journal goes up to `seq` now."""
-    for ear in tuple(_ears):
-        ear(workspace_id, seq, None)
+def notify(workspace_id: int, change: Change) -> None:
+    """Tell all receivers, and the other processes, of a change that this thread has committed."""
+    if message_bus is not None:
+        message_bus.notify(workspace_id, change.seq)
+    for receiver in tuple(_receivers):
+        receiver(workspace_id, change.seq, change)
 
 
-def listen(ear: Ear) -> Callable[[], None]:
-    """Be told from now on. Returns what ends it."""
-    _ears.add(ear)
-    return lambda: _ears.discard(ear)
+def receive(workspace_id: int, seq: int) -> None:
+    """Tell all receivers that another process has written changes up to `seq`."""
+    for receiver in tuple(_receivers):
+        receiver(workspace_id, seq, None)
+
+
+def subscribe(receiver: Receiver) -> Callable[[], None]:
+    """Call `receiver` for every notification from now on. Returns a function that ends it."""
+    _receivers.add(receiver)
+    return lambda: _receivers.discard(receiver)

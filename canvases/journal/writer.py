@@ -150,11 +150,11 @@ def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
         undoes=entry.undoes,
     )
     change.rows = entry.rows
-    transaction.on_commit(partial(notifications.hint, entry.workspace.pk, change), robust=True)
+    transaction.on_commit(partial(notifications.notify, entry.workspace.pk, change), robust=True)
     return change
 
 
-def begin(
+def begin_journal(
     workspace: Workspace, member: Member | None, op_id: str, kind: str, rows: Iterable[Journaled]
 ) -> Change:
     """Write the first change here of a workspace that was created: its number is 1, or comes after

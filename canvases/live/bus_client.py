@@ -1,7 +1,8 @@
-"""Takes hints, and what processes tell each other of who is there, from process to process.
+"""Sends notifications and presence messages to the other processes, and receives theirs.
 
-A task looks after the line: whatever breaks it, it is opened again, and in the meantime nothing
-waits and nothing piles up. A process hears itself, too: a line on which it does not is broken.
+One task keeps the connection to the message bus. Whatever breaks it, the task connects again; in
+the meantime nothing waits and nothing piles up. A process receives its own messages too: a
+connection on which it does not is broken.
 """
 
 import asyncio
@@ -15,49 +16,50 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from canvases.journal import notifications
-from canvases.live.message_bus import Line, Opener
+from canvases.live.message_bus import BusConnection, Connect
 
-Told = dict[str, Any]
+BusMessage = dict[str, Any]
 
 _log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Care:
+class BusTimeouts:
     """Times in seconds."""
 
-    opening: float = 3.0  # how long a server that starts waits for the line
-    beat: float = 3.0  # say something, so that one hears oneself
-    silence: float = 10.0  # not heard oneself for so long: the line is broken
-    shortest: float = 0.25  # between two attempts to open it; twice as long each time …
-    longest: float = 5.0  # … up to this
+    connect: float = 3.0  # how long a server that starts waits for the connection
+    heartbeat: float = 3.0  # send something, so that it comes back
+    silence: float = 10.0  # nothing of one's own came back for so long: the connection is broken
+    retry: float = 0.25  # between two attempts to connect; twice as long each time …
+    retry_max: float = 5.0  # … up to this
 
 
-class Carrier:
-    """One of each process. Made anywhere, started on the server's event loop."""
+class BusClient:
+    """One of each process. Create it anywhere; start it on the server's event loop."""
 
-    care: ClassVar = Care()
+    timeouts: ClassVar = BusTimeouts()
 
-    def __init__(self, name: str, opener: Opener) -> None:
+    def __init__(self, name: str, connect: Connect) -> None:
         self.is_up = False
         self._name = name
-        self._open = opener
-        self._me = secrets.token_hex(6)
-        self._hints: dict[int, int] = {}  # by workspace: a later number says all that earlier said
-        self._news: deque[Told] = deque(maxlen=1000)
-        self._ears: set[Callable[[Told], object]] = set()
+        self._connect = connect
+        self._process_id = secrets.token_hex(6)
+        # By workspace: a later number includes the earlier ones.
+        self._notifications: dict[int, int] = {}
+        self._messages: deque[BusMessage] = deque(maxlen=1000)
+        self._receivers: set[Callable[[BusMessage], object]] = set()
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Open the line, and keep it open. Waits a moment until it is: whoever comes first should
-        not have to wait for the tick."""
+        """Connect, and stay connected. Waits a moment until it is: the first visitors should not
+        have to wait for the next look into the journal."""
         self._loop = asyncio.get_running_loop()
-        self._waiting, self._first = asyncio.Event(), asyncio.Event()
-        self._task = self._loop.create_task(self._keep())
-        await _either(self._first, self.care.opening)
+        self._has_work, self._connected = asyncio.Event(), asyncio.Event()
+        self._task = self._loop.create_task(self._stay_connected())
+        await _wait_for(self._connected, self.timeouts.connect)
 
     async def stop(self) -> None:
-        """Close the line."""
+        """Disconnect."""
         if self._task is not None:
             self._task.cancel()
             await asyncio.wait([self._task], timeout=1)
@@ -67,49 +69,50 @@ class Carrier:
         """Its name, and whether it is up."""
         return f"{self._name}, {'up' if self.is_up else 'down'}"
 
-    def hint(self, workspace_id: int, seq: int) -> None:
-        """Take a hint along; from any thread."""
-        self._loop.call_soon_threadsafe(self._take, workspace_id, seq)
+    def notify(self, workspace_id: int, seq: int) -> None:
+        """Send a notification. Any thread may call it."""
+        self._loop.call_soon_threadsafe(self._add, workspace_id, seq)
 
-    def publish(self, told: Told) -> None:
-        """Tell the other processes something of at most some hundred bytes; on the event loop."""
-        self._news.append(told)
-        self._waiting.set()
+    def publish(self, message: BusMessage) -> None:
+        """Send the other processes at most some hundred bytes. Call it on the event loop."""
+        self._messages.append(message)
+        self._has_work.set()
 
-    def listen(self, ear: Callable[[Told], object]) -> Callable[[], object]:
-        """Be told, on the event loop, what other processes publish. Returns what ends it."""
-        self._ears.add(ear)
-        return lambda: self._ears.discard(ear)
+    def subscribe(self, receiver: Callable[[BusMessage], object]) -> Callable[[], object]:
+        """Call `receiver` on the event loop with what other processes publish. Returns a function
+        that ends it."""
+        self._receivers.add(receiver)
+        return lambda: self._receivers.discard(receiver)
 
-    def _take(self, workspace_id: int, seq: int) -> None:
-        self._hints[workspace_id] = max(seq, self._hints.get(workspace_id, 0))
-        self._waiting.set()
+    def _add(self, workspace_id: int, seq: int) -> None:
+        self._notifications[workspace_id] = max(seq, self._notifications.get(workspace_id, 0))
+        self._has_work.set()
 
-    async def _keep(self) -> None:
-        wait = self.care.shortest
+    async def _stay_connected(self) -> None:
+        wait = self.timeouts.retry
         while True:
             was_up = False
             try:
-                async with self._open() as line:
+                async with self._connect() as bus:
                     try:
-                        await self._use(line)
+                        await self._exchange(bus)
                     finally:  # to close what is broken may take seconds
                         was_up, self.is_up = self.is_up, False
-            except Exception as error:  # noqa: BLE001 — whatever it was: it is opened again
-                if was_up or wait == self.care.shortest:
+            except Exception as error:  # noqa: BLE001 — whatever it was: connect again
+                if was_up or wait == self.timeouts.retry:
                     _log.warning(
                         "The bus (%s) is down, changes reach other processes at the next tick: %s",
                         self._name,
                         type(error).__name__,
                     )
             if was_up:
-                wait = self.care.shortest
+                wait = self.timeouts.retry
             await asyncio.sleep(wait * random.uniform(0.7, 1.3))  # noqa: S311 — spreads processes
-            wait = min(wait * 2, self.care.longest)
+            wait = min(wait * 2, self.timeouts.retry_max)
 
-    async def _use(self, line: Line) -> None:
-        """Speak and listen until one of the two fails, and raise why."""
-        work = (self._say(line), self._hear(line), self._beat())
+    async def _exchange(self, bus: BusConnection) -> None:
+        """Send and receive until one of the two fails. Raises its error."""
+        work = (self._send(bus), self._receive(bus), self._send_heartbeats())
         tasks = [asyncio.create_task(one) for one in work]
         try:
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
@@ -121,51 +124,52 @@ class Carrier:
             if isinstance(end, Exception):
                 raise end
 
-    async def _say(self, line: Line) -> None:
-        """Say what waits. Where the line does not take it, `_hear` will miss it and end both."""
-        self._hints.clear()  # of the time before: the tick has found that
-        self._news.clear()
+    async def _send(self, bus: BusConnection) -> None:
+        """Send what waits. Where the bus does not take it, `_receive` misses it and ends both."""
+        self._notifications.clear()  # older ones: the hub has found these changes itself
+        self._messages.clear()
         while True:
-            words = [*self._hints.items(), *((told,) for told in self._news)] or [()]
-            self._hints.clear()
-            self._news.clear()
-            for word in words:
-                await line.say(json.dumps([self._me, *word]))
-            await self._waiting.wait()
-            self._waiting.clear()
+            messages = ((message,) for message in self._messages)
+            texts = [*self._notifications.items(), *messages] or [()]
+            self._notifications.clear()
+            self._messages.clear()
+            for content in texts:
+                await bus.send(json.dumps([self._process_id, *content]))
+            await self._has_work.wait()
+            self._has_work.clear()
 
-    async def _beat(self) -> None:
+    async def _send_heartbeats(self) -> None:
         while True:
-            await asyncio.sleep(self.care.beat)
-            self._waiting.set()
+            await asyncio.sleep(self.timeouts.heartbeat)
+            self._has_work.set()
 
-    async def _hear(self, line: Line) -> None:
-        mine = json.dumps([self._me]).removesuffix("]")
-        async with asyncio.timeout(self.care.silence) as limit:
-            async for text in line.hear():
-                if text.startswith(mine):
-                    self._came_up()
-                    # Hints come often, and setting a clock takes longer than looking at it.
-                    until = self._loop.time() + self.care.silence
-                    if until - (limit.when() or 0) > self.care.beat / 2:
+    async def _receive(self, bus: BusConnection) -> None:
+        own = json.dumps([self._process_id]).removesuffix("]")
+        async with asyncio.timeout(self.timeouts.silence) as limit:
+            async for text in bus.receive():
+                if text.startswith(own):
+                    self._mark_up()
+                    # Texts come often, and to set a timeout takes longer than to look at it.
+                    until = self._loop.time() + self.timeouts.silence
+                    if until - (limit.when() or 0) > self.timeouts.heartbeat / 2:
                         limit.reschedule(until)
                     continue
                 _sender, *content = json.loads(text)
                 if len(content) == 2:
-                    notifications.heard(*content)
+                    notifications.receive(*content)
                 elif content:
-                    for ear in tuple(self._ears):
-                        ear(content[0])
+                    for receiver in tuple(self._receivers):
+                        receiver(content[0])
 
-    def _came_up(self) -> None:
+    def _mark_up(self) -> None:
         if not self.is_up:
             self.is_up = True
-            self._first.set()
+            self._connected.set()
             _log.info("The bus (%s) is up.", self._name)
 
 
-async def _either(event: asyncio.Event, seconds: float) -> None:
-    """Wait for the event, but no longer than so many seconds."""
+async def _wait_for(event: asyncio.Event, seconds: float) -> None:
+    """Wait for the event, at most so many seconds."""
     try:
         async with asyncio.timeout(seconds):
             await event.wait()

@@ -1,7 +1,7 @@
-"""The frames of one watched canvas as bytes, and the listeners that read along.
+"""A channel: the latest events of one watched canvas in a ring buffer, and its subscribers.
 
-Everything here runs on the event loop. Frames are encoded once; a listener is a place in the ring,
-so what is ready together leaves in one write, and nobody's slowness costs anybody else.
+Everything here runs on the event loop. An event is encoded once. A subscriber is an index in the
+ring buffer: events that are ready together leave in one write, and no slow reader delays another.
 """
 
 import asyncio
@@ -10,18 +10,18 @@ from itertools import islice
 from typing import Any, ClassVar, Final, NamedTuple
 from weakref import WeakSet
 
-from canvases.board_state.events import REACH
+from canvases.board_state.events import MAX_CHANGES
 from canvases.live.eager_task import Waiting
 from canvases.live.outlet import Outlet, Piece
 
-RING_BYTES: Final = 2 * 1024**2  # … and at most REACH frames; less where many rings share …
+RING_BYTES: Final = 2 * 1024**2  # … and at most MAX_CHANGES events; less where many rings share …
 RINGS_BYTES: Final = 64 * 1024**2  # … what all may take together
 WRITE: Final = 128 * 1024  # bytes that leave in one write; more follows when they are gone
 
 
-class Entry(NamedTuple):
-    """A frame, encoded, and its number; what comes between two numbers has a half in it. `quiet` is
-    the frame for those who do not see the history, where it is another."""
+class BufferedEvent(NamedTuple):
+    """An encoded event and its number. What comes between two numbers has a half in it. `quiet` is
+    the event for those who do not see the history; None where it is the same."""
 
     number: float
     data: bytes
@@ -32,8 +32,8 @@ class Entry(NamedTuple):
         return self.data if history or self.quiet is None else self.quiet
 
 
-class Listener:
-    """One open stream. Nothing leaves before `begin`."""
+class Subscriber:
+    """One open stream. Nothing leaves before `serve`."""
 
     def __init__(
         self,
@@ -55,7 +55,7 @@ class Listener:
         self.is_cut = False
         self._is_open = True
         self._ending = False
-        self._place = channel.place_after(after)
+        self._index = channel.index_after(after)
         self._outlet: Outlet | None = None
         self._write: asyncio.Task[None] | None = None
         self._stream: asyncio.Task[Any] | None = None
@@ -77,7 +77,7 @@ class Listener:
         while piece := self._take():
             try:
                 waiting = outlet.write(piece)
-            except Exception:  # noqa: BLE001 — a broken line is its own listener's trouble only
+            except Exception:  # noqa: BLE001 — a broken line is its own subscriber's trouble only
                 self.close()
                 return
             if waiting is not None:
@@ -85,8 +85,8 @@ class Listener:
                 self.busy_since = loop.time()
                 self._write = loop.create_task(self._finish_write(waiting))
                 return
-            if self._place == self.channel.end and not (self.before or self._ending):
-                return  # as nearly always: saves hundreds of listeners a second look
+            if self._index == self.channel.end and not (self.before or self._ending):
+                return  # as nearly always: saves hundreds of subscribers a second look
 
     def tell(self, piece: Piece) -> None:
         """Send something that is for now only, and in no ring, before what comes next."""
@@ -122,22 +122,22 @@ class Listener:
 
     def _take(self) -> Piece | None:
         """What is to be sent next; None where nothing is. Closes where the ring went on without
-        the listener, who then has to come again."""
+        the subscriber, who then has to come again."""
         if not self._is_open:
             return None
         if self.before:
             return self.before.pop(0)
-        if self._place < self.channel.first:
+        if self._index < self.channel.first:
             self.close()
             return None
-        piece, self._place = self.channel.piece(self._place, history=self.sees_history)
+        piece, self._index = self.channel.piece(self._index, history=self.sees_history)
         if piece is None and self._ending:
             self.close()
         return piece
 
 
 class Channel:
-    """The ring. `seq` is the number of the newest frame in it."""
+    """The ring. `seq` is the number of the newest event in it."""
 
     _open: ClassVar[WeakSet["Channel"]] = WeakSet()  # all there are in this process
 
@@ -147,13 +147,13 @@ class Channel:
         self.epoch = epoch
         self.seq = seq
         self.wanted = seq  # what the workspace is known to have reached
-        self.first = 0  # place of the oldest entry in the ring
+        self.first = 0  # index of the oldest entry in the ring
         self.floor = seq  # every number after this one is in the ring
-        self.listeners: set[Listener] = set()
-        self.spoke = 0.0  # loop time of the newest entry
-        self.left = 0.0  # loop time at which the last listener left
-        self.hinted = asyncio.Event()
-        self._entries: list[Entry] = []
+        self.subscribers: set[Subscriber] = set()
+        self.published_at = 0.0  # loop time of the newest entry
+        self.left_at = 0.0  # loop time at which the last subscriber left
+        self.notified = asyncio.Event()
+        self._entries: list[BufferedEvent] = []
         self._numbers: list[float] = []
         self._size = 0
         self._last: dict[bool, tuple[int, Piece | None, int]] = {}  # by whether one sees history
@@ -161,51 +161,53 @@ class Channel:
 
     @property
     def end(self) -> int:
-        """The place after the newest entry."""
+        """The index after the newest entry."""
         return self.first + len(self._entries)
 
-    def publish(self, entries: list[Entry], now: float) -> None:
-        """Append frames, and send them to every listener."""
+    def publish(self, entries: list[BufferedEvent], now: float) -> None:
+        """Append events, and send them to every subscriber."""
         for entry in entries:
             self._numbers.append(entry.number)
             self._entries.append(entry)
             self._size += _size(entry)
             self.seq = int(entry.number)
-        self.spoke = now
+        self.published_at = now
         self._last = {}
-        for listener in tuple(self.listeners):
-            listener.push()
+        for subscriber in tuple(self.subscribers):
+            subscriber.push()
         self.trim()  # not before: whoever is not behind has everything by now
 
-    def place_after(self, seq: int) -> int:
-        """Where someone who has every frame up to `seq` reads on."""
+    def index_after(self, seq: int) -> int:
+        """Where someone who has every event up to `seq` reads on."""
         return self.first + bisect_right(self._numbers, seq)
 
-    def piece(self, place: int, *, history: bool) -> tuple[Piece | None, int]:
-        """What leaves in one write for someone at `place` who sees the history or does not, and the
-        place after it. The same object for everyone like them who is there."""
+    def piece(self, index: int, *, history: bool) -> tuple[Piece | None, int]:
+        """What leaves in one write for someone at `index` who sees the history or does not, and the
+        index after it. The same object for everyone like them who is there."""
         last = self._last.get(history)
-        if last and last[0] == place:
+        if last and last[0] == index:
             return last[1:]
-        begin = place - self.first
+        begin = index - self.first
         if begin == len(self._entries):
-            return None, place
-        frames, size = list[bytes](), 0
+            return None, index
+        events, size = list[bytes](), 0
         for entry in islice(self._entries, begin, None):
-            frame = entry.for_who(history=history)
-            if size and size + len(frame) > WRITE:
+            event = entry.for_who(history=history)
+            if size and size + len(event) > WRITE:
                 break
-            frames.append(frame)
-            size += len(frame)
-        piece, after = Piece(b"".join(frames)), place + len(frames)
-        self._last[history] = place, piece, after
+            events.append(event)
+            size += len(event)
+        piece, after = Piece(b"".join(events)), index + len(events)
+        self._last[history] = index, piece, after
         return piece, after
 
     def trim(self) -> None:
-        """Let go of the oldest frames where the ring takes more than its share."""
+        """Let go of the oldest events where the ring takes more than its share."""
         most = min(RING_BYTES, RINGS_BYTES // len(self._open))
         drop, size = 0, self._size
-        while len(self._entries) - drop > REACH or (size > most and len(self._entries) - drop > 1):
+        while len(self._entries) - drop > MAX_CHANGES or (
+            size > most and len(self._entries) - drop > 1
+        ):
             size -= _size(self._entries[drop])
             drop += 1
         if drop:
@@ -216,5 +218,5 @@ class Channel:
             del self._entries[:drop], self._numbers[:drop]
 
 
-def _size(entry: Entry) -> int:
+def _size(entry: BufferedEvent) -> int:
     return len(entry.data) + len(entry.quiet or b"")

@@ -1,4 +1,4 @@
-"""Where in a journal a browser is: the epoch and number that each frame carries as its id."""
+"""Where in a journal a browser is: the epoch and number that each event carries as its id."""
 
 import re
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ _POSITION = re.compile(r"([0-9a-f]{8}):(\d{1,15})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class Cursor:
     """`seq` counts within one `epoch`: another epoch is another count."""
 
     epoch: str

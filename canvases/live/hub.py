@@ -1,5 +1,5 @@
 """One for each server process: reads the journal of every canvas somebody watches, once, and hands
-the frames to the listeners.
+the events to the subscribers.
 
 Runs on the event loop. What touches the database runs in the thread that has made a change, or in
 two threads of the hub's own, which keep their connections: SQLite would checkpoint its log each
@@ -19,14 +19,14 @@ from django.conf import settings
 from django.db import close_old_connections
 
 from canvases.access import CanvasGrant, sees_history
-from canvases.board_state.events import REACH, Reset, since
+from canvases.board_state.events import MAX_CHANGES, Reset, load_events
 from canvases.journal import notifications
-from canvases.live.channel import Channel, Entry, Listener
-from canvases.live.cursor import Position
+from canvases.live.channel import BufferedEvent, Channel, Subscriber
+from canvases.live.cursor import Cursor
 from canvases.live.outlet import Piece
 from canvases.live.presence import Presence
-from canvases.live.publisher import Follower
-from canvases.live.stream_limit import gives_way
+from canvases.live.publisher import Publisher
+from canvases.live.stream_limit import stream_to_close
 from canvases.models import Canvas, Change, Member, Workspace
 
 P = ParamSpec("P")
@@ -65,7 +65,7 @@ class Hub:
         self.pace = Pace()
         self.presence = Presence()
         self._channels: dict[int, Channel] = {}
-        self._followers: dict[int, Follower] = {}  # by canvas, as the channels
+        self._publishers: dict[int, Publisher] = {}  # by canvas, as the channels
         self._tasks: dict[Channel | None, asyncio.Task[None]] = {}
         self._streams: Counter[str] = Counter()  # by visitor
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="live-reading")
@@ -78,7 +78,7 @@ class Hub:
         """Begin to listen for hints and to look by itself."""
         self._loop = asyncio.get_running_loop()
         self.presence.start()
-        self._ends.append(notifications.listen(self._overhear))
+        self._ends.append(notifications.subscribe(self._on_notification))
         self._tasks[None] = self._loop.create_task(self._watch())
         self._ticked = monotonic()
         Hub.at_work = self
@@ -107,14 +107,14 @@ class Hub:
         """Ask the database something for a stream that wants to open."""
         return await self._in(self._gate, lambda: ask(*args, **kwargs))
 
-    async def join(self, grant: CanvasGrant, after: Position | None, network: str = "") -> Listener:
-        """A listener on the canvas from `after` on; from now where that is None. Raises Full, and
-        Reset where frames do not lead from there to the present."""
+    async def join(self, grant: CanvasGrant, after: Cursor | None, network: str = "") -> Subscriber:
+        """A subscriber on the canvas from `after` on; from now where that is None. Raises Full, and
+        Reset where events do not lead from there to the present."""
         visitor, workspace = grant.member.token_hash or "", grant.workspace
         if self._streams[visitor] >= self.pace.each:
             raise Full
-        at = after or Position(workspace.epoch, workspace.seq)
-        if at.epoch != workspace.epoch or not 0 <= workspace.seq - at.seq <= REACH:
+        at = after or Cursor(workspace.epoch, workspace.seq)
+        if at.epoch != workspace.epoch or not 0 <= workspace.seq - at.seq <= MAX_CHANGES:
             raise Reset
         if self._streams.total() >= settings.LIVE_STREAMS:
             self._make_room(visitor, network)
@@ -122,31 +122,31 @@ class Hub:
         shown = grant.sees_history
         to = channel.floor if shown else channel.seq  # the ring has words that were replaced since
         begin, member = max(at.seq, to), grant.member.pk
-        listener = Listener(channel, member, begin, visitor, network, sees_history=shown)
+        subscriber = Subscriber(channel, member, begin, visitor, network, sees_history=shown)
         self._streams[visitor] += 1
-        channel.listeners.add(listener)
+        channel.subscribers.add(subscriber)
         try:
             if at.seq < to:
-                await self._catch_up(listener, at.seq, to)
+                await self._catch_up(subscriber, at.seq, to)
         except BaseException:
-            self.leave(listener)
+            self.leave(subscriber)
             raise
         self._hear(channel.workspace_id, workspace.seq)
-        return listener
+        return subscriber
 
-    def leave(self, listener: Listener) -> None:
+    def leave(self, subscriber: Subscriber) -> None:
         """The stream is over."""
-        channel = listener.channel
-        self.presence.leave(listener)
-        if listener in channel.listeners:
-            channel.listeners.discard(listener)
-            channel.left = self._loop.time()
-            self._streams -= Counter([listener.key])
+        channel = subscriber.channel
+        self.presence.leave(subscriber)
+        if subscriber in channel.subscribers:
+            channel.subscribers.discard(subscriber)
+            channel.left_at = self._loop.time()
+            self._streams -= Counter([subscriber.key])
 
     def _make_room(self, visitor: str, network: str) -> None:
         """End a stream of who has very many. Raises Full where nobody has."""
-        streams = [one for channel in self._channels.values() for one in channel.listeners]
-        greedy = gives_way(streams, visitor, network)
+        streams = [one for channel in self._channels.values() for one in channel.subscribers]
+        greedy = stream_to_close(streams, visitor, network)
         if greedy is None:
             raise Full
         greedy.close()
@@ -158,26 +158,28 @@ class Hub:
             if channel is not None:
                 self._drop(channel)
             channel = Channel(grant.canvas.pk, grant.workspace.pk, grant.workspace.epoch, seq)
-            channel.spoke = channel.left = self._loop.time()
-            follower = Follower(channel)
+            channel.published_at = channel.left_at = self._loop.time()
+            publisher = Publisher(channel)
             self._channels[grant.canvas.pk] = channel
-            self._followers[grant.canvas.pk] = follower
-            self._tasks[channel] = self._loop.create_task(self._follow(follower))
+            self._publishers[grant.canvas.pk] = publisher
+            self._tasks[channel] = self._loop.create_task(self._follow(publisher))
         return channel
 
-    async def _catch_up(self, listener: Listener, after: int, to: int) -> None:
+    async def _catch_up(self, subscriber: Subscriber, after: int, to: int) -> None:
         """Bring someone who is behind what they may read in the ring up to where that begins."""
-        channel, shown = listener.channel, listener.sees_history
-        frames = await self.at_gate(since, channel.canvas_id, channel.epoch, after, at_least=to)
-        encoded = (frame.encode(channel.epoch, history=shown) for frame in frames)
-        listener.before.append(Piece(b"".join(encoded)))
+        channel, shown = subscriber.channel, subscriber.sees_history
+        events = await self.at_gate(
+            load_events, channel.canvas_id, channel.epoch, after, at_least=to
+        )
+        encoded = (event.encode(channel.epoch, history=shown) for event in events)
+        subscriber.before.append(Piece(b"".join(encoded)))
 
-    def _overhear(self, workspace_id: int, seq: int, made: Change | None) -> None:
+    def _on_notification(self, workspace_id: int, seq: int, made: Change | None) -> None:
         """A hint, in whatever thread. The one that wrote reads for the others on its canvas."""
-        follower = self._followers.get(made.canvas_id or 0) if made else None
+        publisher = self._publishers.get(made.canvas_id or 0) if made else None
         try:
-            if made and follower and follower.channel.listeners:
-                follower.read_made(made)
+            if made and publisher and publisher.channel.subscribers:
+                publisher.read_change(made)
         except (Reset, Canvas.DoesNotExist):
             pass  # the hub's thread meets with the same
         finally:
@@ -185,25 +187,25 @@ class Hub:
 
     def _hear(self, workspace_id: int, seq: int) -> None:
         for channel in self._channels.values():
-            if channel.workspace_id == workspace_id and channel.listeners:
+            if channel.workspace_id == workspace_id and channel.subscribers:
                 channel.wanted = max(channel.wanted, seq)
                 if channel.seq < channel.wanted:
-                    channel.hinted.set()
+                    channel.notified.set()
 
-    async def _follow(self, follower: Follower) -> None:
-        """Read whenever hinted, one read at a time: what comes meanwhile goes with the next."""
-        channel = follower.channel
+    async def _follow(self, publisher: Publisher) -> None:
+        """Read whenever notified, one read at a time: what comes meanwhile goes with the next."""
+        channel = publisher.channel
         while True:
-            await channel.hinted.wait()
-            channel.hinted.clear()
+            await channel.notified.wait()
+            channel.notified.clear()
             try:
-                await self._in(self._reading, follower.read)
+                await self._in(self._reading, publisher.read)
             except (Reset, Canvas.DoesNotExist):
                 return self._reset(channel)
             except Exception:  # noqa: BLE001 — whatever it was, the next reading may succeed
                 _log.exception("The journal could not be read.")
                 await asyncio.sleep(self.pace.tick)
-                channel.hinted.set()
+                channel.notified.set()
 
     async def _watch(self) -> None:
         while True:
@@ -230,52 +232,52 @@ class Hub:
             await self._expel()
 
     def _tend(self, channel: Channel, now: float) -> None:
-        if not channel.listeners:
-            if now - channel.left >= self.pace.linger:
+        if not channel.subscribers:
+            if now - channel.left_at >= self.pace.linger:
                 self._drop(channel)
             return
         channel.trim()
-        if now - channel.spoke >= self.pace.heartbeat:
-            channel.publish([Entry(channel.seq + 0.5, HEARTBEAT)], now)
-        for listener in list(channel.listeners):
-            busy = listener.busy_since
+        if now - channel.published_at >= self.pace.heartbeat:
+            channel.publish([BufferedEvent(channel.seq + 0.5, HEARTBEAT)], now)
+        for subscriber in list(channel.subscribers):
+            busy = subscriber.busy_since
             if busy is not None and now - busy >= self.pace.patience:
-                listener.cut()
+                subscriber.cut()
 
     async def _expel(self) -> None:
         """Close the streams of those who are members no more, and see what the others may do."""
-        listeners = [one for channel in self._channels.values() for one in channel.listeners]
-        members = {listener.member_id for listener in listeners}
+        subscribers = [one for channel in self._channels.values() for one in channel.subscribers]
+        members = {subscriber.member_id for subscriber in subscribers}
         if not members:
             return
         present = await self._in(self._reading, lambda: _present(members))
-        for listener in listeners:
-            member = present.get(listener.member_id)
-            if member is None or member.token_hash != listener.key:  # they ended other browsers
-                listener.close()
+        for subscriber in subscribers:
+            member = present.get(subscriber.member_id)
+            if member is None or member.token_hash != subscriber.key:  # they ended other browsers
+                subscriber.close()
             else:
-                listener.sees_history = sees_history(member)
-                self.presence.know(listener, member)
+                subscriber.sees_history = sees_history(member)
+                self.presence.know(subscriber, member)
 
     def _reset(self, channel: Channel) -> None:
-        """Frames do not go on from here: tell all who listen to load the board."""
-        channel.publish([Entry(channel.seq + 0.5, RESET)], self._loop.time())
+        """Events do not go on from here: tell all who listen to load the board."""
+        channel.publish([BufferedEvent(channel.seq + 0.5, RESET)], self._loop.time())
         self._drop(channel)
 
     def _drop(self, channel: Channel) -> None:
         """Follow the canvas no longer. What was published is still delivered."""
         if self._channels.get(channel.canvas_id) is channel:
-            del self._channels[channel.canvas_id], self._followers[channel.canvas_id]
-        for listener in channel.listeners:
-            listener.finish()
+            del self._channels[channel.canvas_id], self._publishers[channel.canvas_id]
+        for subscriber in channel.subscribers:
+            subscriber.finish()
         task = self._tasks.pop(channel, None)
         if task is not None and task is not asyncio.current_task():
             task.cancel()
 
     def _close_all(self) -> None:
         for channel in self._channels.values():
-            for listener in channel.listeners:
-                listener.close()
+            for subscriber in channel.subscribers:
+                subscriber.close()
 
     async def _in(self, threads: ThreadPoolExecutor, job: Callable[[], T]) -> T:
         return await self._loop.run_in_executor(threads, _with_connection, job)

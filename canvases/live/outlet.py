@@ -1,7 +1,7 @@
 """Where the bytes of a stream leave the process: all that is said to uvicorn itself stands here.
 
 ASGI's `send` looks at every piece anew, which costs twice as much as the write: too much for four
-hundred listeners at fifty changes a second. And it has no word for hanging up.
+hundred subscribers at fifty changes a second. And it has no word for hanging up.
 """
 
 import socket
@@ -18,7 +18,7 @@ SILENT: Final = 30_000  # ms that what was sent may stay without a sign of havin
 
 
 class Piece:
-    """Some bytes of a stream, ready to leave to any number of listeners."""
+    """Some bytes of a stream, ready to leave to any number of subscribers."""
 
     __slots__ = ("chunk", "message")
 

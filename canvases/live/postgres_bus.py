@@ -1,40 +1,61 @@
-"""PostgreSQL's LISTEN and NOTIFY, by psycopg's own words for them, on a connection for each."""
+"""The message bus through PostgreSQL's LISTEN and NOTIFY, with psycopg's own methods for them."""
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from typing import Any
 
+from django.db import connection
 from psycopg import AsyncConnection, sql
+
+from canvases.live.message_bus import CHANNEL
 
 
 @dataclass(frozen=True, slots=True)
-class NotifyLine:
-    """An open line: what is said on one connection is heard on the other, as by everyone who
-    listens on the channel. Both raise psycopg's errors where their connection has broken."""
+class PostgresConnection:
+    """Two connections to the database, one for each direction. Both raise psycopg's errors once
+    their connection has broken."""
 
-    speaking: AsyncConnection
-    listening: AsyncConnection
+    sending: AsyncConnection
+    receiving: AsyncConnection
     channel: str
 
-    async def say(self, text: str) -> None:
+    async def send(self, text: str) -> None:
         """Send at most 7,000 bytes to everyone who listens on the channel. Returns when PostgreSQL
-        has taken it."""
-        await self.speaking.execute("SELECT pg_notify(%s, %s)", [self.channel, text])
+        has accepted it."""
+        await self.sending.execute("SELECT pg_notify(%s, %s)", [self.channel, text])
 
-    async def hear(self) -> AsyncIterator[str]:
-        """What was said since the line was opened."""
-        async for notice in self.listening.notifies():
+    async def receive(self) -> AsyncIterator[str]:
+        """The texts that were sent since the connection was opened."""
+        async for notice in self.receiving.notifies():
             yield notice.payload
 
 
 @asynccontextmanager
-async def open_line(channel: str, **parameters: Any) -> AsyncIterator[NotifyLine]:
-    """A line on a channel of the database that psycopg's `parameters` name. Raises psycopg's
+async def connect() -> AsyncIterator[PostgresConnection]:
+    """Connect to the pages' database, on connections of the bus's own. NOTIFY is not part of the
+    writing transaction: there it would make commits wait for each other."""
+    async with open_channel(CHANNEL, **connection_parameters()) as opened:
+        yield opened
+
+
+@asynccontextmanager
+async def open_channel(channel: str, **parameters: Any) -> AsyncIterator[PostgresConnection]:
+    """Connect to a channel of the database that psycopg's `parameters` name. Raises psycopg's
     errors."""
-    async with await _connect(parameters) as speaking, await _connect(parameters) as listening:
-        await listening.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
-        yield NotifyLine(speaking, listening, channel)
+    async with await _connect(parameters) as sending, await _connect(parameters) as receiving:
+        await receiving.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
+        yield PostgresConnection(sending, receiving, channel)
+
+
+def connection_parameters() -> dict[str, Any]:
+    """The parameters of the pages' database connections, under psycopg's names."""
+    database = connection.settings_dict
+    known = {
+        "dbname": database["NAME"], "user": database["USER"], "password": database["PASSWORD"],
+        "host": database["HOST"], "port": database["PORT"],
+    }  # fmt: skip
+    return {**database["OPTIONS"], **{name: value for name, value in known.items() if value}}
 
 
 async def _connect(parameters: dict[str, Any]) -> AsyncConnection:

@@ -14,7 +14,7 @@ from math import inf
 from typing import Any, Final, Protocol
 
 from canvases.access import CanvasGrant, allows, sees_history
-from canvases.live.channel import Listener
+from canvases.live.channel import Subscriber
 from canvases.live.outlet import Piece
 from canvases.models import Member, Role
 
@@ -25,13 +25,13 @@ RENEW: Final = 10.0  # seconds after which other processes are told again …
 LOST: Final = 25.0  # … and after which what another process told is over
 
 
-class Wire(Protocol):
+class PresenceBus(Protocol):
     """Carries what one process knows to the others, as `{"canvas", "from", …}`; may lose it."""
 
     def publish(self, told: dict[str, Any]) -> None:
         """Tell the other processes: at most a few hundred bytes, from the event loop."""
 
-    def listen(self, ear: Callable[[dict[str, Any]], object]) -> Callable[[], object]:
+    def subscribe(self, receiver: Callable[[dict[str, Any]], object]) -> Callable[[], object]:
         """Be told, on any thread, what the others publish. Returns what ends it."""
 
 
@@ -70,12 +70,12 @@ class Seat:
 
 @dataclass(slots=True, eq=False)
 class Room:
-    """A canvas with people on it. `shown` is what listeners know."""
+    """A canvas with people on it. `shown` is what subscribers know."""
 
     canvas_id: int
     seats: dict[str, Seat] = field(default_factory=dict)
-    listeners: dict[Listener, str] = field(default_factory=dict)
-    behind: set[Listener] = field(default_factory=set)
+    subscribers: dict[Subscriber, str] = field(default_factory=dict)
+    behind: set[Subscriber] = field(default_factory=set)
     shown: dict[str, dict[str, Any]] = field(default_factory=dict)
     told_at: float = -inf
     timer: asyncio.Handle | None = None
@@ -85,20 +85,20 @@ class Room:
 class Presence:
     """Of one server process; everything runs on its event loop."""
 
-    def __init__(self, wire: Wire | None = None) -> None:
-        self.wire = wire
+    def __init__(self, bus: PresenceBus | None = None) -> None:
+        self.bus = bus
         self._name = secrets.token_hex(6)
         self._rooms: dict[int, Room] = {}  # by the canvas's primary key
-        self._places: dict[Listener, Room] = {}
+        self._places: dict[Subscriber, Room] = {}
 
     def start(self) -> None:
         """Begin, on the running event loop."""
         self._loop = asyncio.get_running_loop()
-        if self.wire is not None:
-            self.wire.listen(lambda told: self._loop.call_soon_threadsafe(self._overhear, told))
+        if self.bus is not None:
+            self.bus.subscribe(lambda told: self._loop.call_soon_threadsafe(self._on_message, told))
             self._loop.call_later(RENEW, self._renew)
 
-    def enter(self, listener: Listener, grant: CanvasGrant, tab: str) -> None:
+    def enter(self, subscriber: Subscriber, grant: CanvasGrant, tab: str) -> None:
         """A tab has opened a stream: it is told who is there, where it is shown, and the others of
         it."""
         canvas, person = grant.canvas.pk, Person.of(grant.member)
@@ -109,39 +109,39 @@ class Presence:
         key = f"{person.id}:{tab}"
         before = room.seats.get(key)
         room.seats[key] = Seat(person, *((before.doing, before.holds_until) if before else ()))
-        room.listeners[listener] = key
-        self._places[listener] = room
-        listener.tell(_event("access", person.access()))
-        _tell_all(listener, room)
+        room.subscribers[subscriber] = key
+        self._places[subscriber] = room
+        subscriber.tell(_event("access", person.access()))
+        _tell_all(subscriber, room)
         self._tell_of(room, key)
         self._changed(room)
 
-    def leave(self, listener: Listener) -> None:
+    def leave(self, subscriber: Subscriber) -> None:
         """The stream has ended. Who does not come back in a moment is gone."""
-        room = self._places.pop(listener, None)
+        room = self._places.pop(subscriber, None)
         if room is None:
             return
-        key = room.listeners.pop(listener)
-        room.behind.discard(listener)
-        if key not in room.listeners.values():
+        key = room.subscribers.pop(subscriber)
+        room.behind.discard(subscriber)
+        if key not in room.subscribers.values():
             room.seats[key].gone_at = self._loop.time() + LINGER
             self._changed(room, room.seats[key].gone_at)
 
-    def know(self, listener: Listener, member: Member) -> None:
+    def know(self, subscriber: Subscriber, member: Member) -> None:
         """The member as the database has them: tells the browser where they may do more or less
         than before, and the others where they are called something else."""
-        room, person = self._places.get(listener), Person.of(member)
-        seat = room.seats[room.listeners[listener]] if room else None
+        room, person = self._places.get(subscriber), Person.of(member)
+        seat = room.seats[room.subscribers[subscriber]] if room else None
         if room is None or seat is None or seat.person == person:
             return
         seat.person = person
         if not person.edits:
             seat.doing = ""
-        for other, key in room.listeners.items():
-            if key == room.listeners[listener]:
+        for other, key in room.subscribers.items():
+            if key == room.subscribers[subscriber]:
                 other.tell(_event("access", person.access()))
                 _tell_all(other, room)
-        self._tell_of(room, room.listeners[listener])
+        self._tell_of(room, room.subscribers[subscriber])
         self._changed(room)
 
     def do(self, canvas_id: int, member: Member, tab: str, doing: str) -> None:
@@ -162,7 +162,7 @@ class Presence:
                 self._changed(room)
 
     def _changed(self, room: Room, at: float = 0.0) -> None:
-        """Look at the room again at a time, or as soon as listeners may be told anew."""
+        """Look at the room again at a time, or as soon as subscribers may be told anew."""
         at = max(at, room.told_at + GATHER, self._loop.time())
         if at < room.due:
             if room.timer is not None:
@@ -170,7 +170,7 @@ class Presence:
             room.timer, room.due = self._loop.call_at(at, self._look, room), at
 
     def _look(self, room: Room) -> None:
-        """Let go what is over, and tell listeners what differs from what they know."""
+        """Let go what is over, and tell subscribers what differs from what they know."""
         now = room.told_at = self._loop.time()
         room.due = inf
         for key in [key for key, seat in room.seats.items() if seat.gone_at <= now]:
@@ -185,28 +185,28 @@ class Presence:
         known, room.shown = room.shown, _people(room)
         changed = [one for key, one in room.shown.items() if known.get(key) != one]
         gone = [key for key in known if key not in room.shown]
-        self._tell_listeners(room, {"set": changed, "gone": gone} if changed or gone else None)
+        self._tell_subscribers(room, {"set": changed, "gone": gone} if changed or gone else None)
         ends = [seat.gone_at for seat in room.seats.values()]
         ends += [seat.holds_until for seat in room.seats.values() if seat.doing]
         if min(ends) < inf or room.behind:
             self._changed(room, now + GATHER if room.behind else min(ends))
 
-    def _tell_listeners(self, room: Room, news: dict[str, Any] | None) -> None:
+    def _tell_subscribers(self, room: Room, news: dict[str, Any] | None) -> None:
         """Those whose line is busy get the whole picture when it is free: nothing piles up."""
         message = _event("presence", news) if news else None
-        for listener in [one for one in room.listeners if one.sees_history]:
-            if listener.busy_since is not None:
+        for subscriber in [one for one in room.subscribers if one.sees_history]:
+            if subscriber.busy_since is not None:
                 if message:
-                    room.behind.add(listener)
-            elif listener in room.behind:
-                room.behind.discard(listener)
-                _tell_all(listener, room)
+                    room.behind.add(subscriber)
+            elif subscriber in room.behind:
+                room.behind.discard(subscriber)
+                _tell_all(subscriber, room)
             elif message:
-                listener.tell(message)
+                subscriber.tell(message)
 
     def _tell_processes(self, canvas_id: int, **told: Any) -> None:
-        if self.wire is not None:
-            self.wire.publish({"canvas": canvas_id, "from": self._name, **told})
+        if self.bus is not None:
+            self.bus.publish({"canvas": canvas_id, "from": self._name, **told})
 
     def _tell_of(self, room: Room, key: str) -> None:
         """Tell the other processes of one of one's own seats."""
@@ -221,17 +221,17 @@ class Presence:
             self._tell_room(room)
 
     def _tell_room(self, room: Room) -> None:
-        for key in set(room.listeners.values()):
+        for key in set(room.subscribers.values()):
             self._tell_of(room, key)
 
-    def _overhear(self, told: dict[str, Any]) -> None:
+    def _on_message(self, told: dict[str, Any]) -> None:
         """What another process says."""
         room = self._rooms.get(told["canvas"])
         if room is None or told["from"] == self._name:
             return
         if told.get("asks"):
             self._tell_room(room)
-        own, now = set(room.listeners.values()), self._loop.time()
+        own, now = set(room.subscribers.values()), self._loop.time()
         if (gone := room.seats.get(told.get("gone", ""))) and told["gone"] not in own:
             gone.gone_at = now
             self._changed(room)
@@ -247,7 +247,7 @@ class Presence:
 
 
 def _people(room: Room) -> dict[str, dict[str, Any]]:
-    """Everyone there as listeners see them, by id: one person may have several tabs."""
+    """Everyone there as subscribers see them, by id: one person may have several tabs."""
     people: dict[str, dict[str, Any]] = {}
     for seat in room.seats.values():
         who = seat.person
@@ -259,9 +259,9 @@ def _people(room: Room) -> dict[str, dict[str, Any]]:
     return people
 
 
-def _tell_all(listener: Listener, room: Room) -> None:
-    if listener.sees_history:
-        listener.tell(_event("presence", {"all": list(room.shown.values())}))
+def _tell_all(subscriber: Subscriber, room: Room) -> None:
+    if subscriber.sees_history:
+        subscriber.tell(_event("presence", {"all": list(room.shown.values())}))
 
 
 def _event(name: str, content: dict[str, Any]) -> Piece:

@@ -20,7 +20,7 @@ from canvases.live.outlet import Message, Send
 from canvases.live.stream_endpoint import TAB, Receive, body, cookies_of, refuse
 from canvases.method.kinds import Kind
 
-MOST: Final = 500  # bytes of a request's body
+MAX_BODY: Final = 500  # bytes of a request's body
 EACH_SECOND: Final = 5  # requests of one person, all tabs together
 
 _EXPLAINED: Final = {
@@ -31,7 +31,7 @@ _EXPLAINED: Final = {
 _AT = re.compile(rf"(box:({'|'.join(Kind)})|note:[0-9a-z]{{12}})?", re.ASCII)
 
 
-class Pulse:
+class RateLimit:
     """Counts requests by cookie token, second by second."""
 
     def __init__(self) -> None:
@@ -48,10 +48,12 @@ class Pulse:
         return self._counts[token] > EACH_SECOND
 
 
-_pulse = Pulse()
+_rate_limit = RateLimit()
 
 
-async def here(hub: Hub, canvas: str, scope: Message, receive: Receive, send: Send) -> None:
+async def report_presence(
+    hub: Hub, canvas: str, scope: Message, receive: Receive, send: Send
+) -> None:
     """Answer one request: 204, or why not. Asks the database who it is and writes nothing."""
     status = await _tell(hub, canvas, scope, receive)
     if status is HTTPStatus.NO_CONTENT:
@@ -89,7 +91,7 @@ def _refused(scope: Message, cookies: dict[str, str]) -> HTTPStatus | None:
     if not any(name == b"hx-request" for name, _value in scope["headers"]):
         return HTTPStatus.FORBIDDEN
     token = next(iter(tokens_in(cookies)), None)
-    return HTTPStatus.TOO_MANY_REQUESTS if _pulse.is_too_much(token) else None
+    return HTTPStatus.TOO_MANY_REQUESTS if _rate_limit.is_too_much(token) else None
 
 
 async def _body(receive: Receive, patience: float) -> bytes | None:
@@ -103,11 +105,11 @@ async def _body(receive: Receive, patience: float) -> bytes | None:
 
 async def _read(receive: Receive) -> bytes | None:
     content = b""
-    while len(content) <= MOST:
+    while len(content) <= MAX_BODY:
         message = await receive()
         if message["type"] == "http.disconnect":
             return None
         content += message.get("body", b"")
         if not message.get("more_body", False):
-            return content if len(content) <= MOST else None
+            return content if len(content) <= MAX_BODY else None
     return None

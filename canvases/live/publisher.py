@@ -2,7 +2,7 @@
 
 Whoever has a reason reads: the thread that has just made a change, which has at hand what changed,
 or the hub's own thread, after a hint from elsewhere. One at a time, and what was read is handed to
-the event loop before the next one reads, so the frames stay in order.
+the event loop before the next one reads, so the events stay in order.
 """
 
 import asyncio
@@ -11,30 +11,30 @@ from threading import Lock
 from django.conf import settings
 from django.utils.translation import override
 
-from canvases.board_state.events import Frame, Reader
-from canvases.live.channel import Channel, Entry
+from canvases.board_state.events import BoardEvent, EventReader
+from canvases.live.channel import BufferedEvent, Channel
 from canvases.models import Change
 
 
-class Follower:
+class Publisher:
     """Make it on the event loop."""
 
     def __init__(self, channel: Channel) -> None:
         self.channel = channel
         self._loop = asyncio.get_running_loop()
-        self._reader = Reader(channel.canvas_id, channel.epoch, channel.seq)
+        self._reader = EventReader(channel.canvas_id, channel.epoch, channel.seq)
         self._turn = Lock()
         self._timer: asyncio.TimerHandle | None = None
         # A server that was killed may have sent a change, but not what follows from it.
         self._reader.owe()
-        channel.hinted.set()
+        channel.notified.set()
 
     def read(self) -> None:
         """Hand over everything that is new. Raises Reset, and Canvas.DoesNotExist."""
         with self._turn:
             self._hand_over(self._reader.read(self.channel.wanted))
 
-    def read_made(self, made: Change) -> None:
+    def read_change(self, made: Change) -> None:
         """Hand over the change that this thread has made; what follows from all notes together
         comes later. Does nothing while another thread reads: a hint tells that one to read on.
         Raises as `read` does."""
@@ -46,22 +46,22 @@ class Follower:
         finally:
             self._turn.release()
 
-    def _hand_over(self, frames: list[Frame]) -> None:
+    def _hand_over(self, events: list[BoardEvent]) -> None:
         epoch = self.channel.epoch
-        entries = [_entry(frame, epoch) for frame in frames]
+        entries = [_entry(event, epoch) for event in events]
         self._loop.call_soon_threadsafe(self._take, entries)
 
-    def _take(self, entries: list[Entry]) -> None:
+    def _take(self, entries: list[BufferedEvent]) -> None:
         if entries:
             self.channel.publish(entries, self._loop.time())
         if self._timer is None and (due := self._reader.due()) is not None:
-            self._timer = self._loop.call_later(due, self._read_slow)
+            self._timer = self._loop.call_later(due, self._read_deferred)
 
-    def _read_slow(self) -> None:
+    def _read_deferred(self) -> None:
         self._timer = None
-        self.channel.hinted.set()
+        self.channel.notified.set()
 
 
-def _entry(frame: Frame, epoch: str) -> Entry:
-    data, quiet = (frame.encode(epoch, history=history) for history in (True, False))
-    return Entry(frame.seq + 0.5 * frame.again, data, None if quiet == data else quiet)
+def _entry(event: BoardEvent, epoch: str) -> BufferedEvent:
+    data, quiet = (event.encode(epoch, history=history) for history in (True, False))
+    return BufferedEvent(event.seq + 0.5 * event.again, data, None if quiet == data else quiet)

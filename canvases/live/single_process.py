@@ -9,7 +9,7 @@ from typing import IO, Any, Final
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, register
 
-from canvases.live.message_bus import chosen
+from canvases.live.message_bus import configured_bus
 
 WORDS: Final = "Several server processes need a bus to tell each other of changes."
 ADVICE: Final = (
@@ -24,7 +24,7 @@ _held: list[IO[str]] = []
 def check_processes(app_configs: Any = None, **_options: Any) -> list[CheckMessage]:  # noqa: ARG001
     """Refuse several workers without a bus, and a REDIS_URL that cannot be read."""
     found: list[CheckMessage] = []
-    if workers() > 1 and chosen() is None:
+    if workers() > 1 and configured_bus() is None:
         found.append(Error(WORDS, hint=ADVICE, id="canvases.E001"))
     if settings.REDIS_URL and not _is_redis(settings.REDIS_URL):
         form = "redis://HOST:PORT/0, rediss://… or unix://…"
@@ -48,7 +48,7 @@ def refusal(folder: Path) -> str:
     that serves `folder` from now on, until it ends."""
     if found := check_processes():
         return " ".join(f"{message.msg} {message.hint or ''}".strip() for message in found)
-    if chosen() is None and not _held:
+    if configured_bus() is None and not _held:
         path = folder / "server.lock"
         try:
             _held.append(_lock(path))

@@ -1,4 +1,4 @@
-"""`GET /c/<canvas>/stream/?after=EPOCH:SEQ`: the frames of a canvas as server-sent events.
+"""`GET /c/<canvas>/stream/?after=EPOCH:SEQ`: the events of a canvas as server-sent events.
 
 A small ASGI application beside Django: an open stream costs a task and some memory, no thread and
 no database connection.
@@ -18,8 +18,8 @@ from django.http.cookie import parse_cookie
 from canvases.access import grant_for_canvas
 from canvases.board_state.events import Reset
 from canvases.guest_cookie import first_grant
-from canvases.live.channel import Listener
-from canvases.live.cursor import Position
+from canvases.live.channel import Subscriber
+from canvases.live.cursor import Cursor
 from canvases.live.hub import RESET, Full, Hub
 from canvases.live.outlet import Message, Outlet, Piece, Send
 from canvases.network import network_of
@@ -37,7 +37,9 @@ _HEADERS: Final = [
 ]
 
 
-async def stream(hub: Hub, canvas: str, scope: Message, receive: Receive, send: Send) -> None:
+async def stream_events(
+    hub: Hub, canvas: str, scope: Message, receive: Receive, send: Send
+) -> None:
     """Answer one request. An outsider gets 404, as for a canvas that does not exist."""
     if scope["method"] != "GET":
         return await refuse(send, HTTPStatus.METHOD_NOT_ALLOWED, (b"allow", b"GET"))
@@ -49,7 +51,7 @@ async def stream(hub: Hub, canvas: str, scope: Message, receive: Receive, send: 
             return await refuse(send, HTTPStatus.NOT_FOUND)
         if grant.canvas.is_binned:
             return await refuse(send, HTTPStatus.GONE)
-        listener = await hub.join(grant, _asked(scope, headers), _network(scope))
+        subscriber = await hub.join(grant, _asked(scope, headers), _network(scope))
     except (Full, OperationalError):
         wait = str(random.randint(10, 30)).encode()  # noqa: S311 — spreads a crowd
         return await refuse(send, HTTPStatus.SERVICE_UNAVAILABLE, (b"retry-after", wait))
@@ -57,10 +59,10 @@ async def stream(hub: Hub, canvas: str, scope: Message, receive: Receive, send: 
         return await _answer(send, HTTPStatus.OK, _HEADERS, RESET)
     try:
         if tab := _tab(scope):
-            hub.presence.enter(listener, grant, tab)
-        await _serve(listener, receive, send)
+            hub.presence.enter(subscriber, grant, tab)
+        await _serve(subscriber, receive, send)
     finally:
-        hub.leave(listener)
+        hub.leave(subscriber)
 
 
 def cookies_of(scope: Message) -> dict[str, str]:
@@ -81,18 +83,18 @@ def _tab(scope: Message) -> str:
     return tab if TAB.fullmatch(tab) else ""
 
 
-def _asked(scope: Message, headers: dict[str, str]) -> Position | None:
+def _asked(scope: Message, headers: dict[str, str]) -> Cursor | None:
     """Where the browser says it is; None where it does not say. A browser that reconnects by itself
     says it in the header, which is newer than the address."""
     query = parse_qs(scope["query_string"].decode("latin-1"))
     asked = headers.get("last-event-id") or query.get("after", [""])[0]
     if not asked:
         return None
-    return Position.parse(asked) or Position.nowhere()
+    return Cursor.parse(asked) or Cursor.nowhere()
 
 
-async def _serve(listener: Listener, receive: Receive, send: Send) -> None:
-    watch = asyncio.create_task(_until_gone(listener, receive))
+async def _serve(subscriber: Subscriber, receive: Receive, send: Send) -> None:
+    watch = asyncio.create_task(_until_gone(subscriber, receive))
     outlet: Outlet | None = None
     # After a restart everyone comes back, but not all at once.
     retry = random.randint(1000, 4000)  # noqa: S311 — no secret
@@ -101,10 +103,10 @@ async def _serve(listener: Listener, receive: Receive, send: Send) -> None:
         outlet = Outlet(send)
         outlet.notice_loss()
         await send(Piece(f"retry: {retry}\n\n".encode()).message)
-        await listener.serve(outlet)
+        await subscriber.serve(outlet)
         await send(body(b""))
     except asyncio.CancelledError:
-        if outlet is None or not listener.is_cut:
+        if outlet is None or not subscriber.is_cut:
             raise  # the server ends
         outlet.abort()
         await asyncio.sleep(0)  # uvicorn hears of it
@@ -112,10 +114,10 @@ async def _serve(listener: Listener, receive: Receive, send: Send) -> None:
         watch.cancel()
 
 
-async def _until_gone(listener: Listener, receive: Receive) -> None:
+async def _until_gone(subscriber: Subscriber, receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
-    listener.close()
+    subscriber.close()
 
 
 async def refuse(send: Send, status: HTTPStatus, *headers: tuple[bytes, bytes]) -> None:

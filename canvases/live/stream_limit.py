@@ -3,10 +3,12 @@
 from collections import Counter
 from collections.abc import Collection
 
-from canvases.live.channel import Listener
+from canvases.live.channel import Subscriber
 
 
-def gives_way(streams: Collection[Listener], visitor: str, network: str) -> Listener | None:
+def stream_to_close(
+    streams: Collection[Subscriber], visitor: str, network: str
+) -> Subscriber | None:
     """The stream that ends so that a visitor can open one: of the network with the most, or of the
     visitor with the most in their own. None where nobody has more than they would have then."""
     networks = Counter(one.network for one in streams)

@@ -8,17 +8,17 @@ from django.db.models.functions import Cast, Length
 from canvases.models import Change, Workspace
 
 
-class Number(NamedTuple):
+class JournalHead(NamedTuple):
     """Where a workspace's journal stands. While it stands there, nothing has changed."""
 
     seq: int
     epoch: str
 
 
-def load_number(workspace_id: int) -> Number | None:
+def load_head(workspace_id: int) -> JournalHead | None:
     """The workspace's present number; None where it is gone. One query."""
     found = Workspace.objects.filter(pk=workspace_id).values_list("seq", "epoch").first()
-    return Number(*found) if found else None
+    return JournalHead(*found) if found else None
 
 
 def changes_between(workspace_id: int, after: int, upto: int) -> list[Change]:
@@ -27,7 +27,7 @@ def changes_between(workspace_id: int, after: int, upto: int) -> list[Change]:
     return list(changes.select_related("actor").order_by("seq"))
 
 
-def weight_between(workspace_id: int, after: int, upto: int) -> int:
+def size_between(workspace_id: int, after: int, upto: int) -> int:
     """How long the contents of these changes are, in characters. One query."""
     changes = Change.objects.filter(workspace=workspace_id, seq__gt=after, seq__lte=upto)
     before, now = (Length(Cast(name, TextField())) for name in ("before", "after"))

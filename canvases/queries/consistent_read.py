@@ -14,7 +14,7 @@ _BEGIN = {"postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
 
 @contextmanager
-def one_moment() -> Iterator[None]:
+def consistent_read() -> Iterator[None]:
     """All reads inside see the same state of the database. Only reads; inside of a transaction it
     does nothing, for there the caller decides."""
     if connection.in_atomic_block:
@@ -31,7 +31,7 @@ def one_moment() -> Iterator[None]:
 def load_current(canvas_id: int) -> Board:
     """The board of the canvas with this primary key, whose `seq` is exactly the number of the
     state shown. Raises Canvas.DoesNotExist. Four queries."""
-    with one_moment():
+    with consistent_read():
         return load_board(find_canvas(canvas_id))
 
 

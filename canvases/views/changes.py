@@ -6,8 +6,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from canvases.access import CanvasGrant
-from canvases.board_state.events import Reset, since
-from canvases.live.cursor import Position
+from canvases.board_state.events import Reset, load_events
+from canvases.live.cursor import Cursor
 from canvases.live.presence import Person
 from canvases.views.policies import member_on_canvas
 
@@ -19,11 +19,11 @@ def changes(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """`?after=EPOCH:SEQ` → `{"access", "epoch", "frames": […]}`, `access` as streams tell it;
     `{"reset": true}` where frames do not lead from there to the present."""
     workspace = grant.workspace
-    after = Position.parse(request.GET.get("after", ""))
+    after = Cursor.parse(request.GET.get("after", ""))
     if after is None or after.epoch != workspace.epoch:
         return JsonResponse({"reset": True})
     try:
-        frames = since(grant.canvas.pk, workspace.epoch, after.seq, at_least=workspace.seq)
+        frames = load_events(grant.canvas.pk, workspace.epoch, after.seq, at_least=workspace.seq)
     except Reset:
         return JsonResponse({"reset": True})
     content = [frame.content(history=grant.sees_history) for frame in frames]

@@ -75,10 +75,11 @@ def health(request: HttpRequest) -> HttpResponse:
     }
     state = {name: "up" if up else "down" for name, up in works.items()}
     down = [name for name, up in works.items() if not up]
+    bus = notifications.message_bus
     lines = [
         f"down: {', '.join(down)}" if down else "ok",
         f"database: {connection.vendor}, {state['database']}",
-        f"bus: {notifications.carrier.state if notifications.carrier else 'in one process'}",
+        f"bus: {bus.state if bus else 'in one process'}",
         f"streams: {state['streams']}",
         f"workers: {state['workers']}",
     ]

@@ -12,7 +12,7 @@ from markupsafe import escape
 from canvases.access import CanvasGrant
 from canvases.actions.undoing import Overtaken
 from canvases.board_state import events
-from canvases.board_state.rendered_board import showing
+from canvases.board_state.rendered_board import get_rendered_board
 from canvases.models import Change
 from canvases.queries.history import Step, Steps, steps, steps_after
 
@@ -29,9 +29,9 @@ def patches(
     if not request.META.get("HTTP_HX_REQUEST"):  # `headers` would look through all of them
         return redirect("board", canvas=canvas.public_id)
     seq = max(canvas.workspace.seq, change.seq if change else 0)
-    now = showing(canvas.pk, canvas.workspace.epoch, at_least=seq, made=change)
-    slow = "HTTP_X_LIVE" not in request.META
-    shared = events.patches(now, [change] if change else [], also, slow=slow)
+    now = get_rendered_board(canvas.pk, canvas.workspace.epoch, at_least=seq, made=change)
+    deferred = "HTTP_X_LIVE" not in request.META
+    shared = events.render_patches(now, [change] if change else [], also, deferred=deferred)
     latest = change is not None and change.seq == now.seq
     todo = steps_after(grant, change) if change and latest else steps(grant)
     own = buttons(grant, todo)

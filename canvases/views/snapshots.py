@@ -11,7 +11,7 @@ from canvases.actions import snapshots as keeping
 from canvases.forms.workspaces import NameForm
 from canvases.method.comparing import compare as compare_states
 from canvases.models import Role, Snapshot
-from canvases.queries.consistent_read import one_moment
+from canvases.queries.consistent_read import consistent_read
 from canvases.queries.snapshots import find_snapshot, load_content, load_sharers, load_snapshots
 from canvases.views.policies import member_on_canvas
 from canvases.views.requests import checked, op_id, place_of
@@ -49,7 +49,7 @@ def compare(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     present state."""
     canvas = grant.canvas
     one, other = (_asked(request, grant, name) for name in ("one", "other"))
-    with one_moment():
+    with consistent_read():
         now = load_content(canvas)
     difference = compare_states(one.content if one else now, other.content if other else now)
     context = {

@@ -1,4 +1,4 @@
-"""What a frame says of who made a change."""
+"""What a event says of who made a change."""
 
 import pytest
 
@@ -24,10 +24,10 @@ def paste(grant: CanvasGrant, count: int, kind: Kind = Kind.PAIN) -> None:
 
 
 def said(canvas: Canvas, member: Member) -> dict[str, object]:
-    """What the last frame says of the one who made it, who is this member."""
+    """What the last event says of the one who made it, who is this member."""
     seq = cast.last_change(canvas.workspace).seq
     canvas.workspace.refresh_from_db()
-    by = events.since(canvas.pk, canvas.workspace.epoch, seq - 1, at_least=seq)[0].by
+    by = events.load_events(canvas.pk, canvas.workspace.epoch, seq - 1, at_least=seq)[0].by
     assert not by or by["id"] == member.public_id
     return {key: by[key] for key in by if key != "id"}
 

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from canvases.access import CanvasGrant
 from canvases.actions import notes, snapshots
-from canvases.board_state.board_update import load_following
+from canvases.board_state.board_update import load_update
 from canvases.method.kinds import Kind
 from canvases.models import Link, Note
 from canvases.queries.board import Board
@@ -52,7 +52,7 @@ def test_board_that_follows_is_the_board_that_is_loaded(
     for _round in range(25):
         made = some_change(ada, chance)
         before = content(board)
-        followed = load_following(board, made if at_hand else None)
+        followed = load_update(board, made if at_hand else None)
         loaded = load_current(ada.canvas.pk)
 
         assert followed is None or content(followed[0]) == content(loaded)
@@ -66,7 +66,7 @@ def test_note_that_a_change_only_looked_at_is_shown_once(ada: CanvasGrant) -> No
     cast.add(ada, Kind.GAIN)
     before = load_current(ada.canvas.pk)
 
-    followed = load_following(before, snapshots.restore(ada, cast.op(), snapshot=kept))
+    followed = load_update(before, snapshots.restore(ada, cast.op(), snapshot=kept))
 
     assert followed
     assert content(followed[0]) == content(load_current(ada.canvas.pk))
@@ -77,7 +77,7 @@ def test_boards_share_what_stays_as_it_was(ada: CanvasGrant) -> None:
     before = load_current(ada.canvas.pk)
     cast.add(ada, Kind.GAIN)
 
-    followed = load_following(before)
+    followed = load_update(before)
 
     assert followed
     after = followed[0]
@@ -100,7 +100,7 @@ def test_board_is_of_one_moment_while_somebody_writes(ada: CanvasGrant, times: i
         return run(sql, *rest)
 
     with connection.execute_wrapper(write_before_notes_are_read):
-        followed = load_following(before)
+        followed = load_update(before)
 
     board = followed[0] if followed else load_current(ada.canvas.pk)
     assert left == 0
@@ -113,6 +113,6 @@ def test_edit_elsewhere_is_read_in_four_queries(ada: CanvasGrant) -> None:
     notes.weigh(ada, cast.op(), note=note, weight=5)
 
     with CaptureQueriesContext(connection) as queries:
-        assert load_following(before)
+        assert load_update(before)
 
     assert len(queries) == 4  # the number, the changes, the note, the number again

@@ -1,11 +1,11 @@
-"""Whatever kind of change it is: the page before, and its frames, make the page afterwards."""
+"""Whatever kind of change it is: the page before, and its events, make the page afterwards."""
 
 import pytest
 
 from canvases.access import CanvasGrant
 from canvases.actions import importing
 from canvases.board_state import events
-from canvases.board_state.events import Reader, Reset
+from canvases.board_state.events import EventReader, Reset
 from canvases.imports.canvas_file import read
 from canvases.journal import notifications
 from canvases.models import Change
@@ -43,20 +43,22 @@ def test_page_before_and_frames_make_the_page_afterwards(
     ada: CanvasGrant, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Read at every commit, as the hub does, so that what the case needs first counts, too."""
-    monkeypatch.setattr(events, "SLOW_EVERY", 0.0)
+    monkeypatch.setattr(events, "DEFERRED_INTERVAL", 0.0)
     a_board(ada)
     page, start, seen = shown(ada), head(ada), list[int]()
-    readers = [Reader(ada.canvas.pk, ada.workspace.epoch, start) for _kind in ("each", "at once")]
+    readers = [
+        EventReader(ada.canvas.pk, ada.workspace.epoch, start) for _kind in ("each", "at once")
+    ]
 
     def follow(_workspace: int, seq: int, _made: Change | None = None) -> None:
         nonlocal page
         new = readers[0].read(seq)
         page = patched(page, new, shown(ada))
-        seen.extend(frame.seq for frame in new if not frame.again)
+        seen.extend(event.seq for event in new if not event.again)
         assert page == shown(ada)
 
     before = dict(page)
-    end = notifications.listen(follow)
+    end = notifications.subscribe(follow)
     try:
         CASES[kind](ada)
     finally:

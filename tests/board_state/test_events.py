@@ -1,4 +1,4 @@
-"""Frames: what a page shows, plus the frames, is what a page loaded afterwards shows."""
+"""Events: what a page shows, plus the events, is what a page loaded afterwards shows."""
 
 import json
 import random
@@ -12,12 +12,11 @@ from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, notes, purging
-from canvases.board_state import events
-from canvases.board_state import rendered_board as states
-from canvases.board_state.board_update import MOST
-from canvases.board_state.events import Frame, Reader, Reset
-from canvases.board_state.rendered_board import COUNTS, SLOW, Showing
-from canvases.live.cursor import Position
+from canvases.board_state import events, rendered_board
+from canvases.board_state.board_update import MAX_UPDATE
+from canvases.board_state.events import BoardEvent, EventReader, Reset
+from canvases.board_state.rendered_board import COUNTS, DEFERRED, RenderedBoard
+from canvases.live.cursor import Cursor
 from canvases.method.kinds import Kind
 from canvases.models import Change, Workspace
 from canvases.queries.consistent_read import load_current
@@ -32,26 +31,26 @@ Elements = dict[str, str]
 def test_frame_is_one_event_whatever_stands_in_it(
     text: str, seq: int, op_id: str, again: bool
 ) -> None:
-    frame = Frame(seq, op_id, text + "\r\n\nevent: x\ndata: y", again)
+    event = BoardEvent(seq, op_id, text + "\r\n\nevent: x\ndata: y", again)
 
-    events = understand("retry: 1\n\n" + frame.encode("0123abcd", history=True).decode() + ":\n\n")
+    events = understand("retry: 1\n\n" + event.encode("0123abcd", history=True).decode() + ":\n\n")
 
     assert [event.get("id") for event in events] == [None, f"0123abcd:{seq}"]
-    assert json.loads(events[1]["data"]) == frame.content(history=True)
+    assert json.loads(events[1]["data"]) == event.content(history=True)
 
 
 @given(st.text())
 def test_position_is_read_or_is_none(text: str) -> None:
-    found = Position.parse(text)
+    found = Cursor.parse(text)
 
     assert found is None or f"{found.epoch}:{found.seq}".startswith(text[:9])
 
 
 def shown(grant: CanvasGrant) -> Elements:
     """What a page that is loaded now shows, by id."""
-    now = Showing(load_current(grant.canvas.pk))
+    now = RenderedBoard(load_current(grant.canvas.pk))
     pieces = [now.note(note) for note in now.board.notes]
-    pieces += [now.part(name) for name in ("title", *COUNTS, *SLOW)]
+    pieces += [now.part(name) for name in ("title", *COUNTS, *DEFERRED)]
     return {id_of(piece): piece for piece in pieces}
 
 
@@ -61,10 +60,10 @@ def id_of(piece: str) -> str:
     return found[1]
 
 
-def patched(page: Elements, new: list[Frame], whole: Elements) -> Elements:
-    """The page after the frames, as the browser does it. `whole` tells where an element ends."""
-    for frame in new:
-        rest = frame.patches
+def patched(page: Elements, new: list[BoardEvent], whole: Elements) -> Elements:
+    """The page after the events, as the browser does it. `whole` tells where an element ends."""
+    for event in new:
+        rest = event.patches
         for gone in re.findall(r'<del id="([^"]+)"></del>', rest):
             page.pop(gone, None)
         for name, piece in whole.items():
@@ -84,10 +83,10 @@ def head(grant: CanvasGrant) -> int:
 def test_page_and_frames_make_the_page_afterwards(
     ada: CanvasGrant, seed: int, at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(events, "SLOW_EVERY", 0.0)
+    monkeypatch.setattr(events, "DEFERRED_INTERVAL", 0.0)
     chance = random.Random(seed)
     a_board(ada)
-    page, reader = shown(ada), Reader(ada.canvas.pk, ada.workspace.epoch, head(ada))
+    page, reader = shown(ada), EventReader(ada.canvas.pk, ada.workspace.epoch, head(ada))
     for _round in range(12):
         for _number in range(chance.randint(1, at_once)):
             some_change(ada, chance)
@@ -104,25 +103,25 @@ def test_gap_filled_later_makes_the_same_page(ada: CanvasGrant) -> None:
     for _number in range(25):
         some_change(ada, chance)
 
-    new = events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+    new = events.load_events(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
 
-    assert [frame.seq for frame in new if not frame.again] == list(range(start + 1, head(ada) + 1))
+    assert [event.seq for event in new if not event.again] == list(range(start + 1, head(ada) + 1))
     assert patched(page, new, shown(ada)) == shown(ada)
 
 
 def test_fit_and_sentence_go_out_once_for_many_changes(
     ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reader = Reader(ada.canvas.pk, ada.workspace.epoch, head(ada))
+    reader = EventReader(ada.canvas.pk, ada.workspace.epoch, head(ada))
     cast.add(ada, text="First")
     first = reader.read(head(ada))
     cast.add(ada, text="Second")
     second = reader.read(head(ada))
     assert reader.due()
-    monkeypatch.setattr(events, "SLOW_EVERY", 0.0)
+    monkeypatch.setattr(events, "DEFERRED_INTERVAL", 0.0)
     third = reader.read(head(ada))
 
-    assert [(frame.again, 'id="fit"' in frame.patches) for frame in first + second + third] == [
+    assert [(event.again, 'id="fit"' in event.patches) for event in first + second + third] == [
         (False, False), (True, True), (False, False), (True, True)
     ]  # fmt: skip
     assert reader.due() is None
@@ -130,32 +129,32 @@ def test_fit_and_sentence_go_out_once_for_many_changes(
 
 
 def test_who_made_a_change_does_not_wait_for_what_follows_from_it(ada: CanvasGrant) -> None:
-    reader = Reader(ada.canvas.pk, ada.workspace.epoch, head(ada))
+    reader = EventReader(ada.canvas.pk, ada.workspace.epoch, head(ada))
     made = notes.add(ada, cast.op(), canvas=ada.canvas, kind=Kind.PAIN, text="First")
     assert made
 
-    assert [frame.again for frame in reader.read(made.seq, made=made)] == [False]
+    assert [event.again for event in reader.read(made.seq, made=made)] == [False]
     assert reader.due() == 0
-    assert [frame.again for frame in reader.read(made.seq)] == [True]
+    assert [event.again for event in reader.read(made.seq)] == [True]
 
 
 def test_change_at_hand_is_shown_without_a_query(ada: CanvasGrant) -> None:
-    reader = Reader(ada.canvas.pk, ada.workspace.epoch, head(ada))
+    reader = EventReader(ada.canvas.pk, ada.workspace.epoch, head(ada))
     note = cast.add(ada)
     reader.read(head(ada))
     made = notes.weigh(ada, cast.op(), note=note, weight=5)
     assert made
 
     with CaptureQueriesContext(connection) as queries:
-        (frame,) = reader.read(made.seq, made=made)
+        (event,) = reader.read(made.seq, made=made)
 
-    assert 'data-weight="5"' in frame.patches
+    assert 'data-weight="5"' in event.patches
     assert not queries.captured_queries
 
 
 def test_reading_that_failed_is_made_up_for_by_the_next(ada: CanvasGrant) -> None:
     note = cast.add(ada)
-    reader = Reader(ada.canvas.pk, ada.workspace.epoch, head(ada))
+    reader = EventReader(ada.canvas.pk, ada.workspace.epoch, head(ada))
     reader.read(head(ada))
     made = notes.discard(ada, cast.op(), note=note)
     assert made
@@ -165,11 +164,11 @@ def test_reading_that_failed_is_made_up_for_by_the_next(ada: CanvasGrant) -> Non
 
     with connection.execute_wrapper(fail), pytest.raises(OperationalError):
         reader.read(made.seq, made=made)
-    (frame,) = [frame for frame in reader.read(made.seq) if not frame.again]
+    (event,) = [event for event in reader.read(made.seq) if not event.again]
 
-    assert frame.seq == made.seq
-    assert f'<del id="note-{note.public_id}"></del>' in frame.patches
-    assert 'id="count-pain"' in frame.patches
+    assert event.seq == made.seq
+    assert f'<del id="note-{note.public_id}"></del>' in event.patches
+    assert 'id="count-pain"' in event.patches
 
 
 def test_frames_before_the_one_with_the_patches_say_so(ada: CanvasGrant) -> None:
@@ -177,20 +176,20 @@ def test_frames_before_the_one_with_the_patches_say_so(ada: CanvasGrant) -> None
     for text in ("First", "Second"):
         cast.add(ada, text=text)
 
-    new = events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+    new = events.load_events(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
 
-    assert [(frame.more, bool(frame.patches)) for frame in new] == [
+    assert [(event.more, bool(event.patches)) for event in new] == [
         (True, False), (False, True), (False, True)
     ]  # fmt: skip
-    sent = [frame.encode("0123abcd", history=True).decode() for frame in new]
+    sent = [event.encode("0123abcd", history=True).decode() for event in new]
     assert ["id" in understand(event)[0] for event in sent] == [False, True, True]
 
 
 def test_frame_is_empty_where_the_change_was_elsewhere(ada: CanvasGrant) -> None:
     canvases.add_segment(ada, cast.op(), name="Visitors")
-    reader = Reader(ada.canvas.pk, ada.workspace.epoch, head(ada) - 1)
+    reader = EventReader(ada.canvas.pk, ada.workspace.epoch, head(ada) - 1)
 
-    assert [frame.patches for frame in reader.read(head(ada))] == [""]
+    assert [event.patches for event in reader.read(head(ada))] == [""]
 
 
 def test_who_catches_up_gets_the_fit_of_changes_before(ada: CanvasGrant) -> None:
@@ -198,7 +197,9 @@ def test_who_catches_up_gets_the_fit_of_changes_before(ada: CanvasGrant) -> None
     start = head(ada)  # what the pain did to the fit was on its way
     canvases.add_segment(ada, cast.op(), name="Visitors")
 
-    *_changes, last = events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+    *_changes, last = events.load_events(
+        ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada)
+    )
 
     assert last.again
     assert "Canteen is closed" in last.patches
@@ -211,35 +212,39 @@ def test_frames_do_not_lead_across_an_emptied_bin(ada: CanvasGrant) -> None:
     purging.empty_bin(ada, cast.op())
 
     with pytest.raises(Reset):
-        events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
-    last, fit = events.since(ada.canvas.pk, ada.workspace.epoch, start + 1, at_least=head(ada))
+        events.load_events(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+    last, fit = events.load_events(
+        ada.canvas.pk, ada.workspace.epoch, start + 1, at_least=head(ada)
+    )
 
     assert (last.patches, last.again) == ("", False)
     assert fit.again
 
 
-def show(grant: CanvasGrant) -> Showing:
-    return states.showing(grant.canvas.pk, grant.workspace.epoch, at_least=head(grant))
+def show(grant: CanvasGrant) -> RenderedBoard:
+    return rendered_board.get_rendered_board(
+        grant.canvas.pk, grant.workspace.epoch, at_least=head(grant)
+    )
 
 
 def test_frames_do_not_lead_across_more_than_fits_in_memory(
     ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start = head(ada)
-    for number in range(MOST + 1):
+    for number in range(MAX_UPDATE + 1):
         cast.add(ada, text=f"{number} {'x' * 200}")
-    assert events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+    assert events.load_events(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
 
-    monkeypatch.setattr(events, "HEAVIEST", 2_000)
+    monkeypatch.setattr(events, "MAX_CHARACTERS", 2_000)
     with pytest.raises(Reset):
-        events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+        events.load_events(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
 
 
 def test_states_of_large_boards_are_not_all_remembered(
     ada: CanvasGrant, dan: CanvasGrant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(states, "ROWS", 5)
-    shown: dict[str, Showing] = {}
+    monkeypatch.setattr(rendered_board, "MAX_ROWS", 5)
+    shown: dict[str, RenderedBoard] = {}
     for name, grant in (("ada", ada), ("dan", dan)):
         for _time in range(3):
             cast.add(grant)
@@ -256,4 +261,4 @@ def test_frames_do_not_lead_across_a_missing_change(ada: CanvasGrant) -> None:
     Change.objects.filter(workspace=ada.workspace, seq=start + 1).delete()
 
     with pytest.raises(Reset):
-        events.since(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))
+        events.load_events(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))

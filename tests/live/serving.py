@@ -9,8 +9,7 @@ from canvases.actions import attempts, retention
 from canvases.actions.allowances import Rate
 from canvases.exports.pdf import render_workers
 from canvases.journal import notifications
-from canvases.live import message_bus
-from canvases.live.bus_client import Care, Carrier
+from canvases.live.bus_client import BusClient, BusTimeouts
 from canvases.live.hub import Pace
 from canvases.models import Change
 from canvases.views.health import writing
@@ -23,28 +22,30 @@ hub.pace = Pace(
 hub.pace.body = 1.0
 hub.pace.each = int(os.environ.get("EACH", "12"))
 patience.piece = patience.answer = 1.0
-Carrier.care = Care(opening=0.5, beat=0.2, silence=3.0, shortest=0.05, longest=0.3)
+BusClient.timeouts = BusTimeouts(connect=0.5, heartbeat=0.2, silence=3.0, retry=0.05, retry_max=0.3)
 attempts.BROWSER = Rate(2, timedelta(seconds=16))
 writing.every, writing.patience = 0.1, 1.0
 retention.EVERY = float(os.environ.get("RETENTION", "86400"))
 render_workers.warm = lambda: None  # nothing is exported here
 
 
-if share := float(os.environ.get("LOSE_HINTS", "0")):  # of all hints
-    _hint, _heard = notifications.hint, notifications.heard
+if share := float(os.environ.get("LOSE_HINTS", "0")):  # of all notifications
+    _notify, _receive = notifications.notify, notifications.receive
 
     def _lose(workspace_id: int, seq: int) -> None:
         """What a bus does that is not quite sound."""
         if random.random() >= share:
-            _heard(workspace_id, seq)
+            _receive(workspace_id, seq)
 
-    def _lose_own(workspace_id: int, made: Change) -> None:
+    def _lose_own(workspace_id: int, change: Change) -> None:
         """The same within this process."""
         if random.random() >= share:
-            _hint(workspace_id, made)
+            _notify(workspace_id, change)
 
-    notifications.heard, notifications.hint = _lose, _lose_own
+    notifications.receive, notifications.notify = _lose, _lose_own
 
 if port := os.environ.get("BUS_PORT"):  # a cable that a test may cut, for the bus alone
-    _direct = message_bus.notify_parameters
-    message_bus.notify_parameters = lambda: _direct() | {"host": "127.0.0.1", "port": port}
+    from canvases.live import postgres_bus
+
+    _direct = postgres_bus.connection_parameters
+    postgres_bus.connection_parameters = lambda: _direct() | {"host": "127.0.0.1", "port": port}

@@ -1,4 +1,4 @@
-"""Frames leave at once, those that are ready together in one write; rings share their memory."""
+"""Events leave at once, those that are ready together in one write; rings share their memory."""
 
 import asyncio
 from collections.abc import Callable
@@ -6,12 +6,12 @@ from collections.abc import Callable
 import pytest
 
 from canvases.live import channel
-from canvases.live.channel import Channel, Entry, Listener
+from canvases.live.channel import BufferedEvent, Channel, Subscriber
 from canvases.live.outlet import Message, Outlet
 
 
 def told(publish: Callable[[Channel], None]) -> list[bytes]:
-    """What a listener gets, write by write, after a first frame, by what `publish` does."""
+    """What a subscriber gets, write by write, after a first event, by what `publish` does."""
     writes: list[bytes] = []
 
     async def send(message: Message) -> None:
@@ -19,13 +19,13 @@ def told(publish: Callable[[Channel], None]) -> list[bytes]:
 
     async def listen() -> None:
         channel = Channel(1, 1, "epoch", 0)
-        listener = Listener(channel, 1, 0, sees_history=True)
-        channel.listeners.add(listener)
-        served = asyncio.create_task(listener.serve(Outlet(send)))
+        subscriber = Subscriber(channel, 1, 0, sees_history=True)
+        channel.subscribers.add(subscriber)
+        served = asyncio.create_task(subscriber.serve(Outlet(send)))
         await asyncio.sleep(0)
-        channel.publish([Entry(1, b"one ")], 0.0)
+        channel.publish([BufferedEvent(1, b"one ")], 0.0)
         publish(channel)
-        listener.close()
+        subscriber.close()
         await served
 
     asyncio.run(listen())
@@ -39,7 +39,7 @@ def test_rings_share_what_all_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
         rings = [Channel(number, 1, "epoch", 0) for number in range(4)]
         for ring in rings:
             for number in range(1, 50):
-                ring.publish([Entry(number, b"x" * 10)], 0.0)
+                ring.publish([BufferedEvent(number, b"x" * 10)], 0.0)
         return [ring.end - ring.first for ring in rings]
 
     assert max(asyncio.run(fill())) <= 10
@@ -51,14 +51,14 @@ def test_listener_gets_more_than_the_ring_holds_when_it_comes_at_once(
     monkeypatch.setattr(channel, "RINGS_BYTES", 4)
 
     def three(ring: Channel) -> None:
-        ring.publish([Entry(number, b"%d " % number) for number in (2, 3, 4)], 0.0)
+        ring.publish([BufferedEvent(number, b"%d " % number) for number in (2, 3, 4)], 0.0)
 
     assert told(three) == [b"one ", b"2 3 4 "]
 
 
 def test_each_frame_leaves_at_once() -> None:
     def two_more(channel: Channel) -> None:
-        channel.publish([Entry(2, b"two ")], 0.0)
-        channel.publish([Entry(3, b"three ")], 0.0)
+        channel.publish([BufferedEvent(2, b"two ")], 0.0)
+        channel.publish([BufferedEvent(3, b"three ")], 0.0)
 
     assert told(two_more) == [b"one ", b"two ", b"three "]

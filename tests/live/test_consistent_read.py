@@ -13,14 +13,14 @@ import json, os, sys, django
 django.setup()
 from canvases.models import Canvas, Note
 from canvases.queries.board import load_board
-from canvases.queries.consistent_read import one_moment
+from canvases.queries.consistent_read import consistent_read
 from tests.live.server import Person, Server
 
 public_id, cookies, port = json.loads(sys.argv[1])
 server = Server.__new__(Server)
 server.port = port
 person = Person(server, public_id, cookies)
-with one_moment():
+with consistent_read():
     canvas = Canvas.objects.select_related("workspace").get(public_id=public_id)
     person.add("Added in between")
     board = load_board(canvas)

@@ -1,4 +1,4 @@
-"""The line through Redis: what is said is heard, with all rights there and with few."""
+"""The bus through Redis: what is sent is received, with all rights there and with few."""
 
 import asyncio
 import subprocess
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from pytest_django import Settings
 
-from canvases.live.message_bus import by_redis
+from canvases.live import redis_bus
 from tests.databases import redis, tool
 
 FEW = ("few", "on", ">secret", "resetchannels", "&*", "-@all", "+publish", "+subscribe")
@@ -22,21 +22,21 @@ def port() -> Iterator[int]:
         yield port
 
 
-@pytest.mark.parametrize(("user", "reads_answers"), [("", False), ("few:secret@", True)])
-def test_what_is_said_is_heard_and_no_answer_is_left_unread(
-    port: int, settings: Settings, user: str, *, reads_answers: bool
+@pytest.mark.parametrize(("user", "has_replies"), [("", False), ("few:secret@", True)])
+def test_what_is_sent_is_received_and_no_reply_is_left_unread(
+    port: int, settings: Settings, user: str, *, has_replies: bool
 ) -> None:
     settings.REDIS_URL = f"redis://{user}127.0.0.1:{port}/0"
     said = [f"workspace {number}" for number in range(30)]
 
     async def talk() -> list[str]:
-        async with by_redis() as line:
+        async with redis_bus.connect() as bus:
             for text in said:
-                await line.say(text)
-            assert line.answers is reads_answers  # type: ignore[attr-defined]
-            hears = line.hear()
-            heard = [await asyncio.wait_for(anext(hears), 10) for _text in said]
-            assert not await line.mouth.can_read()  # type: ignore[attr-defined]
+                await bus.send(text)
+            assert bus.has_replies is has_replies
+            received = bus.receive()
+            heard = [await asyncio.wait_for(anext(received), 10) for _text in said]
+            assert not await bus.sending.can_read()
             return heard
 
     assert asyncio.run(talk()) == said

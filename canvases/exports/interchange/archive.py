@@ -19,7 +19,7 @@ from canvases.exports.interchange import canvas_file
 from canvases.method import archive as names
 from canvases.method.archive import Line
 from canvases.models import Change, Workspace
-from canvases.queries.moment import one_moment
+from canvases.queries.consistent_read import consistent_read
 
 LARGEST: Final = 64 * 1024**2
 """Bytes of an archive that people make on a page."""
@@ -59,7 +59,7 @@ def write(
         packed.writestr(names.MANIFEST, json.dumps(manifest, indent=2))
         progress = _Progress(report_progress, sum(workspace.seq for workspace in workspaces))
         for folder, workspace in zip(folders, workspaces, strict=True):
-            with one_moment():
+            with consistent_read():
                 _write(packed, folder, Workspace.objects.get(pk=workspace.pk), progress)
 
 
