@@ -1,5 +1,5 @@
-"""What a event says of who made a change, for those who see it happen: whose words stand on a note
-now, and, where many notes change at once, why."""
+"""Attribution: what an event says of the member who made a change. It names the notes that now show
+their words and, where many notes change at once, the reason."""
 
 from typing import Any, Final
 
@@ -11,32 +11,32 @@ from canvases.queries.board import Board
 from canvases.queries.history import describe
 
 MANY: Final = 5
-"""Notes; fewer at once are seen to come and go."""
+"""Notes; of fewer, people see each one change."""
 
 
-def attribution(change: Change, board: Board, what: BoardDiff) -> dict[str, Any]:
-    """Who made the change: `id` and `name`; `notes`: the ids of those that were there before it;
-    `did`: what it was, in words that follow a name, where it altered much of what `board` shows.
-    `what` is all that it and its neighbours touched on `board`, and nothing else is told of. Empty
-    where there is nothing to say."""
-    here = {*what.gone, *(note.public_id for note in what.notes)}
+def attribution(change: Change, board: Board, diff: BoardDiff) -> dict[str, Any]:
+    """Who made the change: `id` and `name`. `notes` holds the ids of changed notes that existed
+    before. `did` describes the change in words that follow a name, where it altered much of what
+    `board` shows. Only notes in `diff` are named: what this change and its neighbours altered on
+    the board. Returns an empty dict where there is nothing to say."""
+    on_board = {*diff.removed, *(note.public_id for note in diff.notes)}
     notes = [
-        note for note, state in change.before.get("note", {}).items() if state and note in here
+        note for note, state in change.before.get("note", {}).items() if state and note in on_board
     ]
-    did = _did(change, board, what)
+    did = _did(change, board, diff)
     if change.actor is None or not (notes or did):
         return {}
     who: dict[str, Any] = {"id": change.actor.public_id, "name": change.actor.name}
     return who | ({"notes": notes} if notes else {}) | ({"did": did} if did else {})
 
 
-def _did(change: Change, board: Board, what: BoardDiff) -> str:
+def _did(change: Change, board: Board, diff: BoardDiff) -> str:
     if change.kind == "snapshot.restored" and change.canvas_id == board.canvas.pk:
         return describe(change.kind, change.subject)
     altered = change.after.get("note", {}).keys()
     if len(altered) < MANY:
         return ""
-    count = len(altered & {*what.gone, *(note.public_id for note in what.notes)})
+    count = len(altered & {*diff.removed, *(note.public_id for note in diff.notes)})
     return _counted(change.kind, count) if count >= MANY else ""
 
 

@@ -1,4 +1,4 @@
-"""What a change makes look different on one canvas."""
+"""The difference that changes make to what one canvas shows."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -11,23 +11,23 @@ from canvases.queries.board import Board, place
 
 @dataclass(frozen=True, slots=True)
 class BoardDiff:
-    """Notes to draw again, and the ids of notes that are on the canvas no more."""
+    """Notes to render again, and the ids of notes that left the canvas."""
 
     notes: list[Note]
-    gone: list[str]
-    elsewhere: bool  # something the canvas shows beside its notes: its title, a name
+    removed: list[str]
+    title: bool  # whether the title, or a name beside it, differs
 
     @property
-    def nothing(self) -> bool:
+    def is_empty(self) -> bool:
         """Whether the canvas looks as before."""
-        return not (self.notes or self.gone or self.elsewhere)
+        return not (self.notes or self.removed or self.title)
 
 
 def diff_board(board: Board, changes: Iterable[Change], also: Iterable[str] = ()) -> BoardDiff:
-    """What looks different on `board`, which was read after `changes`: the notes they altered, the
-    ends of links they altered, those somebody commented on, what is linked with a note that came,
-    went or changed its box, and the notes with the ids in `also`. No query unless a note left the
-    canvas; then two."""
+    """The difference that `changes` made to `board`, which was read after them. It holds the notes
+    that they altered, the ends of links that they altered, notes that somebody commented on, the
+    partners of a note that came, went or changed its box, and the notes with the ids in `also`.
+    Makes no query, or two where a note left the canvas."""
     altered, wanted, moved, rows = set(also), set[str](), set[str](), set[str]()
     for change in changes:
         for name, states in change.after.items():
@@ -42,10 +42,10 @@ def diff_board(board: Board, changes: Iterable[Change], also: Iterable[str] = ()
                 case "canvas" | "segment" | "value_map":
                     rows.update(states)
     missing = altered - board.shown.keys()
-    partners, gone = _gone(board, missing) if missing else (set[str](), list[str]())
+    partners, removed = _removed(board, missing) if missing else (set[str](), list[str]())
     wanted |= altered | partners | _linked(board, moved & board.shown.keys())
     notes = [board.shown[public_id] for public_id in wanted & board.shown.keys()]
-    return BoardDiff(sorted(notes, key=place), gone, bool(rows and rows & _own(board)))
+    return BoardDiff(sorted(notes, key=place), removed, bool(rows and rows & _own(board)))
 
 
 def _own(board: Board) -> set[str]:
@@ -78,7 +78,7 @@ def _talked_about(change: Change) -> set[str]:
     return {state["note"] for state in change.after.get("comment", {}).values() if state}
 
 
-def _gone(board: Board, missing: set[str]) -> tuple[set[str], list[str]]:
+def _removed(board: Board, missing: set[str]) -> tuple[set[str], list[str]]:
     """Of the ids that are not shown: what was linked with them, and which of them belong here."""
     linked = Link.objects.filter(
         Q(source__public_id__in=missing) | Q(target__public_id__in=missing)
@@ -86,5 +86,5 @@ def _gone(board: Board, missing: set[str]) -> tuple[set[str], list[str]]:
     here = Note.objects.on_canvas(
         profile_id=board.canvas.profile_id, value_map_id=board.canvas.value_map_id
     ).filter(public_id__in=missing)
-    gone = sorted(here.values_list("public_id", flat=True))
-    return {public_id for pair in linked for public_id in pair}, gone
+    removed = sorted(here.values_list("public_id", flat=True))
+    return {public_id for pair in linked for public_id in pair}, removed

@@ -1,7 +1,6 @@
-"""The board as it stands now, from how it stood a few changes ago: only what changed is read.
+"""Brings a board that was read a few changes ago up to date, and reads only what changed.
 
-At many changes a second on a large board reading everything for each of them would be most of the
-work of the server.
+To read a large board anew for each of many changes a second would be most of the server's work.
 """
 
 from bisect import insort
@@ -19,13 +18,13 @@ from canvases.queries.comments import Talk, load_talks
 from canvases.queries.consistent_read import consistent_read
 
 MAX_UPDATE: Final = 10
-"""Changes; after more of them everything is read. Each may have changed every note."""
+"""Changes; after more of them the whole board is read. Each may have changed every note."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Altered:
-    """What differs from the board before: the ids that changes name, and those of these rows that
-    are there now; and what is said about all notes."""
+    """The difference from the board before: the ids that changes name, those of these rows that
+    exist now, and the comments on all notes."""
 
     note_ids: set[str]
     link_ids: set[str]
@@ -38,17 +37,17 @@ BoardUpdate = tuple[Board, list[Change]]
 
 
 def load_update(board: Board, made: Change | None = None) -> BoardUpdate | None:
-    """The present board and the changes that led to it; None where more changed than notes, links
-    and comments, or nothing. `made` is a change that the caller has at hand: where it is the only
-    one, nothing is read at all. At most five queries, however many notes; again where somebody
-    else wrote in between."""
+    """The present board and the changes that led to it. None where nothing changed, or more than
+    notes, links and comments. `made` is a change that the caller has just written: where it is the
+    only one, there is no query. Otherwise there are at most five queries, however many notes, and
+    five more where somebody else wrote in between."""
     at_hand = _at_hand(board, made) if made and made.seq == board.seq + 1 else None
     if made and at_hand:
         return _apply(board, made.seq, at_hand), [made]
     for _attempt in range(2):  # nearly always nobody writes meanwhile: two queries fewer
-        followed, is_sound = _load(board)
-        if is_sound:
-            return followed
+        update, is_consistent = _load(board)
+        if is_consistent:
+            return update
     with consistent_read():
         return _load(board)[0]
 

@@ -1,8 +1,8 @@
-"""The journal of one canvas as events: for each number what to patch. Each is the same for all who
-see the history, and, with less in it, for all who do not.
+"""Events: the journal of one canvas as patches, one event for each number. All members who see the
+history get the same event; all others get one with less in it.
 
 Notes go out with the change they belong to. What follows from all notes together, the fit and the
-sentence, follows in a event of its own, at most twice a second: nobody could read it more often.
+sentence, follows in an event of its own, at most twice a second: nobody could read it more often.
 """
 
 import json
@@ -18,12 +18,12 @@ from canvases.models import Change
 from canvases.queries.changes import changes_between, size_between
 
 MAX_CHANGES: Final = 1000
-"""How many changes one may be behind and still be brought up to date by events …"""
+"""How many changes a browser may be behind and still catch up by events …"""
 
 MAX_CHARACTERS: Final = 8_000_000
-"""… and how many characters what they changed may have."""
+"""… and how many characters these changes may have in the journal."""
 
-DEFERRED_INTERVAL: Final = 0.5  # seconds between two times that the slow parts go out
+DEFERRED_INTERVAL: Final = 0.5  # seconds between two events with the deferred parts
 
 
 _AS_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
@@ -80,17 +80,18 @@ def render_patches(
     *,
     deferred: bool = True,
 ) -> str:
-    """Everything that `changes` made different on the canvas, and the notes with the ids in `also`:
-    the answer to the one who made them. Without the `deferred` parts where a stream brings them."""
-    what = diff_board(now.board, changes, also)
-    return _html(now, what, (*COUNTS, *DEFERRED) if deferred or what.elsewhere else COUNTS)
+    """Patches for everything that `changes` altered on the canvas, and for the notes with the ids
+    in `also`: the answer to the one who made them. `deferred`: with the deferred parts, which a
+    browser with a stream gets there."""
+    diff = diff_board(now.board, changes, also)
+    return _html(now, diff, (*COUNTS, *DEFERRED) if deferred or diff.title else COUNTS)
 
 
 def load_events(canvas_id: int, epoch: str, after: int, *, at_least: int) -> list[BoardEvent]:
-    """The events from the number `after` to the present. Raises Reset."""
+    """The events after the number `after`, up to the present. Raises Reset."""
     reader = EventReader(canvas_id, epoch, after)
     if after < at_least:
-        reader.owe()  # those of the changes before may have been on their way, and were missed
+        reader.request_deferred()  # those of earlier changes may have been lost on their way
     return reader.read(at_least)
 
 
@@ -101,31 +102,31 @@ class EventReader:
         self.seq = after
         self._canvas_id = canvas_id
         self._epoch = epoch
-        # What subscribers have of the counts and of the slow parts, not the whole state.
+        # The counts and deferred parts that subscribers have, not the whole state.
         self._counts: Mapping[str, str] = {}
         self._deferred: Mapping[str, str] = {}
         self._deferred_at = 0.0
-        self._owed = 0  # changes that these do not show yet
+        self._pending = 0  # changes that these do not show yet
 
-    def owe(self) -> None:
-        """Send the slow parts although nothing is known to have changed."""
-        self._owed += 1
+    def request_deferred(self) -> None:
+        """Send the deferred parts although no change is known."""
+        self._pending += 1
 
-    def due(self) -> float | None:
-        """Seconds until slow parts have to go out; None where none wait."""
-        if not self._owed:
+    def deferred_due_in(self) -> float | None:
+        """Seconds until the deferred parts have to go out; None where none wait."""
+        if not self._pending:
             return None
         return max(0.0, self._deferred_at + DEFERRED_INTERVAL - monotonic())
 
     def read(self, at_least: int, *, made: Change | None = None) -> list[BoardEvent]:
-        """The events that are new, up to the number `at_least` or a later one, and the slow parts
-        where they are due: not for a caller who has just `made` a change, and whose answer waits.
-        All patches are in the last event; those before it are there for the count. Raises Reset,
+        """The new events, up to the number `at_least` or a later one, and the deferred parts where
+        they are due. A caller who has just `made` a change gets no deferred parts: the answer to it
+        waits. All patches are in the last event; those before it complete the count. Raises Reset,
         and Canvas.DoesNotExist."""
         now = get_rendered_board(self._canvas_id, self._epoch, at_least=at_least, made=made)
         changes = self._changes(now)
         new = self._new(now, changes) if changes else []
-        if made is None and self.due() == 0:
+        if made is None and self.deferred_due_in() == 0:
             new += self._deferred_event(now)
         if changes:
             # Not before: where something above failed, the next reading begins at the same place.
@@ -133,21 +134,21 @@ class EventReader:
         return new
 
     def _new(self, now: RenderedBoard, changes: list[Change]) -> list[BoardEvent]:
-        what, html, quiet = diff_board(now.board, changes), "", None
-        if not what.nothing:
-            self._owed += len(changes)
+        diff, html, quiet = diff_board(now.board, changes), "", None
+        if not diff.is_empty:
+            self._pending += len(changes)
             # After several changes all counts: a page may have been loaded at a number in between.
             known = self._counts if len(changes) == 1 else {}
             counts = _differing(now.counts, known, now)
-            html, quiet = _html(now, what, counts), _quiet(now, what, changes, counts)
+            html, quiet = _html(now, diff, counts), _quiet(now, diff, changes, counts)
         *before, latest = changes
         return [
             *(
-                BoardEvent(one.seq, one.op_id, more=True, by=attribution(one, now.board, what))
+                BoardEvent(one.seq, one.op_id, more=True, by=attribution(one, now.board, diff))
                 for one in before
             ),
             BoardEvent(
-                now.seq, latest.op_id, html, by=attribution(latest, now.board, what), quiet=quiet
+                now.seq, latest.op_id, html, by=attribution(latest, now.board, diff), quiet=quiet
             ),
         ]
 
@@ -171,9 +172,9 @@ class EventReader:
         return changes
 
     def _deferred_event(self, now: RenderedBoard) -> list[BoardEvent]:
-        names = _differing(DEFERRED, self._deferred if self._owed == 1 else {}, now)
+        names = _differing(DEFERRED, self._deferred if self._pending == 1 else {}, now)
         self._deferred = {name: now.part(name) for name in DEFERRED}
-        self._deferred_at, self._owed = monotonic(), 0
+        self._deferred_at, self._pending = monotonic(), 0
         html = "\n".join(now.part(name) for name in names)
         return [BoardEvent(now.seq, patches=html, again=True)] if html else []
 
@@ -183,19 +184,19 @@ def _differing(names: Iterable[str], then: Mapping[str, str], now: RenderedBoard
 
 
 def _quiet(
-    now: RenderedBoard, what: BoardDiff, changes: Sequence[Change], counts: Iterable[str]
+    now: RenderedBoard, diff: BoardDiff, changes: Sequence[Change], counts: Iterable[str]
 ) -> str | None:
-    """What those get who are not shown what was said about notes; None where it is the same."""
+    """The patches for those who see no comments; None where they are the same."""
     notes = [change for change in changes if change.after.keys() != {"comment"}]
-    if len(notes) == len(changes) and all(note.pk not in now.board.talks for note in what.notes):
+    if len(notes) == len(changes) and all(note.pk not in now.board.talks for note in diff.notes):
         return None
     if not notes:
         return ""
     return _html(now, diff_board(now.board, notes), counts, talks=False)
 
 
-def _html(now: RenderedBoard, what: BoardDiff, parts: Iterable[str], *, talks: bool = True) -> str:
-    pieces = [now.note(note, talks=talks) for note in what.notes]
-    pieces += [f'<del id="note-{public_id}"></del>' for public_id in what.gone]
-    pieces += [now.part(name) for name in (*["title"][: what.elsewhere], *parts)]
+def _html(now: RenderedBoard, diff: BoardDiff, parts: Iterable[str], *, talks: bool = True) -> str:
+    pieces = [now.note(note, talks=talks) for note in diff.notes]
+    pieces += [f'<del id="note-{public_id}"></del>' for public_id in diff.removed]
+    pieces += [now.part(name) for name in (*["title"][: diff.title], *parts)]
     return "\n".join(pieces)

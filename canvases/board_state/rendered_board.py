@@ -50,8 +50,8 @@ class RenderedBoard:
         self._deferred = before._deferred  # noqa: SLF001 — one of its own kind
 
     def note(self, note: Note, *, talks: bool = True) -> str:
-        """The note as it stands in its box; without `talks` nothing tells that anyone spoke of
-        it."""
+        """The note as it stands in its box; without `talks` nothing shows that it has
+        comments."""
         if talks or note.pk not in self.board.talks:
             return self._piece(f"note-{note.public_id}", note)
         return self._piece(f"quiet-{note.public_id}", note, self.board.without_talks)

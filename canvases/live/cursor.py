@@ -1,10 +1,10 @@
-"""Where in a journal a browser is: the epoch and number that each event carries as its id."""
+"""The cursor: how far a browser has read the journal. Each event carries it as its id."""
 
 import re
 from dataclasses import dataclass
 from typing import Self
 
-_POSITION = re.compile(r"([0-9a-f]{8}):(\d{1,15})", re.ASCII)
+_CURSOR = re.compile(r"([0-9a-f]{8}):(\d{1,15})", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,11 +16,11 @@ class Cursor:
 
     @classmethod
     def parse(cls, text: str) -> Self | None:
-        """What `EPOCH:SEQ` says; None where it is no position."""
-        found = _POSITION.fullmatch(text)
+        """What `EPOCH:SEQ` says; None where it is no cursor."""
+        found = _CURSOR.fullmatch(text)
         return cls(found[1], int(found[2])) if found else None
 
     @classmethod
     def nowhere(cls) -> Self:
-        """A place in no journal."""
+        """A cursor in no journal."""
         return cls("", 0)

@@ -1,4 +1,4 @@
-"""Starting a coroutine at once, without a task, for as long as it does not have to wait.
+"""Runs a coroutine at once, without a task, up to where it has to wait.
 
 A write to a connection whose reader keeps up never waits, and a task for each of hundreds of them
 costs more than the write. (From Python 3.12 on this is what eager tasks do.)

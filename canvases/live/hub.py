@@ -1,9 +1,9 @@
-"""One for each server process: reads the journal of every canvas somebody watches, once, and hands
-the events to the subscribers.
+"""The hub, one in each server process: has the journal of every watched canvas read once, and keeps
+the channels and their subscribers.
 
-Runs on the event loop. What touches the database runs in the thread that has made a change, or in
-two threads of the hub's own, which keep their connections: SQLite would checkpoint its log each
-time the last one closes.
+It runs on the event loop. Queries run in the thread that has written a change, or in two threads of
+the hub's own. These keep their connections: SQLite would checkpoint its log each time the last one
+closes.
 """
 
 import asyncio
@@ -11,7 +11,6 @@ import logging
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from time import monotonic
 from typing import ClassVar, ParamSpec, TypeVar
 
@@ -21,12 +20,15 @@ from django.db import close_old_connections
 from canvases.access import CanvasGrant, sees_history
 from canvases.board_state.events import MAX_CHANGES, Reset, load_events
 from canvases.journal import notifications
-from canvases.live.channel import BufferedEvent, Channel, Subscriber
+from canvases.live.channel import Channel
 from canvases.live.cursor import Cursor
+from canvases.live.hub_settings import HubSettings
 from canvases.live.outlet import Piece
 from canvases.live.presence import Presence
 from canvases.live.publisher import Publisher
+from canvases.live.ring_buffer import BufferedEvent
 from canvases.live.stream_limit import stream_to_close
+from canvases.live.subscriber import Subscriber
 from canvases.models import Canvas, Change, Member, Workspace
 
 P = ParamSpec("P")
@@ -39,30 +41,16 @@ _log = logging.getLogger(__name__)
 
 
 class Full(Exception):
-    """There are as many streams as there may be, from this visitor or altogether."""
-
-
-@dataclass(slots=True)
-class Pace:
-    """How often and how much; times in seconds."""
-
-    tick: float = 2.0  # look into the journal without a hint
-    members: float = 4.0  # look whether those who listen still may
-    heartbeat: float = 15.0
-    patience: float = 60.0  # how long one write may take before the reader is cut off
-    linger: float = 60.0  # how long a canvas is followed that nobody watches
-    silence: float = 30.0  # a hub whose tick is so late is dead
-    body: float = 10.0  # how long a request may take to say where its sender is
-    each: int = 12  # streams of one visitor, in whichever workspaces
+    """This visitor, or the process, has as many streams as it may."""
 
 
 class Hub:
-    """Start it once with the server's event loop."""
+    """Start it once, on the server's event loop."""
 
     at_work: ClassVar["Hub | None"] = None  # the one that this process has started
 
     def __init__(self) -> None:
-        self.pace = Pace()
+        self.settings = HubSettings()
         self.presence = Presence()
         self._channels: dict[int, Channel] = {}
         self._publishers: dict[int, Publisher] = {}  # by canvas, as the channels
@@ -71,25 +59,25 @@ class Hub:
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="live-reading")
         self._gate = ThreadPoolExecutor(1, thread_name_prefix="live-gate")
         self._ends: list[Callable[[], object]] = []
-        self._looked = 0.0
-        self._ticked = 0.0
+        self._members_checked_at = 0.0
+        self._polled_at = 0.0
 
     def start(self) -> None:
-        """Begin to listen for hints and to look by itself."""
+        """Subscribe to notifications, and poll the journal."""
         self._loop = asyncio.get_running_loop()
         self.presence.start()
         self._ends.append(notifications.subscribe(self._on_notification))
-        self._tasks[None] = self._loop.create_task(self._watch())
-        self._ticked = monotonic()
+        self._tasks[None] = self._loop.create_task(self._poll_forever())
+        self._polled_at = monotonic()
         Hub.at_work = self
 
     @property
     def is_alive(self) -> bool:
-        """Whether it looks after its streams; from any thread."""
-        return monotonic() - self._ticked < self.pace.tick + self.pace.silence
+        """Whether it polls in time. Any thread may ask."""
+        return monotonic() - self._polled_at < self.settings.poll + self.settings.watchdog
 
     def end(self) -> None:
-        """End every stream; from any thread."""
+        """End every stream. Any thread may call it."""
         self._loop.call_soon_threadsafe(self._close_all)
 
     def stop(self) -> None:
@@ -108,30 +96,32 @@ class Hub:
         return await self._in(self._gate, lambda: ask(*args, **kwargs))
 
     async def join(self, grant: CanvasGrant, after: Cursor | None, network: str = "") -> Subscriber:
-        """A subscriber on the canvas from `after` on; from now where that is None. Raises Full, and
-        Reset where events do not lead from there to the present."""
+        """Subscribe to the canvas from the cursor `after`, or from now where that is None. Raises
+        Full, and Reset where events do not lead from there to the present."""
         visitor, workspace = grant.member.token_hash or "", grant.workspace
-        if self._streams[visitor] >= self.pace.each:
+        if self._streams[visitor] >= self.settings.streams_per_visitor:
             raise Full
-        at = after or Cursor(workspace.epoch, workspace.seq)
-        if at.epoch != workspace.epoch or not 0 <= workspace.seq - at.seq <= MAX_CHANGES:
+        cursor = after or Cursor(workspace.epoch, workspace.seq)
+        if cursor.epoch != workspace.epoch or not 0 <= workspace.seq - cursor.seq <= MAX_CHANGES:
             raise Reset
         if self._streams.total() >= settings.LIVE_STREAMS:
             self._make_room(visitor, network)
-        channel = self._channel(grant, at.seq)
+        channel = self._channel(grant, cursor.seq)
         shown = grant.sees_history
-        to = channel.floor if shown else channel.seq  # the ring has words that were replaced since
-        begin, member = max(at.seq, to), grant.member.pk
+        to = (
+            channel.ring.floor if shown else channel.seq
+        )  # the ring has words that were replaced since
+        begin, member = max(cursor.seq, to), grant.member.pk
         subscriber = Subscriber(channel, member, begin, visitor, network, sees_history=shown)
         self._streams[visitor] += 1
         channel.subscribers.add(subscriber)
         try:
-            if at.seq < to:
-                await self._catch_up(subscriber, at.seq, to)
+            if cursor.seq < to:
+                await self._catch_up(subscriber, cursor.seq, to)
         except BaseException:
             self.leave(subscriber)
             raise
-        self._hear(channel.workspace_id, workspace.seq)
+        self._on_journal_head(channel.workspace_id, workspace.seq)
         return subscriber
 
     def leave(self, subscriber: Subscriber) -> None:
@@ -144,7 +134,7 @@ class Hub:
             self._streams -= Counter([subscriber.key])
 
     def _make_room(self, visitor: str, network: str) -> None:
-        """End a stream of who has very many. Raises Full where nobody has."""
+        """Close a stream of a network or visitor with very many. Raises Full if there is none."""
         streams = [one for channel in self._channels.values() for one in channel.subscribers]
         greedy = stream_to_close(streams, visitor, network)
         if greedy is None:
@@ -166,7 +156,7 @@ class Hub:
         return channel
 
     async def _catch_up(self, subscriber: Subscriber, after: int, to: int) -> None:
-        """Bring someone who is behind what they may read in the ring up to where that begins."""
+        """Send what the ring buffer does not hold, or holds for others only."""
         channel, shown = subscriber.channel, subscriber.sees_history
         events = await self.at_gate(
             load_events, channel.canvas_id, channel.epoch, after, at_least=to
@@ -175,7 +165,7 @@ class Hub:
         subscriber.before.append(Piece(b"".join(encoded)))
 
     def _on_notification(self, workspace_id: int, seq: int, made: Change | None) -> None:
-        """A hint, in whatever thread. The one that wrote reads for the others on its canvas."""
+        """In whatever thread. The one that wrote reads for all subscribers on its canvas."""
         publisher = self._publishers.get(made.canvas_id or 0) if made else None
         try:
             if made and publisher and publisher.channel.subscribers:
@@ -183,9 +173,9 @@ class Hub:
         except (Reset, Canvas.DoesNotExist):
             pass  # the hub's thread meets with the same
         finally:
-            self._loop.call_soon_threadsafe(self._hear, workspace_id, seq)
+            self._loop.call_soon_threadsafe(self._on_journal_head, workspace_id, seq)
 
-    def _hear(self, workspace_id: int, seq: int) -> None:
+    def _on_journal_head(self, workspace_id: int, seq: int) -> None:
         for channel in self._channels.values():
             if channel.workspace_id == workspace_id and channel.subscribers:
                 channel.wanted = max(channel.wanted, seq)
@@ -193,7 +183,7 @@ class Hub:
                     channel.notified.set()
 
     async def _follow(self, publisher: Publisher) -> None:
-        """Read whenever notified, one read at a time: what comes meanwhile goes with the next."""
+        """Read whenever notified. What comes during a read goes with the next one."""
         channel = publisher.channel
         while True:
             await channel.notified.wait()
@@ -204,21 +194,21 @@ class Hub:
                 return self._reset(channel)
             except Exception:  # noqa: BLE001 — whatever it was, the next reading may succeed
                 _log.exception("The journal could not be read.")
-                await asyncio.sleep(self.pace.tick)
+                await asyncio.sleep(self.settings.poll)
                 channel.notified.set()
 
-    async def _watch(self) -> None:
+    async def _poll_forever(self) -> None:
         while True:
-            await asyncio.sleep(self.pace.tick)
-            self._ticked = monotonic()
+            await asyncio.sleep(self.settings.poll)
+            self._polled_at = monotonic()
             try:
-                await self._tick(self._loop.time())
-            except Exception:  # noqa: BLE001 — whatever it was, the next tick comes
+                await self._poll(self._loop.time())
+            except Exception:  # noqa: BLE001 — whatever it was, the next poll comes
                 _log.exception("The streams could not be looked after.")
 
-    async def _tick(self, now: float) -> None:
+    async def _poll(self, now: float) -> None:
         for channel in list(self._channels.values()):
-            self._tend(channel, now)
+            self._maintain(channel, now)
         watched = {channel.workspace_id for channel in self._channels.values()}
         if not watched:
             return
@@ -226,26 +216,26 @@ class Hub:
             for channel in list(self._channels.values()):
                 if channel.workspace_id == workspace and channel.epoch != epoch:
                     self._reset(channel)
-            self._hear(workspace, seq)
-        if now - self._looked >= self.pace.members:
-            self._looked = now
-            await self._expel()
+            self._on_journal_head(workspace, seq)
+        if now - self._members_checked_at >= self.settings.membership:
+            self._members_checked_at = now
+            await self._check_members()
 
-    def _tend(self, channel: Channel, now: float) -> None:
+    def _maintain(self, channel: Channel, now: float) -> None:
         if not channel.subscribers:
-            if now - channel.left_at >= self.pace.linger:
+            if now - channel.left_at >= self.settings.idle:
                 self._drop(channel)
             return
-        channel.trim()
-        if now - channel.published_at >= self.pace.heartbeat:
+        channel.ring.trim()
+        if now - channel.published_at >= self.settings.heartbeat:
             channel.publish([BufferedEvent(channel.seq + 0.5, HEARTBEAT)], now)
         for subscriber in list(channel.subscribers):
             busy = subscriber.busy_since
-            if busy is not None and now - busy >= self.pace.patience:
+            if busy is not None and now - busy >= self.settings.write_timeout:
                 subscriber.cut()
 
-    async def _expel(self) -> None:
-        """Close the streams of those who are members no more, and see what the others may do."""
+    async def _check_members(self) -> None:
+        """Close the streams of former members, and note what the others may do now."""
         subscribers = [one for channel in self._channels.values() for one in channel.subscribers]
         members = {subscriber.member_id for subscriber in subscribers}
         if not members:
@@ -257,15 +247,15 @@ class Hub:
                 subscriber.close()
             else:
                 subscriber.sees_history = sees_history(member)
-                self.presence.know(subscriber, member)
+                self.presence.update_member(subscriber, member)
 
     def _reset(self, channel: Channel) -> None:
-        """Events do not go on from here: tell all who listen to load the board."""
+        """Events cannot go on from here: tell all subscribers to load the board."""
         channel.publish([BufferedEvent(channel.seq + 0.5, RESET)], self._loop.time())
         self._drop(channel)
 
     def _drop(self, channel: Channel) -> None:
-        """Follow the canvas no longer. What was published is still delivered."""
+        """Close the channel. What was published is still delivered."""
         if self._channels.get(channel.canvas_id) is channel:
             del self._channels[channel.canvas_id], self._publishers[channel.canvas_id]
         for subscriber in channel.subscribers:

@@ -1,6 +1,7 @@
-"""`POST /c/<canvas>/here/` with `tab` and `at`: what the person in a tab is at, for all others.
+"""`POST /c/<canvas>/here/` with `tab` and `at`: a tab reports what its member writes in.
 
-Beside Django like the stream: it is asked often, needs no page thread, and writes nothing.
+It stands beside Django like the stream: it is requested often, needs no page thread and writes
+nothing.
 """
 
 import asyncio
@@ -54,8 +55,8 @@ _rate_limit = RateLimit()
 async def report_presence(
     hub: Hub, canvas: str, scope: Message, receive: Receive, send: Send
 ) -> None:
-    """Answer one request: 204, or why not. Asks the database who it is and writes nothing."""
-    status = await _tell(hub, canvas, scope, receive)
+    """Answer one request: 204, or the reason against it. It reads who sends and writes nothing."""
+    status = await _report(hub, canvas, scope, receive)
     if status is HTTPStatus.NO_CONTENT:
         await send({"type": "http.response.start", "status": status.value, "headers": []})
         await send(body(b""))
@@ -63,11 +64,11 @@ async def report_presence(
         await refuse(send, status, *_EXPLAINED.get(status, []))
 
 
-async def _tell(hub: Hub, canvas: str, scope: Message, receive: Receive) -> HTTPStatus:
+async def _report(hub: Hub, canvas: str, scope: Message, receive: Receive) -> HTTPStatus:
     cookies = cookies_of(scope)
     if status := _refused(scope, cookies):
         return status
-    fields = parse_qs((await _body(receive, hub.pace.body) or b"").decode("latin-1"))
+    fields = parse_qs((await _body(receive, hub.settings.body_timeout) or b"").decode("latin-1"))
     tab, at = fields.get("tab", [""])[0], fields.get("at", [""])[0]
     if not TAB.fullmatch(tab) or not _AT.fullmatch(at):
         return HTTPStatus.BAD_REQUEST
@@ -79,7 +80,7 @@ async def _tell(hub: Hub, canvas: str, scope: Message, receive: Receive) -> HTTP
         return HTTPStatus.NOT_FOUND
     if not grant.can_edit:
         return HTTPStatus.FORBIDDEN
-    hub.presence.do(grant.canvas.pk, grant.member, tab, at)
+    hub.presence.set_activity(grant.canvas.pk, grant.member, tab, at)
     return HTTPStatus.NO_CONTENT
 
 

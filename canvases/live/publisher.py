@@ -1,8 +1,8 @@
-"""Keeps the channel of one watched canvas up to the journal.
+"""The publisher reads the journal for one watched canvas and publishes events to its channel.
 
-Whoever has a reason reads: the thread that has just made a change, which has at hand what changed,
-or the hub's own thread, after a hint from elsewhere. One at a time, and what was read is handed to
-the event loop before the next one reads, so the events stay in order.
+The thread that has just written a change reads at once, for it has the changed rows. After a
+notification from elsewhere the hub's own thread reads. One thread reads at a time and hands its
+events to the event loop before the next one reads, so events stay in order.
 """
 
 import asyncio
@@ -12,12 +12,13 @@ from django.conf import settings
 from django.utils.translation import override
 
 from canvases.board_state.events import BoardEvent, EventReader
-from canvases.live.channel import BufferedEvent, Channel
+from canvases.live.channel import Channel
+from canvases.live.ring_buffer import BufferedEvent
 from canvases.models import Change
 
 
 class Publisher:
-    """Make it on the event loop."""
+    """Create it on the event loop."""
 
     def __init__(self, channel: Channel) -> None:
         self.channel = channel
@@ -26,18 +27,18 @@ class Publisher:
         self._turn = Lock()
         self._timer: asyncio.TimerHandle | None = None
         # A server that was killed may have sent a change, but not what follows from it.
-        self._reader.owe()
+        self._reader.request_deferred()
         channel.notified.set()
 
     def read(self) -> None:
-        """Hand over everything that is new. Raises Reset, and Canvas.DoesNotExist."""
+        """Publish everything that is new. Raises Reset, and Canvas.DoesNotExist."""
         with self._turn:
             self._hand_over(self._reader.read(self.channel.wanted))
 
     def read_change(self, made: Change) -> None:
-        """Hand over the change that this thread has made; what follows from all notes together
-        comes later. Does nothing while another thread reads: a hint tells that one to read on.
-        Raises as `read` does."""
+        """Publish the change that this thread has made, without the deferred parts. Does nothing
+        while another thread reads: that one reads on after the notification. Raises as `read`
+        does."""
         if not self._turn.acquire(blocking=False):
             return
         try:
@@ -54,7 +55,7 @@ class Publisher:
     def _take(self, entries: list[BufferedEvent]) -> None:
         if entries:
             self.channel.publish(entries, self._loop.time())
-        if self._timer is None and (due := self._reader.due()) is not None:
+        if self._timer is None and (due := self._reader.deferred_due_in()) is not None:
             self._timer = self._loop.call_later(due, self._read_deferred)
 
     def _read_deferred(self) -> None:

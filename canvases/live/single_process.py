@@ -1,4 +1,4 @@
-"""Server processes that cannot hear each other must not serve the same data."""
+"""Refuses to start a second server process where no message bus connects the two."""
 
 import fcntl
 import os
@@ -44,8 +44,8 @@ def workers() -> int:
 
 
 def refusal(folder: Path) -> str:
-    """Why this process must not serve; empty where it may. Where it has to be alone it is the one
-    that serves `folder` from now on, until it ends."""
+    """The reason why this process must not serve; empty where it may. Without a message bus it
+    locks `folder`, so that it is the only one until it ends."""
     if found := check_processes():
         return " ".join(f"{message.msg} {message.hint or ''}".strip() for message in found)
     if configured_bus() is None and not _held:

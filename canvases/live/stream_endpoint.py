@@ -18,10 +18,10 @@ from django.http.cookie import parse_cookie
 from canvases.access import grant_for_canvas
 from canvases.board_state.events import Reset
 from canvases.guest_cookie import first_grant
-from canvases.live.channel import Subscriber
 from canvases.live.cursor import Cursor
 from canvases.live.hub import RESET, Full, Hub
 from canvases.live.outlet import Message, Outlet, Piece, Send
+from canvases.live.subscriber import Subscriber
 from canvases.network import network_of
 
 Receive = Callable[[], Awaitable[Message]]

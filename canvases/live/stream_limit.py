@@ -1,9 +1,9 @@
-"""Who gives way where a process holds as many streams as it may."""
+"""Which stream the hub closes where a process holds as many as it may."""
 
 from collections import Counter
 from collections.abc import Collection
 
-from canvases.live.channel import Subscriber
+from canvases.live.subscriber import Subscriber
 
 
 def stream_to_close(

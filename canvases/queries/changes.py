@@ -1,4 +1,4 @@
-"""What is new in a workspace since a number of its journal."""
+"""Reads of the journal: its present number, and the changes between two numbers."""
 
 from typing import NamedTuple
 
@@ -9,7 +9,7 @@ from canvases.models import Change, Workspace
 
 
 class JournalHead(NamedTuple):
-    """Where a workspace's journal stands. While it stands there, nothing has changed."""
+    """The latest number of a workspace's journal. While it is the same, nothing has changed."""
 
     seq: int
     epoch: str
@@ -28,7 +28,7 @@ def changes_between(workspace_id: int, after: int, upto: int) -> list[Change]:
 
 
 def size_between(workspace_id: int, after: int, upto: int) -> int:
-    """How long the contents of these changes are, in characters. One query."""
+    """The length of these changes' contents, in characters. One query."""
     changes = Change.objects.filter(workspace=workspace_id, seq__gt=after, seq__lte=upto)
     before, now = (Length(Cast(name, TextField())) for name in ("before", "after"))
     return changes.aggregate(weight=Sum(before + now))["weight"] or 0

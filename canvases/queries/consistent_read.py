@@ -1,4 +1,4 @@
-"""Reading several rows as they stood at one moment, without holding up anyone who writes."""
+"""Consistent reads: several queries see one state of the database, and no writer has to wait."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,8 +15,8 @@ _BEGIN = {"postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
 @contextmanager
 def consistent_read() -> Iterator[None]:
-    """All reads inside see the same state of the database. Only reads; inside of a transaction it
-    does nothing, for there the caller decides."""
+    """All reads inside see the same state of the database. Use it for reads only. Inside of a
+    transaction it does nothing: there the caller decides."""
     if connection.in_atomic_block:
         yield
         return

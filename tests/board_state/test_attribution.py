@@ -1,4 +1,4 @@
-"""What a event says of who made a change."""
+"""What an event says of who made a change."""
 
 import pytest
 

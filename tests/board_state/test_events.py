@@ -117,14 +117,14 @@ def test_fit_and_sentence_go_out_once_for_many_changes(
     first = reader.read(head(ada))
     cast.add(ada, text="Second")
     second = reader.read(head(ada))
-    assert reader.due()
+    assert reader.deferred_due_in()
     monkeypatch.setattr(events, "DEFERRED_INTERVAL", 0.0)
     third = reader.read(head(ada))
 
     assert [(event.again, 'id="fit"' in event.patches) for event in first + second + third] == [
         (False, False), (True, True), (False, False), (True, True)
     ]  # fmt: skip
-    assert reader.due() is None
+    assert reader.deferred_due_in() is None
     assert reader.read(head(ada)) == []
 
 
@@ -134,7 +134,7 @@ def test_who_made_a_change_does_not_wait_for_what_follows_from_it(ada: CanvasGra
     assert made
 
     assert [event.again for event in reader.read(made.seq, made=made)] == [False]
-    assert reader.due() == 0
+    assert reader.deferred_due_in() == 0
     assert [event.again for event in reader.read(made.seq)] == [True]
 
 

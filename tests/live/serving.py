@@ -10,17 +10,21 @@ from canvases.actions.allowances import Rate
 from canvases.exports.pdf import render_workers
 from canvases.journal import notifications
 from canvases.live.bus_client import BusClient, BusTimeouts
-from canvases.live.hub import Pace
+from canvases.live.hub_settings import HubSettings
 from canvases.models import Change
 from canvases.views.health import writing
 
 __all__ = ["application"]
 
-hub.pace = Pace(
-    tick=float(os.environ.get("TICK", "0.4")), members=0.8, heartbeat=0.6, patience=1.5, linger=1.0
+hub.settings = HubSettings(
+    poll=float(os.environ.get("TICK", "0.4")),
+    membership=0.8,
+    heartbeat=0.6,
+    write_timeout=1.5,
+    idle=1.0,
 )
-hub.pace.body = 1.0
-hub.pace.each = int(os.environ.get("EACH", "12"))
+hub.settings.body_timeout = 1.0
+hub.settings.streams_per_visitor = int(os.environ.get("EACH", "12"))
 patience.piece = patience.answer = 1.0
 BusClient.timeouts = BusTimeouts(connect=0.5, heartbeat=0.2, silence=3.0, retry=0.05, retry_max=0.3)
 attempts.BROWSER = Rate(2, timedelta(seconds=16))

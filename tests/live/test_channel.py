@@ -5,9 +5,11 @@ from collections.abc import Callable
 
 import pytest
 
-from canvases.live import channel
-from canvases.live.channel import BufferedEvent, Channel, Subscriber
+from canvases.live import ring_buffer
+from canvases.live.channel import Channel
 from canvases.live.outlet import Message, Outlet
+from canvases.live.ring_buffer import BufferedEvent
+from canvases.live.subscriber import Subscriber
 
 
 def told(publish: Callable[[Channel], None]) -> list[bytes]:
@@ -33,22 +35,22 @@ def told(publish: Callable[[Channel], None]) -> list[bytes]:
 
 
 def test_rings_share_what_all_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(channel, "RINGS_BYTES", 400)
+    monkeypatch.setattr(ring_buffer, "RINGS_BYTES", 400)
 
     async def fill() -> list[int]:
-        rings = [Channel(number, 1, "epoch", 0) for number in range(4)]
-        for ring in rings:
+        channels = [Channel(number, 1, "epoch", 0) for number in range(4)]
+        for channel in channels:
             for number in range(1, 50):
-                ring.publish([BufferedEvent(number, b"x" * 10)], 0.0)
-        return [ring.end - ring.first for ring in rings]
+                channel.publish([BufferedEvent(number, b"x" * 10)], 0.0)
+        return [channel.ring.end - channel.ring.first for channel in channels]
 
     assert max(asyncio.run(fill())) <= 10
 
 
-def test_listener_gets_more_than_the_ring_holds_when_it_comes_at_once(
+def test_subscriber_gets_more_than_the_ring_holds_when_it_comes_at_once(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(channel, "RINGS_BYTES", 4)
+    monkeypatch.setattr(ring_buffer, "RINGS_BYTES", 4)
 
     def three(ring: Channel) -> None:
         ring.publish([BufferedEvent(number, b"%d " % number) for number in (2, 3, 4)], 0.0)
@@ -56,7 +58,7 @@ def test_listener_gets_more_than_the_ring_holds_when_it_comes_at_once(
     assert told(three) == [b"one ", b"2 3 4 "]
 
 
-def test_each_frame_leaves_at_once() -> None:
+def test_each_event_leaves_at_once() -> None:
     def two_more(channel: Channel) -> None:
         channel.publish([BufferedEvent(2, b"two ")], 0.0)
         channel.publish([BufferedEvent(3, b"three ")], 0.0)

@@ -1,7 +1,8 @@
 """Streams where there are as many as there may be: who has very many gives way."""
 
-from canvases.live.channel import Channel, Subscriber
+from canvases.live.channel import Channel
 from canvases.live.stream_limit import stream_to_close
+from canvases.live.subscriber import Subscriber
 
 
 def streams(*of: tuple[str, str]) -> list[Subscriber]:
