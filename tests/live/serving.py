@@ -33,7 +33,7 @@ retention.EVERY = float(os.environ.get("RETENTION", "86400"))
 render_workers.warm = lambda: None  # nothing is exported here
 
 
-if share := float(os.environ.get("LOSE_HINTS", "0")):  # of all notifications
+if share := float(os.environ.get("LOSE_NOTIFICATIONS", "0")):  # of all notifications
     _notify, _receive = notifications.notify, notifications.receive
 
     def _lose(workspace_id: int, seq: int) -> None:

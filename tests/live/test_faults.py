@@ -13,7 +13,7 @@ from tests.live.test_stream import numbers
 
 
 def test_lost_hint_costs_no_more_than_a_tick(own_server: ServerMaker) -> None:
-    owner = Person(own_server(LOSE_HINTS="1")).start()
+    owner = Person(own_server(LOSE_NOTIFICATIONS="1")).start()
     with Stream(owner, owner.position()) as stream:
         last = owner.add("Nobody is told")
         start = time.monotonic()

@@ -248,7 +248,7 @@ def faults(ground: Ground, tmp_path: Path, record_property: Ran) -> Iterator[typ
     """The machine on one process with SQLite, on two where there is a bus; a tenth of all hints is
     lost anyway."""
     for _number in range(2 if ground.cable else 1):
-        ground.server(LOSE_HINTS="0.1")
+        ground.server(LOSE_NOTIFICATIONS="0.1")
     ran = Counter[str]()
     yield type("Faults", (Faults,), {"ground": ground, "folder": tmp_path, "ran": ran})
     record_property("ran", ", ".join(f"{count} {what}" for what, count in ran.items()))
