@@ -185,7 +185,7 @@ async def _start() -> BusClient | None:
     gc.freeze()
     # And seldom: a change leaves a few thousand objects, hardly any in a ring.
     gc.set_threshold(20_000, 20, 20)
-    # A thread that computes lets the others on sooner: frames wait for pages otherwise.
+    # A thread that computes lets the others on sooner: events wait for pages otherwise.
     sys.setswitchinterval(0.0005)
     _end_streams_at(signal.SIGTERM, signal.SIGINT)
     return bus_client

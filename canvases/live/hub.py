@@ -108,9 +108,8 @@ class Hub:
             self._make_room(visitor, network)
         channel = self._channel(grant, cursor.seq)
         shown = grant.sees_history
-        to = (
-            channel.ring.floor if shown else channel.seq
-        )  # the ring has words that were replaced since
+        # The ring buffer has words that were replaced since.
+        to = channel.ring.floor if shown else channel.seq
         begin, member = max(cursor.seq, to), grant.member.pk
         subscriber = Subscriber(channel, member, begin, visitor, network, sees_history=shown)
         self._streams[visitor] += 1

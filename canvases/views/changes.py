@@ -1,4 +1,4 @@
-"""The changes of a canvas after a number, as frames: fills gaps, and is asked again and again by
+"""The changes of a canvas after a number, as events: fills gaps, and is asked again and again by
 browsers that no stream reaches."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -17,15 +17,15 @@ from canvases.views.policies import member_on_canvas
 @never_cache
 def changes(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """`?after=EPOCH:SEQ` → `{"access", "epoch", "frames": […]}`, `access` as streams tell it;
-    `{"reset": true}` where frames do not lead from there to the present."""
+    `{"reset": true}` where events do not lead from there to the present."""
     workspace = grant.workspace
     after = Cursor.parse(request.GET.get("after", ""))
     if after is None or after.epoch != workspace.epoch:
         return JsonResponse({"reset": True})
     try:
-        frames = load_events(grant.canvas.pk, workspace.epoch, after.seq, at_least=workspace.seq)
+        events = load_events(grant.canvas.pk, workspace.epoch, after.seq, at_least=workspace.seq)
     except Reset:
         return JsonResponse({"reset": True})
-    content = [frame.content(history=grant.sees_history) for frame in frames]
+    content = [event.content(history=grant.sees_history) for event in events]
     access = Person.of(grant.member).access()
     return JsonResponse({"access": access, "epoch": workspace.epoch, "frames": content})

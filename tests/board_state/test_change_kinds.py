@@ -39,7 +39,7 @@ def test_every_kind_of_change_has_its_case() -> None:
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("kind", CASES)
-def test_page_before_and_frames_make_the_page_afterwards(
+def test_page_before_and_events_make_the_page_afterwards(
     ada: CanvasGrant, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Read at every commit, as the hub does, so that what the case needs first counts, too."""

@@ -28,7 +28,7 @@ Elements = dict[str, str]
 
 
 @given(st.text(), st.integers(0, 10**12), st.text(alphabet="aZ09_-"), st.booleans())
-def test_frame_is_one_event_whatever_stands_in_it(
+def test_event_is_one_server_sent_event_whatever_stands_in_it(
     text: str, seq: int, op_id: str, again: bool
 ) -> None:
     event = BoardEvent(seq, op_id, text + "\r\n\nevent: x\ndata: y", again)
@@ -40,7 +40,7 @@ def test_frame_is_one_event_whatever_stands_in_it(
 
 
 @given(st.text())
-def test_position_is_read_or_is_none(text: str) -> None:
+def test_cursor_is_read_or_is_none(text: str) -> None:
     found = Cursor.parse(text)
 
     assert found is None or f"{found.epoch}:{found.seq}".startswith(text[:9])
@@ -80,7 +80,7 @@ def head(grant: CanvasGrant) -> int:
 
 @pytest.mark.parametrize("seed", range(8))
 @pytest.mark.parametrize("at_once", [1, 3])
-def test_page_and_frames_make_the_page_afterwards(
+def test_page_and_events_make_the_page_afterwards(
     ada: CanvasGrant, seed: int, at_once: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(events, "DEFERRED_INTERVAL", 0.0)
@@ -171,7 +171,7 @@ def test_reading_that_failed_is_made_up_for_by_the_next(ada: CanvasGrant) -> Non
     assert 'id="count-pain"' in event.patches
 
 
-def test_frames_before_the_one_with_the_patches_say_so(ada: CanvasGrant) -> None:
+def test_events_before_the_one_with_the_patches_say_so(ada: CanvasGrant) -> None:
     start = head(ada)
     for text in ("First", "Second"):
         cast.add(ada, text=text)
@@ -185,7 +185,7 @@ def test_frames_before_the_one_with_the_patches_say_so(ada: CanvasGrant) -> None
     assert ["id" in understand(event)[0] for event in sent] == [False, True, True]
 
 
-def test_frame_is_empty_where_the_change_was_elsewhere(ada: CanvasGrant) -> None:
+def test_event_is_empty_where_the_change_was_elsewhere(ada: CanvasGrant) -> None:
     canvases.add_segment(ada, cast.op(), name="Visitors")
     reader = EventReader(ada.canvas.pk, ada.workspace.epoch, head(ada) - 1)
 
@@ -205,7 +205,7 @@ def test_who_catches_up_gets_the_fit_of_changes_before(ada: CanvasGrant) -> None
     assert "Canteen is closed" in last.patches
 
 
-def test_frames_do_not_lead_across_an_emptied_bin(ada: CanvasGrant) -> None:
+def test_events_do_not_lead_across_an_emptied_bin(ada: CanvasGrant) -> None:
     note = cast.add(ada)
     start = head(ada)
     notes.discard(ada, cast.op(), note=note)
@@ -227,7 +227,7 @@ def show(grant: CanvasGrant) -> RenderedBoard:
     )
 
 
-def test_frames_do_not_lead_across_more_than_fits_in_memory(
+def test_events_do_not_lead_across_more_than_fits_in_memory(
     ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     start = head(ada)
@@ -254,7 +254,7 @@ def test_states_of_large_boards_are_not_all_remembered(
     assert show(ada) is not shown["ada"]
 
 
-def test_frames_do_not_lead_across_a_missing_change(ada: CanvasGrant) -> None:
+def test_events_do_not_lead_across_a_missing_change(ada: CanvasGrant) -> None:
     start = head(ada)
     cast.add(ada)
     cast.add(ada)

@@ -1,4 +1,4 @@
-"""What servers stand on: SQLite alone, PostgreSQL with hints by NOTIFY, PostgreSQL with Redis.
+"""What servers stand on: SQLite alone, PostgreSQL with NOTIFY, PostgreSQL with Redis.
 
 Each ground is new and empty, and so is its cable to the bus, which can be cut. The database servers
 under it are started once in a test run, when a test first needs them.

@@ -1,4 +1,4 @@
-"""A browser's side of the stream: reads frames and keeps to the rule of the numbers."""
+"""A browser's side of the stream: reads events and keeps to the rule of the numbers."""
 
 import http.client
 import json
@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from tests.live.server import Person
 
-Frame = dict[str, Any]
+BoardEvent = dict[str, Any]
 
 
 def understand(text: str) -> list[dict[str, str]]:
@@ -65,13 +65,13 @@ class Stream:
         whole, _nl, self._rest = (self._rest + data.decode()).rpartition("\n\n")
         return understand(whole)
 
-    def frames(self, up_to: int) -> list[Frame]:
-        """What comes, up to the frame with this number."""
-        frames: list[Frame] = []
-        while not frames or frames[-1]["seq"] < up_to:
+    def board_events(self, up_to: int) -> list[BoardEvent]:
+        """What comes, up to the event with this number."""
+        board_events: list[BoardEvent] = []
+        while not board_events or board_events[-1]["seq"] < up_to:
             told = [event for event in self.events() if "data" in event and "event" not in event]
-            frames += [json.loads(event["data"]) for event in told]
-        return frames
+            board_events += [json.loads(event["data"]) for event in told]
+        return board_events
 
     def ends_within(self, seconds: float) -> bool:
         """Whether the server ends the stream in time."""

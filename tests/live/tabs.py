@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from typing import Final
 
 from tests.cast import op
-from tests.live.reading import Frame, Proxy, understand
+from tests.live.reading import BoardEvent, Proxy, understand
 from tests.live.server import Person
 
 NO_LINE: Final = (OSError, http.client.HTTPException, EOFError)
@@ -125,7 +125,7 @@ class Tab:
         self.line: Line | None = None
         self.is_asleep = False
         self.applied: list[int] = []
-        self.begun: list[Frame] = []  # of frames that belong together, those before the last
+        self.begun: list[BoardEvent] = []  # of events that belong together, those before the last
         self.load()
 
     def load(self) -> None:
@@ -207,19 +207,19 @@ class Tab:
                 self._receive(json.loads(event["data"]))
         return None
 
-    def _receive(self, frame: Frame) -> None:
-        self.begun.append(frame)
-        if frame.get("more"):
+    def _receive(self, event: BoardEvent) -> None:
+        self.begun.append(event)
+        if event.get("more"):
             return
-        frames, self.begun = self.begun, []
-        for one in frames:
+        events, self.begun = self.begun, []
+        for one in events:
             self._receive_whole(one)
 
-    def _receive_whole(self, frame: Frame) -> None:
-        if frame["seq"] > self.seq + 1:
+    def _receive_whole(self, event: BoardEvent) -> None:
+        if event["seq"] > self.seq + 1:
             self._catch_up()
-        elif frame["seq"] == self.seq + 1 or (frame.get("again") and frame["seq"] == self.seq):
-            self._apply(frame)
+        elif event["seq"] == self.seq + 1 or (event.get("again") and event["seq"] == self.seq):
+            self._apply(event)
 
     def _catch_up(self) -> None:
         status, answer = self._ask("GET", f"changes/?after={self.epoch}:{self.seq}")
@@ -227,18 +227,18 @@ class Tab:
         told = json.loads(answer)
         if told.get("reset"):
             return self.load()
-        for frame in told["frames"]:
-            self._apply(frame)
+        for event in told["frames"]:
+            self._apply(event)
         return None
 
-    def _apply(self, frame: Frame) -> None:
-        new, gone = elements(frame["patches"])
+    def _apply(self, event: BoardEvent) -> None:
+        new, gone = elements(event["patches"])
         for name in gone:
             self.shown.pop(name, None)
         self.shown |= new
-        if not frame.get("again"):
-            self.applied.append(frame["seq"])
-        self.seq = frame["seq"]
+        if not event.get("again"):
+            self.applied.append(event["seq"])
+        self.seq = event["seq"]
 
     def _ask(self, method: str, path: str, fields: dict[str, str] | None = None) -> tuple[int, str]:
         """Status and body. Raises one of NO_LINE."""

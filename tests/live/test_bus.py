@@ -46,7 +46,11 @@ def test_change_in_one_process_reaches_the_other_without_a_tick(ground: Ground) 
         for number in range(20):
             last = at((here, there)[number % 2], owner).add(f"Pain {number}")
 
-        assert numbers(near.frames(last)) == numbers(far.frames(last)) == list(range(2, 22))
+        assert (
+            numbers(near.board_events(last))
+            == numbers(far.board_events(last))
+            == list(range(2, 22))
+        )
         assert time.monotonic() - start < 10
 
 
@@ -62,12 +66,12 @@ def test_bus_that_is_down_costs_no_more_than_a_tick_and_comes_back(ground: Groun
         until(there, f"bus: {name}, down")
         last = owner.add("Nobody is told")
         assert health(here)[0] == "ok"
-        assert numbers(far.frames(last)) == [last]
+        assert numbers(far.board_events(last)) == [last]
         ground.cable.mend()
         until(here, f"bus: {name}, up")
         until(there, f"bus: {name}, up")
         last = owner.add("All are told")
-        assert numbers(far.frames(last)) == [last]
+        assert numbers(far.board_events(last)) == [last]
 
 
 @on_a_bus
@@ -92,7 +96,7 @@ def test_database_that_goes_away_comes_back_without_a_restart(ground: Ground) ->
         cable.mend()
 
         last = owner.add("The first one afterwards")
-        assert numbers(stream.frames(last)) == [last]
+        assert numbers(stream.board_events(last)) == [last]
         until(server, "database: postgresql, up")
         assert health(server)[0] == "ok"
         until(server, "bus: notify, up")

@@ -20,8 +20,8 @@ WITHIN = 15.0  # seconds
 
 on_each_database = pytest.mark.parametrize("ground", [SQLITE, NOTIFY], indirect=True)
 
-# A frame but for second parts of one; where two changes were read at once, the first has no id.
-_FRAME = re.compile(
+# An event but for the deferred parts; where two changes were read at once, the first has no id.
+_EVENT = re.compile(
     rb'^data: \{"seq":(\d+)(?:,"op":"[^"]*")?(,"more":true)?,"(?:by|patches)', re.MULTILINE
 )
 
@@ -54,7 +54,7 @@ class Listener:
             rest = b""
             while data := await reader.read(1 << 16):
                 whole, end, rest = (rest + data).rpartition(b"\n\n")
-                for found in _FRAME.finditer(whole + end):
+                for found in _EVENT.finditer(whole + end):
                     self._take(int(found[1]), more=bool(found[2]))
         finally:
             writer.close()

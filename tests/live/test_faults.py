@@ -18,7 +18,7 @@ def test_lost_hint_costs_no_more_than_a_tick(own_server: ServerMaker) -> None:
         last = owner.add("Nobody is told")
         start = time.monotonic()
 
-        assert numbers(stream.frames(last)) == [last]
+        assert numbers(stream.board_events(last)) == [last]
         assert time.monotonic() - start < 2
 
 
@@ -30,7 +30,7 @@ def test_killed_server_has_every_change_it_acknowledged(own_server: ServerMaker)
     for number in range(3):
         with Stream(owner, f"{epoch}:{last}") as stream:
             owner.add(f"Read before the end {number}")
-            seen += numbers(stream.frames(int(last) + 1))
+            seen += numbers(stream.board_events(int(last) + 1))
             head, name = owner.add(f"Not read any more {number}"), op()
             server.stop(signal.SIGKILL)
         server.start()
@@ -38,7 +38,7 @@ def test_killed_server_has_every_change_it_acknowledged(own_server: ServerMaker)
         with Stream(owner, f"{epoch}:{last}") as stream:
             again = owner.add("Sent again", op_id=name)
             assert owner.add("Sent again", op_id=name) == again == head + 1
-            seen += numbers(stream.frames(again))
+            seen += numbers(stream.board_events(again))
         last = str(seen[-1])
 
     assert seen == list(range(2, seen[-1] + 1))
@@ -59,14 +59,14 @@ def test_reader_that_never_reads_is_cut_off_and_costs_no_memory(own_server: Serv
     with Stream(owner) as good:
         for _number in range(6):
             owner.request("POST", f"/c/{owner.canvas}/paste/", fields | {"op_id": op()})
-            good.frames(2 + _number)
+            good.board_events(2 + _number)
             used.append(server.memory())
-        frames = len(numbers(good.frames(owner.add("The others go on"))))
+        board_events = len(numbers(good.board_events(owner.add("The others go on"))))
     deadline = time.monotonic() + 8
     while connections(server.port, deaf) and time.monotonic() < deadline:
         time.sleep(0.1)
 
-    assert frames == 1
+    assert board_events == 1
     assert not connections(server.port, deaf)
     assert server.memory() - used[0] < 60 * 1024**2
     deaf.close()

@@ -245,8 +245,8 @@ Ran = Callable[[str, object], None]
 
 @pytest.fixture
 def faults(ground: Ground, tmp_path: Path, record_property: Ran) -> Iterator[type[Faults]]:
-    """The machine on one process with SQLite, on two where there is a bus; a tenth of all hints is
-    lost anyway."""
+    """The machine on one process with SQLite, on two where there is a bus. A tenth of all
+    notifications is lost anyway."""
     for _number in range(2 if ground.cable else 1):
         ground.server(LOSE_NOTIFICATIONS="0.1")
     ran = Counter[str]()

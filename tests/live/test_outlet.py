@@ -1,4 +1,4 @@
-"""What leaves for a listener, with uvicorn (tests over TCP show that) and with any other server."""
+"""What leaves for a subscriber with a server other than uvicorn; tests over TCP show the rest."""
 
 import socket
 from types import SimpleNamespace

@@ -5,22 +5,22 @@ import time
 import pytest
 
 from tests.cast import op
-from tests.live.reading import Frame, Proxy, Stream
+from tests.live.reading import BoardEvent, Proxy, Stream
 from tests.live.server import Person, Server
 
 
-def numbers(frames: list[Frame]) -> list[int]:
-    """Those of the frames that count."""
-    return [frame["seq"] for frame in frames if not frame.get("again")]
+def numbers(events: list[BoardEvent]) -> list[int]:
+    """Those of the events that count."""
+    return [event["seq"] for event in events if not event.get("again")]
 
 
-def caught_up(person: Person, after: str) -> list[Frame]:
-    """The same frames from the address that fills gaps."""
+def caught_up(person: Person, after: str) -> list[BoardEvent]:
+    """The same events from the address that fills gaps."""
     _status, _headers, body = person.request("GET", f"/c/{person.canvas}/changes/?after={after}")
     import json
 
-    frames: list[Frame] = json.loads(body)["frames"]
-    return frames
+    board_events: list[BoardEvent] = json.loads(body)["frames"]
+    return board_events
 
 
 def test_stream_gives_each_change_once_and_in_order_to_everyone(owner: Person) -> None:
@@ -31,8 +31,8 @@ def test_stream_gives_each_change_once_and_in_order_to_everyone(owner: Person) -
             owner.add(f"Pain {number} of Ada")
             last = ben.add(f"Pain {number} of Ben")
 
-        assert numbers(first.frames(last)) == list(range(2, last + 1))
-        assert numbers(second.frames(last)) == list(range(2, last + 1))
+        assert numbers(first.board_events(last)) == list(range(2, last + 1))
+        assert numbers(second.board_events(last)) == list(range(2, last + 1))
 
 
 def test_stream_shows_the_words_of_each_note(owner: Person) -> None:
@@ -40,7 +40,7 @@ def test_stream_shows_the_words_of_each_note(owner: Person) -> None:
         texts = ["Canteen is closed", "قسم مغلق", 'a <b> & "c"', "e\u2028event: x"]
         for text in texts:
             last = owner.add(text)
-        html = "".join(frame["patches"] for frame in stream.frames(last))
+        html = "".join(event["patches"] for event in stream.board_events(last))
 
     assert html.count('<li class="note ') == 4
     assert "قسم مغلق" in html
@@ -54,9 +54,9 @@ def test_stream_goes_on_after_the_number_that_is_asked_for(owner: Person) -> Non
         owner.add(f"Pain {number}")
 
     with Stream(owner, f"{epoch}:3") as stream:
-        assert numbers(stream.frames(5)) == [4, 5]
+        assert numbers(stream.board_events(5)) == [4, 5]
     with Stream(owner, after, last_id=f"{epoch}:4") as stream:
-        assert numbers(stream.frames(5)) == [5]
+        assert numbers(stream.board_events(5)) == [5]
 
 
 def test_stream_brings_someone_up_to_date_from_before_the_ring(
@@ -67,12 +67,12 @@ def test_stream_brings_someone_up_to_date_from_before_the_ring(
         owner.add(f"Pain {number}")
     with Stream(owner) as young:  # the ring begins here
         last = owner.add("Pain 3")
-        young.frames(last)
+        young.board_events(last)
         with Stream(owner, after) as old:
-            frames = old.frames(last)
+            board_events = old.board_events(last)
 
-    assert sorted(set(numbers(frames))) == [2, 3, 4, 5]
-    assert "Pain 0" in "".join(frame["patches"] for frame in frames)
+    assert sorted(set(numbers(board_events))) == [2, 3, 4, 5]
+    assert "Pain 0" in "".join(event["patches"] for event in board_events)
 
 
 def test_stream_without_a_position_begins_now(owner: Person) -> None:
@@ -80,7 +80,7 @@ def test_stream_without_a_position_begins_now(owner: Person) -> None:
     with Stream(owner) as stream:
         last = owner.add("Now")
 
-        assert numbers(stream.frames(last)) == [last]
+        assert numbers(stream.board_events(last)) == [last]
 
 
 def test_cut_cable_loses_nothing_and_doubles_nothing(owner: Person) -> None:
@@ -90,28 +90,28 @@ def test_cut_cable_loses_nothing_and_doubles_nothing(owner: Person) -> None:
     for number in range(3):
         with Stream(owner, f"{epoch}:{last}", port=proxy.port) as stream:
             head = owner.add(f"Before cut {number}")
-            seen += numbers(stream.frames(head))
+            seen += numbers(stream.board_events(head))
             proxy.cut()
             owner.add(f"While cut {number}")
             assert stream.ends_within(2)
         proxy.mend()
         last = str(seen[-1])
     with Stream(owner, f"{epoch}:{last}", port=proxy.port) as stream:
-        seen += numbers(stream.frames(7))
+        seen += numbers(stream.board_events(7))
     proxy.close()
 
     assert seen == [2, 3, 4, 5, 6, 7]
 
 
-def test_same_operation_sent_twice_is_one_frame(owner: Person) -> None:
+def test_same_operation_sent_twice_is_one_event(owner: Person) -> None:
     with Stream(owner, owner.position()) as stream:
         name = op()
         owner.add("Once", op_id=name)
         owner.add("Once", op_id=name)
         last = owner.add("Then")
-        frames = [frame for frame in stream.frames(last) if not frame.get("again")]
+        board_events = [event for event in stream.board_events(last) if not event.get("again")]
 
-    assert [frame["op"] == name for frame in frames] == [True, False]
+    assert [event["op"] == name for event in board_events] == [True, False]
 
 
 def test_many_writers_at_once_make_one_row_of_numbers(owner: Person) -> None:
@@ -120,15 +120,15 @@ def test_many_writers_at_once_make_one_row_of_numbers(owner: Person) -> None:
     people = [owner.joined() for _ in range(4)]
     with Stream(owner, owner.position()) as stream, ThreadPoolExecutor(4) as pool:
         heads = list(pool.map(lambda n: people[n % 4].add(f"Pain {n}"), range(20)))
-        frames = stream.frames(max(heads))
+        board_events = stream.board_events(max(heads))
 
-    assert numbers(frames) == list(range(2, 22))
-    html = "".join(frame["patches"] for frame in frames)
+    assert numbers(board_events) == list(range(2, 22))
+    html = "".join(event["patches"] for event in board_events)
     assert all(f">Pain {number}</p>" in html for number in range(20))
 
 
 @pytest.mark.parametrize("after", ["00000000:1", "nonsense", "{epoch}:99", "{epoch}:-1", ":", "1"])
-def test_position_that_leads_nowhere_is_told_to_load_the_board(owner: Person, after: str) -> None:
+def test_cursor_that_leads_nowhere_is_told_to_load_the_board(owner: Person, after: str) -> None:
     after = after.format(epoch=owner.position().split(":")[0])
     with Stream(owner, after) as stream:
         assert stream.events() == [{"event": "reset", "data": "{}"}]
@@ -138,7 +138,7 @@ def test_position_that_leads_nowhere_is_told_to_load_the_board(owner: Person, af
     assert body == '{"reset": true}'
 
 
-def test_position_too_far_back_is_told_to_load_the_board(owner: Person) -> None:
+def test_cursor_too_far_back_is_told_to_load_the_board(owner: Person) -> None:
     after = owner.position()
     owner.server.sql("UPDATE canvases_workspace SET seq = 1500 WHERE epoch = ?", [after[:8]])
     with Stream(owner, after) as stream:
@@ -176,7 +176,7 @@ def test_stream_of_a_removed_member_ends_soon(owner: Person) -> None:
 
         assert goes.ends_within(5)
         assert time.monotonic() - start < 5
-        assert numbers(stays.frames(owner.add("Still here"))) == [2]
+        assert numbers(stays.board_events(owner.add("Still here"))) == [2]
     with Stream(ben) as again:
         assert again.status == 404
 

@@ -184,8 +184,8 @@ def test_change_of_a_note_names_nobody_to_a_viewer(planted: CanvasGrant, finn: C
         answer = cast.browser(name).get(f"{address}{planted.workspace.epoch}:{seq}")
         told[name] = json.loads(answer.content)["frames"]
 
-    assert any("by" in frame for frame in told["ada"])
-    assert not any("by" in frame for frame in told["finn"])
+    assert any("by" in event for event in told["ada"])
+    assert not any("by" in event for event in told["finn"])
     assert "note__talk" in str(told["ada"])
     assert "data-talk" not in str(told["finn"])
 
@@ -200,7 +200,7 @@ def test_comment_is_no_change_for_who_does_not_see_it(
 
     first, *rest = json.loads(cast.browser("finn").get(address).content)["frames"]
     assert first["patches"] == ""
-    assert not any("One more" in frame["patches"] for frame in rest)
+    assert not any("One more" in event["patches"] for event in rest)
     assert "note__talk" in cast.browser("ada").get(address).text
 
 
