@@ -6,12 +6,10 @@ nobody receives is lost; notifications may be lost.
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager
-from typing import Final, Protocol
+from typing import Protocol
 
 from django.conf import settings
 from django.db import connection
-
-CHANNEL: Final = "canvases"
 
 
 class BusConnection(Protocol):

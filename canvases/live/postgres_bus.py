@@ -3,12 +3,12 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from django.db import connection
 from psycopg import AsyncConnection, sql
 
-from canvases.live.message_bus import CHANNEL
+_CHANNEL: Final = "canvases"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class PostgresConnection:
 async def connect() -> AsyncIterator[PostgresConnection]:
     """Connect to the pages' database, on connections of the bus's own. NOTIFY is not part of the
     writing transaction: there it would make commits wait for each other."""
-    async with open_channel(CHANNEL, **connection_parameters()) as opened:
+    async with open_channel(_CHANNEL, **connection_parameters()) as opened:
         yield opened
 
 

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import Final
 
 from django.conf import settings
 from redis.asyncio import Connection, Redis
@@ -12,7 +13,7 @@ from redis.asyncio.retry import Retry
 from redis.backoff import NoBackoff
 from redis.exceptions import ResponseError
 
-from canvases.live.message_bus import CHANNEL
+_CHANNEL: Final = "canvases"
 
 
 @dataclass(slots=True)
@@ -43,8 +44,8 @@ async def connect() -> AsyncIterator[RedisConnection]:
     """Connect to the Redis of the settings. Its channels are shared by all who use the server,
     whatever the number of their database. So the channel has a name that only this installation
     knows."""
-    secret = hashlib.sha256(f"{CHANNEL}:{settings.SECRET_KEY}".encode()).hexdigest()
-    channel = f"{CHANNEL}:{secret[:24]}"
+    secret = hashlib.sha256(f"{_CHANNEL}:{settings.SECRET_KEY}".encode()).hexdigest()
+    channel = f"{_CHANNEL}:{secret[:24]}"
     # The bus client connects again; the library's own retries would only hide that it broke.
     never = Retry(NoBackoff(), 0)
     client = Redis.from_url(settings.REDIS_URL, socket_connect_timeout=5, retry=never)
