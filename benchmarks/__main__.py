@@ -9,7 +9,17 @@ from pathlib import Path
 
 from benchmarks.host import conditions
 
-NAMES = ("pages", "writes", "bridge", "fanout", "processes", "exports", "weight", "growth")
+NAMES = (
+    "pages",
+    "writes",
+    "bridge",
+    "fanout",
+    "processes",
+    "exports",
+    "weight",
+    "growth",
+    "hostile",
+)
 REPORT = Path(__file__).resolve().parent.parent / "docs" / "performance.md"
 
 
