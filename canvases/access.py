@@ -185,9 +185,11 @@ def grant_for_deleted(token: str | None, public_id: str) -> Grant | None:
 def grant_for_canvas(token: str | None, public_id: str) -> CanvasGrant | None:
     """The same for the canvas with this id. One that lies in the bin is not there for those who do
     not see the history, nor for those who came for it alone. Two queries."""
+    if not token:
+        return None
     canvases = Canvas.objects.select_related("workspace").filter(workspace__deleted_at=None)
     canvas = canvases.filter(public_id=public_id).first()
-    if canvas is None or not token:
+    if canvas is None:
         return None
     here = Q(canvas=None) | Q(canvas=canvas)
     members = Member.objects.filter(here, workspace=canvas.workspace, token_hash=_guest(token))

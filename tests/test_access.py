@@ -87,3 +87,13 @@ def test_gate_asks_the_database_as_often_as_it_says(ada: CanvasGrant) -> None:
         grant_for_note(cast.TOKENS["ada"], ada.canvas.public_id, note.public_id)
 
     assert (len(of_workspace), len(of_canvas), len(of_note)) == (1, 2, 3)
+
+
+def test_gate_asks_nothing_of_the_database_for_who_brings_no_cookie(ada: CanvasGrant) -> None:
+    note = cast.add(ada)
+    with CaptureQueriesContext(connection) as queries:
+        assert grant_for_workspace(None, ada.workspace.public_id) is None
+        assert grant_for_canvas(None, ada.canvas.public_id) is None
+        assert grant_for_note("", ada.canvas.public_id, note.public_id) is None
+
+    assert len(queries) == 0
