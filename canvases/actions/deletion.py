@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from canvases.access import Grant, NotAllowed
 from canvases.actions.errors import Refused
+from canvases.actions.purging import BATCH, PAUSE
 from canvases.models import (
     Canvas,
     Change,
@@ -32,8 +33,6 @@ from canvases.models import (
 )
 from canvases.workspace_cache import forget_workspace
 
-BATCH: Final = 0.05  # seconds after which a batch ends
-PAUSE: Final = 0.1  # seconds for others to write: who waits for SQLite's lock looks that often
 _ROWS: Final = 20  # deleted at a time; some changes hold megabytes
 
 _IN_TURN: Final[tuple[type[Model], ...]] = (
