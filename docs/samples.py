@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from tests.chromium import chromium
+
 if TYPE_CHECKING:
     from canvases.exports.export_request import ExportRequest
     from canvases.exports.formats import Format
@@ -110,13 +112,13 @@ def _pages(document: Path, beside: Path) -> None:
 
 def _screen(path: Path) -> None:
     """What a browser shows: of a drawing all, of a summary a long window."""
-    chromium = shutil.which("chromium")
-    if chromium is None:
+    browser = chromium()
+    if browser is None:
         return
     high = 810 if path.suffix == ".svg" else 2400
     picture = path.with_name(f"{path.stem}-screen.png")
     subprocess.run(
-        [chromium, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+        [browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
          f"--window-size={_WIDTH},{high}", f"--screenshot={picture}", path.as_uri()],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip

@@ -16,10 +16,11 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from tests.chromium import chromium
+
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
 EXAMPLE, CANVAS = "White Ring", "Idea A for repair cafés"
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 PHONE: ViewportSize = {"width": 390, "height": 844}
@@ -69,9 +70,8 @@ def save_first_page(pdf: bytes, path: Path) -> None:
 @contextmanager
 def browsing() -> Iterator[Browser]:
     """The system's Chromium where there is one, else Playwright's own."""
-    path = CHROMIUM if Path(CHROMIUM).exists() else None
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
         yield browser
         browser.close()
 

@@ -23,14 +23,13 @@ from playwright.sync_api import (
 )
 
 from tests.children import mortal
+from tests.chromium import chromium
 from tests.e2e.board import PATIENCE, Board
 from tests.e2e.test_sharing import join, link_from
 
 ROOT = Path(__file__).parents[2]
 
 expect.set_options(timeout=PATIENCE)
-
-CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 
 # A violation of the content security policy becomes a console message that the watcher sees.
 _TELL_VIOLATIONS = """
@@ -54,8 +53,8 @@ call_command("collectstatic", interactive=False, verbosity=0)
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Use the system's Chromium where there is one; as root it needs no sandbox."""
-    if Path(CHROMIUM).exists():
-        browser_type_launch_args["executable_path"] = CHROMIUM
+    if path := chromium():
+        browser_type_launch_args["executable_path"] = path
     return browser_type_launch_args | {"args": ["--no-sandbox"]}
 
 
