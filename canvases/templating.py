@@ -17,9 +17,7 @@ from canvases.exports.formats import FORMATS
 from canvases.exports.layout.papers import PAPERS
 from canvases.method import kinds, text
 from canvases.method.questions import GUIDES
-from canvases.models import Note
-from canvases.queries.board import Board
-from canvases.queries.room import circle_room, spacious_room
+from canvases.queries.room import circle_room, note_width, spacious_room
 
 # htmx may not evaluate strings, run scripts of fragments, inject styles, keep pages in the
 # browser's storage or call other hosts; 4xx answers carry patches and messages like any other.
@@ -61,7 +59,6 @@ def environment(**options: Any) -> Environment:
     )
     env.globals |= {
         "_": _translate,
-        "note_attributes": _note_attributes,
         "url": _url,
         "static": cache(static),
         "fixed": _fixed(env),
@@ -73,6 +70,7 @@ def environment(**options: Any) -> Environment:
         "export_formats": FORMATS,
         "papers": PAPERS,
         "circle_room": circle_room,
+        "note_width": note_width,
         "spacious_room": spacious_room,
         "get_language": translation.get_language,
         "get_language_bidi": translation.get_language_bidi,
@@ -122,31 +120,6 @@ def _quoting(sentence: str) -> Markup:
     if not end:
         return escape(sentence)
     return Markup('%s<span translate="no">%s</span>%s') % (before, mark + quoted + end, after)
-
-
-def _note_attributes(note: Note, board: Board) -> Markup:
-    """What styles and scripts read of a note: the attributes of its element. Ids, numbers and words
-    of fixed sets, so nothing is escaped; put together here, because a template takes ten times as
-    long and a board has hundreds of notes."""
-    pair, unused = _note_classes(note.kind)
-    length = len(note.text)
-    size = "" if length <= 70 else " is-long" if length <= 150 else " is-longer"
-    if not board.is_unused(note):
-        unused = ""
-    talk = board.talks.get(note.pk)
-    return Markup(  # noqa: S704 — see above
-        f'class="note note--{pair}{size}{unused}" id="note-{note.public_id}"'
-        f' data-id="{note.public_id}" data-kind="{note.kind}" data-weight="{note.weight}"'
-        f' data-position="{note.position}" data-version="{note.version}"'
-        f' data-to="{board.targets(note)}"' + (f' data-talk="{talk.stamp}"' if talk else "")
-    )
-
-
-@cache
-def _note_classes(kind: str) -> tuple[str, str]:
-    """The colour pair, and the class of a note that is not answered or answers nothing."""
-    facts = kinds.KINDS[kinds.Kind(kind)]
-    return facts.pair, " is-open" if facts.side is kinds.Side.PROFILE else " is-idle"
 
 
 @lru_cache(maxsize=4096)

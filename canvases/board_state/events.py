@@ -197,6 +197,6 @@ def _quiet(
 
 def _html(now: RenderedBoard, diff: BoardDiff, parts: Iterable[str], *, talks: bool = True) -> str:
     pieces = [now.note(note, talks=talks) for note in diff.notes]
-    pieces += [f'<del id="note-{public_id}"></del>' for public_id in diff.removed]
+    pieces += map(now.gone, diff.removed)
     pieces += [now.part(name) for name in (*["title"][: diff.title], *parts)]
     return "\n".join(pieces)

@@ -52,30 +52,34 @@ class RenderedBoard:
     def note(self, note: Note, *, talks: bool = True) -> str:
         """The note as it stands in its box; without `talks` nothing shows that it has
         comments."""
-        if talks or note.pk not in self.board.talks:
-            return self._piece(f"note-{note.public_id}", note)
-        return self._piece(f"quiet-{note.public_id}", note, self.board.without_talks)
+        is_quiet = not talks and note.pk in self.board.talks
+        board = self.board.without_talks if is_quiet else self.board
+        name = f"{'quiet' if is_quiet else 'note'}-{note.public_id}"
+        return self._piece(name, lambda: _macro("note", "note_item")(note, board))
+
+    @staticmethod
+    def gone(public_id: str) -> str:
+        """What takes the note with this id away."""
+        return _macro("note", "note_gone")(public_id)
 
     def part(self, name: str) -> str:
         """The element with this id: "title", or one of COUNTS or DEFERRED."""
-        return self.counts.get(name) or self._piece(name)
+        return self.counts.get(name) or self._piece(name, lambda: self._part(name))
 
     @cached_property
     def counts(self) -> dict[str, str]:
         """The elements that say how many notes are in each box, by their ids."""
-        boxes = zip(COUNTS, self.board.boxes.values(), strict=True)
-        return {name: _count(name, len(box)) for name, box in boxes}
+        boxes = self.board.boxes.items()
+        return {f"count-{kind}": _macro("box", "count")(kind, len(box)) for kind, box in boxes}
 
-    def _piece(self, name: str, note: Note | None = None, board: Board | None = None) -> str:
+    def _piece(self, name: str, render: Callable[[], str]) -> str:
         # Two threads may render the same piece at the same time; both get the same.
         piece = self._pieces.get(name)
         if piece is None:
-            piece = self._pieces[name] = self._render(name, note, board or self.board)
+            piece = self._pieces[name] = render()
         return piece
 
-    def _render(self, name: str, note: Note | None, board: Board) -> str:
-        if note is not None:
-            return _note_items()([note], board).strip()
+    def _part(self, name: str) -> str:
         if name not in DEFERRED:
             return self._whole(name)
         shows = self.board.fit if name == "fit" else self.board.sentence
@@ -95,15 +99,10 @@ def _rows(change: Change) -> int:
 
 
 @cache
-def _count(name: str, count: int) -> str:
-    return f'<span id="{name}" class="count">{count}</span>'
-
-
-@cache
-def _note_items() -> Callable[..., str]:
-    """The macro itself: a template around it would take as long as all the rest."""
-    notes: Any = get_template("components/note.html")
-    return cast("Callable[..., str]", notes.template.module.note_items)
+def _macro(template: str, name: str) -> Callable[..., str]:
+    """One of the macros that the board's page is made of."""
+    made: Any = get_template(f"components/{template}.html")
+    return cast("Callable[..., str]", getattr(made.template.module, name))
 
 
 _cache: OrderedDict[tuple[int, str, str], RenderedBoard] = OrderedDict()

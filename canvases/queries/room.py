@@ -13,6 +13,7 @@ from math import ceil, pi, sqrt
 from unicodedata import east_asian_width
 
 from canvases.method.kinds import Kind
+from canvases.method.text import NOTE_TEXT
 from canvases.queries.board import Board
 
 STEP = 40  # px; static/css/sizes.css has a class for each multiple of it up to LARGEST
@@ -51,7 +52,7 @@ class Room:
 
 
 @dataclass(frozen=True, slots=True)
-class _Type:
+class NoteMeasures:
     """Measures of a note in px, as in note.css: width, average letter, line, and the frame of a
     note without and with a second line below the dots."""
 
@@ -64,8 +65,31 @@ class _Type:
     gap: int
 
 
-_NORMAL = _Type(150, 6.8, 16.9, 27, 45, 50, 8)
-_COMPACT = _Type(132, 6.2, 15, 21, 21, 40, 6)
+NORMAL = NoteMeasures(150, 6.8, 16.9, 27, 45, 50, 8)
+COMPACT = NoteMeasures(132, 6.2, 15, 21, 21, 40, 6)
+
+
+@dataclass(frozen=True, slots=True)
+class NoteWidth:
+    """How wide a note stands in the circle whose text has `up_to` characters: `times` the usual
+    width, by a class of this name (static/css/circle.css)."""
+
+    up_to: int
+    times: float
+    name: str = ""
+
+
+NOTE_WIDTHS = (
+    NoteWidth(70, 1),
+    NoteWidth(150, 1.25, "is-long"),
+    NoteWidth(NOTE_TEXT, 1.7, "is-longer"),
+)
+
+
+def note_width(text: str) -> NoteWidth:
+    """The width of a note with this text."""
+    return next((width for width in NOTE_WIDTHS if len(text) <= width.up_to), NOTE_WIDTHS[-1])
+
 
 _Block = tuple[float, float]  # width and height of a note with its margins
 _Blocks = dict[Kind, list[_Block]]
@@ -80,10 +104,10 @@ def spacious_room(board: Board) -> Room:
 def circle_room(board: Board) -> Room:
     """The smallest step at which jobs, pains and gains of `board` stay inside the circle; with
     smaller notes where that would not fit beside the square."""
-    normal = _all_blocks(board, _NORMAL)
+    normal = _all_blocks(board, NORMAL)
     if found := _smallest(normal, up_to=COMPACT_ABOVE):
         return Room(*found, is_compact=False)
-    size, column, row = _smallest(_all_blocks(board, _COMPACT), up_to=LARGEST) or (LARGEST, *_USUAL)
+    size, column, row = _smallest(_all_blocks(board, COMPACT), up_to=LARGEST) or (LARGEST, *_USUAL)
     wides = range(COMPACT_ABOVE + STEP, WIDE + 1, STEP)
     wide = next((wide for wide in wides if _holds(normal, wide, column, row)), None)
     return Room(size, column, row, is_compact=True, wide=wide)
@@ -116,18 +140,17 @@ def _nearest(choices: Sequence[int], wish: float) -> int:
     return min(choices, key=lambda choice: abs(choice - wish))
 
 
-def _all_blocks(board: Board, type_: _Type) -> _Blocks:
+def _all_blocks(board: Board, type_: NoteMeasures) -> _Blocks:
     return {kind: _blocks(board, kind, type_) for kind in (Kind.JOB, Kind.PAIN, Kind.GAIN)}
 
 
-def _blocks(board: Board, kind: Kind, type_: _Type) -> list[_Block]:
+def _blocks(board: Board, kind: Kind, type_: NoteMeasures) -> list[_Block]:
     blocks = []
     for note in board.boxes[kind]:
         text = note.text
-        length = len(text)
-        width = type_.width * (1.0 if length <= 70 else 1.25 if length <= 150 else 1.7)
+        width = type_.width * note_width(text).times
         wide = 0 if text.isascii() else sum(east_asian_width(letter) in "WF" for letter in text)
-        lines = ceil((length + wide) * type_.letter / (width - 22))
+        lines = ceil((len(text) + wide) * type_.letter / (width - 22))
         frame = type_.frame
         if note.moment or len(note.type) > 12 or (note.type and board.is_unused(note)):
             frame = type_.frame_with_tag  # it does not fit beside the dots

@@ -16,8 +16,6 @@ import { facts, kindsBeside, word } from "./words.js";
 export function weigh(note, weight) {
   if (Number(note.dataset.weight) === weight) return;
   note.dataset.weight = String(weight);
-  const dots = note.querySelector(".note__weight");
-  if (dots instanceof HTMLElement) dots.dataset.weight = String(weight);
   moveLocally(note, () => layLast(note));
   send(noteAddress(note, "weight/"), { weight }, `weigh:${note.dataset.id}`);
   whisper(word("weighed", { weight }));

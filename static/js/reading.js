@@ -17,7 +17,6 @@ export function forReaders(fragment) {
     drawn.className = dots.className;
     drawn.role = "img";
     drawn.ariaLabel = dots.ariaLabel;
-    drawn.dataset.weight = /** @type {HTMLElement} */ (dots).dataset.weight;
     dots.replaceWith(drawn);
   }
 }

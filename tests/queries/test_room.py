@@ -9,7 +9,17 @@ from canvases.actions import notes
 from canvases.method.kinds import Kind
 from canvases.models import Canvas
 from canvases.queries.board import load_board
-from canvases.queries.room import COMPACT_ABOVE, LARGEST, SMALLEST, circle_room
+from canvases.queries.room import (
+    COLUMNS,
+    COMPACT,
+    COMPACT_ABOVE,
+    LARGEST,
+    NORMAL,
+    NOTE_WIDTHS,
+    ROWS,
+    SMALLEST,
+    circle_room,
+)
 from tests import cast
 
 WORDS = "Waits 25 minutes on the phone, then is cut off"
@@ -57,8 +67,27 @@ def test_wide_letters_need_a_larger_circle(ada: CanvasGrant, dan: CanvasGrant) -
     assert japanese.size > latin.size or japanese.is_compact > latin.is_compact
 
 
-def test_style_sheet_knows_every_size() -> None:
-    sheet = Path(settings.BASE_DIR, "static/css/sizes.css").read_text()
+def sheet(name: str) -> str:
+    return Path(settings.BASE_DIR, f"static/css/{name}.css").read_text()
 
+
+def test_style_sheet_knows_every_size_and_division() -> None:
     for size in range(SMALLEST, LARGEST + 1, 40):
-        assert f".size-{size // 40} {{ --need: {size}px; }}" in sheet
+        assert f".size-{size // 40} {{ --need: {size}px; }}" in sheet("sizes")
+    for name, shares in (("columns", COLUMNS), ("rows", ROWS)):
+        for share in shares:
+            assert f".{name}-{share} {{ --{name[0]}: {share / 100:.2f}; }}" in sheet("sizes")
+
+
+def test_style_sheet_widens_notes_with_long_texts() -> None:
+    for width in NOTE_WIDTHS[1:]:
+        rule = f".note.{width.name} {{ inline-size: calc(var(--note) * {width.times}); }}"
+        assert rule in sheet("circle")
+
+
+def test_style_sheet_sets_notes_as_they_are_measured() -> None:
+    usual, compact = sheet("density").split(".board.is-compact {")[:2]
+    for rules, measured in ((usual, NORMAL), (compact, COMPACT)):
+        assert f"--note: {measured.width}px;" in rules
+        assert f"--note-gap: {measured.gap}px;" in rules
+        assert f"--note-least: {measured.least}px;" in rules

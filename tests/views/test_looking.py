@@ -49,6 +49,8 @@ def test_page_is_for_reading_only_and_for_no_search_engine(ada: CanvasGrant) -> 
     assert "<script" not in page
     assert "hx-" not in page
     assert "<textarea" not in page
+    assert "note__more" not in page
+    assert "data-id" not in page
 
 
 def test_page_says_what_answers_what(ada: CanvasGrant) -> None:
