@@ -31,11 +31,6 @@ def is_rtl(text: str, default: bool = False) -> bool:
     return default
 
 
-def is_hangul(letter: str) -> bool:
-    """Whether a character is Korean."""
-    return _HANGUL.match(letter) is not None
-
-
 def language_of(text: str, page: str) -> str:
     """The language that decides how Chinese characters are drawn; "" if the text has none.
 

@@ -1,18 +1,21 @@
-"""Asks Pango how wide a text is and where its lines may end, as WeasyPrint will set it.
+"""Measures how wide a text will be printed. Runs in a worker only.
 
-Runs in a worker only. Most letters (Latin, Greek, Cyrillic, Chinese, Japanese, Korean)
-have a width of their own, which is learnt once; scripts whose letters join or stack, and emoji made
-of several characters, are measured word by word.
+WeasyPrint prints the text on a page that nobody sees and says where each word ended: the words are
+links, and `weasyprint.document.Page.links` has the rectangle of each. That takes milliseconds, so
+sizes are kept. Most letters (Latin, Greek, Cyrillic, Chinese, Japanese, Korean) have a width of
+their own, which is measured once. Scripts whose letters join or stack, and emoji made of several
+characters, are measured word by word.
 """
 
 import re
-from collections.abc import Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from html import escape
 from typing import Any, Final
 
 from canvases.exports.layout.line_breaking import TextPiece
 from canvases.exports.layout.notes import DOTS
-from canvases.exports.page.scripts import is_hangul, printable
+from canvases.exports.pdf.text_breaks import letters, runs, words
 
 FAMILIES: Final = (
     "Inter",
@@ -28,12 +31,12 @@ FAMILIES: Final = (
 )
 """Emoji have no place here: their font would be asked for digits too. Fontconfig finds it."""
 
-_REFERENCE: Final = 100.0  # the size text is measured at, in pixels: widths grow linearly with it
-
 KERNING: Final = 1.01
 """Letters measured one by one may be this much wider in company (kerning, joined forms)."""
 
 _LONG: Final = 5.0  # ems from which a piece may have to be cut
+
+_KEPT: Final = 20_000  # sizes
 
 # Scripts set letter beside letter: Latin, Greek, Cyrillic (without combining marks) and their
 # punctuation; kana, Han, Hangul and full-width forms.
@@ -42,11 +45,18 @@ _LETTERS: Final = re.compile(
     "\u2010-\u2027\u2030-\u205e\u20a0-\u20bf\u2190-\u21ff"
     "\u3000-\u3029\u3030-\u3098\u309b-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uff01-\uffe6]*"
 )
-_SIMPLE_WORDS: Final = re.compile(
-    "[\u0021-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f]*"
-)
 
-_BREAKS: Final = re.compile("[ \t-\r\x85\u2028\u2029]+")
+_FONT_SIZE: Final = 100  # pixels that text is measured at: widths grow linearly with it
+_LINE_HEIGHT: Final = 200
+
+_STYLE: Final = (
+    "@page {{ size: 100000px 100000px; margin: 0 }}"
+    "body {{ margin: 0; font: {weight} {size}px/{line}px {families}; white-space: pre }}"
+    "a {{ position: absolute; left: 0; top: 0; text-decoration: none }}"
+)
+"""All at the corner of the page, so that a rectangle's right edge is its width."""
+
+_Font = tuple[int, str]  # weight and language
 
 
 class Ruler:
@@ -58,9 +68,8 @@ class Ruler:
 
     def __init__(self, font_config: Any, families: Sequence[str] = FAMILIES) -> None:
         self._font_config, self._families = font_config, tuple(families)
+        self._sizes: dict[tuple[str, _Font], tuple[float, float]] = {}
         self.pieces = lru_cache(maxsize=4096)(self._pieces)
-        self._letter = cache(self._shape)
-        self._word = lru_cache(maxsize=16384)(self._shape)
 
     def dots(self, text: str, *, rtl: bool) -> float:  # noqa: ARG002 — alike in all scripts
         """The width to keep for the dots of weight after a text, in ems."""
@@ -68,87 +77,71 @@ class Ruler:
 
     def _pieces(self, text: str, weight: int = 400, language: str = "") -> tuple[TextPiece, ...]:
         """The unbreakable pieces of `text`, in order, at a font weight of CSS (400, 600, 700)."""
-        found = []
-        for word in _BREAKS.split(printable(text)):
-            *runs, last = _runs(word, language) or [""]
-            found += [self._piece(run, weight, language) for run in runs]
-            if last:
-                found.append(self._piece(last, weight, language, self._space(weight)))
-        return tuple(found)
-
-    def _piece(self, text: str, weight: int, language: str, space: float = 0.0) -> TextPiece:
-        width, lift = self._size(text, weight, language)
-        if width <= _LONG:
-            return TextPiece(text, width, space, (), lift)
-        clusters = tuple(
-            (part, self._size(part, weight, language)[0]) for part in _clusters(text, language)
+        if len(self._sizes) > _KEPT:
+            self._sizes.clear()
+        font = weight, language
+        found = [runs(word, language) for word in words(text)]
+        self._learn((one for word in found for one in word), font)
+        space = self._space(weight)
+        pieces = [
+            (one, *self._size(one, font), space if index == len(word) else 0.0)
+            for word in found
+            for index, one in enumerate(word, 1)
+        ]
+        parts = {one: letters(one, language) for one, width, *_rest in pieces if width > _LONG}
+        self._learn((part for one in parts.values() for part in one), font)
+        return tuple(
+            TextPiece(one, width, after, self._clusters(parts.get(one, ()), font), lift)
+            for one, width, lift, after in pieces
         )
-        return TextPiece(text, width, space, clusters, lift)
+
+    def _clusters(self, parts: Iterable[str], font: _Font) -> tuple[tuple[str, float], ...]:
+        return tuple((part, self._size(part, font)[0]) for part in parts)
 
     def _space(self, weight: int) -> float:
-        # between letters: on its own, Pango may take the space of another font
-        return self._letter("n n", weight, "")[0] - self._letter("nn", weight, "")[0]
+        # between letters: on its own, a space may be taken from another font
+        font = weight, ""
+        self._measure({"n n", "nn"}, font)
+        return self._sizes["n n", font][0] - self._sizes["nn", font][0]
 
-    def _size(self, text: str, weight: int, language: str) -> tuple[float, float]:
-        if not _LETTERS.fullmatch(text):
-            width, lift = self._word(text, weight, language)
-            return KERNING * width, lift
-        sizes = [self._letter(letter, weight, language) for letter in text]
+    def _size(self, text: str, font: _Font) -> tuple[float, float]:
+        sizes = [self._sizes[unit, font] for unit in _units(text)]
         return KERNING * sum(size[0] for size in sizes), max(size[1] for size in sizes)
 
-    def _shape(self, text: str, weight: int, language: str) -> tuple[float, float]:
-        width, above, below = self._extents(text, weight, language)
-        _width, first_above, first_below = self._extents("x", weight, "")
-        # CSS centres each font's height on the line: what differs from the centre adds up
-        lift = abs((above - below) - (first_above - first_below)) / 2
-        return width, lift if lift > 0.01 else 0.0
+    def _learn(self, texts: Iterable[str], font: _Font) -> None:
+        self._measure({unit for text in texts for unit in _units(text)}, font)
 
-    def _extents(self, text: str, weight: int, language: str) -> tuple[float, float, float]:
-        """Width, and height above and below the base line, in ems."""
-        from weasyprint.css import InitialStyle
-        from weasyprint.text.line_break import split_first_line
-
-        style = InitialStyle(self._font_config)
-        style |= {
-            "font_family": self._families,
-            "font_size": _REFERENCE,
-            "font_weight": weight,
-            "lang": language or None,
-            "white_space": "pre",
-        }
-        *_layout, width, height, above = split_first_line(text, style, None, None, 0)
-        return width / _REFERENCE, above / _REFERENCE, (height - above) / _REFERENCE
+    def _measure(self, units: set[str], font: _Font) -> None:
+        """Put the sizes of those not known yet into `_sizes`."""
+        if missing := [unit for unit in sorted(units) if (unit, font) not in self._sizes]:
+            found = measure(missing, self._families, self._font_config, *font)
+            self._sizes |= {(unit, font): size for unit, size in found.items()}
 
 
-def _runs(word: str, language: str) -> list[str]:
-    """Cut a word where a line may end inside it: after a hyphen, between Chinese characters."""
-    if not word or (_SIMPLE_WORDS.fullmatch(word) and "-" not in word and "/" not in word):
-        return [word] if word else []
-    runs = _split(word, language, "is_line_break")
-    return _whole_words(runs) if language == "ko" else runs
+def _units(text: str) -> Sequence[str]:
+    """What of a text is measured on its own: letters that only stand beside each other, or all."""
+    return text if _LETTERS.fullmatch(text) else (text,)
 
 
-def _whole_words(runs: list[str]) -> list[str]:
-    """Runs without a break inside Korean words. The script allows it, but readers prefer whole
-    words, and programs that show slides keep them."""
-    found = runs[:1]
-    for run in runs[1:]:
-        before = found[-1][-1]
-        if is_hangul(before) or (is_hangul(run[0]) and before not in "-/"):
-            found[-1] += run
-        else:
-            found.append(run)
+def measure(
+    texts: Sequence[str],
+    families: Sequence[str],
+    font_config: Any,
+    weight: int = 400,
+    language: str = "",
+) -> dict[str, tuple[float, float]]:
+    """The sizes of texts without line breaks, each on its own: (width, lift) in ems."""
+    from weasyprint import HTML
+
+    style = _STYLE.format(
+        weight=weight, size=_FONT_SIZE, line=_LINE_HEIGHT, families=", ".join(families)
+    )
+    links = "".join(f'<a href="#{at}">{escape(text)}</a>' for at, text in enumerate(texts))
+    html = f'<html lang="{language}"><style>{style}</style><body>{links}</body></html>'
+    (page,) = HTML(string=html).render(font_config=font_config).pages
+    found = {}
+    for _type, target, (_left, _top, width, height), _box in page.links:
+        # CSS centres each font on its line: one with another centre makes the line higher
+        lift = (height - _LINE_HEIGHT) / _FONT_SIZE
+        found[texts[int(target)]] = width / _FONT_SIZE, lift if lift > 0.01 else 0.0
     return found
-
-
-def _clusters(text: str, language: str) -> list[str]:
-    """The letters of a text as people count them: marks stay with their base."""
-    return _split(text, language, "is_cursor_position")
-
-
-def _split(text: str, language: str, attribute: str) -> list[str]:
-    from weasyprint.text.line_break import get_log_attrs
-
-    marks = get_log_attrs(text, language or None)
-    cuts = [i for i in range(1, len(text)) if getattr(marks[i], attribute)]
-    return [text[a:b] for a, b in zip([0, *cuts], [*cuts, len(text)], strict=True)]

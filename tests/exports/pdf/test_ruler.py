@@ -8,9 +8,10 @@ from weasyprint.text.fonts import FontConfiguration  # noqa: TID253 — the thin
 from canvases.exports.layout.line_breaking import balanced, break_lines, natural_width
 from canvases.exports.layout.notes import PAD_X
 from canvases.exports.page.scripts import is_rtl, language_of
-from canvases.exports.pdf.ruler import Ruler
+from canvases.exports.pdf.ruler import FAMILIES, Ruler, measure
 
-RULER = Ruler(FontConfiguration())
+FONTS = FontConfiguration()
+RULER = Ruler(FONTS)
 TEXTS = (
     "Low-sugar bowls, planned by a dietician (warm in 90 s) – “To Yo AV” 11:11 1/2 ->",
     "Ζεστό γεύμα σε δέκα λεπτά, Горячая еда за десять минут",
@@ -28,7 +29,7 @@ anything = alphabets.flatmap(lambda letters: st.text(letters, max_size=120))
 
 
 def printed_width(text: str) -> float:
-    return RULER._extents(text, 400, language_of(text, "en"))[0]
+    return measure([text], FAMILIES, FONTS, 400, language_of(text, "en"))[text][0]
 
 
 @pytest.mark.parametrize("text", TEXTS)
@@ -59,6 +60,20 @@ def test_nothing_but_spaces_is_lost_in_breaking(text: str) -> None:
 def test_a_line_may_end_after_a_hyphen_and_between_chinese_characters() -> None:
     assert [piece.text for piece in RULER.pieces("low-sugar")] == ["low-", "sugar"]
     assert len(RULER.pieces("温かい食事", 400, "ja")) == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("->", ["->"]),
+        ("กินข้าวร้อนๆ", ["กิน", "ข้าว", "ร้อนๆ"]),
+        ("ខ្ញុំញ៉ាំបាយ", ["ខ្ញុំ", "ញ៉ាំបាយ"]),
+    ],
+)
+def test_arrows_and_words_without_spaces_between_them_stay_whole(
+    text: str, pieces: list[str]
+) -> None:
+    assert [piece.text for piece in RULER.pieces(text)] == pieces
 
 
 def test_letters_of_a_family_of_emoji_stay_together() -> None:

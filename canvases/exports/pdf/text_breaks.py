@@ -1,0 +1,42 @@
+"""Where a text may be cut: between lines, and between the letters as people count them.
+
+ICU decides, by the rules of Unicode. For Thai, Lao, Khmer and Burmese, which have no spaces, it
+looks words up.
+"""
+
+import re
+from typing import Final
+
+from canvases.exports.page.scripts import printable
+
+_SPACES: Final = re.compile("[ \t-\r\x85\u2028\u2029]+")
+
+# Words without a hyphen or slash in Latin, Greek and Cyrillic: most of all, and ICU cuts none.
+_WHOLE: Final = re.compile(
+    "[\u0021-\u002c\u002e\u0030-\u003e\u0040-\u007a\u00c0-\u02ff\u0370-\u0482\u048a-\u052f]+"
+)
+
+_LOCALES: Final = {"": "en", "ko": "ko@lw=phrase"}
+"""By language. Korean may be cut between any two syllables, but readers prefer whole words, and
+programs that show slides keep them."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, as spaces and line breaks part them."""
+    return _SPACES.split(printable(text))
+
+
+def runs(word: str, language: str) -> list[str]:
+    """A word cut where a line may end in it: after a hyphen, between Chinese characters."""
+    if not word or _WHOLE.fullmatch(word):
+        return [word] if word else []
+    from icu4py.breakers import LineBreaker
+
+    return list(LineBreaker(word, _LOCALES.get(language, language)))
+
+
+def letters(text: str, language: str) -> list[str]:
+    """The letters of a text: marks stay with their base, and the parts of an emoji together."""
+    from icu4py.breakers import CharacterBreaker
+
+    return list(CharacterBreaker(text, _LOCALES.get(language, language)))
