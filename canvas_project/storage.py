@@ -13,6 +13,7 @@ class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  
     browser's cache would be two halves of different programs."""
 
     support_js_module_import_aggregation = True
+    max_post_process_passes = 20  # one for each step of the longest way from module to module
 
     def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[Any]:
         """Django's, without what no page uses."""

@@ -27,6 +27,7 @@ HTMX_CONFIG = json.dumps(
         "allowScriptTags": False,
         "includeIndicatorStyles": False,
         "historyCacheSize": 0,
+        "defaultSettleDelay": 0,
         "selfRequestsOnly": True,
         "responseHandling": [
             {"code": "204", "swap": False},

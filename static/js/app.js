@@ -8,8 +8,12 @@ import { connect as connectCopying } from "./copying.js";
 import { connect as connectDialogs } from "./dialogs.js";
 import { connect as connectLeftovers } from "./leftovers.js";
 import { connect as connectMenus } from "./menus.js";
+import "./outbox.js"; // htmx reads the page as soon as it is there, and must know the extensions then
 import { connect as connectPages } from "./pages.js";
+import "./patches.js";
+import { connect as connectRequests } from "./sending.js";
 
+connectRequests();
 connectComposing();
 connectMenus();
 connectDialogs();
@@ -33,7 +37,6 @@ async function connectBoard(board) {
 /** For those who may only look. The outbox gives them back what they wrote while they might. */
 function toRead() {
   return [
-    import("./patches.js"),
     import("./refusals.js"),
     import("./outbox.js"),
     import("./choosing.js"),
@@ -56,10 +59,8 @@ function toRead() {
 
 function toEdit() {
   return [
-    import("./patches.js"),
     import("./refusals.js"),
     import("./conflict.js"),
-    import("./forms.js"),
     import("./saved.js"),
     import("./outbox.js"),
     import("./choosing.js"),

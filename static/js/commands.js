@@ -99,12 +99,16 @@ function moveLocally(/** @type {Note} */ note, /** @type {() => void} */ move) {
   note.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
 }
 
-/** @type {Record<string, (note: Note) => void>} by the value of `data-do` on buttons */
+/** @type {Record<string, (note: Note, button?: HTMLButtonElement) => void>} by the value of `data-do` on buttons */
 export const verbs = {
   up: (note) => step(note, "up"),
   down: (note) => step(note, "down"),
+  to: (note, button) => button && place(note, button.value, notesIn(button.value).at(-1) ?? null),
   bin: discard,
 };
+
+/** What is said when they are done, by the end of the address. @type {Record<string, string>} */
+const DONE = { "undo/": "undone", "redo/": "redone", "restore/": "restored" };
 
 /** Let every `[data-do]` button do its verb to its note, or that of its dialog, or the chosen one. */
 export function connect() {
@@ -115,8 +119,14 @@ export function connect() {
     const id = button.closest("[data-note], .note[data-id]");
     const about = id instanceof HTMLElement ? noteById(id.dataset.note ?? id.dataset.id ?? "") : chosen();
     if (!about) return;
+    event.preventDefault(); // the form around it is for browsers without scripts
     button.closest("dialog")?.close();
     choose(about);
-    verb(about);
+    verb(about, /** @type {HTMLButtonElement} */ (button));
+  });
+  document.addEventListener("outbox:done", (event) => {
+    const { path } = /** @type {CustomEvent} */ (event).detail.operation;
+    const said = DONE[/[^/]+\/$/.exec(path)?.[0] ?? ""];
+    if (said) announce(word(said));
   });
 }

@@ -7,8 +7,9 @@ import { board } from "./board.js";
 import { tellOf, tellOfMany } from "./news.js";
 import { noteOfOperation } from "./operations.js";
 import { waiting } from "./outbox.js";
-import { applyPatches, fragmentOf } from "./patches.js";
+import { applyPatches } from "./patches.js";
 import { isMe } from "./present.js";
+import { fragmentOf } from "./sending.js";
 
 /** @typedef {import("./stream.js").Frame} Frame @typedef {import("./words.js").Doer} Doer */
 
@@ -42,9 +43,8 @@ export function apply(frames, upTo) {
   for (const { patches } of frames.filter((frame) => frame.patches)) {
     const fragment = fragmentOf(patches);
     if ([...fragment.children].some(({ id }) => held.has(id.slice("note-".length)))) heldAfter = Math.min(heldAfter, frames[0].seq - 1);
-    dropKnown(fragment);
     if (news && !swept.length) tellOf(fragment);
-    if (fragment.childElementCount) applyPatches(fragment, { held, by });
+    applyPatches(patches, { by });
   }
   board().dataset.seq = String(Math.max(Number(board().dataset.seq), upTo));
 }
@@ -54,13 +54,6 @@ const doers = (frame) => Object.fromEntries((frame.by?.notes ?? []).map((id) => 
 
 /** @param {Frame} frame @returns {Doer} */
 const doer = ({ by }) => ({ name: by?.name ?? "", self: isMe(by?.id ?? " ") });
-
-/** Take out what is on the page just so. @param {DocumentFragment} fragment */
-function dropKnown(fragment) {
-  for (const patch of [...fragment.children]) {
-    if (document.getElementById(patch.id)?.isEqualNode(patch)) patch.remove();
-  }
-}
 
 /** An operation is over: ask again for what was held back, and for what is newer than its answer. */
 function settle(/** @type {Event} */ event) {

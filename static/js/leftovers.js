@@ -4,8 +4,7 @@
  */
 
 import { forget, keep, orphans, rebased } from "./operations.js";
-import { fragmentOf } from "./patches.js";
-import { post } from "./sending.js";
+import { fragmentOf, post } from "./sending.js";
 import { canvasesWith, here, put } from "./storage.js";
 
 /** @typedef {import("./sending.js").Operation} Operation */
@@ -30,12 +29,12 @@ async function sendOf(canvas) {
   for (let count = 0; ; count++) {
     const operation = queue.shift();
     if (!operation) return count;
-    const answer = await post(operation);
+    const answer = await post({ ...operation, target: "body", swap: "none" }, "body");
     if (answer.outcome === "unknown") shut.add(canvas);
     if (answer.outcome === "failed" || answer.outcome === "unknown") return count;
     forget(operation, canvas);
     if (answer.outcome === "done") {
-      for (const one of rebased(operation, fragmentOf(answer.html), queue)) keep(one, canvas);
+      for (const one of rebased(operation, answer.html, queue)) keep(one, canvas);
       continue;
     }
     count--;

@@ -1,6 +1,7 @@
 /** Operations as this browser stores them until the server has them, whatever tab made them. */
 
 import { randomId } from "./board.js";
+import { fragmentOf } from "./sending.js";
 import { all, drop, nextNumber, put, tab } from "./storage.js";
 
 /** @typedef {import("./sending.js").Operation} Operation */
@@ -12,9 +13,10 @@ const LONG_GONE = 24 * 3600 * 1000; // ms; tabs that crashed leave their names b
 /**
  * A new operation, stored.
  * @param {string} path @param {Record<string, string | number> | [string, string][]} fields
- * @param {string} origin @returns {Operation}
+ * @param {string} origin @param {{target?: string, swap?: string}} place  of the answer
+ * @returns {Operation}
  */
-export function newOperation(path, fields, origin) {
+export function newOperation(path, fields, origin, place) {
   const pairs = Array.isArray(fields) ? fields : Object.entries(fields);
   const operation = {
     op_id: randomId(),
@@ -23,9 +25,30 @@ export function newOperation(path, fields, origin) {
     origin,
     order: String(nextNumber()),
     tab,
+    ...place,
   };
   keep(operation);
   return operation;
+}
+
+/** In the page for browsers without scripts. */
+const SERVER_ONLY = new Set(["csrfmiddlewaretoken", "op_id"]);
+
+/**
+ * What htmx is about to write: path, fields, origin and place of the answer.
+ * @param {any} detail  of `htmx:beforeRequest`
+ * @returns {[string, [string, string][], string, {target: string, swap: string}]}
+ */
+export function writeIn({ elt, target, requestConfig: { path, formData, triggeringEvent } }) {
+  const fields = [...formData].filter(([name]) => !SERVER_ONLY.has(name));
+  // htmx forgets the button when it loses the focus, as one does that closes its dialog.
+  const { name, value } = triggeringEvent?.submitter ?? {};
+  if (name && !fields.some(([known]) => known === name)) fields.push([name, value]);
+  if (target !== document.body) target.id ||= randomId(); // a selector has to find it
+  return [path, fields, `form:${elt.closest("[id]")?.id ?? path}`, {
+    target: target === document.body ? "body" : `#${CSS.escape(target.id)}`,
+    swap: elt.closest("[hx-swap]").getAttribute("hx-swap"),
+  }];
 }
 
 const nameOf = (/** @type {Operation} */ operation) => `${operation.order}-${operation.op_id}`;
@@ -62,11 +85,11 @@ export function beat(then) {
 /**
  * Give those of `others` that edit the same note as `done` the version that its answer tells: they
  * were written on top of it.
- * @param {Operation} done @param {DocumentFragment} answer @param {Operation[]} others
+ * @param {Operation} done @param {string} answer @param {Operation[]} others
  * @returns {Operation[]} the ones that differ now
  */
 export function rebased(done, answer, others) {
-  const version = /** @type {HTMLElement | null} */ (answer.querySelector(`#note-${noteOfOperation(done)}`))?.dataset.version;
+  const version = /** @type {HTMLElement | null} */ (fragmentOf(answer).querySelector(`#note-${noteOfOperation(done)}`))?.dataset.version;
   if (!version || !noteOfOperation(done)) return [];
   const followers = others.filter((one) => one.path === done.path && one.fields.some(([name]) => name === "version"));
   for (const one of followers) one.fields = one.fields.map(([name, value]) => [name, name === "version" ? version : value]);

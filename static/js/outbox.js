@@ -3,14 +3,17 @@
  * failures. The server does an operation's id once only, so sending again is always safe; what
  * must never happen is that a newer one overtakes an older one.
  *
+ * As htmx's extension `outbox` it takes what the elements of this canvas are about to write, and has
+ * htmx send it in its turn, with the target and swap that the element has. `hx-ext="ignore:outbox"`
+ * is for what writes nothing.
+ *
  * Tells the page by events on `document`: `outbox:changed` (the number waiting or the state
  * differs); `outbox:unknown` (this browser has no access, so that all waits); with the operation and its answer in `detail`: `outbox:queued`, `outbox:done`,
  * `outbox:refused`, `outbox:conflict`.
  */
 
-import { board } from "./board.js";
-import { beat, forget, keep, newOperation, noteOfOperation, orphans, rebased } from "./operations.js";
-import { applyPatches, fragmentOf } from "./patches.js";
+import { address, board } from "./board.js";
+import { beat, forget, keep, newOperation, orphans, rebased, writeIn } from "./operations.js";
 import { post } from "./sending.js";
 
 /** @typedef {import("./sending.js").Operation} Operation @typedef {import("./sending.js").Answer} Answer */
@@ -21,6 +24,7 @@ const ERRORS_BORNE = 6; // answers 500 to one operation before it is laid aside
 
 /** @type {Operation[]} */
 let queue = [];
+let connected = false;
 let inFlight = false;
 let failures = 0;
 /** @type {number | undefined} */
@@ -37,10 +41,11 @@ export const failing = () => failures;
  * @param {string} path
  * @param {Record<string, string | number> | [string, string][]} fields
  * @param {string} origin  where it arose: see Operation
+ * @param {{target?: string, swap?: string}} [place]  of the answer: else patches of the page
  * @returns {Operation}
  */
-export function send(path, fields, origin) {
-  const operation = newOperation(path, fields, origin);
+export function send(path, fields, origin, place = {}) {
+  const operation = newOperation(path, fields, origin, place);
   queue.push(operation);
   tell("queued", { operation });
   tell("changed");
@@ -59,10 +64,10 @@ export function retryNow() {
 const tell = (name, detail) => document.dispatchEvent(new CustomEvent(`outbox:${name}`, { detail }));
 
 async function pump() {
-  if (inFlight || timer !== undefined || !queue.length) return;
+  if (!connected || inFlight || timer !== undefined || !queue.length) return;
   inFlight = true;
   const operation = queue[0];
-  const answer = await post(operation);
+  const answer = await post(operation, "#outbox", (done) => take(operation, done));
   inFlight = false;
   const errors = answer.status === 500 ? (borne.get(operation.op_id) ?? 0) + 1 : 0;
   borne.set(operation.op_id, errors);
@@ -87,21 +92,29 @@ function tryLater(atLeast) {
   tell("changed");
 }
 
+/** The server has done it; htmx puts the answer in its place next. @param {Operation} operation @param {Answer} answer */
+function take(operation, answer) {
+  remove(operation);
+  for (const one of rebased(operation, answer.html, queue)) keep(one);
+  tell("done", { operation, answer });
+}
+
 /** @param {Operation} operation @param {Answer} answer */
 function finish(operation, answer) {
-  failures = 0;
-  queue = queue.filter((one) => one !== operation);
-  forget(operation);
   if (answer.outcome === "done") {
-    const later = new Set(queue.map(noteOfOperation).filter(Boolean));
-    for (const one of rebased(operation, fragmentOf(answer.html), queue)) keep(one);
-    tell("done", { operation, answer });
-    applyPatches(answer.html, { own: true, held: later });
     board().dataset.seq = String(Math.max(Number(board().dataset.seq), answer.seq));
   } else {
+    remove(operation);
     tell(answer.outcome === "conflict" ? "conflict" : "refused", { operation, answer });
   }
   tell("changed");
+}
+
+/** @param {Operation} operation */
+function remove(operation) {
+  failures = 0;
+  queue = queue.filter((one) => one !== operation);
+  forget(operation);
 }
 
 function adopt() {
@@ -114,8 +127,19 @@ function adopt() {
 
 /** Load what waits and go on sending it. */
 export function connect() {
+  connected = true;
   adopt();
   beat(adopt);
   addEventListener("online", retryNow);
   document.addEventListener("live:access", () => failures && retryNow()); // there is a way again
 }
+
+globalThis.htmx?.defineExtension("outbox", {
+  onEvent(/** @type {string} */ name, /** @type {any} */ { detail }) {
+    if (name !== "htmx:beforeRequest") return true;
+    const { verb, path } = detail.requestConfig;
+    if (verb === "get" || !path.startsWith(address())) return true;
+    send(...writeIn(detail));
+    return false;
+  },
+});

@@ -11,7 +11,7 @@ import { offerToShow } from "./stale.js";
  */
 export function applyPart(patch, present) {
   if (hasUnsentText(present)) {
-    if (written(patch) !== written(present)) offerToShow(present, () => replacePart(patch, present));
+    if (written(patch) !== written(present)) offerToShow(present, () => [replacePart(patch, present), globalThis.htmx.process(patch)]);
     return false;
   }
   replacePart(patch, present);
@@ -29,7 +29,6 @@ function replacePart(patch, present) {
   }
   if (present instanceof HTMLDetailsElement) patch.toggleAttribute("open", present.open);
   present.replaceWith(patch);
-  globalThis.htmx?.process(patch);
   if (patch.id === "title") tellWindow(patch.querySelector(".title__text")?.textContent?.trim() ?? "");
 }
 

@@ -1,50 +1,71 @@
 /**
- * Puts the server's patches into the board: answers to one's own writes now, other people's
- * changes later, by the same function.
+ * htmx's swap `patch`: each element of an answer takes the place of the one with the same id, inside
+ * the target. Answers to one's own writes come so, other people's changes, and what is fetched anew.
  *
  * Never takes away what someone is writing: a note that is being edited and a field with unsent
  * text stay, are marked `.is-stale`, and offer to show what changed. Never drops the focus.
  */
 
-import { tellChanged } from "./board.js";
+import { listOf, tellChanged } from "./board.js";
 import { rememberFocus } from "./focus.js";
 import { applyNote, removeNote, takePostponed, takeVersion } from "./note_patches.js";
+import { noteOfOperation } from "./operations.js";
+import { waiting } from "./outbox.js";
 import { applyPart } from "./parts.js";
 import { forReaders, mayEdit } from "./reading.js";
 import { SOMEONE } from "./words.js";
 
 /** @typedef {import("./words.js").Doer} Doer */
 
-/** Markup from our server as inert nodes. @param {string} html @returns {DocumentFragment} */
-export function fragmentOf(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content;
+export { fragmentOf } from "./sending.js";
+
+/** @typedef {object} Doing  @property {boolean} own  this person's doing @property {Record<string, Doer>} by  who else changed which note, by its id */
+
+/** What is known of the patches that come next. @type {Doing} */
+let doing = { own: true, by: {} };
+
+/**
+ * Have htmx put patches in the page that are no answer to a request of its own.
+ * @param {string} html @param {Partial<Doing>} [about]
+ */
+export function applyPatches(html, about = {}) {
+  const before = doing;
+  doing = { own: false, by: {}, ...about };
+  try {
+    globalThis.htmx.swap("body", html, { swapStyle: "patch" }, { contextElement: document.body });
+  } finally {
+    doing = before;
+  }
 }
 
 /**
- * Apply a row of patches and fire `board:changed`.
- * @param {string | DocumentFragment} patches
- * @param {{own?: boolean, held?: Set<string>, by?: Record<string, Doer>}} [options]  own: this
- *   person's doing; held: ids of notes with operations still to be sent, whose answers will say
- *   more than these patches; by: who else changed which note, by its id
+ * Put patches in place and fire `board:changed`. Notes with operations still to be sent stay: the
+ * answers to those will say more.
+ * @param {DocumentFragment} fragment @param {Element} target @returns {Element[]} the new elements
  */
-export function applyPatches(patches, { own = false, held = new Set(), by = {} } = {}) {
-  const fragment = typeof patches === "string" ? fragmentOf(patches) : patches;
+function put(fragment, target) {
   if (!mayEdit()) forReaders(fragment);
+  const { own, by } = doing;
+  const held = new Set(waiting().map(noteOfOperation).filter(Boolean));
+  const patches = /** @type {HTMLElement[]} */ ([...fragment.children]);
   const restoreFocus = rememberFocus();
   /** @type {string[]} */
   const changed = [];
   /** @type {string[]} */
   const removed = [];
-  for (const patch of /** @type {HTMLElement[]} */ ([...fragment.children])) {
+  for (const patch of patches) {
+    const id = patch.id.replace("note-", "");
     const present = document.getElementById(patch.id);
-    if (held.has(idOf(patch))) {
+    const place = present ?? listOf(patch.dataset.kind ?? "");
+    if (place && !target.contains(place)) continue;
+    if (held.has(id)) {
       if (own && present) takeVersion(patch, present);
     } else if (patch.matches("del")) {
-      if (!present || removeNote(patch, present, by[idOf(patch)] ?? SOMEONE)) removed.push(patch.id);
+      if (!present || removeNote(patch, present, by[id] ?? SOMEONE)) removed.push(patch.id);
+    } else if (present?.isEqualNode(patch)) {
+      continue;
     } else if (patch.matches("li.note")) {
-      applyNote(patch, present, { own, by: by[idOf(patch)] ?? SOMEONE });
+      applyNote(patch, present, { own, by: by[id] ?? SOMEONE });
       changed.push(patch.id);
     } else if (present && applyPart(patch, present)) {
       changed.push(patch.id);
@@ -52,28 +73,24 @@ export function applyPatches(patches, { own = false, held = new Set(), by = {} }
   }
   tellChanged({ changed, removed, own });
   restoreFocus();
+  return patches.filter(({ isConnected }) => isConnected);
 }
-
-/** The id of the note that a patch is about. @param {HTMLElement} patch */
-const idOf = (patch) => patch.id.replace("note-", "");
 
 /** Apply what was postponed while the note was edited. @param {HTMLElement} note */
 export function settle(note) {
   const patch = takePostponed(note);
-  if (!patch) return;
-  const around = document.createDocumentFragment();
-  around.append(patch);
-  applyPatches(around);
+  if (patch) applyPatches(patch.outerHTML);
 }
 
-/** Let htmx swap with `hx-swap="patch"`. */
-export function connect() {
-  globalThis.htmx?.defineExtension("patch", {
-    isInlineSwap: (/** @type {string} */ style) => style === "patch",
-    handleSwap(/** @type {string} */ style, /** @type {Element} */ _target, /** @type {any} */ fragment) {
-      if (style !== "patch") return false;
-      applyPatches(fragment, { own: true });
+globalThis.htmx?.defineExtension("patch", {
+  isInlineSwap: (/** @type {string} */ style) => style === "patch",
+  handleSwap(/** @type {string} */ style, /** @type {Element} */ target, /** @type {DocumentFragment} */ fragment) {
+    if (style !== "patch") return false;
+    try {
+      return put(fragment, target);
+    } catch (error) {
+      reportError(error); // htmx would put the patches in the place of the whole target
       return [];
-    },
-  });
-}
+    }
+  },
+});

@@ -3,15 +3,13 @@
  * a board that was fetched before a change and applied after it would take the change away.
  */
 
-import { address, allNotes, board, tellChanged, textOf } from "./board.js";
+import { address, allNotes, board, tellChanged } from "./board.js";
 import { rememberFocus } from "./focus.js";
-import { noteOfOperation } from "./operations.js";
-import { waiting } from "./outbox.js";
 import { applyPatches } from "./patches.js";
 import { read } from "./sending.js";
 
 const TRIES = 3;
-const PARTS = ["fit", "statement", "title", "steps"];
+const PARTS = "#board .note[data-id], .count, #fit, #statement, #title, #steps";
 
 /**
  * Make the board what the server has. Without a connection nothing happens.
@@ -45,23 +43,9 @@ function patchFrom(page) {
     id: list.id,
     notes: [...list.querySelectorAll(".note[data-id]")].map((note) => note.id),
   }));
-  const patches = document.createDocumentFragment();
-  const there = new Set();
-  for (const note of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("#board .note[data-id]"))) {
-    there.add(note.id);
-    const here = document.getElementById(note.id);
-    if (!here || signature(here) !== signature(note)) patches.append(note);
-  }
-  for (const note of allNotes()) {
-    if (there.has(note.id)) continue;
-    const gone = document.createElement("del");
-    gone.id = note.id;
-    patches.append(gone);
-  }
-  for (const part of [...page.querySelectorAll(".count"), ...PARTS.map((id) => page.getElementById(id))]) {
-    if (part) patches.append(part);
-  }
-  applyPatches(patches, { held: new Set(waiting().map(noteOfOperation).filter(Boolean)) });
+  const there = [...page.querySelectorAll(PARTS)].map(({ outerHTML }) => outerHTML);
+  const gone = allNotes().filter(({ id }) => !page.getElementById(id)).map(({ id }) => `<del id="${id}"></del>`);
+  applyPatches([...there, ...gone].join(""));
   const restoreFocus = rememberFocus();
   for (const { id, notes } of lists) order(id, notes);
   restoreFocus();
@@ -75,11 +59,4 @@ function order(id, notes) {
   if (here.join() === notes.join()) return;
   const elements = notes.map((note) => document.getElementById(note)).filter((note) => note !== null);
   list?.prepend(...elements);
-}
-
-/** @param {HTMLElement} note */
-function signature(note) {
-  const { kind, weight, position, version, to, talk } = note.dataset;
-  const states = ["is-open", "is-idle", "is-pending"].map((name) => note.classList.contains(name));
-  return JSON.stringify([kind, weight, position, version, to, talk, textOf(note), states]);
 }
