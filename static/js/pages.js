@@ -16,6 +16,7 @@ export function connect(page) {
   page.addEventListener("formdata", (event) => name(/** @type {FormDataEvent} */ (event)));
   page.addEventListener("submit", single);
   page.addEventListener("toggle", (event) => enter(/** @type {Element} */ (event.target)), true);
+  for (const opened of page.querySelectorAll("details[open]")) enter(opened); // while this was on its way
   page.addEventListener("keydown", leave);
   // Whoever comes back by the browser's button and sends again means it.
   addEventListener("pageshow", ({ persisted }) => {
@@ -75,7 +76,7 @@ function randomId() {
 /** A form that was opened is there to be filled in. @param {Element} opened */
 function enter(opened) {
   if (!(opened instanceof HTMLDetailsElement) || !opened.open || !opened.matches(".ask, .menu__ask")) return;
-  if (!opened.contains(document.activeElement)) return;
+  if (document.activeElement !== opened.querySelector("summary")) return; // somebody is elsewhere already
   const field = opened.querySelector("input:not([type=hidden], [type=radio]), textarea");
   if (!(field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement)) return;
   field.focus();

@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.e2e.board import Board
+from tests.e2e.test_late import held_back, until
 
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -64,7 +65,7 @@ def test_canvas_is_renamed_deleted_and_brought_back(page: Page) -> None:
     open_example(page)
     open_menu(page, "User: the ward nurse")
     page.locator("details.menu[open]").get_by_text("Rename").first.click()
-    expect(page.locator("*:focus")).to_have_value("User: the ward nurse")
+    expect(page.locator("input:focus")).to_have_value("User: the ward nurse")
     page.keyboard.type("Night nurses")
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Night nurses")).to_be_visible()
@@ -75,6 +76,17 @@ def test_canvas_is_renamed_deleted_and_brought_back(page: Page) -> None:
 
     page.get_by_role("button", name="Undo: delete “Night nurses”").click()
     expect(page.get_by_role("link", name="Night nurses")).to_be_visible()
+
+
+def test_form_opened_before_the_scripts_came_has_the_focus_when_they_come(page: Page) -> None:
+    open_example(page)
+    with held_back(page, "**/js/app*.js") as kept:
+        page.reload(wait_until="commit")
+        open_menu(page, "User: the ward nurse")
+        page.locator("details.menu[open]").get_by_text("Rename").first.click()
+        until(page, kept)
+
+    expect(page.locator("input:focus")).to_have_value("User: the ward nurse")
 
 
 def test_same_offer_is_held_against_another_segment(page: Page) -> None:
