@@ -124,7 +124,9 @@ function showPending(operation) {
   text.className = "note__text";
   text.dir = "auto";
   text.translate = false;
-  note.append(text);
+  const weight = document.createElement("span"); // as tall as what takes its place: nothing moves then
+  weight.className = "note__weight";
+  note.append(text, weight);
   showText(note, fields.text);
   if (!listOf(fields.kind)) return null;
   layInOrder(note);

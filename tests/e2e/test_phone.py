@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
 from tests.e2e.board import Board
+from tests.e2e.test_late import held_back, until
 from tests.e2e.test_moving import middle
 
 
@@ -142,3 +143,15 @@ def test_new_note_is_seen_at_the_end_of_a_long_list(small: Board) -> None:
 
     expect(small.note("Pain 9")).to_be_in_viewport(ratio=1)
     expect(small.note("a")).not_to_be_in_viewport()
+
+
+def test_new_note_stays_in_sight_when_answers_make_notes_taller(small: Board) -> None:
+    with held_back(small.page, "**/notes/") as kept:
+        for number in range(10):
+            small.field("pain").fill(f"Pain {number}")
+            small.field("pain").press("Enter")
+        expect(small.note("Pain 9")).to_be_in_viewport(ratio=1)
+        until(small.page, kept)
+    small.saved()
+
+    expect(small.note("Pain 9")).to_be_in_viewport(ratio=1, timeout=1000)
