@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from canvases.access import new_token
 from canvases.actions import workspaces
 from canvases.method.kinds import ANSWERS, KINDS, Kind, Side
+from canvases.method.note_fields import FIELDS
 from canvases.method.order import GAP
 from canvases.models import Canvas, Link, Note
 
@@ -46,17 +47,17 @@ def make_board(notes: int, *, seed: int = 1) -> Guest:
 
 def _note(canvas: Canvas, chance: random.Random, number: int) -> Note:
     kind = list(Kind)[number % 6]
-    facts = KINDS[kind]
+    types = list(FIELDS["type"].choices_of(kind))
     side = (
         {"profile": canvas.profile}
-        if facts.side is Side.PROFILE
+        if KINDS[kind].side is Side.PROFILE
         else {"value_map": canvas.value_map}
     )
     return Note(
         workspace=canvas.workspace,
         kind=kind,
         text=" ".join(chance.choices(_WORDS, k=chance.randint(4, 9))).capitalize(),
-        type=chance.choice(facts.types) if facts.types else "",
+        type=chance.choice(types) if types else "",
         weight=chance.randint(1, 5),
         position=GAP * number,
         **side,

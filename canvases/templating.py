@@ -15,7 +15,7 @@ from markupsafe import Markup, escape
 
 from canvases.exports.formats import FORMATS
 from canvases.exports.layout.papers import PAPERS
-from canvases.method import kinds, text
+from canvases.method import kinds, note_fields, text
 from canvases.method.questions import GUIDES
 from canvases.queries.room import circle_room, note_width, spacious_room
 
@@ -66,6 +66,7 @@ def environment(**options: Any) -> Environment:
         "htmx_script": htmx_script,
         "htmx_config": HTMX_CONFIG,
         "kinds": kinds,
+        "note_fields": note_fields,
         "guides": GUIDES,
         "limits": text,
         "export_formats": FORMATS,

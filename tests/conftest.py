@@ -4,13 +4,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from django.core.cache import caches
+from django.db.models.signals import post_save
+from django.dispatch import receiver
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from canvases.access import CanvasGrant
 from canvases.exports import jobs
 from canvases.exports.job_queue import JobQueue
-from canvases.models import Canvas, Role
+from canvases.models import Canvas, Change, Role
+from canvases.queries.history import SENTENCES
 from tests import cast
 
 # A slow machine is no bug: the whole suite has a limit of time, single examples have none.
@@ -26,6 +29,12 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         for name, value in getattr(report, "user_properties", []):
             if name == "ran" and report.when == "teardown":
                 terminalreporter.write_line(f"{report.nodeid.split('::')[-1]}: {value}")
+
+
+@receiver(post_save, sender=Change)
+def has_a_sentence(instance: Change, **_about: object) -> None:
+    """Whatever a test does, the history has words for it."""
+    assert instance.kind in SENTENCES, f"queries/history.py has no words for {instance.kind!r}"
 
 
 @pytest.fixture

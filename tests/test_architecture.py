@@ -84,6 +84,26 @@ def test_address_is_quick_or_has_a_lane_for_what_is_slow() -> None:
     assert set(SLOW) >= FORMS
 
 
+@pytest.mark.parametrize("folder", ["benchmarks", "canvas_project", "canvases", "setup", "tests"])
+def test_nothing_private_is_imported(folder: str) -> None:
+    private = {
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in written_by_hand(f"{folder}/**/*.py")
+        for name in imports_in(ast.parse(path.read_text()))
+        if any(part.startswith("_") and not part.endswith("__") for part in name.split("."))
+    }
+
+    assert not private
+
+
+def imports_in(module: ast.Module) -> Iterator[str]:
+    for node in ast.walk(module):
+        if isinstance(node, ast.ImportFrom):
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        elif isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
 def written_by_hand(pattern: str) -> Iterator[Path]:
     return (path for path in ROOT.glob(pattern) if "migrations" not in path.parts)
 

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused, Stale
 from canvases.journal.writer import Entry, journaled
-from canvases.method.kinds import DEFAULT_WEIGHT, KINDS, Kind, Side, may_link
+from canvases.method.kinds import KINDS, Kind, Side, may_link
+from canvases.method.note_fields import DEFAULT_WEIGHT, FIELDS, NOTE_FIELDS, WORDED
 from canvases.method.order import GAP, Place, between
 from canvases.models import Canvas, Link, Note
 from canvases.models.note import NoteQuerySet
@@ -36,12 +37,10 @@ def paste(entry: Entry, *, canvas: Canvas, kind: Kind, texts: list[str]) -> None
 
 @journaled("note.edited")
 def edit(entry: Entry, *, note: Note, version: int, values: dict[str, Any]) -> None:
-    """Change text, details, type, moment, stage, elements or weight. `version` is the one the
-    person saw; raises Stale with the present note where the text or details are newer."""
+    """Change what is in `values`, by the names of fields. `version` is the one the person saw;
+    raises Stale with the present note where its words are newer."""
     note = _current(entry, note)
-    worded = {"text", "details"} & {
-        name for name, value in values.items() if getattr(note, name) != value
-    }
+    worded = WORDED & {name for name, value in values.items() if getattr(note, name) != value}
     if (worded and version != note.version) or not _suits(note, values):
         raise Stale(_("Someone else changed this note while you were writing."), note)
     entry.watch(note)
@@ -152,12 +151,8 @@ def _check_side(note: Note, kind: Kind) -> None:
 
 def _suits(note: Note, values: dict[str, Any]) -> bool:
     """Whether a note of this kind can have the values: it may have moved to another box."""
-    facts = KINDS[Kind(note.kind)]
-    return (
-        values.get("type", "") in ("", *facts.types)
-        and (not values.get("moment") or facts.kind is Kind.PAIN)
-        and (not values.get("stage") or facts.side is Side.PROFILE)
-    )
+    kind = Kind(note.kind)
+    return all(FIELDS[name].suits(kind, value) for name, value in values.items())
 
 
 def _side_of(lies_on: Canvas | Note, kind: Kind) -> dict[str, int | None]:
@@ -226,10 +221,9 @@ def _lay_at(entry: Entry, note: Note, others: list[Note], index: int) -> None:
 def _change_kind(entry: Entry, note: Note, kind: Kind) -> None:
     """Make it a note of another kind: what the new kind cannot have goes, links included."""
     note.kind = kind
-    if note.type not in KINDS[kind].types:
-        note.type = ""
-    if kind is not Kind.PAIN:
-        note.moment = ""
+    for field in NOTE_FIELDS:
+        if not field.suits(kind, getattr(note, field.name)):
+            setattr(note, field.name, field.empty)
     out = Link.objects.filter(source=note).select_related("source", "target")
     into = Link.objects.filter(target=note).select_related("source", "target")
     homeless = [link for link in out if not may_link(kind, Kind(link.target.kind))]

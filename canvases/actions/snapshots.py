@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from canvases.actions.errors import Conflict, Refused
 from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import Kind, may_link
+from canvases.method.note_fields import WORDED
 from canvases.models import Canvas, Link, Note, Snapshot
 from canvases.models.base import State
 from canvases.queries.snapshots import load_content
@@ -91,7 +92,7 @@ def _restore_notes(entry: Entry, notes: Notes, states: dict[str, State]) -> None
         if state is None:
             note.binned_at = note.binned_at or now
             continue
-        if any(state[name] != getattr(note, name) for name in ("text", "details")):
+        if any(state[name] != getattr(note, name) for name in WORDED & state.keys()):
             note.version += 1
         note.take_state(state)
         note.binned_at = None

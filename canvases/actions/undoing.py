@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from canvases.actions.errors import Conflict, Refused
 from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import Kind, may_link
+from canvases.method.note_fields import WORDED
 from canvases.models import (
     Canvas,
     Change,
@@ -113,7 +114,7 @@ def _take_back(
 def _counts(row: Journaled, state: State) -> TypeGuard[Note | Comment]:
     """Whether the row has another version with this state."""
     if isinstance(row, Note):
-        return bool({"text", "details"} & set(state))
+        return bool(WORDED & set(state))
     return isinstance(row, Comment)
 
 

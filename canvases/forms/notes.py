@@ -8,18 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from canvases.forms.fields import BlockField, IdField, LineField
 from canvases.method import clipboard
-from canvases.method.kinds import (
-    DEFAULT_WEIGHT,
-    ELEMENTS,
-    KINDS,
-    MOMENTS,
-    STAGES,
-    WEIGHTS,
-    Kind,
-    Side,
-    Strength,
-)
-from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
+from canvases.method.kinds import Kind, Strength
+from canvases.method.note_fields import DEFAULT_WEIGHT, FIELDS_OF, WEIGHTS, NoteField, Sort
+from canvases.method.text import NOTE_TEXT
 from canvases.models import Note
 
 MOST_PASTED = 500
@@ -89,32 +80,14 @@ class EditForm(forms.Form):
     have them (see `values`)."""
 
     version = forms.IntegerField(min_value=1)
-    text = LineField(max_length=NOTE_TEXT, required=False)
-    details = BlockField(max_length=NOTE_DETAILS, required=False)
-    weight = WeightField(required=False)
-    moment = forms.ChoiceField(choices=[("", ""), *MOMENTS.items()], required=False)
-    stage = forms.ChoiceField(choices=[("", ""), *STAGES.items()], required=False)
-    elements = forms.MultipleChoiceField(choices=list(ELEMENTS.items()), required=False)
 
     def __init__(self, sent: MultiValueDict[str, str], *, note: Note) -> None:
         super().__init__(sent)
-        facts = KINDS[Kind(note.kind)]
-        self.fields["type"] = forms.ChoiceField(
-            choices=[("", ""), *((name, name) for name in facts.types)], required=False
-        )
-        never = {"stage"} if facts.side is Side.VALUE_MAP else {"elements"}
-        if facts.kind is not Kind.PAIN:
-            never.add("moment")
-        given = {*sent, "version"} | ({"elements"} if "elements_given" in sent else set())
-        for name in self.fields.keys() - (given - never):
-            del self.fields[name]
-
-    def clean_text(self) -> str:
-        """A note always has a text."""
-        text: str = self.cleaned_data["text"]
-        if not text:
-            raise forms.ValidationError(_("Please write something."))
-        return text
+        kind = Kind(note.kind)
+        for field in FIELDS_OF[kind]:
+            # Where none of several boxes is ticked, nothing but this says that they were shown.
+            if field.name in sent or f"{field.name}_given" in sent:
+                self.fields[field.name] = _form_field(field, kind)
 
     @property
     def values(self) -> dict[str, Any]:
@@ -124,6 +97,21 @@ class EditForm(forms.Form):
             for name, value in self.cleaned_data.items()
             if name != "version" and (value != "" or name != "weight")
         }
+
+
+def _form_field(field: NoteField, kind: Kind) -> forms.Field:
+    choices = list(field.choices_of(kind).items())
+    match field.sort:
+        case Sort.LINE:
+            return LineField(max_length=field.most, required=field.required)
+        case Sort.BLOCK:
+            return BlockField(max_length=field.most, required=field.required)
+        case Sort.SCALE:
+            return WeightField(required=field.required)
+        case Sort.CHOICE:
+            return forms.ChoiceField(choices=[("", ""), *choices], required=field.required)
+        case Sort.CHOICES:
+            return forms.MultipleChoiceField(choices=choices, required=field.required)
 
 
 class WeightForm(forms.Form):

@@ -20,7 +20,7 @@ from typing import IO, TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 
-from canvases.imports import shape
+from canvases.imports import note_schema, shape
 from canvases.imports.archive_references import References
 from canvases.imports.parsing import parse, tidy
 from canvases.imports.problems import BadFile, Place, Problem
@@ -207,6 +207,8 @@ def _validator(kind: str) -> "Draft202012Validator":
     checker.checks("date-time", raises=ValueError)(_is_time)
     own = json.loads(_FILE.read_text(encoding="utf-8"))
     definitions = shape.schema()["$defs"] | own["$defs"]
+    state = definitions["noteState"]
+    definitions["noteState"] = note_schema.state_with_fields(state, definitions)
     schema = {"$ref": f"#/$defs/{kind}", "$defs": definitions}
     return Draft202012Validator(schema, format_checker=checker)
 

@@ -9,7 +9,8 @@ from canvases.imports import references, shape
 from canvases.imports.parsing import LARGEST, parse, tidy
 from canvases.imports.problems import BadFile, Problem, listed
 from canvases.method.document import Document
-from canvases.method.kinds import DEFAULT_WEIGHT, Strength
+from canvases.method.kinds import Strength
+from canvases.method.note_fields import DEFAULT_WEIGHT
 
 __all__ = ["LARGEST", "BadFile", "Problem", "read"]
 

@@ -11,19 +11,17 @@ from django.utils.translation import gettext_noop
 from canvases.imports.table import LONGEST_CELL, Table
 from canvases.imports.vocabulary import kind_of, plain, weight_of
 from canvases.method.kinds import KINDS, Kind
+from canvases.method.note_fields import ASKED
 from canvases.method.text import BadText, clean_line
 
 LEFT_OUT: Final = ""
 
+_FIELD_LABELS: Final = {field.name: field.column_label or field.label for field in ASKED}
+
 ROLES: Final = {
-    "text": gettext_noop("Text of the note"),
+    "text": _FIELD_LABELS["text"],
     "box": gettext_noop("Box"),
-    "weight": gettext_noop("Weight"),
-    "type": gettext_noop("Type"),
-    "details": gettext_noop("Details"),
-    "moment": gettext_noop("Moment (pains)"),
-    "stage": gettext_noop("Stage of buying"),
-    "elements": gettext_noop("Elements of value"),
+    **_FIELD_LABELS,
     "id": gettext_noop("Id"),
     "links": gettext_noop("Links"),
     "segment": gettext_noop("Segment"),
@@ -33,16 +31,9 @@ ROLES: Final = {
 """What a column may hold, beside the texts for one box: then its role is that of a Kind."""
 
 _ALSO_CALLED: Final = {
-    "text": "note, notes, content, contents, sticky, sticky note, sticky notes, card, item, title,"
-    " description of the note, text of the note, name, idea, value, label, message, summary",
     "box": "kind, section, category, quadrant, area, block, element, group, column, list, frame,"
     " cluster, type of note",
-    "weight": "importance, severity, relevance, priority, rank, score, votes, rating",
-    "type": "subtype, note type",
-    "details": "detail, comment, comments, remark, remarks, body, explanation, more",
-    "moment": "when",
-    "stage": "stage of buying, buying stage, journey stage, step",
-    "elements": "element, elements of value, value elements",
+    **{field.name: field.column_names for field in ASKED},
     "id": "note id, key, no, nr, number",
     "links": "link, links to, linked to, linked with, answers, relieves, addresses, creates",
     "segment": "customer segment, customer, customers, persona, audience, profile",

@@ -9,6 +9,7 @@ from canvases.imports.table_note import TableNote, edited_text, measure
 from canvases.imports.table_notes import MOST_NOTES, Reading
 from canvases.method.document import Document, LinkEntry, NoteEntry
 from canvases.method.kinds import KINDS, Kind, may_link
+from canvases.method.note_fields import NOTE_FIELDS
 
 _PLACES: Final = (
     "id",
@@ -73,10 +74,9 @@ def _settle(note: TableNote, entry: NoteEntry, chosen: Choices) -> bool:
         note.kind = Kind(box)
     if note.kind is not None and note.was_moved:
         entry["kind"] = note.kind.value
-        if entry.get("type", "") not in {"", *KINDS[note.kind].types}:
-            note.unfit.append(("type", entry.pop("type")))
-        if note.kind is not Kind.PAIN and "moment" in entry:
-            note.unfit.append(("moment", entry.pop("moment")))
+        for field in NOTE_FIELDS:
+            if field.name in entry and not field.suits(note.kind, entry[field.name]):
+                note.unfit.append((field.name, field.cell(entry.pop(field.name))))
     entry["text"] = note.text = text
     measure(note)
     return True

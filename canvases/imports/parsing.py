@@ -12,6 +12,7 @@ from typing import Any, Final
 from django.utils.translation import gettext as _
 
 from canvases.imports.problems import BadFile, Place, Problem, said_of
+from canvases.method.note_fields import NOTE_FIELDS, Sort
 from canvases.method.text import COMMENT, NOTE_DETAILS, BadText, TooLong, clean_block, clean_line
 
 LARGEST: Final = 5_000_000
@@ -24,11 +25,13 @@ MOST_VALUES: Final = 200_000
 """Values in a file: bounds the time a file of five million brackets could take."""
 
 _LINES: Final = {
-    "name", "title", "text", "job_hired_for", "variable", "value", "picture", "quote", "source",
+    "name", "title", "job_hired_for", "variable", "value", "picture", "quote", "source",
     "statements", "subject", "brand_footer",
+    *(field.name for field in NOTE_FIELDS if field.sort is Sort.LINE),
 }  # fmt: skip
 _BLOCKS: Final = {
-    "description", "details", "context", "note", "reason", "learnt", "summary",
+    "description", "context", "note", "reason", "learnt", "summary",
+    *(field.name for field in NOTE_FIELDS if field.sort is Sort.BLOCK),
 }  # fmt: skip
 
 _LONGEST_LINE: Final = 600

@@ -11,11 +11,14 @@ from django.utils.translation import gettext as _
 
 from canvases.imports.problems import Place, Problem, quoted
 from canvases.method.kinds import KINDS, Kind, may_link
+from canvases.method.note_fields import NOTE_FIELDS, Sort
 
 MOST_NOTES: Final = 5_000
 """Notes in a file, over all profiles and value maps."""
 
 _KIND: Final = {kind.value: kind for kind in Kind}
+
+_SETS: Final = [field.name for field in NOTE_FIELDS if field.sort is Sort.CHOICES]
 
 Entry = dict[str, Any]
 Placed = tuple[Place, Entry]
@@ -143,8 +146,8 @@ def _meaning(place: Place, source: Placed, target: Placed) -> Iterator[Problem]:
 
 
 def _repeated_words(place: Place, entry: Entry) -> Iterator[Problem]:
-    """Roles, elements and ways of profiling are sets."""
-    for key in ("roles", "elements", "methods"):
+    """Roles, ways of profiling, and what a note has of several choices are sets."""
+    for key in ("roles", "methods", *_SETS):
         values = entry.get(key)
         seen: list[Any] = []
         for index, value in enumerate(values[:20] if isinstance(values, list) else ()):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 
+from canvases.imports import note_schema
 from canvases.imports.problems import Problem, quoted, said_of
 from canvases.method.text import TooLong
 
@@ -27,7 +28,8 @@ def check(tree: Any, validator: "Draft202012Validator | None" = None) -> Iterato
 
 def schema() -> Any:
     """The JSON Schema of canvas files."""
-    return json.loads(_FILE.read_text(encoding="utf-8"))
+    found = json.loads(_FILE.read_text(encoding="utf-8"))
+    return found | {"$defs": note_schema.with_fields(found["$defs"])}
 
 
 @cache

@@ -6,7 +6,8 @@ from canvases.imports.choices import Choices
 from canvases.imports.problems import said_of
 from canvases.imports.table import LONGEST_CELL
 from canvases.method.document import NoteEntry
-from canvases.method.kinds import DEFAULT_WEIGHT, Kind
+from canvases.method.kinds import Kind
+from canvases.method.note_fields import DEFAULT_WEIGHT
 from canvases.method.text import NOTE_TEXT, BadText, TooLong, clean_line
 
 
@@ -42,7 +43,7 @@ class TableNote:
         """The note in a document."""
         kind = self.kind.value if self.kind else ""
         weight = self.entry.get("weight", DEFAULT_WEIGHT)
-        return {"id": note_id, "kind": kind, "text": self.text, **self.entry, "weight": weight}  # type: ignore[typeddict-item]
+        return {"id": note_id, "kind": kind, "text": self.text, **self.entry, "weight": weight}
 
 
 def edited_text(note: TableNote, chosen: Choices) -> str:

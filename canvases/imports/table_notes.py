@@ -12,7 +12,8 @@ from canvases.imports.columns import ROLES, Columns, names_of
 from canvases.imports.problems import MOST_LISTED, CellProblem, Problem, quoted, said_of
 from canvases.imports.table import LONGEST_CELL, Table
 from canvases.imports.table_note import TableNote, edited_text, measure
-from canvases.method.kinds import ELEMENTS, KINDS, Kind, Side
+from canvases.method.kinds import KINDS, Kind
+from canvases.method.note_fields import ASKED, NoteField, Sort
 from canvases.method.text import (
     NAME,
     NOTE_DETAILS,
@@ -23,7 +24,7 @@ from canvases.method.text import (
 )
 
 MOST_NOTES: Final = 2_000
-_MOST_ELEMENTS: Final = 50  # in a cell; there are eleven
+_MOST_WORDS: Final = 50  # in a cell: more than there are elements of value
 _MOST_CANVASES: Final = 50  # that one note stands on
 
 
@@ -152,75 +153,63 @@ class _Reader:
             self._wrong(note.row, column, words % {"count": len(lines), "most": _MOST_CANVASES})
         titles = (self._clean(note.row, column, line, NAME) for line in lines[:_MOST_CANVASES])
         note.canvases = tuple(dict.fromkeys(title for title in titles if title))
-        column, cell = self.columns.of("details") or 0, self._cell(cells, "details")
-        if whole := note.entry.get("details"):
-            cell = f"{whole}\n\n{cell}"
-        if details := self._clean(note.row, column, cell, NOTE_DETAILS, clean_block):
-            note.entry["details"] = details
-        self._take(note, cells, "weight", vocabulary.weight_of, _("%s is no weight from 1 to 5"))
-        if note.kind is not None:
-            self._take_by_kind(note, cells, note.kind)
+        for field in ASKED:
+            if field.name != "text" and (note.kind is not None or not _waits(field)):
+                self._take(note, field, self._cell(cells, field.name))
 
-    def _take_by_kind(self, note: TableNote, cells: list[str], kind: Kind) -> None:
-        facts = KINDS[kind]
-        box = {"box": _(facts.many)}
-        words = _("%%s is no type of “%(box)s”") % {k: v.replace("%", "%%") for k, v in box.items()}
-        self._take(note, cells, "type", lambda word: vocabulary.type_of(word, kind), words)
-        if kind is Kind.PAIN:
-            words = _("%s is no moment: before, during or after the job")
-            self._take(note, cells, "moment", vocabulary.moment_of, words)
-        else:
-            self._pass_over(note, cells, "moment")
-        if facts.side is Side.PROFILE:
-            words = _("%s is no stage of buying")
-            self._take(note, cells, "stage", vocabulary.stage_of, words)
-            self._pass_over(note, cells, "elements")
-        else:
-            self._pass_over(note, cells, "stage")
-            if found := self._elements(note.row, self._cell(cells, "elements")):
-                note.entry["elements"] = found
-
-    def _pass_over(self, note: TableNote, cells: list[str], role: str) -> None:
-        """Remember what a note of this kind cannot have."""
-        if cell := self._cell(cells, role).strip():
-            note.unfit.append((role, cell))
-
-    def _take(
-        self,
-        note: TableNote,
-        cells: list[str],
-        role: str,
-        understand: Callable[[str], object],
-        words: str,
-    ) -> None:
-        cell = self._cell(cells, role).strip()
-        if not cell:
+    def _take(self, note: TableNote, field: NoteField, cell: str) -> None:
+        """Put what a cell says into the note, and remember what such a note cannot have."""
+        if note.kind is not None and note.kind not in field.kinds:
+            if cell.strip():
+                note.unfit.append((field.name, cell.strip()))
             return
-        value = understand(cell)
-        if value is None and note.was_moved and role == "type":
-            note.unfit.append((role, cell))
-        elif value is None:
-            self._wrong(note.row, self.columns.of(role) or 0, words % quoted(cell))
-        else:
-            note.entry[role] = value
+        value: object
+        match field.sort:
+            case Sort.LINE | Sort.BLOCK:
+                value = self._words(note, field, cell)
+            case Sort.CHOICES:
+                value = self._several(note, field, cell)
+            case _:
+                value = self._one(note, field, cell.strip())
+        if value:
+            note.entry[field.name] = value
 
-    def _elements(self, number: int, cell: str) -> list[str]:
+    def _words(self, note: TableNote, field: NoteField, cell: str) -> str:
+        """A text, after what did not fit into the text of the note."""
+        if whole := note.entry.get(field.name):
+            cell = f"{whole}\n\n{cell}"
+        clean = clean_line if field.sort is Sort.LINE else clean_block
+        return self._clean(note.row, self.columns.of(field.name) or 0, cell, field.most, clean)
+
+    def _one(self, note: TableNote, field: NoteField, cell: str) -> object:
+        """What one word means; None where it means nothing, or nothing in the box into which the
+        person moved the note."""
+        if not cell:
+            return None
+        if field.sort is Sort.SCALE:
+            value: object = vocabulary.weight_of(cell)
+        else:
+            value = note.kind and vocabulary.choice_of(cell, field, note.kind)
+            if value is None and note.was_moved:
+                note.unfit.append((field.name, cell))
+                return None
+        if value is None:
+            box = _(KINDS[note.kind].many) if note.kind else ""
+            words = {"cell": quoted(cell), "box": box}
+            self._wrong(note.row, self.columns.of(field.name) or 0, _(field.misread) % words)
+        return value
+
+    def _several(self, note: TableNote, field: NoteField, cell: str) -> list[object]:
+        """What several words mean: codes with spaces between, or words with commas."""
         words = cell.split()
-        if not all(word in ELEMENTS for word in words):
+        if not all(word in field.choices for word in words):
             words = [word for word in cell.replace(";", ",").split(",") if word.strip()]
-        if len(words) > _MOST_ELEMENTS:
-            column = self.columns.of("elements") or 0
-            said = _("names %(count)d elements of value; at most %(most)d are read")
-            self._wrong(number, column, said % {"count": len(words), "most": _MOST_ELEMENTS})
-        found = []
-        for word in words[:_MOST_ELEMENTS]:
-            element = vocabulary.element_of(word)
-            if element is None:
-                column = self.columns.of("elements") or 0
-                self._wrong(number, column, _("%s is no element of value") % quoted(word))
-            elif element not in found:
-                found.append(element)
-        return found
+        if len(words) > _MOST_WORDS:
+            said = _("has %(length)d entries, at most %(most)d are allowed")
+            numbers = {"length": len(words), "most": _MOST_WORDS}
+            self._wrong(note.row, self.columns.of(field.name) or 0, said % numbers)
+        found = (self._one(note, field, word.strip()) for word in words[:_MOST_WORDS])
+        return list(dict.fromkeys(value for value in found if value))
 
     def _line(self, number: int, cells: list[str], role: str, most: int) -> str:
         return self._clean(number, self.columns.of(role) or 0, self._cell(cells, role), most)
@@ -247,6 +236,11 @@ class _Reader:
 
     def _wrong(self, number: int, column: int, message: str) -> None:
         self.problems.append(CellProblem((number, self.names[column]), message))
+
+
+def _waits(field: NoteField) -> bool:
+    """Whether one must know the box of a note to read the field."""
+    return bool(field.choices) or len(field.kinds) < len(Kind)
 
 
 def _whole(cell: str) -> str:

@@ -13,16 +13,8 @@ from typing import Final, TypeVar
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from canvases.method.kinds import (
-    ELEMENTS,
-    KINDS,
-    MOMENTS,
-    STAGES,
-    TYPE_LABELS,
-    WEIGHTS,
-    Kind,
-    Strength,
-)
+from canvases.method.kinds import KINDS, Kind, Strength
+from canvases.method.note_fields import WEIGHTS, NoteField
 from canvases.method.text import NOTE_TEXT, BadText, clean_line
 
 T = TypeVar("T")
@@ -72,12 +64,6 @@ def kind_of(word: str) -> Kind | None:
     return _kinds(get_language()).get(plain(word))
 
 
-def type_of(word: str, kind: Kind) -> str | None:
-    """The type of a note of this kind that a word names; None where it has none such."""
-    found = _types(get_language()).get(plain(word))
-    return found if found in KINDS[kind].types else None
-
-
 def weight_of(word: str) -> int | None:
     """The weight, 1–5: a figure, "4 of 5", stars, or a word of the board or of other tools."""
     try:
@@ -91,19 +77,10 @@ def weight_of(word: str) -> int | None:
     return _weights(get_language()).get(plain(word))
 
 
-def moment_of(word: str) -> str | None:
-    """When a pain comes up: a key of MOMENTS."""
-    return _moments(get_language()).get(plain(word))
-
-
-def stage_of(word: str) -> str | None:
-    """The stage of buying: a key of STAGES."""
-    return _stages(get_language()).get(plain(word))
-
-
-def element_of(word: str) -> str | None:
-    """The element of value: a key of ELEMENTS."""
-    return _elements(get_language()).get(plain(word))
+def choice_of(word: str, field: NoteField, kind: Kind) -> str | None:
+    """The choice that a word names; None where a note of this kind does not have it."""
+    found = _choices(get_language(), field).get(plain(word))
+    return found if found in field.choices_of(kind) else None
 
 
 def strength_of(word: str) -> Strength | None:
@@ -121,11 +98,6 @@ def _kinds(_language: str | None) -> Mapping[str, Kind]:
 
 
 @cache
-def _types(_language: str | None) -> Mapping[str, str]:
-    return _by_word(_with_labels(TYPE_LABELS), {})
-
-
-@cache
 def _weights(_language: str | None) -> Mapping[str, int]:
     own: dict[int, set[str]] = {weight: set() for weight in WEIGHTS}
     for facts in KINDS.values():
@@ -135,18 +107,9 @@ def _weights(_language: str | None) -> Mapping[str, int]:
 
 
 @cache
-def _moments(_language: str | None) -> Mapping[str, str]:
-    return _by_word(_with_labels(MOMENTS), {})
-
-
-@cache
-def _stages(_language: str | None) -> Mapping[str, str]:
-    return _by_word(_with_labels(STAGES), {})
-
-
-@cache
-def _elements(_language: str | None) -> Mapping[str, str]:
-    return _by_word(_with_labels(ELEMENTS), {})
+def _choices(_language: str | None, field: NoteField) -> Mapping[str, str]:
+    own = {code: (code, label, _(label)) for code, label in field.choices.items()}
+    return _by_word(own, {})
 
 
 @cache
@@ -156,10 +119,6 @@ def _strengths(_language: str | None) -> Mapping[str, Strength]:
         Strength.STRONG: (Strength.STRONG.value, _("strong")),
     }
     return _by_word(own, _STRENGTHS_ELSEWHERE)
-
-
-def _with_labels(labels: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    return {value: (value, label, _(label)) for value, label in labels.items()}
 
 
 def _by_word(own: Mapping[T, Iterable[str]], elsewhere: Mapping[T, str]) -> Mapping[str, T]:

@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from canvases.method.fit import Fit, LinkFact, NoteFact, assess
 from canvases.method.kinds import Kind, Strength
+from canvases.method.note_fields import FIELDS
 
 Content = Mapping[str, Any]
 """A state as it is kept: `notes`: fields by id; `links`: source, target and strength by id;
@@ -87,9 +88,14 @@ def compare(before: Content, after: Content) -> Comparison:
 def _marks(old: Mapping[str, Any] | None, new: Mapping[str, Any] | None) -> tuple[str, ...]:
     if old is None or new is None:
         return ("added",) if old is None else ("removed",)
-    changed = {name for name in {*old, *new} if old.get(name) != new.get(name)}
+    changed = {name for name in {*old, *new} if _value(old, name) != _value(new, name)}
     marks = [mark for mark in ("text", "weight", "kind") if mark in changed]
     return (*marks, "details") if changed - _PLAIN else tuple(marks)
+
+
+def _value(note: Mapping[str, Any], name: str) -> Any:
+    """What a note had in a field; a state from before there was the field says nothing of it."""
+    return note.get(name, FIELDS[name].empty if name in FIELDS else None)
 
 
 def _ties(before: Content, after: Content) -> dict[str, list[Tie]]:

@@ -1,7 +1,7 @@
 """The shape of a canvas file: a whole workspace, or a part of it, as one plain tree.
 
 Reading a file gives such a tree, storing takes one, exporting gives one back. The words are those
-of docs/canvas-file.md; what may stand where is in imports/canvas-file.schema.json.
+of docs/canvas-file.md; what may stand where is in docs/canvas-file.schema.json.
 """
 
 from typing import Any, Final, NotRequired, TypedDict
@@ -13,17 +13,9 @@ Id = str
 """Names a thing inside one file only."""
 
 
-class NoteEntry(TypedDict):
-    id: NotRequired[Id]
-    kind: str
-    text: str
-    weight: int
-    type: NotRequired[str]
-    moment: NotRequired[str]
-    stage: NotRequired[str]
-    details: NotRequired[str]
-    elements: NotRequired[list[str]]
-    evidence: NotRequired[list[dict[str, Any]]]
+NoteEntry = dict[str, Any]
+"""`kind`, `text` and `weight`, and where there is something in them `id`, `evidence` and the other
+fields of note_fields.py by their names."""
 
 
 class ProfileEntry(TypedDict):

@@ -1,6 +1,7 @@
-"""The vocabulary of the canvas as data: six kinds of note, their types, and which may be linked.
+"""The vocabulary of the canvas as data: six kinds of note, and which may be linked.
 
-Everything that depends on what a kind *is* (forms, constraints, board, import, PDF) asks here.
+Everything that depends on what a kind *is* (forms, constraints, board, import, PDF) asks here; what
+a note can have is in note_fields.py.
 The labels are marked for translation and translated where they are shown.
 """
 
@@ -55,7 +56,6 @@ class KindFacts:
     weight_name: str
     weight_low: str
     weight_high: str
-    types: tuple[str, ...] = ()
 
 
 _ESSENTIAL = (gettext_noop("Relevance"), gettext_noop("nice to have"), gettext_noop("essential"))
@@ -66,7 +66,7 @@ KINDS: dict[Kind, KindFacts] = {
         KindFacts(
             Kind.PRODUCT, Side.VALUE_MAP, "job",
             gettext_noop("Product or service"), gettext_noop("Products & services"),
-            *_ESSENTIAL, ("physical", "intangible", "digital", "financial"),
+            *_ESSENTIAL,
         ),
         KindFacts(
             Kind.GAIN_CREATOR, Side.VALUE_MAP, "gain",
@@ -79,19 +79,17 @@ KINDS: dict[Kind, KindFacts] = {
         KindFacts(
             Kind.GAIN, Side.PROFILE, "gain",
             gettext_noop("Gain"), gettext_noop("Gains"),
-            *_ESSENTIAL, ("required", "expected", "desired", "unexpected"),
+            *_ESSENTIAL,
         ),
         KindFacts(
             Kind.PAIN, Side.PROFILE, "pain",
             gettext_noop("Pain"), gettext_noop("Pains"),
             gettext_noop("Severity"), gettext_noop("moderate"), gettext_noop("extreme"),
-            ("undesired_outcome", "obstacle", "risk"),
         ),
         KindFacts(
             Kind.JOB, Side.PROFILE, "job",
             gettext_noop("Customer job"), gettext_noop("Customer jobs"),
             gettext_noop("Importance"), gettext_noop("insignificant"), gettext_noop("important"),
-            ("functional", "social", "emotional", "supporting"),
         ),
     )
 }  # fmt: skip
@@ -116,55 +114,6 @@ LINK_TARGETS: dict[Kind, tuple[Kind, ...]] = {
     Kind.PAIN: (Kind.JOB,),
     Kind.GAIN: (Kind.JOB,),
     Kind.JOB: (),
-}
-
-WEIGHTS = range(1, 6)
-DEFAULT_WEIGHT = 3
-
-TYPE_LABELS: dict[str, str] = {
-    "functional": gettext_noop("functional"),
-    "social": gettext_noop("social"),
-    "emotional": gettext_noop("emotional"),
-    "supporting": gettext_noop("supporting"),
-    "undesired_outcome": gettext_noop("undesired outcome"),
-    "obstacle": gettext_noop("obstacle"),
-    "risk": gettext_noop("risk"),
-    "required": gettext_noop("required"),
-    "expected": gettext_noop("expected"),
-    "desired": gettext_noop("desired"),
-    "unexpected": gettext_noop("unexpected"),
-    "physical": gettext_noop("physical"),
-    "intangible": gettext_noop("intangible"),
-    "digital": gettext_noop("digital"),
-    "financial": gettext_noop("financial"),
-}
-
-MOMENTS: dict[str, str] = {
-    "before": gettext_noop("before the job"),
-    "during": gettext_noop("during the job"),
-    "after": gettext_noop("after the job"),
-}
-
-STAGES: dict[str, str] = {
-    "need_recognition": gettext_noop("noticing the need"),
-    "information_search": gettext_noop("looking for information"),
-    "evaluation": gettext_noop("weighing alternatives"),
-    "purchase": gettext_noop("purchase"),
-    "post_purchase": gettext_noop("after the purchase"),
-}
-
-ELEMENTS: dict[str, str] = {
-    "newness": gettext_noop("newness"),
-    "performance": gettext_noop("performance"),
-    "customization": gettext_noop("customization"),
-    "getting_the_job_done": gettext_noop("getting the job done"),
-    "design": gettext_noop("design"),
-    "brand_status": gettext_noop("brand and status"),
-    "price": gettext_noop("price"),
-    "cost_reduction": gettext_noop("cost reduction"),
-    "risk_reduction": gettext_noop("risk reduction"),
-    "accessibility": gettext_noop("accessibility"),
-    "convenience": gettext_noop("convenience and usability"),
 }
 
 ALTERNATIVES: dict[str, str] = {

@@ -6,16 +6,8 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 
-from canvases.method.kinds import (
-    DEFAULT_WEIGHT,
-    KINDS,
-    MOMENTS,
-    SIDES,
-    STAGES,
-    Kind,
-    Side,
-    Strength,
-)
+from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
+from canvases.method.note_fields import DEFAULT_WEIGHT, FIELDS, NOTE_FIELDS
 from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
 from canvases.models.base import Binnable, Journaled, State
 from canvases.models.segment import CustomerProfile
@@ -27,9 +19,9 @@ _KIND_OF_SIDE = Q(
 ) | Q(profile__isnull=True, value_map__isnull=False, kind__in=list(SIDES[Side.VALUE_MAP]))
 
 _TYPE_OF_KIND = Q(type="")
-for _kind, _facts in KINDS.items():
-    if _facts.types:
-        _TYPE_OF_KIND |= Q(kind=_kind, type__in=list(_facts.types))
+for _kind in KINDS:
+    if _types := FIELDS["type"].choices_of(_kind):
+        _TYPE_OF_KIND |= Q(kind=_kind, type__in=list(_types))
 
 
 class NoteQuerySet(models.QuerySet["Note"]):
@@ -54,8 +46,7 @@ class Note(Binnable):
 
     ROW = "note"
     JOURNALED = (
-        "kind", "text", "details", "type", "weight", "position", "moment", "stage", "elements",
-        "evidence", "binned_at",
+        "kind", *(field.name for field in NOTE_FIELDS), "position", "evidence", "binned_at",
     )  # fmt: skip
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="notes")
@@ -76,7 +67,7 @@ class Note(Binnable):
     elements = models.JSONField(default=list, blank=True)
     evidence = models.JSONField(default=list, blank=True)
     author = models.ForeignKey(Member, null=True, blank=True, on_delete=models.SET_NULL)
-    version = models.PositiveIntegerField(default=1)  # of text and details: edits carry it
+    version = models.PositiveIntegerField(default=1)  # of the WORDED fields: edits carry it
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = NoteQuerySet.as_manager()
@@ -88,11 +79,13 @@ class Note(Binnable):
             models.CheckConstraint(condition=Q(weight__range=(1, 5)), name="note_weight_1_to_5"),
             models.CheckConstraint(condition=~Q(text=""), name="note_has_text"),
             models.CheckConstraint(
-                condition=Q(moment="") | Q(kind=Kind.PAIN, moment__in=list(MOMENTS)),
+                condition=Q(moment="")
+                | Q(kind=Kind.PAIN, moment__in=list(FIELDS["moment"].choices)),
                 name="note_moment_of_pain",
             ),
             models.CheckConstraint(
-                condition=Q(stage="") | Q(profile__isnull=False, stage__in=list(STAGES)),
+                condition=Q(stage="")
+                | Q(profile__isnull=False, stage__in=list(FIELDS["stage"].choices)),
                 name="note_stage_of_profile",
             ),
         ]

@@ -10,7 +10,8 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from canvases.method.kinds import ELEMENTS, KINDS, MOMENTS, STAGES, TYPE_LABELS, Kind
+from canvases.method.kinds import KINDS, Kind
+from canvases.method.note_fields import ASKED, FIELDS
 from canvases.models import Canvas, Change, Member, Note, Workspace
 from canvases.models.base import State
 from canvases.queries.history import describe
@@ -44,16 +45,8 @@ _MANY: Final = {  # two or more
 _TAKEN_BACK: Final = {"undo": gettext_noop("undid: %s"), "redo": gettext_noop("redid: %s")}
 _DEEP: Final = 4  # an undo of a redo of an undo of a change; who toggles on is told less
 
-_FIELDS: Final = {
-    "text": gettext_noop("Text"),
-    "details": gettext_noop("Details"),
-    "kind": gettext_noop("Box"),
-    "weight": gettext_noop("Weight"),
-    "type": gettext_noop("Type"),
-    "moment": gettext_noop("When it hurts"),
-    "stage": gettext_noop("Stage of the customer journey"),
-    "elements": gettext_noop("Elements of value"),
-}
+_LABELS: Final = {"kind": gettext_noop("Box")} | {field.name: field.label for field in ASKED}
+"""What is told of a note when it changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,19 +205,13 @@ def _details(change: Change, note: str) -> tuple[Detail, ...]:
     after = change.after.get("note", {}).get(note) or {}
     return tuple(
         Detail(_(label), _told(name, before[name]), _told(name, after[name]))
-        for name, label in _FIELDS.items()
+        for name, label in _LABELS.items()
         if name in before and name in after
     )
 
 
 def _told(name: str, value: Any) -> str:
     """A field's value in words."""
-    match name:
-        case "kind":
-            return _(KINDS[Kind(value)].many)
-        case "elements":
-            return ", ".join(_(ELEMENTS[element]) for element in value)
-        case "type" | "moment" | "stage" if value:
-            labels = {"type": TYPE_LABELS, "moment": MOMENTS, "stage": STAGES}[name]
-            return _(labels[value])
-    return str(value)
+    if name == "kind":
+        return _(KINDS[Kind(value)].many)
+    return ", ".join(FIELDS[name].words(value, _))

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from canvases.access import Grant
+from canvases.method.note_fields import WORDED
 from canvases.models import Change, Member, Note
 
 # What each kind of change is called: in the history ("Ana …") and on the undo button ("Undo: …").
@@ -96,6 +97,8 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "purged": (gettext_noop("emptied the bin"), gettext_noop("empty the bin")),
     "forgotten": (gettext_noop("changed something that is deleted for good"), gettext_noop("…")),
 }
+# For what a later release wrote, before somebody went back to this one.
+_UNKNOWN = (gettext_noop("changed “%s”"), gettext_noop("change “%s”"))
 NOT_UNDOABLE = ("workspace.started", "workspace.imported", "purged", "forgotten")
 REACH = 100  # how many of a person's latest changes undo looks at
 _SHORT = 48  # characters of a subject on the undo button
@@ -121,7 +124,7 @@ class Steps:
 
 def describe(kind: str, subject: str, *, for_button: bool = False) -> str:
     """The words for a kind of change about `subject`; the text of a note is cut on buttons."""
-    pattern = _(SENTENCES[kind][for_button])
+    pattern = _(SENTENCES.get(kind, _UNKNOWN)[for_button])
     if for_button and len(subject) > _SHORT:
         subject = subject[: _SHORT - 1].rstrip() + "…"
     return pattern % subject if "%s" in pattern else pattern
@@ -163,7 +166,7 @@ def last_writer(note: Note) -> Member | None:
     latest = Change.objects.filter(workspace=note.workspace_id).order_by("-seq")[:REACH]
     # One at a time: some changed every note of a large board.
     for pk, before in latest.values_list("pk", "before").iterator(chunk_size=1):
-        if {"text", "details"} & set(before.get("note", {}).get(note.public_id) or {}):
+        if WORDED & set(before.get("note", {}).get(note.public_id) or {}):
             return Change.objects.select_related("actor").get(pk=pk).actor
     return None
 

@@ -13,6 +13,7 @@ from math import ceil, pi, sqrt
 from unicodedata import east_asian_width
 
 from canvases.method.kinds import Kind
+from canvases.method.note_fields import tag_of
 from canvases.method.text import NOTE_TEXT
 from canvases.queries.board import Board
 
@@ -152,7 +153,8 @@ def _blocks(board: Board, kind: Kind, type_: NoteMeasures) -> list[_Block]:
         wide = 0 if text.isascii() else sum(east_asian_width(letter) in "WF" for letter in text)
         lines = ceil((len(text) + wide) * type_.letter / (width - 22))
         frame = type_.frame
-        if note.moment or len(note.type) > 12 or (note.type and board.is_unused(note)):
+        tag = tag_of(note, str)
+        if len(tag) > 12 or (tag and board.is_unused(note)):
             frame = type_.frame_with_tag  # it does not fit beside the dots
         blocks.append((width + 8, max(type_.least, lines * type_.line + frame) + type_.gap))
     blocks.append((type_.width + 8.0, 36.0 + type_.gap))  # the field to add one

@@ -17,7 +17,8 @@ from canvases.imports.table_note import TableNote
 from canvases.imports.upload import Upload
 from canvases.imports.vocabulary import plain
 from canvases.method.document import Document, NoteEntry
-from canvases.method.kinds import DEFAULT_WEIGHT, KINDS, Kind
+from canvases.method.kinds import KINDS, Kind
+from canvases.method.note_fields import DEFAULT_WEIGHT
 from canvases.queries.workspace import load_places
 
 MOST_SHOWN = 40  # problems on a page

@@ -34,7 +34,7 @@ function saveField(field) {
   const fields = [["version", version.value]];
   const values = new FormData(field.form).getAll(field.name).map(String);
   for (const value of values) fields.push([field.name, value]);
-  if (field.name === "elements") fields.push(["elements_given", "1"]);
+  if (field.type === "checkbox") fields.push([`${field.name}_given`, "1"]);
   else if (!values.length) return;
   if (!field.matches("[type=checkbox], [type=radio], select")) field.defaultValue = field.value;
   send(noteAddress(note), fields, `panel:${note.dataset.id}`);

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import strategies as st
 
 from canvases.imports.canvas_file import BadFile, read
-from canvases.method.kinds import ELEMENTS, KINDS, MOMENTS, STAGES, Kind, Side, may_link
+from canvases.method.kinds import KINDS, Kind, Side, may_link
+from canvases.method.note_fields import FIELDS_OF, NoteField, Sort
 from canvases.method.text import NOTE_TEXT, clean_block, clean_line
 
 Tree = dict[str, Any]
@@ -128,26 +129,29 @@ persona = st.fixed_dictionaries({}, optional={"name": lines, "quote": lines, "co
 target = st.fixed_dictionaries({"chosen": st.booleans()}, optional={"reason": blocks})
 
 
+def values(field: NoteField, kind: Kind) -> st.SearchStrategy[Any]:
+    """What a note of a kind may have in a field."""
+    match field.sort:
+        case Sort.LINE:
+            return lines
+        case Sort.BLOCK:
+            return blocks
+        case Sort.SCALE:
+            return scores
+    codes = st.sampled_from(sorted(field.choices_of(kind)))
+    return codes if field.sort is Sort.CHOICE else st.lists(codes, unique=True)
+
+
 @st.composite
 def notes(draw: st.DrawFn, side: Side, prefix: str) -> list[Tree]:
     """Notes of one side, their ids beginning with `prefix`."""
     entries = []
     for number in range(draw(st.integers(0, 5))):
         kind = draw(st.sampled_from([kind for kind in Kind if KINDS[kind].side is side]))
-        optional: dict[str, st.SearchStrategy[Any]] = {
-            "weight": scores,
-            "details": blocks,
-            "evidence": evidence,
-        }
-        if KINDS[kind].types:
-            optional["type"] = st.sampled_from(KINDS[kind].types)
-        if kind is Kind.PAIN:
-            optional["moment"] = st.sampled_from(sorted(MOMENTS))
-        if side is Side.PROFILE:
-            optional["stage"] = st.sampled_from(sorted(STAGES))
-        else:
-            optional["elements"] = st.lists(st.sampled_from(sorted(ELEMENTS)), unique=True)
-        entry = draw(st.fixed_dictionaries({"text": lines}, optional=optional))
+        fields = {field.name: values(field, kind) for field in FIELDS_OF[kind]}
+        required = {"text": fields.pop("text")}
+        optional = fields | {"evidence": evidence}
+        entry = draw(st.fixed_dictionaries(required, optional=optional))
         entries.append({"id": f"{prefix}{number}", "kind": kind.value, **entry})
     return entries
 

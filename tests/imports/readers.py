@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from canvases.forms.notes import NoteForm, PasteForm
 from canvases.forms.sharing import clean_origin
 from canvases.imports import canvas_file, upload
+from canvases.imports.columns import ROLES
 from canvases.imports.plan import Plan, plan
 from canvases.imports.problems import BadFile, quoted
 from canvases.method.text import BadText, clean_block, clean_line, is_visible, without_bullet
@@ -18,10 +19,7 @@ RUNS = [
     " -", "- ", "* ", "1.", "# ", "**", " : ", " (", "()", ") ", '""', '","', "\r\n",
     "a\u0301", "a ",    "☆", "★", "a:weak ", "x,", "\t\n", "x\n", "- x\n", "&lt;",
 ]  # fmt: skip
-HEAD = (
-    "text", "box", "weight", "type", "details", "moment", "stage", "elements", "id", "links",
-    "segment", "value_map", "canvas",
-)  # fmt: skip
+HEAD = tuple(ROLES)
 
 
 def cleaned(text: str) -> None:

@@ -8,8 +8,10 @@ from jsonschema import Draft202012Validator
 
 from canvases.forms.workspaces import STATEMENT
 from canvases.imports import shape
-from canvases.method.kinds import ALTERNATIVES, ELEMENTS, KINDS, MARKETS, MOMENTS, STAGES, Side
+from canvases.method.kinds import ALTERNATIVES, KINDS, MARKETS, Side
+from canvases.method.note_fields import FIELDS
 from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT
+from docs import canvas_file
 from tests.imports.documents import Tree, note_of, problems_after
 
 JOB = "$.segments[0].profile.notes[0]"
@@ -86,14 +88,22 @@ def test_schema_knows_the_kinds_and_types_of_the_method(name: str, side: Side) -
         if "type" in rule["then"]["properties"]
         for kind in rule["if"]["properties"]["kind"]["enum"]
     }
-    assert types == {kind: list(facts.types) for kind, facts in of_side.items()}
+    assert types == {kind: list(FIELDS["type"].choices_of(kind)) for kind in of_side}
+
+
+def test_schema_that_is_published_is_the_one_of_the_import() -> None:
+    page = canvas_file.PAGE.read_text(encoding="utf-8")
+
+    assert canvas_file.SCHEMA.read_text(encoding="utf-8") == canvas_file.schema()
+    assert canvas_file.with_table(page) == page
 
 
 def test_schema_knows_the_words_and_limits_of_the_method() -> None:
     known = _definitions()
-    assert set(known["profileNote"]["properties"]["moment"]["enum"]) == set(MOMENTS)
-    assert set(known["profileNote"]["properties"]["stage"]["enum"]) == set(STAGES)
-    assert set(known["valueMapNote"]["properties"]["elements"]["items"]["enum"]) == set(ELEMENTS)
+    assert set(known["profileNote"]["properties"]["moment"]["enum"]) == {*FIELDS["moment"].choices}
+    assert set(known["profileNote"]["properties"]["stage"]["enum"]) == {*FIELDS["stage"].choices}
+    elements = known["valueMapNote"]["properties"]["elements"]["items"]["enum"]
+    assert set(elements) == {*FIELDS["elements"].choices}
     assert set(known["valueMap"]["properties"]["alternative"]["enum"]) == set(ALTERNATIVES)
     assert set(known["segment"]["properties"]["market"]["enum"]) == set(MARKETS)
     lengths = [known[name]["maxLength"] for name in ("name", "noteText", "block")]

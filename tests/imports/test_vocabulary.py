@@ -4,15 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvases.imports.vocabulary import (
-    kind_of,
-    moment_of,
-    stage_of,
-    strength_of,
-    type_of,
-    weight_of,
-)
+from canvases.imports.vocabulary import choice_of, kind_of, strength_of, weight_of
 from canvases.method.kinds import KINDS, Kind, Strength
+from canvases.method.note_fields import FIELDS
 
 
 @pytest.mark.parametrize(
@@ -56,14 +50,21 @@ def test_weight_is_understood(word: str, weight: int | None) -> None:
 
 
 def test_type_belongs_to_its_box() -> None:
-    assert type_of("Undesired outcome", Kind.PAIN) == "undesired_outcome"
-    assert type_of("functional", Kind.JOB) == "functional"
-    assert type_of("functional", Kind.PAIN) is None
+    types = FIELDS["type"]
+    assert choice_of("Undesired outcome", types, Kind.PAIN) == "undesired_outcome"
+    assert choice_of("functional", types, Kind.JOB) == "functional"
+    assert choice_of("functional", types, Kind.PAIN) is None
 
 
 def test_other_words_are_understood() -> None:
-    assert (moment_of("Before"), moment_of("after the job")) == ("before", "after")
-    assert (stage_of("post_purchase"), stage_of("Purchase")) == ("post_purchase", "purchase")
+    found = [
+        choice_of(word, FIELDS[name], Kind.PAIN)
+        for name, word in [
+            ("moment", "Before"), ("moment", "after the job"),
+            ("stage", "post_purchase"), ("stage", "Purchase"),
+        ]
+    ]  # fmt: skip
+    assert found == ["before", "after", "post_purchase", "purchase"]
     assert (strength_of("Weak"), strength_of("so-so")) == (Strength.WEAK, None)
 
 

@@ -57,6 +57,13 @@ def test_place_in_a_box_is_no_difference() -> None:
     assert compare(state({"a": note()}), state({"a": note() | {"position": 9}})).is_empty
 
 
+def test_field_that_a_state_is_too_old_to_know_is_no_difference() -> None:
+    later = note() | {"moment": "", "elements": []}
+
+    assert compare(state({"a": note()}), state({"a": later})).is_empty
+    assert marks({"a": note()}, {"a": later | {"moment": "before"}}) == {"a": ("details",)}
+
+
 def test_links_are_told_from_where_they_start() -> None:
     notes = {"p": note("Dark"), "r": note("Lamp", Kind.PAIN_RELIEVER)}
     without, weak, strong = (

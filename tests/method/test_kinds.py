@@ -5,7 +5,6 @@ from canvases.method.kinds import (
     KINDS,
     LINK_TARGETS,
     SIDES,
-    TYPE_LABELS,
     Kind,
     Side,
     is_answer,
@@ -34,7 +33,3 @@ def test_no_kind_is_linked_to_itself_or_back() -> None:
 def test_optional_links_are_no_answers() -> None:
     assert may_link(Kind.PAIN, Kind.JOB)
     assert not is_answer(Kind.PAIN, Kind.JOB)
-
-
-def test_every_type_has_a_label() -> None:
-    assert {name for facts in KINDS.values() for name in facts.types} == set(TYPE_LABELS)

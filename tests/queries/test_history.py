@@ -2,9 +2,9 @@
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, notes, undoing
-from canvases.models import Canvas
+from canvases.models import Canvas, Change
 from canvases.queries.activity import load_history
-from canvases.queries.history import SENTENCES, describe, steps
+from canvases.queries.history import SENTENCES, Step, describe, steps
 from tests import cast
 
 
@@ -53,6 +53,14 @@ def test_history_goes_on_before_a_number(ada: CanvasGrant) -> None:
 
 def test_sentence_keeps_signs_that_mean_something_in_patterns() -> None:
     assert describe("note.added", "50 % %s {x}") == "added “50 % %s {x}”"
+
+
+def test_change_without_a_sentence_is_told_all_the_same(ada: CanvasGrant) -> None:
+    cast.add(ada, text="Dark")
+    Change.objects.filter(kind="note.added").update(kind="note.painted")
+
+    assert told(ada)[0] == "changed “Dark”"
+    assert steps(ada).undo == Step(cast.last_change(ada.workspace).pk, "change “Dark”")
 
 
 def test_every_sentence_takes_one_subject_at_most() -> None:

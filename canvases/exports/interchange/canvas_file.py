@@ -19,6 +19,7 @@ from canvases.method.document import (
     SegmentEntry,
     ValueMapEntry,
 )
+from canvases.method.note_fields import IN_CANVAS_FILE
 from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap, Workspace
 from canvases.queries.workspace import canvases_of
 
@@ -27,7 +28,7 @@ _SEGMENT_FIELDS: Final = (
     "description", "market", "kind", "job_hired_for", "channel_position", "traits", "roles",
     "persona", "meaningful", "value", "target", "methods",
 )  # fmt: skip
-_NOTE_FIELDS: Final = ("type", "weight", "moment", "stage", "elements", "details", "evidence")
+_NOTE_FIELDS: Final = (*(field.name for field in IN_CANVAS_FILE), "evidence")
 
 
 R = TypeVar("R", CustomerSegment, ValueMap)
@@ -128,8 +129,8 @@ def _value_map(row: ValueMap, by_side: _BySide, names: _Names) -> ValueMapEntry:
 
 
 def _note(row: Note, names: _Names) -> NoteEntry:
-    entry = {"id": names.of("n", row.pk), "kind": row.kind, "text": row.text}
-    return {**entry, **_filled(row, _NOTE_FIELDS)}  # type: ignore[typeddict-item]
+    entry = {"id": names.of("n", row.pk), "kind": row.kind}
+    return {**entry, **_filled(row, _NOTE_FIELDS)}
 
 
 def _canvas(row: Canvas, names: _Names) -> CanvasEntry:

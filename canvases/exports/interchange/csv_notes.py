@@ -15,9 +15,10 @@ from canvases.exports.interchange import canvas_file
 from canvases.method.cells import guard
 from canvases.method.document import Document, NoteEntry
 from canvases.method.kinds import KINDS, Kind
+from canvases.method.note_fields import NOTE_FIELDS
 
 COLUMNS: Final = (
-    "id", "side", "box", "text", "details", "type", "weight", "moment", "stage", "elements",
+    "id", "side", "box", *(field.name for field in NOTE_FIELDS),
     "segment", "value_map", "canvas", "links",
 )  # fmt: skip
 """Names of the columns, never translated: docs/exports.md says what stands in them."""
@@ -65,13 +66,7 @@ def _side(notes: Iterable[NoteEntry], place: _Row, links: dict[str, list[str]]) 
             "id": name,
             "side": KINDS[Kind(note["kind"])].side.value,
             "box": note["kind"],
-            "text": note["text"],
-            "details": note.get("details", ""),
-            "type": note.get("type", ""),
-            "weight": str(note["weight"]),
-            "moment": note.get("moment", ""),
-            "stage": note.get("stage", ""),
-            "elements": " ".join(note.get("elements", ())),
+            **{field.name: field.cell(note.get(field.name, "")) for field in NOTE_FIELDS},
             **place,
             "links": " ".join(links[name]),
         }

@@ -8,16 +8,8 @@ from django.utils.translation import gettext as _
 
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.options import Options
-from canvases.method.kinds import (
-    KINDS,
-    MOMENTS,
-    SIDES,
-    STAGES,
-    TYPE_LABELS,
-    Kind,
-    Side,
-    Strength,
-)
+from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
+from canvases.method.note_fields import NOTE_FIELDS
 from canvases.models import Note
 from canvases.queries.board import Board, author_names
 from canvases.queries.consistent_read import load_current
@@ -105,11 +97,13 @@ class _OutlineBoxes:
 
     def _note(self, note: Note) -> OutlineNote:
         facts = [
-            *([_(TYPE_LABELS[note.type])] if note.type else []),
-            *([_(MOMENTS[note.moment])] if note.moment else []),
-            *([_(STAGES[note.stage])] if note.stage else []),
-            *([self.authors[note.author_id]] if note.author_id in self.authors else []),
+            word
+            for field in NOTE_FIELDS
+            if field.is_fact
+            for word in field.words(getattr(note, field.name), _)
         ]
+        if note.author_id in self.authors:
+            facts.append(self.authors[note.author_id])
         weight = note.weight if self.options.weights else 0
         links = self._links(note) if self.options.links else ()
         return OutlineNote(note.text, weight, tuple(facts), note.details, links)
