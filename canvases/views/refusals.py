@@ -192,7 +192,6 @@ def _is_far_too_much(request: HttpRequest) -> bool:
 
 
 def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:
-    page = "components/conflict.html" if request.headers.get("HX-Request") else "refusal.html"
     writer = last_writer(error.note)
     name, words = writer.name if writer else "", error.message
     own = [guest_hash(token) for token in guest_tokens(request)]
@@ -201,12 +200,11 @@ def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:
         words = _("You changed this note in another window while you were writing here.")
     elif name:
         words = _("%s changed this note while you were writing.") % name
-    context = {
-        "words": words,
-        "status": error.status,
-        "note": error.note,
-        "writer": name,
-        "is_self": is_self,
-        "mine": request.POST.get("text", error.note.text),
-    }
-    return render(request, page, context, status=error.status)
+    context = {"note": error.note, "writer": name, "is_self": is_self}
+    if not request.headers.get("HX-Request"):
+        return _refuse(request, error.status, words, **context)
+    field = next((name for name in ("text", "details") if request.POST.get(name)), None)
+    if field is None:
+        return _refuse(request, error.status, words)
+    context |= {"field": field, "mine": request.POST[field]}
+    return render(request, "components/conflict.html", context, status=error.status)

@@ -4,7 +4,7 @@
  */
 
 import { announce, whisper } from "./announcer.js";
-import { address, layInOrder, listOf, showText } from "./board.js";
+import { address, copyOf, layInOrder, listOf, showText } from "./board.js";
 import { onEnter } from "./composing.js";
 import { grow, showCount } from "./fields.js";
 import { send, waiting } from "./outbox.js";
@@ -115,20 +115,12 @@ const isAdding = (/** @type {Operation} */ operation) => operation.origin.starts
 
 /** @param {Operation} operation @returns {HTMLElement | null} the dashed note, where it is seen */
 function showPending(operation) {
-  const fields = Object.fromEntries(operation.fields);
-  const note = document.createElement("li");
-  note.className = `note note--${facts.pairs[fields.kind]} is-pending`;
-  note.dataset.kind = fields.kind;
+  const { kind, text, weight } = Object.fromEntries(operation.fields);
+  if (!listOf(kind)) return null;
+  const note = copyOf(`pending-${kind}`);
   note.dataset.op = operation.op_id;
-  const text = document.createElement("p");
-  text.className = "note__text";
-  text.dir = "auto";
-  text.translate = false;
-  const weight = document.createElement("span"); // as tall as what takes its place: nothing moves then
-  weight.className = "note__weight";
-  note.append(text, weight);
-  showText(note, fields.text);
-  if (!listOf(fields.kind)) return null;
+  if (weight) note.dataset.weight = weight;
+  showText(note, text);
   layInOrder(note);
   return note;
 }

@@ -68,8 +68,6 @@ function toEdit() {
     import("./adding.js"),
     import("./pasting.js"),
     import("./editing.js"),
-    import("./deciding.js"),
-    import("./restoring.js"),
     import("./linking.js"),
     import("./weighing.js"),
     import("./dragging.js"),

@@ -58,6 +58,12 @@ export function showText(note, text) {
 /** A text short enough for a message. @param {string} text */
 export const brief = (text) => (text.length > 48 ? `${text.slice(0, 47).trimEnd()}…` : text);
 
+/** A copy of what a `<template>` of the page holds. @param {string} id  see components/board_templates.html */
+export function copyOf(id) {
+  const template = /** @type {HTMLTemplateElement} */ (document.getElementById(id));
+  return /** @type {HTMLElement} */ (template.content.firstElementChild?.cloneNode(true));
+}
+
 /** The field in which one writes new notes of a kind. @param {string} kind */
 export function addField(kind) {
   const field = document.querySelector(`#box-${kind} form.add [name=text]`);

@@ -1,25 +1,20 @@
 /**
- * Two people edited the same note: shows both texts and lets the person choose theirs, their own,
- * or one put together from both. Until then what was typed is kept like any refused text.
+ * Two people edited the same note: opens the dialog in which the server shows both texts, to choose
+ * from. Until then what was typed is kept like any refused text.
  */
 
-import { noteById } from "./board.js";
-import { dialogWith, fill, open } from "./dialogs.js";
+import { dialogWith, open } from "./dialogs.js";
 import { reload } from "./live.js";
-import { send } from "./outbox.js";
 import { fragmentOf } from "./patches.js";
-import { keep, letGo, show, typed } from "./refusals.js";
-import { word, wordOf } from "./words.js";
-
-/** @typedef {import("./sending.js").Operation} Operation */
+import { keep, letGo, show } from "./refusals.js";
 
 /** Answer conflicts. */
 export function connect() {
   document.addEventListener("outbox:conflict", (event) => {
     const { operation, answer } = /** @type {CustomEvent} */ (event).detail;
-    const section = fragmentOf(answer.html).querySelector("#conflict");
-    if (section instanceof HTMLElement && typed(operation)) {
-      ask(operation, section);
+    const dialog = fragmentOf(answer.html).querySelector("#conflict");
+    if (dialog instanceof HTMLDialogElement) {
+      ask(operation, dialog);
       reload();
     } else {
       // A conflict about a place or the bin, not about words: said like any refusal.
@@ -28,79 +23,22 @@ export function connect() {
   });
 }
 
-/** @param {Operation} operation @param {HTMLElement} section */
-function ask(operation, section) {
-  const [name, mine] = typed(operation) ?? ["text", ""];
-  const theirs = section.querySelector(`[data-theirs="${name}"]`)?.textContent?.trim() ?? "";
-  const version = section.dataset.version ?? "";
-  const by = { name: section.dataset.by ?? "", self: section.dataset.self === "1" };
-  const what = wordOf("conflict", by);
-  keep(operation, what);
-  dialogWith("panel").close(); // it shows, and is based on, what the note was
-  const dialog = dialogWith("conflict-dialog");
+/** @param {import("./sending.js").Operation} operation @param {HTMLDialogElement} dialog */
+function ask(operation, dialog) {
+  const words = dialog.querySelector("h2")?.textContent ?? "";
   let decided = false;
-  const decide = (/** @type {string | null} */ text) => () => {
+  keep(operation, words);
+  dialogWith("panel").close(); // it shows, and is based on, what the note was
+  document.getElementById(dialog.id)?.remove();
+  document.body.append(dialog);
+  globalThis.htmx?.process(dialog);
+  dialog.addEventListener("submit", () => {
     decided = true;
     letGo(operation);
-    dialog.close();
-    const note = noteById(section.dataset.note ?? "");
-    if (text === null || (text === theirs && note)) return;
-    const fields = operation.fields.map(([field, value]) => {
-      if (field === "version") return /** @type {[string, string]} */ ([field, version]);
-      return /** @type {[string, string]} */ ([field, field === name ? text : value]);
-    });
-    send(operation.path, fields, operation.origin);
-  };
-  const merged = /** @type {HTMLTextAreaElement} */ (make("textarea", "input"));
-  merged.value = mine;
-  merged.dir = "auto";
-  merged.ariaLabel = word("merged");
-  fill(
-    dialog,
-    head(dialog, what),
-    body([
-      make("p", "", word("conflict_why")),
-      choice("theirs", by, theirs, decide(null)),
-      choice("mine", by, mine, decide(mine)),
-      choice("merged", by, merged, () => decide(merged.value)()),
-    ]),
-  );
-  dialog.addEventListener("close", () => decided || show(operation, what), { once: true });
+  });
+  dialog.addEventListener("close", () => {
+    dialog.remove();
+    if (!decided) show(operation, words);
+  }, { once: true });
   open(dialog);
-  merged.focus(); // a hasty Enter must not throw a text away
-}
-
-/** @param {HTMLDialogElement} dialog @param {string} what */
-function head(dialog, what) {
-  const title = make("h2", "", what);
-  title.id = "conflict-title";
-  dialog.setAttribute("aria-labelledby", title.id);
-  return make("div", "dialog__head", title);
-}
-
-/** @param {Node[]} parts */
-const body = (parts) => make("div", "dialog__body conflict", ...parts);
-
-const ACTS = { theirs: "keep_theirs", mine: "keep_mine", merged: "save_merged" };
-
-/**
- * One of the texts, named by whose it is, and the button that chooses it.
- * @param {keyof ACTS} key @param {import("./words.js").Doer} by @param {string | HTMLElement} text @param {() => void} act
- */
-function choice(key, by, text, act) {
-  const words = typeof text === "string" ? make("p", "conflict__text", text) : text;
-  words.dir = "auto";
-  words.translate = false;
-  const button = /** @type {HTMLButtonElement} */ (make("button", "button", wordOf(ACTS[key], by)));
-  button.type = "button";
-  button.addEventListener("click", act);
-  return make("section", `conflict__choice conflict__choice--${key}`, make("h3", "conflict__name", wordOf(key, by)), words, button);
-}
-
-/** @param {string} tag @param {string} name @param {(string | Node)[]} content */
-function make(tag, name, ...content) {
-  const element = document.createElement(tag);
-  if (name) element.className = name;
-  element.append(...content);
-  return element;
 }

@@ -20,11 +20,16 @@ export function connect(page) {
 async function copy(button) {
   const field = document.getElementById(button.dataset.copy ?? "");
   if (!(field instanceof HTMLInputElement)) return;
+  await copyFrom(field);
+  button.textContent = button.dataset.said ?? "";
+}
+
+/** Put a field's text on the clipboard. @param {HTMLInputElement | HTMLTextAreaElement} field */
+export async function copyFrom(field) {
   field.select();
   try {
     await navigator.clipboard.writeText(field.value);
   } catch {
     document.execCommand("copy"); // the clipboard's own interface exists on HTTPS only
   }
-  button.textContent = button.dataset.said ?? "";
 }

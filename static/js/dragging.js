@@ -4,13 +4,13 @@
  */
 
 import { announce } from "./announcer.js";
-import { brief, noteById, noteOf, notesIn, textOf } from "./board.js";
+import { brief, copyOf, noteById, noteOf, notesIn, textOf } from "./board.js";
 import { choose } from "./choosing.js";
 import { link, place } from "./commands.js";
 import { spotAt } from "./dropping.js";
 import { ends, isLinking, strengthOf, start as startLinking } from "./linking.js";
 import { onDrag } from "./pointer.js";
-import { word } from "./words.js";
+import { facts, word } from "./words.js";
 
 /** @typedef {HTMLElement} Note @typedef {import("./pointer.js").Drag} Drag */
 
@@ -40,11 +40,8 @@ function dragNote(note, startX, startY) {
   ghost.removeAttribute("id");
   ghost.ariaHidden = "true";
   ghost.className = `${note.className} note--ghost`;
-  Object.assign(ghost.style, { position: "fixed", left: `${left}px`, top: `${top}px`, width: `${width}px` });
-  const mark = document.createElement("div");
-  mark.className = "drop-mark";
-  Object.assign(mark.style, { position: "fixed", zIndex: 70 });
-  mark.hidden = true;
+  Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
+  const mark = copyOf("drop-mark");
   document.body.append(ghost, mark);
   note.classList.add("is-dragged");
   choose(note);
@@ -90,8 +87,8 @@ function isWhereItIs(note, { kind, after }) {
 function dragLink(note, handle) {
   const rect = handle.getBoundingClientRect();
   const [fromX, fromY] = [rect.left + rect.width / 2 + scrollX, rect.top + rect.height / 2 + scrollY];
-  const line = document.createElement("div");
-  line.className = `link-line link-line--${note.classList[1]?.replace("note--", "") ?? ""}`;
+  const line = copyOf("link-line");
+  line.classList.add(`link-line--${facts.pairs[note.dataset.kind ?? ""]}`);
   document.body.append(line);
   choose(note);
   /** @type {Note | null} */
@@ -105,13 +102,10 @@ function dragLink(note, handle) {
     move(x, y) {
       const [dx, dy] = [x + scrollX - fromX, y + scrollY - fromY];
       Object.assign(line.style, {
-        position: "absolute",
         left: `${fromX}px`,
         top: `${fromY}px`,
         width: `${Math.hypot(dx, dy)}px`,
-        transformOrigin: "0 50%",
         rotate: `${Math.atan2(dy, dx)}rad`,
-        pointerEvents: "none",
       });
       aim(noteOf(document.elementFromPoint(x, y)));
     },

@@ -1,70 +1,18 @@
 /**
- * A note is edited where it is: Enter saves, Escape goes back, leaving saves. What is being
- * written survives a reload, and other people's changes never take it away.
+ * A note is edited where it is (editor.js): Enter saves, Escape goes back, leaving saves. What was being
+ * written before a reload is there again.
  */
 
 import { announce } from "./announcer.js";
-import { noteAddress, noteOf, showText, textOf } from "./board.js";
+import { address, noteById, noteOf, randomId } from "./board.js";
 import { chosen } from "./choosing.js";
 import { verbs } from "./commands.js";
 import { onEnter } from "./composing.js";
-import { grow, showCount } from "./fields.js";
-import { send } from "./outbox.js";
-import { settle } from "./patches.js";
-import { clearOffer, tell } from "./stale.js";
-import { drafts } from "./storage.js";
-import { facts, word } from "./words.js";
-
-/**
- * Open the editor of a note.
- * @param {HTMLElement} note @param {string} [text]  a draft; else the note's text
- */
-export function edit(note, text = textOf(note)) {
-  if (note.classList.contains("is-editing")) return;
-  const shown = /** @type {HTMLElement} */ (note.querySelector(".note__text"));
-  const field = document.createElement("textarea");
-  field.className = "note__field";
-  field.dir = "auto";
-  field.rows = 1;
-  field.value = text;
-  field.ariaLabel = word("edit_note");
-  note.classList.add("is-editing");
-  shown.hidden = true;
-  shown.after(field);
-  grow(field);
-  field.focus();
-  field.setSelectionRange(text.length, text.length);
-}
-
-/** Leave the editor without saving. @param {HTMLElement} note */
-export function leave(note) {
-  const hadFocus = note.contains(document.activeElement);
-  drafts.set(`edit:${note.dataset.id}`, "");
-  note.classList.remove("is-editing", "is-stale", "is-removed");
-  clearOffer(note);
-  const shown = /** @type {HTMLElement} */ (note.querySelector(".note__text"));
-  shown.hidden = false;
-  if (hadFocus) note.focus({ preventScroll: true });
-  for (const extra of note.querySelectorAll(".note__field, .counter")) extra.remove();
-}
-
-/**
- * Save what is in the editor and leave it. A text that cannot be saved stays in the editor.
- * @param {HTMLElement} note @param {HTMLTextAreaElement} field
- */
-function save(note, field) {
-  const text = field.value.replace(/\s+/g, " ").trim();
-  if (!text) return announce(word("needs_text"));
-  if ([...text].length > facts.limits.text) return announce(word("too_long", { most: facts.limits.text }));
-  const version = note.dataset.version ?? "";
-  const differs = text !== textOf(note);
-  if (note.classList.contains("is-removed")) return void tell(note, differs ? "keep" : "drop");
-  leave(note);
-  if (!differs) return settle(note);
-  showText(note, text);
-  note.classList.add("is-pending");
-  send(noteAddress(note), { version, text }, `edit:${note.dataset.id}`);
-}
+import { edit, keepDraft, leave, save, showUnsent, written } from "./editor.js";
+import { send, waiting } from "./outbox.js";
+import { keep, show } from "./refusals.js";
+import { drafts, tab } from "./storage.js";
+import { word } from "./words.js";
 
 /** The editor that an event is in. @param {Event} event */
 function editorOf({ target }) {
@@ -80,7 +28,6 @@ function onKey(event) {
   event.preventDefault();
   event.stopPropagation();
   leave(editor.note);
-  settle(editor.note);
 }
 
 /** @param {FocusEvent} event */
@@ -90,11 +37,50 @@ function onLeave(event) {
   if (!editor?.note.classList.contains("is-editing")) return;
   if (next instanceof Node && editor.note.contains(next)) return;
   if (!document.hasFocus()) return; // another window: nothing is finished
-  if (editor.field.value.trim()) save(editor.note, editor.field);
-  else {
-    leave(editor.note);
-    settle(editor.note);
+  if (editor.field.value.trim()) save(editor.note);
+  else leave(editor.note);
+}
+
+/** What others made of a note is taken; one's own text becomes a new note. @param {HTMLElement} note */
+function keepAsNew(note) {
+  const { kind = "", weight = "" } = note.dataset;
+  const text = written(note);
+  leave(note);
+  if (!text) return;
+  send(address("notes/"), { kind, text, weight }, `add:${kind}`);
+  announce(word("kept_as_new"));
+}
+
+/** Put back what was not sent, and what was being written, before a reload. */
+function restore() {
+  for (const { origin, fields } of waiting()) {
+    const note = origin.startsWith("edit:") && noteById(origin.slice("edit:".length));
+    const text = fields.find(([name]) => name === "text")?.[1];
+    if (note && text) showUnsent(note, text);
   }
+  for (const name of drafts.names("edit:")) {
+    const { version, text } = JSON.parse(drafts.get(name));
+    reopen(name.slice("edit:".length), version, text);
+  }
+}
+
+/** @param {string} id @param {string} version  the one the draft is based on @param {string} text */
+function reopen(id, version, text) {
+  const note = noteById(id);
+  if (note) {
+    edit(note, text);
+    note.dataset.version = version;
+    return;
+  }
+  // The note was deleted meanwhile; the words were not.
+  drafts.set(`edit:${id}`, "");
+  /** @type {[string, string][]} */
+  const fields = [["version", version], ["text", text]];
+  const operation = {
+    op_id: randomId(), path: address(`notes/${id}/`), fields, origin: `edit:${id}`, order: "", tab,
+  };
+  keep(operation, word("gone"));
+  show(operation, word("gone"));
 }
 
 /** @param {HTMLElement} root */
@@ -102,17 +88,13 @@ export function connect(root) {
   verbs.edit = (note) => edit(note);
   onEnter(root, ".note[data-id] .note__field", (field) => {
     const note = noteOf(field);
-    if (note) save(note, field);
+    if (note) save(note);
   });
   root.addEventListener("keydown", onKey);
   root.addEventListener("focusout", onLeave);
   root.addEventListener("input", (event) => {
     const editor = editorOf(event);
-    if (!editor) return;
-    const { note, field } = editor;
-    drafts.set(`edit:${note.dataset.id}`, JSON.stringify({ version: note.dataset.version, text: field.value }));
-    showCount(field);
-    grow(field);
+    if (editor) keepDraft(editor.note, editor.field);
   });
   // The first click chooses a note, the next one on its text edits it.
   let before = "";
@@ -126,4 +108,9 @@ export function connect(root) {
     const note = noteOf(event.target);
     if (note && !(/** @type {Element} */ (event.target).closest("button"))) edit(note);
   });
+  root.addEventListener("stale:keep", ({ target }) => keepAsNew(/** @type {HTMLElement} */ (target)));
+  for (const taken of ["stale:take", "stale:drop"]) {
+    root.addEventListener(taken, ({ target }) => leave(/** @type {HTMLElement} */ (target)));
+  }
+  restore();
 }

@@ -38,7 +38,7 @@ async function sendOf(canvas) {
       continue;
     }
     count--;
-    const words = fragmentOf(answer.html).querySelector("#refusal, #conflict > p")?.textContent?.trim() ?? "";
+    const words = fragmentOf(answer.html).querySelector("#refusal, #conflict h2")?.textContent?.trim() ?? "";
     put("kept", operation.op_id, { operation, words }, canvas);
   }
 }

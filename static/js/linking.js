@@ -4,11 +4,11 @@
  */
 
 import { announce } from "./announcer.js";
-import { allNotes, board, brief, linksFrom, noteById, noteOf, textOf } from "./board.js";
+import { allNotes, board, brief, copyOf, linksFrom, noteById, noteOf, textOf } from "./board.js";
 import { choose } from "./choosing.js";
 import { link, verbs } from "./commands.js";
 import { showStrip } from "./strip.js";
-import { facts, isAnswer, linkDirection, word } from "./words.js";
+import { facts, filled, isAnswer, linkDirection, word } from "./words.js";
 
 /** @typedef {HTMLElement} Note */
 
@@ -86,15 +86,11 @@ const tickOf = (note) => note.querySelector(".note__tick");
 
 /** @param {Note} note @param {string} strength */
 function showTick(note, strength) {
-  const tick = tickOf(note) ?? document.createElement("button");
-  tick.type = "button";
-  tick.className = "note__tick";
-  tick.role = "checkbox";
+  if (!tickOf(note)) note.prepend(copyOf("tick"));
+  const tick = /** @type {HTMLElement} */ (tickOf(note));
+  const to = /** @type {HTMLElement} */ (tick.querySelector(".tick__to"));
   tick.ariaChecked = String(Boolean(strength));
-  const state = strength ? `, ${word(strength)}` : "";
-  tick.ariaLabel = word("link_to", { text: textOf(note) }) + state;
-  tick.tabIndex = 0;
-  if (!tick.isConnected) note.prepend(tick);
+  to.textContent = filled(to.dataset.words ?? "", { text: textOf(note) });
 }
 
 /** Arrows go through the tick boxes. @param {KeyboardEvent} event */

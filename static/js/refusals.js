@@ -4,7 +4,8 @@
  */
 
 import { announce } from "./announcer.js";
-import { board, listOf, noteById } from "./board.js";
+import { board, copyOf, listOf, noteById } from "./board.js";
+import { copyFrom } from "./copying.js";
 import { dialogWith } from "./dialogs.js";
 import { reload } from "./live.js";
 import { noteOfOperation } from "./operations.js";
@@ -54,26 +55,20 @@ export function typed(operation) {
 /** @param {Operation} operation @param {string} words */
 export function show(operation, words) {
   const [name, text] = typed(operation) ?? ["", ""];
-  const spot = spotFor(operation);
-  const box = element(spot.inList ? "li" : "div", spot.inList ? `note note--${spot.pair} is-failed kept` : "kept");
+  const { pair, lay } = spotFor(operation);
+  const box = copyOf(pair ? "refused-note" : "refused-part");
+  if (pair) box.classList.add(`note--${pair}`);
   box.dataset.kept = operation.op_id;
-  const field = /** @type {HTMLTextAreaElement} */ (element("textarea", spot.inList ? "note__field" : "input"));
+  const field = /** @type {HTMLTextAreaElement} */ (box.querySelector("textarea"));
   field.value = text;
-  field.dir = "auto";
-  field.ariaLabel = word("not_saved_text");
-  const reason = element("p", "note__refusal", words);
-  reason.role = "alert";
-  box.append(
-    field,
-    reason,
-    button("try_again", "note__retry", () => {
-      letGo(operation);
-      retry(operation, name, field.value);
-    }),
-    button("copy", "note__copy", () => copy(field)),
-    button("discard", "note__copy", () => letGo(operation)),
-  );
-  spot.lay(box);
+  /** @type {HTMLElement} */ (box.querySelector(".note__refusal")).textContent = words;
+  box.addEventListener("click", ({ target }) => {
+    const chosen = target instanceof HTMLButtonElement ? target.name : "";
+    if (chosen === "copy") copy(field);
+    if (chosen === "retry" || chosen === "discard") letGo(operation);
+    if (chosen === "retry") retry(operation, name, field.value);
+  });
+  lay(box);
 }
 
 /** @param {Operation} operation @param {string} name @param {string} text */
@@ -86,19 +81,21 @@ function retry(operation, name, text) {
   send(operation.path, fields, operation.origin);
 }
 
-/** Next to where it arose. @param {Operation} operation */
+/**
+ * Next to where it arose; with the colours of a note where that is a box.
+ * @param {Operation} operation @returns {{pair?: string, lay: (box: HTMLElement) => void}}
+ */
 function spotFor(operation) {
   const note = noteById(noteOfOperation(operation));
   const kind = note?.dataset.kind ?? operation.fields.find(([name]) => name === "kind")?.[1] ?? "";
   const list = listOf(kind);
   const part = document.getElementById(operation.origin.replace("form:", ""));
-  const pair = facts.pairs[kind] ?? "";
+  const pair = facts.pairs[kind];
   const panel = dialogWith("panel");
-  if (panel.open && note && panel.dataset.note === note.dataset.id) return { inList: false, pair, lay: layInPanel };
-  if (note) return { inList: true, pair, lay: (/** @type {Node} */ box) => note.after(box) };
-  if (list) return { inList: true, pair, lay: (/** @type {Node} */ box) => list.append(box) };
-  if (part) return { inList: false, pair, lay: (/** @type {Node} */ box) => part.after(box) };
-  return { inList: false, pair, lay: (/** @type {Node} */ box) => board().prepend(box) };
+  if (panel.open && note && panel.dataset.note === note.dataset.id) return { lay: layInPanel };
+  if (note) return { pair, lay: (box) => note.after(box) };
+  if (list) return { pair, lay: (box) => list.append(box) };
+  return { lay: (box) => (part ? part.after(box) : board().prepend(box)) };
 }
 
 /** In the open panel; when that closes, beside the note. @param {HTMLElement} box */
@@ -114,27 +111,6 @@ function layInPanel(box) {
 
 /** @param {HTMLTextAreaElement} field */
 async function copy(field) {
-  field.select();
-  try {
-    await navigator.clipboard.writeText(field.value);
-  } catch {
-    document.execCommand("copy"); // the clipboard's own interface exists on HTTPS only
-  }
+  await copyFrom(field);
   announce(word("copied"));
-}
-
-/** @param {string} tag @param {string} name @param {string} [text] */
-function element(tag, name, text = "") {
-  const made = document.createElement(tag);
-  made.className = name;
-  if (text) made.textContent = text;
-  return made;
-}
-
-/** @param {string} key @param {string} name @param {() => void} act */
-function button(key, name, act) {
-  const made = /** @type {HTMLButtonElement} */ (element("button", name, word(key)));
-  made.type = "button";
-  made.addEventListener("click", act);
-  return made;
 }

@@ -24,8 +24,10 @@ export const facts = JSON.parse(document.getElementById("words")?.textContent ||
  * @param {string} key
  * @param {Record<string, string | number>} [values]
  */
-export function word(key, values = {}) {
-  const text = facts.words[key] ?? key;
+export const word = (key, values = {}) => filled(facts.words[key] ?? key, values);
+
+/** A text with its `{places}` filled. @param {string} text @param {Record<string, string | number>} values */
+export function filled(text, values) {
   return text.replace(/\{(\w+)\}/g, (place, name) => String(values[name] ?? place));
 }
 
@@ -34,10 +36,16 @@ export function word(key, values = {}) {
  * @typedef {{name: string, self: boolean}} Doer
  */
 
-/** The text of a key as it is about what this one did. @param {string} key @param {Doer} doer */
-export function wordOf(key, { name, self }) {
-  const special = `${key}_${self ? "self" : "by"}`;
-  return word((self || name) && special in facts.words ? special : key, { name });
+/**
+ * Let an element and those in it say who did something: their words are for someone who is not known,
+ * in `data-by` for one with a name, in `data-self` for oneself.
+ * @param {HTMLElement} element @param {Doer} doer
+ */
+export function sayWho(element, { name, self }) {
+  for (const one of [element, .../** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll("*"))]) {
+    const words = self ? one.dataset.self : name && one.dataset.by;
+    if (words) one.textContent = filled(words, { name });
+  }
 }
 
 /** Someone who is not known. @type {Doer} */

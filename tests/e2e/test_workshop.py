@@ -184,7 +184,7 @@ def test_one_goes_on_in_a_tunnel_and_decides_afterwards(room: Room) -> None:
     ben.add("pain", "Said meanwhile")
     cy.cable.mend()
 
-    asks = cy.page.locator("#conflict-dialog")
+    asks = cy.page.locator("#conflict")
     expect(asks.get_by_role("heading", level=2)).to_have_text("Ben changed this note", timeout=LONG)
     asks.get_by_label("Or both, put together").fill("Canteen is far and closes early")
     asks.get_by_role("button", name="Save this text").tap()
