@@ -117,6 +117,12 @@ def is_visible(text: str) -> bool:
     )
 
 
+def initials(name: str) -> str:
+    """The first letters of the first and the last word of a name."""
+    words = name.split()
+    return "".join(word[0] for word in dict.fromkeys([*words[:1], *words[-1:]])).upper()
+
+
 def _measure(text: str, most: int) -> None:
     """Refuse what could never fit. Cleaning shortens: Korean and Vietnamese may come with three
     characters for one, and copied text with blanks around it; but not without end."""
