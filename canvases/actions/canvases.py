@@ -1,29 +1,16 @@
-"""What people do with segments, value maps and canvases on the workspace page and the board."""
+"""What people do with canvases, and with all that has a name: rename, delete, restore."""
 
-from typing import TypeVar
-
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from canvases.actions.errors import Conflict, Refused
+from canvases.actions.errors import Refused
+from canvases.actions.rows import current, next_position
 from canvases.journal.writer import Entry, journaled
-from canvases.models import Canvas, CustomerProfile, CustomerSegment, Link, Note, ValueMap
+from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap
 from canvases.models.base import Binnable, Journaled
 
 Named = CustomerSegment | ValueMap | Canvas
-R = TypeVar("R", bound=Binnable)
-
-
-@journaled("segment.added")
-def add_segment(entry: Entry, *, name: str) -> None:
-    """A new customer segment with its empty profile."""
-    segment = CustomerSegment.objects.create(
-        workspace=entry.workspace, name=name, position=_next(entry, CustomerSegment)
-    )
-    CustomerProfile.objects.create(segment=segment)
-    entry.created(segment)
-    entry.about(segment, name)
 
 
 @journaled("canvas.added")
@@ -37,15 +24,15 @@ def add_canvas(
 ) -> None:
     """A canvas for the segment: with a new value map of that title where none is given. A pair
     that lies in the bin is taken out again; one that stands is refused."""
-    segment = _current(segment)
+    segment = current(segment)
     if value_map is not None:
-        value_map = _current(value_map)
+        value_map = current(value_map)
     else:
         value_map = ValueMap.objects.create(
             workspace=entry.workspace,
             name=title,
             alternative=alternative,
-            position=_next(entry, ValueMap),
+            position=next_position(entry, ValueMap),
         )
         entry.created(value_map)
     known = Canvas.objects.filter(profile__segment=segment, value_map=value_map).first()
@@ -60,7 +47,7 @@ def add_canvas(
         profile=segment.profile,
         value_map=value_map,
         title=title,
-        position=_next(entry, Canvas),
+        position=next_position(entry, Canvas),
     )
     entry.created(canvas)
     entry.about(canvas, title)
@@ -70,12 +57,12 @@ def add_canvas(
 def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
     """A copy of the canvas to try another idea in: same profile, a copy of the value map with its
     notes and their links."""
-    canvas = _current(canvas)
+    canvas = current(canvas)
     value_map = ValueMap.objects.create(
         workspace=entry.workspace,
         name=title,
         alternative=canvas.value_map.alternative,
-        position=_next(entry, ValueMap),
+        position=next_position(entry, ValueMap),
     )
     copy = Canvas.objects.create(
         workspace=entry.workspace,
@@ -84,7 +71,7 @@ def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
         title=title,
         statements=canvas.statements,
         assessment=canvas.assessment,
-        position=_next(entry, Canvas),
+        position=next_position(entry, Canvas),
     )
     entry.created(value_map, copy)
     _copy_notes(entry, canvas, value_map)
@@ -95,7 +82,7 @@ def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
 def rename(entry: Entry, *, row: Named, name: str) -> None:
     """Give a segment, value map or canvas another name."""
     entry.kind = f"{row.ROW}.renamed"
-    row = _current(row)
+    row = current(row)
     entry.watch(row)
     field = "title" if isinstance(row, Canvas) else "name"
     setattr(row, field, name)
@@ -113,20 +100,10 @@ def rename_workspace(entry: Entry, *, name: str) -> None:
     entry.about(entry.workspace, name)
 
 
-@journaled("segment.described")
-def describe_segment(entry: Entry, *, segment: CustomerSegment, values: dict[str, str]) -> None:
-    """Change name, description, market and the job the customer hires the offer for."""
-    segment = _current(segment)
-    entry.watch(segment)
-    segment.take_state(values)
-    segment.save()
-    entry.about(segment, segment.name)
-
-
 @journaled("canvas.stated")
 def state_proposition(entry: Entry, *, canvas: Canvas, text: str) -> None:
     """Set the value proposition sentence that stands on board and PDF; empty takes it away."""
-    canvas = _current(canvas)
+    canvas = current(canvas)
     entry.watch(canvas)
     canvas.statements = [text, *canvas.statements[1:]] if text else canvas.statements[1:]
     canvas.save(update_fields=["statements"])
@@ -137,7 +114,7 @@ def state_proposition(entry: Entry, *, canvas: Canvas, text: str) -> None:
 def discard(entry: Entry, *, row: Named) -> None:
     """Put it in the bin, with the canvases that cannot stand without it."""
     entry.kind = f"{row.ROW}.binned"
-    row = _current(row, binned=True)
+    row = current(row, binned=True)
     entry.about(row, str(row))
     if row.is_binned:
         return
@@ -152,17 +129,9 @@ def discard(entry: Entry, *, row: Named) -> None:
 def restore(entry: Entry, *, row: Named) -> None:
     """Take it out of the bin, with what it needs to stand and what went into the bin with it."""
     entry.kind = f"{row.ROW}.restored"
-    row = _current(row, binned=True)
+    row = current(row, binned=True)
     _unbin(entry, row)
     entry.about(row, str(row))
-
-
-def _current(row: R, *, binned: bool = False) -> R:
-    """The row as it is under the lock. Raises Conflict where it lies in the bin."""
-    current: R | None = type(row)._base_manager.filter(pk=row.pk).first()  # noqa: SLF001 — documented
-    if current is None or (current.is_binned and not binned):
-        raise Conflict(_("This is in the bin. Restore it first."))
-    return current
 
 
 def _canvases_of(row: Named) -> QuerySet[Canvas]:
@@ -188,12 +157,6 @@ def _unbin(entry: Entry, row: Named) -> None:
             entry.watch(each)
             each.binned_at = None
             each.save(update_fields=["binned_at"])
-
-
-def _next(entry: Entry, model: type[CustomerSegment] | type[ValueMap] | type[Canvas]) -> int:
-    rows = model.objects.filter(workspace=entry.workspace)
-    last: int | None = rows.aggregate(last=Max("position"))["last"]
-    return 0 if last is None else last + 1
 
 
 def _copy_notes(entry: Entry, canvas: Canvas, target: ValueMap) -> None:

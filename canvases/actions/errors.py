@@ -1,5 +1,6 @@
 """Why an action was refused. Views answer these with a 4xx and the words in them."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from math import ceil
 
@@ -54,6 +55,14 @@ class Deleted(Refused):
     def __init__(self, grant: Grant) -> None:
         super().__init__(_("An owner has deleted this workspace, with all that is in it."))
         self.grant = grant
+
+
+class Outdated(Conflict):
+    """Fields were filled in that others had changed meanwhile; `now` is what they say, by name."""
+
+    def __init__(self, now: Mapping[str, str]) -> None:
+        super().__init__(_("Somebody changed this while you were writing."))
+        self.now = now
 
 
 class Stale(Conflict):

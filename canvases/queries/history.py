@@ -9,6 +9,7 @@ from django.utils.translation import gettext_noop
 
 from canvases.access import Grant
 from canvases.method.note_fields import WORDED
+from canvases.method.segment_sections import SECTIONS
 from canvases.models import Change, Member, Note
 
 # What each kind of change is called: in the history ("Ana …") and on the undo button ("Undo: …").
@@ -27,10 +28,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("change how exports look"),
     ),
     "segment.added": (gettext_noop("added the segment “%s”"), gettext_noop("add the segment “%s”")),
-    "segment.described": (
-        gettext_noop("described the segment “%s”"),
-        gettext_noop("describe “%s”"),
-    ),
+    **{one.change: (one.did, one.undo) for one in SECTIONS.values() if one.change},
     "segment.renamed": (gettext_noop("renamed a segment to “%s”"), gettext_noop("rename to “%s”")),
     "segment.binned": (gettext_noop("deleted the segment “%s”"), gettext_noop("delete “%s”")),
     "segment.restored": (gettext_noop("restored the segment “%s”"), gettext_noop("restore “%s”")),

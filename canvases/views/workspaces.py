@@ -7,14 +7,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvases import guest_cookie
 from canvases.access import Grant
-from canvases.actions import canvases, limits, purging, undoing
+from canvases.actions import canvases, limits, purging, segments, undoing
 from canvases.actions.errors import Refused
-from canvases.forms.workspaces import CanvasForm, NameForm, SegmentForm
+from canvases.forms.workspaces import CanvasForm, NameForm
 from canvases.method.kinds import ALTERNATIVES, MARKETS
 from canvases.models import Canvas, Change, CustomerSegment, Role, ValueMap
 from canvases.queries.history import steps
 from canvases.queries.sharing import is_only_owner
-from canvases.queries.workspace import find_row, find_segment, load_overview
+from canvases.queries.workspace import find_row, load_overview
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id, passed_over, place_of
 from canvases.views.second_way import second_way
@@ -82,22 +82,12 @@ def rename(request: HttpRequest, grant: Grant) -> HttpResponse:
 @require_POST
 @member_of_workspace(Role.EDITOR)
 def add_segment(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """A new segment."""
+    """A new segment, and on to its page."""
     form = checked(NameForm(request.POST))
-    change = canvases.add_segment(grant, op_id(request), name=form.cleaned_data["name"])
-    return _back(grant, _at("segment", change))
-
-
-@require_POST
-@member_of_workspace(Role.EDITOR)
-def segment(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
-    """Describe a segment."""
-    found = find_segment(grant.workspace, segment)
-    if found is None:
-        raise Http404
-    form = checked(SegmentForm(request.POST))
-    canvases.describe_segment(grant, op_id(request), segment=found, values=form.cleaned_data)
-    return _back(grant, f"segment-{segment}")
+    change = segments.add(grant, op_id(request), name=form.cleaned_data["name"])
+    if change is None:
+        return _back(grant)
+    return redirect("segment", grant.workspace.public_id, change.subject_id)
 
 
 @require_POST

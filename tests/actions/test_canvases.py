@@ -3,7 +3,7 @@
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, notes
+from canvases.actions import canvases, notes, segments
 from canvases.actions.errors import Conflict, Refused
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap
@@ -11,7 +11,7 @@ from tests import cast
 
 
 def add_segment(grant: CanvasGrant, name: str = "Night nurses") -> CustomerSegment:
-    change = canvases.add_segment(grant, cast.op(), name=name)
+    change = segments.add(grant, cast.op(), name=name)
     assert change is not None
     return CustomerSegment.objects.get(public_id=change.subject_id)
 
@@ -158,7 +158,7 @@ def test_describing_a_segment_does_not_bring_back_what_someone_deleted(
     discard(ben, CustomerSegment.objects.get(pk=seen_by_ada.pk))
 
     with pytest.raises(Conflict, match="in the bin"):
-        canvases.describe_segment(ada, cast.op(), segment=seen_by_ada, values={"name": "New"})
+        segments.fill_in(ada, cast.op(), segment=seen_by_ada, section="who", values={"name": "New"})
     assert CustomerSegment.objects.get(pk=seen_by_ada.pk).is_binned
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 from django.utils import timezone
 
 from canvases.access import CanvasGrant, NotAllowed
-from canvases.actions import canvases, deletion, notes, retention, sharing
+from canvases.actions import canvases, deletion, notes, retention, segments, sharing
 from canvases.actions.errors import Refused
 from canvases.method.kinds import Kind
 from canvases.models import Allowance, Device, Member, Note, Role, ShareLink, Workspace
@@ -39,7 +39,7 @@ def marked(grant: CanvasGrant) -> None:
     cast.connect(grant, cast.add(grant, Kind.PAIN_RELIEVER, MARKER), note)
     cast.comment(grant, note, MARKER)
     cast.snapshot(grant, MARKER)
-    canvases.add_segment(grant, cast.op(), name=MARKER)
+    segments.add(grant, cast.op(), name=MARKER)
     canvases.duplicate(grant, cast.op(), canvas=grant.canvas, title=MARKER)
     canvases.rename_workspace(grant, cast.op(), name=MARKER)
     sharing.rename(grant, name=MARKER)

@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core import serializers
 
 from canvases.access import CanvasGrant, NotAllowed, grant_for_workspace
-from canvases.actions import canvases, notes, purging, sharing, undoing
+from canvases.actions import canvases, notes, purging, segments, sharing, undoing
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment, Link, Note, Purge, Role
 from canvases.queries.activity import load_history
@@ -45,7 +45,7 @@ def marked_paste(grant: CanvasGrant) -> None:
 
 
 def marked_segment(grant: CanvasGrant) -> None:
-    canvases.add_segment(grant, cast.op(), name=MARKER)
+    segments.add(grant, cast.op(), name=MARKER)
     segment = CustomerSegment.objects.get(name=MARKER)
     canvases.add_canvas(grant, cast.op(), title=MARKER, segment=segment, value_map=None)
     there = cast.on_canvas("ada", Canvas.objects.get(title=MARKER))

@@ -5,8 +5,19 @@ from collections.abc import Callable
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import branding, canvases, comments, links, notes, purging, snapshots, undoing
+from canvases.actions import (
+    branding,
+    canvases,
+    comments,
+    links,
+    notes,
+    purging,
+    segments,
+    snapshots,
+    undoing,
+)
 from canvases.method.kinds import Kind, Strength
+from canvases.method.segment_fields import Value
 from canvases.models import Change, Note
 from canvases.queries.activity import load_history
 from canvases.queries.history import SENTENCES
@@ -70,9 +81,23 @@ def add_canvas(grant: CanvasGrant) -> Change | None:
 
 def describe(grant: CanvasGrant) -> Change | None:
     values = {"description": "On shift", "market": "b2b"}
-    return canvases.describe_segment(
-        grant, cast.op(), segment=grant.canvas.profile.segment, values=values
+    segment = grant.canvas.profile.segment
+    return segments.fill_in(grant, cast.op(), segment=segment, section="who", values=values)
+
+
+def fill_in(section: str, **values: Value) -> Act:
+    return lambda grant: segments.fill_in(
+        grant,
+        cast.op(),
+        segment=grant.canvas.profile.segment,
+        section=section,
+        values={name.replace("__", "-"): value for name, value in values.items()},
     )
+
+
+def add_trait(grant: CanvasGrant) -> Change | None:
+    trait = {"model": "demographic", "variable": "age", "value": "30 to 55"}
+    return segments.add_trait(grant, cast.op(), segment=grant.canvas.profile.segment, trait=trait)
 
 
 def settle(grant: CanvasGrant, *, again: bool = False) -> Change | None:
@@ -151,8 +176,14 @@ ACTS: dict[str, Act] = {
     "workspace.started": lambda grant: cast.last_change(grant.workspace),
     "workspace.renamed": lambda grant: canvases.rename_workspace(grant, cast.op(), name="New"),
     "workspace.branded": lambda grant: branding.brand(grant, cast.op(), footer="Ward & Co."),
-    "segment.added": lambda grant: canvases.add_segment(grant, cast.op(), name="Nurses"),
+    "segment.added": lambda grant: segments.add(grant, cast.op(), name="Nurses"),
     "segment.described": describe,
+    "segment.persona": fill_in("persona", persona__quote="Not again"),
+    "segment.traits": add_trait,
+    "segment.roles": fill_in("roles", roles__buyer=True),
+    "segment.worth": fill_in("worth", meaningful__growing__answer="yes"),
+    "segment.value": fill_in("value", value__revenue_today=4),
+    "segment.methods": fill_in("methods", methods__feedback__learnt="They phone at night"),
     **{
         f"{row}.{kind}": act(row)
         for row in ("segment", "value_map", "canvas")

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from canvases.access import CanvasGrant, Grant
-from canvases.actions import canvases, links, notes, undoing
+from canvases.actions import canvases, links, notes, segments, undoing
 from canvases.actions.errors import Conflict, Refused
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment, Link, Note
@@ -248,7 +248,7 @@ def test_redo_of_a_copy_with_a_link_into_the_bin(ada: CanvasGrant) -> None:
 def test_undo_of_a_segment_is_refused_where_a_canvas_stands_on_it(
     ada: CanvasGrant, ben: CanvasGrant
 ) -> None:
-    canvases.add_segment(cast.on_page(ada), cast.op(), name="Nurses")
+    segments.add(cast.on_page(ada), cast.op(), name="Nurses")
     segment = CustomerSegment.objects.get(name="Nurses")
     canvases.add_canvas(ben, cast.op(), title="Ben's", segment=segment, value_map=None)
 

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, notes, purging
+from canvases.actions import notes, purging, segments
 from canvases.board_state import events, rendered_board
 from canvases.board_state.board_update import MAX_UPDATE
 from canvases.board_state.events import BoardEvent, EventReader, Reset
@@ -186,7 +186,7 @@ def test_events_before_the_one_with_the_patches_say_so(ada: CanvasGrant) -> None
 
 
 def test_event_is_empty_where_the_change_was_elsewhere(ada: CanvasGrant) -> None:
-    canvases.add_segment(ada, cast.op(), name="Visitors")
+    segments.add(ada, cast.op(), name="Visitors")
     reader = EventReader(ada.canvas.pk, ada.workspace.epoch, head(ada) - 1)
 
     assert [event.patches for event in reader.read(head(ada))] == [""]
@@ -195,7 +195,7 @@ def test_event_is_empty_where_the_change_was_elsewhere(ada: CanvasGrant) -> None
 def test_who_catches_up_gets_the_fit_of_changes_before(ada: CanvasGrant) -> None:
     cast.add(ada, Kind.PAIN, "Canteen is closed")
     start = head(ada)  # what the pain did to the fit was on its way
-    canvases.add_segment(ada, cast.op(), name="Visitors")
+    segments.add(ada, cast.op(), name="Visitors")
 
     *_changes, last = events.load_events(
         ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada)

@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, notes
+from canvases.actions import canvases, notes, segments
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Workspace
 from canvases.queries.workspace import (
@@ -38,7 +38,7 @@ def test_overview_shows_each_canvas_with_its_own_fit(ada: CanvasGrant) -> None:
 
 
 def test_overview_counts_no_links_of_another_canvas(ada: CanvasGrant) -> None:
-    canvases.add_segment(ada, cast.op(), name="Nurses")
+    segments.add(ada, cast.op(), name="Nurses")
     nurses = ada.workspace.segments.get(name="Nurses")
     value_map = ada.canvas.value_map
     canvases.add_canvas(ada, cast.op(), title="Second", segment=nurses, value_map=value_map)

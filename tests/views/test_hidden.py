@@ -8,7 +8,7 @@ from django.test import Client
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, comments, notes, sharing, snapshots, workspaces
+from canvases.actions import canvases, comments, notes, segments, sharing, snapshots, workspaces
 from canvases.exports import jobs
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
@@ -47,7 +47,7 @@ def planted(ada: CanvasGrant, ben: CanvasGrant) -> CanvasGrant:
 def _add_sister(ada: CanvasGrant) -> None:
     """Another canvas with the same value map, of which a note answers a need there."""
     page = cast.on_page(ada)
-    added = canvases.add_segment(page, cast.op(), name="sister segment")
+    added = segments.add(page, cast.op(), name="sister segment")
     assert added
     segment, value_map = find_segment(ada.workspace, added.subject_id), ada.canvas.value_map
     assert segment

@@ -6,7 +6,7 @@ import re
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases
+from canvases.actions import canvases, segments
 from canvases.imports import workbook
 from canvases.models import Note
 from tests import cast
@@ -134,7 +134,7 @@ def test_more_than_a_side_holds_is_refused_in_words(ada: CanvasGrant) -> None:
 
 
 def test_segment_that_went_to_the_bin_meanwhile_is_said(ada: CanvasGrant) -> None:
-    change = canvases.add_segment(cast.on_page(ada), cast.op(), name="Doctors")
+    change = segments.add(cast.on_page(ada), cast.op(), name="Doctors")
     assert change is not None
     segment = ada.workspace.segments.get(public_id=change.subject_id)
     check = go_on(bring(ada, CSV), "check")

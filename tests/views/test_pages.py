@@ -9,7 +9,7 @@ from django.template.loader import render_to_string
 from django.test import Client
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, notes
+from canvases.actions import canvases, notes, segments
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment, ValueMap, Workspace
 from tests import cast
@@ -28,7 +28,7 @@ def of_workspace(grant: CanvasGrant, rest: str = "") -> str:
 @pytest.fixture
 def shop(ada: CanvasGrant) -> CustomerSegment:
     """A second segment of Ada's, without a canvas."""
-    change = canvases.add_segment(cast.on_page(ada), cast.op(), name="Corner shops")
+    change = segments.add(cast.on_page(ada), cast.op(), name="Corner shops")
     assert change is not None
     return CustomerSegment.objects.get(public_id=change.subject_id)
 
@@ -86,7 +86,7 @@ def test_workspace_shows_the_fit_of_each_canvas(ada: CanvasGrant) -> None:
 def test_workspace_asks_back_when_a_segment_is_everyone(
     ada: CanvasGrant, name: str, *, hinted: bool
 ) -> None:
-    canvases.add_segment(cast.on_page(ada), cast.op(), name=name)
+    segments.add(cast.on_page(ada), cast.op(), name=name)
 
     assert ("Nobody feels meant" in page(cast.browser("ada"), of_workspace(ada))) is hinted
 
@@ -128,7 +128,7 @@ def test_workspace_shows_a_viewer_forms_to_take_it_along_and_leave_only(
 
 
 def test_workspace_names_what_undo_takes_back(ada: CanvasGrant) -> None:
-    canvases.add_segment(cast.on_page(ada), cast.op(), name="Corner shops")
+    segments.add(cast.on_page(ada), cast.op(), name="Corner shops")
 
     assert "Undo: add the segment “Corner shops”" in page(cast.browser("ada"), of_workspace(ada))
 

@@ -1,0 +1,128 @@
+"""What people do with customer segments: add one, and say what is known of it.
+
+Fields are changed one by one, as they are under the lock: two people who fill in different ones at
+the same time both win.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from canvases.actions.errors import Conflict, Outdated, Refused
+from canvases.actions.rows import current, next_position
+from canvases.journal.writer import Entry, journaled
+from canvases.method.segment_fields import Field, Value, as_text, read, write
+from canvases.method.segment_sections import SECTIONS
+from canvases.method.traits import MOST_TRAITS, Trait, same
+from canvases.models import Change, CustomerProfile, CustomerSegment
+
+_LATEST: Final = 20  # changes of a segment that are looked at
+
+
+@journaled("segment.added")
+def add(entry: Entry, *, name: str) -> None:
+    """A new customer segment with its empty profile."""
+    segment = CustomerSegment.objects.create(
+        workspace=entry.workspace, name=name, position=next_position(entry, CustomerSegment)
+    )
+    CustomerProfile.objects.create(segment=segment)
+    entry.created(segment)
+    entry.about(segment, name)
+
+
+@journaled("segment.described")
+def fill_in(
+    entry: Entry,
+    *,
+    segment: CustomerSegment,
+    section: str,
+    values: Mapping[str, Value],
+    seen: Mapping[str, str] | None = None,
+) -> None:
+    """Set fields of a section, by their names. `seen` is what the person saw in them before, as
+    text. Raises Outdated where somebody else has changed one of them since, to something else."""
+    fields = [SECTIONS[section].field(name) for name in values]
+    entry.kind = SECTIONS[section].change
+    segment = current(segment)
+    state = segment.state()
+    if overtaken := _overtaken(state, fields, values, seen or {}):
+        _refuse_overtaken(entry, segment, overtaken)
+    for one in fields:
+        state[one.path[0]] = write(state, one, values[one.name])
+    _save(entry, segment, {one.path[0]: state[one.path[0]] for one in fields})
+
+
+@journaled("segment.traits")
+def add_trait(entry: Entry, *, segment: CustomerSegment, trait: Trait) -> None:
+    """One more trait. One that is there already is refused."""
+    segment = current(segment)
+    _refuse_twice(segment.traits, trait)
+    if len(segment.traits) >= MOST_TRAITS:
+        raise Refused(_("A segment has at most %d traits.") % MOST_TRAITS)
+    _save(entry, segment, {"traits": [*segment.traits, trait]})
+
+
+@journaled("segment.traits")
+def change_trait(entry: Entry, *, segment: CustomerSegment, trait: Trait, value: str) -> None:
+    """Another value for a trait."""
+    segment = current(segment)
+    others = _without(segment.traits, trait)
+    new = {**trait, "value": value}
+    _refuse_twice(others, new)
+    traits = [new if same(one, trait) else one for one in segment.traits]
+    _save(entry, segment, {"traits": traits})
+
+
+@journaled("segment.traits")
+def remove_trait(entry: Entry, *, segment: CustomerSegment, trait: Trait) -> None:
+    """Take a trait away."""
+    segment = current(segment)
+    _save(entry, segment, {"traits": _without(segment.traits, trait)})
+
+
+def _overtaken(
+    state: Mapping[str, object],
+    fields: Iterable[Field],
+    values: Mapping[str, Value],
+    seen: Mapping[str, str],
+) -> dict[str, str]:
+    """What stands now in fields that were changed since they were seen."""
+    now = {one.name: as_text(read(state, one)) for one in fields}
+    return {
+        name: text
+        for name, text in now.items()
+        if text not in (seen.get(name, text), as_text(values[name]))
+    }
+
+
+def _refuse_overtaken(entry: Entry, segment: CustomerSegment, overtaken: Mapping[str, str]) -> None:
+    """Raise Outdated, unless it was the same person who changed these facts last: what one sends
+    while the answer to the same field is under way is meant."""
+    facts = {name.partition("-")[0] for name in overtaken}
+    changes = Change.objects.filter(workspace=entry.workspace, subject_id=segment.public_id)
+    for change in changes.order_by("-seq")[:_LATEST]:
+        if facts & (change.after.get("segment", {}).get(segment.public_id) or {}).keys():
+            if change.actor_id != entry.grant.member.pk:
+                break
+            return
+    raise Outdated(overtaken)
+
+
+def _save(entry: Entry, segment: CustomerSegment, changed: dict[str, object]) -> None:
+    entry.watch(segment)
+    segment.take_state(changed)
+    segment.save(update_fields=list(changed))
+    entry.about(segment, segment.name)
+
+
+def _refuse_twice(traits: Iterable[Trait], trait: Trait) -> None:
+    if any(same(one, trait) for one in traits):
+        raise Refused(_("This trait is there already."))
+
+
+def _without(traits: Iterable[Trait], trait: Trait) -> list[Trait]:
+    kept = [one for one in traits if not same(one, trait)]
+    if len(kept) == len(list(traits)):
+        raise Conflict(_("Somebody changed or removed this trait meanwhile."))
+    return kept
