@@ -15,7 +15,17 @@ from markupsafe import Markup, escape
 
 from canvases.exports.formats import FORMATS
 from canvases.exports.layout.papers import PAPERS
-from canvases.method import kinds, note_fields, text
+from canvases.method import (
+    buying,
+    journey,
+    kinds,
+    note_fields,
+    profiling,
+    segmentation,
+    stance,
+    text,
+    traits,
+)
 from canvases.method.questions import GUIDES
 from canvases.queries.room import circle_room, note_width, spacious_room
 
@@ -39,6 +49,21 @@ HTMX_CONFIG = json.dumps(
 )
 
 
+_METHOD = {
+    "kinds": kinds,
+    "note_fields": note_fields,
+    "guides": GUIDES,
+    "limits": text,
+    "segmentation": segmentation,
+    "traits": traits,
+    "buying": buying,
+    "stance": stance,
+    "profiling": profiling,
+    "journey": journey,
+}
+"""The vocabulary of the method."""
+
+
 class _Environment(Environment):
     """Every rendering copies the globals, and a chain of dictionaries takes ten times as long to
     copy as one."""
@@ -58,17 +83,13 @@ def environment(**options: Any) -> Environment:
     env.install_gettext_callables(  # type: ignore[attr-defined]
         translation.gettext, translation.ngettext, newstyle=True
     )
-    env.globals |= {
+    env.globals |= _METHOD | {
         "_": _translate,
         "url": _url,
         "static": cache(static),
         "fixed": _fixed(env),
         "htmx_script": htmx_script,
         "htmx_config": HTMX_CONFIG,
-        "kinds": kinds,
-        "note_fields": note_fields,
-        "guides": GUIDES,
-        "limits": text,
         "export_formats": FORMATS,
         "papers": PAPERS,
         "circle_room": circle_room,
@@ -81,6 +102,7 @@ def environment(**options: Any) -> Environment:
         "date": date_format,
         "localtime": timezone.localtime,
         "quoting": _quoting,
+        "initials": text.initials,
     }
     return env
 

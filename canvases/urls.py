@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
+from canvases.method.segment_sections import SECTIONS
 from canvases.views import (
     archives,
     boards,
@@ -21,6 +22,7 @@ from canvases.views import (
     pages,
     pictures,
     projecting,
+    segments,
     sharing,
     snapshots,
     workspace_end,
@@ -34,14 +36,29 @@ class PublicId(StringConverter):
     regex = "[0-9a-z]{12}"
 
 
+class SectionName(StringConverter):
+    """The name of a section of a segment's page."""
+
+    regex = "|".join(SECTIONS)
+
+
 register_converter(PublicId, "id")
+register_converter(SectionName, "section")
 
 _workspace = [
     path("", workspaces.workspace, name="workspace"),
     path("history/", history.of_workspace, name="workspace_history"),
     path("name/", workspaces.rename, name="rename_workspace"),
     path("segments/", workspaces.add_segment, name="add_segment"),
-    path("segments/<id:segment>/", workspaces.segment, name="segment"),
+    path("segments/<id:segment>/", segments.segment, name="segment"),
+    path("segments/<id:segment>/undo/", segments.undo, name="segment_undo"),
+    path("segments/<id:segment>/redo/", segments.redo, name="segment_redo"),
+    re_path(
+        r"^segments/(?P<segment>[0-9a-z]{12})/traits/(?P<deed>add|change|remove)/$",
+        segments.trait,
+        name="change_trait",
+    ),
+    path("segments/<id:segment>/<section:section>/", segments.section, name="segment_section"),
     path("canvases/", workspaces.add_canvas, name="add_canvas"),
     path("import/", importing.import_to_workspace, name="import_to_workspace"),
     path("undo/", workspaces.undo, name="workspace_undo"),

@@ -65,6 +65,8 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
         "row": "canvas",
         "public_id": canvas.public_id,
         "verb": "rename",
+        "section": "persona",
+        "deed": "add",
         "format": "json",
         "slug": "hospital",
         "token": workspaces.make_key(grant.workspace),
@@ -106,6 +108,9 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
         "link": f"/device/{ids['device']}/",
         "shown": ids["canvas"],
         "origins": "https://example.org",
+        "persona-name": "Written by the matrix",
+        "about": "Demographic · Age",
+        "value": "30 to 55",
         "op_id": cast.op(),
     }
 
@@ -113,15 +118,15 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
 # Nothing but a few queries, a template, a change on a board. What reads files or long texts of
 # strangers, draws, hashes passphrases or goes through all of a workspace's texts is slow.
 QUICK = {
-    "add_canvas", "add_device", "add_segment", "bin", "bin_comment", "bin_note",
-    "bin_snapshot", "board", "bring_back", "cancel_export", "change_role", "changes",
+    "add_canvas", "add_device", "add_segment", "bin", "bin_comment", "bin_note", "bin_snapshot",
+    "board", "bring_back", "cancel_export", "change_role", "change_trait", "changes",
     "comments", "compare_snapshots", "copy_example", "delete_workspace", "device_code",
     "devices", "embed", "end_other_devices", "export_job", "export_job_file", "health",
     "history", "home", "join_code", "join_room", "leave", "links", "look", "look_follow",
     "looks", "make_device_link", "make_embed", "make_key", "note", "note_history", "notes",
     "oembed", "open_link", "own_name", "paste", "place", "redo", "remove_member",
-    "rename_workspace", "resolve_comment", "restore_note", "restore_snapshot",
-    "revoke_link", "row", "segment", "share", "show_history", "snapshots", "start",
-    "statement", "title", "undo", "weight", "workspace", "workspace_history",
-    "workspace_redo", "workspace_undo",
+    "rename_workspace", "resolve_comment", "restore_note", "restore_snapshot", "revoke_link",
+    "row", "segment", "segment_redo", "segment_section", "segment_undo", "share",
+    "show_history", "snapshots", "start", "statement", "title", "undo", "weight", "workspace",
+    "workspace_history", "workspace_redo", "workspace_undo",
 }  # fmt: skip

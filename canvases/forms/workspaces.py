@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from canvases.forms.fields import BlockField, LineField
-from canvases.method.kinds import ALTERNATIVES, MARKETS
-from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT
+from canvases.forms.fields import LineField
+from canvases.method.kinds import ALTERNATIVES
+from canvases.method.text import NAME
 from canvases.models import CustomerSegment, ValueMap, Workspace
 
 STATEMENT = 600  # characters of a value proposition sentence
@@ -27,15 +27,6 @@ class StatementForm(forms.Form):
     """The value proposition in one sentence; empty for none."""
 
     text = LineField(max_length=STATEMENT, required=False)
-
-
-class SegmentForm(forms.Form):
-    """What a segment is."""
-
-    name = LineField(max_length=NAME)
-    description = BlockField(max_length=NOTE_DETAILS, required=False)
-    market = forms.ChoiceField(choices=[("", "—"), *MARKETS.items()], required=False)
-    job_hired_for = LineField(max_length=NOTE_TEXT, required=False)
 
 
 class CanvasForm(forms.Form):

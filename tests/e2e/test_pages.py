@@ -103,18 +103,6 @@ def test_same_offer_is_held_against_another_segment(page: Page) -> None:
     expect(page.get_by_role("link", name="Ward nurses on rotating shifts")).to_be_visible()
 
 
-def test_segment_is_described(page: Page) -> None:
-    open_example(page)
-    nurses = page.locator("section.segment").filter(has_text="Ward nurses")
-    nurses.get_by_text("Change the description").click()
-    nurses.get_by_label("The job they hire your offer for").fill("See a doctor at 3 am")
-    nurses.get_by_text("businesses (B2B)").click()
-    nurses.get_by_role("button", name="Save").click()
-
-    expect(nurses.locator(".segment__job")).to_contain_text("See a doctor at 3 am")
-    expect(nurses.locator(".badge", has_text="B2B")).to_be_visible()
-
-
 def test_menu_is_used_by_keys_alone(page: Page) -> None:
     open_example(page)
     page.get_by_label("More about “User: the ward nurse”").focus()

@@ -4,7 +4,7 @@ import pytest
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases
-from canvases.forms.workspaces import CanvasForm, NameForm, SegmentForm, StatementForm
+from canvases.forms.workspaces import CanvasForm, NameForm, StatementForm
 from tests import cast
 
 
@@ -16,17 +16,6 @@ def test_name_is_written_and_not_too_long(name: str) -> None:
 def test_statement_may_be_empty_but_not_too_long() -> None:
     assert StatementForm({"text": ""}).is_valid()
     assert not StatementForm({"text": "x" * 601}).is_valid()
-
-
-def test_segment_keeps_the_lines_of_its_description() -> None:
-    form = SegmentForm({"name": "Nurses", "description": "One\r\nTwo"})
-
-    assert form.is_valid()
-    assert form.cleaned_data["description"] == "One\nTwo"
-
-
-def test_segment_of_an_unknown_market_is_refused() -> None:
-    assert not SegmentForm({"name": "Nurses", "market": "b2x"}).is_valid()
 
 
 def test_canvas_is_for_a_segment_of_the_same_workspace(ada: CanvasGrant, dan: CanvasGrant) -> None:

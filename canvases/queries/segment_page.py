@@ -1,0 +1,74 @@
+"""A segment as its page shows it: its facts, and how much of each section is known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from django.db.models import Count
+
+from canvases.access import Grant
+from canvases.method.kinds import STAGES
+from canvases.method.segment_sections import SECTIONS, Section
+from canvases.models import Change, CustomerSegment, Note
+
+_LATEST: Final = 30  # changes of a person that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """How much is told in a section: a share from 0 to 1."""
+
+    section: Section
+    share: float
+
+    @property
+    def quarters(self) -> int:
+        """The share in quarters. Only a whole one is 4, only nothing is 0."""
+        return min(3, max(1, round(self.share * 4))) if 0 < self.share < 1 else int(self.share) * 4
+
+
+@dataclass(frozen=True)
+class SegmentPage:
+    """`stages`: how many notes of the profile have each stage; "" stands for none."""
+
+    segment: CustomerSegment
+    stages: Mapping[str, int]
+
+    @cached_property
+    def facts(self) -> dict[str, Any]:
+        """What the table of sections reads: the segment's state, and numbers of notes."""
+        notes = sum(self.stages.values())
+        staged = notes - self.stages.get("", 0)
+        return {**self.segment.state(), "notes": notes, "staged": staged}
+
+    @cached_property
+    def told(self) -> dict[str, Told]:
+        """How much is told in each section, by its name."""
+        return {
+            name: Told(section, section.known(self.facts)) for name, section in SECTIONS.items()
+        }
+
+    @property
+    def whole(self) -> int:
+        """How many sections are told in full."""
+        return sum(told.share == 1 for told in self.told.values())
+
+
+def load_segment_page(segment: CustomerSegment) -> SegmentPage:
+    """The page of a segment, with one query."""
+    notes = Note.objects.filter(profile__segment=segment).live().order_by()
+    counted = dict(notes.values_list("stage").annotate(Count("pk")))
+    return SegmentPage(segment, {stage: counted.get(stage, 0) for stage in (*STAGES, "")})
+
+
+def last_section(grant: Grant, segment: CustomerSegment) -> str:
+    """The section of the segment that the person worked on last; "" where there is none. One
+    query."""
+    changes = Change.objects.filter(workspace=grant.workspace, actor=grant.member)
+    latest = changes.order_by("-seq").values_list("kind", "subject_id", "undoes__kind")[:_LATEST]
+    kinds = {section.change: name for name, section in SECTIONS.items() if section.change}
+    for kind, subject, undone in latest:
+        if subject == segment.public_id and (found := kinds.get(kind) or kinds.get(undone or "")):
+            return found
+    return ""

@@ -1,0 +1,174 @@
+"""The page of a customer segment, and its sections, which are read and saved one by one."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
+
+from canvases.access import Grant, NotAllowed
+from canvases.actions import segments, undoing
+from canvases.actions.errors import InBin, Outdated, Refused
+from canvases.forms.segments import SectionForm
+from canvases.forms.traits import KnownTraitForm, TraitForm
+from canvases.method.segment_sections import SECTIONS, showing
+from canvases.models import Change, CustomerSegment, Role
+from canvases.queries.workspace import find_segment
+from canvases.views.policies import member_of_workspace
+from canvases.views.requests import checked, op_id, passed_over
+from canvases.views.segment_page import section_answer, segment_page, steps_answer
+
+
+def found_segment(grant: Grant, public_id: str) -> CustomerSegment:
+    """The segment with this id. Raises Http404, and InBin for one that lies there."""
+    segment = find_segment(grant.workspace, public_id)
+    if segment is None or (segment.is_binned and not grant.sees_history):
+        raise Http404
+    if segment.is_binned:
+        words = _("This segment is in the bin. Restore it on the workspace page.")
+        raise InBin(words, grant.workspace.public_id)
+    return segment
+
+
+@require_safe
+@member_of_workspace()
+@never_cache
+def segment(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
+    """Everything about a segment."""
+    return segment_page(request, grant, found_segment(grant, segment))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_of_workspace()
+@never_cache
+def section(request: HttpRequest, grant: Grant, segment: str, section: str) -> HttpResponse:
+    """One section, or fields of it saved."""
+    if request.method == "POST" and not grant.can_edit:
+        raise NotAllowed
+    found = found_segment(grant, segment)
+    if request.method == "POST":
+        return _save(request, grant, found, section)
+    if request.headers.get("HX-Request"):
+        return section_answer(request, grant, found, section)
+    return at_section(grant, found, section)
+
+
+def _save(
+    request: HttpRequest, grant: Grant, segment: CustomerSegment, section: str
+) -> HttpResponse:
+    form, status = SectionForm(SECTIONS[section], segment.state(), request.POST), 422
+    if form.is_valid():
+        try:
+            segments.fill_in(
+                grant, op_id(request),
+                segment=segment, section=section, values=form.values, seen=form.seen,
+            )  # fmt: skip
+        except Outdated as outdated:
+            words = _("Somebody else wrote here meanwhile: “%(now)s”. Save again to put yours.")
+            form.note_overtaken(outdated.now, words)
+            status = outdated.status
+        else:
+            return _saved(request, grant, segment, section)
+    if request.headers.get("HX-Request"):
+        return section_answer(request, grant, segment, section, form=form, status=status)
+    return segment_page(request, grant, segment, form=form, opened=section, status=status)
+
+
+def _saved(
+    request: HttpRequest, grant: Grant, segment: CustomerSegment, section: str, **extra: Any
+) -> HttpResponse:
+    if not request.headers.get("HX-Request"):
+        return at_section(grant, segment, section)
+    segment.refresh_from_db()
+    return section_answer(request, grant, segment, section, **extra)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def trait(request: HttpRequest, grant: Grant, segment: str, deed: str) -> HttpResponse:
+    """Add, change or remove one trait."""
+    found = found_segment(grant, segment)
+    if deed == "add":
+        return _add_trait(request, grant, found)
+    form = checked(KnownTraitForm(request.POST))
+    new, operation = form.cleaned_data["new"], op_id(request)
+    try:
+        if deed == "remove" or not new:
+            segments.remove_trait(grant, operation, segment=found, trait=form.trait)
+        else:
+            segments.change_trait(grant, operation, segment=found, trait=form.trait, value=new)
+    except Refused as refused:
+        extra = {"trait_refusal": refused.message}
+        return _refused(request, grant, found, refused.status, **extra)
+    return _saved(request, grant, found, "traits")
+
+
+def _add_trait(request: HttpRequest, grant: Grant, segment: CustomerSegment) -> HttpResponse:
+    form = TraitForm(request.POST, market=segment.market)
+    if form.is_valid():
+        try:
+            segments.add_trait(grant, op_id(request), segment=segment, trait=form.trait)
+        except Refused as refused:
+            form.add_error("value", refused.message)
+        else:
+            return _saved(request, grant, segment, "traits", trait_added=True)
+    return _refused(request, grant, segment, 422, trait_form=form)
+
+
+def _refused(
+    request: HttpRequest, grant: Grant, segment: CustomerSegment, status: int, **extra: Any
+) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        return section_answer(request, grant, segment, "traits", status=status, **extra)
+    return segment_page(request, grant, segment, opened="traits", status=status, **extra)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def undo(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
+    """Take back one's last change in the workspace, seen from a segment's page; refused, the page
+    offers the one before it."""
+    found, past = found_segment(grant, segment), passed_over(request)
+    try:
+        change = undoing.undo(grant, op_id(request), past=past)
+    except undoing.Overtaken as overtaken:
+        past = [*past, overtaken.change_id]
+        return steps_answer(request, grant, found, refused=overtaken, past=past)
+    return _after(request, grant, found, change)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def redo(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
+    """Do again what one undid last."""
+    found = found_segment(grant, segment)
+    return _after(request, grant, found, undoing.redo(grant, op_id(request)))
+
+
+def _after(
+    request: HttpRequest, grant: Grant, segment: CustomerSegment, change: Change | None
+) -> HttpResponse:
+    """The answer to a step that may have altered anything of this segment, or put it in the bin."""
+    segment.refresh_from_db()
+    altered = change.after.get("segment", {}).get(segment.public_id) if change else None
+    sections = showing(set(altered or ()))
+    if request.headers.get("HX-Request") and not segment.is_binned:
+        return steps_answer(request, grant, segment, sections=sections)
+    if segment.is_binned:
+        response = redirect("workspace", grant.workspace.public_id)
+        return (
+            HttpResponseClientRedirect(response["Location"])
+            if request.headers.get("HX-Request")
+            else response
+        )
+    return at_section(grant, segment, next(iter(sections), ""))
+
+
+def at_section(grant: Grant, segment: CustomerSegment, section: str) -> HttpResponse:
+    """To the page, with this section open."""
+    response = redirect("segment", grant.workspace.public_id, segment.public_id)
+    response["Location"] += f"?section={section}#{section}" if section else ""
+    return response

@@ -1,0 +1,154 @@
+"""The page of a segment in a real browser: filled in by keys, saved field by field, undone."""
+
+import re
+from typing import Any
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.e2e.test_pages import RULES, open_example
+
+
+def open_segment(page: Page, name: str = "Ward nurses", example: str = "Shiftwell") -> None:
+    """The page of a segment in a copy of an example."""
+    open_example(page, example)
+    page.get_by_role("link", name=re.compile(f"^{name}")).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+
+
+def open_section(page: Page, name: str) -> None:
+    """Open a section by its line."""
+    page.locator(f"#{name}-head").click()
+    expect(page.locator(f"#{name}")).to_have_attribute("open", "")
+
+
+def saved(page: Page, undo: str) -> None:
+    """Wait until the last change is saved, which undo would take back."""
+    expect(page.get_by_role("button", name=f"Undo: {undo}")).to_be_enabled()
+
+
+def test_segment_is_described(page: Page) -> None:
+    open_segment(page)
+    open_section(page, "who")
+    page.get_by_label("The job they hire your offer for").fill("See a doctor at 3 am")
+    page.get_by_text("businesses (B2B)").click()
+    saved(page, "describe “Ward nurses")
+
+    expect(page.locator("#segment-head")).to_contain_text("See a doctor at 3 am")
+    expect(page.locator("#segment-head .badge", has_text="B2B")).to_be_visible()
+    page.goto(page.url.partition("segments")[0])
+    nurses = page.locator("section.segment").filter(has_text="Ward nurses")
+    expect(nurses.locator(".segment__job")).to_contain_text("See a doctor at 3 am")
+    expect(nurses.locator(".badge", has_text="B2B")).to_be_visible()
+
+
+def test_page_is_filled_in_by_keys_alone(page: Page) -> None:
+    open_segment(page)
+    page.locator("#worth-head").focus()
+    page.keyboard.press("Enter")
+    page.locator("#meaningful-identifiable-answer-unknown").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#meaningful-identifiable-answer-no")).to_be_focused()
+    saved(page, "the worth of")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("Nobody has a list of them")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowRight")
+
+    expect(page.locator("#worth-head")).to_contain_text("Doubtful.")
+    page.locator("#undo").focus()
+    for _change in range(3):
+        page.keyboard.press("Enter")
+        expect(page.locator("#undo")).to_be_focused()
+    expect(page.locator("#meaningful-identifiable-note")).not_to_have_value(
+        "Nobody has a list of them"
+    )
+
+
+def test_what_one_types_stays_while_the_field_before_is_saved(page: Page) -> None:
+    open_segment(page)
+    open_section(page, "persona")
+    page.get_by_label("Name of the persona").fill("Ana")
+    page.keyboard.press("Tab")
+    page.get_by_label("What they would say").focus()
+    page.keyboard.press("ControlOrMeta+a")
+    page.keyboard.type("Being written")
+    saved(page, "the persona of")
+
+    expect(page.locator("#persona-card")).to_contain_text("Ana")
+    expect(page.get_by_label("What they would say")).to_be_focused()
+    expect(page.get_by_label("What they would say")).to_have_value("Being written")
+
+
+def test_refused_field_keeps_what_was_typed_beside_the_words(page: Page) -> None:
+    open_segment(page)
+    open_section(page, "who")
+    name = page.get_by_label("Name of the segment")
+    name.evaluate("field => field.removeAttribute('maxlength')")
+    name.fill("x" * 4000)
+    name.blur()
+
+    expect(page.locator("#field-name .refusal")).to_contain_text("at most 120 fit")
+    expect(page.get_by_label("Name of the segment")).to_have_value("x" * 4000)
+    page.get_by_label("Who they are").fill("On shift")
+    page.get_by_label("Who they are").blur()
+    saved(page, "describe “Ward nurses")
+    expect(page.get_by_label("Name of the segment")).to_have_value("x" * 4000)
+
+
+def test_trait_is_added_by_typing_and_removed(page: Page) -> None:
+    open_segment(page)
+    open_section(page, "traits")
+    page.get_by_label("What tells them apart").fill("Demographic · Education")
+    page.get_by_label("What it is for them").focus()
+    expect(page.locator("#trait-example")).to_contain_text("learnt a trade")
+    page.keyboard.type("three years of nursing school")
+    page.keyboard.press("Enter")
+    trait = page.locator("#traits-list .trait", has_text="three years of nursing school")
+    expect(trait).to_be_visible()
+    expect(page.get_by_label("What tells them apart")).to_be_focused()
+
+    trait.click()
+    page.locator("details.trait-menu[open]").get_by_role("button", name="Remove").click()
+    expect(trait).to_have_count(0)
+    page.get_by_role("button", name="Undo: the traits of").click()
+    expect(trait).to_be_visible()
+
+
+def test_section_that_one_worked_on_is_open_when_one_comes_back(page: Page) -> None:
+    open_segment(page)
+    open_section(page, "roles")
+    page.get_by_role("checkbox", name="Saboteur").check()
+    saved(page, "the roles of")
+    page.goto(page.url)
+
+    expect(page.locator("#roles")).to_have_attribute("open", "")
+    expect(page.locator("#who")).not_to_have_attribute("open", "")
+
+
+def test_page_works_without_scripts(browser: Any, site: str) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    open_segment(page)
+    page.locator("#value-head").click()
+    page.locator("#field-value-revenue_today label", has_text="4").click()
+    page.locator("#value").get_by_role("button", name="Save").click()
+
+    expect(page.locator("#value")).to_have_attribute("open", "")
+    expect(page.locator("#value-revenue_today-4")).to_be_checked()
+    page.get_by_role("button", name="Undo: the value of").click()
+    expect(page.locator("#value-revenue_today-4")).not_to_be_checked()
+    context.close()
+
+
+def test_page_is_accessible_with_every_section_open(page: Page) -> None:
+    open_segment(page)
+    for theme in ("light", "dark"):
+        page.emulate_media(color_scheme=theme)
+        page.evaluate(
+            "document.querySelectorAll('details.section').forEach((one) => one.open = true)"
+        )
+        found = Axe().run(page, options=RULES)
+
+        assert found.violations_count == 0, found.generate_report()
