@@ -1,5 +1,5 @@
 """Five stages of a customer's way, and what to find out and do at each. Their names are in
-kinds.STAGES; here is the guidance."""
+note_fields.FIELDS["stage"]; here is the guidance."""
 
 from dataclasses import dataclass
 from typing import Final

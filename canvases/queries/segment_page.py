@@ -8,7 +8,7 @@ from typing import Any, Final
 from django.db.models import Count
 
 from canvases.access import Grant
-from canvases.method.kinds import STAGES
+from canvases.method.note_fields import FIELDS
 from canvases.method.segment_sections import SECTIONS, Section
 from canvases.models import Change, CustomerSegment, Note
 
@@ -59,7 +59,9 @@ def load_segment_page(segment: CustomerSegment) -> SegmentPage:
     """The page of a segment, with one query."""
     notes = Note.objects.filter(profile__segment=segment).live().order_by()
     counted = dict(notes.values_list("stage").annotate(Count("pk")))
-    return SegmentPage(segment, {stage: counted.get(stage, 0) for stage in (*STAGES, "")})
+    return SegmentPage(
+        segment, {stage: counted.get(stage, 0) for stage in (*FIELDS["stage"].choices, "")}
+    )
 
 
 def last_section(grant: Grant, segment: CustomerSegment) -> str:

@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from canvases.method import buying, journey, profiling, segmentation, stance, traits
-from canvases.method.kinds import MARKETS, STAGES
+from canvases.method.kinds import MARKETS
+from canvases.method.note_fields import FIELDS
 
 SCHEMA = Path(__file__).parents[2] / "canvases/imports/canvas-file.schema.json"
 DEFINED = json.loads(SCHEMA.read_text())["$defs"]
@@ -34,7 +35,7 @@ def test_page_offers_what_the_canvas_file_may_hold(table: Any, allowed: Any) -> 
 
 
 def test_journey_has_guidance_for_each_stage() -> None:
-    assert list(journey.JOURNEY) == list(STAGES)
+    assert list(journey.JOURNEY) == list(FIELDS["stage"].choices)
 
 
 def test_every_variable_has_an_example_of_a_good_value() -> None:
