@@ -7,7 +7,7 @@ import { announce, whisper } from "./announcer.js";
 import { address, copyOf, layInOrder, listOf, showText } from "./board.js";
 import { onEnter } from "./composing.js";
 import { grow, showCount } from "./fields.js";
-import { send, waiting } from "./outbox.js";
+import { waiting } from "./outbox.js";
 import { previewPaste } from "./pasting.js";
 import { drafts } from "./storage.js";
 import { facts, word } from "./words.js";
@@ -19,9 +19,9 @@ export function connect(root) {
   for (const form of root.querySelectorAll("form.add")) restoreDraft(/** @type {HTMLFormElement} */ (form));
   const fields = /** @type {NodeListOf<HTMLTextAreaElement>} */ (root.querySelectorAll("form.add textarea"));
   for (const operation of waiting()) if (isAdding(operation)) showPending(operation);
-  // Capture: before htmx, which would send the form itself.
-  root.addEventListener("submit", onSubmit, true);
-  onEnter(root, "form.add textarea", (field) => add(field, field.form?.dataset.kind ?? ""));
+  onEnter(root, "form.add textarea", (field) => field.form?.requestSubmit());
+  root.addEventListener("htmx:confirm", (event) => mayBeSent(event) || event.preventDefault());
+  root.addEventListener("htmx:beforeRequest", onSent);
   root.addEventListener("input", onInput);
   root.addEventListener("paste", onPaste);
   document.addEventListener("outbox:queued", (event) => {
@@ -46,41 +46,37 @@ function invite(field) {
 }
 
 /** The field and kind of an add form that an event is in. @param {Event} event */
-function formOf(event) {
-  const form = event.target instanceof Element ? event.target.closest("form.add") : null;
-  if (!(form instanceof HTMLFormElement)) return null;
-  const field = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("text"));
-  const kind = /** @type {HTMLInputElement} */ (form.elements.namedItem("kind")).value;
-  return { form, field, kind };
+function formOf({ target }) {
+  const form = target instanceof Element ? target.closest("form.add") : null;
+  return form instanceof HTMLFormElement ? partsOf(form) : null;
 }
 
-/** @param {Event} event */
-function onSubmit(event) {
+/** @param {HTMLFormElement} form */
+const partsOf = (form) => ({
+  field: /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("text")),
+  kind: form.dataset.kind ?? "",
+});
+
+/** Whether what is in the field can become a note as it is. @param {Event} event */
+function mayBeSent(event) {
+  const found = formOf(event);
+  if (!found) return true;
+  const { field, kind } = found;
+  const text = field.value.trim();
+  if (/[\r\n]/.test(text)) previewPaste(kind, text, field);
+  else if (!text) field.focus();
+  else if ([...text].length > facts.limits.text) announce(word("too_long", { most: facts.limits.text }));
+  else return true;
+  return false;
+}
+
+/** The text is on its way: the field is for the next one. @param {Event} event */
+function onSent(event) {
   const found = formOf(event);
   if (!found) return;
-  event.preventDefault();
-  event.stopImmediatePropagation();
-  add(found.field, found.kind);
-}
-
-/** @param {HTMLTextAreaElement} field @param {string} kind */
-function add(field, kind) {
-  const text = field.value.trim();
-  if (/[\r\n]/.test(text)) return void previewPaste(kind, text, field);
-  if (!text) return void field.focus();
-  if ([...text].length > facts.limits.text) {
-    return void announce(word("too_long", { most: facts.limits.text }));
-  }
-  send(address("notes/"), { kind, text }, `add:${kind}`);
-  clear(field, kind);
-  field.focus();
-}
-
-/** @param {HTMLTextAreaElement} field @param {string} kind */
-export function clear(field, kind) {
-  field.value = "";
-  drafts.set(`add:${kind}`, "");
-  field.dispatchEvent(new Event("input", { bubbles: true }));
+  found.field.value = "";
+  found.field.dispatchEvent(new Event("input", { bubbles: true }));
+  found.field.focus();
 }
 
 /** @param {Event} event */
@@ -104,14 +100,13 @@ function onPaste(event) {
 
 /** @param {HTMLFormElement} form */
 function restoreDraft(form) {
-  const field = /** @type {HTMLTextAreaElement} */ (form.elements.namedItem("text"));
-  const kind = /** @type {HTMLInputElement} */ (form.elements.namedItem("kind")).value;
+  const { field, kind } = partsOf(form);
   field.value = drafts.get(`add:${kind}`) || field.value;
   field.removeAttribute("maxlength"); // it would cut what is pasted without a word
   grow(field);
 }
 
-const isAdding = (/** @type {Operation} */ operation) => operation.origin.startsWith("add:");
+const isAdding = (/** @type {Operation} */ { path }) => path === address("notes/");
 
 /** @param {Operation} operation @returns {HTMLElement | null} the dashed note, where it is seen */
 function showPending(operation) {
@@ -120,7 +115,7 @@ function showPending(operation) {
   const note = copyOf(`pending-${kind}`);
   note.dataset.op = operation.op_id;
   if (weight) note.dataset.weight = weight;
-  showText(note, text);
+  showText(note, text.trim());
   layInOrder(note);
   return note;
 }
@@ -129,8 +124,6 @@ function showPending(operation) {
 function onAnswered(/** @type {Event} */ event) {
   const { operation } = /** @type {CustomEvent} */ (event).detail;
   document.querySelector(`.note[data-op="${operation.op_id}"]`)?.remove();
-  if (event.type === "outbox:done" && isAdding(operation)) {
-    const kind = operation.origin.slice("add:".length);
-    whisper(word("added", { box: facts.boxes[kind] }));
-  }
+  if (event.type !== "outbox:done" || !isAdding(operation)) return;
+  whisper(word("added", { box: facts.boxes[Object.fromEntries(operation.fields).kind] }));
 }
