@@ -9,8 +9,6 @@ from collections.abc import Callable, Coroutine, MutableMapping
 from contextlib import suppress
 from typing import Any, Final
 
-from canvases.live.eager_task import Waiting, start
-
 Message = MutableMapping[str, Any]
 Send = Callable[[Message], Coroutine[Any, Any, None]]
 
@@ -44,10 +42,10 @@ class Outlet:
             or not hasattr(self._flow, "write_paused")
         )
 
-    def write(self, piece: Piece) -> Waiting | None:
-        """Let a piece leave. Returns what is left to await where the line is full."""
+    def write(self, piece: Piece) -> Coroutine[Any, Any, None] | None:
+        """Send a piece. Returns what to await where the connection is full, or not uvicorn's."""
         if self._is_plain or self._flow.write_paused:
-            return start(self._send(piece.message))
+            return self._send(piece.message)
         if not self._cycle.disconnected:
             self._transport.write(piece.chunk)
         return None

@@ -4,9 +4,9 @@ Everything here runs on the event loop. No slow reader delays another.
 """
 
 import asyncio
+from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
-from canvases.live.eager_task import Waiting
 from canvases.live.outlet import Outlet, Piece
 
 if TYPE_CHECKING:
@@ -57,14 +57,14 @@ class Subscriber:
             return
         while piece := self._take():
             try:
-                waiting = outlet.write(piece)
+                rest = outlet.write(piece)
             except Exception:  # noqa: BLE001 — a broken connection concerns its own subscriber only
                 self.close()
                 return
-            if waiting is not None:
+            if rest is not None:
                 loop = asyncio.get_running_loop()
                 self.busy_since = loop.time()
-                self._write = loop.create_task(self._finish_write(waiting))
+                self._write = loop.create_task(self._finish_write(rest))
                 return
             if self._index == self.channel.ring.end and not (self.before or self._ending):
                 return  # as nearly always: saves hundreds of subscribers a second look
@@ -92,9 +92,9 @@ class Subscriber:
             if task is not None:
                 task.cancel()
 
-    async def _finish_write(self, waiting: Waiting) -> None:
+    async def _finish_write(self, rest: Coroutine[Any, Any, None]) -> None:
         try:
-            await waiting
+            await rest
         except Exception:  # noqa: BLE001 — as above
             self.close()
             return

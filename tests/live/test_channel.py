@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from types import SimpleNamespace
 
 import pytest
 
@@ -12,18 +13,30 @@ from canvases.live.ring_buffer import BufferedEvent
 from canvases.live.subscriber import Subscriber
 
 
+class Connection:
+    """The connection of a request of uvicorn, with all that the outlet asks for."""
+
+    def __init__(self) -> None:
+        self.writes: list[bytes] = []
+        self.transport, self.flow = self, SimpleNamespace(write_paused=False)
+        self.chunked_encoding, self.disconnected = True, False
+
+    def write(self, chunk: bytes) -> None:
+        self.writes.append(chunk.partition(b"\r\n")[2].removesuffix(b"\r\n"))
+
+    async def send(self, message: Message) -> None:
+        raise NotImplementedError
+
+
 def told(publish: Callable[[Channel], None]) -> list[bytes]:
     """What a subscriber gets, write by write, after a first event, by what `publish` does."""
-    writes: list[bytes] = []
-
-    async def send(message: Message) -> None:
-        writes.append(message["body"])
+    connection = Connection()
 
     async def listen() -> None:
         channel = Channel(1, 1, "epoch", 0)
         subscriber = Subscriber(channel, 1, 0, sees_history=True)
         channel.subscribers.add(subscriber)
-        served = asyncio.create_task(subscriber.serve(Outlet(send)))
+        served = asyncio.create_task(subscriber.serve(Outlet(connection.send)))
         await asyncio.sleep(0)
         channel.publish([BufferedEvent(1, b"one ")], 0.0)
         publish(channel)
@@ -31,7 +44,7 @@ def told(publish: Callable[[Channel], None]) -> list[bytes]:
         await served
 
     asyncio.run(listen())
-    return writes
+    return connection.writes
 
 
 def test_rings_share_what_all_may_take(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,22 @@
 """What leaves for a subscriber with a server other than uvicorn; tests over TCP show the rest."""
 
+import asyncio
 import socket
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from canvases.live.outlet import Outlet, Piece
+
+
+def finish(rest: Coroutine[Any, Any, None] | None) -> None:
+    """Run it in a loop of its own: a browser's test may have left one in this thread."""
+    assert rest is not None
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, rest).result()
 
 
 def test_piece_is_one_chunk_of_its_length() -> None:
@@ -21,7 +31,8 @@ def test_other_server_is_told_in_the_words_of_asgi() -> None:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    assert Outlet(send).write(Piece(b"data: 1\n\n")) is None
+    finish(Outlet(send).write(Piece(b"data: 1\n\n")))
+
     assert sent == [{"type": "http.response.body", "body": b"data: 1\n\n", "more_body": True}]
 
 
@@ -37,7 +48,8 @@ def test_uvicorn_of_another_shape_is_told_in_the_words_of_asgi(missing: str) -> 
     cycle = Cycle(transport=object(), chunked_encoding=True, disconnected=False, flow=flow)
     delattr(cycle, missing)
 
-    assert Outlet(cycle.send).write(Piece(b"data: 1\n\n")) is None
+    finish(Outlet(cycle.send).write(Piece(b"data: 1\n\n")))
+
     assert [message["body"] for message in sent] == [b"data: 1\n\n"]
 
 
