@@ -3,14 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from django.db import connection
+from django.db import connection, transaction
 
 from canvases.models import Canvas
 from canvases.queries.board import Board, load_board
-
-# `atomic()` would take SQLite's write lock (transaction_mode=IMMEDIATE) and on PostgreSQL give each
-# statement a view of its own.
-_BEGIN = {"postgresql": "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"}
 
 
 @contextmanager
@@ -19,9 +15,21 @@ def consistent_read() -> Iterator[None]:
     transaction it does nothing: there the caller decides."""
     if connection.in_atomic_block:
         yield
-        return
+    elif connection.vendor == "sqlite":
+        with _sqlite_read():
+            yield
+    else:
+        with transaction.atomic(), connection.cursor() as cursor:
+            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            yield
+
+
+@contextmanager
+def _sqlite_read() -> Iterator[None]:
+    """With `transaction_mode` IMMEDIATE, which writers need, `atomic()` takes the write lock: who
+    reads a whole workspace would stop everyone who writes."""
     with connection.cursor() as cursor:
-        cursor.execute(_BEGIN.get(connection.vendor, "BEGIN"))
+        cursor.execute("BEGIN")
         try:
             yield
         finally:
