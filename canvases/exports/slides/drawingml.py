@@ -108,8 +108,9 @@ class Shapes:
         """Add all of them to a slide of python-pptx."""
         from pptx.oxml import parse_xml
 
-        tree = slide.shapes._spTree  # noqa: SLF001 — see the module's docstring
-        tree.extend(list(parse_xml(f"<p:spTree {_NAMES}>{''.join(self._parts)}</p:spTree>")))
+        slide.shapes.element.extend(
+            list(parse_xml(f"<p:spTree {_NAMES}>{''.join(self._parts)}</p:spTree>"))
+        )
 
     def _head(self, name: str, says: str, *, number: int = 0, plain: bool = False) -> str:
         """What the shape is called, and what it says: in words, by its text, or nothing."""
@@ -123,7 +124,7 @@ def set_body(shape: Any, body: Body) -> None:
     """Give a shape of python-pptx, a placeholder, a text of ours."""
     from pptx.oxml import parse_xml
 
-    old = shape.text_frame._txBody  # noqa: SLF001 — see the module's docstring
+    old = shape.element.txBody
     old.getparent().replace(old, parse_xml(f"<p:x {_NAMES}>{body.xml()}</p:x>")[0])
 
 

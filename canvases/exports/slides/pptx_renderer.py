@@ -95,7 +95,7 @@ def _slide(made: Any, sheet: Sheet, title: Text, shapes: Shapes) -> Any:
         size = emu(corner.x), emu(corner.y), emu(corner.width), emu(corner.height)
         logo = slide.shapes.add_picture(io.BytesIO(brand.logo), *size)
         logo.name = sheet.labels.logo
-        logo._element.nvPicPr.cNvPr.set("descr", sheet.labels.logo)  # noqa: SLF001 — no other way
+        logo.element.nvPicPr.cNvPr.set("descr", sheet.labels.logo)
     return slide
 
 

@@ -59,14 +59,14 @@ def _template() -> bytes:
 def _widen(page: Any, times: float) -> None:
     """Stretch what was placed for 4:3; what takes its place from the master stays without one."""
     for shape in page.placeholders:
-        place = shape._element.spPr.find(f"{_A}xfrm")  # noqa: SLF001 — inherited places stay so
+        place = shape.element.spPr.find(f"{_A}xfrm")
         if place is not None:
             shape.left, shape.width = round(shape.left * times), round(shape.width * times)
 
 
 def _calm_title(master: Any) -> None:
     """Titles at the start, bold, as large as on the slides we fill."""
-    (level,) = master._element.xpath("p:txStyles/p:titleStyle/a:lvl1pPr")  # noqa: SLF001
+    (level,) = master.element.xpath("p:txStyles/p:titleStyle/a:lvl1pPr")
     level.set("algn", "l")
     text = level.find(f"{_A}defRPr")
     text.set("sz", "2400")
@@ -85,7 +85,7 @@ def _theme(master: Any) -> None:
     xml = re.sub(r"<a:dk1>.*?</a:dk1>", f'<a:dk1><a:srgbClr val="{INK}"/></a:dk1>', xml)
     for number, colour in enumerate(COLOURS.values(), 1):
         xml = re.sub(rf'(<a:accent{number}><a:srgbClr val=")[^"]*', rf"\g<1>{colour[1:]}", xml)
-    theme._blob = xml.encode()  # noqa: SLF001 — a part without a class of its own
+    theme.blob = xml.encode()
 
 
 def _rgb(colour: str) -> Any:
