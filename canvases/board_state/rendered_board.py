@@ -30,11 +30,21 @@ DEFERRED: Final = ("statement", "fit")
 """Parts that follow from all notes together, and are long."""
 
 
+DeferredParts = dict[str, tuple[object, str]]
+"""By name: what the part shows, and as what HTML."""
+
+
 class RenderedBoard:
     """One state of one canvas. Pieces are rendered when they are first asked for. `changes` led to
-    it from number `after`; none where it was not read that way."""
+    it from number `after`; none where it was not read that way. `deferred` are the deferred parts
+    of the state before: they are rendered anew only where they show something else."""
 
-    def __init__(self, board: Board, changes: Sequence[Change] = ()) -> None:
+    def __init__(
+        self,
+        board: Board,
+        changes: Sequence[Change] = (),
+        deferred: DeferredParts | None = None,
+    ) -> None:
         self.board = board
         self.changes = changes
         self.after = board.seq - len(changes)
@@ -42,12 +52,7 @@ class RenderedBoard:
         self.epoch: str = board.workspace.epoch
         self.rows = len(board.shown) + len(board.links) + sum(map(_rows, changes))
         self._pieces: dict[str, str] = {}
-        self._deferred: dict[str, tuple[object, str]] = {}  # from what and as
-
-    def reuse_deferred_from(self, before: "RenderedBoard") -> None:
-        """Reuse the deferred parts of `before` where they show the same. Call it where only notes
-        and links differ."""
-        self._deferred = before._deferred  # noqa: SLF001 — one of its own kind
+        self.deferred: DeferredParts = {} if deferred is None else deferred
 
     def note(self, note: Note, *, talks: bool = True) -> str:
         """The note as it stands in its box; without `talks` nothing shows that it has
@@ -83,10 +88,10 @@ class RenderedBoard:
         if name not in DEFERRED:
             return self._whole(name)
         shows = self.board.fit if name == "fit" else self.board.sentence
-        known, html = self._deferred.get(name, (None, ""))
+        known, html = self.deferred.get(name, (None, ""))
         if not html or known != shows:
             html = self._whole(name)
-            self._deferred[name] = shows, html
+            self.deferred[name] = shows, html
         return html
 
     def _whole(self, name: str) -> str:
@@ -120,10 +125,10 @@ def get_rendered_board(
         known = _cache.get(key)
         if known is None or known.seq < at_least:
             followed = load_update(known.board, made) if known else None
-            before = known
-            known = RenderedBoard(*followed) if followed else RenderedBoard(load_current(canvas_id))
-            if followed and before:
-                known.reuse_deferred_from(before)
+            if known and followed:
+                known = RenderedBoard(*followed, known.deferred)
+            else:
+                known = RenderedBoard(load_current(canvas_id))
             key = (canvas_id, known.epoch, key[2])
             _cache.pop(key, None)  # so that it becomes the youngest
             _cache[key] = known
