@@ -118,12 +118,12 @@ class _Copy:
                 left_at=_time(line.get("left_at")) or timezone.now(),
             )) for line in lines
         ]  # fmt: skip
-        self._insert(Member, rows, "joined_at")
+        self._insert(Member.objects, rows, "joined_at")
 
     def add_segments(self, lines: list[Line]) -> None:
         """Segments with their profiles. Parents: `finish`."""
         rows = [(line, self._row(CustomerSegment, line)) for line in lines]
-        self._insert(CustomerSegment, rows)
+        self._insert(CustomerSegment.objects, rows)
         profiles = CustomerProfile.objects.bulk_create(
             CustomerProfile(segment=row) for _line, row in rows
         )
@@ -134,7 +134,7 @@ class _Copy:
 
     def add_value_maps(self, lines: list[Line]) -> None:
         """Value maps."""
-        self._insert(ValueMap, [(line, self._row(ValueMap, line)) for line in lines])
+        self._insert(ValueMap.objects, [(line, self._row(ValueMap, line)) for line in lines])
 
     def add_canvases(self, lines: list[Line]) -> None:
         """Canvases."""
@@ -144,7 +144,7 @@ class _Copy:
                 value_map_id=self._keys[line["value_map_id"]],
             )) for line in lines
         ]  # fmt: skip
-        self._insert(Canvas, rows, "created_at")
+        self._insert(Canvas.objects, rows, "created_at")
 
     def add_notes(self, lines: list[Line]) -> None:
         """Notes, in the bin or not."""
@@ -155,7 +155,7 @@ class _Copy:
                 version=line.get("version", 1),
             )) for line in lines
         ]  # fmt: skip
-        self._insert(Note, rows, "created_at")
+        self._insert(Note.objects, rows, "created_at")
 
     def add_links(self, lines: list[Line]) -> None:
         """Links."""
@@ -165,7 +165,7 @@ class _Copy:
                 target_id=self._keys[line["link"]["target"]],
             )) for line in lines
         ]  # fmt: skip
-        self._insert(Link, rows)
+        self._insert(Link.objects, rows)
 
     def add_comments(self, lines: list[Line]) -> None:
         """Comments, deleted or not."""
@@ -175,7 +175,7 @@ class _Copy:
                 author_id=self._key(line, "author"), version=line.get("version", 1),
             )) for line in lines
         ]  # fmt: skip
-        self._insert(Comment, rows, "created_at")
+        self._insert(Comment.objects, rows, "created_at")
 
     def add_snapshots(self, lines: list[Line]) -> None:
         """Snapshots, whose contents name notes and links."""
@@ -187,7 +187,7 @@ class _Copy:
             about = {"canvas_id": self._keys[line["canvas_id"]], "content": content}
             about |= {"made_by_id": self._key(line, "made_by"), "note_count": len(kept["note"])}
             rows.append((line, self._row(Snapshot, line, **about)))
-        self._insert(Snapshot, rows, "created_at")
+        self._insert(Snapshot.objects, rows, "created_at")
 
     def add_changes(self, lines: list[Line]) -> None:
         """The journal, under its old numbers."""
@@ -200,7 +200,7 @@ class _Copy:
                 before=self._states(line["before"]), after=self._states(line["after"]),
             )) for line in lines
         ]  # fmt: skip
-        self._insert(Change, rows, "at")
+        self._insert(Change.objects, rows, "at")
         self._changes |= {change.seq: change.pk for _line, change in rows}
         undone = [(line, change) for line, change in rows if line.get("undoes")]
         for line, change in undone:
@@ -227,16 +227,16 @@ class _Copy:
         """The primary key of what is named there, if something is."""
         return self._keys.get(line.get(name) or "")
 
-    def _insert(self, model: type[R], rows: Pairs[R], time: str = "") -> None:
+    def _insert(self, table: models.Manager[R], rows: Pairs[R], time: str = "") -> None:
         """Insert rows with the `time` that each of them had: inserting sets the present one."""
-        made = model._base_manager.bulk_create(row for _line, row in rows)  # noqa: SLF001 — documented
+        made = table.bulk_create(row for _line, row in rows)
         for (line, _row), row in zip(rows, made, strict=True):
             if "id" in line:
                 self._keys[line["id"]] = row.pk
             if time:
                 setattr(row, time, _time(line[time]))
         if time:
-            model._base_manager.bulk_update(made, [time])  # noqa: SLF001 — documented
+            table.bulk_update(made, [time])
 
     def _states(self, rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
         """States by name and id, as the journal and snapshots keep them, with the new ids."""

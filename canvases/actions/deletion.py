@@ -6,16 +6,17 @@ short batches, each in a transaction of its own: a workspace is large, and other
 
 import time
 from functools import partial
-from typing import Final
+from typing import Any, Final
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Manager
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from canvases.access import Grant, NotAllowed
+from canvases.access import Grant
 from canvases.actions.errors import Refused
 from canvases.actions.purging import BATCH, PAUSE
+from canvases.actions.workspace_lock import member_under_lock
 from canvases.models import (
     Canvas,
     Change,
@@ -35,9 +36,10 @@ from canvases.workspace_cache import forget_workspace
 
 _ROWS: Final = 20  # deleted at a time; some changes hold megabytes
 
-_IN_TURN: Final[tuple[type[Model], ...]] = (
-    Change, Snapshot, Comment, Link, Note, ShareLink, Canvas, ValueMap, CustomerSegment, Logo,
-    Member,
+_IN_TURN: Final[tuple[Manager[Any], ...]] = (
+    Change.objects, Snapshot.objects, Comment.objects, Link.objects, Note.objects,
+    ShareLink.objects, Canvas.objects, ValueMap.objects, CustomerSegment.objects, Logo.objects,
+    Member.objects,
 )  # fmt: skip
 """What a workspace holds most of, those first that refer to others. The rest goes with itself."""
 
@@ -46,9 +48,7 @@ _IN_TURN: Final[tuple[type[Model], ...]] = (
 def delete(grant: Grant, *, name: str) -> None:
     """Let nobody in any more, and everything be gone when KEPT_DELETED is over. `name` is what the
     owner calls the workspace they mean. Raises Refused where that is another, and NotAllowed."""
-    workspace = _under_lock(grant)
-    if workspace.deleted_at:
-        raise NotAllowed
+    workspace = member_under_lock(grant, Role.OWNER).workspace
     if name.casefold() != workspace.name.casefold():
         raise Refused(_("That is not its name. This workspace is called “%s”.") % workspace.name)
     _set(workspace, deleted=True)
@@ -59,7 +59,7 @@ def delete(grant: Grant, *, name: str) -> None:
 def bring_back(grant: Grant) -> None:
     """Let everybody in again, by the same links. Nothing happens where it is not deleted. Raises
     Refused where it is too late, and NotAllowed."""
-    workspace = _under_lock(grant)
+    workspace = member_under_lock(grant, Role.OWNER, deleted=True).workspace
     if workspace.gone_at and workspace.gone_at <= timezone.now():
         raise Refused(_("It is too late: this workspace is being deleted for good."))
     _set(workspace, deleted=False)
@@ -78,8 +78,8 @@ def _delete_some(workspace: Workspace) -> bool:
     if due is None:
         return False
     end = time.monotonic() + BATCH
-    for model in _IN_TURN:
-        rows = model._base_manager.filter(workspace=due)  # noqa: SLF001 — documented
+    for all_rows in _IN_TURN:
+        rows = all_rows.filter(workspace=due)
         while some := list(rows.order_by("-pk").values_list("pk", flat=True)[:_ROWS]):
             rows.filter(pk__in=some).only("pk").delete()
             if time.monotonic() > end:
@@ -87,16 +87,6 @@ def _delete_some(workspace: Workspace) -> bool:
     due.delete()
     transaction.on_commit(partial(forget_workspace, due.public_id))
     return False
-
-
-def _under_lock(grant: Grant) -> Workspace:
-    """The workspace as it is now. Raises NotAllowed for all but owners, and in an example."""
-    found = Workspace.objects.select_for_update().filter(pk=grant.workspace.pk, example=None)
-    workspace = found.first()
-    owners = Member.objects.filter(workspace=workspace, role=Role.OWNER, left_at=None)
-    if workspace is None or not owners.filter(pk=grant.member.pk).exists():
-        raise NotAllowed
-    return workspace
 
 
 def _set(workspace: Workspace, *, deleted: bool) -> None:

@@ -109,9 +109,7 @@ def _binned(purge: Purge) -> Iterator[QuerySet[Binnable]]:
     models: tuple[type[Binnable], ...]
     models = (Note, Comment, Snapshot, Canvas, ValueMap, CustomerSegment)
     for model in models:
-        yield model._base_manager.filter(  # noqa: SLF001 — documented
-            workspace=purge.workspace, binned_at__lte=purge.before
-        )
+        yield model.rows().filter(workspace=purge.workspace, binned_at__lte=purge.before)
 
 
 def _batch(purge: Purge) -> None:

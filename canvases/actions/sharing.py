@@ -16,7 +16,6 @@ from django.utils.translation import gettext as _
 from canvases.access import (
     Grant,
     NotAllowed,
-    allows,
     covers,
     grant_for_link,
     guest_hash,
@@ -28,8 +27,9 @@ from canvases.access import (
 from canvases.actions import limits
 from canvases.actions.allowances import hidden
 from canvases.actions.errors import Refused
+from canvases.actions.workspace_lock import lock, member_under_lock
 from canvases.actions.workspaces import join
-from canvases.models import ONE_CANVAS, Canvas, Member, Role, ShareLink, Workspace
+from canvases.models import ONE_CANVAS, Canvas, Member, Role, ShareLink
 
 USE_EVERY = timedelta(minutes=5)
 
@@ -52,7 +52,7 @@ def make_link(
     hashed = make_password(passphrase) if passphrase else ""  # slow on purpose: not under the lock
     token = new_token()
     with transaction.atomic():
-        member = _under_lock(grant, Role.EDITOR)
+        member = member_under_lock(grant, Role.EDITOR)
         if outranks(role, member.role):
             raise NotAllowed
         ShareLink.objects.create(
@@ -75,7 +75,7 @@ def make_embed(
     which will stand in those pages. Raises NotAllowed."""
     token = new_token()
     with transaction.atomic():
-        member = _under_lock(grant, Role.EDITOR)
+        member = member_under_lock(grant, Role.EDITOR)
         ShareLink.objects.create(
             workspace=grant.workspace,
             token_hash=token_hash(token),
@@ -99,7 +99,7 @@ def note_use(link: ShareLink) -> None:
 @transaction.atomic
 def revoke_link(grant: Grant, *, link: ShareLink) -> None:
     """Let nobody in by this link any more. Who came by it stays. Raises NotAllowed."""
-    member = _under_lock(grant, Role.EDITOR)
+    member = member_under_lock(grant, Role.EDITOR)
     if not may_revoke(member, link):
         raise NotAllowed
     _revoke(member, link.pk)
@@ -113,7 +113,7 @@ def enter(link: ShareLink, guest_token: str, *, name: str = "") -> Member | None
     link gives more, and never lowered. Who comes by a key and gives no `name` is called as who made
     it: most likely they come back. None where the link was revoked or expired meanwhile.
     Raises TooMany where very many came by it today."""
-    _lock(link.workspace)
+    lock(link.workspace)
     working = ShareLink.objects.working().filter(pk=link.pk)
     if not working.exists():
         return None
@@ -152,7 +152,7 @@ def _outgrow(link: ShareLink, hashed: str) -> None:
 @transaction.atomic
 def rename(grant: Grant, *, name: str) -> None:
     """Give oneself another name; empty for none."""
-    member = _under_lock(grant, Role.VIEWER)
+    member = member_under_lock(grant, Role.VIEWER)
     Member.objects.filter(pk=member.pk).update(name=name)
 
 
@@ -160,7 +160,7 @@ def rename(grant: Grant, *, name: str) -> None:
 def change_role(grant: Grant, *, member: Member, role: str) -> None:
     """Let a member do more or less. Links they made and could no longer make are revoked. Raises
     Refused for the last owner, and where someone who came for one canvas would edit."""
-    owner = _under_lock(grant, Role.OWNER)
+    owner = member_under_lock(grant, Role.OWNER)
     if member.canvas_id is not None and role not in ONE_CANVAS:
         raise Refused(_("Who came for one canvas may look and comment. Send them another link."))
     if role != Role.OWNER:
@@ -172,7 +172,7 @@ def change_role(grant: Grant, *, member: Member, role: str) -> None:
 @transaction.atomic
 def show_history(grant: Grant, *, member: Member, shown: bool) -> None:
     """Let a viewer see history and people, or the canvases only. Raises NotAllowed."""
-    _under_lock(grant, Role.EDITOR)
+    member_under_lock(grant, Role.EDITOR)
     Member.objects.filter(pk=member.pk, role=Role.VIEWER).update(sees_history=shown)
 
 
@@ -180,7 +180,7 @@ def show_history(grant: Grant, *, member: Member, shown: bool) -> None:
 def remove(grant: Grant, *, member: Member) -> None:
     """End a member's access at once, and the links they made. Their row stays, without the token,
     so that the history can say who did what. Raises Refused for the last owner."""
-    owner = _under_lock(grant, Role.OWNER)
+    owner = member_under_lock(grant, Role.OWNER)
     _keep_an_owner(member)
     _end(member, by=owner)
 
@@ -189,27 +189,10 @@ def remove(grant: Grant, *, member: Member) -> None:
 def leave(grant: Grant) -> None:
     """End one's own access at once, to single canvases too, and the links one made, as `remove`
     does. Raises Refused for the last owner."""
-    me = _under_lock(grant, Role.VIEWER)
+    me = member_under_lock(grant, Role.VIEWER)
     _keep_an_owner(me)
     for member in Member.objects.filter(workspace=me.workspace_id, token_hash=me.token_hash):
         _end(member, by=me)
-
-
-def _lock(workspace: Workspace) -> Workspace:
-    """Access changes one at a time, and never amid a change of a board. SQLite took the lock when
-    the transaction began."""
-    return Workspace.objects.select_for_update().get(pk=workspace.pk)
-
-
-def _under_lock(grant: Grant, role: str) -> Member:
-    """The member as they are now. Raises NotAllowed where they are gone or may not do what takes
-    this role, in an example and in a deleted workspace."""
-    workspace = _lock(grant.workspace)
-    member = Member.objects.filter(pk=grant.member.pk, left_at=None).first()
-    is_fixed = workspace.example or workspace.deleted_at
-    if member is None or is_fixed or not allows(member.role, role):
-        raise NotAllowed
-    return member
 
 
 def _end(leaving: Member, *, by: Member) -> None:

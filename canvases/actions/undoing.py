@@ -80,7 +80,7 @@ def _reverse(entry: Entry, change: Change) -> None:
 
 def _rows(model: type[Journaled], public_ids: Iterable[str]) -> dict[str, Journaled]:
     """The rows with these ids, as far as they are there. One query; none where there are no ids."""
-    rows = model._base_manager.filter(public_id__in=public_ids)  # noqa: SLF001 — documented
+    rows = model.rows().filter(public_id__in=public_ids)
     if model.ALWAYS:  # the rows that its state names
         rows = rows.select_related(*model.ALWAYS)
     return {row.public_id: row for row in rows}
@@ -106,9 +106,9 @@ def _take_back(
             fields.add("version")
         kept.append(row)
     if kept and fields:
-        model._base_manager.bulk_update(kept, sorted(fields), batch_size=500)  # noqa: SLF001
+        model.rows().bulk_update(kept, sorted(fields), batch_size=500)
     entry.deleted(*gone)
-    model._base_manager.filter(pk__in=[row.pk for row in gone]).delete()  # noqa: SLF001
+    model.rows().filter(pk__in=[row.pk for row in gone]).delete()
 
 
 def _counts(row: Journaled, state: State) -> TypeGuard[Note | Comment]:

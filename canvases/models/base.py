@@ -33,6 +33,11 @@ class Journaled(models.Model):
     class Meta:
         abstract = True
 
+    @classmethod
+    def rows(cls) -> models.QuerySet[Self]:
+        """All rows of this model."""
+        return cls._default_manager.all()
+
     def state(self) -> State:
         """The journaled fields as JSON values."""
         values: State = {}
