@@ -22,26 +22,26 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError, connection
 
-from canvas_project import heads
-from canvas_project.bodies import (
+from canvas_project import request_heads
+from canvas_project.bridge import Bridge, NoRoom
+from canvas_project.handler import Handler, Later
+from canvas_project.lanes import LANES, PAGES, lane_of
+from canvas_project.proxies import behind
+from canvas_project.request_bodies import (
     MOST_HEARD,
     Answer,
     Bodies,
     Broken,
     Patience,
     TooLarge,
-    TooMany,
+    TooManyBodies,
     TooSlow,
     Unread,
     deliver,
     hear_out,
 )
-from canvas_project.bridge import Bridge, NoRoom
-from canvas_project.handler import Handler, Later
-from canvas_project.lanes import LANES, PAGES, lane_of
-from canvas_project.proxies import behind
 from canvases import workers
-from canvases.actions import health, purging, retention
+from canvases.actions import health, purges, retention
 from canvases.exports.pdf import render_workers
 from canvases.journal import notifications
 from canvases.live.bus_client import BusClient
@@ -51,8 +51,8 @@ from canvases.live.outlet import Outlet
 from canvases.live.presence_endpoint import report_presence
 from canvases.live.single_process import refusal
 from canvases.live.stream_endpoint import cookies_of, refuse, stream_events
+from canvases.views.rate_limits import WAITED
 from canvases.views.refusals import NO_ROOM, TOO_LARGE
-from canvases.views.waiting import WAITED
 
 _log = logging.getLogger(__name__)
 
@@ -64,7 +64,7 @@ _bodies = Bodies(patience)
 _CLOSE, _LATER = (b"connection", b"close"), (b"retry-after", b"5")
 _REFUSALS = {
     TooSlow: (HTTPStatus.REQUEST_TIMEOUT, [_CLOSE]),
-    TooMany: (HTTPStatus.SERVICE_UNAVAILABLE, [_CLOSE, _LATER]),
+    TooManyBodies: (HTTPStatus.SERVICE_UNAVAILABLE, [_CLOSE, _LATER]),
     NoRoom: (HTTPStatus.SERVICE_UNAVAILABLE, [_LATER]),
 }
 _LIVE = re.compile(r"/c/([0-9a-z]{12})/(stream|here)/")
@@ -75,7 +75,7 @@ async def _route(scope: Any, receive: Any, send: Any) -> None:
     if scope["type"] == "lifespan":
         await _lifespan(receive, send)
     elif scope["type"] == "http":
-        if status := heads.refusal(scope):
+        if status := request_heads.refusal(scope):
             await refuse(send, status, (b"connection", b"close"))
         elif found := _LIVE.fullmatch(scope["path"]):
             answer = stream_events if found[2] == "stream" else report_presence
@@ -93,7 +93,7 @@ async def _page(scope: Any, receive: Any, send: Any) -> None:
         answer = await _answered(scope, receive)
     except Broken:
         return
-    except (TooMany, TooSlow, NoRoom) as error:
+    except (TooManyBodies, TooSlow, NoRoom) as error:
         status, headers = _REFUSALS[type(error)]
         await refuse(send, status, *headers)
         return
@@ -172,7 +172,7 @@ async def _start() -> BusClient | None:
     if words := refusal(settings.DATA_DIR):
         raise ImproperlyConfigured(words)
     await asyncio.to_thread(_try_database)
-    purging.go_on_behind()
+    purges.go_on_behind()
     retention.keep_up()
     _allow_many_files()
     render_workers.warm()

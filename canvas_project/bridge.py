@@ -12,8 +12,8 @@ from functools import partial
 from threading import Thread
 from typing import Any
 
-from canvas_project.bodies import Answer
-from canvas_project.turns import Full, Turns
+from canvas_project.fair_queue import FairQueue, QueueFull
+from canvas_project.request_bodies import Answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Bridge:
     def __init__(self, handler: Callable[[Any, bytes], Answer], lane: Lane) -> None:
         self._handler = handler
         self._lane = lane
-        self._asked: Turns[tuple[asyncio.Future[Answer], Any, bytes]] = Turns(lane.waiting)
+        self._asked: FairQueue[tuple[asyncio.Future[Answer], Any, bytes]] = FairQueue(lane.waiting)
         for number in range(lane.threads):
             Thread(target=self._work, name=f"{lane.name}_{number}", daemon=True).start()
 
@@ -52,7 +52,7 @@ class Bridge:
             self._asked.put(request, address, visitor)
             async with asyncio.timeout(self._lane.seconds):
                 return await answer
-        except (Full, TimeoutError) as error:
+        except (QueueFull, TimeoutError) as error:
             self._asked.take_out(request, address, visitor)
             raise NoRoom from error
 

@@ -14,7 +14,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.asgi import ASGIRequest
 from django.core.handlers.base import BaseHandler
 
-from canvas_project.bodies import Answer
+from canvas_project.request_bodies import Answer
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_project.settings")
 try:

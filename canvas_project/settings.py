@@ -50,7 +50,7 @@ GUEST_COOKIE = f"{'__Host-' if HTTPS else ''}guest-{_INSTALLATION}"
 X_FRAME_OPTIONS = "DENY"
 
 # How much may be made in a day: from one address (by one link), and on the whole server. A room of
-# hundreds has one address. canvases/actions/limits.py counts.
+# hundreds has one address. canvases/actions/daily_limits.py counts.
 DAILY_LIMITS = {
     "workspaces": pair("LIMIT_WORKSPACES", "1000/10000"),  # started, or copied from an example
     "imports": pair("LIMIT_IMPORTS", "1000/10000"),

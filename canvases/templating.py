@@ -27,7 +27,7 @@ from canvases.method import (
     traits,
 )
 from canvases.method.questions import GUIDES
-from canvases.queries.room import circle_room, note_width, spacious_room
+from canvases.queries.circle_size import circle_room, note_width, spacious_room
 
 # htmx may not evaluate strings, run scripts of fragments, inject styles, keep pages in the
 # browser's storage or call other hosts; 4xx answers carry patches and messages like any other.

@@ -13,7 +13,7 @@ from django.test import Client
 
 from canvases.access import CanvasGrant, Grant, grant_for_canvas, grant_for_workspace, token_hash
 from canvases.actions import comments, links, notes, snapshots, workspaces
-from canvases.actions.undoing import ROWS
+from canvases.actions.undo_redo import ROWS
 from canvases.method.kinds import Kind, Strength
 from canvases.method.note_fields import DEFAULT_WEIGHT
 from canvases.models import Canvas, Change, Comment, Link, Note, Role, Snapshot, Workspace

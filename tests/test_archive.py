@@ -19,7 +19,7 @@ from canvases.imports.archive import Archive
 from canvases.models import Change, Member, Role, Snapshot, Workspace
 from canvases.queries.activity import load_history
 from tests import cast
-from tests.changing import a_board, some_change
+from tests.random_operations import a_board, some_change
 
 ID = re.compile(r"\b[0-9a-z]{12}\b")
 TOKEN = cast.TOKENS["dan"]

@@ -11,7 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import OperationalError, connection
 
-from canvases.management.copying import replace
+from canvases.management.database_copy import replace
 from canvases.models import Note, Workspace
 from tests import cast
 

@@ -9,7 +9,7 @@ from threading import Event
 import pytest
 
 from canvases.workers import MemoryExceeded, TimeExceeded, WorkerPool, WorkersBusy, WorkFailed
-from tests.counting import count
+from tests.slow_work import count
 
 
 @pytest.fixture(scope="module")

@@ -17,8 +17,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.access import guest_hash
+from canvases.actions.documents import stored_before
 from canvases.actions.errors import Refused
-from canvases.actions.importing import stored_before
 from canvases.actions.workspaces import join
 from canvases.journal.writer import begin_journal
 from canvases.method.archive import KINDS, Line, Source

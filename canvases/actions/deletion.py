@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from canvases.access import Grant
 from canvases.actions.errors import Refused
-from canvases.actions.purging import BATCH, PAUSE
+from canvases.actions.purges import BATCH, PAUSE
 from canvases.actions.workspace_lock import member_under_lock
 from canvases.models import (
     Canvas,

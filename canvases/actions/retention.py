@@ -14,7 +14,7 @@ from django.core.cache import caches
 from django.db import connection
 from django.utils import timezone
 
-from canvases.actions import allowances, deletion, purging
+from canvases.actions import allowances, deletion, purges
 from canvases.models import Change, Device, Workspace
 from canvases.workspace_cache import delete_expired
 
@@ -55,7 +55,7 @@ def delete_due() -> None:
     """Delete all that is due: deleted workspaces whose time is over, bins that are being emptied,
     and what counts or works no more."""
     now = timezone.now()
-    purging.go_on()
+    purges.go_on()
     due = list(Workspace.objects.due())
     for workspace in due:
         deletion.delete_for_good(workspace)

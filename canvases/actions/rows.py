@@ -15,7 +15,7 @@ R = TypeVar("R", bound=Binnable)
 
 def current(row: R, *, binned: bool = False) -> R:
     """The row as it is under the lock. Raises Conflict where it lies in the bin."""
-    found: R | None = type(row)._base_manager.filter(pk=row.pk).first()  # noqa: SLF001 — documented
+    found = type(row).rows().filter(pk=row.pk).first()
     if found is None or (found.is_binned and not binned):
         raise Conflict(_("This is in the bin. Restore it first."))
     return found

@@ -24,7 +24,7 @@ from canvases.access import (
     outranks,
     token_hash,
 )
-from canvases.actions import limits
+from canvases.actions import daily_limits
 from canvases.actions.allowances import hidden
 from canvases.actions.errors import Refused
 from canvases.actions.workspace_lock import lock, member_under_lock
@@ -122,7 +122,7 @@ def enter(link: ShareLink, guest_token: str, *, name: str = "") -> Member | None
     if known is not None and covers(known.member, link):
         return known.member
     if known is None:
-        limits.count("members", hidden("link", link.token_hash))
+        daily_limits.count("members", hidden("link", link.token_hash))
     if link.canvas is None:
         _outgrow(link, hashed)
     if link.role == Role.OWNER and link.made_by:

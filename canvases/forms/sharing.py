@@ -26,7 +26,7 @@ LIFETIMES: dict[str, timedelta | None] = {
 }
 
 
-class LinkForm(forms.Form):
+class ShareLinkForm(forms.Form):
     """A new share link."""
 
     role = forms.ChoiceField(choices=[(role, role) for role in SHARED])
@@ -155,7 +155,7 @@ class RoleForm(forms.Form):
     role = forms.ChoiceField(choices=[(role, role) for role in MEMBERS])
 
 
-class HistoryForm(forms.Form):
+class HistoryAccessForm(forms.Form):
     """Whether a viewer sees history and people from now on."""
 
     history = forms.BooleanField(required=False)

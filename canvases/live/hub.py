@@ -40,7 +40,7 @@ RESET = b"event: reset\ndata: {}\n\n"
 _log = logging.getLogger(__name__)
 
 
-class Full(Exception):
+class TooManyStreams(Exception):
     """This visitor, or the process, has as many streams as it may."""
 
 
@@ -97,10 +97,10 @@ class Hub:
 
     async def join(self, grant: CanvasGrant, after: Cursor | None, network: str = "") -> Subscriber:
         """Subscribe to the canvas from the cursor `after`, or from now where that is None. Raises
-        Full, and Reset where events do not lead from there to the present."""
+        TooManyStreams, and Reset where events do not lead from there to the present."""
         visitor, workspace = grant.member.token_hash or "", grant.workspace
         if self._streams[visitor] >= self.settings.streams_per_visitor:
-            raise Full
+            raise TooManyStreams
         cursor = after or Cursor(workspace.epoch, workspace.seq)
         if cursor.epoch != workspace.epoch or not 0 <= workspace.seq - cursor.seq <= MAX_CHANGES:
             raise Reset
@@ -133,11 +133,12 @@ class Hub:
             self._streams -= Counter([subscriber.key])
 
     def _make_room(self, visitor: str, network: str) -> None:
-        """Close a stream of a network or visitor with very many. Raises Full if there is none."""
+        """Close a stream of a network or visitor with very many. Raises TooManyStreams where there
+        is none."""
         streams = [one for channel in self._channels.values() for one in channel.subscribers]
         greedy = stream_to_close(streams, visitor, network)
         if greedy is None:
-            raise Full
+            raise TooManyStreams
         greedy.close()
         self.leave(greedy)
 

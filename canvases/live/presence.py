@@ -70,7 +70,7 @@ class Seat:
 
 
 @dataclass(slots=True, eq=False)
-class Room:
+class CanvasPresence:
     """A canvas with people on it. `shown` is what subscribers know."""
 
     canvas_id: int
@@ -89,8 +89,8 @@ class Presence:
     def __init__(self, bus: PresenceBus | None = None) -> None:
         self.bus = bus
         self._name = secrets.token_hex(6)
-        self._rooms: dict[int, Room] = {}  # by the canvas's primary key
-        self._room_of: dict[Subscriber, Room] = {}
+        self._rooms: dict[int, CanvasPresence] = {}  # by the canvas's primary key
+        self._room_of: dict[Subscriber, CanvasPresence] = {}
 
     def start(self) -> None:
         """Begin, on the running event loop."""
@@ -104,7 +104,7 @@ class Presence:
         the others receive that its member is."""
         canvas, person = grant.canvas.pk, Person.of(grant.member)
         if canvas not in self._rooms:
-            self._rooms[canvas] = Room(canvas)
+            self._rooms[canvas] = CanvasPresence(canvas)
             self._publish(canvas, asks=True)
         room = self._rooms[canvas]
         key = f"{person.id}:{tab}"
@@ -162,7 +162,7 @@ class Presence:
                 seat.doing = doing
                 self._schedule(room)
 
-    def _schedule(self, room: Room, at: float = 0.0) -> None:
+    def _schedule(self, room: CanvasPresence, at: float = 0.0) -> None:
         """Look at the room at a time, or as soon as the next event is allowed."""
         at = max(at, room.sent_at + GATHER, self._loop.time())
         if at < room.due:
@@ -170,7 +170,7 @@ class Presence:
                 room.timer.cancel()
             room.timer, room.due = self._loop.call_at(at, self._refresh, room), at
 
-    def _refresh(self, room: Room) -> None:
+    def _refresh(self, room: CanvasPresence) -> None:
         """Remove what has expired, and send subscribers what differs from what they know."""
         now = room.sent_at = self._loop.time()
         room.due = inf
@@ -192,7 +192,7 @@ class Presence:
         if min(ends) < inf or room.behind:
             self._schedule(room, now + GATHER if room.behind else min(ends))
 
-    def _broadcast(self, room: Room, news: dict[str, Any] | None) -> None:
+    def _broadcast(self, room: CanvasPresence, news: dict[str, Any] | None) -> None:
         """Subscribers with a write under way get the whole picture after it: nothing piles up."""
         message = _event("presence", news) if news else None
         for subscriber in [one for one in room.subscribers if one.sees_history]:
@@ -209,7 +209,7 @@ class Presence:
         if self.bus is not None:
             self.bus.publish({"canvas": canvas_id, "from": self._name, **content})
 
-    def _publish_seat(self, room: Room, key: str) -> None:
+    def _publish_seat(self, room: CanvasPresence, key: str) -> None:
         """Send the other processes one of this process's own seats."""
         seat = room.seats[key]
         who = [seat.person.id, seat.person.name, seat.person.colour, seat.person.edits]
@@ -221,7 +221,7 @@ class Presence:
         for room in self._rooms.values():
             self._publish_room(room)
 
-    def _publish_room(self, room: Room) -> None:
+    def _publish_room(self, room: CanvasPresence) -> None:
         for key in set(room.subscribers.values()):
             self._publish_seat(room, key)
 
@@ -247,7 +247,7 @@ class Presence:
             self._set_activity(room.canvas_id, message["does"], message["doing"])
 
 
-def _people(room: Room) -> dict[str, dict[str, Any]]:
+def _people(room: CanvasPresence) -> dict[str, dict[str, Any]]:
     """Everyone there as subscribers see them, by id: one person may have several tabs."""
     people: dict[str, dict[str, Any]] = {}
     for seat in room.seats.values():
@@ -260,7 +260,7 @@ def _people(room: Room) -> dict[str, dict[str, Any]]:
     return people
 
 
-def _send_all(subscriber: Subscriber, room: Room) -> None:
+def _send_all(subscriber: Subscriber, room: CanvasPresence) -> None:
     if subscriber.sees_history:
         subscriber.send_now(_event("presence", {"all": list(room.shown.values())}))
 

@@ -19,7 +19,7 @@ from canvases.access import grant_for_canvas
 from canvases.board_state.events import Reset
 from canvases.guest_cookie import first_grant
 from canvases.live.cursor import Cursor
-from canvases.live.hub import RESET, Full, Hub
+from canvases.live.hub import RESET, Hub, TooManyStreams
 from canvases.live.outlet import Message, Outlet, Piece, Send
 from canvases.live.subscriber import Subscriber
 from canvases.network import network_of
@@ -52,7 +52,7 @@ async def stream_events(
         if grant.canvas.is_binned:
             return await refuse(send, HTTPStatus.GONE)
         subscriber = await hub.join(grant, _asked(scope, headers), _network(scope))
-    except (Full, OperationalError):
+    except (TooManyStreams, OperationalError):
         wait = str(random.randint(10, 30)).encode()  # noqa: S311 — spreads a crowd
         return await refuse(send, HTTPStatus.SERVICE_UNAVAILABLE, (b"retry-after", wait))
     except Reset:

@@ -18,7 +18,7 @@ class Snapshot(Binnable):
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="snapshots")
     canvas = models.ForeignKey(Canvas, on_delete=models.CASCADE, related_name="snapshots")
     name = models.CharField(max_length=NAME)
-    content = models.JSONField()  # method/comparing.py: Content; large, so lists go without it
+    content = models.JSONField()  # method/comparison.py: Content; large, so lists go without it
     note_count = models.PositiveIntegerField(default=0)  # in `content`
     made_by = models.ForeignKey(Member, null=True, on_delete=models.SET_NULL, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)

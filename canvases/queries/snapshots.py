@@ -7,7 +7,7 @@ from canvases.queries.board import load_rows
 
 
 def load_content(canvas: Canvas) -> dict[str, Any]:
-    """The present state as a snapshot keeps it: method/comparing.py. Two queries."""
+    """The present state as a snapshot keeps it: method/comparison.py. Two queries."""
     notes, links = load_rows(canvas)
     return {
         "canvas": {"statements": canvas.statements, "assessment": canvas.assessment},

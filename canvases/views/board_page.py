@@ -19,7 +19,7 @@ from canvases.queries.consistent_read import load_current
 from canvases.queries.history import steps
 from canvases.views.page_cache import rendered_once
 from canvases.views.patches import buttons
-from canvases.views.second_way import second_way
+from canvases.views.single_browser_notice import single_browser_notice
 
 _PERSONAL = "<!-- steps -->"  # where templates/board.html leaves room for the undo buttons
 _STRIP = "<!-- strip -->"  # and for what is said once
@@ -50,7 +50,7 @@ def board_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     canvas = grant.canvas
     get_token(request)  # scripts read the token from its cookie, so that the page holds none
     workspace, audience = canvas.workspace, _Audience.of(grant)
-    strip = second_way(request, grant)
+    strip = single_browser_notice(request, grant)
     name = f"board:{canvas.pk}:{get_language()}:{audience.name}"
     packs = "gzip" in request.headers.get("Accept-Encoding", "")
     shared = rendered_once(workspace, name, lambda: _shared_page(canvas.pk, audience))

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, undoing
+from canvases.actions import canvases, undo_redo
 from canvases.forms.workspaces import StatementForm, TitleForm
 from canvases.models import Role
 from canvases.queries.workspace import load_bin
@@ -50,8 +50,8 @@ def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Take back one's last change here; refused, the answer says what can be undone instead."""
     past = passed_over(request)
     try:
-        return patches(request, grant, undoing.undo(grant, op_id(request), past=past))
-    except undoing.Overtaken as overtaken:
+        return patches(request, grant, undo_redo.undo(grant, op_id(request), past=past))
+    except undo_redo.Overtaken as overtaken:
         if not request.headers.get("HX-Request"):
             raise
         return overtaken_answer(request, grant, overtaken, past)
@@ -61,7 +61,7 @@ def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 @member_on_canvas(Role.EDITOR)
 def redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Do again what one undid last."""
-    return patches(request, grant, undoing.redo(grant, op_id(request)))
+    return patches(request, grant, undo_redo.redo(grant, op_id(request)))
 
 
 @require_safe

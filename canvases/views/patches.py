@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from markupsafe import escape
 
 from canvases.access import CanvasGrant
-from canvases.actions.undoing import Overtaken
+from canvases.actions.undo_redo import Overtaken
 from canvases.board_state import events
 from canvases.board_state.rendered_board import get_rendered_board
 from canvases.models import Change

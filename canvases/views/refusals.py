@@ -18,10 +18,10 @@ from canvases.actions.errors import Deleted, InBin, Refused, Stale, TooMany
 from canvases.exports.errors import ExportFailed
 from canvases.models import Role
 from canvases.queries.history import last_writer
-from canvases.views.addresses import unglued
+from canvases.views.pasted_addresses import unglued
 from canvases.views.policies import guest_tokens
+from canvases.views.rate_limits import too_many
 from canvases.views.requests import BadForm, BadOperation, errors_of
-from canvases.views.waiting import too_many
 
 _log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from django_htmx.http import HttpResponseClientRedirect
 
 from canvases.access import Grant, NotAllowed
-from canvases.actions import segments, undoing
+from canvases.actions import segments, undo_redo
 from canvases.actions.errors import InBin, Outdated, Refused
 from canvases.forms.segments import SectionForm
 from canvases.forms.traits import KnownTraitForm, TraitForm
@@ -133,8 +133,8 @@ def undo(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
     offers the one before it."""
     found, past = found_segment(grant, segment), passed_over(request)
     try:
-        change = undoing.undo(grant, op_id(request), past=past)
-    except undoing.Overtaken as overtaken:
+        change = undo_redo.undo(grant, op_id(request), past=past)
+    except undo_redo.Overtaken as overtaken:
         past = [*past, overtaken.change_id]
         return steps_answer(request, grant, found, refused=overtaken, past=past)
     return _after(request, grant, found, change)
@@ -145,7 +145,7 @@ def undo(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
 def redo(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
     """Do again what one undid last."""
     found = found_segment(grant, segment)
-    return _after(request, grant, found, undoing.redo(grant, op_id(request)))
+    return _after(request, grant, found, undo_redo.redo(grant, op_id(request)))
 
 
 def _after(

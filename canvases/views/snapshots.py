@@ -6,10 +6,10 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvases.access import CanvasGrant, NotAllowed
-from canvases.actions import limits
+from canvases.actions import daily_limits
 from canvases.actions import snapshots as keeping
 from canvases.forms.workspaces import NameForm
-from canvases.method.comparing import compare as compare_states
+from canvases.method.comparison import compare as compare_states
 from canvases.models import Role, Snapshot
 from canvases.queries.consistent_read import consistent_read
 from canvases.queries.snapshots import find_snapshot, load_content, load_sharers, load_snapshots
@@ -27,7 +27,7 @@ def snapshots(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         if not grant.can_edit:
             raise NotAllowed
         name = checked(NameForm(request.POST)).cleaned_data["name"]
-        limits.count("snapshots", place_of(request))
+        daily_limits.count("snapshots", place_of(request))
         keeping.make(grant, op_id(request), canvas=canvas, name=name)
         return _back(grant)
     context = {

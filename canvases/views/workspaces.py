@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvases import guest_cookie
 from canvases.access import Grant
-from canvases.actions import canvases, limits, purging, segments, undoing
+from canvases.actions import canvases, daily_limits, purges, segments, undo_redo
 from canvases.actions.errors import Refused
 from canvases.forms.workspaces import CanvasForm, NameForm
 from canvases.method.kinds import ALTERNATIVES, MARKETS
@@ -17,7 +17,7 @@ from canvases.queries.sharing import is_only_owner
 from canvases.queries.workspace import find_row, load_overview
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id, passed_over, place_of
-from canvases.views.second_way import second_way
+from canvases.views.single_browser_notice import single_browser_notice
 
 
 def _back(grant: Grant, row: str = "") -> HttpResponse:
@@ -47,8 +47,8 @@ def workspace_page(
     request: HttpRequest, grant: Grant, refused: Refused | None = None
 ) -> HttpResponse:
     """The page; with the reason where an undo was `refused`, or deleting the workspace."""
-    strip = second_way(request, grant)
-    overtaken = refused if isinstance(refused, undoing.Overtaken) else None
+    strip = single_browser_notice(request, grant)
+    overtaken = refused if isinstance(refused, undo_redo.Overtaken) else None
     past = [*passed_over(request), overtaken.change_id] if overtaken else []
     context = {
         "workspace": grant.workspace,
@@ -116,7 +116,7 @@ def row(request: HttpRequest, grant: Grant, row: str, public_id: str, verb: str)
         if verb == "rename":
             change = canvases.rename(grant, operation, row=found, name=name)
         elif isinstance(found, Canvas):
-            limits.count("duplicates", place_of(request))
+            daily_limits.count("duplicates", place_of(request))
             change = canvases.duplicate(grant, operation, canvas=found, title=name)
         else:
             raise Http404
@@ -128,8 +128,8 @@ def row(request: HttpRequest, grant: Grant, row: str, public_id: str, verb: str)
 def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Take back one's last change on this page; refused, the page offers the one before it."""
     try:
-        undoing.undo(grant, op_id(request), past=passed_over(request))
-    except undoing.Overtaken as overtaken:
+        undo_redo.undo(grant, op_id(request), past=passed_over(request))
+    except undo_redo.Overtaken as overtaken:
         return workspace_page(request, grant, overtaken)
     return _back(grant)
 
@@ -138,7 +138,7 @@ def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
 @member_of_workspace(Role.EDITOR)
 def redo(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Do again what one undid last on this page."""
-    undoing.redo(grant, op_id(request))
+    undo_redo.redo(grant, op_id(request))
     return _back(grant)
 
 
@@ -146,7 +146,7 @@ def redo(request: HttpRequest, grant: Grant) -> HttpResponse:
 @member_of_workspace(Role.OWNER)
 def empty_bin(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Really delete what lies in the bin."""
-    purging.empty_bin(grant, op_id(request))
+    purges.empty_bin(grant, op_id(request))
     return _back(grant)
 
 

@@ -8,7 +8,7 @@ const STEP = 40; // px, as in sizes.css
 const SMALLEST = 560; // px, as in sizes.css
 const WORTH = 3; // steps by which it shrinks at least: a little is not worth the movement
 const QUIET = 1500; // ms without changes before it shrinks
-const COMPACT_ABOVE = 760; // px, as in canvases/queries/room.py
+const COMPACT_ABOVE = 760; // px, as in canvases/queries/circle_size.py
 const LARGEST = 16000;
 const CLEAR = 14; // px between the last line and the end of its sector
 

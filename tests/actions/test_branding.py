@@ -3,7 +3,7 @@
 import pytest
 
 from canvases.access import CanvasGrant, Grant
-from canvases.actions import branding, undoing
+from canvases.actions import branding, undo_redo
 from canvases.exports.workspace_brand import brand_of
 from canvases.models import Logo, Workspace
 from tests import cast
@@ -28,11 +28,11 @@ def worn(page: Grant) -> bytes | None:
 
 def test_replaced_logo_comes_back_by_undo(page: Grant) -> None:
     wear(page, b"first", b"second", b"")
-    undoing.undo(page, cast.op())
+    undo_redo.undo(page, cast.op())
     assert worn(page) == b"second"
-    undoing.undo(page, cast.op())
+    undo_redo.undo(page, cast.op())
     assert worn(page) == b"first"
-    undoing.redo(page, cast.op())
+    undo_redo.redo(page, cast.op())
     assert worn(page) == b"second"
 
 
@@ -47,11 +47,11 @@ def test_logos_replaced_long_ago_are_forgotten_and_the_one_in_use_is_not(page: G
 def test_undo_says_that_a_logo_is_gone_and_keeps_the_look(page: Grant) -> None:
     wear(page, *(b"%d" % number for number in range(branding.KEPT + 2)))
     for _time in range(branding.KEPT):
-        undoing.undo(page, cast.op())
+        undo_redo.undo(page, cast.op())
     assert worn(page) == b"1"
 
-    with pytest.raises(undoing.Overtaken, match="no longer kept"):
-        undoing.undo(page, cast.op())
+    with pytest.raises(undo_redo.Overtaken, match="no longer kept"):
+        undo_redo.undo(page, cast.op())
 
     assert worn(page) == b"1"
 

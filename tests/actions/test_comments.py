@@ -3,7 +3,7 @@
 import pytest
 
 from canvases.access import CanvasGrant, NotAllowed
-from canvases.actions import comments, notes, purging, undoing
+from canvases.actions import comments, notes, purges, undo_redo
 from canvases.actions.errors import Conflict, Refused
 from canvases.models import Change, Comment, Note
 from canvases.queries.comments import load_comments, load_talks
@@ -87,7 +87,7 @@ def test_owner_deletes_what_another_said_and_undoes_it(ada: CanvasGrant, eve: Ca
     comments.discard(ada, cast.op(), note=note, comment=cast.comment(eve, note))
     assert said(note) == []
 
-    undoing.undo(ada, cast.op())
+    undo_redo.undo(ada, cast.op())
     assert said(note) == ["Is this so?"]
 
 
@@ -115,7 +115,7 @@ def test_emptied_bin_leaves_nothing_of_a_deleted_comment(ada: CanvasGrant) -> No
     note = cast.add(ada)
     comments.discard(ada, cast.op(), note=note, comment=cast.comment(ada, note, "Secret"))
 
-    purging.empty_bin(ada, cast.op())
+    purges.empty_bin(ada, cast.op())
     assert not Comment.objects.exists()
     changes = Change.objects.filter(workspace=ada.workspace)
     assert not any("Secret" in f"{change.before}{change.after}" for change in changes)
@@ -126,7 +126,7 @@ def test_emptied_bin_leaves_nothing_of_comments_on_a_deleted_note(ada: CanvasGra
     cast.comment(ada, note, "Secret")
     notes.discard(ada, cast.op(), note=note)
 
-    purging.empty_bin(ada, cast.op())
+    purges.empty_bin(ada, cast.op())
     changes = Change.objects.filter(workspace=ada.workspace)
     assert not any("Secret" in f"{change.before}{change.after}" for change in changes)
 
@@ -149,6 +149,6 @@ def test_every_change_of_a_thread_has_another_stamp(ada: CanvasGrant) -> None:
     stamps.append(load_talks(ada.canvas)[note.pk].stamp)
     comments.discard(ada, cast.op(), note=note, comment=comment)
     stamps.append(load_talks(ada.canvas)[note.pk].stamp)
-    undoing.undo(ada, cast.op())
+    undo_redo.undo(ada, cast.op())
     stamps.append(load_talks(ada.canvas)[note.pk].stamp)
     assert len(set(stamps)) == 4

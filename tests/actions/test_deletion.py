@@ -17,7 +17,7 @@ from canvases.models import Allowance, Device, Member, Note, Role, ShareLink, Wo
 from canvases.models.workspace import KEPT_DELETED
 from canvases.workspace_cache import WorkspaceCache
 from tests import cast
-from tests.actions.test_purging import everything
+from tests.actions.test_purges import everything
 
 MARKER = "Marker-of-a-secret"
 

@@ -11,10 +11,10 @@ from canvases.actions import (
     comments,
     links,
     notes,
-    purging,
+    purges,
     segments,
     snapshots,
-    undoing,
+    undo_redo,
 )
 from canvases.method.kinds import Kind, Strength
 from canvases.method.segment_fields import Value
@@ -133,12 +133,12 @@ def keep(grant: CanvasGrant) -> Change | None:
 
 def undo(grant: CanvasGrant) -> Change | None:
     cast.add(grant)
-    return undoing.undo(grant, cast.op())
+    return undo_redo.undo(grant, cast.op())
 
 
 def redo(grant: CanvasGrant) -> Change | None:
     undo(grant)
-    return undoing.redo(grant, cast.op())
+    return undo_redo.redo(grant, cast.op())
 
 
 def rows_of(grant: CanvasGrant) -> dict[str, canvases.Named]:
@@ -164,7 +164,7 @@ def restore(row: str) -> Act:
 
 def purge(grant: CanvasGrant) -> Change | None:
     binned(grant)
-    return purging.empty_bin(grant, cast.op())
+    return purges.empty_bin(grant, cast.op())
 
 
 def forget(grant: CanvasGrant) -> Change | None:
@@ -224,7 +224,7 @@ ELSEWHERE = {
     "workspace.imported",
     "notes.imported",
     "canvas.imported",
-}  # tests/actions/test_importing.py
+}  # tests/actions/test_documents.py
 
 
 def test_every_sentence_is_tested_here_or_named_as_tested_elsewhere() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, comments, links, notes, undoing
+from canvases.actions import canvases, comments, links, notes, undo_redo
 from canvases.actions.errors import Refused
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Change, Link, Note
@@ -149,9 +149,9 @@ def test_rows_are_what_the_journal_says_and_all_can_be_undone_and_redone(day: Da
         in_the_end = seen()
         assert replayed(grant) == cast.all_states()
 
-        take_steps(grant, undoing.undo, "undo")
+        take_steps(grant, undo_redo.undo, "undo")
         assert seen() == at_first
-        take_steps(grant, undoing.redo, "redo")
+        take_steps(grant, undo_redo.redo, "redo")
         assert seen() == in_the_end
         assert replayed(grant) == cast.all_states()
         transaction.set_rollback(True)

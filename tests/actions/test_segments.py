@@ -3,7 +3,7 @@
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import segments, undoing
+from canvases.actions import segments, undo_redo
 from canvases.actions.errors import Conflict, Outdated, Refused
 from canvases.method.segment_fields import Value
 from canvases.method.traits import MOST_TRAITS
@@ -83,10 +83,10 @@ def test_undo_names_and_takes_back_one_section(ada: CanvasGrant) -> None:
     assert todo.undo is not None
     assert todo.undo.label == f"the traits of “{now().name}”"
 
-    undoing.undo(page, cast.op())
+    undo_redo.undo(page, cast.op())
     assert (now().traits, now().roles) == ([], ["buyer"])
 
-    undoing.redo(page, cast.op())
+    undo_redo.redo(page, cast.op())
     assert now().traits == [AGE]
 
 

@@ -5,7 +5,7 @@ import random
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, links, notes, purging, snapshots, undoing
+from canvases.actions import canvases, links, notes, purges, snapshots, undo_redo
 from canvases.actions.errors import Conflict, Refused
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Canvas, Change, Link, Note, Snapshot
@@ -55,7 +55,7 @@ def test_going_back_is_one_change_and_undone_as_one(ada: CanvasGrant) -> None:
 
     go_back(ada, snapshot)
     assert cast.change_count(ada.workspace) == count + 1
-    undoing.undo(ada, cast.op())
+    undo_redo.undo(ada, cast.op())
     assert content(ada) == before
 
 
@@ -73,7 +73,7 @@ def test_undo_is_refused_where_someone_worked_on_since(ada: CanvasGrant, ben: Ca
     notes.weigh(ben, cast.op(), note=dark, weight=1)
 
     with pytest.raises(Conflict):
-        undoing.undo(ada, cast.op())
+        undo_redo.undo(ada, cast.op())
 
 
 def test_edit_that_was_begun_before_is_told_of_the_conflict(ada: CanvasGrant) -> None:
@@ -109,7 +109,7 @@ def test_link_from_another_canvas_goes_where_a_note_gets_a_kind_that_has_none(
 
     go_back(ada, snapshot)
     assert not Link.objects.filter(pk=link.pk).exists()
-    undoing.undo(ada, cast.op())
+    undo_redo.undo(ada, cast.op())
     assert Link.objects.filter(public_id=link.public_id).exists()
 
 
@@ -117,7 +117,7 @@ def test_note_that_is_deleted_for_good_is_in_no_snapshot(ada: CanvasGrant) -> No
     lamp, _dark = a_board(ada)
     snapshot = cast.snapshot(ada)
     notes.discard(ada, cast.op(), note=lamp)
-    purging.empty_bin(ada, cast.op())
+    purges.empty_bin(ada, cast.op())
 
     snapshot.refresh_from_db()
     assert "Lamp" not in str(snapshot.content)
@@ -132,10 +132,10 @@ def test_deleted_snapshot_is_undone_until_the_bin_is_emptied(ada: CanvasGrant) -
     with pytest.raises(Conflict):
         go_back(ada, snapshot)
 
-    undoing.undo(ada, cast.op())
+    undo_redo.undo(ada, cast.op())
     assert not Snapshot.objects.get().is_binned
-    undoing.redo(ada, cast.op())
-    purging.empty_bin(ada, cast.op())
+    undo_redo.redo(ada, cast.op())
+    purges.empty_bin(ada, cast.op())
     assert not Snapshot.objects.exists()
 
 
@@ -163,7 +163,7 @@ def test_any_day_of_work_can_be_taken_back_at_once(ada: CanvasGrant, seed: int) 
     assert content(ada) == before
     assert cast.replayed(ada.workspace.changes.all()) == cast.all_states()
     if went_back:
-        undoing.undo(ada, cast.op())
+        undo_redo.undo(ada, cast.op())
         assert content(ada) == after
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, notes, snapshots, undoing
+from canvases.actions import canvases, notes, snapshots, undo_redo
 from canvases.board_state import events
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Member
@@ -45,10 +45,10 @@ def test_many_notes_at_once_are_counted(ana: CanvasGrant) -> None:
     paste(ana, 6)
     assert said(ana.canvas, ana.member)["did"] == "pasted 6 notes"
 
-    undoing.undo(ana, cast.op())
+    undo_redo.undo(ana, cast.op())
     assert said(ana.canvas, ana.member)["did"] == "undid a change of 6 notes"
 
-    undoing.redo(ana, cast.op())
+    undo_redo.redo(ana, cast.op())
     assert said(ana.canvas, ana.member)["did"] == "redid a change of 6 notes"
 
 

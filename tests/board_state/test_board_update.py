@@ -15,7 +15,7 @@ from canvases.models import Link, Note
 from canvases.queries.board import Board
 from canvases.queries.consistent_read import load_current
 from tests import cast
-from tests.changing import a_board, some_change
+from tests.random_operations import a_board, some_change
 
 pytestmark = pytest.mark.django_db
 

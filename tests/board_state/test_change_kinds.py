@@ -3,7 +3,7 @@
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import importing
+from canvases.actions import documents
 from canvases.board_state import events
 from canvases.board_state.events import EventReader, Reset
 from canvases.imports.canvas_file import read
@@ -13,17 +13,17 @@ from canvases.queries.history import SENTENCES
 from tests import cast
 from tests.actions.test_recording import ACTS, Act
 from tests.board_state.test_events import head, patched, shown
-from tests.changing import a_board
 from tests.imports.documents import raw, small
+from tests.random_operations import a_board
 
 
 def import_notes(grant: CanvasGrant) -> Change | None:
     document = read(raw(small()))
-    return importing.add_notes(grant, cast.op(), canvas=grant.canvas, document=document)
+    return documents.add_notes(grant, cast.op(), canvas=grant.canvas, document=document)
 
 
 def import_canvases(grant: CanvasGrant) -> Change | None:
-    return importing.add_document(cast.on_page(grant), cast.op(), document=read(raw(small())))
+    return documents.add_document(cast.on_page(grant), cast.op(), document=read(raw(small())))
 
 
 CASES: dict[str, Act] = {

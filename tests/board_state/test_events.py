@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
-from canvases.actions import notes, purging, segments
+from canvases.actions import notes, purges, segments
 from canvases.board_state import events, rendered_board
 from canvases.board_state.board_update import MAX_UPDATE
 from canvases.board_state.events import BoardEvent, EventReader, Reset
@@ -21,8 +21,8 @@ from canvases.method.kinds import Kind
 from canvases.models import Change, Workspace
 from canvases.queries.consistent_read import load_current
 from tests import cast
-from tests.changing import a_board, some_change
-from tests.live.reading import understand
+from tests.live.stream_reader import understand
+from tests.random_operations import a_board, some_change
 
 Elements = dict[str, str]
 
@@ -209,7 +209,7 @@ def test_events_do_not_lead_across_an_emptied_bin(ada: CanvasGrant) -> None:
     note = cast.add(ada)
     start = head(ada)
     notes.discard(ada, cast.op(), note=note)
-    purging.empty_bin(ada, cast.op())
+    purges.empty_bin(ada, cast.op())
 
     with pytest.raises(Reset):
         events.load_events(ada.canvas.pk, ada.workspace.epoch, start, at_least=head(ada))

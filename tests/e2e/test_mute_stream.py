@@ -3,7 +3,7 @@
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from tests.e2e.board import Board
-from tests.live.reading import Proxy
+from tests.live.stream_reader import Proxy
 
 IN_TIME = 15_000  # ms; five for its first word, three for the next question, and a busy machine
 

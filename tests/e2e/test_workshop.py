@@ -16,8 +16,8 @@ from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.board import Board
 from tests.e2e.test_sharing import join, link_from
-from tests.live.reading import Proxy
 from tests.live.server import Server, migrate
+from tests.live.stream_reader import Proxy
 
 LONG = 60_000  # ms; browsers wait up to half a minute between two tries to reach a server
 

@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from tests.guard import InTime, in_time
 from tests.imports.readers import (
     RUNS,
     brought,
@@ -15,6 +14,7 @@ from tests.imports.readers import (
     in_each_text,
     pasted,
 )
+from tests.time_limit import InTime, in_time
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.live.grounds import NOTIFY, REDIS, SQLITE, Ground, Grounds
+from tests.live.backends import NOTIFY, REDIS, SQLITE, Ground, Grounds
 from tests.live.server import Person, Server, migrate
 
 ServerMaker = Callable[..., Server]

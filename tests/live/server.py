@@ -60,7 +60,7 @@ class Server:
             if "SMALL_BUFFERS" in self.env:  # else the kernel keeps megabytes for who does not read
                 listening.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 4096)
             command = mortal(
-                sys.executable, "-m", "uvicorn", "tests.live.serving:application",
+                sys.executable, "-m", "uvicorn", "tests.live.impatient_app:application",
                 "--fd", str(listening.fileno()), "--log-level", "warning",
                 "--timeout-graceful-shutdown", "4",
             )  # fmt: skip

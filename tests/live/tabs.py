@@ -15,8 +15,8 @@ from html.parser import HTMLParser
 from typing import Final
 
 from tests.cast import op
-from tests.live.reading import BoardEvent, Proxy, understand
 from tests.live.server import Person
+from tests.live.stream_reader import BoardEvent, Proxy, understand
 
 NO_LINE: Final = (OSError, http.client.HTTPException, EOFError)
 _SHOWN = re.compile(r"note-[0-9a-z]{12}|count-\w+|title|fit|statement")

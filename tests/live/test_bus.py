@@ -7,9 +7,9 @@ import time
 import pytest
 
 from canvases.live import single_process
-from tests.live.grounds import NOTIFY, REDIS, SQLITE, Ground
-from tests.live.reading import Stream
+from tests.live.backends import NOTIFY, REDIS, SQLITE, Ground
 from tests.live.server import ROOT, Person, Server
+from tests.live.stream_reader import Stream
 from tests.live.test_stream import numbers
 
 on_a_bus = pytest.mark.parametrize("ground", [NOTIFY, REDIS], indirect=True)

@@ -9,7 +9,7 @@ from django.db.utils import ConnectionHandler
 from pytest_django.plugin import DjangoDbBlocker
 
 from canvas_project.database import database
-from tests.live.grounds import NOTIFY, Ground
+from tests.live.backends import NOTIFY, Ground
 
 pytestmark = pytest.mark.parametrize("ground", [NOTIFY], indirect=True)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from tests.live.grounds import NOTIFY, SQLITE, Ground
+from tests.live.backends import NOTIFY, SQLITE, Ground
 from tests.live.server import Person, Server
 
 IDLE = 1000

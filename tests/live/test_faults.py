@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.cast import op
 from tests.live.conftest import ServerMaker
-from tests.live.reading import Stream
 from tests.live.server import Person, Server
+from tests.live.stream_reader import Stream
 from tests.live.test_stream import numbers
 
 

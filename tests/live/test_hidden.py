@@ -8,8 +8,8 @@ from contextlib import ExitStack
 import pytest
 
 from tests.cast import op
-from tests.live.reading import Stream
 from tests.live.server import Person
+from tests.live.stream_reader import Stream
 
 PEOPLE_AND_PAST = ["Secret Ada", "Hidden Ben", "note__talk", "kept words", '"by"', "presence"]
 GATHERED = 1.5  # seconds after which news of people have gone out

@@ -13,7 +13,7 @@ from collections import Counter
 import pytest
 
 from tests.cast import op
-from tests.live.grounds import NOTIFY, SQLITE, Ground
+from tests.live.backends import NOTIFY, SQLITE, Ground
 from tests.live.server import ROOT, Person
 
 ROUNDS = int(os.environ.get("KILL_ROUNDS", "200"))
@@ -56,7 +56,7 @@ def test_writers_killed_two_hundred_times_lose_nothing_they_acknowledged(ground:
     server = ground.server()
     owner = Person(server).start()
     env = server.env | {"DJANGO_SETTINGS_MODULE": "canvas_project.settings"}
-    command = [sys.executable, "-m", "tests.live.killing", owner.canvas, owner.token]
+    command = [sys.executable, "-m", "tests.live.killed_writers", owner.canvas, owner.token]
 
     said = subprocess.run(
         [*command, str(ROUNDS)], cwd=ROOT, env=env, check=True, capture_output=True, text=True

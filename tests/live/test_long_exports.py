@@ -6,7 +6,7 @@ import time
 import pytest
 
 from tests.cast import op
-from tests.live.grounds import NOTIFY, REDIS, Ground
+from tests.live.backends import NOTIFY, REDIS, Ground
 from tests.live.server import Person
 from tests.live.test_bus import at
 

@@ -22,7 +22,7 @@ from hypothesis.stateful import (
 )
 
 from canvases.method.kinds import Kind
-from tests.live.grounds import Ground
+from tests.live.backends import Ground
 from tests.live.server import Person
 from tests.live.tabs import Elements, Tab, elements
 

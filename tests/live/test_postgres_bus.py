@@ -7,7 +7,7 @@ import pytest
 from psycopg import Error
 
 from canvases.live.postgres_bus import PostgresConnection, open_channel
-from tests.live.grounds import NOTIFY, Ground
+from tests.live.backends import NOTIFY, Ground
 
 pytestmark = pytest.mark.parametrize("ground", [NOTIFY], indirect=True)
 

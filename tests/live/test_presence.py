@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.live.grounds import NOTIFY, REDIS, Ground
-from tests.live.reading import Stream
+from tests.live.backends import NOTIFY, REDIS, Ground
 from tests.live.server import Person, Server
+from tests.live.stream_reader import Stream
 from tests.live.test_bus import at as led_to
 from tests.live.test_bus import until
 

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from tests.live.conftest import ServerMaker
-from tests.live.reading import Stream
 from tests.live.server import Person
+from tests.live.stream_reader import Stream
 
 MARKER = "Marker-of-a-secret"
 

@@ -5,8 +5,8 @@ import time
 import pytest
 
 from tests.cast import op
-from tests.live.reading import BoardEvent, Proxy, Stream
 from tests.live.server import Person, Server
+from tests.live.stream_reader import BoardEvent, Proxy, Stream
 
 
 def numbers(events: list[BoardEvent]) -> list[int]:

@@ -6,7 +6,7 @@ import pytest
 
 from canvases.access import CanvasGrant
 from canvases.actions import notes
-from canvases.actions.undoing import ROWS
+from canvases.actions.undo_redo import ROWS
 from canvases.method.kinds import Kind
 from canvases.models import Note
 from canvases.models.base import Journaled, new_public_id

@@ -7,7 +7,7 @@ import pytest
 from pytest_django import DjangoAssertNumQueries
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, links, notes, undoing
+from canvases.actions import canvases, links, notes, undo_redo
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Canvas, Change, Note
 from canvases.queries.activity import GROUPS, OTHER, Detail, Wish, load_history, load_note_history
@@ -40,7 +40,7 @@ def test_every_change_is_in_one_group(ada: CanvasGrant) -> None:
     cast.connect(ada, cast.add(ada, Kind.PAIN_RELIEVER, "Lamp"), pain)
     cast.comment(ada, pain)
     canvases.rename(ada, cast.op(), row=ada.canvas, name="New")
-    undoing.undo(ada, cast.op())
+    undo_redo.undo(ada, cast.op())
 
     everything = [event.seq for event in load_history(ada.workspace)]
     groups = [
@@ -76,7 +76,7 @@ def test_pasted_notes_are_counted(ada: CanvasGrant) -> None:
 def test_undo_and_redo_say_what_of_a_subject_they_took_back(ada: CanvasGrant) -> None:
     note = cast.add(ada, text="Dark")
     notes.weigh(ada, cast.op(), note=note, weight=5)
-    for turn in (undoing.undo, undoing.redo, undoing.undo, undoing.redo, undoing.undo):
+    for turn in (undo_redo.undo, undo_redo.redo, undo_redo.undo, undo_redo.redo, undo_redo.undo):
         turn(ada, cast.op())
 
     assert told(ada, Wish(group="undone and redone")) == [

@@ -1,7 +1,7 @@
 """The journal, told to people."""
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, notes, undoing
+from canvases.actions import canvases, notes, undo_redo
 from canvases.models import Canvas, Change
 from canvases.queries.activity import load_history
 from canvases.queries.history import SENTENCES, Step, describe, steps
@@ -79,7 +79,7 @@ def test_steps_of_one_person_never_name_what_another_did(
 def test_steps_after_undo_and_redo_of_several(ada: CanvasGrant) -> None:
     for text in ("One", "Two", "Three"):
         cast.add(ada, text=text)
-    for turn in (undoing.undo, undoing.undo, undoing.redo, undoing.undo):
+    for turn in (undo_redo.undo, undo_redo.undo, undo_redo.redo, undo_redo.undo):
         turn(ada, cast.op())
 
     found = steps(ada)

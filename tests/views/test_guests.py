@@ -88,7 +88,7 @@ def test_every_answer_keeps_other_peoples_scripts_out(ada: CanvasGrant, who: str
     ids = ids_of(ada)
     browser = cast.browser(who, htmx=False)
 
-    framed = "embed(embed)"  # tests/views/test_embedding.py
+    framed = "embed(embed)"  # tests/views/test_embeds.py
     others = [address.at(ids) for key, address in ADDRESSES.items() if key != framed]
     for address in [*others, "/nowhere/"]:
         answer = browser.get(address)

@@ -9,11 +9,11 @@ from pytest_django import Settings
 
 from canvas_project.installation import pair
 from canvases.access import CanvasGrant
-from canvases.actions import importing, sharing
+from canvases.actions import documents, sharing
 from canvases.exports.interchange.canvas_file import document
 from canvases.models import Allowance, Member, Role
 from tests import cast
-from tests.views.importing import CSV, bring, go_on, problems
+from tests.views.import_pages import CSV, bring, go_on, problems
 
 ROOM = 300  # people behind one address
 
@@ -42,7 +42,7 @@ def makes(what: str, ada: CanvasGrant) -> tuple[str, dict[str, str]]:
 
 @pytest.fixture
 def example(ada: CanvasGrant) -> None:
-    importing.store_example(document(ada.workspace), "hospital", "x")
+    documents.store_example(document(ada.workspace), "hospital", "x")
 
 
 @pytest.mark.usefixtures("example")

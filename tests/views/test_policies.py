@@ -14,7 +14,7 @@ from canvases.models import Canvas, Note, Role, Workspace
 from tests import cast
 from tests.addresses import ADDRESSES, GUARDED, Address, fields, ids_of
 
-# What shows a canvas to whoever has its token: tests/views/test_embedding.py. The health page
+# What shows a canvas to whoever has its token: tests/views/test_embeds.py. The health page
 # writes from a thread of its own, which here would wait for the test: tests/live/test_start.py.
 OPEN = {
     key: address

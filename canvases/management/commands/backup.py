@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from canvases.management.copying import copy, live_database, write_new
+from canvases.management.database_copy import copy, live_database, write_new
 
 
 class Command(BaseCommand):

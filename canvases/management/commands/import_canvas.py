@@ -8,7 +8,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
-from canvases.actions import importing, workspaces
+from canvases.actions import documents, workspaces
 from canvases.imports.canvas_file import LARGEST, BadFile, read
 
 
@@ -31,7 +31,7 @@ class Command(BaseCommand):
         except BadFile as error:
             self.stderr.write("\n".join(map(str, error.problems)))
             sys.exit(1)
-        workspace = importing.store(document, uuid4().hex)
+        workspace = documents.store(document, uuid4().hex)
         key = workspaces.make_key(workspace)
         for canvas in workspace.canvases.all():
             address = settings.BASE_URL + reverse("join", args=[key, canvas.public_id])

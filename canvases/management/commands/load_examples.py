@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from canvases.actions import importing
+from canvases.actions import documents
 from canvases.models import Workspace
 
 FOLDER = Path(__file__).resolve().parents[2] / "examples"
@@ -23,7 +23,7 @@ class Command(BaseCommand):
             if stored.get(slug) != digest:
                 from canvases.imports.canvas_file import read  # half a second of JSON Schema
 
-                importing.store_example(read(content), slug, digest)
+                documents.store_example(read(content), slug, digest)
                 self.stdout.write(f"Example stored: {slug}")
         if stored.keys() - files.keys():
-            importing.drop_examples(but=files)
+            documents.drop_examples(but=files)

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand
 from django.db import connection
 from django.utils import timezone
 
-from canvases.management.copying import check, copy, live_database, replace, write_new
+from canvases.management.database_copy import check, copy, live_database, replace, write_new
 
 
 class Command(BaseCommand):

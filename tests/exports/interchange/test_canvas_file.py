@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis.extra.django import TestCase
 
-from canvases.actions import importing
+from canvases.actions import documents
 from canvases.exports.interchange import canvas_file
 from canvases.imports.canvas_file import read
 from canvases.method.document import Document
@@ -20,7 +20,7 @@ EXAMPLES = sorted((Path(__file__).parents[3] / "canvases" / "examples").glob("*.
 
 def stored(tree: Tree) -> Workspace:
     """The workspace of a tree that was imported."""
-    return importing.store(read(raw(tree)), "op")
+    return documents.store(read(raw(tree)), "op")
 
 
 def texts(document: Document) -> list[str]:
@@ -36,7 +36,7 @@ class RoundTrip(TestCase):
     def test_document_that_was_stored_comes_out_equal(self, tree: Tree) -> None:
         document = read(raw(tree))
 
-        exported = canvas_file.render(importing.store(document, "op"))
+        exported = canvas_file.render(documents.store(document, "op"))
 
         assert renumbered(read(exported)) == renumbered(document)
         assert renumbered(json.loads(exported)) == renumbered(document)

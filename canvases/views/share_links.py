@@ -15,8 +15,8 @@ from django.views.decorators.http import require_http_methods
 
 from canvases.access import covers, grant_for_link, is_known, new_token, working_link
 from canvases.actions import sharing
-from canvases.actions.attempts import Attempt
 from canvases.actions.errors import TooMany
+from canvases.actions.passphrase_attempts import Attempt
 from canvases.forms.sharing import JoinForm
 from canvases.guest_cookie import first_grant
 from canvases.models import Member, Role, ShareLink
@@ -25,8 +25,8 @@ from canvases.queries.sharing import name_elsewhere
 from canvases.queries.workspace import load_own, load_own_canvases
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, guest_tokens, let_in, let_look
+from canvases.views.rate_limits import first_wait, has_waited, too_many
 from canvases.views.requests import errors_of
-from canvases.views.waiting import first_wait, has_waited, too_many
 
 
 def own_token(request: HttpRequest) -> str:

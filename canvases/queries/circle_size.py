@@ -34,7 +34,7 @@ _HEAD = 36  # px: a heading and what is below it
 
 
 @dataclass(frozen=True, slots=True)
-class Room:
+class CircleSize:
     """The diameter in steps of 40 px, where the sectors meet, and whether notes are set smaller."""
 
     size: int
@@ -96,22 +96,22 @@ _Block = tuple[float, float]  # width and height of a note with its margins
 _Blocks = dict[Kind, list[_Block]]
 
 
-def spacious_room(board: Board) -> Room:
-    """Room to spare, for pages on which no script corrects the estimate."""
+def spacious_room(board: Board) -> CircleSize:
+    """CircleSize to spare, for pages on which no script corrects the estimate."""
     room = circle_room(board)
     return replace(room, size=min(LARGEST, room.size + SPARE * STEP), wide=None)
 
 
-def circle_room(board: Board) -> Room:
+def circle_room(board: Board) -> CircleSize:
     """The smallest step at which jobs, pains and gains of `board` stay inside the circle; with
     smaller notes where that would not fit beside the square."""
     normal = _all_blocks(board, NORMAL)
     if found := _smallest(normal, up_to=COMPACT_ABOVE):
-        return Room(*found, is_compact=False)
+        return CircleSize(*found, is_compact=False)
     size, column, row = _smallest(_all_blocks(board, COMPACT), up_to=LARGEST) or (LARGEST, *_USUAL)
     wides = range(COMPACT_ABOVE + STEP, WIDE + 1, STEP)
     wide = next((wide for wide in wides if _holds(normal, wide, column, row)), None)
-    return Room(size, column, row, is_compact=True, wide=wide)
+    return CircleSize(size, column, row, is_compact=True, wide=wide)
 
 
 def _smallest(blocks: _Blocks, up_to: int) -> tuple[int, int, int] | None:

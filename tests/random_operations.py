@@ -4,7 +4,7 @@ import random
 from contextlib import suppress
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, comments, links, notes, snapshots, undoing
+from canvases.actions import canvases, comments, links, notes, snapshots, undo_redo
 from canvases.actions.errors import Refused
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Change, Note
@@ -51,8 +51,8 @@ def some_change(grant: CanvasGrant, chance: random.Random) -> Change | None:
         lambda: canvases.state_proposition(
             grant, cast.op(), canvas=grant.canvas, text=chance.choice(["", cast.op()])
         ),
-        lambda: undoing.undo(grant, cast.op()),
-        lambda: undoing.redo(grant, cast.op()),
+        lambda: undo_redo.undo(grant, cast.op()),
+        lambda: undo_redo.redo(grant, cast.op()),
     ]  # fmt: skip
     with suppress(Refused):
         return chance.choice(acts)()

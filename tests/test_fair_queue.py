@@ -2,17 +2,17 @@
 
 import pytest
 
-from canvas_project.turns import Full, Turns
+from canvas_project.fair_queue import FairQueue, QueueFull
 
 
-def filled(most: int, *items: tuple[str, str, str]) -> Turns[str]:
-    turns = Turns[str](most)
+def filled(most: int, *items: tuple[str, str, str]) -> FairQueue[str]:
+    turns = FairQueue[str](most)
     for item in items:
         turns.put(*item)
     return turns
 
 
-def taken(turns: Turns[str], count: int) -> list[str]:
+def taken(turns: FairQueue[str], count: int) -> list[str]:
     return [turns.get() for _time in range(count)]
 
 
@@ -34,7 +34,7 @@ def test_visitor_who_was_served_goes_to_the_end_of_the_line() -> None:
 def test_one_visitor_leaves_room_for_others() -> None:
     turns = filled(8, ("a1", "1", "a"), ("a2", "1", "a"))
 
-    with pytest.raises(Full):
+    with pytest.raises(QueueFull):
         turns.put("a3", "1", "a")
     turns.put("b1", "1", "b")
 
@@ -42,14 +42,14 @@ def test_one_visitor_leaves_room_for_others() -> None:
 def test_people_whom_nobody_knows_share_the_room_of_their_address() -> None:
     turns = filled(8, *((f"{number}", "1", "") for number in range(4)))
 
-    with pytest.raises(Full):
+    with pytest.raises(QueueFull):
         turns.put("5", "1", "")
 
 
 def test_one_address_leaves_room_for_others() -> None:
     turns = filled(8, *((f"{number}", "1", f"visitor {number}") for number in range(4)))
 
-    with pytest.raises(Full):
+    with pytest.raises(QueueFull):
         turns.put("5", "1", "another")
     turns.put("6", "2", "")
 
@@ -57,7 +57,7 @@ def test_one_address_leaves_room_for_others() -> None:
 def test_no_more_wait_than_may() -> None:
     turns = filled(2, ("a", "1", ""), ("b", "2", ""))
 
-    with pytest.raises(Full):
+    with pytest.raises(QueueFull):
         turns.put("c", "3", "")
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import Grant
 from canvases.actions import sharing
-from canvases.forms.sharing import LIFETIMES, HistoryForm, LinkForm, PersonForm, RoleForm
+from canvases.forms.sharing import LIFETIMES, HistoryAccessForm, PersonForm, RoleForm, ShareLinkForm
 from canvases.models import Canvas, Member, Role
 from canvases.queries.sharing import (
     find_link,
@@ -37,7 +37,7 @@ def share(request: HttpRequest, grant: Grant) -> HttpResponse:
 @never_cache
 def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
     """A new link. Its address is on this answer and never again."""
-    form = LinkForm(request.POST, workspace=grant.workspace)
+    form = ShareLinkForm(request.POST, workspace=grant.workspace)
     if not form.is_valid():
         return share_page(request, grant, words=errors_of(form), status=422)
     made = form.cleaned_data
@@ -95,7 +95,7 @@ def change_role(request: HttpRequest, grant: Grant, member: str) -> HttpResponse
 @member_of_workspace(Role.EDITOR)
 def show_history(request: HttpRequest, grant: Grant, member: str) -> HttpResponse:
     """Let a viewer see history and people, or hide them again."""
-    shown = checked(HistoryForm(request.POST)).cleaned_data["history"]
+    shown = checked(HistoryAccessForm(request.POST)).cleaned_data["history"]
     sharing.show_history(grant, member=_member(grant, member), shown=shown)
     return _back(request, grant, "people")
 

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from canvas_project.bodies import (
+from canvas_project.request_bodies import (
     MOST,
     PIECE,
     SMALL,
@@ -13,7 +13,7 @@ from canvas_project.bodies import (
     Broken,
     Patience,
     TooLarge,
-    TooMany,
+    TooManyBodies,
     TooSlow,
     Unread,
     deliver,
@@ -72,7 +72,7 @@ def test_large_bodies_are_refused_while_there_are_too_many_of_them_and_small_one
 
     async def run() -> None:
         async with bodies.whole(Sender(piece(large, more=False))):
-            with pytest.raises(TooMany):
+            with pytest.raises(TooManyBodies):
                 await read(Sender(piece(large, more=False)), bodies)
             assert await read(Sender(piece(small, more=False)), bodies) == small
         assert await read(Sender(piece(large, more=False)), bodies) == large

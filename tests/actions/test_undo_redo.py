@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from canvases.access import CanvasGrant, Grant
-from canvases.actions import canvases, links, notes, segments, undoing
+from canvases.actions import canvases, links, notes, segments, undo_redo
 from canvases.actions.errors import Conflict, Refused
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment, Link, Note
@@ -14,11 +14,11 @@ from tests import cast
 
 
 def undo(grant: Grant) -> None:
-    undoing.undo(grant, cast.op())
+    undo_redo.undo(grant, cast.op())
 
 
 def redo(grant: Grant) -> None:
-    undoing.redo(grant, cast.op())
+    undo_redo.redo(grant, cast.op())
 
 
 def undo_label(grant: Grant) -> str | None:
@@ -265,10 +265,10 @@ def test_undo_passes_over_what_others_changed_since(ada: CanvasGrant, ben: Canva
 
     past: list[int] = []
     for _refusal in range(2):
-        with pytest.raises(undoing.Overtaken) as refusal:
-            undoing.undo(ada, cast.op(), past=past)
+        with pytest.raises(undo_redo.Overtaken) as refusal:
+            undo_redo.undo(ada, cast.op(), past=past)
         past.append(refusal.value.change_id)
-    undoing.undo(ada, cast.op(), past=past)
+    undo_redo.undo(ada, cast.op(), past=past)
 
     assert cast.texts(ada.canvas, Kind.PAIN) == ["Second, of Ben"]
     assert (undo_label(ada), redo_label(ada)) == (None, "add “First”")
@@ -279,10 +279,10 @@ def test_change_of_ones_own_comes_before_what_is_passed_over(
 ) -> None:
     note = cast.add(ada, text="First")
     notes.edit(ben, cast.op(), note=note, version=1, values={"text": "Of Ben"})
-    with pytest.raises(undoing.Overtaken) as refusal:
+    with pytest.raises(undo_redo.Overtaken) as refusal:
         undo(ada)
     cast.add(ada, text="Second")
 
-    undoing.undo(ada, cast.op(), past=[refusal.value.change_id])
+    undo_redo.undo(ada, cast.op(), past=[refusal.value.change_id])
 
     assert cast.texts(ada.canvas, Kind.PAIN) == ["Of Ben"]

@@ -7,13 +7,13 @@ from django.urls import reverse
 
 from canvases import workers
 from canvases.access import CanvasGrant
-from canvases.actions import undoing
+from canvases.actions import undo_redo
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Link, Note, Workspace
 from tests import cast
 from tests.imports.documents import raw, small
 from tests.imports.workbooks import book
-from tests.views.importing import CSV, address_of, bring, go_on, key
+from tests.views.import_pages import CSV, address_of, bring, go_on, key
 
 
 def test_table_comes_onto_the_canvas_as_one_change(ada: CanvasGrant) -> None:
@@ -27,7 +27,7 @@ def test_table_comes_onto_the_canvas_as_one_change(ada: CanvasGrant) -> None:
     assert cast.texts(ada.canvas, Kind.PAIN) == ["Café zu"]
     assert Link.objects.get().strength == "weak"
     assert cast.last_change(ada.workspace).kind == "notes.imported"
-    undoing.undo(ada, cast.op())
+    undo_redo.undo(ada, cast.op())
     assert not Note.objects.live().exists()
 
 
@@ -40,7 +40,7 @@ def test_table_becomes_a_new_canvas_for_a_segment_that_stands(ada: CanvasGrant) 
     canvas = Canvas.objects.get(title="Fridge")
     assert done.url.endswith(f"#canvas-{canvas.public_id}")
     assert canvas.profile == ada.canvas.profile
-    undoing.undo(cast.on_page(ada), cast.op())
+    undo_redo.undo(cast.on_page(ada), cast.op())
     assert not Note.objects.live().exists()
 
 

@@ -5,7 +5,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
-from canvases.actions import importing, limits, workspaces
+from canvases.actions import daily_limits, documents, workspaces
 from canvases.exports.interchange import canvas_file
 from canvases.queries.workspace import (
     find_example,
@@ -14,9 +14,9 @@ from canvases.queries.workspace import (
     load_own,
     load_own_canvases,
 )
-from canvases.views.joining import own_token
 from canvases.views.policies import anyone, guest_tokens, let_in
 from canvases.views.requests import op_id, place_of
+from canvases.views.share_links import own_token
 
 
 @require_safe
@@ -38,7 +38,7 @@ def home(request: HttpRequest) -> HttpResponse:
 @anyone
 def start(request: HttpRequest) -> HttpResponse:
     """A workspace with a first canvas, for someone who need not say who they are."""
-    limits.count("workspaces", place_of(request))
+    daily_limits.count("workspaces", place_of(request))
     token = own_token(request)
     canvas = workspaces.start(token, op_id(request))
     response = redirect("board", canvas=canvas.public_id)
@@ -53,9 +53,9 @@ def copy_example(request: HttpRequest, slug: str) -> HttpResponse:
     example = find_example(slug)
     if example is None:
         raise Http404
-    limits.count("workspaces", place_of(request))
+    daily_limits.count("workspaces", place_of(request))
     token = own_token(request)
-    workspace = importing.store(canvas_file.document(example), op_id(request), token=token)
+    workspace = documents.store(canvas_file.document(example), op_id(request), token=token)
     response = redirect("workspace", workspace=workspace.public_id)
     let_in(request, response, token)
     return response

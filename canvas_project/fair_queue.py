@@ -7,11 +7,11 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 
 
-class Full(Exception):
+class QueueFull(Exception):
     """No more may wait, altogether or of this visitor or address."""
 
 
-class Turns(Generic[T]):
+class FairQueue(Generic[T]):
     """Addresses take turns, and visitors of one address do: who invents visitors gets no more, and
     a room behind one address still shares fairly. Safe to use from several threads."""
 
@@ -25,7 +25,7 @@ class Turns(Generic[T]):
         self._changed = Condition()
 
     def put(self, item: T, address: str, visitor: str) -> None:
-        """Let an item wait. Raises Full."""
+        """Let an item wait. Raises QueueFull."""
         with self._changed:
             items = self._waiting.get(address, {}).get(visitor, ())
             if (
@@ -33,7 +33,7 @@ class Turns(Generic[T]):
                 or self._at[address] >= max(1, self._most // 2)
                 or (visitor and len(items) >= max(1, self._most // 4))
             ):
-                raise Full
+                raise QueueFull
             self._waiting.setdefault(address, {}).setdefault(visitor, deque()).append(item)
             self._at[address] += 1
             self._changed.notify()

@@ -1,4 +1,5 @@
-"""Writers that are killed while they write: `python -m tests.live.killing CANVAS TOKEN ROUNDS`.
+"""Writers that are killed while they write:
+`python -m tests.live.killed_writers CANVAS TOKEN ROUNDS`.
 
 Each round is a process of its own, made by fork, which adds notes by the same action as the server
 and says the name of each operation when the action has returned: that is the moment at which a

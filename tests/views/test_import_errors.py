@@ -11,7 +11,7 @@ from canvases.imports import workbook
 from canvases.models import Note
 from tests import cast
 from tests.imports.workbooks import book, with_part
-from tests.views.importing import CSV, address_of, bring, go_on, problems
+from tests.views.import_pages import CSV, address_of, bring, go_on, problems
 
 HEAP = "a" + "\u0315" * 31
 

@@ -20,10 +20,10 @@ from canvases.queries.answers import idle_of, needs_of
 from canvases.queries.consistent_read import load_current
 from canvases.queries.previews import canvases_shown
 from canvases.views.exports import made
-from canvases.views.joining import ask, chosen_token
 from canvases.views.page_cache import rendered_once
 from canvases.views.pictures import drawn
 from canvases.views.policies import let_in, looker
+from canvases.views.share_links import ask, chosen_token
 
 _FOLLOW = "<!-- follow -->"  # where the page leaves room for the form with the visitor's own token
 

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, importing, undoing
+from canvases.actions import canvases, documents, undo_redo
 from canvases.actions.errors import Conflict, Refused
 from canvases.imports.canvas_file import read
 from canvases.method.kinds import Kind
@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 
 def test_store_writes_one_change_that_tells_all() -> None:
-    workspace = importing.store(read(raw(small())), "op")
+    workspace = documents.store(read(raw(small())), "op")
 
     change = workspace.changes.get()
     assert (change.kind, change.seq, workspace.seq) == ("workspace.imported", 1, 1)
@@ -30,9 +30,9 @@ def test_store_writes_one_change_that_tells_all() -> None:
 def test_store_with_the_same_op_id_stores_once() -> None:
     document = read(raw(small()))
 
-    first = importing.store(document, "op", token="ada")
-    again = importing.store(document, "op", token="ada")
-    other = importing.store(document, "op", token="dan")
+    first = documents.store(document, "op", token="ada")
+    again = documents.store(document, "op", token="ada")
+    other = documents.store(document, "op", token="dan")
 
     assert (first, Workspace.objects.count()) == (again, 2)
     assert other != first
@@ -48,14 +48,14 @@ def test_store_needs_no_more_queries_for_more_notes(
     document = read(raw(tree))
 
     with django_assert_max_num_queries(25):
-        importing.store(document, "op")
+        documents.store(document, "op")
 
 
 def test_store_example_takes_the_place_of_the_older_one() -> None:
     document = read(raw(small()))
 
-    old = importing.store_example(document, "meals", "1")
-    new = importing.store_example(document, "meals", "2")
+    old = documents.store_example(document, "meals", "1")
+    new = documents.store_example(document, "meals", "2")
 
     assert Workspace.objects.get(example="meals") == new != old
     assert (new.example_digest, new.members.count()) == ("2", 0)
@@ -64,7 +64,7 @@ def test_store_example_takes_the_place_of_the_older_one() -> None:
 def test_add_notes_is_one_change_on_the_canvas(ada: CanvasGrant) -> None:
     cast.add(ada, Kind.PAIN, "Canteen is closed", 3)
 
-    change = importing.add_notes(ada, cast.op(), canvas=ada.canvas, document=read(raw(small())))
+    change = documents.add_notes(ada, cast.op(), canvas=ada.canvas, document=read(raw(small())))
 
     assert change is not None
     assert (change.kind, change.canvas, change.subject) == (
@@ -78,7 +78,7 @@ def test_add_notes_is_one_change_on_the_canvas(ada: CanvasGrant) -> None:
 def test_add_document_lays_new_canvases_beside_those_that_stand(ada: CanvasGrant) -> None:
     page = cast.on_page(ada)
 
-    change = importing.add_document(page, cast.op(), document=read(raw(small())))
+    change = documents.add_document(page, cast.op(), document=read(raw(small())))
 
     assert change is not None
     assert (change.kind, change.subject) == ("canvas.imported", "Fridge on the ward")
@@ -90,7 +90,7 @@ def test_add_document_for_a_segment_uses_its_profile(ada: CanvasGrant) -> None:
     segment = ada.canvas.profile.segment
     document = read(raw(small()))
 
-    importing.add_document(cast.on_page(ada), cast.op(), document=document, segment=segment)
+    documents.add_document(cast.on_page(ada), cast.op(), document=document, segment=segment)
 
     canvas = Canvas.objects.get(title="Fridge on the ward")
     assert (canvas.profile, CustomerSegment.objects.count()) == (ada.canvas.profile, 1)
@@ -104,14 +104,14 @@ def test_import_is_undone_and_redone_at_once(ada: CanvasGrant, where: str) -> No
     before, document = seen(), read(raw(small()))
     grant = ada if where == "canvas" else cast.on_page(ada)
     if where == "canvas":
-        importing.add_notes(ada, cast.op(), canvas=ada.canvas, document=document)
+        documents.add_notes(ada, cast.op(), canvas=ada.canvas, document=document)
     else:
-        importing.add_document(grant, cast.op(), document=document)
+        documents.add_document(grant, cast.op(), document=document)
     after = seen()
 
-    undoing.undo(grant, cast.op())
+    undo_redo.undo(grant, cast.op())
     assert seen() == before
-    undoing.redo(grant, cast.op())
+    undo_redo.redo(grant, cast.op())
     assert seen() == after
     assert cast.replayed(ada.workspace.changes.all()) == cast.all_states()
 
@@ -121,9 +121,9 @@ def test_undo_and_redo_of_a_large_import_need_few_queries(
 ) -> None:
     tree = small()
     tree["segments"][0]["profile"]["notes"] += [{"kind": "job", "text": "Eat"}] * 900
-    importing.add_notes(ada, cast.op(), canvas=ada.canvas, document=read(raw(tree)))
+    documents.add_notes(ada, cast.op(), canvas=ada.canvas, document=read(raw(tree)))
 
-    for turn in (undoing.undo, undoing.redo):
+    for turn in (undo_redo.undo, undo_redo.redo):
         with django_assert_max_num_queries(25):
             turn(ada, cast.op())
     assert Note.objects.live().count() == 905
@@ -134,7 +134,7 @@ def test_import_of_more_than_a_side_holds_leaves_nothing(ada: CanvasGrant) -> No
     tree["segments"][0]["profile"]["notes"] += [{"kind": "job", "text": "Eat"}] * 999
 
     with pytest.raises(Refused, match="1000 notes"):
-        importing.add_notes(ada, cast.op(), canvas=ada.canvas, document=read(raw(tree)))
+        documents.add_notes(ada, cast.op(), canvas=ada.canvas, document=read(raw(tree)))
     assert (Note.objects.count(), cast.change_count(ada.workspace)) == (0, 1)
 
 
@@ -142,7 +142,7 @@ def test_import_into_a_binned_canvas_is_refused(ada: CanvasGrant) -> None:
     canvases.discard(ada, cast.op(), row=ada.canvas)
 
     with pytest.raises(Conflict):
-        importing.add_notes(ada, cast.op(), canvas=ada.canvas, document=read(raw(small())))
+        documents.add_notes(ada, cast.op(), canvas=ada.canvas, document=read(raw(small())))
 
 
 def test_import_for_a_binned_segment_is_refused(ada: CanvasGrant) -> None:
@@ -150,4 +150,4 @@ def test_import_for_a_binned_segment_is_refused(ada: CanvasGrant) -> None:
     canvases.discard(ada, cast.op(), row=segment)
 
     with pytest.raises(Conflict):
-        importing.add_document(ada, cast.op(), document=document, segment=segment)
+        documents.add_document(ada, cast.op(), document=document, segment=segment)

@@ -5,7 +5,7 @@ import random
 from datetime import timedelta
 
 from canvas_project.asgi import application, hub, patience
-from canvases.actions import attempts, retention
+from canvases.actions import passphrase_attempts, retention
 from canvases.actions.allowances import Rate
 from canvases.exports.pdf import render_workers
 from canvases.journal import notifications
@@ -27,7 +27,7 @@ hub.settings.body_timeout = 1.0
 hub.settings.streams_per_visitor = int(os.environ.get("EACH", "12"))
 patience.piece = patience.answer = 1.0
 BusClient.timeouts = BusTimeouts(connect=0.5, heartbeat=0.2, silence=3.0, retry=0.05, retry_max=0.3)
-attempts.BROWSER = Rate(2, timedelta(seconds=16))
+passphrase_attempts.BROWSER = Rate(2, timedelta(seconds=16))
 writing.every, writing.patience = 0.1, 1.0
 retention.EVERY = float(os.environ.get("RETENTION", "86400"))
 render_workers.warm = lambda: None  # nothing is exported here

@@ -9,7 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_http_methods
 
 from canvases.access import CanvasGrant, Grant, NotAllowed
-from canvases.actions import archives, importing, limits
+from canvases.actions import archives, daily_limits, documents
 from canvases.actions.errors import Refused, TooMany
 from canvases.imports import archive, upload, workbook
 from canvases.imports.choices import Sent
@@ -21,10 +21,10 @@ from canvases.method.document import Document
 from canvases.models import Role
 from canvases.queries.workspace import find_canvas, find_segment
 from canvases.views.import_page import anew, show_check, show_choose, show_columns
-from canvases.views.joining import own_token
 from canvases.views.policies import anyone, let_in, member_of_workspace, member_on_canvas
+from canvases.views.rate_limits import too_many
 from canvases.views.requests import op_id, place_of
-from canvases.views.waiting import too_many
+from canvases.views.share_links import own_token
 
 _METHODS = ["GET", "HEAD", "POST"]
 
@@ -69,7 +69,7 @@ def _unpack(request: HttpRequest, file: "UploadedFile[bytes]") -> HttpResponse:
             raise refused(_("is larger than 5 MB"))
         brought = archive.Archive(file, archive.ON_PAGE)
         for _folder in brought.folders:
-            limits.count("imports", place_of(request))
+            daily_limits.count("imports", place_of(request))
         stored = archives.store(brought, op_id(request), token=token)
     except BadFile as error:
         return show_choose(request, None, {}, error.problems)
@@ -147,14 +147,14 @@ def _import(
 ) -> HttpResponse:
     """Do it, and go where it is to be seen."""
     try:
-        limits.count("imports", place_of(request))
+        daily_limits.count("imports", place_of(request))
         if grant is None:
             return _start(request, document)
         here = grant.place.public_id if grant.place else ""
         canvas = find_canvas(grant.workspace, request.POST.get("into", here))
         if canvas is not None and made.is_single:
             on_canvas = CanvasGrant(grant.workspace, grant.member, canvas)
-            importing.add_notes(on_canvas, op_id(request), canvas=canvas, document=document)
+            documents.add_notes(on_canvas, op_id(request), canvas=canvas, document=document)
             return redirect("board", canvas=canvas.public_id)
         return _add(request, grant, made, document)
     except Refused as error:
@@ -170,7 +170,7 @@ def _add(request: HttpRequest, grant: Grant, made: Plan, document: Document) -> 
     if chosen and made.is_single and made.upload.form != "canvas":
         segment = find_segment(grant.workspace, chosen)
     on_page = Grant(grant.workspace, grant.member)
-    change = importing.add_document(on_page, op_id(request), document=document, segment=segment)
+    change = documents.add_document(on_page, op_id(request), document=document, segment=segment)
     response = redirect("workspace", workspace=grant.workspace.public_id)
     if change is not None and change.after.get("canvas"):
         response["Location"] += f"#canvas-{change.subject_id}"
@@ -180,7 +180,7 @@ def _add(request: HttpRequest, grant: Grant, made: Plan, document: Document) -> 
 def _start(request: HttpRequest, document: Document) -> HttpResponse:
     """A workspace of one's own."""
     token = own_token(request)
-    workspace = importing.store(document, op_id(request), token=token)
+    workspace = documents.store(document, op_id(request), token=token)
     response = redirect("workspace", workspace=workspace.public_id)
     let_in(request, response, token)
     return response

@@ -9,7 +9,7 @@ from canvases.actions import notes
 from canvases.method.kinds import Kind
 from canvases.models import Canvas
 from canvases.queries.board import load_board
-from canvases.queries.room import (
+from canvases.queries.circle_size import (
     COLUMNS,
     COMPACT,
     COMPACT_ABOVE,

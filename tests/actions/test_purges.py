@@ -9,7 +9,7 @@ from django.conf import settings
 from django.core import serializers
 
 from canvases.access import CanvasGrant, NotAllowed, grant_for_workspace
-from canvases.actions import canvases, notes, purging, segments, sharing, undoing
+from canvases.actions import canvases, notes, purges, segments, sharing, undo_redo
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment, Link, Note, Purge, Role
 from canvases.queries.activity import load_history
@@ -21,7 +21,7 @@ MARKER = "Marker-of-a-secret"
 
 
 def empty_bin(grant: CanvasGrant) -> None:
-    purging.empty_bin(cast.on_page(grant), cast.op())
+    purges.empty_bin(cast.on_page(grant), cast.op())
 
 
 def everything() -> str:
@@ -34,7 +34,7 @@ def marked_note(grant: CanvasGrant) -> None:
     note = cast.add(grant, Kind.PAIN, MARKER)
     notes.edit(grant, cast.op(), note=note, version=1, values={"details": f"{MARKER} too"})
     cast.connect(grant, cast.add(grant, Kind.PAIN_RELIEVER), note)
-    undoing.undo(grant, cast.op())
+    undo_redo.undo(grant, cast.op())
     notes.discard(grant, cast.op(), note=note)
 
 
@@ -144,14 +144,14 @@ def test_who_came_for_a_canvas_that_is_gone_stays_in_the_history_and_comes_no_mo
     sharing.rename(gus, name="Gus")
     cast.comment(gus, cast.add(ada))
     canvases.discard(ada, cast.op(), row=ada.canvas)
-    purging.empty_bin(ada, cast.op())
+    purges.empty_bin(ada, cast.op())
 
     assert grant_for_workspace(cast.TOKENS["gus"], ada.workspace.public_id, limited=True) is None
     assert "Gus" in {str(event.who) for event in load_history(ada.workspace)}
 
 
 def test_empty_bin_is_nothing_to_empty(ada: CanvasGrant) -> None:
-    assert purging.empty_bin(cast.on_page(ada), cast.op()) is None
+    assert purges.empty_bin(cast.on_page(ada), cast.op()) is None
 
 
 def test_bin_of_another_workspace_stays_full(ada: CanvasGrant, dan: CanvasGrant) -> None:
@@ -173,9 +173,9 @@ def test_only_the_owner_empties_the_bin(ada: CanvasGrant, ben: CanvasGrant) -> N
 
 def begun(grant: CanvasGrant, monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin to empty the bin, in the smallest batches."""
-    monkeypatch.setattr(purging, "BATCH", 0.0)
-    monkeypatch.setattr(purging, "PAUSE", 0.0)
-    purging._begin(cast.on_page(grant), cast.op())
+    monkeypatch.setattr(purges, "BATCH", 0.0)
+    monkeypatch.setattr(purges, "PAUSE", 0.0)
+    purges._begin(cast.on_page(grant), cast.op())
 
 
 @pytest.mark.parametrize("put", [marked_note, marked_paste, marked_segment, marked_canvas])
@@ -185,7 +185,7 @@ def test_emptying_goes_on_wherever_it_was_broken_off(
     put(ada)
     begun(ada, monkeypatch)
     batches = 1
-    while not purging.go_on(seconds=0):  # as after a restart
+    while not purges.go_on(seconds=0):  # as after a restart
         batches += 1
 
     assert batches > ada.workspace.changes.count()
@@ -198,10 +198,10 @@ def test_others_write_between_the_batches(
 ) -> None:
     marked_note(ada)
     begun(ada, monkeypatch)
-    while not purging.go_on(seconds=0):
+    while not purges.go_on(seconds=0):
         cast.add(ben, text="Meanwhile")
         if Note.objects.count() > 9:
-            assert purging.go_on()
+            assert purges.go_on()
             break
 
     assert MARKER not in everything()
@@ -216,6 +216,6 @@ def test_what_is_restored_before_its_turn_stays_with_its_history(
     begun(ada, monkeypatch)
     notes.restore(ada, cast.op(), note=note)
 
-    assert purging.go_on()
+    assert purges.go_on()
     assert cast.texts(ada.canvas, Kind.PAIN) == ["Restored in time"]
     assert cast.replayed(ada.workspace.changes.all()) == cast.all_states()

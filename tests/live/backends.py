@@ -18,8 +18,8 @@ import psycopg
 
 from tests.cast import op
 from tests.databases import postgres, redis, tool
-from tests.live.reading import Proxy
 from tests.live.server import ROOT, Server, migrate, sql
+from tests.live.stream_reader import Proxy
 
 SQLITE, NOTIFY, REDIS = "sqlite", "notify", "redis"
 

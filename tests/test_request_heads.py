@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from canvas_project.asgi import application
-from canvas_project.heads import HEAD, LINE, refusal
+from canvas_project.request_heads import HEAD, LINE, refusal
 
 
 def scope(query: bytes = b"", *headers: tuple[bytes, bytes], path: str = "/") -> dict[str, Any]:

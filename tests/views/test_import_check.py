@@ -10,7 +10,7 @@ from canvases.method.kinds import Kind
 from canvases.models import Note
 from tests import cast
 from tests.imports.documents import raw, small
-from tests.views.importing import bring, go_on, key
+from tests.views.import_pages import bring, go_on, key
 
 TEXT = "Pains:\nLate\nCold\nGains:\nWarm"
 

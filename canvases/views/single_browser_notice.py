@@ -11,7 +11,7 @@ from canvases.queries.sharing import has_second_way
 WORTH_KEEPING = 5  # changes; before that there is nothing to lose
 
 
-def second_way(request: HttpRequest, grant: Grant) -> str | None:
+def single_browser_notice(request: HttpRequest, grant: Grant) -> str | None:
     """The strip that says so and offers a recovery link; "" where there is a second way in, and
     None where this was no question. Where it was, the answer is marked by `guest_cookie.tell`: it
     is asked once a session. One query then."""

@@ -5,7 +5,7 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvases.method.comparing import Tie, compare
+from canvases.method.comparison import Tie, compare
 from canvases.method.kinds import Kind
 
 

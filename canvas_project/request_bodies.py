@@ -49,7 +49,7 @@ class TooLarge(Exception):
     """The body is longer than MOST."""
 
 
-class TooMany(Exception):
+class TooManyBodies(Exception):
     """There are so many large bodies already that this one is not taken."""
 
 
@@ -70,8 +70,8 @@ class Bodies:
 
     @asynccontextmanager
     async def whole(self, receive: Receive) -> AsyncIterator[bytes]:
-        """The body of a request, as long as the `with` lasts. Raises Broken, TooLarge, TooMany
-        and TooSlow."""
+        """The body of a request, as long as the `with` lasts. Raises Broken, TooLarge, TooSlow
+        and TooManyBodies."""
         pieces: list[bytes] = []
         try:
             await self._read(receive, pieces)
@@ -97,7 +97,7 @@ class Bodies:
         if size > MOST:
             raise TooLarge
         if size > SMALL and self._left < 0:
-            raise TooMany
+            raise TooManyBodies
 
 
 async def hear_out(receive: Receive, patience: Patience) -> None:

@@ -15,11 +15,11 @@ from canvases.access import Grant, embedding_link
 from canvases.actions import sharing
 from canvases.forms.sharing import EmbedForm
 from canvases.models import Role
-from canvases.views.looking import reading_page
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, member_of_workspace
+from canvases.views.public_pages import reading_page
 from canvases.views.requests import errors_of
-from canvases.views.sharing import share_page
+from canvases.views.share_page import share_page
 
 WIDTH, HEIGHT = 960, 720  # px; what a frame is offered as
 LEAST = 320  # px each way
