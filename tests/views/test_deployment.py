@@ -7,8 +7,9 @@ from pytest_django import Settings
 
 from canvases.access import CanvasGrant
 from tests import cast
-from tests.addresses import GUARDED, ids_of
+from tests.addresses import ADDRESSES, GUARDED, ids_of
 
+FOR_PREVIEWS = {"join_picture", "embed_picture", "import_anew"}
 PICTURES = {"look_picture", "export_picture"}  # kept by the browser alone, for a minute or five
 ORIGIN = "https://canvas.example.org"
 
@@ -32,6 +33,17 @@ def test_steps_of_an_import_are_kept_by_the_browser_alone_to_go_back_to(ada: Can
     assert {*page["Cache-Control"].split(", ")} == {"private", "no-cache"}
 
 
+def test_page_for_everyone_is_kept_by_nobody(ada: CanvasGrant) -> None:
+    browser, ids = Client(), ids_of(ada)
+    pages = {
+        key: browser.get(address.at(ids))
+        for key, address in ADDRESSES.items()
+        if address.policy == "anyone" and address.name not in FOR_PREVIEWS
+    }
+
+    assert not [key for key, page in pages.items() if "no-store" not in page["Cache-Control"]]
+
+
 def test_wrong_host_is_one_line_in_the_log_and_a_page_that_names_the_setting(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
@@ -40,6 +52,7 @@ def test_wrong_host_is_one_line_in_the_log_and_a_page_that_names_the_setting(
     assert answer.status_code == 400
     assert "“canvas.example.org”" in answer.text
     assert "ALLOWED_HOSTS" in answer.text
+    assert 'href="/"' not in answer.text  # where the same would be said again
     (said,) = (record for record in caplog.records if record.name != "django.request")
     assert said.getMessage() == "A request for a host that is not in ALLOWED_HOSTS was refused."
     assert not said.exc_info
