@@ -9,12 +9,27 @@ from typing import Final
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from canvases.actions.allowances import Rate, take
-from canvases.actions.errors import TooMany
+from canvases.actions.errors import TooMany, try_again
 
 _DAY: Final = timedelta(days=1)
+
+_HERE: Final = {
+    "workspaces": gettext_lazy("Very many workspaces were started from here today."),
+    "imports": gettext_lazy("Very many imports were made from here today."),
+    "snapshots": gettext_lazy("Very many snapshots were made from here today."),
+    "duplicates": gettext_lazy("Very many canvases were copied from here today."),
+    "members": gettext_lazy("Very many people came in by this link today."),
+}
+_ANYWHERE: Final = {
+    "workspaces": gettext_lazy("Very many workspaces were started on this server today."),
+    "imports": gettext_lazy("Very many imports were made on this server today."),
+    "snapshots": gettext_lazy("Very many snapshots were made on this server today."),
+    "duplicates": gettext_lazy("Very many canvases were copied on this server today."),
+    "members": gettext_lazy("Very many people came in on this server today."),
+}
 
 
 @transaction.atomic
@@ -23,8 +38,6 @@ def count(what: str, who: str) -> None:
     link. Raises TooMany, and counts nothing, where that is more than they or all together may."""
     most, most_of_all = settings.DAILY_LIMITS[what]
     if wait := take(what, who, Rate(most, _DAY)):
-        words = _("This was done very often from here today. Please try again in a few minutes.")
-        raise TooMany(words, wait)
+        raise TooMany(f"{_HERE[what]} {try_again(wait)}", wait)
     if wait := take(what, "", Rate(most_of_all, _DAY)):
-        words = _("This was done very often on this server today. Please try again in a minute.")
-        raise TooMany(words, wait)
+        raise TooMany(f"{_ANYWHERE[what]} {try_again(wait)}", wait)

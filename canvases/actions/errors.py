@@ -5,6 +5,7 @@ from datetime import timedelta
 from math import ceil
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from canvases.access import Grant
 from canvases.models import Note
@@ -34,6 +35,15 @@ class TooMany(Refused):
     def __init__(self, message: str, wait: timedelta) -> None:
         super().__init__(message)
         self.seconds = ceil(wait.total_seconds())
+
+
+def try_again(wait: timedelta) -> str:
+    """When to try again, in words."""
+    minutes = ceil(wait.total_seconds() / 60)
+    if minutes < 100:
+        return ngettext("Try again in %d minute.", "Try again in %d minutes.", minutes) % minutes
+    hours = ceil(minutes / 60)
+    return ngettext("Try again in %d hour.", "Try again in %d hours.", hours) % hours
 
 
 class InBin(Refused):

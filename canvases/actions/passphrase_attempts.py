@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from canvases.actions import allowances
 from canvases.actions.allowances import Rate, hidden, place
-from canvases.actions.errors import TooMany
+from canvases.actions.errors import TooMany, try_again
 from canvases.models import ShareLink
 
 BROWSER = Rate(5, timedelta(minutes=1))
@@ -55,8 +55,8 @@ class Attempt:
                 wait = min(wait, patience)  # whoever else is behind it may say the right one
             if wait > patience:
                 self._give_back(before)
-                words = _("Too many wrong passphrases were tried here. Please wait a little.")
-                raise TooMany(words, wait)
+                words = _("Too many wrong passphrases were tried here.")
+                raise TooMany(f"{words} {try_again(wait)}", wait)
             longest = max(longest, wait)
             before.append((who, rate))
         return longest

@@ -1,5 +1,7 @@
 """How much may be made without an account: by whom it is counted, and how its end is told."""
 
+from typing import Any
+
 import pytest
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
@@ -16,6 +18,16 @@ from tests import cast
 from tests.views.import_pages import CSV, bring, go_on, problems
 
 ROOM = 300  # people behind one address
+
+MADE = {
+    "workspaces": "workspaces were started",
+    "snapshots": "snapshots were made",
+    "duplicates": "canvases were copied",
+}
+
+
+def told(page: Any) -> str:
+    return " ".join(page.content.decode().split())
 
 
 def only(settings: Settings, what: str, *limits: int) -> None:
@@ -65,6 +77,7 @@ def test_what_is_made_ends_by_address_and_by_server_in_words(
     here = post(address, sent, at="10.0.0.1")
     assert (here.status_code, 80_000 < int(here["Retry-After"]) <= 86_400) == (429, True)
     assert "from here today" in here.content.decode()
+    assert f"Very many {MADE[limit]} from here today. Try again in 24 hours." in told(here)
     assert all(str(typed) in here.content.decode() for typed in sent.values())
     assert post(address, sent, at="10.0.0.2").status_code == 302
     assert "on this server today" in post(address, sent, at="10.0.0.3").content.decode()
@@ -94,6 +107,7 @@ def test_link_lets_in_so_many_a_day_and_keeps_the_name_that_was_typed(
         assert answer.status_code == expected
 
     assert "Zoë" in answer.content.decode()
+    assert "Very many people came in by this link today. Try again in 24 hours." in told(answer)
     assert Member.objects.filter(name="Zoë").count() == 1
 
 

@@ -114,7 +114,7 @@ def test_failures_from_everywhere_close_the_link_for_a_while(
         assert knock(newcomer(), token, "wrong", f"10.0.0.{number}").status_code == 403
 
     refused = knock(newcomer(), token, "open sesame", address="10.0.1.1")
-    assert "Please wait a little." in refused.text
+    assert "Try again in 20 minutes." in refused.text
     assert 1000 < int(refused["Retry-After"]) <= 1200
     assert "Zoë" in refused.text
     later = timezone.now() + timedelta(minutes=20)
