@@ -5,7 +5,6 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST
 
 from canvases.access import Grant, grant_for_workspace
@@ -25,7 +24,6 @@ QUICK: Final = 500
 
 @require_POST
 @member_of_workspace(history=True)
-@never_cache
 def archive(request: HttpRequest, grant: Grant) -> HttpResponse:
     """All that is kept of a workspace, as one file."""
     return _answer(grant)
@@ -33,7 +31,6 @@ def archive(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @anyone
-@never_cache
 def archive_of_all(request: HttpRequest) -> HttpResponse:
     """The same of all workspaces whose history one sees."""
     found = [

@@ -2,7 +2,6 @@
 browsers that no stream reaches."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from canvases.access import CanvasGrant
@@ -14,7 +13,6 @@ from canvases.views.policies import member_on_canvas
 
 @require_safe
 @member_on_canvas()
-@never_cache
 def changes(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """`?after=EPOCH:SEQ` → `{"access", "epoch", "frames": […]}`, `access` as streams tell it;
     `{"reset": true}` where events do not lead from there to the present."""

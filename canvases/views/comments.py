@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from canvases.access import NotAllowed, NoteGrant
@@ -17,7 +16,6 @@ from canvases.views.requests import checked, op_id
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_on_note(history=True)
-@never_cache
 def comments(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     """What was said about a note: shown, or one more of it."""
     if request.method == "POST" and not grant.allows(Role.COMMENTER):

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvases.access import guest_hash, is_known, waiting_device
@@ -23,7 +22,6 @@ def _token(request: HttpRequest) -> str:
 
 @require_safe
 @anyone
-@never_cache
 def devices(request: HttpRequest) -> HttpResponse:
     """What opens here, and would in another browser."""
     return _page(request, _token(request))
@@ -31,7 +29,6 @@ def devices(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @anyone
-@never_cache
 def make_link(request: HttpRequest) -> HttpResponse:
     """A link for the next browser. Its address is on this answer and never again."""
     token = _token(request)
@@ -54,7 +51,6 @@ def end_others(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @anyone
-@never_cache
 def add(request: HttpRequest, device: str) -> HttpResponse:
     """Become the person who made the link, by a button."""
     found = waiting_device(device)
@@ -76,7 +72,6 @@ def add(request: HttpRequest, device: str) -> HttpResponse:
 
 @require_safe
 @anyone
-@never_cache
 def code(request: HttpRequest, device: str) -> HttpResponse:
     """The QR code of such a link."""
     if waiting_device(device) is None:
@@ -87,7 +82,6 @@ def code(request: HttpRequest, device: str) -> HttpResponse:
 
 @require_POST
 @anyone
-@never_cache
 def open_link(request: HttpRequest) -> HttpResponse:
     """On to a link that was pasted, where a button opens it."""
     return redirect(checked(PastedLinkForm(request.POST)).cleaned_data["link"])

@@ -8,7 +8,6 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import Grant, embedding_link
@@ -29,7 +28,6 @@ _DISCOVERY = "<!-- discovery -->"  # where the page leaves room for what names t
 
 @require_safe
 @anyone
-@never_cache
 def embed(request: HttpRequest, embed: str) -> HttpResponse:
     """The canvas to read, inside of pages of the link's origins only. `?theme=` light or dark;
     else as the reader's system has it."""
@@ -48,7 +46,6 @@ def embed(request: HttpRequest, embed: str) -> HttpResponse:
 
 @require_safe
 @anyone
-@never_cache
 def oembed(request: HttpRequest) -> HttpResponse:
     """What https://oembed.com asks for, of the address of an embedded canvas: a frame of at most
     `maxwidth` × `maxheight`."""
@@ -75,7 +72,6 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-@never_cache
 def make_embed(request: HttpRequest, grant: Grant) -> HttpResponse:
     """A link for the pages of some origins. What to paste there is on this answer only."""
     form = EmbedForm(request.POST, workspace=grant.workspace)

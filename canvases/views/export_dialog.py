@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvases.access import Grant
@@ -21,7 +20,6 @@ from canvases.views.requests import op_id
 
 @require_safe
 @member_of_workspace()
-@never_cache
 def exporting(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Choose what to export and how; the choices are in the address."""
     return _page(request, grant, choice_of(request, grant))
@@ -29,7 +27,6 @@ def exporting(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_of_workspace()
-@never_cache
 def file(request: HttpRequest, grant: Grant) -> HttpResponse:
     """The file that was chosen. What takes long is made in the background, and begun by a button
     only: an address that is opened shows the choices."""
@@ -60,7 +57,6 @@ def picture(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_safe
 @member_of_workspace()
-@never_cache
 def job(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
     """How far a long export is."""
     context = {"workspace": grant.workspace, "job": _job(grant, job)}
@@ -70,7 +66,6 @@ def job(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
 
 @require_safe
 @member_of_workspace()
-@never_cache
 def job_file(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
     """The file of a long export that is done."""
     found = _job(grant, job)

@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from canvases.access import CanvasGrant, Grant
@@ -18,7 +17,6 @@ from canvases.views.policies import member_of_workspace, member_on_canvas
 
 @require_safe
 @member_on_canvas()
-@never_cache
 def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpResponse:
     """Download the canvas in a format of the registry (with `?paper=` where it has pages)."""
     form = FORMATS.get(format)
@@ -37,7 +35,6 @@ def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpRespons
 
 @require_safe
 @member_of_workspace()
-@never_cache
 def export_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Download everything in the workspace as one canvas file."""
     return made(FORMATS["json"], ExportRequest(grant.workspace, Scope.WORKSPACE, ()))

@@ -8,7 +8,6 @@ from time import monotonic
 
 from django.db import DatabaseError, close_old_connections, connection
 from django.http import HttpRequest, HttpResponse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from canvases import workers
@@ -63,7 +62,6 @@ writing = _Writing()
 
 @require_safe
 @anyone
-@never_cache
 def health(request: HttpRequest) -> HttpResponse:
     """`ok`, or 503 and what is down; then a line for each thing that has to work. A bus that is
     down is no outage: changes made elsewhere arrive a little later."""

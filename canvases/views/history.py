@@ -6,7 +6,6 @@ from urllib.parse import urlencode
 from django.db.models import Model, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from canvases.access import CanvasGrant, Grant, NoteGrant
@@ -31,7 +30,6 @@ MOST = 50  # events on a page
 
 @require_safe
 @member_of_workspace(history=True)
-@never_cache
 def of_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
     """What happened in the workspace, in sentences."""
     wish, sent = _wish(request, grant)
@@ -42,7 +40,6 @@ def of_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_safe
 @member_on_canvas(history=True)
-@never_cache
 def of_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """What happened to the canvas, in sentences."""
     wish, sent = _wish(request, grant)
@@ -53,7 +50,6 @@ def of_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_safe
 @member_on_note(history=True)
-@never_cache
 def of_note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     """What happened to one note: how it was, how it is."""
     place = grant.canvas if grant.is_limited else None

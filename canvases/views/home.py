@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions import daily_limits, documents, workspaces
@@ -21,7 +20,6 @@ from canvases.views.share_links import own_token
 
 @require_safe
 @anyone
-@never_cache
 def home(request: HttpRequest) -> HttpResponse:
     """Start, one's own workspaces, the examples."""
     tokens = guest_tokens(request)

@@ -4,7 +4,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import NotAllowed, grant_for_link
@@ -30,7 +29,6 @@ _FOLLOW = "<!-- follow -->"  # where the page leaves room for the form with the 
 
 @require_safe
 @looker
-@never_cache
 def canvases(request: HttpRequest, link: ShareLink) -> HttpResponse:
     """The canvases one may look at."""
     context = {"link": link, "canvases": list(canvases_shown(link))}
@@ -39,7 +37,6 @@ def canvases(request: HttpRequest, link: ShareLink) -> HttpResponse:
 
 @require_safe
 @looker
-@never_cache
 def look(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """One canvas to read."""
     found = _canvas(link, canvas)
@@ -50,7 +47,6 @@ def look(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
 
 @require_safe
 @looker
-@never_cache
 def pdf(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """The same as a PDF."""
     form, found = FORMATS["pdf"], _canvas(link, canvas)

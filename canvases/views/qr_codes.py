@@ -6,7 +6,6 @@ Whoever knows the token of a link may have its code: these addresses hold no mor
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
 from canvases.access import working_link
@@ -16,7 +15,6 @@ from canvases.views.policies import anyone
 
 @require_safe
 @anyone
-@never_cache
 def code(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
     """The QR code as SVG, or with `?format=png` to keep."""
     if working_link(token) is None:
@@ -31,7 +29,6 @@ def code(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
 
 @require_safe
 @anyone
-@never_cache
 def room(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
     """The code as large as the screen."""
     link = working_link(token)

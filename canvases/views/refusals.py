@@ -10,7 +10,6 @@ from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
-from django.utils.cache import add_never_cache_headers
 from django.utils.translation import gettext as _
 
 from canvases.access import NotAllowed, NotShown, guest_hash
@@ -157,9 +156,7 @@ def _gone(request: HttpRequest, error: InBin | Deleted) -> HttpResponse:
         return _refuse(request, error.status, error.message)
     owns = error.grant.allows(Role.OWNER)
     context = {"words": error.message, "deleted": error.grant.workspace, "owns": owns}
-    answer = render(request, "workspace_deleted.html", context, status=error.status)
-    add_never_cache_headers(answer)
-    return answer
+    return render(request, "workspace_deleted.html", context, status=error.status)
 
 
 def _trouble(request: HttpRequest, error: Exception) -> HttpResponse | None:

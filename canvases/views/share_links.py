@@ -10,7 +10,6 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from canvases.access import covers, grant_for_link, is_known, new_token, working_link
@@ -67,7 +66,6 @@ class _Door:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @anyone
-@never_cache
 def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
     """Let a browser in by a link, asking for a name and the passphrase where there is one. Nobody
     comes in by GET: programs that preview links do not become members."""

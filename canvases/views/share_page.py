@@ -3,7 +3,6 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import Grant
@@ -26,7 +25,6 @@ TOLD = ("address", "role", "words", "embed", "frame", "embed_words")
 
 @require_safe
 @member_of_workspace(limited=True)
-@never_cache
 def share(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Who is here, and by which links others may come."""
     return share_page(request, grant)
@@ -34,7 +32,6 @@ def share(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-@never_cache
 def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
     """A new link. Its address is on this answer and never again."""
     form = ShareLinkForm(request.POST, workspace=grant.workspace)
@@ -55,7 +52,6 @@ def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.OWNER)
-@never_cache
 def make_key(request: HttpRequest, grant: Grant) -> HttpResponse:
     """A link for an owner to come back by, in another browser."""
     token = sharing.make_link(grant, role=Role.OWNER)

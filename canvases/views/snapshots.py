@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvases.access import CanvasGrant, NotAllowed
@@ -19,7 +18,6 @@ from canvases.views.requests import checked, op_id, place_of
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_on_canvas(history=True)
-@never_cache
 def snapshots(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """The states that were kept; posted to: the present one is."""
     canvas = grant.canvas
@@ -43,7 +41,6 @@ def snapshots(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_safe
 @member_on_canvas(history=True)
-@never_cache
 def compare(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Two states side by side: `?one=` and `?other=` name snapshots; what is not named is the
     present state."""

@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases import guest_cookie
@@ -37,7 +36,6 @@ def _row(grant: Grant, row: str, public_id: str) -> CustomerSegment | ValueMap |
 
 @require_safe
 @member_of_workspace()
-@never_cache
 def workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Everything in the workspace."""
     return workspace_page(request, grant)
