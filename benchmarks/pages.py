@@ -12,7 +12,7 @@ from canvases.access import grant_for_canvas
 from canvases.queries.board import load_rows
 from canvases.queries.comments import load_talks
 from canvases.queries.consistent_read import consistent_read, find_canvas
-from canvases.queries.history import steps
+from canvases.queries.undo_stack import steps
 
 SIZES = (30, 100, 300)
 

@@ -13,7 +13,7 @@ from canvases.access import CanvasGrant
 from canvases.exports import jobs
 from canvases.exports.job_queue import JobQueue
 from canvases.models import Canvas, Change, Role
-from canvases.queries.history import SENTENCES
+from canvases.queries.change_words import SENTENCES
 from tests import cast
 
 # A slow machine is no bug: the whole suite has a limit of time, single examples have none.
@@ -34,7 +34,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 @receiver(post_save, sender=Change)
 def has_a_sentence(instance: Change, **_about: object) -> None:
     """Whatever a test does, the history has words for it."""
-    assert instance.kind in SENTENCES, f"queries/history.py has no words for {instance.kind!r}"
+    assert instance.kind in SENTENCES, f"queries/change_words.py has no words for {instance.kind!r}"
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from canvases.exports.export_request import Cancelled
 from canvases.exports.interchange import archive, canvas_file
 from canvases.imports.archive import Archive
 from canvases.models import Change, Member, Role, Snapshot, Workspace
-from canvases.queries.activity import load_history
+from canvases.queries.history import load_history
 from tests import cast
 from tests.random_operations import a_board, some_change
 

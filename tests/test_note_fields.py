@@ -19,7 +19,7 @@ from canvases.method.document import Document, NoteEntry
 from canvases.method.kinds import KINDS, SIDES, Kind
 from canvases.method.note_fields import NOTE_FIELDS, NoteField, Sort
 from canvases.models import Note, Role
-from canvases.queries.activity import load_note_history
+from canvases.queries.history import load_note_history
 from tests import cast
 from tests.views.test_notes import address
 

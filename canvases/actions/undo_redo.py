@@ -24,7 +24,7 @@ from canvases.models import (
     Workspace,
 )
 from canvases.models.base import Binnable, Journaled, State
-from canvases.queries.history import last_redoable, last_undoable
+from canvases.queries.undo_stack import last_redoable, last_undoable
 
 ROWS: dict[str, type[Journaled]] = {
     model.ROW: model

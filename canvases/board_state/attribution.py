@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from canvases.board_state.board_diff import BoardDiff
 from canvases.models import Change
 from canvases.queries.board import Board
-from canvases.queries.history import describe
+from canvases.queries.change_words import describe
 
 MANY: Final = 5
 """Notes; of fewer, people see each one change."""

@@ -4,7 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from canvases.forms.fields import IdField
-from canvases.queries.activity import GROUPS, OTHER
+from canvases.queries.history import GROUPS, OTHER
 
 
 class HistoryForm(forms.Form):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from canvases.imports.problems import Problem, quoted
 from canvases.method.archive import Line
 from canvases.method.kinds import KINDS, Kind, Side
-from canvases.queries.history import SENTENCES
+from canvases.queries.change_words import SENTENCES
 
 # What may stand in a line of each kind → where it leads.
 _LEADS: Final = {

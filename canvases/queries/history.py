@@ -1,161 +1,126 @@
-"""The journal in words: what each kind of change is called, and what can be undone and redone."""
+"""What happened, by canvas, person and kind, and all that happened to one note."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
 
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
-from canvases.access import Grant
-from canvases.method.note_fields import WORDED
-from canvases.method.segment_sections import SECTIONS
-from canvases.models import Change, Member, Note
+from canvases.method.kinds import KINDS, Kind
+from canvases.method.note_fields import ASKED, FIELDS, WORDED
+from canvases.models import Canvas, Change, Member, Note, Workspace
+from canvases.models.base import State
+from canvases.queries.change_words import describe
+from canvases.queries.undo_stack import REACH
 
-# What each kind of change is called: in the history ("Ana …") and on the undo button ("Undo: …").
-SENTENCES: dict[str, tuple[str, str]] = {
-    "workspace.started": (gettext_noop("started the workspace “%s”"), gettext_noop("start “%s”")),
-    "workspace.imported": (
-        gettext_noop("imported the workspace “%s”"),
-        gettext_noop("import “%s”"),
-    ),
-    "workspace.renamed": (
-        gettext_noop("renamed the workspace to “%s”"),
-        gettext_noop("rename to “%s”"),
-    ),
-    "workspace.branded": (
-        gettext_noop("changed how exports of “%s” look"),
-        gettext_noop("change how exports look"),
-    ),
-    "segment.added": (gettext_noop("added the segment “%s”"), gettext_noop("add the segment “%s”")),
-    **{one.change: (one.did, one.undo) for one in SECTIONS.values() if one.change},
-    "segment.renamed": (gettext_noop("renamed a segment to “%s”"), gettext_noop("rename to “%s”")),
-    "segment.binned": (gettext_noop("deleted the segment “%s”"), gettext_noop("delete “%s”")),
-    "segment.restored": (gettext_noop("restored the segment “%s”"), gettext_noop("restore “%s”")),
-    "value_map.renamed": (
-        gettext_noop("renamed a value map to “%s”"),
-        gettext_noop("rename to “%s”"),
-    ),
-    "value_map.binned": (gettext_noop("deleted the value map “%s”"), gettext_noop("delete “%s”")),
-    "value_map.restored": (
-        gettext_noop("restored the value map “%s”"),
-        gettext_noop("restore “%s”"),
-    ),
-    "canvas.added": (gettext_noop("added the canvas “%s”"), gettext_noop("add the canvas “%s”")),
-    "canvas.duplicated": (gettext_noop("made the copy “%s”"), gettext_noop("copy “%s”")),
-    "canvas.imported": (gettext_noop("imported “%s”"), gettext_noop("import “%s”")),
-    "canvas.renamed": (gettext_noop("renamed a canvas to “%s”"), gettext_noop("rename to “%s”")),
-    "canvas.stated": (
-        gettext_noop("changed the sentence of “%s”"),
-        gettext_noop("change the sentence"),
-    ),
-    "canvas.binned": (gettext_noop("deleted the canvas “%s”"), gettext_noop("delete “%s”")),
-    "canvas.restored": (gettext_noop("restored the canvas “%s”"), gettext_noop("restore “%s”")),
-    "note.added": (gettext_noop("added “%s”"), gettext_noop("add “%s”")),
-    "notes.pasted": (gettext_noop("pasted notes, the first “%s”"), gettext_noop("paste “%s” …")),
-    "notes.imported": (
-        gettext_noop("imported notes, the first “%s”"),
-        gettext_noop("import “%s” …"),
-    ),
-    "note.edited": (gettext_noop("edited “%s”"), gettext_noop("edit “%s”")),
-    "note.weighed": (gettext_noop("weighed “%s”"), gettext_noop("weigh “%s”")),
-    "note.placed": (gettext_noop("moved “%s”"), gettext_noop("move “%s”")),
-    "note.binned": (gettext_noop("deleted “%s”"), gettext_noop("delete “%s”")),
-    "note.restored": (gettext_noop("restored “%s”"), gettext_noop("restore “%s”")),
-    "link.made": (gettext_noop("linked “%s”"), gettext_noop("link “%s”")),
-    "link.changed": (gettext_noop("changed a link of “%s”"), gettext_noop("change a link of “%s”")),
-    "link.removed": (gettext_noop("unlinked “%s”"), gettext_noop("unlink “%s”")),
-    "comment.added": (gettext_noop("commented on “%s”"), gettext_noop("comment on “%s”")),
-    "comment.resolved": (
-        gettext_noop("resolved a comment on “%s”"),
-        gettext_noop("resolve a comment on “%s”"),
-    ),
-    "comment.reopened": (
-        gettext_noop("reopened a comment on “%s”"),
-        gettext_noop("reopen a comment on “%s”"),
-    ),
-    "comment.binned": (
-        gettext_noop("deleted a comment on “%s”"),
-        gettext_noop("delete a comment on “%s”"),
-    ),
-    "snapshot.made": (
-        gettext_noop("kept the state “%s”"),
-        gettext_noop("keep the state “%s”"),
-    ),
-    "snapshot.restored": (
-        gettext_noop("restored the state “%s”"),
-        gettext_noop("restore the state “%s”"),
-    ),
-    "snapshot.binned": (
-        gettext_noop("deleted the snapshot “%s”"),
-        gettext_noop("delete the snapshot “%s”"),
-    ),
-    "undo": (gettext_noop("undid a change of “%s”"), gettext_noop("undo “%s”")),
-    "redo": (gettext_noop("redid a change of “%s”"), gettext_noop("redo “%s”")),
-    "purged": (gettext_noop("emptied the bin"), gettext_noop("empty the bin")),
-    "forgotten": (gettext_noop("changed something that is deleted for good"), gettext_noop("…")),
+GROUPS: Final[dict[str, tuple[str, ...]]] = {
+    gettext_noop("notes"): ("note", "notes"),
+    gettext_noop("links"): ("link",),
+    gettext_noop("comments"): ("comment",),
+    gettext_noop("snapshots"): ("snapshot",),
+    gettext_noop("canvases and segments"): ("canvas", "segment", "value_map", "workspace"),
+    gettext_noop("undone and redone"): ("undo", "redo"),
 }
-# For what a later release wrote, before somebody went back to this one.
-_UNKNOWN = (gettext_noop("changed “%s”"), gettext_noop("change “%s”"))
-NOT_UNDOABLE = ("workspace.started", "workspace.imported", "purged", "forgotten")
-REACH = 100  # how many of a person's latest changes undo looks at
-_SHORT = 48  # characters of a subject on the undo button
+"""What one may ask for → how the kinds of change begin that belong to it."""
+
+OTHER: Final = gettext_noop("other")
+"""Whatever belongs to none of GROUPS."""
+
+_LINKED: Final = {
+    ("link.made", "strong"): gettext_noop("linked “%(one)s” with “%(other)s”"),
+    ("link.made", "weak"): gettext_noop("linked “%(one)s” weakly with “%(other)s”"),
+    ("link.changed", "strong"): gettext_noop("made the link of “%(one)s” with “%(other)s” strong"),
+    ("link.changed", "weak"): gettext_noop("made the link of “%(one)s” with “%(other)s” weak"),
+    ("link.removed", ""): gettext_noop("unlinked “%(one)s” and “%(other)s”"),
+}
+
+_MANY: Final = {  # two or more
+    "notes.pasted": gettext_noop("pasted %(count)d notes, the first “%(one)s”"),
+    "notes.imported": gettext_noop("imported %(count)d notes, the first “%(one)s”"),
+}
+
+_TAKEN_BACK: Final = {"undo": gettext_noop("undid: %s"), "redo": gettext_noop("redid: %s")}
+_DEEP: Final = 4  # an undo of a redo of an undo of a change; who toggles on is told less
+
+_LABELS: Final = {"kind": gettext_noop("Box")} | {field.name: field.label for field in ASKED}
+"""What is told of a note when it changes."""
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
-    """A change that can be undone or redone, and what it was about in words."""
+class HistoryFilter:
+    """What of the history somebody wants to see; what is None does not matter."""
 
-    change_id: int
-    label: str
+    canvas: Canvas | None = None
+    person: Member | None = None
+    group: str | None = None  # of GROUPS, or OTHER
 
 
 @dataclass(frozen=True, slots=True)
-class Steps:
-    """What the next undo and redo of one person would do. `past` are changes that undo passes over:
-    others have built on them."""
+class Detail:
+    """A field that changed, in words, and what it said before and after."""
 
-    undo: Step | None = None
-    redo: Step | None = None
-    past: Collection[int] = ()
-
-
-def describe(kind: str, subject: str, *, for_button: bool = False) -> str:
-    """The words for a kind of change about `subject`; the text of a note is cut on buttons."""
-    pattern = _(SENTENCES.get(kind, _UNKNOWN)[for_button])
-    if for_button and len(subject) > _SHORT:
-        subject = subject[: _SHORT - 1].rstrip() + "…"
-    return pattern % subject if "%s" in pattern else pattern
+    name: str
+    before: str
+    after: str
 
 
-def steps(grant: Grant, past: Collection[int] = ()) -> Steps:
-    """What the member can undo and redo here, the changes `past` set aside. One query."""
-    undoable, redoable = _stacks(grant, past)
-    return Steps(
-        Step(undoable[-1][0], _label(undoable[-1])) if undoable else None,
-        Step(redoable[-1][0], _label(redoable[-1])) if redoable else None,
-        past,
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One line of the history."""
+
+    seq: int
+    who: Member | None
+    text: str
+    at: datetime
+    canvas: Canvas | None
+    details: tuple[Detail, ...] = ()
+
+
+def load_history(
+    workspace: Workspace,
+    canvas: Canvas | None = None,
+    *,
+    wish: HistoryFilter | None = None,
+    before: int | None = None,
+    most: int = 50,
+) -> list[HistoryEntry]:
+    """The latest changes, newest first; of one canvas where it is given, and of them what `wish`
+    says. `before`: a number to page on from. Two queries, however many changes."""
+    changes = Change.objects.filter(workspace=workspace)
+    wish = wish or HistoryFilter()
+    for place in (canvas, wish.canvas):
+        if place is not None:
+            changes = changes.filter(Q(canvas=place) | Q(subject_id=place.public_id))
+    if wish.person is not None:
+        changes = changes.filter(actor=wish.person)
+    if wish.group is not None:
+        changes = _of_group(changes, wish.group)
+    return _events(_page(changes, before, most))
+
+
+def load_note_history(
+    note: Note, canvas: Canvas | None = None, *, before: int | None = None, most: int = 50
+) -> list[HistoryEntry]:
+    """What happened to one note, its links and its comments, with what it said before and after;
+    on one canvas where it is given: others may show the note, too. Two queries."""
+    # A link names its notes somewhere inside of its state; ids are random, so looking for one in
+    # the text finds nothing else.
+    said = {name: Cast(name, TextField()) for name in ("before", "after")}
+    changes = Change.objects.filter(workspace=note.workspace_id).alias(
+        was=said["before"], now=said["after"]
     )
-
-
-def steps_after(grant: Grant, change: Change) -> Steps:
-    """The same right after the member made `change`, the latest of the workspace. No query unless
-    it was an undo or redo."""
-    if change.kind in ("undo", "redo", *NOT_UNDOABLE):
-        return steps(grant)
-    return Steps(Step(change.pk, _label((change.pk, change.kind, change.subject))))
-
-
-def last_undoable(grant: Grant, past: Collection[int] = ()) -> Change | None:
-    """The member's last change here that is neither undone nor one of `past`."""
-    undoable, _redoable = _stacks(grant, past)
-    return Change.objects.get(pk=undoable[-1][0]) if undoable else None
-
-
-def last_redoable(grant: Grant) -> Change | None:
-    """The member's last undo here that nothing followed."""
-    _undoable, redoable = _stacks(grant)
-    return Change.objects.get(pk=redoable[-1][0]) if redoable else None
+    changes = changes.filter(
+        Q(subject_id=note.public_id)
+        | Q(was__contains=note.public_id)
+        | Q(now__contains=note.public_id)
+    )
+    if canvas is not None:
+        changes = changes.filter(canvas=canvas)
+    return _events(_page(changes, before, most), note.public_id)
 
 
 def last_writer(note: Note) -> Member | None:
@@ -169,50 +134,96 @@ def last_writer(note: Note) -> Member | None:
     return None
 
 
-_Item = tuple[int, str, str]  # change id, kind and subject of the change that a person made first
+def load_people(workspace: Workspace, canvas: Canvas | None = None) -> QuerySet[Member]:
+    """Everyone who ever was here, by name; with `canvas` those who did something on it."""
+    people = workspace.members.order_by("name", "joined_at")
+    return people.filter(changes__canvas=canvas).distinct() if canvas else people
 
 
-def _stacks(grant: Grant, past: Collection[int] = ()) -> tuple[list[_Item], list[_Item]]:
-    """Both stacks, replayed from the member's latest changes on this canvas or workspace page.
-    Where an undo reached below the top, what stood above it could not be undone any more."""
-    rows = (
-        _here(grant)
-        .filter(actor=grant.member)
-        .exclude(kind__in=NOT_UNDOABLE)
-        .order_by("-seq")
-        .values_list("pk", "kind", "subject", "undoes_id")[:REACH]
+def _of_group(changes: QuerySet[Change], group: str) -> QuerySet[Change]:
+    if group == OTHER:
+        return changes.exclude(_begins(name for names in GROUPS.values() for name in names))
+    return changes.filter(_begins(GROUPS[group]))
+
+
+def _begins(names: Iterable[str]) -> Q:
+    found = Q()
+    for name in names:
+        found |= Q(kind=name) | Q(kind__startswith=f"{name}.")
+    return found
+
+
+def _page(changes: QuerySet[Change], before: int | None, most: int) -> QuerySet[Change]:
+    if before is not None:
+        changes = changes.filter(seq__lt=before)
+    first = {f"first_{deep}": F("undoes__" * deep + "kind") for deep in range(1, _DEEP + 1)}
+    return changes.annotate(**first).select_related("actor", "canvas").order_by("-seq")[:most]
+
+
+def _events(changes: QuerySet[Change], note: str = "") -> list[HistoryEntry]:
+    """The changes in words, with what they did to the fields of a note where one is named."""
+    found: list[tuple[Change, State, int, tuple[Detail, ...]]] = []
+    # One at a time, and of each only what is told: some changed every note of a large board.
+    for change in changes.iterator(chunk_size=1):
+        details = _details(change, note) if note else ()
+        found.append((change, _link(change) or {}, len(change.after.get("note", ())), details))
+        change.before = change.after = {}
+    targets = {link["target"] for _change, link, _count, _details in found if link}
+    ends = Note.objects.filter(public_id__in=targets)
+    texts = dict(ends.values_list("public_id", "text")) if targets else {}
+    return [
+        HistoryEntry(
+            change.seq,
+            change.actor,
+            _said(change, link, texts, count),
+            change.at,
+            change.canvas,
+            details,
+        )
+        for change, link, count, details in found
+    ]
+
+
+def _link(change: Change) -> State | None:
+    """The link that the change was about: its ends, and its strength after it, "" for none."""
+    if change.kind not in {kind for kind, _strength in _LINKED}:
+        return None
+    for before, after in zip(
+        change.before.get("link", {}).values(), change.after.get("link", {}).values(), strict=True
+    ):
+        return after or {**before, "strength": ""}
+    return None
+
+
+def _said(change: Change, link: State, texts: dict[str, str], count: int) -> str:
+    """More than the journal's own words where it names one thing and means several. Of a link it
+    knows the text of one end as it was then; the other is called as it is now."""
+    pattern = _LINKED.get((change.kind, link.get("strength", "")))
+    other = texts.get(link.get("target", ""))
+    if pattern and other:
+        return _(pattern) % {"one": change.subject, "other": other}
+    if change.kind in _TAKEN_BACK:
+        kinds = (getattr(change, f"first_{deep}") for deep in range(1, _DEEP + 1))
+        if first := next((kind for kind in kinds if kind and kind not in _TAKEN_BACK), None):
+            return _(_TAKEN_BACK[change.kind]) % describe(first, change.subject, for_button=True)
+    if count > 1 and change.kind in _MANY:
+        return _(_MANY[change.kind]) % {"count": count, "one": change.subject}
+    return describe(change.kind, change.subject)
+
+
+def _details(change: Change, note: str) -> tuple[Detail, ...]:
+    """What the change did to the fields of the note; nothing where it came or was only moved."""
+    before = change.before.get("note", {}).get(note) or {}
+    after = change.after.get("note", {}).get(note) or {}
+    return tuple(
+        Detail(_(label), _told(name, before[name]), _told(name, after[name]))
+        for name, label in _LABELS.items()
+        if name in before and name in after
     )
-    undoable: list[_Item] = []
-    redoable: list[_Item] = []
-    for pk, kind, subject, undoes in reversed(rows):
-        if kind == "undo":
-            places = [place for place, item in enumerate(undoable) if item[0] == undoes]
-            if places:
-                redoable.append((pk, *undoable[places[0]][1:]))
-                del undoable[places[0] :]
-        elif kind == "redo":
-            if redoable and redoable[-1][0] == undoes:
-                undoable.append((pk, *redoable.pop()[1:]))
-        else:
-            undoable.append((pk, kind, subject))
-            redoable.clear()
-    while undoable and undoable[-1][0] in past:
-        undoable.pop()
-    return undoable, redoable
 
 
-def _here(grant: Grant) -> QuerySet[Change]:
-    changes = Change.objects.filter(workspace=grant.workspace, canvas=grant.place)
-    if grant.place is not None:
-        return changes
-    # What was done on a canvas that is deleted for good stands without a canvas in the journal.
-    return (
-        changes.exclude(kind__startswith="note")
-        .exclude(kind__startswith="link")
-        .exclude(kind__startswith="comment")
-        .exclude(kind__startswith="snapshot")
-    )
-
-
-def _label(item: _Item) -> str:
-    return describe(item[1], item[2], for_button=True)
+def _told(name: str, value: Any) -> str:
+    """A field's value in words."""
+    if name == "kind":
+        return _(KINDS[Kind(value)].many)
+    return ", ".join(FIELDS[name].words(value, _))

@@ -16,7 +16,7 @@ from canvases import guest_cookie
 from canvases.access import CanvasGrant
 from canvases.models import Role
 from canvases.queries.consistent_read import load_current
-from canvases.queries.history import steps
+from canvases.queries.undo_stack import steps
 from canvases.views.page_cache import rendered_once
 from canvases.views.patches import buttons
 from canvases.views.single_browser_notice import single_browser_notice

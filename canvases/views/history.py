@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 from canvases.access import CanvasGrant, Grant, NoteGrant
 from canvases.forms.history import HistoryForm
 from canvases.models import Canvas
-from canvases.queries.activity import (
+from canvases.queries.history import (
     GROUPS,
     OTHER,
-    Event,
-    Wish,
+    HistoryEntry,
+    HistoryFilter,
     load_history,
     load_note_history,
     load_people,
@@ -58,13 +58,13 @@ def of_note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     return _page(request, grant, events, note=grant.note)
 
 
-def _wish(request: HttpRequest, grant: Grant) -> tuple[Wish, dict[str, str]]:
+def _wish(request: HttpRequest, grant: Grant) -> tuple[HistoryFilter, dict[str, str]]:
     """What is asked for, and the same as it was sent. Raises Http404 for what is not here."""
     sent = checked(HistoryForm(request.GET)).cleaned_data
     here = grant.place if grant.is_limited else None
     canvas = here or _named(grant.workspace.canvases.all(), sent["canvas"])
     person = _named(load_people(grant.workspace, here), sent["person"])
-    return Wish(canvas, person, sent["kind"] or None), {k: v for k, v in sent.items() if v}
+    return HistoryFilter(canvas, person, sent["kind"] or None), {k: v for k, v in sent.items() if v}
 
 
 def _named(rows: QuerySet[M], public_id: str) -> M | None:
@@ -76,13 +76,15 @@ def _named(rows: QuerySet[M], public_id: str) -> M | None:
     return found
 
 
-def _page(request: HttpRequest, grant: Grant, events: list[Event], **more: object) -> HttpResponse:
+def _page(
+    request: HttpRequest, grant: Grant, entries: list[HistoryEntry], **more: object
+) -> HttpResponse:
     sent = more.get("sent", {})
     context = {
         "workspace": grant.workspace,
         "canvas": grant.place,
         "note": None,
-        "events": events,
+        "events": entries,
         "me": grant.member,
         "grant": grant,
         "most": MOST,

@@ -14,7 +14,7 @@ from canvases.actions.undo_redo import Overtaken
 from canvases.board_state import events
 from canvases.board_state.rendered_board import get_rendered_board
 from canvases.models import Change
-from canvases.queries.history import Step, Steps, steps, steps_after
+from canvases.queries.undo_stack import Step, Steps, steps, steps_after
 
 _LABEL = "\ue000"  # a character for private use
 

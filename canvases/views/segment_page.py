@@ -12,8 +12,8 @@ from canvases.forms.segments import SectionForm
 from canvases.forms.traits import TraitForm
 from canvases.method.segment_sections import SECTIONS
 from canvases.models import CustomerSegment
-from canvases.queries.history import steps
 from canvases.queries.segment_page import SegmentPage, last_section, load_segment_page
+from canvases.queries.undo_stack import steps
 
 
 def segment_page(

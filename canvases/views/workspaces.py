@@ -11,8 +11,8 @@ from canvases.actions.errors import Refused
 from canvases.forms.workspaces import CanvasForm, NameForm
 from canvases.method.kinds import ALTERNATIVES, MARKETS
 from canvases.models import Canvas, Change, CustomerSegment, Role, ValueMap
-from canvases.queries.history import steps
 from canvases.queries.sharing import is_only_owner
+from canvases.queries.undo_stack import steps
 from canvases.queries.workspace import find_row, load_overview
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id, passed_over, place_of

@@ -12,8 +12,8 @@ from canvases.access import CanvasGrant, NotAllowed, grant_for_workspace
 from canvases.actions import canvases, notes, purges, segments, sharing, undo_redo
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment, Link, Note, Purge, Role
-from canvases.queries.activity import load_history
-from canvases.queries.history import steps
+from canvases.queries.history import load_history
+from canvases.queries.undo_stack import steps
 from canvases.workspace_cache import WorkspaceCache
 from tests import cast
 

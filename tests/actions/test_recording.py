@@ -19,8 +19,8 @@ from canvases.actions import (
 from canvases.method.kinds import Kind, Strength
 from canvases.method.segment_fields import Value
 from canvases.models import Change, Note
-from canvases.queries.activity import load_history
-from canvases.queries.history import SENTENCES
+from canvases.queries.change_words import SENTENCES
+from canvases.queries.history import load_history
 from tests import cast
 
 Act = Callable[[CanvasGrant], Change | None]

@@ -13,7 +13,7 @@ from canvases.actions import canvases, comments, links, notes, undo_redo
 from canvases.actions.errors import Refused
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Change, Link, Note
-from canvases.queries.history import steps
+from canvases.queries.undo_stack import steps
 from tests import cast
 
 Act = Callable[[CanvasGrant, Note, Note, int], Change | None]

@@ -8,7 +8,7 @@ from canvases.actions.errors import Conflict, Outdated, Refused
 from canvases.method.segment_fields import Value
 from canvases.method.traits import MOST_TRAITS
 from canvases.models import CustomerSegment
-from canvases.queries.history import steps
+from canvases.queries.undo_stack import steps
 from tests import cast
 
 AGE = {"model": "demographic", "variable": "age", "value": "30 to 55"}

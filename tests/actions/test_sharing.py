@@ -11,7 +11,7 @@ from canvases.actions import canvases, notes, sharing, workspaces
 from canvases.actions.errors import Refused
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Member, Role, ShareLink, Workspace
-from canvases.queries.activity import load_history
+from canvases.queries.history import load_history
 from tests import cast
 
 

@@ -9,7 +9,7 @@ from canvases.actions import canvases, links, notes, segments, undo_redo
 from canvases.actions.errors import Conflict, Refused
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment, Link, Note
-from canvases.queries.history import steps
+from canvases.queries.undo_stack import steps
 from tests import cast
 
 

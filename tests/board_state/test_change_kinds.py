@@ -9,7 +9,7 @@ from canvases.board_state.events import EventReader, Reset
 from canvases.imports.canvas_file import read
 from canvases.journal import notifications
 from canvases.models import Change
-from canvases.queries.history import SENTENCES
+from canvases.queries.change_words import SENTENCES
 from tests import cast
 from tests.actions.test_recording import ACTS, Act
 from tests.board_state.test_events import head, patched, shown

@@ -1,0 +1,101 @@
+"""What each kind of change is called, in words."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+
+from canvases.method.segment_sections import SECTIONS
+
+# What each kind of change is called: in the history ("Ana …") and on the undo button ("Undo: …").
+SENTENCES: dict[str, tuple[str, str]] = {
+    "workspace.started": (gettext_noop("started the workspace “%s”"), gettext_noop("start “%s”")),
+    "workspace.imported": (
+        gettext_noop("imported the workspace “%s”"),
+        gettext_noop("import “%s”"),
+    ),
+    "workspace.renamed": (
+        gettext_noop("renamed the workspace to “%s”"),
+        gettext_noop("rename to “%s”"),
+    ),
+    "workspace.branded": (
+        gettext_noop("changed how exports of “%s” look"),
+        gettext_noop("change how exports look"),
+    ),
+    "segment.added": (gettext_noop("added the segment “%s”"), gettext_noop("add the segment “%s”")),
+    **{one.change: (one.did, one.undo) for one in SECTIONS.values() if one.change},
+    "segment.renamed": (gettext_noop("renamed a segment to “%s”"), gettext_noop("rename to “%s”")),
+    "segment.binned": (gettext_noop("deleted the segment “%s”"), gettext_noop("delete “%s”")),
+    "segment.restored": (gettext_noop("restored the segment “%s”"), gettext_noop("restore “%s”")),
+    "value_map.renamed": (
+        gettext_noop("renamed a value map to “%s”"),
+        gettext_noop("rename to “%s”"),
+    ),
+    "value_map.binned": (gettext_noop("deleted the value map “%s”"), gettext_noop("delete “%s”")),
+    "value_map.restored": (
+        gettext_noop("restored the value map “%s”"),
+        gettext_noop("restore “%s”"),
+    ),
+    "canvas.added": (gettext_noop("added the canvas “%s”"), gettext_noop("add the canvas “%s”")),
+    "canvas.duplicated": (gettext_noop("made the copy “%s”"), gettext_noop("copy “%s”")),
+    "canvas.imported": (gettext_noop("imported “%s”"), gettext_noop("import “%s”")),
+    "canvas.renamed": (gettext_noop("renamed a canvas to “%s”"), gettext_noop("rename to “%s”")),
+    "canvas.stated": (
+        gettext_noop("changed the sentence of “%s”"),
+        gettext_noop("change the sentence"),
+    ),
+    "canvas.binned": (gettext_noop("deleted the canvas “%s”"), gettext_noop("delete “%s”")),
+    "canvas.restored": (gettext_noop("restored the canvas “%s”"), gettext_noop("restore “%s”")),
+    "note.added": (gettext_noop("added “%s”"), gettext_noop("add “%s”")),
+    "notes.pasted": (gettext_noop("pasted notes, the first “%s”"), gettext_noop("paste “%s” …")),
+    "notes.imported": (
+        gettext_noop("imported notes, the first “%s”"),
+        gettext_noop("import “%s” …"),
+    ),
+    "note.edited": (gettext_noop("edited “%s”"), gettext_noop("edit “%s”")),
+    "note.weighed": (gettext_noop("weighed “%s”"), gettext_noop("weigh “%s”")),
+    "note.placed": (gettext_noop("moved “%s”"), gettext_noop("move “%s”")),
+    "note.binned": (gettext_noop("deleted “%s”"), gettext_noop("delete “%s”")),
+    "note.restored": (gettext_noop("restored “%s”"), gettext_noop("restore “%s”")),
+    "link.made": (gettext_noop("linked “%s”"), gettext_noop("link “%s”")),
+    "link.changed": (gettext_noop("changed a link of “%s”"), gettext_noop("change a link of “%s”")),
+    "link.removed": (gettext_noop("unlinked “%s”"), gettext_noop("unlink “%s”")),
+    "comment.added": (gettext_noop("commented on “%s”"), gettext_noop("comment on “%s”")),
+    "comment.resolved": (
+        gettext_noop("resolved a comment on “%s”"),
+        gettext_noop("resolve a comment on “%s”"),
+    ),
+    "comment.reopened": (
+        gettext_noop("reopened a comment on “%s”"),
+        gettext_noop("reopen a comment on “%s”"),
+    ),
+    "comment.binned": (
+        gettext_noop("deleted a comment on “%s”"),
+        gettext_noop("delete a comment on “%s”"),
+    ),
+    "snapshot.made": (
+        gettext_noop("kept the state “%s”"),
+        gettext_noop("keep the state “%s”"),
+    ),
+    "snapshot.restored": (
+        gettext_noop("restored the state “%s”"),
+        gettext_noop("restore the state “%s”"),
+    ),
+    "snapshot.binned": (
+        gettext_noop("deleted the snapshot “%s”"),
+        gettext_noop("delete the snapshot “%s”"),
+    ),
+    "undo": (gettext_noop("undid a change of “%s”"), gettext_noop("undo “%s”")),
+    "redo": (gettext_noop("redid a change of “%s”"), gettext_noop("redo “%s”")),
+    "purged": (gettext_noop("emptied the bin"), gettext_noop("empty the bin")),
+    "forgotten": (gettext_noop("changed something that is deleted for good"), gettext_noop("…")),
+}
+# For what a later release wrote, before somebody went back to this one.
+_UNKNOWN = (gettext_noop("changed “%s”"), gettext_noop("change “%s”"))
+_SHORT = 48  # characters of a subject on the undo button
+
+
+def describe(kind: str, subject: str, *, for_button: bool = False) -> str:
+    """The words for a kind of change about `subject`; the text of a note is cut on buttons."""
+    pattern = _(SENTENCES.get(kind, _UNKNOWN)[for_button])
+    if for_button and len(subject) > _SHORT:
+        subject = subject[: _SHORT - 1].rstrip() + "…"
+    return pattern % subject if "%s" in pattern else pattern
