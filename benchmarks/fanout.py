@@ -17,7 +17,7 @@ from benchmarks.live.process import Process, application, relay
 from benchmarks.measure import Row, Table, ms
 
 SECONDS = float(os.environ.get("FANOUT_SECONDS", "8"))
-CELLS = ((30, 10, 20.0), (100, 50, 20.0), (400, 50, 10.0))  # listeners, changes a second, bar
+CELLS = ((30, 10, 20.0), (100, 50, 20.0), (400, 50, 10.0))  # subscribers, changes a second, bar
 ROUNDS = 3  # of each cell and its floor, in turns
 
 Servers = Callable[[], AbstractContextManager[Process]]
@@ -30,28 +30,28 @@ class Cell:
     result: Result
     cpu: float  # seconds of the server's CPU a delivery
     memory: int  # bytes resident at the end
-    held: tuple[int, int]  # handles and threads, with all listeners there
-    frame: int  # bytes a delivery
+    held: tuple[int, int]  # handles and threads, with all subscribers there
+    event: int  # bytes a delivery
 
 
 def run() -> list[Table]:
     """One table."""
     table = Table(
         "A change reaches everyone",
-        "One process, SQLite, each change durable before it is told; listeners on live streams,"
+        "One process, SQLite, each change durable before it is told; subscribers on live streams,"
         " notes edited at random moments. Beside it in the same run a bare relay (asyncio on"
-        " uvloop, TCP, nothing else) of as many frames of the same size. From just before the"
-        f" write to the data at each listener; {SECONDS:g} s a cell, {ROUNDS} rounds in turns, of"
+        " uvloop, TCP, nothing else) of as many events of the same size. From just before the"
+        f" write to the data at each subscriber; {SECONDS:g} s a cell, {ROUNDS} rounds in turns, of"
         " each side the round with the middle p95, but what is lost in any, the ones on a restless"
-        " host included. The driver, which parses every frame, shares the machine.",
+        " host included. The driver, which parses every event, shares the machine.",
     )
-    for listeners, rate, bar in CELLS:
-        what = f"{listeners} listeners, {rate} changes/s"
+    for subscribers, rate, bar in CELLS:
+        what = f"{subscribers} subscribers, {rate} changes/s"
         ours, floors, tried = list[Cell](), list[Cell](), list[Cell]()
         for _round in range(ROUNDS):
-            ours.append(calm(partial(measure, listeners, rate), tried.append))
-            floors.append(calm(partial(measure_floor, listeners, rate, ours[-1].frame)))
-        whole = Result(listeners)
+            ours.append(calm(partial(measure, subscribers, rate), tried.append))
+            floors.append(calm(partial(measure_floor, subscribers, rate, ours[-1].event)))
+        whole = Result(subscribers)
         for cell in tried:
             whole.add(cell.result)
         table.rows.append(_loss(what, whole))
@@ -66,7 +66,7 @@ def _pace() -> Row:
         statistics.median(calm(partial(_p95_of_answers, rate, seconds)) for _round in range(ROUNDS))
         for rate, seconds in ((50, SECONDS), (1, 2 * SECONDS))
     )
-    what = "Answer to the writer p95 at 50 changes/s against 1 change/s, 30 listeners"
+    what = "Answer to the writer p95 at 50 changes/s against 1 change/s, 30 subscribers"
     return Row(what, f"{ms(often)} against {ms(seldom)}", often / seldom)
 
 
@@ -81,7 +81,9 @@ def _middle(cells: list[Cell]) -> Cell:
 def _loss(what: str, result: Result) -> Row:
     wrong = result.lost + result.twice + result.disorder
     told = f"{result.lost} lost, {result.twice} twice, {result.disorder} out of order"
-    return Row(f"{what}: of {result.sent * result.listeners:,} deliveries", told, float(wrong), 0.0)
+    return Row(
+        f"{what}: of {result.sent * result.subscribers:,} deliveries", told, float(wrong), 0.0
+    )
 
 
 def _rows(what: str, ours: Cell, floor: Cell, bar: float) -> Iterator[Row]:
@@ -92,8 +94,8 @@ def _rows(what: str, ours: Cell, floor: Cell, bar: float) -> Iterator[Row]:
     yield Row(f"{what}: CPU a delivery, the writes included", cpu, ours.cpu / floor.cpu)
     answer = statistics.quantiles(result.answers, n=20)
     figure = f"{ms(answer[9])} / {ms(answer[18])}, {holds(ours.memory, ours.held)}"
-    figure += f", {ours.frame} bytes"
-    yield Row(f"{what}: answer to the writer p50 / p95, memory, a frame", figure)
+    figure += f", {ours.event} bytes"
+    yield Row(f"{what}: answer to the writer p50 / p95, memory, an event", figure)
 
 
 def holds(memory: int, held: tuple[int, int]) -> str:
@@ -106,16 +108,16 @@ def _three(result: Result) -> str:
 
 
 def measure(
-    listeners: int, rate: int, servers: Servers = application, seconds: float = SECONDS
+    subscribers: int, rate: int, servers: Servers = application, seconds: float = SECONDS
 ) -> Cell:
     """One run of ours, by default of one process on the database of the settings."""
-    crowd = Crowd(listeners, seed=100 + listeners + rate)
+    crowd = Crowd(subscribers, seed=100 + subscribers + rate)
 
     async def load(server: Process) -> Result:
         await crowd.connect(server.port)
         try:
-            requests = crowd.requests(listeners)
-            return await Load(listeners, rate, seconds).run(server, requests, crowd.write)
+            requests = crowd.requests(subscribers)
+            return await Load(subscribers, rate, seconds).run(server, requests, crowd.write)
         finally:
             crowd.close()
 
@@ -123,7 +125,7 @@ def measure(
         return _cell(server, load)
 
 
-def measure_floor(listeners: int, rate: int, frame: int) -> Cell:
+def measure_floor(subscribers: int, rate: int, event: int) -> Cell:
     """The same of the bare relay."""
 
     async def load(server: Process) -> Result:
@@ -133,11 +135,11 @@ def measure_floor(listeners: int, rate: int, frame: int) -> Cell:
             writer.write(f"{op}\n".encode())
 
         try:
-            return await Load(listeners, rate, SECONDS).run(server, [b""] * listeners, write)
+            return await Load(subscribers, rate, SECONDS).run(server, [b""] * subscribers, write)
         finally:
             writer.close()
 
-    with relay(frame) as server:
+    with relay(event) as server:
         return _cell(server, load)
 
 
@@ -145,5 +147,5 @@ def _cell(server: Process, load: Callable[[Process], Coroutine[None, None, Resul
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         result = runner.run(load(server))
     each = max(1, result.deliveries)
-    frame = result.received // result.frames
-    return Cell(result, server.cpu / each, server.memory, server.held, frame)
+    event = result.received // result.events
+    return Cell(result, server.cpu / each, server.memory, server.held, event)

@@ -27,17 +27,17 @@ def run() -> list[Table]:
     table = Table(
         "A change reaches everyone through two processes",
         "Two server processes on one PostgreSQL, durable as usual (`fsync`, `synchronous_commit`);"
-        " half of the listeners at each, all writes at one. The database, Redis and the driver"
+        " half of the subscribers at each, all writes at one. The database, Redis and the driver"
         f" share the machine; {fanout.SECONDS:g} s a cell. The relay is one process. CPU and memory"
         " are those of the two server processes.",
     )
     with postgres(durable=True) as url, redis() as port:
         buses = {"NOTIFY": "", "Redis": f"redis://127.0.0.1:{port}/0"}
         for name, bus in buses.items():
-            for listeners, rate, _bar in fanout.CELLS:
+            for subscribers, rate, _bar in fanout.CELLS:
                 tries = list[dict[str, Any]]()
-                cell = calm(partial(_measured, listeners, rate, url, bus), tries.append)
-                what = f"{name}, {listeners} listeners, {rate} changes/s"
+                cell = calm(partial(_measured, subscribers, rate, url, bus), tries.append)
+                what = f"{name}, {subscribers} subscribers, {rate} changes/s"
                 table.rows += _rows(what, cell, tries)
     return [table]
 
@@ -56,10 +56,10 @@ def _rows(what: str, cell: dict[str, Any], tries: list[dict[str, Any]]) -> Itera
     yield Row(f"{what}: answer to the writer p95, CPU a delivery, memory", used)
 
 
-def _measured(listeners: int, rate: int, url: str, bus: str) -> dict[str, Any]:
+def _measured(subscribers: int, rate: int, url: str, bus: str) -> dict[str, Any]:
     """Play one cell in a Python of its own: settings are read but once."""
     done = subprocess.run(
-        [sys.executable, "-c", _PLAY.format(listeners, rate)],
+        [sys.executable, "-c", _PLAY.format(subscribers, rate)],
         env=os.environ | {"DATABASE_URL": url, "REDIS_URL": bus},
         check=True,
         stdout=subprocess.PIPE,
@@ -68,11 +68,11 @@ def _measured(listeners: int, rate: int, url: str, bus: str) -> dict[str, Any]:
     return found
 
 
-def play(listeners: int, rate: int) -> None:
+def play(subscribers: int, rate: int) -> None:
     """Print what one cell comes to, as JSON; times in seconds."""
     call_command("migrate", verbosity=0)
-    cell = fanout.measure(listeners, rate, pair)
-    floor = fanout.measure_floor(listeners, rate, cell.frame)
+    cell = fanout.measure(subscribers, rate, pair)
+    floor = fanout.measure_floor(subscribers, rate, cell.event)
     result, shares = cell.result, (0.5, 0.95, 0.99)
     found = {
         "ours": [result.percentile(share) for share in shares],
@@ -80,7 +80,7 @@ def play(listeners: int, rate: int) -> None:
         "lost": result.lost,
         "twice": result.twice,
         "disorder": result.disorder,
-        "deliveries": result.sent * result.listeners,
+        "deliveries": result.sent * result.subscribers,
         "answer": sorted(result.answers)[int(0.95 * len(result.answers))],
         "cpu": cell.cpu,
         "memory": cell.memory,

@@ -47,9 +47,9 @@ from canvases.journal import notifications
 from canvases.live.bus_client import BusClient
 from canvases.live.hub import Hub
 from canvases.live.message_bus import configured_bus
-from canvases.live.outlet import Outlet
 from canvases.live.presence_endpoint import report_presence
 from canvases.live.single_process import refusal
+from canvases.live.stream_connection import StreamConnection
 from canvases.live.stream_endpoint import cookies_of, refuse, stream_events
 from canvases.views.rate_limits import WAITED
 from canvases.views.refusals import NO_ROOM, TOO_LARGE
@@ -100,7 +100,7 @@ async def _page(scope: Any, receive: Any, send: Any) -> None:
     try:
         await deliver(send, answer, patience)
     except Unread:
-        Outlet(send).abort()
+        StreamConnection(send).abort()
         await asyncio.sleep(0)  # uvicorn hears of it
 
 

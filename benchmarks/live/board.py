@@ -21,20 +21,20 @@ class Crowd:
     """Members who listen, and one writer who edits thirty notes in turn, each over a connection of
     its own: two edits of one note never overtake each other."""
 
-    def __init__(self, listeners: int, seed: int) -> None:
+    def __init__(self, subscribers: int, seed: int) -> None:
         guest = make_board(NOTES, seed=seed)
         workspace = guest.canvas.workspace
         self.path = f"/c/{guest.canvas.public_id}/"
         self._token = guest.token
-        self._listening = [new_token() for _ in range(-(-listeners // _EACH))]
-        for token in self._listening:
+        self._reading = [new_token() for _ in range(-(-subscribers // _EACH))]
+        for token in self._reading:
             workspaces.join(workspace, token_hash(token), Role.EDITOR)
         self._notes = list(Note.objects.filter(workspace=workspace).order_by("pk"))
         self._versions = {note.public_id: note.version for note in self._notes}
 
     def requests(self, count: int) -> list[bytes]:
-        """What so many listeners say first."""
-        cookies = itertools.cycle(self._listening)
+        """What so many subscribers say first."""
+        cookies = itertools.cycle(self._reading)
         return [self._head("GET", "stream/", next(cookies)) + b"\r\n" for _number in range(count)]
 
     async def connect(self, port: int) -> None:

@@ -1,4 +1,4 @@
-"""The floor: whoever connects hears every line that anybody sends, padded to the size of a frame.
+"""The floor: whoever connects hears every line that anybody sends, padded to the size of an event.
 
 No HTTP, no database, no rendering: `python -m benchmarks.live.floor PORT BYTES`.
 """
@@ -9,7 +9,7 @@ from typing import cast
 
 import uvloop
 
-listeners: set[asyncio.Transport] = set()
+subscribers: set[asyncio.Transport] = set()
 
 
 class Relay(asyncio.Protocol):
@@ -20,20 +20,20 @@ class Relay(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)
         self._rest = b""
-        listeners.add(self._transport)
+        subscribers.add(self._transport)
 
     def connection_lost(self, _error: Exception | None) -> None:
-        listeners.discard(self._transport)
+        subscribers.discard(self._transport)
 
     def data_received(self, data: bytes) -> None:
-        listeners.discard(self._transport)
+        subscribers.discard(self._transport)
         *lines, self._rest = (self._rest + data).split(b"\n")
         for line in lines:
             Relay.seq += 1
             start = b'id: 00000000:%d\ndata: {"seq":%d,"op":"%s","' % (Relay.seq, Relay.seq, line)
-            frame = start + b"x" * max(0, self.size - len(start) - 4) + b'"}\n\n'
-            for listener in listeners:
-                listener.write(frame)
+            event = start + b"x" * max(0, self.size - len(start) - 4) + b'"}\n\n'
+            for subscriber in subscribers:
+                subscriber.write(event)
 
     seq = 0
 

@@ -1,7 +1,8 @@
-"""The load: listeners that check numbers, and writes at random moments, as many a second as asked.
+"""The load: subscribers that check numbers, and writes at random moments, as many a second as
+asked.
 
 One process, real connections. A delivery is timed from just before the write is sent to when the
-listener's data arrives.
+subscriber's data arrives.
 """
 
 import asyncio
@@ -26,15 +27,15 @@ Write = Callable[[str], Awaitable[None]]
 class Result:
     """What came of it; times in seconds."""
 
-    listeners: int
+    subscribers: int
     sent: int = 0
     latencies: list[float] = field(default_factory=list)
     answers: list[float] = field(default_factory=list)
     lost: int = 0
     twice: int = 0
     disorder: int = 0
-    received: int = 0  # bytes that all listeners got …
-    frames: int = 0  # … in so many frames
+    received: int = 0  # bytes that all subscribers got …
+    events: int = 0  # … in so many events
 
     def add(self, other: "Result") -> None:
         """Count what came of another round of the same, too."""
@@ -45,11 +46,11 @@ class Result:
         self.twice += other.twice
         self.disorder += other.disorder
         self.received += other.received
-        self.frames += other.frames
+        self.events += other.events
 
     @property
     def deliveries(self) -> int:
-        """Frames that arrived in the time that counts."""
+        """Events that arrived in the time that counts."""
         return len(self.latencies)
 
     def percentile(self, share: float) -> float:
@@ -58,7 +59,7 @@ class Result:
         return ordered[min(len(ordered) - 1, int(share * len(ordered)))] if ordered else 0.0
 
 
-class Listener(asyncio.Protocol):
+class Subscriber(asyncio.Protocol):
     """One open stream; `request` is what it says first."""
 
     def __init__(self, load: "Load", request: bytes) -> None:
@@ -82,7 +83,7 @@ class Listener(asyncio.Protocol):
             return
         self._load.result.received += len(whole)
         for seq, op in _FRAME.findall(whole):
-            self._load.result.frames += 1
+            self._load.result.events += 1
             number = int(seq)
             if self._last and number != self._last + 1:
                 self._load.result.disorder += 1
@@ -94,7 +95,7 @@ class Listener(asyncio.Protocol):
 
 
 class Load:
-    """Runs one cell: `count` listeners, `rate` writes a second for `seconds`."""
+    """Runs one cell: `count` subscribers, `rate` writes a second for `seconds`."""
 
     def __init__(self, count: int, rate: float, seconds: float) -> None:
         self.result = Result(count)
@@ -102,10 +103,10 @@ class Load:
         self._seconds = seconds
         self._sent_at: dict[bytes, float] = {}
         self._counted: set[bytes] = set()
-        self._listeners: list[Listener] = []
+        self._subscribers: list[Subscriber] = []
 
     def arrived(self, op: bytes, now: float) -> None:
-        """A frame reached a listener."""
+        """An event reached a subscriber."""
         if op in self._counted:
             self.result.latencies.append(now - self._sent_at[op])
 
@@ -114,10 +115,10 @@ class Load:
         loop = asyncio.get_running_loop()
         for request in requests:
             made = loop.create_connection(
-                partial(Listener, self, request), "127.0.0.1", server.port
+                partial(Subscriber, self, request), "127.0.0.1", server.port
             )
-            self._listeners.append((await made)[1])
-        while not all(listener.is_open for listener in self._listeners):  # noqa: ASYNC110
+            self._subscribers.append((await made)[1])
+        while not all(subscriber.is_open for subscriber in self._subscribers):  # noqa: ASYNC110
             await asyncio.sleep(0.05)
         await self._write_for(WARM, write, counted=False)
         await asyncio.sleep(0.3)
@@ -125,9 +126,9 @@ class Load:
         await self._write_for(self._seconds, write, counted=True)
         await self._settle()
         server.mark()
-        for listener in self._listeners:
-            self.result.lost += len(self._counted - listener.got)
-            listener.transport.close()
+        for subscriber in self._subscribers:
+            self.result.lost += len(self._counted - subscriber.got)
+            subscriber.transport.close()
         return self.result
 
     async def _write_for(self, seconds: float, write: Write, *, counted: bool) -> None:
@@ -152,6 +153,6 @@ class Load:
 
     async def _settle(self) -> None:
         end = time.perf_counter() + SETTLE
-        wanted = len(self._counted) * len(self._listeners)
+        wanted = len(self._counted) * len(self._subscribers)
         while len(self.result.latencies) < wanted and time.perf_counter() < end:  # noqa: ASYNC110
             await asyncio.sleep(0.05)

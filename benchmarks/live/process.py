@@ -107,7 +107,7 @@ def application(name: str = "canvas_project.asgi:application") -> Iterator[Proce
 
 @contextmanager
 def relay(size: int) -> Iterator[Process]:
-    """The floor, with frames of so many bytes."""
+    """The floor, with events of so many bytes."""
     yield from _run(lambda port: ["benchmarks.live.floor", str(port), str(size)])
 
 

@@ -23,10 +23,10 @@ from canvases.journal import notifications
 from canvases.live.channel import Channel
 from canvases.live.cursor import Cursor
 from canvases.live.hub_settings import HubSettings
-from canvases.live.outlet import Piece
 from canvases.live.presence import Presence
 from canvases.live.publisher import Publisher
 from canvases.live.ring_buffer import BufferedEvent
+from canvases.live.stream_connection import Chunk
 from canvases.live.stream_limit import stream_to_close
 from canvases.live.subscriber import Subscriber
 from canvases.models import Canvas, Change, Member, Workspace
@@ -162,7 +162,7 @@ class Hub:
             load_events, channel.canvas_id, channel.epoch, after, at_least=to
         )
         encoded = (event.encode(channel.epoch, history=shown) for event in events)
-        subscriber.before.append(Piece(b"".join(encoded)))
+        subscriber.before.append(Chunk(b"".join(encoded)))
 
     def _on_notification(self, workspace_id: int, seq: int, made: Change | None) -> None:
         """In whatever thread. The one that wrote reads for all subscribers on its canvas."""

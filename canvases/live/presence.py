@@ -14,7 +14,7 @@ from math import inf
 from typing import Any, Final, Protocol
 
 from canvases.access import CanvasGrant, allows, sees_history
-from canvases.live.outlet import Piece
+from canvases.live.stream_connection import Chunk
 from canvases.live.subscriber import Subscriber
 from canvases.models import Member, Role
 
@@ -265,6 +265,6 @@ def _send_all(subscriber: Subscriber, room: CanvasPresence) -> None:
         subscriber.send_now(_event("presence", {"all": list(room.shown.values())}))
 
 
-def _event(name: str, content: dict[str, Any]) -> Piece:
+def _event(name: str, content: dict[str, Any]) -> Chunk:
     data = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Piece(f"event: {name}\ndata: {data}\n\n".encode("utf-8", "replace"))
+    return Chunk(f"event: {name}\ndata: {data}\n\n".encode("utf-8", "replace"))

@@ -17,7 +17,7 @@ from django.db import OperationalError
 from canvases.access import grant_for_canvas
 from canvases.guest_cookie import first_grant, tokens_in
 from canvases.live.hub import Hub
-from canvases.live.outlet import Message, Send
+from canvases.live.stream_connection import Message, Send
 from canvases.live.stream_endpoint import TAB, Receive, body, cookies_of, refuse
 from canvases.method.kinds import Kind
 

@@ -10,7 +10,7 @@ from typing import ClassVar, Final, NamedTuple
 from weakref import WeakSet
 
 from canvases.board_state.events import MAX_CHANGES
-from canvases.live.outlet import Piece
+from canvases.live.stream_connection import Chunk
 
 RING_BYTES: Final = 2 * 1024**2  # of one ring buffer; it also holds at most MAX_CHANGES events …
 RINGS_BYTES: Final = 64 * 1024**2  # … and less where many share what all together may take
@@ -41,7 +41,7 @@ class RingBuffer:
         self._entries: list[BufferedEvent] = []
         self._numbers: list[float] = []
         self._size = 0
-        self._last: dict[bool, tuple[int, Piece | None, int]] = {}  # by whether one sees history
+        self._last: dict[bool, tuple[int, Chunk | None, int]] = {}  # by whether one sees history
         self._all.add(self)
 
     @property
@@ -61,7 +61,7 @@ class RingBuffer:
         """The index of the first event after the number `seq`."""
         return self.first + bisect_right(self._numbers, seq)
 
-    def piece(self, index: int, *, history: bool) -> tuple[Piece | None, int]:
+    def chunk(self, index: int, *, history: bool) -> tuple[Chunk | None, int]:
         """What leaves in one write for a reader at `index` who sees the history or does not, and
         the index after it. All such readers get the same object."""
         last = self._last.get(history)
@@ -77,9 +77,9 @@ class RingBuffer:
                 break
             events.append(event)
             size += len(event)
-        piece, after = Piece(b"".join(events)), index + len(events)
-        self._last[history] = index, piece, after
-        return piece, after
+        chunk, after = Chunk(b"".join(events)), index + len(events)
+        self._last[history] = index, chunk, after
+        return chunk, after
 
     def trim(self) -> None:
         """Drop the oldest events where the ring buffer takes more than its share."""

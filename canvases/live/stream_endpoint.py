@@ -20,7 +20,7 @@ from canvases.board_state.events import Reset
 from canvases.guest_cookie import first_grant
 from canvases.live.cursor import Cursor
 from canvases.live.hub import RESET, Hub, TooManyStreams
-from canvases.live.outlet import Message, Outlet, Piece, Send
+from canvases.live.stream_connection import Chunk, Message, Send, StreamConnection
 from canvases.live.subscriber import Subscriber
 from canvases.network import network_of
 
@@ -95,20 +95,20 @@ def _asked(scope: Message, headers: dict[str, str]) -> Cursor | None:
 
 async def _serve(subscriber: Subscriber, receive: Receive, send: Send) -> None:
     watch = asyncio.create_task(_until_gone(subscriber, receive))
-    outlet: Outlet | None = None
+    connection: StreamConnection | None = None
     # After a restart everyone comes back, but not all at once.
     retry = random.randint(1000, 4000)  # noqa: S311 — no secret
     try:
         await send({"type": "http.response.start", "status": 200, "headers": _HEADERS})
-        outlet = Outlet(send)
-        outlet.notice_loss()
-        await send(Piece(f"retry: {retry}\n\n".encode()).message)
-        await subscriber.serve(outlet)
+        connection = StreamConnection(send)
+        connection.drop_when_lost()
+        await send(Chunk(f"retry: {retry}\n\n".encode()).message)
+        await subscriber.serve(connection)
         await send(body(b""))
     except asyncio.CancelledError:
-        if outlet is None or not subscriber.is_cut:
+        if connection is None or not subscriber.is_cut:
             raise  # the server ends
-        outlet.abort()
+        connection.abort()
         await asyncio.sleep(0)  # uvicorn hears of it
     finally:
         watch.cancel()

@@ -7,7 +7,7 @@ import asyncio
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
-from canvases.live.outlet import Outlet, Piece
+from canvases.live.stream_connection import Chunk, StreamConnection
 
 if TYPE_CHECKING:
     from canvases.live.channel import Channel
@@ -31,33 +31,33 @@ class Subscriber:
         self.key = key  # by which the member is known, in all their browsers and workspaces
         self.network = network
         self.sees_history = sees_history
-        self.before: list[Piece] = []  # leaves before anything from the ring buffer
+        self.before: list[Chunk] = []  # leaves before anything from the ring buffer
         self.busy_since: float | None = None  # loop time at which the write under way began
         self.is_cut = False
         self._is_open = True
         self._ending = False
         self._index = channel.ring.index_after(after)
-        self._outlet: Outlet | None = None
+        self._connection: StreamConnection | None = None
         self._write: asyncio.Task[None] | None = None
         self._stream: asyncio.Task[Any] | None = None
         self._over = asyncio.Event()
 
-    async def serve(self, outlet: Outlet) -> None:
+    async def serve(self, connection: StreamConnection) -> None:
         """Send what there is and what comes, until the stream is closed. Cancelled where the reader
         is cut off."""
         self._stream = asyncio.current_task()
-        self._outlet = outlet
+        self._connection = connection
         self.push()
         await self._over.wait()
 
     def push(self) -> None:
         """Send what is there, unless a write is under way: that one goes on by itself."""
-        outlet = self._outlet
-        if outlet is None or self.busy_since is not None:
+        connection = self._connection
+        if connection is None or self.busy_since is not None:
             return
-        while piece := self._take():
+        while chunk := self._take():
             try:
-                rest = outlet.write(piece)
+                rest = connection.write(chunk)
             except Exception:  # noqa: BLE001 — a broken connection concerns its own subscriber only
                 self.close()
                 return
@@ -69,9 +69,9 @@ class Subscriber:
             if self._index == self.channel.ring.end and not (self.before or self._ending):
                 return  # as nearly always: saves hundreds of subscribers a second look
 
-    def send_now(self, piece: Piece) -> None:
+    def send_now(self, chunk: Chunk) -> None:
         """Send something that no ring buffer holds, before the next events."""
-        self.before.append(piece)
+        self.before.append(chunk)
         self.push()
 
     def finish(self) -> None:
@@ -101,7 +101,7 @@ class Subscriber:
         self.busy_since = None
         self.push()
 
-    def _take(self) -> Piece | None:
+    def _take(self) -> Chunk | None:
         """What to send next; None where there is nothing. Closes the stream where the ring buffer
         has dropped events before the subscriber had them: the browser then connects again."""
         if not self._is_open:
@@ -111,7 +111,7 @@ class Subscriber:
         if self._index < self.channel.ring.first:
             self.close()
             return None
-        piece, self._index = self.channel.ring.piece(self._index, history=self.sees_history)
-        if piece is None and self._ending:
+        chunk, self._index = self.channel.ring.chunk(self._index, history=self.sees_history)
+        if chunk is None and self._ending:
             self.close()
-        return piece
+        return chunk

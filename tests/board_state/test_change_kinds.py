@@ -30,7 +30,7 @@ CASES: dict[str, Act] = {
     **ACTS, "notes.imported": import_notes, "canvas.imported": import_canvases,
 }  # fmt: skip
 NOT_BEFORE = {"workspace.imported"}  # nobody has a workspace open that is not there yet
-NOT_BY_FRAMES = {"purged", "forgotten"}  # what is really gone must not be told any more
+NOT_BY_EVENTS = {"purged", "forgotten"}  # what is really gone must not be told any more
 
 
 def test_every_kind_of_change_has_its_case() -> None:
@@ -66,7 +66,7 @@ def test_page_before_and_events_make_the_page_afterwards(
     follow(ada.workspace.pk, head(ada))
 
     assert seen == list(range(start + 1, head(ada) + 1))
-    if kind in NOT_BY_FRAMES:
+    if kind in NOT_BY_EVENTS:
         with pytest.raises(Reset):
             readers[1].read(head(ada))
     else:

@@ -8,13 +8,13 @@ import pytest
 
 from canvases.live import ring_buffer
 from canvases.live.channel import Channel
-from canvases.live.outlet import Message, Outlet
 from canvases.live.ring_buffer import BufferedEvent
+from canvases.live.stream_connection import Message, StreamConnection
 from canvases.live.subscriber import Subscriber
 
 
-class Connection:
-    """The connection of a request of uvicorn, with all that the outlet asks for."""
+class UvicornCycle:
+    """The connection of a request of uvicorn, with all that a stream asks for."""
 
     def __init__(self) -> None:
         self.writes: list[bytes] = []
@@ -30,13 +30,13 @@ class Connection:
 
 def told(publish: Callable[[Channel], None]) -> list[bytes]:
     """What a subscriber gets, write by write, after a first event, by what `publish` does."""
-    connection = Connection()
+    cycle = UvicornCycle()
 
     async def listen() -> None:
         channel = Channel(1, 1, "epoch", 0)
         subscriber = Subscriber(channel, 1, 0, sees_history=True)
         channel.subscribers.add(subscriber)
-        served = asyncio.create_task(subscriber.serve(Outlet(connection.send)))
+        served = asyncio.create_task(subscriber.serve(StreamConnection(cycle.send)))
         await asyncio.sleep(0)
         channel.publish([BufferedEvent(1, b"one ")], 0.0)
         publish(channel)
@@ -44,7 +44,7 @@ def told(publish: Callable[[Channel], None]) -> list[bytes]:
         await served
 
     asyncio.run(listen())
-    return connection.writes
+    return cycle.writes
 
 
 def test_rings_share_what_all_may_take(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -27,7 +27,7 @@ _EVENT = re.compile(
 
 
 @dataclass
-class Listener:
+class StreamReader:
     """A tab that comes back when its stream ends, as browsers do."""
 
     person: Person
@@ -70,26 +70,26 @@ def people(owner: Person, count: int) -> list[Person]:
     return [owner.joined() for _number in range(count)]
 
 
-async def until(listeners: list[Listener], seq: int, seconds: float) -> float:
+async def until(readers: list[StreamReader], seq: int, seconds: float) -> float:
     """Wait until all are there. Returns how long it took."""
     start = time.monotonic()
-    while any(listener.seq < seq for listener in listeners):
+    while any(reader.seq < seq for reader in readers):
         waited = time.monotonic() - start
-        behind = sum(listener.seq < seq for listener in listeners)
-        assert waited < seconds, f"{behind} of {len(listeners)} are behind after {waited:.0f} s"
+        behind = sum(reader.seq < seq for reader in readers)
+        assert waited < seconds, f"{behind} of {len(readers)} are behind after {waited:.0f} s"
         await asyncio.sleep(0.05)
     return time.monotonic() - start
 
 
-async def opened(listeners: list[Listener]) -> None:
+async def opened(readers: list[StreamReader]) -> None:
     """Wait until all have an answer."""
-    while any(not one.statuses for one in listeners):  # noqa: ASYNC110 — as a test may
+    while any(not one.statuses for one in readers):  # noqa: ASYNC110 — as a test may
         await asyncio.sleep(0.1)
 
 
-def listeners(owner: Person, each: int, persons: list[Person]) -> list[Listener]:
+def readers(owner: Person, each: int, persons: list[Person]) -> list[StreamReader]:
     epoch, seq = owner.position().split(":")
-    return [Listener(person, epoch, int(seq)) for person in persons for _number in range(each)]
+    return [StreamReader(person, epoch, int(seq)) for person in persons for _number in range(each)]
 
 
 def database_connections(ground: Ground, server: Server) -> int:
@@ -105,7 +105,7 @@ def database_connections(ground: Ground, server: Server) -> int:
 def test_a_thousand_idle_streams_hold_no_threads_and_no_connections(ground: Ground) -> None:
     server = ground.server(EACH=str(IDLE))
     owner = Person(server).start()
-    crowd = listeners(owner, IDLE // 4, people(owner, 4))
+    crowd = readers(owner, IDLE // 4, people(owner, 4))
 
     async def meet() -> None:
         tasks = [asyncio.create_task(one.follow()) for one in crowd[:4]]
@@ -129,7 +129,7 @@ def test_a_thousand_idle_streams_hold_no_threads_and_no_connections(ground: Grou
 def test_room_of_three_hundred_is_back_soon_after_a_crash(ground: Ground) -> None:
     server = ground.server()
     owner = Person(server).start()
-    room = listeners(owner, EACH, people(owner, ROOM // EACH))
+    room = readers(owner, EACH, people(owner, ROOM // EACH))
     first = room[0].seq
 
     async def crash() -> float:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from canvases.live.outlet import Outlet, Piece
+from canvases.live.stream_connection import Chunk, StreamConnection
 
 
 def finish(rest: Coroutine[Any, Any, None] | None) -> None:
@@ -19,8 +19,8 @@ def finish(rest: Coroutine[Any, Any, None] | None) -> None:
         thread.submit(asyncio.run, rest).result()
 
 
-def test_piece_is_one_chunk_of_its_length() -> None:
-    length, _break, rest = Piece("é\n\n".encode()).chunk.partition(b"\r\n")
+def test_bytes_are_one_chunk_of_its_length() -> None:
+    length, _break, rest = Chunk("é\n\n".encode()).encoded.partition(b"\r\n")
 
     assert (int(length, 16), rest) == (4, b"\xc3\xa9\n\n\r\n")
 
@@ -31,7 +31,7 @@ def test_other_server_is_told_in_the_words_of_asgi() -> None:
     async def send(message: Any) -> None:
         sent.append(message)
 
-    finish(Outlet(send).write(Piece(b"data: 1\n\n")))
+    finish(StreamConnection(send).write(Chunk(b"data: 1\n\n")))
 
     assert sent == [{"type": "http.response.body", "body": b"data: 1\n\n", "more_body": True}]
 
@@ -48,7 +48,7 @@ def test_uvicorn_of_another_shape_is_told_in_the_words_of_asgi(missing: str) -> 
     cycle = Cycle(transport=object(), chunked_encoding=True, disconnected=False, flow=flow)
     delattr(cycle, missing)
 
-    finish(Outlet(cycle.send).write(Piece(b"data: 1\n\n")))
+    finish(StreamConnection(cycle.send).write(Chunk(b"data: 1\n\n")))
 
     assert [message["body"] for message in sent] == [b"data: 1\n\n"]
 
@@ -61,4 +61,4 @@ def test_browser_that_left_while_its_stream_opened_is_no_error() -> None:
     line.close()
     transport = SimpleNamespace(get_extra_info=lambda _name: line)
 
-    Outlet(Gone(transport=transport).send).notice_loss()
+    StreamConnection(Gone(transport=transport).send).drop_when_lost()

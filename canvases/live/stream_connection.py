@@ -1,6 +1,6 @@
 """Where the bytes of a stream leave the process: all that is said to uvicorn itself stands here.
 
-ASGI's `send` looks at every piece anew, which costs twice as much as the write: too much for four
+ASGI's `send` looks at every message anew, which costs twice as much as the write: too much for four
 hundred subscribers at fifty changes a second. And it has no word for hanging up.
 """
 
@@ -15,17 +15,17 @@ Send = Callable[[Message], Coroutine[Any, Any, None]]
 SILENT: Final = 30_000  # ms that what was sent may stay without a sign of having arrived
 
 
-class Piece:
+class Chunk:
     """Some bytes of a stream, ready to leave to any number of subscribers."""
 
-    __slots__ = ("chunk", "message")
+    __slots__ = ("encoded", "message")
 
     def __init__(self, content: bytes) -> None:
         self.message: Message = {"type": "http.response.body", "body": content, "more_body": True}
-        self.chunk = b"%x\r\n%b\r\n" % (len(content), content)  # RFC 9112, 7.1
+        self.encoded = b"%x\r\n%b\r\n" % (len(content), content)  # RFC 9112, 7.1
 
 
-class Outlet:
+class StreamConnection:
     """The way out of one stream whose answer has begun. With a server other than uvicorn
     everything goes through `send`."""
 
@@ -42,15 +42,15 @@ class Outlet:
             or not hasattr(self._flow, "write_paused")
         )
 
-    def write(self, piece: Piece) -> Coroutine[Any, Any, None] | None:
-        """Send a piece. Returns what to await where the connection is full, or not uvicorn's."""
+    def write(self, chunk: Chunk) -> Coroutine[Any, Any, None] | None:
+        """Send a chunk. Returns what to await where the connection is full, or not uvicorn's."""
         if self._is_plain or self._flow.write_paused:
-            return self._send(piece.message)
+            return self._send(chunk.message)
         if not self._cycle.disconnected:
-            self._transport.write(piece.chunk)
+            self._transport.write(chunk.encoded)
         return None
 
-    def notice_loss(self) -> None:
+    def drop_when_lost(self) -> None:
         """Give up a browser that has vanished without a word, as a laptop that was closed: the
         system would repeat what it cannot deliver for a quarter of an hour."""
         line = self._transport.get_extra_info("socket") if self._transport is not None else None
