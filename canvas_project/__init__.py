@@ -1,1 +1,1 @@
-"""Wiring only: settings, addresses, servers. No product logic."""
+"""Settings, addresses and servers. No product logic."""

@@ -1,8 +1,8 @@
-"""What uvicorn serves: live streams on the event loop, and Django's pages in a few threads that
+"""The ASGI application: live streams on the event loop, and Django's pages in a few threads that
 live as long as the server.
 
-Which request waits in which threads: lanes.py. Why threads under ASGI:
-docs/decisions/002-wsgi-bridge.md. How changes travel: docs/live.md.
+lanes.py says which request waits in which threads. docs/decisions/002-wsgi-bridge.md says why there
+are threads under ASGI, and docs/live.md how changes travel.
 """
 
 import asyncio

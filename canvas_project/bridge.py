@@ -1,7 +1,7 @@
-"""From the event loop to code that waits: a request hops into a thread once, and its answer back
-once.
+"""The bridge from the event loop to threads: a request enters a thread once, and its answer comes
+back once.
 
-Why not a library's: docs/decisions/009-own-bridge.md.
+docs/decisions/009-own-bridge.md says why this is not a library's.
 """
 
 import asyncio

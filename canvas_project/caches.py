@@ -1,4 +1,5 @@
-"""Which caches: rendered pages are each process's own, what people wait for is shared by all."""
+"""The caches. Each process keeps rendered pages of its own; all processes share the files of
+jobs."""
 
 import hashlib
 from pathlib import Path

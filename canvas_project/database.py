@@ -1,4 +1,4 @@
-"""Which database: SQLite in the data folder, or PostgreSQL where `DATABASE_URL` names one."""
+"""The database: SQLite in the data folder, or PostgreSQL where `DATABASE_URL` names one."""
 
 from pathlib import Path
 from typing import Any, Final

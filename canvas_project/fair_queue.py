@@ -1,4 +1,4 @@
-"""A bounded queue in which nobody gets ahead by asking more often."""
+"""A bounded queue that serves addresses and visitors in turn, however often they ask."""
 
 from collections import Counter, deque
 from threading import Condition

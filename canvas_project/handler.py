@@ -1,6 +1,6 @@
-"""Django, asked in ASGI's words and answering at once: neither WSGI nor a coroutine in between.
+"""Django's request handler for the bridge: it takes an ASGI scope and returns the response.
 
-Why not one of Django's own two handlers: docs/decisions/014-handler.md.
+docs/decisions/014-handler.md says why it is neither of Django's own two handlers.
 """
 
 import io

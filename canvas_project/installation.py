@@ -1,5 +1,4 @@
-"""What an installation is told and keeps for itself: its data folder, its secret key, the proxies
-before it."""
+"""What belongs to one installation: its data folder, its secret key, and the proxies before it."""
 
 import os
 import re

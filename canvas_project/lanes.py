@@ -1,7 +1,8 @@
-"""Which request waits where: slow work has lanes of its own, each with its threads, its queue and
-its limit of time, so that it waits nowhere that others wait.
+"""Lanes: groups of threads, one for each sort of request, so that slow requests delay no quick
+ones.
 
-An address is quick unless it stands here; `tests/test_architecture.py` asks about each.
+Each lane has its threads, its queue and its time limit. An address that is not listed here is
+quick; `tests/test_architecture.py` asks about each.
 """
 
 from typing import Final

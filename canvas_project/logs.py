@@ -1,4 +1,4 @@
-"""Keeps the tokens of links out of the log: Django names the address of what it refuses."""
+"""A log filter that hides the tokens of links: Django logs the address of a request it refuses."""
 
 import logging
 import re

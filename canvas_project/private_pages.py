@@ -1,4 +1,4 @@
-"""Nobody keeps a copy of a page: whoever uses the browser next, or a proxy on the way, has none."""
+"""Middleware that forbids browsers and proxies to store pages."""
 
 from collections.abc import Callable
 

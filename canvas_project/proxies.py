@@ -1,5 +1,7 @@
-"""From which address a request came, where a proxy passed it on: the one place that looks at
-`X-Forwarded-For`. Everything else asks for `REMOTE_ADDR`, or `scope["client"]`."""
+"""The client's address behind a proxy.
+
+Only this module reads `X-Forwarded-For`. Everything else uses `REMOTE_ADDR`, or `scope["client"]`.
+"""
 
 from collections.abc import Callable, Coroutine
 from typing import Any, Final

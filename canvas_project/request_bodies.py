@@ -1,8 +1,8 @@
-"""Bodies come in and go out with limits of time, so that nobody who stalls holds anything for long.
+"""Reads request bodies and sends answers, with time limits.
 
-Requests reach Django only when they are complete. Half of a pasted text would otherwise be saved
-when a connection breaks, and saved again, whole, when the browser repeats it. And a slow sender
-would hold a thread.
+A request reaches Django only when it is complete. Otherwise half of a pasted text would be saved
+when a connection breaks, and all of it again when the browser repeats the request. A slow sender
+would also hold a thread.
 """
 
 import asyncio

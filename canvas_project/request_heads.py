@@ -1,7 +1,7 @@
-"""How long the head of a request may be: its address and its headers.
+"""Limits the length of a request's address and headers.
 
-What reads them takes the square of their length at times (Python's cookies with backslashes in
-quotation marks, parameters of a content type), and uvicorn sets no limit.
+Some parsers take the square of that length: Python's cookies with backslashes in quotation marks,
+for example, and the parameters of a content type. uvicorn sets no limit.
 """
 
 from http import HTTPStatus

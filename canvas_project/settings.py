@@ -1,6 +1,6 @@
-"""The one settings file. What differs between machines comes from the environment.
+"""The settings. What differs between machines comes from environment variables.
 
-Each variable is explained in docs/operations.md.
+docs/operations.md explains each variable.
 """
 
 import os

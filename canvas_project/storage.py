@@ -1,4 +1,4 @@
-"""Static files under names that carry a hash of their content, so that browsers may keep them."""
+"""Static files with a hash of their content in their names, so that browsers may keep them."""
 
 from collections.abc import Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""All addresses live in the app."""
+"""Includes the addresses of the app."""
 
 from django.urls import include, path
 

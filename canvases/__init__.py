@@ -1,1 +1,1 @@
-"""The one app. Its folders, top to bottom, are the architecture: docs/architecture.md."""
+"""The only app. docs/architecture.md describes its folders."""

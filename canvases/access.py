@@ -1,4 +1,4 @@
-"""The one gate: who may do what in a workspace. Views ask here and nowhere else."""
+"""The gate: it decides who may do what in a workspace. Views ask nothing else."""
 
 import hashlib
 import re

@@ -1,8 +1,8 @@
-"""The cookies by which a browser is known: their names, what they hold, and how they are set.
+"""The cookies that identify a browser: their names, their contents, and how they are set.
 
-Their name is that of the installation, so that another server on the same host never takes them
-away. Beside the secret in use lie those that were in its place before, each under a name of its
-own: none is ever overwritten. docs/decisions/015-guest-cookie.md says why.
+Their name includes the installation, so that another server on the same host never overwrites them.
+Earlier secrets stay beside the one in use, each under a name of its own.
+docs/decisions/015-guest-cookie.md gives the reasons.
 """
 
 import re

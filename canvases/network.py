@@ -1,4 +1,4 @@
-"""From where somebody comes: what of an address counts as one place."""
+"""The network of an address: what counts as one place."""
 
 from ipaddress import ip_address, ip_network
 

@@ -1,4 +1,4 @@
-"""Every address: nouns, grouped by home, workspace and canvas."""
+"""The addresses of the app, grouped by home, workspace and canvas."""
 
 from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter

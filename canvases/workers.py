@@ -1,8 +1,7 @@
-"""Pools of worker processes for slow or risky work: making a file, reading one that somebody sent.
+"""Pools of worker processes for slow or risky work: making a file, or reading one from a stranger.
 
-A worker that takes too long or too much memory is killed, and another takes its place. The server
-goes on. A package that needs workers has a `WorkerPool` of its own: a harmful file that somebody
-sends delays no export.
+A worker that takes too long or too much memory is killed, and another takes its place. Each package
+that needs workers has a `WorkerPool` of its own, so a harmful upload delays no export.
 """
 
 import atexit

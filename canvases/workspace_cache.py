@@ -1,7 +1,7 @@
 """What caches keep of a workspace beside its tables: rendered pages, and exported files.
 
-Each workspace has a fixed number of places in a cache, named after it. So it never takes more than
-these, and all that is kept of it can be deleted without a list of what that is.
+Each workspace has a fixed number of places in a cache, under names that follow from its id. So it
+never takes more, and everything can be deleted without a list.
 """
 
 import hashlib

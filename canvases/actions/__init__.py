@@ -1,5 +1,5 @@
-"""The verbs: the only code that writes durable state.
+"""Actions: the only code that writes durable state.
 
-Each is called as `notes.add(grant, op_id, …)`, runs in one transaction with its journal entry, and
-may be repeated with the same `op_id` without a second effect.
+An action is called as `notes.add(grant, op_id, …)`. It runs in one transaction with its journal
+entry. A second call with the same `op_id` has no second effect.
 """

@@ -1,7 +1,7 @@
-"""Things that may be done so often in so much time, by one visitor, from one address, altogether.
+"""Allowances: how often something may be done in a time, by a visitor, from an address, or in all.
 
-Counted in the database, where all server processes see it and a restart forgets nothing. Why so:
-docs/decisions/018-allowances.md.
+The database holds the counts, so all processes see them and a restart forgets nothing.
+docs/decisions/018-allowances.md gives the reasons.
 """
 
 from dataclasses import dataclass

@@ -1,8 +1,8 @@
-"""Storing an archive: new workspaces with all that is in it, under new ids.
+"""Stores an archive as new workspaces under new ids.
 
-An archive may be large, and others want to write: it is stored in short transactions. Until the
-last of them a workspace is one that is deleted and due soon, so nobody sees half of it, and what
-was broken off is gone after a night (retention.py).
+An archive may be large and other people want to write, so it is stored in short transactions. Until
+the last one, the workspace counts as deleted and due soon: nobody sees half of it, and retention.py
+deletes what was interrupted.
 """
 
 import hashlib

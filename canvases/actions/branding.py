@@ -1,4 +1,4 @@
-"""How the exports of a workspace look: its logo, colours and the line at the foot."""
+"""The look of a workspace's exports: its logo, colours and foot line."""
 
 import hashlib
 from typing import Final

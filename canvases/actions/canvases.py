@@ -1,4 +1,4 @@
-"""What people do with canvases, and with all that has a name: rename, delete, restore."""
+"""Actions on canvases, and on all that has a name: rename, delete, restore."""
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone

@@ -1,5 +1,5 @@
-"""What people say about notes. Whoever may comment may settle and reopen; to delete takes the one
-who wrote it, or an owner."""
+"""Actions on comments. Everyone who may comment may resolve and reopen; only the author or an owner
+may delete."""
 
 from django.utils import timezone
 from django.utils.translation import gettext as _

@@ -1,7 +1,7 @@
-"""How much may be made in a day by people without accounts, so that no script fills the disk.
+"""Daily limits on what people without accounts may make, so that no script fills the disk.
 
-A room of hundreds comes from one address and may make a few of everything each. The numbers are
-`DAILY_LIMITS` in the settings; how they are counted, docs/decisions/018-allowances.md.
+Hundreds of people in one room share an address, and each may make a few of everything. The setting
+`DAILY_LIMITS` has the numbers; docs/decisions/018-allowances.md says how they are counted.
 """
 
 from datetime import timedelta

@@ -1,7 +1,7 @@
-"""Deleting a workspace: for some days an owner can bring it back, then it is gone for good.
+"""Deletes a workspace. For some days an owner can bring it back; then it is gone for good.
 
-Until then nothing of it is touched, but nobody comes in (access.py). After that it is deleted in
-short batches, each in a transaction of its own: a workspace is large, and others want to write.
+Until then its rows stay and access.py lets nobody in. After that they are deleted in short batches,
+each in a transaction of its own, because other people want to write.
 """
 
 import time

@@ -1,6 +1,7 @@
-"""One person in several browsers: a link from one to the next, and the end of all others.
+"""Actions for one person in several browsers: a link to the next browser, and the end of all
+others.
 
-None of this is content of a board, so none of it is journaled or undone.
+None of this is content of a board, so it is neither journaled nor undone.
 """
 
 from datetime import timedelta

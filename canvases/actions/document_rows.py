@@ -1,4 +1,4 @@
-"""The rows of a document: what a canvas file, or whatever else was read, is in the database."""
+"""Turns a document, such as a canvas file, into rows of the database."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Storing a document: a file that was read, or an example that someone wants a copy of."""
+"""Stores a document: an imported file, or an example that somebody copies."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""After a backup was restored the journal's numbers count something else: a new epoch says so."""
+"""Begins a new epoch of the journal, after a backup was restored."""
 
 from django.db import transaction
 

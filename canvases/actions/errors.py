@@ -1,4 +1,4 @@
-"""Why an action was refused. Views answer these with a 4xx and the words in them."""
+"""Why an action was refused. Views answer with a 4xx status and the message."""
 
 from collections.abc import Mapping
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""Trying out whether the database takes what is written."""
+"""Checks that the database accepts writes."""
 
 from django.utils import timezone
 

@@ -1,4 +1,4 @@
-"""Linking notes: what answers, delivers or belongs to what."""
+"""Actions on links between notes."""
 
 from django.utils.translation import gettext as _
 

@@ -1,4 +1,4 @@
-"""What people do with notes."""
+"""Actions on notes."""
 
 from collections.abc import Iterable
 from typing import Any

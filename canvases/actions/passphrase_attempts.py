@@ -1,10 +1,9 @@
-"""Guessing at the passphrase of a link gets slower, for the guesser first.
+"""Slows down guesses at the passphrase of a link.
 
-A room of hundreds is behind one address, and somebody in it may guess: so failures count by browser
-and by address, and what is beyond them waits for its turn and is looked at all the same. Only when
-hundreds failed from one address, or very many at one link, is nobody let in there for a while. The
-waiting is done where it holds up
-nobody else: canvas_project/asgi.py.
+A room of hundreds may share one address, and one of them may guess. So failures are counted by
+browser and by address; beyond the limit an attempt waits, and is checked all the same. Only after
+hundreds of failures from one address, or very many at one link, is nobody let in for a while.
+canvas_project/asgi.py does the waiting, where it delays nobody else.
 """
 
 from dataclasses import dataclass

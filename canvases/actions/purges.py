@@ -1,7 +1,7 @@
-"""Emptying the bin: the one way in which something is really gone.
+"""Empties the bin: the only action that really deletes content.
 
-The journal may be long, and every change waits while it is rewritten. So this is done in short
-batches, each in a transaction of its own; a row of `Purge` says how far it is.
+The journal may be long, and every change waits while it is rewritten. So the work is done in short
+batches, each in a transaction of its own. A row of `Purge` holds the progress.
 """
 
 import logging

@@ -1,7 +1,7 @@
-"""What is kept for so long only, and deleted by the running server when that is over: every night,
-or when it starts, if it did not run that night.
+"""Deletes what is kept for a limited time only: every night, or at start if no server ran that
+night.
 
-In short batches: others write meanwhile. Of several server processes one does it.
+It works in short batches, because people write meanwhile. Of several processes one does it.
 """
 
 import logging

@@ -1,8 +1,8 @@
-"""Who may come into a workspace, and what they may do there: share links and members.
+"""Actions on share links and members.
 
-None of this is content of a board, so none of it is journaled or undone. What was done stands on
-the rows themselves: who made a link, who revoked it, who left when. Each action takes the lock of
-the workspace first and asks under it what its member may do.
+None of this is content of a board, so it is neither journaled nor undone. The rows themselves say
+who made a link, who revoked it and who left when. Each action locks the workspace first, and then
+asks what its member may do.
 """
 
 from datetime import timedelta

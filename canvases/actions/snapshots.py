@@ -1,4 +1,4 @@
-"""Keeping the state of a canvas under a name, and bringing it back as one change."""
+"""Stores the state of a canvas under a name, and restores it in one change."""
 
 from typing import Any
 

@@ -1,5 +1,8 @@
-"""Undo and redo: an inverse change by the same person, refused where someone changed the thing
-since. What can be undone is read off the journal, so it survives reloads and restarts."""
+"""Undo and redo: an inverse change by the same person, refused where somebody changed the same
+thing since.
+
+The journal says what can be undone, so undo survives reloads and restarts.
+"""
 
 from collections.abc import Collection, Iterable
 from typing import TypeGuard

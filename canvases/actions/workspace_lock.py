@@ -1,4 +1,4 @@
-"""The lock of a workspace, for what is not journaled, and who its holder is now."""
+"""Locks a workspace for changes that are not journaled, and checks the member under the lock."""
 
 from canvases.access import Grant, NotAllowed, allows
 from canvases.models import Member, Workspace

@@ -1,4 +1,4 @@
-"""Starting a workspace, and the keys to it."""
+"""Actions on workspaces."""
 
 from django.db import transaction
 from django.db.models import F

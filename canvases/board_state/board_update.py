@@ -1,6 +1,6 @@
-"""Brings a board that was read a few changes ago up to date, and reads only what changed.
+"""Brings a board that was read before up to date, and reads only what changed.
 
-To read a large board anew for each of many changes a second would be most of the server's work.
+Reading a large board for each of many changes a second would be most of the server's work.
 """
 
 from bisect import insort

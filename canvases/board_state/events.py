@@ -1,8 +1,8 @@
-"""Events: the journal of one canvas as patches, one event for each number. All members who see the
-history get the same event; all others get one with less in it.
+"""Events: the journal of one canvas as patches, one event for each number.
 
-Notes go out with the change they belong to. What follows from all notes together, the fit and the
-sentence, follows in an event of its own, at most twice a second: nobody could read it more often.
+All members who see the history get the same event. The others get one with less in it. Notes are
+sent with the change that they belong to. The deferred parts follow in an event of their own, at
+most twice a second.
 """
 
 import json

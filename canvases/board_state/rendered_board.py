@@ -1,5 +1,5 @@
 """What a canvas shows, as pieces of HTML. Each piece is rendered once, for the answer to the writer
-and for the events that all others receive.
+and for the events.
 
 A render cache holds the latest state of each canvas: the writer's answer and the hub ask for the
 same state within a few milliseconds.

@@ -1,1 +1,1 @@
-"""Ways out: one module or folder for each format, all fed from a board."""
+"""Exports: one module or folder for each format."""

@@ -1,4 +1,4 @@
-"""From a board to the sheet that the worker prints: the last step that knows the database."""
+"""Makes the sheet of a board. Everything after it works without the database."""
 
 from threading import Lock
 from typing import Final

@@ -1,4 +1,4 @@
-"""Why a file could not be made, in words for the person who asked for it."""
+"""Why a file could not be made."""
 
 
 class ExportFailed(Exception):

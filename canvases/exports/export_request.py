@@ -1,4 +1,4 @@
-"""What somebody asks to export, and how. Every format's function gets an `ExportRequest`."""
+"""The export request: what to export, and how. Every format's function gets one."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field

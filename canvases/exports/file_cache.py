@@ -1,6 +1,7 @@
-"""A cache of exported files. The same request for the same state of a workspace is drawn once.
+"""A cache of exported files. The same state of a workspace is drawn once for the same request.
 
-Who asks while it is being drawn, as a whole class does at the same time, waits for that drawing."""
+Requests that arrive while a file is drawn, as those of a whole class, wait for that file.
+"""
 
 import hashlib
 from collections.abc import Callable

@@ -1,4 +1,5 @@
-"""The registry of formats: menu, dialog, command, addresses and documentation are made from it.
+"""The registry of formats. The menu, the dialog, the command, the addresses and the documentation
+are made from it.
 
 A new format is a module with a function from an `ExportRequest` to bytes, and a row here.
 """

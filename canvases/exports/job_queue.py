@@ -1,7 +1,7 @@
-"""Whose turn it is among those who wait for a long export.
+"""The queue of long exports.
 
-Each server process has a queue of its own. The cache tells all of them what stands in it, and how
-many exports a workspace makes.
+Each server process has its own. The cache tells all processes what every queue holds, and how many
+exports a workspace makes.
 """
 
 import logging

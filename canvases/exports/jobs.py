@@ -1,7 +1,7 @@
-"""Long exports: the server makes them in the background; who waits can watch and cancel them.
+"""Long exports, made in the background. Whoever waits can watch and cancel them.
 
-Their state lies in a cache that all server processes share, so any of them can answer. A workspace
-has a fixed number of places there; a new job takes a free one, or that of the job that ended first.
+A cache that all processes share holds their state, so any process can answer. A workspace has a
+fixed number of places there; a new job takes a free one, or that of the job that ended first.
 """
 
 import hashlib

@@ -1,4 +1,4 @@
-"""What a person may choose about an export, as plain values that can be sent to another process."""
+"""The options of an export, as plain values that can be sent to another process."""
 
 from dataclasses import dataclass
 

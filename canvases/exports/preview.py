@@ -1,4 +1,4 @@
-"""What an export will look like: its first page as a picture, or the beginning of its text."""
+"""The preview of an export: its first page as a picture, or the beginning of its text."""
 
 from dataclasses import replace
 from html.parser import HTMLParser

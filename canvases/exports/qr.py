@@ -1,4 +1,4 @@
-"""QR codes of addresses: what a room points its phones at."""
+"""QR codes of addresses."""
 
 import io
 

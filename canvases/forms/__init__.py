@@ -1,1 +1,1 @@
-"""From what a browser sends to clean values, or to words that say what is wrong."""
+"""Forms turn what a browser sends into clean values, or into words that say what is wrong."""

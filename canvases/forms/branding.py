@@ -1,4 +1,4 @@
-"""The form of how exports look. A logo is never stored as it was sent: it is drawn anew."""
+"""The form for the look of exports. A logo is drawn anew, never stored as it was sent."""
 
 import io
 from typing import Any, Final

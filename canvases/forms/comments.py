@@ -1,4 +1,4 @@
-"""Forms for what people say about notes."""
+"""Forms for comments."""
 
 from django import forms
 

@@ -1,4 +1,4 @@
-"""The form of the export dialog: what to export, in which format, and how."""
+"""The form of the export dialog."""
 
 from collections.abc import Iterable
 from typing import Any, Final

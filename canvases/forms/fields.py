@@ -1,4 +1,4 @@
-"""Form fields for what people write: cleaned at this door, so that every export can print it."""
+"""Form fields that clean text, so that every export can print it."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""What of the history somebody wants to see."""
+"""The form that filters the history."""
 
 from django import forms
 from django.utils.translation import gettext_lazy as _

@@ -1,7 +1,7 @@
-"""Reads an archive (docs/archive.md): a ZIP from anybody, of which nothing is believed.
+"""Reads an archive (docs/archive.md), a ZIP that may come from anybody.
 
-It is checked from end to end before anything of it is stored. Nothing is unpacked to a file: its
-parts are read line by line, and only those that have a known name.
+It checks all of it before it stores anything. It unpacks nothing to a file: it reads the parts with
+known names, line by line.
 """
 
 import hashlib

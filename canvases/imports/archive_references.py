@@ -1,4 +1,5 @@
-"""What a schema cannot say of an archive: ids are given once, and lead to something before them."""
+"""Checks of an archive that a schema cannot express: ids are unique, and references lead to
+something before them."""
 
 from collections import defaultdict
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Reads a canvas file: all of it, or nothing and a list of everything that is wrong with it."""
+"""Reads a canvas file: all of it, or nothing and a list of all its errors."""
 
 from itertools import chain
 from typing import Any, Final, cast

@@ -1,7 +1,7 @@
-"""What the person decided about single texts on the check page: the box, another wording, out.
+"""The choices for single texts on the check page: the box, another wording, or leaving it out.
 
-A choice belongs to a text, whatever row or file that stands in: it holds when the columns are
-chosen anew, or the text is brought again with a line more.
+A choice belongs to a text, whatever row or file holds it. It survives new choices for the columns,
+and another upload with a line more.
 """
 
 from collections import Counter

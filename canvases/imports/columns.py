@@ -1,4 +1,4 @@
-"""What the columns of a table mean: guessed from their names, chosen by the person."""
+"""The meaning of a table's columns: guessed from their names, chosen by the person."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

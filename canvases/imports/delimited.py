@@ -1,7 +1,6 @@
-"""CSV and its relatives: which letters, which separator, then rows.
+"""Reads CSV and similar files: first the encoding, then the separator, then the rows.
 
-Nothing in such a file says how it is to be read. The guesses are shown to the person, who can
-choose otherwise.
+Such a file does not say how to read it. The person sees the guesses and can choose otherwise.
 """
 
 import codecs

@@ -1,4 +1,4 @@
-"""The notes of a canvas file, with what the person decided about each of them."""
+"""The notes of a canvas file, with the choices that the person made for each."""
 
 from collections.abc import Iterator
 from itertools import chain

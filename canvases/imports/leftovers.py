@@ -1,4 +1,4 @@
-"""What stands in an upload and becomes no note: nothing is left out without being told."""
+"""What an upload holds that becomes no note, so that nothing is left out in silence."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

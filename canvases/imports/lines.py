@@ -1,4 +1,4 @@
-"""Text without a separator: cells copied from a spreadsheet, or lines, each a note; a line that
+"""Reads text without a separator: cells from a spreadsheet, or lines. Each is a note; a line that
 names a box is the heading of those that follow."""
 
 import re

@@ -1,7 +1,7 @@
-"""From bytes to a tree of plain values, whatever somebody sends.
+"""Parses JSON from strangers into a tree of plain values.
 
-Python's parser accepts more than it should for a file from a stranger: repeated keys (the last
-one wins in silence), NaN, numbers of any length, any depth.
+Python's parser accepts too much: repeated keys (the last one wins in silence), NaN, numbers of any
+length, and any depth.
 """
 
 import json

@@ -1,7 +1,7 @@
-"""What an import would make, as far as is known at the present step of its form.
+"""What an import would make, as far as the present step of its form knows.
 
-Every step reads the upload anew with everything that was chosen so far; nothing is remembered
-between steps but what the form carries.
+Every step reads the upload again with all choices so far. Only the form carries anything from one
+step to the next.
 """
 
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""What is wrong with a file, said so that its author finds the place."""
+"""Errors in a file, worded so that its author finds the place."""
 
 import json
 import re

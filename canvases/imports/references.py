@@ -1,7 +1,7 @@
-"""What a schema cannot say: ids are unique, references lead somewhere, links have a meaning.
+"""Checks that a schema cannot express: ids are unique, references lead somewhere, links have a
+meaning.
 
-The checks look past whatever the schema has already found wrong, so that one reading of the list
-is enough to mend a file.
+The checks skip what the schema has already reported, so that one list of errors is enough.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Which keys and values may stand where: the JSON Schema, and its errors in our own words."""
+"""Checks the structure of a file by its JSON Schema, and words the errors."""
 
 import difflib
 import json

@@ -1,4 +1,4 @@
-"""A table that was read from somewhere: rows of plain texts, numbered as the sender sees them."""
+"""A table: rows of plain text, numbered as the sender sees them."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

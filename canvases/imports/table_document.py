@@ -1,5 +1,4 @@
-"""From notes to a document: which profile or value map each lies on, which canvases there are, and
-which notes are linked."""
+"""Turns notes into a document: their profiles and value maps, the canvases and the links."""
 
 import re
 from collections.abc import Iterable, Iterator

@@ -1,4 +1,4 @@
-"""A note to be, before it is known whether it becomes one."""
+"""A note read from a table, before it is known whether it becomes one."""
 
 from dataclasses import dataclass, field
 

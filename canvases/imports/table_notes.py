@@ -1,4 +1,4 @@
-"""From rows to notes: what stands in each cell becomes a value, or a problem with its place."""
+"""Turns rows into notes: each cell becomes a value, or a problem with its place."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
-"""What somebody brought: a file or a pasted text; and how it gets from one step to the next.
+"""The upload, a file or pasted text, and how it gets from one step to the next.
 
-Nothing is kept on the server: the browser carries it, packed and signed, and every step reads it
-anew. The signature says that we packed it, not that it is harmless.
+The server keeps nothing: the browser carries the upload, packed and signed, and every step reads it
+again. The signature says who packed it, not that it is harmless.
 """
 
 import codecs

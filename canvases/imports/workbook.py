@@ -1,7 +1,7 @@
-"""Spreadsheets (xlsx): looked at from outside first, then read in a worker process.
+"""Reads spreadsheets (xlsx) in a worker process, after a check from outside.
 
-An xlsx is a zip of XML. A file of two megabytes can unpack to gigabytes, so what the zip declares
-is checked before anything is unpacked; unpacking never gives more than was declared.
+An xlsx is a ZIP of XML, and two megabytes can unpack to gigabytes. So the declared sizes are
+checked first, and unpacking never yields more than was declared.
 """
 
 import zipfile

@@ -1,7 +1,8 @@
 """The journal's writer: one transaction, one lock, one entry for each change.
 
 The first statement of every change raises the workspace's number. On SQLite and PostgreSQL alike
-that update is the lock: numbers are without gaps and in the order of commits. Checks come after it.
+that update is the lock, so numbers have no gaps and follow the order of commits. Checks come after
+it.
 """
 
 from collections.abc import Callable, Iterable

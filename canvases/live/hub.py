@@ -1,5 +1,4 @@
-"""The hub, one in each server process: has the journal of every watched canvas read once, and keeps
-the channels and their subscribers.
+"""The hub: one in each server process, it looks after the channels of all watched canvases.
 
 It runs on the event loop. Queries run in the thread that has written a change, or in two threads of
 the hub's own. These keep their connections: SQLite would checkpoint its log each time the last one

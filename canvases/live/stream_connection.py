@@ -1,7 +1,7 @@
-"""Where the bytes of a stream leave the process: all that is said to uvicorn itself stands here.
+"""The connection of a stream: the only module that uses attributes of uvicorn.
 
-ASGI's `send` looks at every message anew, which costs twice as much as the write: too much for four
-hundred subscribers at fifty changes a second. And it has no word for hanging up.
+ASGI's `send` inspects every message, which costs twice as much as the write: too much for four
+hundred subscribers at fifty changes a second. ASGI also has no message that drops a connection.
 """
 
 import socket

@@ -1,7 +1,7 @@
-"""Copies of the SQLite database while the server runs on it.
+"""Copies the SQLite database while the server uses it.
 
-Copied by SQLite's own backup interface: a file that is just copied may be half of one state and
-half of the next, and lacks what is still in the write-ahead log.
+It uses SQLite's backup interface. A plain copy of the file may mix two states, and lacks what is
+still in the write-ahead log.
 """
 
 import os

@@ -1,4 +1,4 @@
-"""Two states of a canvas held against each other: what came, went, and is different."""
+"""Compares two states of a canvas: what was added, removed and changed."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Where a note goes when it is laid between two others: order by weight, then by hand."""
+"""The position of a note between two others: by weight, then by hand."""
 
 from dataclasses import dataclass
 

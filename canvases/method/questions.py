@@ -1,7 +1,7 @@
-"""What to write in each of the six boxes: definition, an example, and questions that get one going.
+"""What to write in each of the six boxes: a definition, an example, and questions.
 
-The texts are marked for translation with `gettext_noop` and stay English here, because the method
-knows no web framework; whoever shows one translates it: `_(question)`.
+The texts are marked with `gettext_noop` and stay English here, because the method knows no web
+framework. Whoever shows one translates it: `_(question)`.
 """
 
 from dataclasses import dataclass

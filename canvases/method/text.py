@@ -1,8 +1,8 @@
-"""What people typed, made safe to store, compare, show and print.
+"""Cleans what people typed, so that it is safe to store, compare, show and print.
 
-One place, so that a form, a file and a pasted list treat the same words the same way. Text is
-measured before anything is done with it, because normalising a long run of marks takes the square
-of its length and lets no other thread go on meanwhile: docs/decisions/021-measured-text.md.
+Forms, files and pasted lists all use it. Text is measured before anything else is done, because
+normalising a long run of marks takes the square of its length and blocks all threads meanwhile:
+docs/decisions/021-measured-text.md.
 """
 
 import re

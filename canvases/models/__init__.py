@@ -1,4 +1,4 @@
-"""The nouns: fields, constraints, querysets and slim properties. Verbs live in canvases/actions."""
+"""Models: fields, constraints, querysets and small properties. Actions write them."""
 
 from canvases.models.allowance import Allowance
 from canvases.models.canvas import Canvas

@@ -1,4 +1,4 @@
-"""How much of what may be done so often has been used up."""
+"""How much of an allowance is used up."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""What every row that people change has in common: a random public id and a state to journal."""
+"""The base of all journaled rows: a random public id, and a state for the journal."""
 
 import secrets
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""A canvas: one profile held against one value map."""
+"""A canvas: one profile beside one value map."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""A comment: what somebody says about a note, apart from what the note says."""
+"""A comment on a note."""
 
 from django.db import models
 

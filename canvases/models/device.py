@@ -1,4 +1,4 @@
-"""Further browsers of the same person."""
+"""A further browser of a person."""
 
 from django.db import models
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""A picture that stands on exports."""
+"""The logo on a workspace's exports."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""A note: one entry in one of the six boxes; and the links between notes."""
+"""Notes, and the links between them."""
 
 from copy import copy
 from typing import Any

@@ -1,4 +1,4 @@
-"""A bin that is being emptied, and how far that is."""
+"""The progress of a bin that is being emptied."""
 
 from django.db import models
 

@@ -1,4 +1,4 @@
-"""Customer segments and the customer profile (the circle) that each of them has."""
+"""Customer segments, each with its customer profile (the circle)."""
 
 from django.db import models
 

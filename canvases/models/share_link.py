@@ -1,4 +1,4 @@
-"""Links that let a browser into a workspace: for guests, and the owner's key to a lost cookie."""
+"""Share links, and the owner's key that replaces a lost cookie."""
 
 from datetime import datetime
 

@@ -1,4 +1,4 @@
-"""A snapshot: the state of a canvas at a moment that somebody gave a name."""
+"""A snapshot: the state of a canvas under a name."""
 
 from django.db import models
 

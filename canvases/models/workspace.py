@@ -1,4 +1,4 @@
-"""A workspace (one venture or client) and the people in it."""
+"""A workspace (one venture or client) and its members."""
 
 import secrets
 from datetime import datetime, timedelta

@@ -1,1 +1,1 @@
-"""Reads that cross tables and come back ready to be shown."""
+"""Reads that cross tables."""

@@ -1,4 +1,4 @@
-"""What answers what on a canvas, as a list to read."""
+"""The needs of a canvas and the notes that answer them, as a list."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Everything a canvas shows, read at once: for the board, its fragments and the exports."""
+"""Reads everything that a canvas shows, for the board, its fragments and the exports."""
 
 from collections import defaultdict
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What each kind of change is called, in words."""
+"""Sentences for each kind of change."""
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop

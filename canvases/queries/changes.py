@@ -1,4 +1,4 @@
-"""Reads of the journal: its present number, and the changes between two numbers."""
+"""Reads the journal: its present number, and the changes between two numbers."""
 
 from typing import NamedTuple
 

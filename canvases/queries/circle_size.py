@@ -1,9 +1,9 @@
-"""How large the circle on screen must be for its notes: said by the server, so that nothing moves
-when the page has loaded.
+"""Estimates how large the circle on screen must be for its notes, so that nothing moves when the
+page has loaded.
 
 The board's style sheets lay notes in rows between the arc and the dividers (static/css/circle.css).
-The same is done here in numbers: heights are estimated from the length of the texts, a little
-generously; what is estimated too low is corrected by a script (static/js/circle.js).
+This module does the same in numbers, and estimates heights a little generously from the length of
+the texts. A script corrects what is too low (static/js/circle.js).
 """
 
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What people said about notes."""
+"""Reads comments."""
 
 from typing import NamedTuple
 

@@ -1,4 +1,4 @@
-"""Consistent reads: several queries see one state of the database, and no writer has to wait."""
+"""Consistent reads: several queries see one state of the database, and no writer waits."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager

@@ -1,4 +1,4 @@
-"""In how many browsers somebody is known."""
+"""Counts the browsers of a person."""
 
 from canvases.access import guest_hash
 from canvases.models import Device

@@ -1,4 +1,4 @@
-"""What happened, by canvas, person and kind, and all that happened to one note."""
+"""Reads the history: of a workspace, a canvas, a person or a kind of change, and of one note."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

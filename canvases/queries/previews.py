@@ -1,4 +1,4 @@
-"""What chats and mail programs show of a link before anyone opens it."""
+"""The preview of a link in chats and mail programs."""
 
 from dataclasses import dataclass
 

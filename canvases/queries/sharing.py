@@ -1,4 +1,4 @@
-"""What the share page lists: the people of a workspace and the links into it."""
+"""Reads the members of a workspace and its share links."""
 
 from django.db.models import Exists
 from django.utils import timezone

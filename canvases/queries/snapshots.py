@@ -1,4 +1,4 @@
-"""The states of a canvas that were kept, and the one it is in."""
+"""Reads the snapshots of a canvas, and its present state."""
 
 from typing import Any
 

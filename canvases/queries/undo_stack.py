@@ -1,4 +1,4 @@
-"""What a person can undo and redo, as the journal has it."""
+"""What a person can undo and redo, read from the journal."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

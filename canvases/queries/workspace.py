@@ -1,4 +1,4 @@
-"""What the home page and the workspace page list."""
+"""Reads what the home page and the workspace page list."""
 
 from dataclasses import dataclass
 

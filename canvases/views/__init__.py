@@ -1,1 +1,1 @@
-"""Glue: gate → form → action → fragment. No queries, no saving, no rules."""
+"""Views: gate → form → action → fragment. No queries, no saving, no rules."""

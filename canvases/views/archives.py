@@ -1,4 +1,4 @@
-"""Taking along all that is kept: of one workspace, or of all of one's own."""
+"""Downloads an archive: of one workspace, or of all of one's own."""
 
 from typing import Final
 

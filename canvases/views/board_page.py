@@ -1,7 +1,5 @@
-"""The board's page: rendered once for each state and language, and for each kind of people who see
-the same: what only some may see is not on the page of others. Only the undo buttons differ by
-person; they are laid over the page.
-"""
+"""The board's page. It is rendered once for each state and language, and for each group of people
+who see the same. Only the undo buttons differ by person; they are inserted afterwards."""
 
 import gzip
 from typing import NamedTuple

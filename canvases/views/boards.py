@@ -1,4 +1,4 @@
-"""The board, and what is changed on it apart from notes and links."""
+"""The board: its page, title, sentence, undo, redo and bin."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,5 +1,5 @@
-"""The changes of a canvas after a number, as events: fills gaps, and is asked again and again by
-browsers that no stream reaches."""
+"""The changes of a canvas after a number, as events: for gaps, and for browsers that no stream
+reaches."""
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe

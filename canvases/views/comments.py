@@ -1,4 +1,4 @@
-"""Comments on a note: read, made, settled, deleted."""
+"""Comments on a note: list, add, resolve, delete."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

@@ -1,4 +1,4 @@
-"""A canvas inside of pages of other sites, and what link previews are told (oEmbed)."""
+"""A canvas in a frame on other sites, and its oEmbed description."""
 
 from typing import cast
 from urllib.parse import urlsplit

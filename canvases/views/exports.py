@@ -1,4 +1,4 @@
-"""The finished canvas, or the whole workspace, as a file."""
+"""Downloads one export: a canvas, or the whole workspace, as a file."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header

@@ -1,4 +1,4 @@
-"""`/healthz`: whether this process does its work, for whoever looks after the server."""
+"""`/healthz`: whether this process works."""
 
 import logging
 from concurrent.futures import Future, ThreadPoolExecutor

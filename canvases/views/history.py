@@ -1,4 +1,4 @@
-"""What happened: in a workspace, on a canvas, to a note."""
+"""The history of a workspace, a canvas or a note."""
 
 from typing import TypeVar
 from urllib.parse import urlencode

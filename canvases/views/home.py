@@ -1,4 +1,4 @@
-"""Pages for everyone: home, and starting without an account."""
+"""The home page, and starting a workspace without an account."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

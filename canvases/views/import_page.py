@@ -1,4 +1,4 @@
-"""The pages of an import: what its templates are given."""
+"""The contexts of the import pages."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

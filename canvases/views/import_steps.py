@@ -1,4 +1,4 @@
-"""Bringing in what was written elsewhere: choose, say what the columns are, check, import."""
+"""The steps of an import: choose a file, choose the columns, check, import."""
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse

@@ -1,4 +1,5 @@
-"""Pages that look alike for everyone: rendered once for each state of their workspace."""
+"""A cache of rendered pages that look the same for everyone, one for each state of the
+workspace."""
 
 import gzip
 from collections.abc import Callable

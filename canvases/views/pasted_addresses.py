@@ -1,5 +1,5 @@
-"""Addresses as chats, mails and tables hand them on: with a bracket, a comma, a quote or a blank
-glued to them, or a slash too many."""
+"""Corrects addresses that chats, mails and tables hand on with a bracket, a comma, a quote, a space
+or a slash too many."""
 
 from urllib.parse import quote
 

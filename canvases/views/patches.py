@@ -1,4 +1,4 @@
-"""The answer to a write on the board: the parts of the page that the change made different."""
+"""The answer to a write on the board: the parts of the page that changed."""
 
 from collections.abc import Iterable
 from functools import lru_cache

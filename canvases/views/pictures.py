@@ -1,4 +1,4 @@
-"""The picture of a canvas, for previews of its links and for the page to read."""
+"""The picture of a canvas, for link previews and for the public page."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse

@@ -1,8 +1,8 @@
-"""The gate of each view: who may call it. Every view has exactly one of these decorators.
+"""Policies: decorators that say who may call a view. Every view has exactly one of them.
 
-An outsider gets 404 (as does a wrong id: nobody learns what exists), an insider without the role
-403, as does who does not see the history where that is shown, and 410 for a canvas in the bin and
-in a deleted workspace. `tests/test_architecture.py` fails on an address without a policy.
+An outsider gets 404, as for a wrong id, so nobody learns what exists. A member without the role
+gets 403, and so does one who does not see the history where a view shows it. A canvas in the bin
+and a deleted workspace are 410. `tests/test_architecture.py` fails on an address without a policy.
 """
 
 from collections.abc import Callable

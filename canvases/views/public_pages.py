@@ -1,4 +1,4 @@
-"""The pages behind a link for viewers: to read, without scripts, without becoming a member."""
+"""The public pages behind a link for viewers: to read, without scripts and without membership."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

@@ -1,6 +1,6 @@
 """QR codes of share links, and the page that shows one to a room.
 
-Whoever knows the token of a link may have its code: these addresses hold no more than the link.
+Whoever knows the token of a link may have its code: these addresses reveal no more than the link.
 """
 
 from django.http import Http404, HttpRequest, HttpResponse

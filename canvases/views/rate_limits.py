@@ -1,4 +1,4 @@
-"""Answers that come later: to those who do something too often."""
+"""Answers to requests that are too frequent."""
 
 from datetime import timedelta
 from math import ceil

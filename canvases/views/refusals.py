@@ -1,4 +1,4 @@
-"""One place where refusals become answers: words for the person, and the right status."""
+"""Turns refusals into answers: words for the person, and the right status."""
 
 import errno
 import logging

@@ -1,4 +1,4 @@
-"""What views read off a request: the clean form, the operation's name."""
+"""Reads the clean form and the `op_id` from a request."""
 
 import re
 import secrets

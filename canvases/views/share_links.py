@@ -1,4 +1,4 @@
-"""Coming into a workspace by a share link, and on to a clean address without the token."""
+"""Opens a share link: lets somebody join or look, and redirects to an address without the token."""
 
 from dataclasses import dataclass
 from datetime import timedelta

@@ -1,4 +1,4 @@
-"""The share page: links into the workspace, and the people in it."""
+"""The share page: share links and members."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

@@ -1,4 +1,4 @@
-"""Telling an owner, once a session, that only one browser opens their workspace."""
+"""Tells an owner, once a session, that only one browser opens their workspace."""
 
 from django.http import HttpRequest
 from django.template.loader import render_to_string

@@ -1,4 +1,4 @@
-"""Snapshots of a canvas: made, listed, compared, brought back, deleted."""
+"""Snapshots of a canvas: take, list, compare, restore, delete."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render

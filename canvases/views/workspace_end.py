@@ -1,4 +1,4 @@
-"""Leaving a workspace, deleting it, and bringing it back."""
+"""Leaves a workspace, deletes it, or brings it back."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect

@@ -1,6 +1,6 @@
-"""All that is kept of workspaces, in one ZIP: canvas files, history, comments, snapshots, names.
+"""Writes workspaces into one ZIP: canvas files, history, comments, snapshots and names.
 
-What lets anybody in (tokens, passphrases, links, and the hashes of them) is not in it.
+It holds nothing that gives access: no tokens, passphrases or links, nor their hashes.
 """
 
 import json

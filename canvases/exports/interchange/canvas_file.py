@@ -1,4 +1,4 @@
-"""The open format, complete: what was imported comes out again, and goes in again elsewhere."""
+"""Writes the canvas file, the open format that holds everything and can be imported again."""
 
 import json
 from collections import defaultdict

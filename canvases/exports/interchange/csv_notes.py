@@ -1,7 +1,7 @@
-"""The notes as a table for spreadsheets: one row each, which `imports` reads back equal.
+"""Writes the notes as a table, one row each. An import reads it back equal.
 
-UTF-8 with a byte order mark, without which Excel takes it for the alphabet of the country; commas;
-CRLF (RFC 4180). What a spreadsheet would run as a formula is guarded (`method/cells.py`).
+UTF-8 with a byte order mark, without which Excel guesses another encoding; commas; CRLF (RFC 4180).
+`method/cells.py` guards what a spreadsheet would run as a formula.
 """
 
 import csv

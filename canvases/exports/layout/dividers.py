@@ -1,8 +1,7 @@
 """Moves the dividers of square and circle where a box is too small for its notes. Pure.
 
-They stand where the method draws them as long as all notes find room. Else each shape is shared out
-by what its boxes need: the three notes too many of one may fit beside its neighbours, whose own
-stay. One level runs through both shapes, so that links go straight across.
+They stand where the method draws them as long as all notes fit. Otherwise each shape is divided by
+what its boxes need. One level runs through both shapes, so that links go straight across.
 """
 
 from collections.abc import Callable, Iterator

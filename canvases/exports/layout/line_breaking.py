@@ -1,7 +1,7 @@
 """Breaks text into lines. Pure: the caller measures the text, in ems.
 
-Lines are broken here, before WeasyPrint sees the text: the packing must know how high a note will
-be, and text that arrives broken is laid out in about two thirds of the time.
+Lines are broken before WeasyPrint sees the text, because the packing must know how high a note will
+be. Text that arrives broken is also laid out in about two thirds of the time.
 """
 
 from collections.abc import Sequence

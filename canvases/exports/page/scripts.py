@@ -1,6 +1,6 @@
-"""What characters say of a text: its direction, its language, whether it can be printed. Pure.
+"""The direction and language of a text, and whether it can be printed. Pure.
 
-Browsers find the direction themselves (`dir="auto"`), WeasyPrint does not.
+Browsers find the direction themselves (`dir="auto"`). WeasyPrint does not.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""What a printed canvas says, as plain values that can be sent to another process.
+"""The sheet: a canvas as plain values that can be sent to another process.
 
-The export worker knows neither database nor Django: all words are translated here, beforehand.
-What there are many of are tuples: those cross over in a fraction of the time of other objects.
+The worker knows neither the database nor Django, so all words are translated here. Long lists are
+tuples, which are sent in a fraction of the time of other objects.
 """
 
 from dataclasses import dataclass, field

@@ -1,6 +1,6 @@
-"""What is drawn of a page: shapes, tints of notes, dots of weight and lines, as paths. Pure.
+"""The drawing of a page as paths: shapes, tints of notes, dots of weight and lines. Pure.
 
-Few long paths instead of many small elements: WeasyPrint pays for each element.
+It has few long paths instead of many small elements, because WeasyPrint pays for each element.
 """
 
 from collections.abc import Iterable

@@ -1,7 +1,7 @@
-"""Where a text may be cut: between lines, and between the letters as people count them.
+"""Where a text may be cut: between lines, and between grapheme clusters.
 
-ICU decides, by the rules of Unicode. For Thai, Lao, Khmer and Burmese, which have no spaces, it
-looks words up.
+ICU applies the rules of Unicode. Thai, Lao, Khmer and Burmese have no spaces; ICU finds their words
+in a dictionary.
 """
 
 import re

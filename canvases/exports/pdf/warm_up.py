@@ -1,4 +1,4 @@
-"""Prints canvases that nobody sees in each new worker, to load fonts, letters and code."""
+"""Renders sample canvases in each new worker, to load fonts, letters and code."""
 
 from typing import Final
 
