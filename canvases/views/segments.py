@@ -5,7 +5,6 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from django_htmx.http import HttpResponseClientRedirect
 
@@ -35,7 +34,6 @@ def found_segment(grant: Grant, public_id: str) -> CustomerSegment:
 
 @require_safe
 @member_of_workspace()
-@never_cache
 def segment(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
     """Everything about a segment."""
     return segment_page(request, grant, found_segment(grant, segment))
@@ -43,7 +41,6 @@ def segment(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_of_workspace()
-@never_cache
 def section(request: HttpRequest, grant: Grant, segment: str, section: str) -> HttpResponse:
     """One section, or fields of it saved."""
     if request.method == "POST" and not grant.can_edit:
