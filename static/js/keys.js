@@ -6,11 +6,16 @@
 import { noteOf } from "./board.js";
 import { choose, chosen, neighbour } from "./choosing.js";
 import { discard, redo, step, toBox, undo, verbs, weigh } from "./commands.js";
-import { help, singleKeys } from "./key_list.js";
+import { dialogWith, open } from "./dialogs.js";
 import { isLinking } from "./linking.js";
 import { mayEdit } from "./reading.js";
+import { choices } from "./storage.js";
 
 /** @typedef {HTMLElement} Note */
+
+/** The switch in the list of keys. */
+const switched = /** @type {HTMLInputElement} */ (document.getElementById("single-keys"));
+const help = () => open(dialogWith("keys"));
 
 const towards = (/** @type {any} */ way) => (/** @type {Note} */ note) => {
   const next = neighbour(note, way);
@@ -61,7 +66,7 @@ function onKey(event) {
   if (event.defaultPrevented || isTyping(event.target)) return;
   if (document.querySelector("dialog[open]")) return;
   if (undoes(event)) return;
-  if (event.key === "?" && singleKeys) return void [event.preventDefault(), help()];
+  if (event.key === "?" && switched.checked) return void [event.preventDefault(), help()];
   const note = noteOf(event.target) ?? (event.target === document.body ? chosen() : null);
   const onButton = /** @type {Element} */ (event.target).closest("button, a, summary");
   if (!note || isLinking() || (onButton && /^(Enter| |Arrow.*)$/.test(event.key))) return;
@@ -79,7 +84,7 @@ function actionOf({ key, altKey, ctrlKey, metaKey, shiftKey }) {
   if (ctrlKey || metaKey) return null;
   const name = (altKey ? "Alt+" : "") + (shiftKey && key.length > 1 ? "Shift+" : "") + key;
   if (!mayEdit() && !READING.test(name)) return null;
-  return NOTE_KEYS[name] ?? (singleKeys ? SINGLE_KEYS[name.toLowerCase()] : null);
+  return NOTE_KEYS[name] ?? (switched.checked ? SINGLE_KEYS[name.toLowerCase()] : null);
 }
 
 /** Undo and redo, also where no note is chosen. @param {KeyboardEvent} event */
@@ -96,6 +101,8 @@ function undoes(event) {
 
 /** Listen for keys; `[data-do=keys]` shows the list. */
 export function connect() {
+  switched.checked = choices.get("single-keys") !== "off";
+  switched.addEventListener("change", () => choices.set("single-keys", switched.checked ? "on" : "off"));
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", (event) => {
     if (/** @type {Element} */ (event.target).closest("[data-do=keys]")) help();
