@@ -1,6 +1,6 @@
 """The meaning of a table's columns: guessed from their names, chosen by the person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import mean
 from typing import Final
@@ -120,6 +120,14 @@ def choices() -> list[tuple[str, str]]:
 def box_choices() -> list[tuple[str, str]]:
     """The six roles of a column that holds texts for one box."""
     return [(kind.value, _(facts.many)) for kind, facts in KINDS.items()]
+
+
+def keep_latest(sent: Mapping[str, str], latest: str) -> dict[str, str]:
+    """The fields of a form after the column in the field `latest` was chosen: what it holds now no
+    other does, but texts for a box."""
+    role = sent.get(latest, "") if latest.startswith("column-") else ""
+    twins = [name for name, value in sent.items() if name.startswith("column-") and value == role]
+    return {**sent, **{name: LEFT_OUT for name in twins if name != latest and role in ROLES}}
 
 
 def _names() -> dict[str, str]:

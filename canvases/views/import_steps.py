@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from canvases.access import CanvasGrant, Grant, NotAllowed
 from canvases.actions import archives, daily_limits, documents
 from canvases.actions.errors import Refused, TooMany
-from canvases.imports import archive, upload, workbook
+from canvases.imports import archive, columns, upload, workbook
 from canvases.imports.choices import Sent
 from canvases.imports.plan import Plan, plan
 from canvases.imports.problems import BadFile, Problem
@@ -86,7 +86,7 @@ def _step(request: HttpRequest, grant: Grant | None) -> HttpResponse:
     """The step that was asked for, or the one before it where something is missing there."""
     if grant is not None and grant.workspace.example:
         raise NotAllowed
-    sent = request.POST.dict()
+    sent = columns.keep_latest(request.POST.dict(), request.headers.get("HX-Trigger-Name", ""))
     go = sent.get("go", "")
     if request.method != "POST" or go == "choose":
         return show_choose(request, grant, sent)

@@ -1,12 +1,15 @@
 /**
- * Texts of an import are sorted into boxes by dragging and by keys; each carries a select that does
- * the same. What is written in the field of a text shows at once.
+ * The pages of an import. A file that is dragged over its field is seen to fall there; texts are sorted
+ * into boxes by dragging and by keys: each carries a select that does the same.
  */
 
 import { onDrag } from "./pointer.js";
 
 /** @param {HTMLFormElement} form */
 export function connect(form) {
+  const drop = form.querySelector(".drop");
+  for (const name of ["dragenter", "dragover"]) drop?.addEventListener(name, () => drop.classList.add("is-over"));
+  for (const name of ["dragleave", "drop"]) drop?.addEventListener(name, () => drop.classList.remove("is-over"));
   form.classList.add("is-sorting");
   form.addEventListener("change", (event) => {
     const field = event.target;
@@ -77,9 +80,6 @@ function put(text, box) {
     const count = part.querySelector(".bin__count, .pile__count");
     if (count) count.textContent = String(part.querySelector("ol")?.children.length ?? 0);
   }
-  const left = document.querySelectorAll('[data-box=""] .bring').length;
-  const waiting = document.getElementById("waiting");
-  if (waiting) waiting.hidden = !left;
 }
 
 /** @param {HTMLElement} text @param {number} startX @param {number} startY @returns {import("./pointer.js").Drag} */

@@ -25,11 +25,17 @@ def open_import(board: Board) -> Page:
     return board.page
 
 
+def choose(page: Page, column: str, role: str) -> None:
+    """Say what a column holds, with the focus in its field as people have it."""
+    page.get_by_label(column).focus()
+    page.get_by_label(column).select_option(role)
+
+
 def test_whiteboard_dump_is_mapped_sorted_and_undone(board: Board) -> None:
     page = open_import(board)
     page.get_by_label("Choose a file").set_input_files(FILE)
     page.get_by_role("button", name="Continue").click()
-    page.get_by_label("Colour").select_option("box")
+    choose(page, "Colour", "box")
     expect(page.get_by_label("Colour")).to_be_focused()
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Box for “yellow”").select_option("pain")
@@ -44,6 +50,25 @@ def test_whiteboard_dump_is_mapped_sorted_and_undone(board: Board) -> None:
     expect(page.locator("#notes-pain .note__text")).to_have_text(["Canteen is closed", "No break"])
     page.locator("#undo").click()
     expect(page.locator("#board .note")).to_have_count(0)
+
+
+def test_choice_about_a_column_shows_its_effect_at_once_and_stays_in_place(board: Board) -> None:
+    page = open_import(board)
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_label("Choose a file").set_input_files(FILE)
+    page.get_by_role("button", name="Continue").click()
+    sheet = page.locator("#sheet")
+    sheet.evaluate("sheet => sheet.scrollLeft = 60")
+    choose(page, "Colour", "text")
+
+    expect(page.get_by_label("Sticky note")).to_have_value("")
+    assert sheet.evaluate("sheet => sheet.scrollLeft") == 60
+    choose(page, "Colour", "")
+    expect(page.locator("#refusal")).to_be_visible()
+    expect(page.get_by_role("button", name="Continue")).to_have_count(0)
+    expect(page.get_by_label("Colour")).to_be_focused()
+    page.get_by_label("The first row holds names of columns").uncheck()
+    expect(page.get_by_label("column A")).to_be_visible()
 
 
 def test_lines_are_sorted_by_keys_and_by_dragging(board: Board) -> None:
@@ -138,10 +163,10 @@ def test_steps_are_accessible_and_fit_the_window(board: Board, scheme: Any, widt
     looked_at(page)
     page.get_by_label("Choose a file").set_input_files(FILE)
     page.get_by_role("button", name="Continue").click()
-    page.get_by_label("Colour").select_option("box")
+    choose(page, "Colour", "box")
     expect(page.get_by_label("Colour")).to_be_focused()
     looked_at(page)
-    page.get_by_label("Weight").select_option("type")
+    choose(page, "Weight", "type")
     expect(page.get_by_label("Weight")).to_be_focused()
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Box for “green”").select_option("gain")
@@ -149,7 +174,7 @@ def test_steps_are_accessible_and_fit_the_window(board: Board, scheme: Any, widt
     expect(page.locator("#refusal")).to_contain_text("Row 4")
     looked_at(page)
     page.get_by_role("button", name="Back to the columns").click()
-    page.get_by_label("Weight").select_option("weight")
+    choose(page, "Weight", "weight")
     expect(page.get_by_label("Weight")).to_be_focused()
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("region", name="To be sorted")).to_be_visible()

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvases.imports.columns import guess, letter, names_of
+from canvases.imports.columns import guess, keep_latest, letter, names_of
 from canvases.imports.table import Table, collected
 
 
@@ -63,3 +63,11 @@ def test_any_table_is_guessed(rows: list[list[str]]) -> None:
     found = table(*rows)
 
     assert len(guess(found).roles) == found.width
+
+
+def test_role_that_is_chosen_leaves_the_column_that_had_it() -> None:
+    sent = {"column-0": "text", "column-1": "text", "column-2": "pain", "text": "text"}
+
+    assert keep_latest(sent, "column-1") == {**sent, "column-0": ""}
+    assert keep_latest({**sent, "column-1": "pain"}, "column-1") == {**sent, "column-1": "pain"}
+    assert keep_latest(sent, "encoding") == sent
