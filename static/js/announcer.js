@@ -1,33 +1,42 @@
 /**
- * Short messages about what one just did, seen as a toast and heard politely. The live region is
+ * Short messages about what one just did, seen as a toast and heard politely. The live regions are
  * in the page from the start: regions that are added later stay silent in some screen readers.
  */
 
-import { word } from "./words.js";
+import { copyOf } from "./board.js";
+
+/** @typedef {{back: string, take: () => void}} Undo  `back`: the id of the element that it brings back */
 
 const SHOWN_FOR = 8000; // ms; long enough to read and to reach the button
 
 /** @type {number | undefined} */
 let timer;
 
+/** @type {Undo | undefined} what is offered now */
+let offered;
+
 let later = ""; // what is to be said then
+
+const region = () => document.getElementById("announcer");
 
 /**
  * @param {string} text
- * @param {{back: string, take: () => void}} [undo]  offered as a button, until the element with the
- *   id `back` is on the page again, whoever has brought it there
+ * @param {Undo} [undo]  offered as a button, until what it brings back is on the page again, whoever has
+ *   brought it there
  */
 export function announce(text, undo) {
-  const region = document.getElementById("announcer");
-  if (!region) return;
-  const message = document.createElement("p");
-  message.className = "announcer__text";
-  message.textContent = text;
-  region.replaceChildren(message);
-  if (undo) region.append(undoButton(undo));
-  region.classList.add("is-shown");
+  const place = region();
+  if (!place) return;
+  const [words, button] = copyOf("announcement").children;
+  words.textContent = text;
+  button.addEventListener("click", () => {
+    takeAway();
+    undo?.take();
+  });
+  offered = undo;
+  place.replaceChildren(words, ...(undo ? [button] : []));
   clearTimeout(timer);
-  timer = setTimeout(() => hide(region), SHOWN_FOR);
+  timer = setTimeout(hide, SHOWN_FOR);
 }
 
 /**
@@ -35,58 +44,32 @@ export function announce(text, undo) {
  * @param {string} text
  */
 export function announceOthers(text) {
-  if (document.querySelector("#announcer .announcer__undo")) later = text;
+  if (offered) later = text;
   else announce(text);
 }
 
 /** For screen readers only: what everyone else sees anyway. @param {string} text */
 export function whisper(text) {
+  const quiet = document.getElementById("whisper");
   // The same words again count as news only if they differ.
-  quiet.textContent = quiet.textContent === text ? `${text}\u00a0` : text;
-}
-
-const quiet = document.createElement("div");
-quiet.id = "whisper";
-quiet.className = "aside-only";
-quiet.role = "status";
-document.body.append(quiet);
-
-/** @param {{back: string, take: () => void}} undo */
-function undoButton({ back, take }) {
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "announcer__undo";
-  button.dataset.back = back;
-  button.textContent = word("undo");
-  button.addEventListener("click", () => {
-    const region = document.getElementById("announcer");
-    if (region) takeAway(region);
-    take();
-  });
-  return button;
+  if (quiet) quiet.textContent = quiet.textContent === text ? `${text}\u00a0` : text;
 }
 
 // A restored snapshot, or someone in the bin: then there is nothing left for the button to do.
 document.addEventListener("board:changed", () => {
-  const region = document.getElementById("announcer");
-  const back = region?.querySelector("button")?.dataset.back;
-  if (region && back && document.getElementById(back)) hide(region);
+  if (offered && document.getElementById(offered.back)) hide();
 });
 
-/** Take the message away, but not from under the pointer or the focus. @param {HTMLElement} region */
-function hide(region) {
+/** Take the message away, but not from under the pointer or the focus. */
+function hide() {
   clearTimeout(timer);
-  if (region.matches(":hover, :focus-within")) {
-    timer = setTimeout(() => hide(region), SHOWN_FOR);
-    return;
-  }
-  takeAway(region);
+  if (region()?.matches(":hover, :focus-within")) timer = setTimeout(hide, SHOWN_FOR);
+  else takeAway();
 }
 
-/** @param {HTMLElement} region */
-function takeAway(region) {
-  region.classList.remove("is-shown");
-  region.replaceChildren();
+function takeAway() {
+  offered = undefined;
+  region()?.replaceChildren();
   if (later) announce(later);
   later = "";
 }

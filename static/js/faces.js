@@ -1,5 +1,6 @@
 /** Shows who else is here: faces in the bar, names in a menu, a number where there are many. */
 
+import { copyOf } from "./board.js";
 import { oneself, others } from "./present.js";
 import { facts, word } from "./words.js";
 
@@ -11,16 +12,6 @@ const NAMES = 50; // shown in the menu; the others are a number
 /** What a person is called. @param {Person} person */
 export const nameOf = ({ name }) => name || word("guest");
 
-/** A round mark in the person's colour; without a name, a figure. @param {Person} person */
-export function faceOf(person) {
-  const face = document.createElement("span");
-  face.className = "face";
-  face.dataset.colour = person.colour;
-  face.translate = false;
-  face.textContent = initials(person.name);
-  return face;
-}
-
 /** The first letters of the first and the last word. @param {string} name */
 function initials(name) {
   const words = name.trim().split(/\s+/);
@@ -28,67 +19,54 @@ function initials(name) {
   return ends.map((one) => [...one][0] ?? "").join("").toLocaleUpperCase();
 }
 
-/** Draw the control of the bar. @param {HTMLElement} control */
+/** @param {HTMLElement} control  of the bar */
 function draw(control) {
   const all = others();
   control.hidden = !all.length;
   if (!all.length) return control.removeAttribute("open");
-  const summary = /** @type {HTMLElement} */ (control.querySelector("summary"));
-  const faces = all.slice(0, all.length > FACES ? FACES - 1 : FACES).map((person) => {
-    const face = faceOf(person);
-    face.title = nameOf(person);
-    return face;
-  });
-  if (all.length > faces.length) faces.push(number(`+${all.length - faces.length}`));
-  const count = number(String(all.length));
-  count.classList.add("face--count");
-  summary.replaceChildren(...summary.querySelectorAll(".people__icon"), ...faces, count);
+  const [summary, list, more, count, unnamed] = ["summary", ".people__list", ".people__more", ".face--count", ".people__name"].map(
+    (part) => /** @type {HTMLElement} */ (control.querySelector(part)),
+  );
+  const shown = all.slice(0, all.length > FACES ? FACES - 1 : FACES);
+  for (const old of summary.querySelectorAll(".face:not(.face--number)")) old.remove();
+  more.before(...shown.map((person) => rowOf(person).children[0]));
+  more.hidden = shown.length === all.length;
+  more.textContent = `+${all.length - shown.length}`;
+  count.textContent = String(all.length);
   const names = all.slice(0, FACES).map(nameOf).join(", ");
   summary.ariaLabel = word(all.length === 1 ? "here_one" : "here_many", { count: all.length, names });
-  control.querySelector(".people__list")?.replaceChildren(...rows(all));
-  const unnamed = control.querySelector(".people__name");
-  if (unnamed instanceof HTMLElement) unnamed.hidden = oneself()?.name !== "";
-}
-
-/** @param {string} text */
-function number(text) {
-  const made = document.createElement("span");
-  made.className = "face face--number";
-  made.textContent = text;
-  return made;
+  list.replaceChildren(...rows(all));
+  unnamed.hidden = oneself()?.name !== "";
 }
 
 /** One for each person, oneself last. @param {Person[]} all */
 function rows(all) {
-  const made = all.slice(0, NAMES).map((person) => row(person, nameOf(person), doing(person)));
-  if (all.length > NAMES) made.push(line(word("and_more", { count: all.length - NAMES })));
+  const made = all.slice(0, NAMES).map((person) => rowOf(person, activityOf(person)));
   const me = oneself();
-  if (me) made.push(row(me, word("you"), ""));
+  if (all.length > NAMES) {
+    const rest = copyOf("person");
+    rest.textContent = word("and_more", { count: all.length - NAMES });
+    made.push(rest);
+  }
+  if (me) made.push(rowOf({ ...me, title: word("you") }));
   return made;
 }
 
-/** @param {Person} person @param {string} name @param {string} at */
-function row(person, name, at) {
-  const item = line("");
-  const words = document.createElement("bdi");
-  words.translate = name !== person.name;
-  words.textContent = name;
-  const what = document.createElement("small");
-  what.textContent = at;
-  item.append(faceOf(person), words, what);
-  return item;
-}
-
-/** @param {string} text */
-function line(text) {
-  const item = document.createElement("li");
-  item.className = "people__one";
-  item.textContent = text;
-  return item;
+/** @param {Person & {title?: string}} person @param {string} [activity] */
+function rowOf(person, activity = "") {
+  const row = copyOf("person");
+  const [face, name, at] = /** @type {HTMLElement[]} */ ([...row.children]);
+  face.dataset.colour = person.colour;
+  face.textContent = initials(person.name);
+  face.title = person.title ?? nameOf(person);
+  name.textContent = face.title;
+  name.translate = name.textContent !== person.name;
+  at.textContent = activity;
+  return row;
 }
 
 /** What a person is at, in words. @param {Person} person */
-function doing({ at }) {
+function activityOf({ at }) {
   const kind = at.map((place) => /^box:(.+)$/.exec(place)?.[1]).find(Boolean);
   if (kind) return word("writes_in", { box: facts.boxes[kind] ?? "" });
   return at.length ? word("edits_a_note") : "";

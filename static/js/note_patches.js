@@ -56,7 +56,7 @@ export function applyNote(patch, present, doing) {
 
 /** What tells two states of a note apart. @param {HTMLElement} note @returns {string} */
 function looks(note) {
-  const passing = ["is-chosen", "is-linked", "is-dragged", "is-target", "is-ticked", "is-weak", "is-shared"];
+  const passing = ["is-chosen", "is-linked", "is-dragged", "is-target", "is-ticked", "is-weak"];
   const classes = [...note.classList].filter((name) => !passing.includes(name)).sort();
   const parts = [...note.children].filter((part) => !part.matches(".writers, .note__tick"));
   return JSON.stringify([classes, { ...note.dataset }, ...parts.map((part) => part.textContent?.trim())]);

@@ -3,7 +3,7 @@
  * is locked.
  */
 
-import { noteById } from "./board.js";
+import { copyOf, noteById } from "./board.js";
 import { nameOf } from "./faces.js";
 import { othersAt } from "./present.js";
 import { word } from "./words.js";
@@ -12,55 +12,26 @@ import { word } from "./words.js";
 
 /** Bring all marks up to date. */
 function draw() {
-  const places = othersAt();
-  for (const mark of document.querySelectorAll(".writers")) {
-    const note = mark.closest(".note");
-    const place = note instanceof HTMLElement ? `note:${note.dataset.id}` : `box:${kindAt(mark)}`;
-    if (places.has(place)) continue;
-    note?.classList.remove("is-shared");
-    mark.remove();
-  }
-  for (const [place, people] of places) {
+  const marks = new Set();
+  for (const [place, people] of othersAt()) {
     const [sort, id] = place.split(":");
-    if (sort === "note") markNote(noteById(id), people);
-    else markIn(spotIn(id), people, "writing");
+    const spot = sort === "note" ? noteById(id) : spotIn(id);
+    if (!spot) continue;
+    const mark = /** @type {HTMLElement} */ (spot.querySelector(":scope > .writers") ?? copyOf("writers"));
+    const words = sentence(people, sort === "note" ? "editing" : "writing");
+    if (mark.textContent !== words) mark.children[0].textContent = words;
+    mark.dataset.colour = people[0].colour;
+    if (!mark.isConnected) spot.append(mark);
+    marks.add(mark);
   }
+  for (const mark of document.querySelectorAll(".writers")) if (!marks.has(mark)) mark.remove();
 }
-
-/** @param {HTMLElement | null} note @param {Person[]} people */
-function markNote(note, people) {
-  if (!note) return;
-  note.classList.add("is-shared");
-  markIn(note, people, "editing");
-}
-
-/** @param {Element} mark */
-const kindAt = (mark) => /** @type {HTMLElement} */ (mark.closest(".box"))?.dataset.kind;
 
 /** Where a box says who writes: at its field, or beside its name. @param {string} kind */
-function spotIn(kind) {
-  return document.querySelector(`#box-${kind} form.add`) ?? document.querySelector(`#box-${kind} .box__head`);
-}
+const spotIn = (kind) =>
+  document.querySelector(`#box-${kind} form.add`) ?? document.querySelector(`#box-${kind} .box__head`);
 
-/** @param {Element | null} spot @param {Person[]} people @param {"writing" | "editing"} what */
-function markIn(spot, people, what) {
-  if (!spot) return;
-  const text = sentence(people, what);
-  const known = /** @type {HTMLElement | null} */ (spot.querySelector(":scope > .writers"));
-  if (known?.textContent === text && known.dataset.colour === people[0].colour) return;
-  const mark = document.createElement("span");
-  mark.className = "writers";
-  mark.dataset.colour = people[0].colour;
-  const words = document.createElement("span");
-  words.className = "writers__words";
-  words.dir = "auto";
-  words.textContent = text;
-  mark.append(words);
-  known?.remove();
-  spot.append(mark);
-}
-
-/** "Ana is writing". @param {Person[]} people @param {string} what */
+/** "Ana is writing". @param {Person[]} people @param {"writing" | "editing"} what */
 function sentence(people, what) {
   const [one, two] = people.map(nameOf);
   if (people.length === 1) return word(`${what}_one`, { name: one });
