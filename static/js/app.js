@@ -6,8 +6,8 @@
 import { connect as connectComposing } from "./composing.js";
 import { connect as connectCopying } from "./copying.js";
 import { connect as connectDialogs } from "./dialogs.js";
+import { connect as connectDisclosures } from "./disclosures.js";
 import { connect as connectLeftovers } from "./leftovers.js";
-import { connect as connectMenus } from "./menus.js";
 import "./outbox.js"; // htmx reads the page as soon as it is there, and must know the extensions then
 import { connect as connectPages } from "./pages.js";
 import "./patches.js";
@@ -15,14 +15,14 @@ import { connect as connectRequests } from "./sending.js";
 
 connectRequests();
 connectComposing();
-connectMenus();
+connectDisclosures();
 connectDialogs();
-connectPages(document);
-connectCopying(document);
+connectPages();
+connectCopying();
 connectLeftovers();
 
 const importing = document.getElementById("import");
-if (importing instanceof HTMLFormElement) (await import("./importing.js")).connect(importing);
+if (importing instanceof HTMLFormElement) (await import("./sorting.js")).connect(importing);
 
 const board = document.getElementById("board");
 if (board?.dataset.canvas) await connectBoard(board);
@@ -52,7 +52,6 @@ function toRead() {
     import("./live.js"),
     import("./circle.js"),
     import("./lines.js"),
-    import("./disclosures.js"),
     import("./tabs.js"),
   ];
 }
@@ -85,7 +84,6 @@ function toEdit() {
     import("./live.js"),
     import("./circle.js"),
     import("./lines.js"),
-    import("./disclosures.js"),
     import("./tabs.js"),
   ];
 }

@@ -1,44 +1,67 @@
 /**
- * The board's sheets that open from a button: help for a box stays open while one writes elsewhere,
- * the sum of the fit closes when one goes on, a form when it is sent. Escape closes the first two.
- * The button has the focus again.
+ * What `<details>` gain from scripts: Escape closes the one with the focus, whose button has it then; a menu
+ * closes when one goes on; a form that was opened takes the focus, and closes when it is sent.
  */
 
-const OPEN = "details:is(.guide, .fit__details)[open]";
+const PASSING = "details:is(.menu, .fit__details)[open]"; // a click elsewhere, or on one of its items, closes it
+const OPEN = "details:is(.menu, .fit__details, .guide, .ask)[open]";
 
-/** @param {HTMLElement} root */
-export function connect(root) {
-  document.addEventListener("htmx:beforeRequest", (event) => {
-    const form = /** @type {Element} */ (event.target);
-    const around = form.closest("details.ask");
-    if (form instanceof HTMLFormElement && close(around)) settle(form);
-  });
-  document.addEventListener("click", (event) => {
-    const target = /** @type {Element} */ (event.target);
-    if (target.closest("[data-do=fold]")) close(target.closest(OPEN));
-    const sum = root.querySelector(".fit__details[open]");
-    if (sum && (!sum.contains(target) || target.closest(".fit__list a"))) sum.removeAttribute("open");
-  });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || event.defaultPrevented) return;
-    const active = document.activeElement;
-    // Escape means the field or note one is in, if that is not inside the sheet.
-    const sheet = active?.closest(OPEN) ?? (active === document.body ? root.querySelector(OPEN) : null);
-    if (close(sheet)) event.preventDefault();
-  });
+/** @param {HTMLDetailsElement} one */
+function close(one) {
+  const hadFocus = one.contains(document.activeElement) || document.activeElement === document.body;
+  one.open = false;
+  if (hadFocus) one.querySelector("summary")?.focus({ preventScroll: true });
 }
 
-/** What was typed is on its way: nothing that comes has to spare it. @param {HTMLFormElement} form */
-function settle(form) {
-  for (const field of form.querySelectorAll("textarea, input")) {
-    /** @type {HTMLInputElement} */ (field).defaultValue = /** @type {HTMLInputElement} */ (field).value;
+/** @param {MouseEvent} event */
+function onClick(event) {
+  const target = /** @type {Element} */ (event.target);
+  const folded = target.closest("[data-do=fold]")?.closest("details");
+  if (folded) close(folded);
+  for (const one of /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll(PASSING))) {
+    if (!one.contains(target) || target.closest(".menu__item:not(summary), .fit__list a")) one.open = false;
   }
 }
 
-/** @param {Element | null} sheet */
-function close(sheet) {
-  if (!(sheet instanceof HTMLDetailsElement)) return false;
-  sheet.open = false;
-  sheet.querySelector("summary")?.focus({ preventScroll: true });
-  return true;
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  if (event.key !== "Escape" || event.defaultPrevented) return;
+  const active = /** @type {Element} */ (document.activeElement);
+  // Escape means the field or note one is in, if that is not inside.
+  const nearest = active === document.body ? document.querySelector(OPEN) : active.closest(OPEN);
+  const one = document.querySelector("details.menu[open]") ?? nearest;
+  if (!(one instanceof HTMLDetailsElement)) return;
+  close(one);
+  event.preventDefault();
+}
+
+/** What was opened at the lower edge of the window comes into sight; a form is there to be filled in. @param {EventTarget | null} opened */
+function enter(opened) {
+  if (!(opened instanceof HTMLDetailsElement) || !opened.open) return;
+  const sheet = opened.closest(".bar") ? null : opened.closest(".menu")?.querySelector(".menu__sheet"); // the bar stays where it is
+  sheet?.scrollIntoView({ block: "nearest" });
+  if (!opened.matches(".ask, .menu__ask")) return;
+  if (document.activeElement !== opened.querySelector("summary")) return; // somebody is elsewhere already
+  const field = opened.querySelector("input:not([type=hidden], [type=radio]), textarea");
+  if (field instanceof HTMLElement) field.focus();
+  if (field instanceof HTMLInputElement) field.select();
+}
+
+/** What was typed in a form is on its way: nothing that comes has to spare it. @param {Event} event */
+function onRequest({ target }) {
+  const around = target instanceof HTMLFormElement && target.closest("details.ask");
+  if (!(around instanceof HTMLDetailsElement)) return;
+  close(around);
+  for (const field of /** @type {NodeListOf<HTMLInputElement>} */ (around.querySelectorAll("textarea, input"))) {
+    field.defaultValue = field.value;
+  }
+}
+
+/** Listen, on every page. */
+export function connect() {
+  document.addEventListener("click", onClick);
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("htmx:beforeRequest", onRequest);
+  document.addEventListener("toggle", ({ target }) => enter(target), true); // it does not bubble
+  for (const opened of document.querySelectorAll("details[open]")) enter(opened); // while this was on its way
 }

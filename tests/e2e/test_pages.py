@@ -141,3 +141,15 @@ def test_pages_are_accessible_and_fit_the_window(page: Page, scheme: Any, width:
 
         assert not [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
+
+
+def test_ways_below_ones_workspaces_begin_where_their_heading_does(page: Page) -> None:
+    open_example(page)
+    page.goto("/")
+
+    heading = page.get_by_role("heading", name="Your workspaces").bounding_box()
+    icon = page.get_by_role("link", name="Use on another device").locator("svg").bounding_box()
+
+    assert heading
+    assert icon
+    assert abs(icon["x"] - heading["x"]) <= 2
