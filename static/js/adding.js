@@ -6,7 +6,7 @@
 import { announce, whisper } from "./announcer.js";
 import { address, copyOf, layInOrder, listOf, showText } from "./board.js";
 import { onEnter } from "./composing.js";
-import { grow, showCount } from "./fields.js";
+import { showCount } from "./fields.js";
 import { waiting } from "./outbox.js";
 import { previewPaste } from "./pasting.js";
 import { drafts } from "./storage.js";
@@ -40,9 +40,7 @@ export function connect(root) {
 function invite(field) {
   const { example = "", more = "" } = field.dataset;
   const text = field.closest(".box")?.querySelector(".note") ? more : example;
-  if (field.placeholder === text) return;
-  field.placeholder = text;
-  grow(field);
+  if (field.placeholder !== text) field.placeholder = text;
 }
 
 /** The field and kind of an add form that an event is in. @param {Event} event */
@@ -85,7 +83,6 @@ function onInput(event) {
   if (!found || event.target !== found.field) return;
   drafts.set(`add:${found.kind}`, found.field.value);
   showCount(found.field);
-  grow(found.field);
 }
 
 /** @param {ClipboardEvent} event */
@@ -103,7 +100,6 @@ function restoreDraft(form) {
   const { field, kind } = partsOf(form);
   field.value = drafts.get(`add:${kind}`) || field.value;
   field.removeAttribute("maxlength"); // it would cut what is pasted without a word
-  grow(field);
 }
 
 const isAdding = (/** @type {Operation} */ { path }) => path === address("notes/");

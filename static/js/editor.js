@@ -5,7 +5,7 @@
 
 import { announce } from "./announcer.js";
 import { copyOf, noteAddress, showText, textOf } from "./board.js";
-import { grow, showCount } from "./fields.js";
+import { showCount } from "./fields.js";
 import { send } from "./outbox.js";
 import { settle } from "./patches.js";
 import { clearOffer, tell } from "./stale.js";
@@ -24,7 +24,6 @@ export function edit(note, text = textOf(note)) {
   field.value = text;
   note.classList.add("is-editing");
   note.querySelector(".note__text")?.after(field);
-  grow(field);
   field.focus();
   field.setSelectionRange(text.length, text.length);
 }
@@ -33,7 +32,6 @@ export function edit(note, text = textOf(note)) {
 export function keepDraft(note, field) {
   drafts.set(draftOf(note), JSON.stringify({ version: note.dataset.version, text: field.value }));
   showCount(field);
-  grow(field);
 }
 
 /** Leave the editor without saving; what came meanwhile is shown. @param {HTMLElement} note */

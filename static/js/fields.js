@@ -1,4 +1,4 @@
-/** What a field for a note's text does while one types: grows, and counts near the limit. */
+/** What a field for a note's text does while one types: it counts near the limit. */
 
 import { facts, word } from "./words.js";
 
@@ -16,11 +16,4 @@ export function showCount(field) {
   counter.classList.toggle("is-over", left < 0);
   counter.textContent = left < 0 ? word("over", { count: -left }) : word("left", { count: left });
   if (!shown) field.after(counter);
-}
-
-/** As high as its text, where CSS cannot do it. @param {HTMLTextAreaElement} field */
-export function grow(field) {
-  if (CSS.supports("field-sizing", "content")) return;
-  field.style.blockSize = "auto";
-  field.style.blockSize = `${field.scrollHeight + 2}px`;
 }
