@@ -38,23 +38,19 @@ function look() {
 
 async function tell() {
   const now = at();
-  const since = Date.now() - toldAt;
   if (now) timer = setTimeout(tell, APART);
-  if (!connected || (now === told && (!now || since < REPEAT))) return;
+  const isKnown = now === told && (!now || Date.now() - toldAt < REPEAT);
+  if (!connected || isKnown) return;
   toldAt = Date.now();
   told = now;
-  try {
-    const answer = await fetch(address("here/"), {
-      method: "POST",
-      body: new URLSearchParams({ tab, at: now }),
-      headers: { "HX-Request": "true" },
-      credentials: "same-origin",
-      keepalive: true,
-    });
-    if (!answer.ok) told = "?"; // tell it again with the next key
-  } catch {
-    told = "?";
-  }
+  const answer = await fetch(address("here/"), {
+    method: "POST",
+    body: new URLSearchParams({ tab, at: now }),
+    headers: { "HX-Request": "true" },
+    credentials: "same-origin",
+    keepalive: true,
+  }).catch(() => null);
+  if (!answer?.ok) told = "?"; // tell it again with the next key
 }
 
 /** @param {HTMLElement} root */

@@ -9,10 +9,10 @@ import { address } from "./board.js";
 import { bringTellers } from "./dialogs.js";
 import { retryNow, waiting } from "./outbox.js";
 import { mayEdit, seesHistory } from "./reading.js";
+import { session } from "./storage.js";
 import { showStrip } from "./strip.js";
 import { word } from "./words.js";
 
-const TOLD = "cs:rights"; // what the page that comes next shall say
 const ONCE = 10_000; // ms in which a page that did not become another one is not loaded again
 
 /** Whether leaving the page would lose something. */
@@ -37,14 +37,10 @@ function react({ edits, history }) {
 
 /** Remember what the next page shall say. @param {string} words @returns {boolean} whether it was not just loaded for that */
 function mayReload(words) {
-  try {
-    const [before, at] = (sessionStorage.getItem(`${TOLD}:last`) ?? "").split(" ");
-    sessionStorage.setItem(TOLD, words);
-    sessionStorage.setItem(`${TOLD}:last`, `${words} ${Date.now()}`);
-    return before !== words || Date.now() - Number(at) > ONCE;
-  } catch {
-    return false;
-  }
+  const [before, at] = session.get("rights:last").split(" ");
+  session.set("rights", words);
+  session.set("rights:last", `${words} ${Date.now()}`);
+  return session.get("rights") === words && (before !== words || Date.now() - Number(at) > ONCE);
 }
 
 /** Say what has changed in a strip, and offer what to do. @param {string} words @param {string} label @param {() => void} act */
@@ -95,11 +91,7 @@ export function connect() {
   document.addEventListener("outbox:queued", () => isUnknown && becomeUnknown());
   document.addEventListener("visibilitychange", lookAgain);
   document.addEventListener("outbox:done", () => setTimeout(comeBack)); // when it has left the outbox
-  try {
-    const words = sessionStorage.getItem(TOLD);
-    sessionStorage.removeItem(TOLD);
-    if (words) announce(word(words));
-  } catch {
-    // Forbidden: then nothing is said.
-  }
+  const words = session.get("rights"); // what the page before wanted to be said
+  session.set("rights", "");
+  if (words) announce(word(words));
 }

@@ -81,56 +81,43 @@ function parsed(text) {
   }
 }
 
-/** A person's choice in this browser, for all canvases. */
-export const choices = {
-  /** @param {string} name @returns {string} "" where nothing was chosen */
-  get(name) {
-    try {
-      return localStorage.getItem(`cs:choice:${name}`) ?? "";
-    } catch {
-      return "";
-    }
-  },
-  /** @param {string} name @param {string} value */
-  set(name, value) {
-    try {
-      localStorage.setItem(`cs:choice:${name}`, value);
-    } catch {
-      // Forbidden: it holds until the page is left.
-    }
-  },
-};
-
-/** This tab's id; it survives a reload. */
-export const tab = (() => {
-  try {
-    const known = sessionStorage.getItem("cs:tab") ?? randomId();
-    sessionStorage.setItem("cs:tab", known);
-    return known;
-  } catch {
-    return randomId();
-  }
-})();
-
-/** Drafts are kept for a canvas and tab: two tabs may write in the same field. */
-export const drafts = {
-  /** @param {string} name @param {string} text  empty = forget */
-  set(name, text) {
-    try {
-      if (text) sessionStorage.setItem(draftKey(name), text);
-      else sessionStorage.removeItem(draftKey(name));
-    } catch {
-      // Full or forbidden: the text is still in its field.
-    }
-  },
+/**
+ * Short texts by name; "" is none, and forgets. Where storage is full or forbidden they are not kept.
+ * @param {() => Storage} storage @param {string} start  of the keys
+ */
+const texts = (storage, start) => ({
   /** @param {string} name @returns {string} */
   get(name) {
     try {
-      return sessionStorage.getItem(draftKey(name)) ?? "";
+      return storage().getItem(start + name) ?? "";
     } catch {
       return "";
     }
   },
+  /** @param {string} name @param {string} text */
+  set(name, text) {
+    try {
+      if (text) storage().setItem(start + name, text);
+      else storage().removeItem(start + name);
+    } catch {
+      // It holds until the page is left.
+    }
+  },
+});
+
+/** A person's choices in this browser, for all canvases. */
+export const choices = texts(() => localStorage, "cs:choice:");
+
+/** What this tab keeps until it is closed, also when its page is loaded again. */
+export const session = texts(() => sessionStorage, "cs:");
+
+/** This tab's id. */
+export const tab = session.get("tab") || randomId();
+session.set("tab", tab);
+
+/** Drafts are kept for a canvas and tab: two tabs may write in the same field. */
+export const drafts = {
+  ...texts(() => sessionStorage, draftKey("")),
   /** The names that begin so. @param {string} start @returns {string[]} */
   names(start) {
     try {
@@ -142,4 +129,7 @@ export const drafts = {
   },
 };
 
-const draftKey = (/** @type {string} */ name) => `cs:draft:${board().dataset.canvas}:${name}`;
+/** @param {string} name */
+function draftKey(name) {
+  return `cs:draft:${here()}:${name}`;
+}

@@ -138,6 +138,27 @@ def test_page_that_is_loaded_again_shows_the_same_box(small: Board) -> None:
     expect(small.page.get_by_role("link", name="Pains")).to_have_attribute("aria-current", "true")
 
 
+def test_window_that_becomes_as_narrow_as_a_phone_marks_the_box_in_view(board: Board) -> None:
+    board.page.set_viewport_size({"width": 390, "height": 844})
+    in_step(board, "Products & services")
+    board.page.get_by_role("link", name="Gains", exact=True).click()
+    in_step(board, "Gains")
+
+    board.page.set_viewport_size({"width": 1440, "height": 900})
+    expect(board.field("job")).to_be_visible()
+    board.page.set_viewport_size({"width": 390, "height": 844})
+
+    in_step(board, "Gains")
+
+
+def in_step(board: Board, name: str) -> None:
+    """One box is in view, whole, and its tab is the one that is marked."""
+    marked = board.page.locator(".tab[aria-current]")
+    expect(marked).to_have_text(name)
+    box = board.page.locator(marked.get_attribute("href") or "")
+    expect(box.locator("form.add")).to_be_in_viewport(ratio=1)
+
+
 def test_new_note_is_seen_at_the_end_of_a_long_list(small: Board) -> None:
     small.add("pain", *(f"Pain {number}" for number in range(10)))
 
