@@ -54,24 +54,34 @@ const isBusy = () =>
 function shrink(root, circle) {
   const now = needed(root);
   if (now <= SMALLEST || getComputedStyle(circle).display === "contents") return;
-  const before = [root.style.getPropertyValue("--need"), root.classList.contains("is-compact")];
-  const wide = /\bwide-/.test(root.className);
-  let need = SMALLEST;
-  const set = () => {
+  const [before, wasCompact] = [root.style.getPropertyValue("--need"), root.classList.contains("is-compact")];
+  root.classList.toggle("is-compact", /\bwide-/.test(root.className));
+  if (now - enlarge(root, circle, SMALLEST, now) >= WORTH * STEP) return;
+  root.style.setProperty("--need", before);
+  root.classList.toggle("is-compact", wasCompact);
+}
+
+/** @param {HTMLElement} root @param {Element} circle */
+function grow(root, circle) {
+  const width = Math.floor(circle.getBoundingClientRect().width / STEP) * STEP;
+  enlarge(root, circle, Math.max(needed(root), width), LARGEST);
+}
+
+/**
+ * Ask for the smallest size in which nothing is over. Far out the steps are larger.
+ * @param {HTMLElement} root @param {Element} circle @param {number} need @param {number} most
+ * @returns {number} that size
+ */
+function enlarge(root, circle, need, most) {
+  for (;; need += STEP * (1 + Math.floor(need / 2000))) {
     root.style.setProperty("--need", `${need}px`);
-    root.classList.toggle("is-compact", wide || need > COMPACT_ABOVE);
-  };
-  for (set(); need < now && isOver(circle); set()) need += stepAt(need);
-  if (now - need >= WORTH * STEP) return;
-  root.style.setProperty("--need", String(before[0]));
-  root.classList.toggle("is-compact", Boolean(before[1]));
+    if (need > COMPACT_ABOVE) root.classList.add("is-compact");
+    if (need >= most || !isOver(circle)) return need;
+  }
 }
 
 /** The size that is asked for now, in px. @param {HTMLElement} root */
 const needed = (root) => parseFloat(getComputedStyle(root).getPropertyValue("--need")) || COMPACT_ABOVE;
-
-/** Far out, in larger steps. @param {number} need */
-const stepAt = (need) => STEP * (1 + Math.floor(need / 2000));
 
 /** Whether something stands below the end of its sector. @param {Element} circle */
 function isOver(circle) {
@@ -80,14 +90,4 @@ function isOver(circle) {
     const { bottom } = box.getBoundingClientRect();
     return [...box.querySelectorAll(".note, .add")].some((one) => one.getBoundingClientRect().bottom > bottom - CLEAR);
   });
-}
-
-/** @param {HTMLElement} root @param {Element} circle */
-function grow(root, circle) {
-  let need = Math.max(needed(root), Math.floor(circle.getBoundingClientRect().width / STEP) * STEP);
-  while (need < LARGEST && isOver(circle)) {
-    need += stepAt(need);
-    if (need > COMPACT_ABOVE && !root.classList.contains("is-compact")) root.classList.add("is-compact");
-    root.style.setProperty("--need", `${need}px`);
-  }
 }

@@ -4,10 +4,11 @@
  * delivers or belongs to what) show for the chosen note only.
  */
 
+import { linksFrom, noteById } from "./board.js";
 import { pathOf } from "./routes.js";
+import { facts } from "./words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const ANSWERS = { product: "job", pain_reliever: "pain", gain_creator: "gain" };
 
 /** @typedef {{key: string, from: HTMLElement, to: HTMLElement, weak: boolean, answers: boolean}} Link */
 
@@ -79,19 +80,11 @@ const pairOf = (note) => /note--(job|pain|gain)/.exec(note.className)?.[1] ?? "j
 
 /** @param {Iterable<HTMLElement>} notes @returns {Link[]} */
 function linksAmong(notes) {
-  const byId = new Map([...notes].map((note) => [note.dataset.id, note]));
-  const links = [];
-  for (const from of notes) {
-    for (const pair of (from.dataset.to ?? "").split(" ")) {
-      const [id, strength] = pair.split(":");
-      const to = byId.get(id);
-      if (!to) continue;
-      const kind = /** @type {keyof typeof ANSWERS} */ (from.dataset.kind);
-      const answers = ANSWERS[kind] === to.dataset.kind;
-      links.push({ key: `${from.dataset.id} ${id}`, from, to, weak: strength === "weak", answers });
-    }
-  }
-  return links;
+  return [...notes].flatMap((from) => [...linksFrom(from)].flatMap(([id, strength]) => {
+    const to = noteById(id);
+    const answers = facts.answers[from.dataset.kind ?? ""] === to?.dataset.kind;
+    return to ? [{ key: `${from.dataset.id} ${id}`, from, to, weak: strength === "weak", answers }] : [];
+  }));
 }
 
 /**

@@ -20,54 +20,34 @@ const UNITS = [
   ["minute", 60],
 ];
 
-/** Write one time as its `data-time` asks: ago, clock, day or full. @param {HTMLTimeElement} time */
+/** Write one time as its `data-time` asks: ago, clock or full. @param {HTMLTimeElement} time */
 export function tell(time) {
   const at = new Date(time.dateTime);
-  if (time.dataset.time === "ago") {
-    time.textContent = ago(at);
-    time.title = format.full.format(at);
-  } else if (time.dataset.time === "clock") {
-    const recent = Date.now() - at.getTime() < 86_400_000;
-    time.textContent = recent ? `${format.clock.format(at)} · ${ago(at)}` : format.clock.format(at);
-    time.title = format.full.format(at);
-  } else if (time.dataset.time === "full") {
-    time.textContent = format.full.format(at);
-  }
+  const [clock, full] = [format.clock.format(at), format.full.format(at)];
+  const isRecent = Date.now() - at.getTime() < 86_400_000;
+  const words = { ago: ago(at), clock: isRecent ? `${clock} · ${ago(at)}` : clock, full }[time.dataset.time ?? ""];
+  if (!words) return;
+  time.textContent = words;
+  if (words !== full) time.title = full;
 }
 
 /** Put the events of a history under the reader's own days. @param {HTMLElement} history */
 export function regroup(history) {
   const shown = [...history.querySelectorAll(".day")];
-  const model = shown[0];
-  if (!model) return;
-  const place = document.createElement("div");
-  shown[0]?.before(place);
-  /** @type {string} */
-  let current = "";
-  /** @type {Element | undefined} */
-  let section;
-  for (const event of history.querySelectorAll(".event")) {
-    const at = new Date(event.querySelector("time")?.dateTime ?? "");
-    if (at.toDateString() !== current) {
-      current = at.toDateString();
-      section = daySection(model, at);
-      place.append(section);
-    }
-    section?.querySelector("ol")?.append(event);
-  }
+  const dayOf = (/** @type {Element} */ event) => new Date(event.querySelector("time")?.dateTime ?? "").toDateString();
+  const days = Map.groupBy(history.querySelectorAll(".event"), dayOf);
+  shown[0]?.before(...[...days].map(([day, events]) => daySection(shown[0], new Date(day), events)));
   for (const day of shown) day.remove();
-  place.replaceWith(...place.childNodes);
 }
 
-/** An empty section for a day. @param {Element} model @param {Date} at */
-function daySection(model, at) {
+/** @param {Element} model @param {Date} day @param {Element[]} events */
+function daySection(model, day, events) {
   const section = /** @type {Element} */ (model.cloneNode(true));
-  section.querySelector("ol")?.replaceChildren();
+  section.querySelector("ol")?.replaceChildren(...events);
   const time = section.querySelector("time");
   if (time) {
-    const midnight = new Date().setHours(0, 0, 0, 0) - new Date(at).setHours(0, 0, 0, 0);
-    const days = Math.round(midnight / 86_400_000);
-    const date = format.day.format(at);
+    const days = Math.round((new Date().setHours(0, 0, 0, 0) - day.getTime()) / 86_400_000);
+    const date = format.day.format(day);
     time.textContent = days < 2 ? `${format.ago.format(-days, "day")}, ${date}` : date;
     time.removeAttribute("datetime");
   }
