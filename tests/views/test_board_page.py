@@ -128,6 +128,16 @@ def test_board_is_an_outline_of_headings_and_lists(ada: CanvasGrant) -> None:
     assert re.search(r'<ol[^>]*id="notes-pain"[^>]*>\s*<li[^>]*id="note-', shown)
 
 
+def test_reader_is_sent_nothing_to_change_notes_with(ada: CanvasGrant, finn: CanvasGrant) -> None:
+    cast.add(ada, Kind.PAIN, "Canteen is closed")
+    for_editors = ('<button class="note__weight"', "note__link", 'id="pending-', 'id="editor"')
+
+    for mark in for_editors:
+        assert mark in page(cast.browser("ada"), ada)
+        assert mark not in page(cast.browser("finn"), finn)
+    assert 'id="refused-note"' in page(cast.browser("finn"), finn)
+
+
 @pytest.mark.parametrize("count", [1, 30])
 def test_board_rendered_first_asks_as_often_whatever_is_on_it(ada: CanvasGrant, count: int) -> None:
     fill(ada, count)
