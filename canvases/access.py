@@ -26,15 +26,15 @@ _TOKEN = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
 
 
 class NotAllowed(Exception):
-    """An insider asked for more than their role allows."""
+    """A member asked for more than their role allows."""
 
 
 class NotShown(NotAllowed):
-    """A viewer asked for what is shown to those only who see the history."""
+    """A viewer asked for something that only members who see the history are shown."""
 
 
 def rank(role: str) -> int:
-    """0 for the role that may do most."""
+    """The place of a role; 0 for the role that may do most."""
     return _RANK[role]
 
 
@@ -49,20 +49,20 @@ def outranks(role: str, other: str) -> bool:
 
 
 def may_revoke(member: Member, link: ShareLink) -> bool:
-    """Whether a member may end a link: one that lets in with no more than they may do, and that
-    nobody who may do more has made, nor the server itself."""
+    """Whether a member may revoke a link. The link must not give more than the member's own role,
+    and nobody with a higher role, nor the server itself, must have made it."""
     maker = link.made_by.role if link.made_by else Role.OWNER
     return allows(member.role, link.role) and allows(member.role, maker)
 
 
 def sees_history(one: Member | ShareLink) -> bool:
-    """Whether a member, or who comes by a link, is shown more than what stands on the canvases:
-    what was deleted, said and done, by whom, and who is there. Viewers only where it says so."""
+    """Whether a member or a link is shown the history: what was deleted, said and done, by whom,
+    and who is present. Viewers see it only where the row says so."""
     return one.sees_history or allows(one.role, Role.COMMENTER)
 
 
 def covers(one: Member | ShareLink, other: Member | ShareLink) -> bool:
-    """Whether `one` gives all that `other` does."""
+    """Whether `one` gives everything that `other` gives."""
     return (
         one.canvas_id in (None, other.canvas_id)
         and not outranks(other.role, one.role)
@@ -79,7 +79,7 @@ class Grant:
 
     @property
     def place(self) -> Canvas | None:
-        """The canvas they stand on; None on the workspace's own page."""
+        """The canvas that the person is on; None on the workspace's own page."""
         return None
 
     def allows(self, role: str) -> bool:
@@ -88,39 +88,40 @@ class Grant:
 
     @property
     def can_edit(self) -> bool:
-        """Whether notes and links may be changed."""
+        """Whether the member may change notes and links."""
         return self.allows(Role.EDITOR)
 
     def may_revoke(self, link: ShareLink) -> bool:
-        """Whether the member may end a link."""
+        """Whether the member may revoke a link."""
         return may_revoke(self.member, link)
 
     @property
     def sees_history(self) -> bool:
-        """Whether they are shown more than what stands on the canvases."""
+        """Whether the member is shown the history."""
         return sees_history(self.member)
 
     @property
     def is_limited(self) -> bool:
-        """Whether they came for one canvas, and the rest of the workspace is not there for them."""
+        """Whether the member joined one canvas, and the rest of the workspace is hidden from
+        them."""
         return self.member.canvas_id is not None
 
 
 @dataclass(frozen=True, slots=True)
 class CanvasGrant(Grant):
-    """The same for someone who stands on a canvas."""
+    """What one person may do on one canvas."""
 
     canvas: Canvas
 
     @property
     def place(self) -> Canvas:
-        """The canvas they stand on."""
+        """The canvas that the person is on."""
         return self.canvas
 
 
 @dataclass(frozen=True, slots=True)
 class NoteGrant(CanvasGrant):
-    """The same for someone who is at a note of it."""
+    """What one person may do with one note of a canvas."""
 
     note: Note
 
@@ -131,7 +132,7 @@ def new_token() -> str:
 
 
 def is_token(text: str) -> bool:
-    """Whether a text is a secret as these are made: nobody shall be known by one that can be
+    """Whether a text has the form of a token. Nobody is identified by a secret that can be
     guessed."""
     return _TOKEN.fullmatch(text) is not None
 
@@ -142,15 +143,15 @@ def token_hash(token: str) -> str:
 
 
 def guest_hash(token: str) -> str:
-    """The hash by which members know the guest with this cookie token: that of the first of their
-    browsers. One query."""
+    """The hash by which members know the guest with this cookie token: that of the guest's first
+    browser. One query."""
     hashed = token_hash(token)
     known = Device.objects.filter(token_hash=hashed).values_list("guest", flat=True)
     return known.first() or hashed
 
 
 def _guest(token: str) -> Coalesce:
-    """The same as part of a query."""
+    """`guest_hash` as part of a query."""
     hashed = token_hash(token)
     known = Device.objects.filter(token_hash=hashed).values("guest")
     return Coalesce(Subquery(known), Value(hashed))
@@ -159,9 +160,9 @@ def _guest(token: str) -> Coalesce:
 def grant_for_workspace(
     token: str | None, public_id: str, *, limited: bool = False
 ) -> Grant | None:
-    """The grant of the guest with this cookie token in the workspace with this id, or None for an
-    outsider and for a workspace that does not exist; with `limited` also of those who came for one
-    canvas of it. One query."""
+    """The grant of the guest with this cookie token in the workspace with this id. None for an
+    outsider and for a workspace that does not exist. `limited`: members of single canvases count,
+    too. One query."""
     if not token:
         return None
     members = Member.objects.select_related("workspace").filter(
@@ -172,8 +173,8 @@ def grant_for_workspace(
 
 
 def grant_for_deleted(token: str | None, public_id: str) -> Grant | None:
-    """What the guest with this cookie token had in a deleted workspace that can still be brought
-    back: the one with this id, or that of the canvas with this id. One query."""
+    """The grant of the guest with this cookie token in a deleted workspace that can still be
+    brought back. `public_id` names the workspace or one of its canvases. One query."""
     if not token:
         return None
     named = Q(public_id=public_id) | Q(canvases__public_id=public_id)
@@ -183,8 +184,9 @@ def grant_for_deleted(token: str | None, public_id: str) -> Grant | None:
 
 
 def grant_for_canvas(token: str | None, public_id: str) -> CanvasGrant | None:
-    """The same for the canvas with this id. One that lies in the bin is not there for those who do
-    not see the history, nor for those who came for it alone. Two queries."""
+    """The grant of the guest with this cookie token on the canvas with this id, or None. A canvas
+    in the bin is hidden from members who do not see the history, and from those of this canvas
+    alone. Two queries."""
     if not token:
         return None
     canvases = Canvas.objects.select_related("workspace").filter(workspace__deleted_at=None)
@@ -202,8 +204,8 @@ def grant_for_canvas(token: str | None, public_id: str) -> CanvasGrant | None:
 
 
 def grant_for_note(token: str | None, public_id: str, note_id: str) -> NoteGrant | None:
-    """The same for the note with this id on the canvas with that id; one in the bin is there only
-    for those who see the history. Three queries."""
+    """The grant of the guest with this cookie token for a note of a canvas, or None. A note in the
+    bin is hidden from members who do not see the history. Three queries."""
     grant = grant_for_canvas(token, public_id)
     if grant is None:
         return None
@@ -217,12 +219,14 @@ def grant_for_note(token: str | None, public_id: str, note_id: str) -> NoteGrant
 
 
 def _most(members: Iterable[Member]) -> Member | None:
-    """Who may do most of those that one guest is, who may have come by several links."""
+    """The member with the highest role among those of one guest, who may have joined by several
+    links."""
     return min(members, key=_extent, default=None)
 
 
 def _extent(member: Member) -> tuple[int, bool, bool]:
-    """Less for who may do more; for who came for the workspace before who came for a canvas."""
+    """A sort key: members with a higher role first, and those of the workspace before those of one
+    canvas."""
     return rank(member.role), not member.sees_history, member.canvas_id is not None
 
 
@@ -231,7 +235,8 @@ def _is_gone_for(grant: CanvasGrant) -> bool:
 
 
 def grant_for_link(token: str | None, link: ShareLink) -> Grant | None:
-    """What the guest with this cookie token has already where the link leads. One query."""
+    """The grant that the guest with this cookie token already has where the link leads. One
+    query."""
     if not token:
         return None
     here = Q(canvas=None) | Q(canvas=link.canvas_id)
@@ -241,33 +246,33 @@ def grant_for_link(token: str | None, link: ShareLink) -> Grant | None:
 
 
 def is_known(token: str) -> bool:
-    """Whether a guest with this cookie token is a member anywhere: a token that somebody else
-    put into the browser is not. One query."""
+    """Whether a guest with this cookie token is a member anywhere. A token that somebody else put
+    into the browser is not. One query."""
     return Member.objects.filter(token_hash=_guest(token)).exists()
 
 
 def waiting_device(link: str) -> Device | None:
-    """What a link to a further browser, by its token, waits for; None where there is no such link,
-    and where it has expired or was used. One query."""
+    """The unused link to a further browser with this token. None where there is none, or it has
+    expired. One query."""
     return Device.objects.waiting().filter(link_hash=token_hash(link)).first()
 
 
 def working_link(token: str) -> ShareLink | None:
-    """The share link with this token; None where there is none, and where it has expired or was
-    revoked. One query."""
+    """The share link with this token. None where there is none, or it has expired or was revoked.
+    One query."""
     links = ShareLink.objects.working().select_related("workspace", "canvas")
     return links.filter(token_hash=token_hash(token), embeds=False).first()
 
 
 def viewing_link(public_id: str) -> ShareLink | None:
-    """The working link for viewers with this id; who opened it, views/policies.py asks. One
+    """The working link for viewers with this id. views/policies.py checks who opened it. One
     query."""
     links = ShareLink.objects.working().select_related("workspace", "canvas")
     return links.filter(public_id=public_id, embeds=False, role=Role.VIEWER).first()
 
 
 def embedding_link(token: str) -> ShareLink | None:
-    """The working link with this token that shows one canvas inside of other sites; it lets nobody
-    in. One query."""
+    """The working link with this token that embeds one canvas in other sites. It gives no
+    membership. One query."""
     links = ShareLink.objects.working().select_related("workspace", "canvas")
     return links.filter(token_hash=token_hash(token), embeds=True).first()

@@ -27,8 +27,8 @@ _HOST = re.compile(r"__Host-guest(-[0-9a-f]{8}){0,2}", re.ASCII)
 
 
 def tokens_in(cookies: Mapping[str, str]) -> list[str]:
-    """The secrets that a browser sends, each once: the one in use, those kept aside, and those of
-    other names, which may be of a time before this installation had its present one."""
+    """The secrets that a browser sends, each once: the one in use, those kept aside, and those
+    under other names, from a time before this installation had its present name."""
     named = _HOST if settings.HTTPS else _PLAIN
     rest = sorted(
         (name for name in cookies if named.fullmatch(name)),
@@ -41,8 +41,8 @@ def tokens_in(cookies: Mapping[str, str]) -> list[str]:
 def first_grant(
     cookies: Mapping[str, str], find: Callable[..., G | None], *ids: str
 ) -> tuple[str, G | None]:
-    """The first secret of a browser by which `find`, one of the gate's questions, gives a grant for
-    what has these `ids`, and the grant; "" and None where there is none."""
+    """The first secret with which `find`, a function of the gate, returns a grant for these `ids`,
+    and the grant. "" and None where there is none."""
     for token in tokens_in(cookies):
         if grant := find(token, *ids):
             return token, grant
@@ -50,8 +50,8 @@ def first_grant(
 
 
 def put(response: HttpResponse, cookies: Mapping[str, str], token: str) -> None:
-    """Make `token` the secret in use. One that stood in its place is kept aside: a database that
-    is restored may know it again."""
+    """Make `token` the secret in use. An earlier one is kept aside: a restored database may know it
+    again."""
     before = cookies.get(settings.GUEST_COOKIE, "")
     if before != token and is_token(before):
         _set(response, _aside(before), before)
@@ -60,8 +60,8 @@ def put(response: HttpResponse, cookies: Mapping[str, str], token: str) -> None:
 
 
 def renew(response: HttpResponse, cookies: Mapping[str, str], token: str) -> None:
-    """Let the browser keep its secrets for another year, once a week. The `token` that just let it
-    in is given the present name where it came by another one."""
+    """Renew the browser's secrets for another year, once a week. A `token` that came under another
+    name gets the present name."""
     own = dict(_own(cookies))
     if settings.GUEST_COOKIE not in own:
         put(response, cookies, token)
@@ -75,7 +75,7 @@ def renew(response: HttpResponse, cookies: Mapping[str, str], token: str) -> Non
 
 
 def is_told(cookies: Mapping[str, str]) -> bool:
-    """Whether this session was told already that there is no second way in."""
+    """Whether this session has already seen the notice that there is no other way in."""
     return _told() in cookies
 
 
@@ -99,7 +99,7 @@ def _aside(token: str) -> str:
 
 
 def _renewed() -> str:
-    """The cookie that lasts for a week: as long as it is there, nothing has to be renewed."""
+    """The cookie of a week that says that nothing has to be renewed."""
     return f"{settings.GUEST_COOKIE}-renewed"
 
 

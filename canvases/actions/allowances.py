@@ -17,20 +17,20 @@ from canvases.network import network_of
 
 @dataclass(frozen=True, slots=True)
 class Rate:
-    """So many at once at most; what was used comes back evenly, all of it after `per`."""
+    """At most `most` at once. What was used comes back evenly; after `per` all of it is back."""
 
     most: int
     per: timedelta
 
     @property
     def each(self) -> timedelta:
-        """How long it takes until one of them is back."""
+        """How long it takes until one is back."""
         return self.per / self.most
 
 
 def take(name: str, who: str, rate: Rate, patience: timedelta = timedelta(0)) -> timedelta:
-    """Use one of what `who` may do. Returns how long they have to wait before they do it; where
-    that is longer than `patience`, nothing was taken."""
+    """Use one of what `who` may do. Returns how long to wait before doing it. Where that is longer
+    than `patience`, nothing was taken."""
     now = timezone.now()
     with transaction.atomic():
         row, is_new = Allowance.objects.select_for_update().get_or_create(
@@ -47,7 +47,7 @@ def take(name: str, who: str, rate: Rate, patience: timedelta = timedelta(0)) ->
 
 
 def give_back(name: str, who: str, rate: Rate) -> None:
-    """One that was taken was not used after all."""
+    """Give back one that was taken and not used."""
     with transaction.atomic():
         row = Allowance.objects.select_for_update().filter(name=name, who=who).first()
         if row is not None:
@@ -56,18 +56,18 @@ def give_back(name: str, who: str, rate: Rate) -> None:
 
 
 def place(address: str) -> str:
-    """Who somebody at this address is, as a keyed hash."""
+    """The network of an address, as a keyed hash."""
     return hidden(network_of(address))
 
 
 def hidden(*parts: str) -> str:
-    """A keyed hash of what tells who somebody is, so that the table does not."""
+    """A keyed hash, so that the table does not reveal who somebody is."""
     value = "\n".join(parts)
     return salted_hmac("canvases.actions.allowances", value, algorithm="sha256").hexdigest()
 
 
 def forget_those_at_rest() -> None:
-    """Delete what is all there again."""
+    """Delete the rows whose allowance is full again."""
     now = timezone.now()
     with transaction.atomic():  # none that somebody else is about to use: two would wait in a ring
         rows = Allowance.objects.select_for_update(skip_locked=True).filter(back_at__lte=now)

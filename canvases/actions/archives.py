@@ -48,9 +48,9 @@ Pairs = list[tuple[Line, R]]
 
 
 def store(source: Source, op_id: str, *, token: str | None = None) -> list[Workspace]:
-    """New workspaces with everything in the archive, owned by the guest with the cookie `token`, or
-    by nobody yet. The same `op_id` from the same guest gives the same workspaces again. Raises
-    Refused where the database will not have it."""
+    """Store everything in the archive as new workspaces. The guest with the cookie `token` owns
+    them, or nobody yet. The same `op_id` from the same guest returns the same workspaces. Raises
+    Refused where the database does not accept the rows."""
     hashed = guest_hash(token) if token else None
     stored = []
     for folder in source.folders:
@@ -92,8 +92,8 @@ def _time(text: str | None) -> datetime | None:
 
 
 class _Copy:
-    """A workspace on its way in. Whatever had an id gets a new one, the same wherever it is named,
-    also in what the journal says of rows that are gone."""
+    """A workspace that is being stored. Every id is replaced by a new one, wherever it is named,
+    also in what the journal says of deleted rows."""
 
     def __init__(self, workspace: Workspace, old_id: str) -> None:
         self.workspace = workspace
@@ -110,7 +110,7 @@ class _Copy:
         Logo.objects.create(workspace=self.workspace, digest=digest, png=png)
 
     def add_members(self, lines: list[Line]) -> None:
-        """People as they are known to history: nobody comes in as one of them."""
+        """Insert the members for the history. Nobody can log in as one of them."""
         rows = [
             (line, Member(
                 public_id=self._ids[line["id"]], workspace=self.workspace, role=line["role"],
@@ -209,7 +209,7 @@ class _Copy:
         self.workspace.seq = lines[-1]["seq"]
 
     def finish(self, created_at: datetime | None, op_id: str, hashed: str | None) -> None:
-        """Let the workspace be seen, and its journal go on from where it was."""
+        """Make the workspace visible, and let its journal continue."""
         for key, parent in self._parents:
             rows = CustomerSegment.objects.filter(pk=key)
             rows.update(parent_id=self._keys[parent])

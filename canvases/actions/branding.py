@@ -14,8 +14,8 @@ KEPT: Final = 10
 def brand(
     entry: Entry, *, main: str = "", accent: str = "", footer: str = "", logo: bytes | None = None
 ) -> None:
-    """Set all of it. Colours are "#rrggbb" or empty. `logo`: a PNG made by forms/branding.py, b""
-    for none, None to keep the one there is."""
+    """Set logo, colours and foot line. Colours are "#rrggbb" or empty. `logo` is a PNG made by
+    forms/branding.py, b"" for none, or None to keep the present one."""
     workspace = entry.workspace
     workspace.refresh_from_db()
     entry.watch(workspace)
@@ -36,7 +36,7 @@ def _kept(entry: Entry, png: bytes) -> str:
 
 
 def _drop_old(workspace: Workspace) -> None:
-    """Forget what was replaced long ago; undo says so (undoing.py)."""
+    """Delete logos that were replaced long ago. Undo then says so (undo_redo.py)."""
     replaced = workspace.logos.exclude(digest=workspace.brand_logo).order_by("-pk")
     old = list(replaced.values_list("pk", flat=True)[KEPT:])
     Logo.objects.filter(pk__in=old).delete()

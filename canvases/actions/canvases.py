@@ -22,8 +22,8 @@ def add_canvas(
     value_map: ValueMap | None,
     alternative: str = "idea",
 ) -> None:
-    """A canvas for the segment: with a new value map of that title where none is given. A pair
-    that lies in the bin is taken out again; one that stands is refused."""
+    """Add a canvas for a segment, with a new value map of that title where none is given. A pair in
+    the bin is restored; a pair that exists is refused."""
     segment = current(segment)
     if value_map is not None:
         value_map = current(value_map)
@@ -55,8 +55,8 @@ def add_canvas(
 
 @journaled("canvas.duplicated")
 def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
-    """A copy of the canvas to try another idea in: same profile, a copy of the value map with its
-    notes and their links."""
+    """Copy a canvas to try another idea: the same profile, and a copy of the value map with its
+    notes and links."""
     canvas = current(canvas)
     value_map = ValueMap.objects.create(
         workspace=entry.workspace,
@@ -102,7 +102,7 @@ def rename_workspace(entry: Entry, *, name: str) -> None:
 
 @journaled("canvas.stated")
 def state_proposition(entry: Entry, *, canvas: Canvas, text: str) -> None:
-    """Set the value proposition sentence that stands on board and PDF; empty takes it away."""
+    """Set the value proposition on the board and the PDF; an empty text removes it."""
     canvas = current(canvas)
     entry.watch(canvas)
     canvas.statements = [text, *canvas.statements[1:]] if text else canvas.statements[1:]
@@ -112,7 +112,7 @@ def state_proposition(entry: Entry, *, canvas: Canvas, text: str) -> None:
 
 @journaled("binned")
 def discard(entry: Entry, *, row: Named) -> None:
-    """Put it in the bin, with the canvases that cannot stand without it."""
+    """Move a row to the bin, with the canvases that cannot exist without it."""
     entry.kind = f"{row.ROW}.binned"
     row = current(row, binned=True)
     entry.about(row, str(row))
@@ -127,7 +127,7 @@ def discard(entry: Entry, *, row: Named) -> None:
 
 @journaled("restored")
 def restore(entry: Entry, *, row: Named) -> None:
-    """Take it out of the bin, with what it needs to stand and what went into the bin with it."""
+    """Restore a row, with the rows that it needs and those that were deleted with it."""
     entry.kind = f"{row.ROW}.restored"
     row = current(row, binned=True)
     _unbin(entry, row)
@@ -135,7 +135,7 @@ def restore(entry: Entry, *, row: Named) -> None:
 
 
 def _canvases_of(row: Named) -> QuerySet[Canvas]:
-    """The canvases that cannot stand without a segment or value map."""
+    """The canvases that cannot exist without a segment or value map."""
     if isinstance(row, CustomerSegment):
         return Canvas.objects.filter(profile__segment=row)
     if isinstance(row, ValueMap):

@@ -14,7 +14,7 @@ MOST_ON_A_NOTE = 300  # comments, deleted ones included
 
 @journaled("comment.added", role=Role.COMMENTER)
 def add(entry: Entry, *, note: Note, text: str) -> None:
-    """Say something about a note. `text` is clean and not empty."""
+    """Comment on a note. `text` is clean and not empty."""
     note = _current(entry, note)
     if note.comments.count() >= MOST_ON_A_NOTE:
         raise Refused(_("That would be more than %d comments on one note.") % MOST_ON_A_NOTE)
@@ -27,7 +27,7 @@ def add(entry: Entry, *, note: Note, text: str) -> None:
 
 @journaled("comment.resolved", role=Role.COMMENTER)
 def resolve(entry: Entry, *, note: Note, comment: Comment, resolved: bool) -> None:
-    """Settle a comment, or open it again."""
+    """Resolve a comment, or reopen it."""
     comment = _comment(entry, note, comment)
     if not resolved:
         entry.kind = "comment.reopened"
@@ -40,8 +40,8 @@ def resolve(entry: Entry, *, note: Note, comment: Comment, resolved: bool) -> No
 
 @journaled("comment.binned", role=Role.COMMENTER)
 def discard(entry: Entry, *, note: Note, comment: Comment) -> None:
-    """Delete a comment into the bin. Raises NotAllowed for what somebody else wrote, unless an
-    owner asks."""
+    """Move a comment to the bin. Raises NotAllowed for other people's comments, unless an owner
+    asks."""
     comment = _comment(entry, note, comment)
     me = Member.objects.get(pk=entry.grant.member.pk)
     if comment.author_id != me.pk and me.role != Role.OWNER:

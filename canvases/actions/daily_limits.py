@@ -34,8 +34,8 @@ _ANYWHERE: Final = {
 
 @transaction.atomic
 def count(what: str, who: str) -> None:
-    """Count one more of `what` (a name in DAILY_LIMITS) made by `who`, a hash of an address or of a
-    link. Raises TooMany, and counts nothing, where that is more than they or all together may."""
+    """Count one more of `what` (a name in DAILY_LIMITS) by `who`, a hash of an address or of a
+    link. Raises TooMany, and counts nothing, above the limit of one or of all."""
     most, most_of_all = settings.DAILY_LIMITS[what]
     if wait := take(what, who, Rate(most, _DAY)):
         raise TooMany(f"{_HERE[what]} {try_again(wait)}", wait)

@@ -46,8 +46,9 @@ _IN_TURN: Final[tuple[Manager[Any], ...]] = (
 
 @transaction.atomic
 def delete(grant: Grant, *, name: str) -> None:
-    """Let nobody in any more, and everything be gone when KEPT_DELETED is over. `name` is what the
-    owner calls the workspace they mean. Raises Refused where that is another, and NotAllowed."""
+    """Delete the workspace: nobody gets in any more, and after KEPT_DELETED everything is deleted
+    for good. `name` must be the workspace's name. Raises Refused where it is not, and
+    NotAllowed."""
     workspace = member_under_lock(grant, Role.OWNER).workspace
     if name.casefold() != workspace.name.casefold():
         raise Refused(_("That is not its name. This workspace is called “%s”.") % workspace.name)
@@ -57,8 +58,8 @@ def delete(grant: Grant, *, name: str) -> None:
 
 @transaction.atomic
 def bring_back(grant: Grant) -> None:
-    """Let everybody in again, by the same links. Nothing happens where it is not deleted. Raises
-    Refused where it is too late, and NotAllowed."""
+    """Undo the deletion; the same links work again. No effect where the workspace is not deleted.
+    Raises Refused where it is too late, and NotAllowed."""
     workspace = member_under_lock(grant, Role.OWNER, deleted=True).workspace
     if workspace.gone_at and workspace.gone_at <= timezone.now():
         raise Refused(_("It is too late: this workspace is being deleted for good."))
@@ -66,14 +67,14 @@ def bring_back(grant: Grant) -> None:
 
 
 def delete_for_good(workspace: Workspace) -> None:
-    """Delete what is due of a workspace, to the end."""
+    """Delete everything that is due of a workspace."""
     while _delete_some(workspace):
         time.sleep(PAUSE)
 
 
 @transaction.atomic
 def _delete_some(workspace: Workspace) -> bool:
-    """One batch. Returns whether something is left."""
+    """Delete one batch. Returns whether something is left."""
     due = Workspace.objects.due().select_for_update().filter(pk=workspace.pk).first()
     if due is None:
         return False

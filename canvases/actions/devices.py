@@ -17,8 +17,8 @@ LASTS = timedelta(hours=1)  # a link to the next browser
 
 @transaction.atomic
 def make_link(token: str) -> str:
-    """A link by which one more browser becomes the guest with this cookie token, once. Returns its
-    token, which is kept nowhere. One that was made before and waits works no more."""
+    """Make a link that works once: by it another browser becomes the guest with this cookie token.
+    Returns the link's token, which is not stored. An earlier unused link stops working."""
     guest, link = guest_hash(token), new_token()
     Device.objects.filter(token_hash=None, guest=guest).delete()
     Device.objects.filter(token_hash=None, expires_at__lt=timezone.now()).delete()
@@ -30,8 +30,8 @@ def make_link(token: str) -> str:
 
 @transaction.atomic
 def accept(link: str) -> str | None:
-    """Use a link up. Returns the cookie token by which the next browser is known from now on; None
-    where the link was used, has expired or never was."""
+    """Use a link up. Returns the cookie token for the next browser. None where the link was used,
+    has expired or never existed."""
     device = waiting_device(link)
     if device is None:
         return None
@@ -44,8 +44,8 @@ def accept(link: str) -> str | None:
 
 @transaction.atomic
 def end_others(token: str) -> str:
-    """Let all other browsers of the guest with this cookie token be known no more, and links to
-    them neither. Returns the token by which this browser is known from now on."""
+    """Log out all other browsers of the guest with this cookie token, and end unused links. Returns
+    the new token of this browser."""
     guest, fresh = guest_hash(token), new_token()
     Member.objects.filter(token_hash=guest).update(token_hash=token_hash(fresh))
     Device.objects.filter(guest=guest).delete()

@@ -26,21 +26,21 @@ Side = CustomerProfile | ValueMap
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Where a document is laid: its notes on a profile or a value map that stands already, in the
-    place of the one in the document, which has one at most. None: the document's own is written."""
+    """Where a document is added: an existing profile or value map takes the place of the one in the
+    document. None: the document's own is created."""
 
     profile: CustomerProfile | None = None
     value_map: ValueMap | None = None
 
     @property
     def is_canvas(self) -> bool:
-        """Whether both sides are there, so that no canvas is written."""
+        """Whether both sides exist, so that no canvas is created."""
         return self.profile is not None and self.value_map is not None
 
 
 class Rows:
-    """The rows of a document, written in the order in which they need each other. Iterating gives
-    everything that the journal tells of."""
+    """The rows of a document, written in the order of their dependencies. Iterating gives
+    everything that the journal records."""
 
     def __init__(
         self,
@@ -63,7 +63,7 @@ class Rows:
         self.notes, self.links = self._write_notes(document, ground)
 
     def __iter__(self) -> Iterator[Row]:
-        """Everything that the journal tells of."""
+        """Everything that the journal records."""
         for rows in (self.segments, self.value_maps, self.canvases, self.notes, self.links):
             yield from rows
 

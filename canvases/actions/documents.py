@@ -18,12 +18,9 @@ from canvases.models import Canvas, Change, CustomerSegment, Role, Workspace
 
 @transaction.atomic
 def store(document: Document, op_id: str, *, token: str | None = None) -> Workspace:
-    """A new workspace with everything in `document`, as one change in its journal.
-
-    It is owned by the guest with the cookie `token`, or by nobody yet: then a key made with
-    `workspaces.make_key` opens it. The same `op_id` from the same guest gives the same workspace
-    again.
-    """
+    """Store a document as a new workspace, with one change in its journal. The guest with the
+    cookie `token` owns it. Without one, a key made with `workspaces.make_key` opens it. The same
+    `op_id` from the same guest returns the same workspace."""
     hashed = guest_hash(token) if token else None
     if hashed and (known := stored_before(op_id, hashed)):
         return known
@@ -32,11 +29,9 @@ def store(document: Document, op_id: str, *, token: str | None = None) -> Worksp
 
 @transaction.atomic
 def store_example(document: Document, slug: str, digest: str) -> Workspace:
-    """Store one of the examples that come with the product, in the place of an older version.
-
-    `digest` is that of the file the document was read from: whoever loads examples can see from
-    it that nothing has changed. Nobody owns it; people get copies.
-    """
+    """Store an example that comes with the product, in place of an older version. `digest` is that
+    of the example's file, by which a later call sees that nothing has changed. Nobody owns an
+    example; people get copies."""
     Workspace.objects.filter(example=slug).delete()
     workspace = _store(document, f"example-{slug}", None)
     workspace.example, workspace.example_digest = slug, digest
@@ -45,7 +40,7 @@ def store_example(document: Document, slug: str, digest: str) -> Workspace:
 
 
 def drop_examples(*, but: Iterable[str]) -> None:
-    """Delete the examples that no longer come with the product: all whose slug is not in `but`."""
+    """Delete the examples that the product no longer has: all whose slug is not in `but`."""
     Workspace.objects.filter(example__isnull=False).exclude(example__in=but).delete()
 
 
@@ -59,7 +54,7 @@ def _store(document: Document, op_id: str, hashed: str | None) -> Workspace:
 
 
 def stored_before(op_id: str, hashed: str) -> Workspace | None:
-    """The workspace that this guest imported by this operation already."""
+    """The workspace that this guest imported by this operation before."""
     change = Change.objects.filter(
         workspace=F("actor__workspace"),
         op_id=op_id,
@@ -71,8 +66,8 @@ def stored_before(op_id: str, hashed: str) -> Workspace | None:
 
 @journaled("notes.imported")
 def add_notes(entry: Entry, *, canvas: Canvas, document: Document) -> None:
-    """Lay the notes and links of `document`, which has one segment and one value map at most, on a
-    canvas that stands: as one change, which one undo takes back."""
+    """Add the notes and links of `document`, which has at most one segment and one value map, to an
+    existing canvas, as one change."""
     if Canvas.objects.filter(pk=canvas.pk, binned_at=None).first() is None:
         raise Conflict(_("This is in the bin. Restore it first."))
     ground = Ground(canvas.profile, canvas.value_map)
@@ -85,8 +80,8 @@ def add_notes(entry: Entry, *, canvas: Canvas, document: Document) -> None:
 def add_document(
     entry: Entry, *, document: Document, segment: CustomerSegment | None = None
 ) -> None:
-    """Everything in `document` beside what the workspace has already, as one change. With a
-    `segment` the notes of the document's only profile are laid on that one's."""
+    """Add everything in `document` to the workspace, as one change. With a `segment`, the notes of
+    the document's only profile are added to that segment's profile."""
     ground = Ground()
     if segment is not None:
         if CustomerSegment.objects.filter(pk=segment.pk, binned_at=None).first() is None:

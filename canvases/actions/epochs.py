@@ -8,8 +8,8 @@ from canvases.models.workspace import new_epoch
 
 @transaction.atomic
 def begin() -> int:
-    """Give every workspace a new epoch, so that whoever has it open loads it anew instead of going
-    on from a number that now means another change. Returns how many there are."""
+    """Give every workspace a new epoch, so that browsers load the board instead of continuing from
+    a number that now means another change. Returns the number of workspaces."""
     workspaces = list(Workspace.objects.select_for_update().only("pk", "epoch"))
     for workspace in workspaces:
         workspace.epoch = new_epoch()

@@ -12,7 +12,7 @@ from canvases.models import Note
 
 
 class Refused(Exception):
-    """An action that cannot be done; the message is for the person who tried."""
+    """An action is impossible; the message is for the person who tried."""
 
     status = 422
 
@@ -22,13 +22,13 @@ class Refused(Exception):
 
 
 class Conflict(Refused):
-    """Someone else changed the thing meanwhile."""
+    """Somebody else changed the thing meanwhile."""
 
     status = 409
 
 
 class TooMany(Refused):
-    """It was done too often; `seconds` later it may be done again."""
+    """It was done too often; it is possible again after `seconds`."""
 
     status = 429
 
@@ -47,7 +47,7 @@ def try_again(wait: timedelta) -> str:
 
 
 class InBin(Refused):
-    """What was asked for is deleted, and can be restored in the workspace with this public id."""
+    """The thing is in the bin. It can be restored in the workspace with this public id."""
 
     status = 410
 
@@ -57,8 +57,8 @@ class InBin(Refused):
 
 
 class Deleted(Refused):
-    """What was asked for is in a workspace that an owner deleted and can still bring back. `grant`
-    is what the person who asked had in it."""
+    """The thing is in a deleted workspace that an owner can still bring back. `grant` is what the
+    person had there."""
 
     status = 410
 

@@ -6,6 +6,6 @@ from canvases.models import Allowance
 
 
 def write() -> None:
-    """Commit a row that means nothing. Raises DatabaseError where the database is gone, locked,
-    full, read-only or without our tables."""
+    """Commit a row without meaning. Raises DatabaseError where the database is gone, locked, full,
+    read-only or without our tables."""
     Allowance.objects.update_or_create(name="health", who="", defaults={"back_at": timezone.now()})

@@ -12,8 +12,8 @@ from canvases.models import Canvas, Link, Note
 def connect(
     entry: Entry, *, canvas: Canvas, source: Note, target: Note, strength: Strength
 ) -> None:
-    """Link two notes of the canvas, or change how strongly they are linked. Raises Refused where
-    such kinds have no link, or one note is in the bin or not on the canvas."""
+    """Link two notes of the canvas, or change the strength of their link. Raises Refused where
+    their kinds cannot be linked, or a note is in the bin or on another canvas."""
     _check(canvas, source, target)
     if not may_link(Kind(source.kind), Kind(target.kind)):
         raise Refused(_("Notes of these two kinds cannot be linked."))
@@ -32,7 +32,7 @@ def connect(
 
 @journaled("link.removed")
 def disconnect(entry: Entry, *, canvas: Canvas, source: Note, target: Note) -> None:
-    """Take the link between two notes away; without effect where there is none."""
+    """Remove the link between two notes; no effect where there is none."""
     _check(canvas, source, target)
     entry.about(source, source.text)
     link = _between(source, target)
@@ -47,7 +47,7 @@ def _between(source: Note, target: Note) -> Link | None:
 
 
 def _check(canvas: Canvas, source: Note, target: Note) -> None:
-    """Look at both ends again under the lock."""
+    """Check both ends again under the lock."""
     now = Note.objects.in_bulk([source.pk, target.pk])
     for note in (source, target):
         if note.pk not in now:

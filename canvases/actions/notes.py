@@ -22,14 +22,14 @@ MOST_ON_A_SIDE = 1000  # notes of one profile or value map; a canvas file may ho
 def add(
     entry: Entry, *, canvas: Canvas, kind: Kind, text: str, weight: int = DEFAULT_WEIGHT
 ) -> None:
-    """Lay a new note last in its box. `text` is clean and not empty."""
+    """Add a note at the end of its box. `text` is clean and not empty."""
     note = _insert(entry, canvas, kind, [text], weight)[0]
     entry.about(note, note.text)
 
 
 @journaled("notes.pasted")
 def paste(entry: Entry, *, canvas: Canvas, kind: Kind, texts: list[str]) -> None:
-    """Lay one new note for each of `texts`, in their order, as one change."""
+    """Add one note for each of `texts`, in their order, as one change."""
     notes = _insert(entry, canvas, kind, texts, DEFAULT_WEIGHT)
     if notes:
         entry.about(notes[0], notes[0].text)
@@ -37,8 +37,8 @@ def paste(entry: Entry, *, canvas: Canvas, kind: Kind, texts: list[str]) -> None
 
 @journaled("note.edited")
 def edit(entry: Entry, *, note: Note, version: int, values: dict[str, Any]) -> None:
-    """Change what is in `values`, by the names of fields. `version` is the one the person saw;
-    raises Stale with the present note where its words are newer."""
+    """Change the fields named in `values`. `version` is the one that the person saw; raises Stale
+    with the present note where its words are newer."""
     note = _current(entry, note)
     worded = WORDED & {name for name, value in values.items() if getattr(note, name) != value}
     if (worded and version != note.version) or not _suits(note, values):
@@ -55,7 +55,7 @@ def edit(entry: Entry, *, note: Note, version: int, values: dict[str, Any]) -> N
 
 @journaled("note.weighed")
 def weigh(entry: Entry, *, note: Note, weight: int) -> None:
-    """Set the weight 1–5; the note goes last among those of its new weight."""
+    """Set the weight, 1–5. The note becomes the last of its new weight."""
     note = _current(entry, note)
     if note.weight != weight:
         entry.watch(note)
@@ -66,8 +66,8 @@ def weigh(entry: Entry, *, note: Note, weight: int) -> None:
 
 @journaled("note.placed")
 def place(entry: Entry, *, note: Note, kind: Kind, after: str | None) -> None:
-    """Lay the note in the box `kind` of its own side, under the note with the id `after`, or on
-    top where that is None. Raises Refused where the box is on the other side."""
+    """Move the note to the box `kind` of its own side, under the note with the id `after`, or to
+    the top where that is None. Raises Refused where the box is on the other side."""
     note = _current(entry, note)
     _check_side(note, kind)
     others = list(_box(note, kind).exclude(pk=note.pk))

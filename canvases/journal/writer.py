@@ -21,8 +21,8 @@ P = ParamSpec("P")
 
 
 class Entry:
-    """One change in the making. An action tells it which rows it is about to touch, creates or
-    deletes; what differs in the end is the change."""
+    """One change in the making. An action announces the rows that it changes, creates or deletes.
+    What differs at the end is the change."""
 
     def __init__(self, grant: Grant, seq: int) -> None:
         self.grant = grant
@@ -92,9 +92,9 @@ def journaled(
     """Turn `act(entry, …)` into an action `act(grant, op_id, …) → Change`.
 
     The action runs in one transaction with its journal entry. A second call with the same `op_id`
-    in the same workspace has no effect and returns the first change. None is returned where
-    nothing differed; then no number is used up. Raises NotAllowed where the member, looked at
-    again under the lock, is gone or may not do this, in an example and in a deleted workspace.
+    in the same workspace has no effect and returns the first change. Where nothing differs, it
+    returns None and uses no number. It checks the member again under the lock, and raises
+    NotAllowed where they are gone or may not do this, in an example, and in a deleted workspace.
     """
 
     def decorate(
@@ -120,8 +120,8 @@ def journaled(
 
 
 def _lock(grant: Grant, role: str) -> int:
-    """Take the workspace's next number, and with it the lock: whoever writes meanwhile waits here.
-    Raises NotAllowed where the member may not do this any more, in an example and in a deleted
+    """Take the workspace's next number, and with it the lock: other writers wait here. Raises
+    NotAllowed where the member may not do this any more, in an example, and in a deleted
     workspace."""
     workspace = Workspace.objects.filter(pk=grant.workspace.pk, example=None, deleted_at=None)
     if not workspace.update(seq=F("seq") + 1):
@@ -158,8 +158,8 @@ def _write(entry: Entry, op_id: str, kind: str) -> Change | None:
 def begin_journal(
     workspace: Workspace, member: Member | None, op_id: str, kind: str, rows: Iterable[Journaled]
 ) -> Change:
-    """Write the first change here of a workspace that was created: its number is 1, or comes after
-    those that it brought along."""
+    """Write the first change of a new workspace. Its number is 1, or follows those that the
+    workspace brought along."""
     Workspace.objects.filter(pk=workspace.pk).update(seq=F("seq") + 1)
     workspace.refresh_from_db(fields=["seq"])
     after: dict[str, dict[str, State]] = {}

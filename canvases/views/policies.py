@@ -43,7 +43,7 @@ MOST_LOOKS = 20  # links in it
 
 
 def guest_tokens(request: HttpRequest) -> list[str]:
-    """The secrets this browser may be known by, the one in use first."""
+    """The secrets that may identify this browser, the one in use first."""
     return guest_cookie.tokens_in(request.COOKIES)
 
 
@@ -56,9 +56,9 @@ def anyone(view: View[P]) -> View[P]:
 def member_of_workspace(
     role: str = Role.VIEWER, *, history: bool = False, limited: bool = False, deleted: bool = False
 ) -> Decorator[Grant]:
-    """A member of the workspace named in the address, with at least this role. `history`: who sees
-    the history; `limited`: also who came for one canvas of it; `deleted`: also where it is deleted
-    and can still be brought back."""
+    """A member of the workspace in the address, with at least this role. `history`: the member sees
+    the history. `limited`: members of single canvases count, too. `deleted`: also where the
+    workspace is deleted and can still be brought back."""
 
     def find(token: str, public_id: str) -> Grant | None:
         found = grant_for_workspace(token, public_id, limited=limited)
@@ -68,12 +68,12 @@ def member_of_workspace(
 
 
 def member_on_canvas(role: str = Role.VIEWER, *, history: bool = False) -> Decorator[CanvasGrant]:
-    """A member who may come to the canvas named in the address, with at least this role."""
+    """A member who may open the canvas in the address, with at least this role."""
     return _gate(grant_for_canvas, role, "canvas", history=history)
 
 
 def member_on_note(role: str = Role.VIEWER, *, history: bool = False) -> Decorator[NoteGrant]:
-    """The same for the note named in the address, which must be one of that canvas."""
+    """The same for the note in the address, which must be on that canvas."""
     return _gate(grant_for_note, role, "canvas", "note", history=history)
 
 
@@ -104,15 +104,14 @@ def _gate(find: Callable[..., G | None], role: str, *names: str, history: bool) 
 
 
 def _gone(request: HttpRequest, public_id: str) -> Exception:
-    """Why somebody finds nothing: it is deleted, as insiders are told, or was never there for
-    them."""
+    """Why there is nothing: it is deleted, as members are told, or it never existed for them."""
     _token, grant = guest_cookie.first_grant(request.COOKIES, grant_for_deleted, public_id)
     return Deleted(grant) if grant else Http404()
 
 
 def looker(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Whoever opened the view link named in the address, which still works; and every member of
-    what it shows. The view gets the link."""
+    """Whoever opened the view link in the address, which must still work, and every member of what
+    it shows. The view gets the link."""
 
     @wraps(view)
     def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -136,8 +135,8 @@ def opened_links(request: HttpRequest) -> list[str]:
 
 
 def let_look(request: HttpRequest, response: HttpResponse, link: ShareLink) -> None:
-    """Let the browser look by this link, as long as the link works, and at most for a month. It
-    becomes no member, and nothing is written about it."""
+    """Let the browser look by this link, as long as the link works, for a month at most. The
+    browser becomes no member, and nothing is stored about it."""
     opened = [one for one in opened_links(request) if one != link.public_id]
     response.set_signed_cookie(
         _LOOKS,

@@ -30,7 +30,7 @@ _FOLLOW = "<!-- follow -->"  # where the page leaves room for the form with the 
 @require_safe
 @looker
 def canvases(request: HttpRequest, link: ShareLink) -> HttpResponse:
-    """The canvases one may look at."""
+    """The list of canvases that a link shows."""
     context = {"link": link, "canvases": list(canvases_shown(link))}
     return render(request, "look_list.html", context)
 
@@ -48,7 +48,7 @@ def look(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
 @require_safe
 @looker
 def pdf(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
-    """The same as a PDF."""
+    """The canvas as a PDF."""
     form, found = FORMATS["pdf"], _canvas(link, canvas)
     options = Options(language=get_language() or "en")
     brand = brand_of(link.workspace) if form.branded else NO_BRAND
@@ -61,14 +61,14 @@ def pdf(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
 @require_safe
 @looker
 def picture(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
-    """The same as a picture, with the links as lines."""
+    """The canvas as a picture, with its links as lines."""
     return drawn(link, _canvas(link, canvas), scale=2)
 
 
 @require_POST
 @looker
 def follow(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
-    """Become a member who may look, and see changes as they happen."""
+    """Join as a viewer, and see changes as they happen."""
     found = _canvas(link, canvas)
     if link.workspace.example:
         raise NotAllowed
@@ -85,8 +85,8 @@ def follow(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
 
 
 def reading_page(link: ShareLink, canvas: Canvas, *, theme: str = "") -> str:
-    """The page of a canvas, rendered once for each state, link and language. `theme`: light or
-    dark; as the reader's system has it where that is empty."""
+    """The page of a canvas, rendered once for each state, link and language. `theme` is light,
+    dark, or empty for the reader's own."""
     workspace = link.workspace
     name = f"look:{link.pk}:{canvas.pk}:{get_language()}:{theme}"
     several = link.canvas is None and canvases_shown(link).count() > 1

@@ -30,7 +30,7 @@ def code(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
 @require_safe
 @anyone
 def room(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
-    """The code as large as the screen."""
+    """A page with the code as large as the screen."""
     link = working_link(token)
     if link is None:
         raise Http404

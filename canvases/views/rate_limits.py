@@ -11,18 +11,18 @@ WAITED: Final = "waited"
 
 
 def too_many(response: HttpResponse, seconds: int) -> HttpResponse:
-    """Say after how many seconds it is worth trying again."""
+    """Set Retry-After."""
     response["Retry-After"] = str(seconds)
     return response
 
 
 def first_wait(response: HttpResponse, wait: timedelta) -> HttpResponse:
-    """Let the server hold the request back for so long, where nobody waits for it, and ask again.
-    The response is for servers that cannot, and for tests."""
+    """Ask the server to hold the request back for so long and to repeat it. Servers that cannot,
+    and tests, send the response."""
     response.first_wait = wait  # type: ignore[attr-defined]  # read by canvas_project/handler.py
     return too_many(response, ceil(wait.total_seconds()))
 
 
 def has_waited(request: HttpRequest) -> bool:
-    """Whether the server has held it back already."""
+    """Whether the server has already held the request back."""
     return WAITED in getattr(request, "scope", {})

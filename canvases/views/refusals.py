@@ -42,16 +42,15 @@ TOO_LARGE: Final = "canvases.too_large"
 
 
 class RefusalMiddleware:
-    """Turns what gates, forms and actions raise into 4xx answers, and trouble that passes into
+    """Turns what gates, forms and actions raise into 4xx answers, and temporary trouble into
     503."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass the request on, unless it is too large or in letters that could not be shown again.
-        An address that something is glued to leads to the one that was meant. Who goes to the
-        address of a form, as by the address bar once it was sent, gets a page with a way on."""
+        """Pass the request on, unless it is too large or not UTF-8. An address with something glued
+        to it redirects to the right one. GET on the address of a form gets a page with a way on."""
         if TOO_LARGE in getattr(request, "scope", {}):
             return _too_large(request)
         charset = (request.content_params or {}).get("charset", "utf-8")
@@ -73,7 +72,7 @@ class RefusalMiddleware:
         return answer
 
     def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
-        """Say it where there is no room for a request, in the place of its view."""
+        """Answer in place of the view where there is no room for a request."""
         if NO_ROOM not in getattr(request, "scope", {}):
             return None
         words = _("Many people are asking for this right now. Please try again in a few seconds.")
@@ -98,8 +97,8 @@ class RefusalMiddleware:
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """The page for what Django itself cannot take. A wrong host is most likely a server that was
-    given a name and not told."""
+    """The page for what Django itself refuses. A wrong host is most likely a name that the server
+    was not configured for."""
     host = ""
     if isinstance(exception, DisallowedHost):
         _log.warning("A request for a host that is not in ALLOWED_HOSTS was refused.")
@@ -108,8 +107,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    """The page for a form that may not come from one of ours. `reason` is Django's: where it speaks
-    of trusted origins, most likely a proxy is in between that the server was not told of."""
+    """The page for a form that failed the CSRF check. Where Django's `reason` names trusted
+    origins, a proxy is most likely in between that the server was not configured for."""
     context = {"is_other_origin": "trusted origins" in reason}
     return render(request, "403_csrf.html", context, status=403)
 
@@ -127,7 +126,7 @@ def _too_large(request: HttpRequest) -> HttpResponse:
 
 
 def _plain(error: Exception) -> tuple[int, str] | None:
-    """Status and words of what needs no more than these."""
+    """Status and words of refusals that need nothing else."""
     match error:
         case Refused():
             return error.status, error.message
@@ -148,8 +147,8 @@ def _refuse(request: HttpRequest, status: int, words: str, **more: object) -> Ht
 
 
 def _gone(request: HttpRequest, error: InBin | Deleted) -> HttpResponse:
-    """A canvas in the bin, or a workspace that owners can bring back; others are told no more of
-    it than that it is deleted."""
+    """The answer for a canvas in the bin, or a deleted workspace. Only owners are told that they
+    can bring it back."""
     if isinstance(error, InBin):
         return _refuse(request, error.status, error.message, workspace=error.workspace)
     if request.headers.get("HX-Request"):
@@ -160,7 +159,7 @@ def _gone(request: HttpRequest, error: InBin | Deleted) -> HttpResponse:
 
 
 def _trouble(request: HttpRequest, error: Exception) -> HttpResponse | None:
-    """503 where the database is locked, full or gone, or the disk is full: nothing was changed.
+    """503 where the database is locked, full or gone, or the disk is full; nothing was changed.
     None leaves other errors to Django."""
     is_full = isinstance(error, OSError) and error.errno in _FULL
     if not is_full and not isinstance(error, OperationalError | InterfaceError):
@@ -171,14 +170,14 @@ def _trouble(request: HttpRequest, error: Exception) -> HttpResponse | None:
 
 
 def _refuse_for_now(request: HttpRequest, words: str) -> HttpResponse:
-    """It is worth asking again."""
+    """Refuse with 503 and Retry-After."""
     answer = _refuse(request, 503, words)
     answer["Retry-After"] = str(SOON)
     return answer
 
 
 def _is_far_too_much(request: HttpRequest) -> bool:
-    """Whether a body is longer than any form there; asked before anything reads it."""
+    """Whether a body is longer than any form of this address; checked before the body is read."""
     sent = request.META.get("CONTENT_LENGTH") or "0"
     if not sent.isdecimal() or int(sent) <= FORM:
         return False

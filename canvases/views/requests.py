@@ -16,7 +16,7 @@ F = TypeVar("F", bound=Form)
 
 
 class BadForm(Exception):
-    """Carries a form that does not hold; answered with 422 and its words."""
+    """The form is invalid. The answer is 422 with its errors."""
 
     def __init__(self, form: Form) -> None:
         super().__init__()
@@ -24,24 +24,24 @@ class BadForm(Exception):
 
 
 class BadOperation(Exception):
-    """The operation's name is not one; answered with 400."""
+    """The `op_id` is invalid. The answer is 400."""
 
 
 def checked(form: F) -> F:
-    """The form itself if what was sent is in order. Raises BadForm otherwise."""
+    """The form, where it is valid. Raises BadForm otherwise."""
     if not form.is_valid():
         raise BadForm(form)
     return form
 
 
 def errors_of(form: Form) -> str:
-    """All that is wrong with a form, in one paragraph."""
+    """All errors of a form, in one paragraph."""
     return " ".join(str(words) for errors in form.errors.values() for words in errors)
 
 
 def op_id(request: HttpRequest) -> str:
-    """The name the browser gave this operation; a fresh one for a plain form without a script.
-    Raises BadOperation where it is none."""
+    """The operation's name from the browser; a new one for a plain form without a script. Raises
+    BadOperation where it is invalid."""
     sent = request.POST.get("op_id", "")
     if not sent:
         return secrets.token_urlsafe(16)
@@ -51,7 +51,7 @@ def op_id(request: HttpRequest) -> str:
 
 
 def place_of(request: HttpRequest) -> str:
-    """From where it came, as a hash: an address that the visitor cannot choose."""
+    """The visitor's network, as a hash: an address that the visitor cannot choose."""
     return place(request.META.get("REMOTE_ADDR", ""))
 
 
@@ -62,6 +62,6 @@ def page_before(request: HttpRequest) -> int | None:
 
 
 def passed_over(request: HttpRequest) -> list[int]:
-    """The changes that undo shall pass over, as `past` names them; what is no number is none."""
+    """The changes that undo passes over, from the field `past`. Ignores what is no number."""
     sent = request.POST.get("past", "")[:1000].split()
     return [int(one) for one in sent if one.isascii() and one.isdecimal() and len(one) < 16]

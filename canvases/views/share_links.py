@@ -29,15 +29,15 @@ from canvases.views.requests import errors_of
 
 
 def own_token(request: HttpRequest) -> str:
-    """The secret this browser is known by, or a fresh one: whoever comes in for the first time is
-    not known by a secret that someone else may have put into the browser."""
+    """The secret of this browser, or a new one. A visitor who joins for the first time is not
+    identified by a secret that somebody else may have put into the browser."""
     return next(filter(is_known, guest_tokens(request)), "") or new_token()
 
 
 def chosen_token(request: HttpRequest) -> str | None:
-    """The secret to come in with: a fresh one for whoever is known nowhere, and for others what
-    they chose; None where they have not been asked yet. Somebody else may have put a secret into
-    the browser that they are known by themselves."""
+    """The secret to join with: a new one for an unknown browser, otherwise what the person chose.
+    None where they have not been asked yet. Somebody else may have put their own secret into the
+    browser."""
     known, choice = own_token(request), request.POST.get("as")
     if not is_known(known):
         return known
@@ -46,7 +46,7 @@ def chosen_token(request: HttpRequest) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class _Door:
-    """A link that lets in, who stands before it, and where it leads."""
+    """An open link, the visitor, and where it leads."""
 
     link: ShareLink
     guest: Member | None
@@ -55,20 +55,20 @@ class _Door:
 
     @property
     def is_inside(self) -> bool:
-        """Whether the guest has as much already as the link gives."""
+        """Whether the guest already has what the link gives."""
         return self.guest is not None and covers(self.guest, self.link)
 
     @property
     def asks_name(self) -> bool:
-        """Whether to ask what to call them: those who write, and are not here yet."""
+        """Whether to ask for a name: of people who write and have not joined yet."""
         return self.guest is None and self.link.role not in (Role.VIEWER, Role.OWNER)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @anyone
 def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
-    """Let a browser in by a link, asking for a name and the passphrase where there is one. Nobody
-    comes in by GET: programs that preview links do not become members."""
+    """Let a browser join by a link, after it gives a name and the passphrase where there is one.
+    GET joins nobody: programs that preview links do not become members."""
     link = working_link(token)
     if link is None:
         raise Http404
@@ -95,8 +95,7 @@ def _knock(request: HttpRequest, door: _Door) -> HttpResponse:
 
 
 def _guess(request: HttpRequest, door: _Door, said: str) -> HttpResponse | None:
-    """What to answer where the passphrase is wrong, or has to wait for its turn; None where it is
-    right."""
+    """The answer where the passphrase is wrong, or has to wait; None where it is right."""
     browser = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")  # who sends a form has this one
     attempt = Attempt(door.link, browser, request.META.get("REMOTE_ADDR", ""))
     try:
@@ -114,8 +113,8 @@ def _guess(request: HttpRequest, door: _Door, said: str) -> HttpResponse | None:
 
 
 def _look(request: HttpRequest, door: _Door) -> HttpResponse:
-    """Let the visitor look, without a question, and lead on to an address without the token. The
-    page in between is what link previews read, which keep no cookies."""
+    """Let the visitor look without a question, and redirect to an address without the token. Link
+    previews, which keep no cookies, read the page in between."""
     link, canvas = door.link, canvas_shown(door.link, door.canvas)
     names = [link.public_id, canvas.public_id] if canvas else [link.public_id]
     address = reverse("look" if canvas else "looks", args=names)
@@ -142,7 +141,7 @@ def _ask(request: HttpRequest, door: _Door, words: str = "", status: int = 200) 
 
 
 def ask(request: HttpRequest, link: ShareLink, status: int = 200, **more: Any) -> HttpResponse:
-    """The page before a link: is this who the browser is known as, and what `more` asks."""
+    """The page that asks whether this is the right person, and what `more` says."""
     tokens = guest_tokens(request)
     known = name_elsewhere(tokens)
     context = {
@@ -159,7 +158,7 @@ def ask(request: HttpRequest, link: ShareLink, status: int = 200, **more: Any) -
 
 
 def _own_names(tokens: list[str]) -> list[str]:
-    """What a browser with these secrets has a key to; none where it is known nowhere."""
+    """The workspaces of a browser with these secrets; none where it is unknown."""
     names = [workspace.name for workspace in load_own(tokens)]
     names += [canvas.title for canvas in load_own_canvases(tokens)]
     return names or [_("A canvas in the bin") for token in tokens if is_known(token)][:1]
@@ -181,7 +180,7 @@ def _enter(request: HttpRequest, door: _Door, name: str = "") -> HttpResponse:
 
 
 def _lead(door: _Door) -> HttpResponse:
-    """On to an address without the token."""
+    """Redirect to an address without the token."""
     workspace, canvas = door.link.workspace, door.link.canvas
     if canvas is not None:
         return redirect("board", canvas=canvas.public_id)

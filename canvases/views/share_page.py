@@ -26,14 +26,14 @@ TOLD = ("address", "role", "words", "embed", "frame", "embed_words")
 @require_safe
 @member_of_workspace(limited=True)
 def share(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """Who is here, and by which links others may come."""
+    """The members, and the share links."""
     return share_page(request, grant)
 
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
 def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """A new link. Its address is on this answer and never again."""
+    """Make a link. Only this answer shows its address."""
     form = ShareLinkForm(request.POST, workspace=grant.workspace)
     if not form.is_valid():
         return share_page(request, grant, words=errors_of(form), status=422)
@@ -53,7 +53,7 @@ def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
 @require_POST
 @member_of_workspace(Role.OWNER)
 def make_key(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """A link for an owner to come back by, in another browser."""
+    """Make a recovery link for an owner."""
     token = sharing.make_link(grant, role=Role.OWNER)
     address = _address(request, token, _canvas(request, grant))
     return share_page(request, grant, address=address, role=Role.OWNER.value)
@@ -62,7 +62,7 @@ def make_key(request: HttpRequest, grant: Grant) -> HttpResponse:
 @require_POST
 @member_of_workspace(Role.EDITOR)
 def revoke_link(request: HttpRequest, grant: Grant, link: str) -> HttpResponse:
-    """Let nobody in by a link any more."""
+    """Revoke a link."""
     found = find_link(grant.workspace, link)
     if found is None:
         raise Http404
@@ -73,7 +73,7 @@ def revoke_link(request: HttpRequest, grant: Grant, link: str) -> HttpResponse:
 @require_POST
 @member_of_workspace(limited=True)
 def own_name(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """Call oneself something else."""
+    """Change one's own name."""
     sharing.rename(grant, name=checked(PersonForm(request.POST)).cleaned_data["name"])
     return _back(request, grant, "people")
 
@@ -81,7 +81,7 @@ def own_name(request: HttpRequest, grant: Grant) -> HttpResponse:
 @require_POST
 @member_of_workspace(Role.OWNER)
 def change_role(request: HttpRequest, grant: Grant, member: str) -> HttpResponse:
-    """Let a member do more or less."""
+    """Change the role of a member."""
     role = checked(RoleForm(request.POST)).cleaned_data["role"]
     sharing.change_role(grant, member=_member(grant, member), role=role)
     return _back(request, grant, "people")
@@ -99,7 +99,7 @@ def show_history(request: HttpRequest, grant: Grant, member: str) -> HttpRespons
 @require_POST
 @member_of_workspace(Role.OWNER)
 def remove_member(request: HttpRequest, grant: Grant, member: str) -> HttpResponse:
-    """End someone's access."""
+    """Remove a member."""
     found = _member(grant, member)
     sharing.remove(grant, member=found)
     return redirect("home") if found == grant.member else _back(request, grant, "people")
@@ -113,7 +113,7 @@ def _member(grant: Grant, public_id: str) -> Member:
 
 
 def _canvas(request: HttpRequest, grant: Grant) -> Canvas | None:
-    """The canvas one came from, and that links are to lead to."""
+    """The canvas that the person came from, to which links lead."""
     if grant.is_limited:
         return grant.member.canvas
     asked = request.POST.get("canvas") or request.GET.get("canvas") or ""
@@ -130,8 +130,8 @@ def _address(request: HttpRequest, token: str, canvas: Canvas | None) -> str:
 def share_page(
     request: HttpRequest, grant: Grant, *, status: int = 200, **told: str
 ) -> HttpResponse:
-    """The page; `told` is what it says besides: the `address` of a new link and its `role`, or the
-    `words` of a refusal; the same of frames: `embed`, `frame` and `embed_words`."""
+    """The share page. `told` adds the `address` and `role` of a new link, or the `words` of a
+    refusal; for embeds `embed`, `frame` and `embed_words`."""
     sees_people = grant.sees_history and not grant.is_limited
     working, closed = load_links(grant.workspace)
     context = {

@@ -12,9 +12,9 @@ WORTH_KEEPING = 5  # changes; before that there is nothing to lose
 
 
 def single_browser_notice(request: HttpRequest, grant: Grant) -> str | None:
-    """The strip that says so and offers a recovery link; "" where there is a second way in, and
-    None where this was no question. Where it was, the answer is marked by `guest_cookie.tell`: it
-    is asked once a session. One query then."""
+    """The strip that offers a recovery link. "" where there is another way in, None where the
+    question did not arise. It is asked once a session, with one query; `guest_cookie.tell` marks
+    the answer."""
     if not grant.allows(Role.OWNER) or grant.workspace.seq < WORTH_KEEPING:
         return None
     if guest_cookie.is_told(request.COOKIES):

@@ -19,7 +19,7 @@ from canvases.views.requests import checked, op_id, place_of
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_on_canvas(history=True)
 def snapshots(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
-    """The states that were kept; posted to: the present one is."""
+    """The list of snapshots; POST takes one."""
     canvas = grant.canvas
     if request.method == "POST":
         if not grant.can_edit:
@@ -66,7 +66,7 @@ def compare(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 @require_POST
 @member_on_canvas(Role.EDITOR)
 def restore(request: HttpRequest, grant: CanvasGrant, snapshot: str) -> HttpResponse:
-    """Make the canvas what it was, and on to its board."""
+    """Restore a snapshot, and redirect to the board."""
     keeping.restore(grant, op_id(request), snapshot=_snapshot(grant, snapshot))
     return redirect("board", canvas=grant.canvas.public_id)
 

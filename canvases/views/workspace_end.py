@@ -16,7 +16,7 @@ from canvases.views.workspaces import workspace_page
 @require_POST
 @member_of_workspace(limited=True)
 def leave(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """Be no member any more."""
+    """Leave the workspace."""
     sharing.leave(grant)
     return redirect("home")
 
@@ -24,7 +24,7 @@ def leave(request: HttpRequest, grant: Grant) -> HttpResponse:
 @require_POST
 @member_of_workspace(Role.OWNER)
 def delete(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """Delete the workspace, whose name has to be typed; then show until when it can be brought
+    """Delete the workspace, after its name was typed, and show until when it can be brought
     back."""
     form = NameForm(request.POST)
     try:
@@ -37,6 +37,6 @@ def delete(request: HttpRequest, grant: Grant) -> HttpResponse:
 @require_POST
 @member_of_workspace(Role.OWNER, deleted=True)
 def bring_back(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """Let everybody in again."""
+    """Bring the workspace back."""
     deletion.bring_back(grant)
     return redirect("workspace", workspace=grant.workspace.public_id)

@@ -20,7 +20,7 @@ from canvases.views.single_browser_notice import single_browser_notice
 
 
 def _back(grant: Grant, row: str = "") -> HttpResponse:
-    """To the workspace page, at the row that was worked on."""
+    """Redirect to the workspace page, at the row."""
     response = redirect("workspace", workspace=grant.workspace.public_id)
     if row:
         response["Location"] += f"#{row}"
@@ -37,14 +37,14 @@ def _row(grant: Grant, row: str, public_id: str) -> CustomerSegment | ValueMap |
 @require_safe
 @member_of_workspace()
 def workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """Everything in the workspace."""
+    """The workspace page."""
     return workspace_page(request, grant)
 
 
 def workspace_page(
     request: HttpRequest, grant: Grant, refused: Refused | None = None
 ) -> HttpResponse:
-    """The page; with the reason where an undo was `refused`, or deleting the workspace."""
+    """The workspace page, with the reason where an undo or the deletion was refused."""
     strip = single_browser_notice(request, grant)
     overtaken = refused if isinstance(refused, undo_redo.Overtaken) else None
     past = [*passed_over(request), overtaken.change_id] if overtaken else []
@@ -71,7 +71,7 @@ def workspace_page(
 @require_POST
 @member_of_workspace(Role.EDITOR)
 def rename(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """Give the workspace another name."""
+    """Rename the workspace."""
     form = checked(NameForm(request.POST))
     canvases.rename_workspace(grant, op_id(request), name=form.cleaned_data["name"])
     return _back(grant)
@@ -124,7 +124,8 @@ def row(request: HttpRequest, grant: Grant, row: str, public_id: str, verb: str)
 @require_POST
 @member_of_workspace(Role.EDITOR)
 def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """Take back one's last change on this page; refused, the page offers the one before it."""
+    """Undo one's last change on this page. Where that is refused, the page offers the change before
+    it."""
     try:
         undo_redo.undo(grant, op_id(request), past=passed_over(request))
     except undo_redo.Overtaken as overtaken:
@@ -135,7 +136,7 @@ def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
 @require_POST
 @member_of_workspace(Role.EDITOR)
 def redo(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """Do again what one undid last on this page."""
+    """Redo one's last undo on this page."""
     undo_redo.redo(grant, op_id(request))
     return _back(grant)
 
@@ -143,7 +144,7 @@ def redo(request: HttpRequest, grant: Grant) -> HttpResponse:
 @require_POST
 @member_of_workspace(Role.OWNER)
 def empty_bin(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """Really delete what lies in the bin."""
+    """Empty the bin."""
     purges.empty_bin(grant, op_id(request))
     return _back(grant)
 
