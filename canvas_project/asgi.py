@@ -88,7 +88,7 @@ application = behind(settings.TRUSTED_PROXIES, _route)
 
 
 async def _page(scope: Any, receive: Any, send: Any) -> None:
-    """Let Django answer."""
+    """Answer with Django."""
     try:
         answer = await _answered(scope, receive)
     except Broken:
@@ -118,13 +118,14 @@ async def _answered(scope: Any, receive: Any) -> Answer:
 
 
 def _declared(scope: Any) -> int:
-    """The bytes that a body is said to have; 0 where it comes in chunks."""
+    """The declared length of a body in bytes; 0 where it comes in chunks."""
     lengths = [value for name, value in scope["headers"] if name == b"content-length"]
     return int(lengths[0]) if lengths else 0
 
 
 async def _in_turn(scope: Any, body: bytes) -> Answer:
-    """The answer now, or when its view wants to be asked again. No thread waits for that."""
+    """The answer now, or later where the view asks to be called again. No thread waits
+    meanwhile."""
     try:
         return await _answer(scope, body)
     except Later as later:
@@ -133,8 +134,8 @@ async def _in_turn(scope: Any, body: bytes) -> Answer:
 
 
 async def _answer(scope: Any, body: bytes) -> Answer:
-    """From the lane of the request; where there is no room, a page that says so. Raises NoRoom
-    where there is none for that either."""
+    """The answer from the request's lane. Where it is full, a page that says so; raises NoRoom
+    where there is no room for that either."""
     lane = lane_of(scope["method"], scope["path"])
     visitor = cookies_of(scope).get(settings.GUEST_COOKIE, "")
     try:
@@ -146,7 +147,7 @@ async def _answer(scope: Any, body: bytes) -> Answer:
 
 
 async def _lifespan(receive: Any, send: Any) -> None:
-    """Run the hub and the export workers as long as the server. It starts whole or not at all:
+    """Run the hub and the export workers as long as the server. Errors at start are reported:
     silence would mean that the application needs no start."""
     await receive()
     try:
@@ -168,7 +169,7 @@ async def _lifespan(receive: Any, send: Any) -> None:
 
 
 async def _start() -> BusClient | None:
-    """Begin everything. Returns the line to other processes. Raises whatever is in the way."""
+    """Start everything. Returns the bus client, and raises whatever fails."""
     if words := refusal(settings.DATA_DIR):
         raise ImproperlyConfigured(words)
     await asyncio.to_thread(_try_database)
@@ -204,7 +205,7 @@ def _try_database() -> None:
 
 
 def _allow_many_files() -> None:
-    """Every stream is an open file, and systems begin with as few as 1,024 of them."""
+    """Raise the limit of open files: every stream is one, and some systems begin with 1,024."""
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     wanted = settings.LIVE_STREAMS + 1000
     if soft != resource.RLIM_INFINITY and soft < wanted:
@@ -213,7 +214,7 @@ def _allow_many_files() -> None:
 
 
 async def _connect() -> BusClient | None:
-    """Open the line to other processes, where there may be some."""
+    """Connect to the message bus, where there is one."""
     if (bus := configured_bus()) is None:
         return None
     bus_client = BusClient(*bus)
@@ -223,8 +224,8 @@ async def _connect() -> BusClient | None:
 
 
 def _end_streams_at(*signals: signal.Signals) -> None:
-    """End all streams when the server is told to end. It would otherwise wait for them until its
-    patience is over: it asks the application to shut down only when all answers are complete."""
+    """End all streams when the server receives the signal. uvicorn asks the application to shut
+    down only when all answers are complete, and would wait for them."""
     for number in signals:
         before = signal.getsignal(number)
 

@@ -31,8 +31,8 @@ class NoRoom(Exception):
 
 
 class Bridge:
-    """Answers requests by a handler in the threads of a lane, which live as long as the server: so
-    do their connections to the database. Answers are complete in memory, as all of ours are."""
+    """Answers requests by a handler in the threads of a lane. Threads and their database
+    connections live as long as the server. Answers are complete in memory."""
 
     def __init__(self, handler: Callable[[Any, bytes], Answer], lane: Lane) -> None:
         self._handler = handler
@@ -42,10 +42,8 @@ class Bridge:
             Thread(target=self._work, name=f"{lane.name}_{number}", daemon=True).start()
 
     async def __call__(self, scope: Any, body: bytes, visitor: str) -> Answer:
-        """The answer to one request, whose body is complete; visitors take turns. Raises NoRoom.
-
-        What has begun when it is too late goes on: the next try finds it done.
-        """
+        """The answer to one request, whose body is complete. Visitors take turns. Raises NoRoom. A
+        request that has begun when the time is over goes on: the next try finds it done."""
         answer: asyncio.Future[Answer] = asyncio.get_running_loop().create_future()
         request, address = (answer, scope, body), (scope.get("client") or ("",))[0]
         try:

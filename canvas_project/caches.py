@@ -19,7 +19,7 @@ _SHARED: Final = {
 def caches(redis_url: str, database_url: str, secret: str, folder: Path) -> dict[str, Any]:
     """Django's settings of the caches. Exported files and long exports are in Redis, else in
     PostgreSQL, else in `folder`. In Redis their names begin with a digest of `secret`, so that
-    several installations can share one."""
+    several installations can share it."""
     found: dict[str, Any] = {
         "default": {
             "BACKEND": f"{_BACKENDS}.locmem.LocMemCache",

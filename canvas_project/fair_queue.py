@@ -8,16 +8,16 @@ T = TypeVar("T")
 
 
 class QueueFull(Exception):
-    """No more may wait, altogether or of this visitor or address."""
+    """The queue, or the share of this visitor or address, is full."""
 
 
 class FairQueue(Generic[T]):
-    """Addresses take turns, and visitors of one address do: who invents visitors gets no more, and
-    a room behind one address still shares fairly. Safe to use from several threads."""
+    """Addresses take turns, and so do the visitors of one address. Invented visitors get no more,
+    and a room behind one address shares fairly. Safe to use from several threads."""
 
     def __init__(self, most: int) -> None:
-        """`most`: items that wait at a time; half of them from one address, a quarter from one
-        visitor, so that there is always room for somebody else. "" are all whom nobody knows."""
+        """`most`: items that wait at a time; at most half of them from one address and a quarter
+        from one visitor. "" stands for all unknown visitors."""
         self._most = most
         # By address and visitor. A dict keeps its order: who is first has the next turn.
         self._waiting: dict[str, dict[str, deque[T]]] = {}
@@ -25,7 +25,7 @@ class FairQueue(Generic[T]):
         self._changed = Condition()
 
     def put(self, item: T, address: str, visitor: str) -> None:
-        """Let an item wait. Raises QueueFull."""
+        """Add an item. Raises QueueFull."""
         with self._changed:
             items = self._waiting.get(address, {}).get(visitor, ())
             if (
@@ -39,7 +39,7 @@ class FairQueue(Generic[T]):
             self._changed.notify()
 
     def get(self) -> T:
-        """The item whose turn it is; waits for one."""
+        """The next item; waits for one."""
         with self._changed:
             self._changed.wait_for(lambda: self._waiting)
             address, visitors = next(iter(self._waiting.items()))
@@ -57,7 +57,7 @@ class FairQueue(Generic[T]):
             return item
 
     def take_out(self, item: T, address: str, visitor: str) -> None:
-        """Let an item wait no longer, if it still does."""
+        """Remove an item, if it still waits."""
         with self._changed:
             visitors = self._waiting.get(address, {})
             items = visitors.get(visitor, deque[T]())

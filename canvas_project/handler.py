@@ -24,7 +24,7 @@ except ImproperlyConfigured as error:
 
 
 class Later(Exception):
-    """A view wants to be asked again after `seconds`."""
+    """A view asks to be called again after `seconds`."""
 
     def __init__(self, seconds: float) -> None:
         super().__init__(seconds)
@@ -32,7 +32,7 @@ class Later(Exception):
 
 
 class Handler(BaseHandler):
-    """Everything between a request and its view, for the thread that calls it."""
+    """Runs the middleware and the view in the thread that calls it."""
 
     def __init__(self) -> None:
         super().__init__()

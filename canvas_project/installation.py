@@ -12,8 +12,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 
 def data_folder(path: Path) -> Path:
-    """The folder, made where it is missing. Raises ImproperlyConfigured where it cannot be written
-    to."""
+    """The data folder; it is created where it is missing. Raises ImproperlyConfigured where it is
+    not writable."""
     try:
         path.mkdir(parents=True, exist_ok=True)
         tempfile.TemporaryFile(dir=path).close()
@@ -26,8 +26,8 @@ def data_folder(path: Path) -> Path:
 
 
 def secret_key(folder: Path) -> str:
-    """The key of this installation, made once and kept in `folder`. Raises ImproperlyConfigured
-    where it is empty, or cannot be read or written."""
+    """The key of this installation, created once and stored in `folder`. Raises
+    ImproperlyConfigured where it is empty, or cannot be read or written."""
     path = folder / "secret-key"
     try:
         if not path.exists():
@@ -44,8 +44,8 @@ def secret_key(folder: Path) -> str:
 
 
 def _make_key(path: Path) -> None:
-    """Write it aside and give it its name when it is whole: a server that is killed in between
-    leaves no empty key, and of two that start at once both use the same."""
+    """Write the key to another file and rename that when it is complete. A killed server leaves no
+    empty key, and two servers that start at once use the same."""
     with tempfile.NamedTemporaryFile("w", dir=path.parent) as draft:  # 0600
         draft.write(secrets.token_urlsafe(50))
         draft.flush()
@@ -55,8 +55,9 @@ def _make_key(path: Path) -> None:
 
 
 def private(database: Path) -> None:
-    """Let nobody else read the database file: SQLite would make it readable for all. What it keeps
-    beside it gets the same mode. Never opens a file that is there: closing it would end locks."""
+    """Restrict the database file to its owner; SQLite would make it readable for all, and gives its
+    other files the same mode. It never opens an existing file, because closing that would release
+    locks."""
     with suppress(FileExistsError):
         os.close(os.open(database, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
     for path in (database, *database.parent.glob(f"{database.name}-*")):

@@ -57,7 +57,7 @@ FORMS: Final = frozenset(
 
 
 def lane_of(method: str, path: str) -> Lane:
-    """Where a request waits."""
+    """The lane of a request."""
     is_sent = method not in {"GET", "HEAD"}
     try:
         name = resolve(path).url_name or ""

@@ -11,11 +11,11 @@ _SECRET = {"token", "embed", "device"}  # the parts of addresses that open somet
 
 
 class NoKeys(logging.Filter):
-    """Names the route in the place of an address with a token, and no address that is none of ours:
-    it may be a mistyped one. What else looks like a token becomes an ellipsis."""
+    """Replaces an address with a token by the name of its route, and removes unknown addresses,
+    which may be mistyped ones. Whatever else looks like a token becomes an ellipsis."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Pass the record on without tokens in its message."""
+        """Remove tokens from the message."""
         message = record.getMessage()
         request = getattr(record, "request", None)
         if isinstance(request, HttpRequest):

@@ -8,8 +8,8 @@ Answering = Callable[[HttpRequest], HttpResponse]
 
 
 def private_pages(get_response: Answering) -> Answering:
-    """What says nothing else of how long it may be kept is not kept at all. Static files, which
-    say so, do not come by here."""
+    """Set "private, no-store" on answers without Cache-Control. Static files set theirs and do not
+    pass here."""
 
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)

@@ -15,8 +15,8 @@ _UNASKED: Final = ("127.0.0.1", 0)
 
 
 def behind(trusted: list[str], application: Application) -> Application:
-    """The application, told the address that the proxies in `trusted` (addresses and networks)
-    name. What anybody else says in that header counts for nothing."""
+    """The application, with the client's address as the proxies in `trusted` (addresses and
+    networks) name it. Headers of anybody else are ignored."""
     named = ProxyHeadersMiddleware(application, trusted)
 
     async def called(scope: Any, receive: Any, send: Any) -> None:

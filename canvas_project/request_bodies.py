@@ -50,19 +50,19 @@ class TooLarge(Exception):
 
 
 class TooManyBodies(Exception):
-    """There are so many large bodies already that this one is not taken."""
+    """There are so many large bodies already that this one is refused."""
 
 
 class TooSlow(Exception):
-    """The body does not come."""
+    """The body does not arrive in time."""
 
 
 class Unread(Exception):
-    """The answer is not read."""
+    """The client does not read the answer."""
 
 
 class Bodies:
-    """Takes in the bodies of requests, and counts what there is of them."""
+    """Reads request bodies, and limits their total size."""
 
     def __init__(self, patience: Patience, most: int = MOST_HELD) -> None:
         self._patience = patience
@@ -70,8 +70,8 @@ class Bodies:
 
     @asynccontextmanager
     async def whole(self, receive: Receive) -> AsyncIterator[bytes]:
-        """The body of a request, as long as the `with` lasts. Raises Broken, TooLarge, TooSlow
-        and TooManyBodies."""
+        """The body of a request; it counts as long as the `with` lasts. Raises Broken, TooLarge,
+        TooSlow and TooManyBodies."""
         pieces: list[bytes] = []
         try:
             await self._read(receive, pieces)
@@ -101,8 +101,8 @@ class Bodies:
 
 
 async def hear_out(receive: Receive, patience: Patience) -> None:
-    """Wait for the end of a body that is too large, and keep nothing: a browser that still sends
-    reads no answer. Raises Broken and TooSlow."""
+    """Wait for the end of a body that is too large, and drop it: a browser that still sends reads
+    no answer. Raises Broken and TooSlow."""
     left, more = MOST_HEARD, True
     try:
         async with asyncio.timeout(patience.request):
@@ -123,7 +123,7 @@ async def _next(receive: Receive, patience: Patience) -> tuple[bytes, bool]:
 
 
 async def deliver(send: Send, answer: Answer, patience: Patience) -> None:
-    """Send an answer piece by piece, each when the one before has left. Raises Unread."""
+    """Send an answer in pieces, each when the one before has left. Raises Unread."""
     start, content = answer
     await send(start)
     for at in range(0, len(content) or 1, PIECE):

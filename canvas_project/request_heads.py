@@ -15,7 +15,7 @@ HEAD: Final = 32 * 1024
 
 
 def refusal(scope: Any) -> HTTPStatus | None:
-    """The status for a head that is too long; None where it is not."""
+    """The status for a head that is too long, or None."""
     if len(scope["path"]) + len(scope["query_string"]) > LINE:
         return HTTPStatus.REQUEST_URI_TOO_LONG
     sizes = [len(name) + len(value) for name, value in scope["headers"]]

@@ -9,8 +9,8 @@ _UNUSED = "django_htmx/ext/"  # htmx extensions import htmx by a name that is no
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # no types
-    """Hashes the names that modules import each other by, too: a new module with an old one in the
-    browser's cache would be two halves of different programs."""
+    """Hashes the names in imports of modules, too. Otherwise a new module could meet an old one
+    from the browser's cache."""
 
     support_js_module_import_aggregation = True
     max_post_process_passes = 20  # one for each step of the longest way from module to module

@@ -4,8 +4,8 @@ from django.db import models
 
 
 class Allowance(models.Model):
-    """What one visitor, one address or everybody together has used up of something: a row only as
-    long as that is not all there again. How it is counted: actions/allowances.py."""
+    """What a visitor, an address or everybody has used up of something. A row exists only while the
+    allowance is not full again. actions/allowances.py counts."""
 
     name = models.CharField(max_length=40)  # of what
     who = models.CharField(max_length=64, blank=True)  # a keyed hash; empty for everybody together

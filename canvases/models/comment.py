@@ -9,8 +9,8 @@ from canvases.models.workspace import Member, Workspace
 
 
 class Comment(Binnable):
-    """One remark under a note. It is settled or open; who wrote it may delete it, into the bin,
-    from where undoing brings it back."""
+    """A remark on a note, open or resolved. Its author may delete it into the bin, and undo
+    restores it."""
 
     ROW = "comment"
     JOURNALED = ("text", "resolved_at", "binned_at")
@@ -35,9 +35,9 @@ class Comment(Binnable):
 
     @property
     def is_resolved(self) -> bool:
-        """Whether it is settled."""
+        """Whether it is resolved."""
         return self.resolved_at is not None
 
     def state(self) -> State:
-        """With the note it is about: that is what looks different afterwards."""
+        """The state with its note, because the note looks different afterwards."""
         return {**super().state(), "note": self.note.public_id}

@@ -8,14 +8,14 @@ class Devices(models.QuerySet["Device"]):
     """Devices as sets."""
 
     def waiting(self) -> "Devices":
-        """Links that nobody has used yet, and still may."""
+        """Unused links that still work."""
         return self.filter(token_hash=None, expires_at__gt=timezone.now())
 
 
 class Device(models.Model):
-    """A browser that is the same guest as another one: it came by a link that was made there, which
-    works once and for a short time. Of the link and of the browser's cookie only hashes are kept:
-    of the link while it waits, of the cookie from then on."""
+    """A further browser of a guest. It came by a link from another browser, which works once and
+    for a short time. Only hashes are stored: of the link while it waits, of the browser's cookie
+    afterwards."""
 
     # What members have as `token_hash`: the guest, as all their browsers are known.
     guest = models.CharField(max_length=64, db_index=True, editable=False)

@@ -6,8 +6,8 @@ from canvases.models.workspace import Workspace
 
 
 class Logo(models.Model):
-    """One logo of a workspace, never changed: `Workspace.brand_logo` says which is used, so that
-    the journal holds a name and undo brings back the picture."""
+    """A logo of a workspace, never changed. `Workspace.brand_logo` names the one in use, so the
+    journal holds a name and undo restores the picture."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="logos")
     digest = models.CharField(max_length=64)  # SHA-256 of `png`

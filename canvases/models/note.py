@@ -25,24 +25,24 @@ for _kind in KINDS:
 
 
 class NoteQuerySet(models.QuerySet["Note"]):
-    """Notes by where they lie."""
+    """Querysets of notes."""
 
     def on_canvas(self, *, profile_id: int, value_map_id: int) -> "NoteQuerySet":
-        """All notes of both sides of a canvas, binned ones included."""
+        """All notes of both sides of a canvas, in the bin or not."""
         return self.filter(Q(profile_id=profile_id) | Q(value_map_id=value_map_id))
 
     def live(self) -> "NoteQuerySet":
-        """Without the bin."""
+        """Without those in the bin."""
         return self.filter(binned_at__isnull=True)
 
     def in_order(self) -> "NoteQuerySet":
-        """Heaviest first, then as people laid them."""
+        """Heaviest first, then in the order that people chose."""
         return self.order_by("-weight", "position", "id")
 
 
 class Note(Binnable):
-    """One table for all six kinds: a note can change its kind, and everything that refers to
-    notes (links, changes, later votes and comments) has one target."""
+    """One table for all six kinds: a note can change its kind, and links, changes and comments have
+    one target."""
 
     ROW = "note"
     JOURNALED = (
@@ -100,8 +100,8 @@ class Note(Binnable):
 
 
 class Link(Journaled):
-    """Says that `source` answers, delivers or belongs to `target`; which kinds may be linked is
-    data in method/kinds.py and checked by the action that links."""
+    """`source` answers, delivers or belongs to `target`. method/kinds.py says which kinds may be
+    linked; the action checks it."""
 
     ROW = "link"
     JOURNALED = ("strength",)
@@ -127,12 +127,12 @@ class Link(Journaled):
         return f"{self.source_id} → {self.target_id}"
 
     def state(self) -> State:
-        """Strength and both ends: a link is created and deleted, so its state says all of it."""
+        """Strength and both ends: a link is created and deleted, so its state is all of it."""
         ends: dict[str, Any] = {"source": self.source.public_id, "target": self.target.public_id}
         return {**super().state(), **ends}
 
     def between(self, source: Note, target: Note) -> "Link":
-        """The same link with its two notes as they are here; this one stays as it is."""
+        """A copy of the link with these two notes."""
         other = copy(self)
         other.source, other.target = source, target
         return other

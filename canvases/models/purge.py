@@ -6,8 +6,8 @@ from canvases.models.workspace import Workspace
 
 
 class Purge(models.Model):
-    """Lives until nothing is left of what lay in the bin of the workspace: whatever breaks the
-    emptying off, it goes on from here."""
+    """Exists until the bin of the workspace is empty. After an interruption, emptying continues
+    from it."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="purges")
     before = models.DateTimeField()  # what was put into the bin until then goes

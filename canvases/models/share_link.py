@@ -14,15 +14,15 @@ class ShareLinks(models.QuerySet["ShareLink"]):
     """Share links as sets."""
 
     def working(self) -> "ShareLinks":
-        """Those that still let someone in, or show their canvas."""
+        """Links that still work."""
         unexpired = models.Q(expires_at=None) | models.Q(expires_at__gt=timezone.now())
         stands = models.Q(workspace__deleted_at=None, canvas__binned_at=None)
         return self.filter(unexpired, stands, revoked_at=None)
 
 
 class ShareLink(models.Model):
-    """Whoever opens it becomes a member with its role. Only the token's hash is kept. A revoked
-    link stays as a row, which says who made it, who revoked it, and how many came by it."""
+    """Whoever opens it becomes a member with its role. Only the token's hash is stored. A revoked
+    link stays as a row, which says who made it, who revoked it, and how many joined by it."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="share_links")
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
@@ -66,5 +66,5 @@ class ShareLink(models.Model):
         return self.canvas.title if self.canvas else self.workspace.name
 
     def is_working(self, now: datetime) -> bool:
-        """Whether it still lets someone in."""
+        """Whether it still works."""
         return self.revoked_at is None and (self.expires_at is None or self.expires_at > now)

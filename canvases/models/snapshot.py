@@ -9,8 +9,8 @@ from canvases.models.workspace import Member, Workspace
 
 
 class Snapshot(Binnable):
-    """Keeps the states of a canvas's rows, by their ids (docs/decisions/008-snapshots.md). Making
-    and deleting one is journaled, its content is not: it never changes."""
+    """The states of a canvas's rows, by their ids (docs/decisions/008-snapshots.md). The journal
+    records that a snapshot was taken or deleted, but not its content, which never changes."""
 
     ROW = "snapshot"
     JOURNALED = ("name", "binned_at")

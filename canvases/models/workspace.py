@@ -16,7 +16,7 @@ KEPT_DELETED: Final = timedelta(days=14)
 
 
 def new_epoch() -> str:
-    """A fresh name for one unbroken run of a workspace's journal numbers."""
+    """A new name for one unbroken run of a workspace's journal numbers."""
     return secrets.token_hex(4)
 
 
@@ -28,13 +28,13 @@ class Workspaces(models.QuerySet["Workspace"]):
         return self.filter(deleted_at__gt=timezone.now() - KEPT_DELETED)
 
     def due(self) -> "Workspaces":
-        """Those to be gone for good: nobody brings them back any more."""
+        """Those to be deleted for good."""
         return self.filter(deleted_at__lte=timezone.now() - KEPT_DELETED)
 
 
 class Workspace(Journaled):
-    """Holds segments, value maps and canvases. `seq` numbers its changes without gaps; the update
-    that raises it is the lock every change takes first."""
+    """Holds segments, value maps and canvases. `seq` numbers its changes without gaps. Every change
+    takes its lock first, by the update that raises `seq`."""
 
     ROW = "workspace"
     JOURNALED = ("name", "brand_main", "brand_accent", "brand_footer", "brand_logo")
@@ -61,7 +61,7 @@ class Workspace(Journaled):
 
     @property
     def gone_at(self) -> datetime | None:
-        """When it will be gone for good; None where it is not deleted."""
+        """When it will be deleted for good; None where it is not deleted."""
         return self.deleted_at + KEPT_DELETED if self.deleted_at else None
 
 
@@ -81,11 +81,10 @@ ONE_CANVAS = [Role.VIEWER, Role.COMMENTER]
 
 
 class Member(models.Model):
-    """A person in one workspace, or on one canvas of it: a guest known by a random cookie token,
-    of which only the hash is kept. The same browser has the same token in all its workspaces.
-
-    Who was removed stays as a row without a token: nobody is known by it, and the history can
-    still say who did what."""
+    """A person in one workspace, or on one canvas of it. A random cookie token identifies the
+    guest; only its hash is stored. One browser has the same token in all its workspaces. A removed
+    member stays as a row without a token: nobody is identified by it, and the history can still say
+    who did what."""
 
     COLOURS: ClassVar = ["plum", "teal", "ochre", "slate", "rose", "moss", "indigo", "clay"]
 

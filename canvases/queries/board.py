@@ -29,12 +29,9 @@ class Sentence:
 
 @dataclass(frozen=True)
 class Board:
-    """One canvas with its notes (in order, by kind) and its links; what follows from them is
-    worked out when it is first asked for.
-
-    `seq` is the workspace's number from before the rows were read: what is shown is at least as
-    new as that.
-    """
+    """One canvas with its notes (in order, by kind) and its links. What follows from them is
+    computed when it is first used. `seq` is the workspace's number from before the rows were read,
+    so the content is at least as new."""
 
     seq: int
     canvas: Canvas
@@ -51,12 +48,12 @@ class Board:
 
     @property
     def segment(self) -> CustomerSegment:
-        """Whose profile the circle is."""
+        """The segment whose profile the circle is."""
         return self.canvas.profile.segment
 
     @property
     def value_map(self) -> ValueMap:
-        """What the square shows."""
+        """The value map in the square."""
         return self.canvas.value_map
 
     @cached_property
@@ -66,8 +63,8 @@ class Board:
 
     @cached_property
     def sentence(self) -> Sentence | None:
-        """The value proposition: what people wrote, or else a draft from the heaviest linked
-        notes, if these say enough."""
+        """The value proposition: what people wrote, or a draft from the heaviest linked notes where
+        these suffice."""
         return _sentence(self.canvas, *self._facts)
 
     @cached_property
@@ -76,19 +73,19 @@ class Board:
 
     @cached_property
     def without_talks(self) -> "Board":
-        """The same for those who are not shown what was said about notes."""
+        """The board for members who are not shown comments."""
         return replace(self, talks={})
 
     def is_unused(self, note: Note) -> bool:
-        """Whether the note answers nothing or, on the profile's side, is not answered: as the fit
-        has it in `idle` and `uncovered`, without looking at the other notes."""
+        """Whether the note answers nothing or, on the profile's side, is not answered: as in `idle`
+        and `uncovered` of the fit, without looking at the other notes."""
         return not any(
             is_answer(_KIND[link.source.kind], _KIND[link.target.kind])
             for link in self.links_of.get(note.pk, ())
         )
 
     def targets(self, note: Note) -> str:
-        """What the note is linked to, as the page's scripts read it: "ID:strong ID:weak"."""
+        """The links of the note for the page's scripts: "ID:strong ID:weak"."""
         return " ".join(
             f"{link.target.public_id}:{link.strength}"
             for link in self.links_of.get(note.pk, ())
@@ -102,7 +99,7 @@ class Board:
 
 
 def load_rows(canvas: Canvas) -> tuple[list[Note], list[Link]]:
-    """The live notes of both sides in order and the links between them. Two queries."""
+    """The live notes of both sides in order, and the links between them. Two queries."""
     notes = list(_on(canvas).live().in_order())
     by_pk = {note.pk: note for note in notes}
     links = [
@@ -132,7 +129,7 @@ def compose(
     links: list[Link],
     talks: dict[int, Talk],
 ) -> Board:
-    """The board with these notes, in order by kind, and links, whose ends are among them."""
+    """A board with these notes, in order by kind, and these links between them."""
     shown = {note.public_id: note for box in boxes.values() for note in box}
     return Board(seq, canvas, boxes, shown, links, by_end(links), talks)
 
@@ -147,12 +144,13 @@ def by_end(links: Iterable[Link]) -> dict[int, list[Link]]:
 
 
 def place(note: Note) -> tuple[int, int, int, int]:
-    """Where the note comes among all on the board: by box, then as NoteQuerySet.in_order has it."""
+    """A sort key: the position of a note among all on the board, by box, then as in
+    NoteQuerySet.in_order."""
     return _BOX[note.kind], -note.weight, note.position, note.pk
 
 
 def _fact(note: Note) -> NoteFact:
-    """The note as the method sees it; kept on the note, which stays on board after board."""
+    """The note as the method sees it. It is cached on the note, which many boards share."""
     known: NoteFact | None = note.__dict__.get("_fact")
     if known is None:
         known = NoteFact(note.public_id, _KIND[note.kind], note.text, note.weight)
@@ -161,7 +159,7 @@ def _fact(note: Note) -> NoteFact:
 
 
 def _link_fact(link: Link) -> LinkFact:
-    """The same for a link."""
+    """The link as the method sees it, cached likewise."""
     known: LinkFact | None = link.__dict__.get("_fact")
     if known is None:
         ends = link.source.public_id, link.target.public_id
@@ -202,18 +200,20 @@ def _sentence(canvas: Canvas, notes: list[NoteFact], links: list[LinkFact]) -> S
 
 
 def _lower(text: str) -> str:
-    """The text with a small first letter, unless its first word is an acronym."""
+    """The text with a lower-case first letter, unless its first word is an acronym."""
     return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
 def find_note(canvas: Canvas, public_id: str) -> Note | None:
-    """A note of the canvas, binned or not; None where it has none with this id. One query."""
+    """A note of the canvas, in the bin or not. None where the canvas has none with this id. One
+    query."""
     return _on(canvas).filter(public_id=public_id).first()
 
 
 @dataclass(frozen=True, slots=True)
 class LinkChoice:
-    """One note that another may be linked with, and how strongly it is now ("" for not)."""
+    """A note that another may be linked with, and the present strength of that link ("" for no
+    link)."""
 
     note: Note
     strength: str
@@ -239,7 +239,7 @@ def link_choices(
 
 
 def author_names(board: Board) -> dict[int, str]:
-    """The names of those who wrote the notes shown, by primary key; guests without one are left
+    """The names of the authors of the notes shown, by primary key. Guests without a name are left
     out. One query."""
     writers = {note.author_id for note in board.notes if note.author_id}
     named = Member.objects.filter(pk__in=writers).exclude(name="")

@@ -11,8 +11,8 @@ from canvases.queries.board import Board, load_board
 
 @contextmanager
 def consistent_read() -> Iterator[None]:
-    """All reads inside see the same state of the database. Use it for reads only. Inside of a
-    transaction it does nothing: there the caller decides."""
+    """All reads inside see the same state of the database. Use it for reads only. Inside a
+    transaction it does nothing."""
     if connection.in_atomic_block:
         yield
     elif connection.vendor == "sqlite":
@@ -26,8 +26,8 @@ def consistent_read() -> Iterator[None]:
 
 @contextmanager
 def _sqlite_read() -> Iterator[None]:
-    """With `transaction_mode` IMMEDIATE, which writers need, `atomic()` takes the write lock: who
-    reads a whole workspace would stop everyone who writes."""
+    """`BEGIN` without a write lock. `atomic()` would take it, because writers need
+    `transaction_mode` IMMEDIATE; a long read would then stop every writer."""
     with connection.cursor() as cursor:
         cursor.execute("BEGIN")
         try:
@@ -37,8 +37,8 @@ def _sqlite_read() -> Iterator[None]:
 
 
 def load_current(canvas_id: int) -> Board:
-    """The board of the canvas with this primary key, whose `seq` is exactly the number of the
-    state shown. Raises Canvas.DoesNotExist. Four queries."""
+    """The board of the canvas with this primary key. Its `seq` is exactly the number of the state
+    shown. Raises Canvas.DoesNotExist. Four queries."""
     with consistent_read():
         return load_board(find_canvas(canvas_id))
 

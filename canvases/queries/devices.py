@@ -5,7 +5,6 @@ from canvases.models import Device
 
 
 def count_others(token: str) -> int:
-    """How many browsers besides this one, with this cookie token, are the same guest. Two
-    queries."""
+    """The number of other browsers of the guest with this cookie token. Two queries."""
     known = Device.objects.filter(guest=guest_hash(token)).exclude(token_hash=None)
     return known.count()  # the first browser is none of them, but neither counts this one

@@ -52,7 +52,7 @@ _LABELS: Final = {"kind": gettext_noop("Box")} | {field.name: field.label for fi
 
 @dataclass(frozen=True, slots=True)
 class HistoryFilter:
-    """What of the history somebody wants to see; what is None does not matter."""
+    """What to show of the history; None filters nothing."""
 
     canvas: Canvas | None = None
     person: Member | None = None
@@ -61,7 +61,7 @@ class HistoryFilter:
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """A field that changed, in words, and what it said before and after."""
+    """A field that changed, with its words before and after."""
 
     name: str
     before: str
@@ -88,8 +88,8 @@ def load_history(
     before: int | None = None,
     most: int = 50,
 ) -> list[HistoryEntry]:
-    """The latest changes, newest first; of one canvas where it is given, and of them what `wish`
-    says. `before`: a number to page on from. Two queries, however many changes."""
+    """The latest changes, newest first: of `canvas` where it is given, and as `wish` filters them.
+    `before` is a number to page on from. Two queries, however many changes."""
     changes = Change.objects.filter(workspace=workspace)
     wish = wish or HistoryFilter()
     for place in (canvas, wish.canvas):
@@ -105,8 +105,8 @@ def load_history(
 def load_note_history(
     note: Note, canvas: Canvas | None = None, *, before: int | None = None, most: int = 50
 ) -> list[HistoryEntry]:
-    """What happened to one note, its links and its comments, with what it said before and after;
-    on one canvas where it is given: others may show the note, too. Two queries."""
+    """The changes of one note, its links and its comments, with the words before and after.
+    `canvas` limits them to one canvas: others may show the note, too. Two queries."""
     # A link names its notes somewhere inside of its state; ids are random, so looking for one in
     # the text finds nothing else.
     said = {name: Cast(name, TextField()) for name in ("before", "after")}
@@ -124,8 +124,8 @@ def load_note_history(
 
 
 def last_writer(note: Note) -> Member | None:
-    """Who changed the words of a note last, as far as its workspace's latest changes tell. At most
-    two queries."""
+    """Who changed the words of a note last, among its workspace's latest changes. At most two
+    queries."""
     latest = Change.objects.filter(workspace=note.workspace_id).order_by("-seq")[:REACH]
     # One at a time: some changed every note of a large board.
     for pk, before in latest.values_list("pk", "before").iterator(chunk_size=1):
@@ -135,7 +135,7 @@ def last_writer(note: Note) -> Member | None:
 
 
 def load_people(workspace: Workspace, canvas: Canvas | None = None) -> QuerySet[Member]:
-    """Everyone who ever was here, by name; with `canvas` those who did something on it."""
+    """Everyone who was ever a member, by name; with `canvas`, those who changed something on it."""
     people = workspace.members.order_by("name", "joined_at")
     return people.filter(changes__canvas=canvas).distinct() if canvas else people
 
@@ -161,7 +161,7 @@ def _page(changes: QuerySet[Change], before: int | None, most: int) -> QuerySet[
 
 
 def _events(changes: QuerySet[Change], note: str = "") -> list[HistoryEntry]:
-    """The changes in words, with what they did to the fields of a note where one is named."""
+    """The changes in words, with the changed fields of a note where one is given."""
     found: list[tuple[Change, State, int, tuple[Detail, ...]]] = []
     # One at a time, and of each only what is told: some changed every note of a large board.
     for change in changes.iterator(chunk_size=1):
@@ -185,7 +185,7 @@ def _events(changes: QuerySet[Change], note: str = "") -> list[HistoryEntry]:
 
 
 def _link(change: Change) -> State | None:
-    """The link that the change was about: its ends, and its strength after it, "" for none."""
+    """The link that the change was about: its ends, and its strength afterwards, "" for none."""
     if change.kind not in {kind for kind, _strength in _LINKED}:
         return None
     for before, after in zip(
@@ -196,8 +196,9 @@ def _link(change: Change) -> State | None:
 
 
 def _said(change: Change, link: State, texts: dict[str, str], count: int) -> str:
-    """More than the journal's own words where it names one thing and means several. Of a link it
-    knows the text of one end as it was then; the other is called as it is now."""
+    """The words of a change that the journal tells too shortly: it names one thing and means
+    several. Of a link it knows the text of one end at the time; the other end has its present
+    text."""
     pattern = _LINKED.get((change.kind, link.get("strength", "")))
     other = texts.get(link.get("target", ""))
     if pattern and other:
@@ -212,7 +213,7 @@ def _said(change: Change, link: State, texts: dict[str, str], count: int) -> str
 
 
 def _details(change: Change, note: str) -> tuple[Detail, ...]:
-    """What the change did to the fields of the note; nothing where it came or was only moved."""
+    """The changed fields of the note; nothing where the note was created or only moved."""
     before = change.before.get("note", {}).get(note) or {}
     after = change.after.get("note", {}).get(note) or {}
     return tuple(

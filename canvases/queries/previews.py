@@ -18,20 +18,19 @@ class Preview:
 
 
 def is_open(link: ShareLink) -> bool:
-    """Whether whoever has the link may look without a question: only then it is previewed."""
+    """Whether the link lets anybody look without a question. Only then it has a preview."""
     return link.role == Role.VIEWER and not link.passphrase
 
 
 def canvases_shown(link: ShareLink) -> QuerySet[Canvas]:
-    """The canvases that one may look at by a link, with all that stands on them beside notes."""
+    """The canvases that a link shows, with everything on them beside notes."""
     rows = link.workspace.canvases.filter(binned_at=None)
     rows = rows.select_related("workspace", "profile__segment", "value_map")
     return rows.filter(pk=link.canvas_id) if link.canvas_id else rows
 
 
 def canvas_shown(link: ShareLink, public_id: str) -> Canvas | None:
-    """The canvas that a link leads to: the one that is named, or the only one there is. At most
-    two queries."""
+    """The canvas that a link leads to: the named one, or the only one. At most two queries."""
     rows = canvases_shown(link)
     named = rows.filter(public_id=public_id).first() if public_id else None
     several = [] if named else list(rows[:2])

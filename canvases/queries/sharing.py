@@ -8,7 +8,7 @@ from canvases.models import Device, Member, Role, ShareLink, Workspace
 
 
 def load_members(workspace: Workspace) -> list[Member]:
-    """Who may come in, those who may do most first. One query."""
+    """The present members, the highest role first. One query."""
     members = workspace.members.filter(left_at=None).select_related("canvas")
     members = members.order_by("joined_at", "pk")
     return sorted(members, key=lambda member: rank(member.role))
@@ -23,7 +23,7 @@ def is_only_owner(member: Member) -> bool:
 
 
 def load_links(workspace: Workspace) -> tuple[list[ShareLink], list[ShareLink]]:
-    """The links that let people in, and those that no longer do; newest first. One query."""
+    """The share links, working or not, newest first. One query."""
     now = timezone.now()
     links = list(
         workspace.share_links.select_related("made_by", "revoked_by", "canvas").order_by(
@@ -40,13 +40,13 @@ def find_link(workspace: Workspace, public_id: str) -> ShareLink | None:
 
 
 def find_member(workspace: Workspace, public_id: str) -> Member | None:
-    """Someone who may come in. One query."""
+    """A present member. One query."""
     return workspace.members.filter(public_id=public_id, left_at=None).first()
 
 
 def has_second_way(owner: Member) -> bool:
-    """Whether an owner could come back without the browser they are in: by a recovery link, in
-    another browser of theirs, or with the help of another owner. One query."""
+    """Whether an owner has another way in than this browser: a recovery link, another browser, or
+    another owner who can help. One query."""
     owners = Member.objects.filter(workspace=owner.workspace_id, role=Role.OWNER, left_at=None)
     keys = ShareLink.objects.working().filter(workspace=owner.workspace_id, role=Role.OWNER)
     browsers = Device.objects.filter(guest=owner.token_hash).exclude(token_hash=None)
@@ -55,8 +55,8 @@ def has_second_way(owner: Member) -> bool:
 
 
 def name_elsewhere(tokens: list[str]) -> str:
-    """What the guest with one of these cookie tokens was called last in any workspace. One query,
-    and one for each token."""
+    """The latest name in any workspace of the guest with one of these cookie tokens. One query, and
+    one for each token."""
     if not tokens:
         return ""
     members = Member.objects.filter(token_hash__in=map(guest_hash, tokens)).exclude(name="")

@@ -15,7 +15,7 @@ REACH = 100  # how many of a person's latest changes undo looks at
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A change that can be undone or redone, and what it was about in words."""
+    """A change that can be undone or redone, and its label."""
 
     change_id: int
     label: str
@@ -23,8 +23,8 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Steps:
-    """What the next undo and redo of one person would do. `past` are changes that undo passes over:
-    others have built on them."""
+    """What the next undo and redo of one person would do. `past` are changes that undo passes over
+    because others have built on them."""
 
     undo: Step | None = None
     redo: Step | None = None
@@ -32,7 +32,7 @@ class Steps:
 
 
 def steps(grant: Grant, past: Collection[int] = ()) -> Steps:
-    """What the member can undo and redo here, the changes `past` set aside. One query."""
+    """What the member can undo and redo here, without the changes in `past`. One query."""
     undoable, redoable = _stacks(grant, past)
     return Steps(
         Step(undoable[-1][0], _label(undoable[-1])) if undoable else None,
@@ -43,7 +43,7 @@ def steps(grant: Grant, past: Collection[int] = ()) -> Steps:
 
 def steps_after(grant: Grant, change: Change) -> Steps:
     """The same right after the member made `change`, the latest of the workspace. No query unless
-    it was an undo or redo."""
+    that was an undo or redo."""
     if change.kind in ("undo", "redo", *NOT_UNDOABLE):
         return steps(grant)
     return Steps(Step(change.pk, _label((change.pk, change.kind, change.subject))))
@@ -56,7 +56,7 @@ def last_undoable(grant: Grant, past: Collection[int] = ()) -> Change | None:
 
 
 def last_redoable(grant: Grant) -> Change | None:
-    """The member's last undo here that nothing followed."""
+    """The member's last undo here, if nothing followed it."""
     _undoable, redoable = _stacks(grant)
     return Change.objects.get(pk=redoable[-1][0]) if redoable else None
 
@@ -66,7 +66,7 @@ _Item = tuple[int, str, str]  # change id, kind and subject of the change that a
 
 def _stacks(grant: Grant, past: Collection[int] = ()) -> tuple[list[_Item], list[_Item]]:
     """Both stacks, replayed from the member's latest changes on this canvas or workspace page.
-    Where an undo reached below the top, what stood above it could not be undone any more."""
+    Where an undo reached below the top, what stood above it cannot be undone any more."""
     rows = (
         _here(grant)
         .filter(actor=grant.member)

@@ -89,8 +89,8 @@ def load_overview(workspace: Workspace) -> Overview:
 
 
 def canvases_of(workspace: Workspace, *ids: str) -> list[Canvas]:
-    """All canvases of a workspace that are not in the bin, or of these those with one of the
-    public `ids`; with workspace, segment and value map loaded. One query."""
+    """The canvases of a workspace outside the bin, or those of them with one of the public `ids`,
+    with workspace, segment and value map. One query."""
     rows = workspace.canvases.select_related("workspace", "profile__segment", "value_map")
     found = rows.filter(binned_at=None, profile__segment__binned_at=None, value_map__binned_at=None)
     if ids:
@@ -107,8 +107,8 @@ def _binned_rest(workspace: Workspace) -> int:
 
 
 def load_own(tokens: list[str]) -> list[Workspace]:
-    """The workspaces of the guest with one of these cookie tokens, latest change first; but for
-    those of which only single canvases are theirs. One query, and one for each token."""
+    """The workspaces of the guest with one of these cookie tokens, latest change first, without
+    those of which they have single canvases only. One query, and one for each token."""
     if not tokens:
         return []
     own = Member.objects.filter(token_hash__in=map(guest_hash, tokens), canvas=None)
@@ -137,7 +137,7 @@ def load_own_canvases(tokens: list[str]) -> list[Canvas]:
 
 def load_deleted(tokens: list[str]) -> list[Workspace]:
     """The deleted workspaces that the guest with one of these cookie tokens can bring back, the
-    one that will be gone first at the top. One query, and one for each token."""
+    first to be gone first. One query, and one for each token."""
     if not tokens:
         return []
     guests = map(guest_hash, tokens)
@@ -146,7 +146,7 @@ def load_deleted(tokens: list[str]) -> list[Workspace]:
 
 
 def load_examples() -> list[Workspace]:
-    """The examples that came with the product, with the number of their canvases. One query."""
+    """The examples of the product, with the number of their canvases. One query."""
     return list(
         Workspace.objects.exclude(example=None)
         .annotate(canvas_count=Count("canvases"))
@@ -164,13 +164,13 @@ def load_bin(canvas: Canvas) -> list[Note]:
 
 
 def load_places(workspace: Workspace) -> list[Canvas]:
-    """The canvases that stand, with their segments, to choose one. One query."""
+    """The canvases outside the bin with their segments, to choose one. One query."""
     canvases = workspace.canvases.filter(binned_at=None)
     return list(canvases.select_related("profile__segment"))
 
 
 def find_canvas(workspace: Workspace, public_id: str) -> Canvas | None:
-    """A canvas of the workspace that stands, with both sides. One query."""
+    """A canvas of the workspace outside the bin, with both sides. One query."""
     canvases = workspace.canvases.select_related("profile", "value_map")
     return canvases.filter(public_id=public_id, binned_at=None).first()
 
