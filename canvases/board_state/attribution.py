@@ -14,14 +14,19 @@ MANY: Final = 5
 """Notes; of fewer, people see each one change."""
 
 
-def attribution(change: Change, board: Board, diff: BoardDiff) -> dict[str, Any]:
+def attribution(
+    change: Change, board: Board, diff: BoardDiff, *, is_alone: bool = True
+) -> dict[str, Any]:
     """Who made the change: `id` and `name`. `notes` holds the ids of changed notes that existed
-    before. `did` describes the change in words that follow a name, where it altered much of what
-    `board` shows. Only notes in `diff` are named: what this change and its neighbours altered on
-    the board. Returns an empty dict where there is nothing to say."""
+    before; of a change that is not alone in its patches, those of new notes too. `did` describes
+    the change in words that follow a name, where it altered much of what `board` shows. Only notes
+    in `diff` are named: what this change and its neighbours altered on the board. Returns an empty
+    dict where there is nothing to say."""
     on_board = {*diff.removed, *(note.public_id for note in diff.notes)}
     notes = [
-        note for note, state in change.before.get("note", {}).items() if state and note in on_board
+        note
+        for note, state in change.before.get("note", {}).items()
+        if (state or not is_alone) and note in on_board
     ]
     did = _did(change, board, diff)
     if change.actor is None or not (notes or did):

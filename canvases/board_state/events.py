@@ -142,14 +142,13 @@ class EventReader:
             counts = _differing(now.counts, known, now)
             html, quiet = _html(now, diff, counts), _quiet(now, diff, changes, counts)
         *before, latest = changes
+        by = [attribution(one, now.board, diff, is_alone=not before) for one in changes]
         return [
             *(
-                BoardEvent(one.seq, one.op_id, more=True, by=attribution(one, now.board, diff))
-                for one in before
+                BoardEvent(one.seq, one.op_id, more=True, by=made)
+                for one, made in zip(before, by, strict=False)
             ),
-            BoardEvent(
-                now.seq, latest.op_id, html, by=attribution(latest, now.board, diff), quiet=quiet
-            ),
+            BoardEvent(now.seq, latest.op_id, html, by=by[-1], quiet=quiet),
         ]
 
     def _changes(self, now: RenderedBoard) -> list[Change]:

@@ -33,20 +33,39 @@ document.addEventListener("outbox:conflict", settle);
  */
 export function apply(frames, upTo) {
   const held = new Set(waiting().map(noteOfOperation).filter(Boolean));
-  const news = frames.every(({ op }) => !op || !own.has(op));
+  for (const { op_id } of waiting()) own.add(op_id); // also those of before a reload
   for (const { op } of frames) {
     if (op) document.querySelector(`.note[data-op="${CSS.escape(op)}"]`)?.remove(); // dashed, until now
   }
-  const by = Object.assign({}, ...frames.map(doers));
-  const swept = frames.filter((frame) => frame.by?.did && !own.has(frame.op ?? ""));
+  const swept = frames.filter((frame) => frame.by?.did && !isOwn(frame));
   if (swept.length) tellOfMany(swept.map((frame) => ({ ...doer(frame), did: frame.by?.did ?? "" })));
-  for (const { patches } of frames.filter((frame) => frame.patches)) {
+  for (const together of groups(frames)) {
+    const { patches = "" } = together.at(-1) ?? {};
+    if (!patches) continue;
     const fragment = fragmentOf(patches);
-    if ([...fragment.children].some(({ id }) => held.has(id.slice("note-".length)))) heldAfter = Math.min(heldAfter, frames[0].seq - 1);
-    if (news && !swept.length) tellOf(fragment);
-    applyPatches(patches, { by });
+    if ([...fragment.children].some(({ id }) => held.has(noteIn(id)))) heldAfter = Math.min(heldAfter, together[0].seq - 1);
+    if (!together.some((frame) => swept.includes(frame))) tellOf(othersIn(fragment, together));
+    applyPatches(patches, { by: Object.assign({}, ...together.map(doers)) });
   }
   board().dataset.seq = String(Math.max(Number(board().dataset.seq), upTo));
+}
+
+/** The last of a group brings the patches of all. @param {Frame[]} frames @returns {Frame[][]} */
+function groups(frames) {
+  const ends = [...frames.keys()].filter((index) => !frames[index].more);
+  return ends.map((end, number) => frames.slice((ends[number - 1] ?? -1) + 1, end + 1));
+}
+
+const isOwn = (/** @type {Frame} */ { op = "" }) => own.has(op);
+const notesOf = (/** @type {Frame[]} */ frames) => new Set(frames.flatMap(({ by }) => by?.notes ?? []));
+const noteIn = (/** @type {string} */ id) => id.slice("note-".length);
+
+/** Those patches that are not all one's own doing. @param {DocumentFragment} fragment @param {Frame[]} together */
+function othersIn(fragment, together) {
+  const theirs = together.filter((frame) => !isOwn(frame));
+  if (!theirs.length) return [];
+  const [mine, also] = [notesOf(together.filter(isOwn)), notesOf(theirs)];
+  return [...fragment.children].filter(({ id }) => !mine.has(noteIn(id)) || also.has(noteIn(id)));
 }
 
 /** Who changed which note, by its id. @param {Frame} frame @returns {Record<string, Doer>} */

@@ -20,9 +20,9 @@ const untold = new Map();
 
 let comments = 0; // new ones, not told yet
 
-/** Take note of patches that others made, before they are applied. @param {DocumentFragment} patches */
+/** Take note of patches that others made, before they are applied. @param {Element[]} patches */
 export function tellOf(patches) {
-  for (const patch of /** @type {HTMLElement[]} */ ([...patches.children])) {
+  for (const patch of /** @type {HTMLElement[]} */ (patches)) {
     const id = patch.id.replace("note-", "");
     const present = noteById(id);
     const kind = patch.dataset.kind ?? present?.dataset.kind;

@@ -12,7 +12,7 @@
  * @property {boolean} [more]  its patches are in a frame that comes right after it
  * @property {boolean} [again]  more patches for a number that was there before
  * @property {{id: string, name: string, notes?: string[], did?: string}} [by]  who made it, which notes
- *   were there before, and in words what it was where it changed many
+ *   it changed that were there before (beside other frames also which it added), and in words what it was where it changed many
  *
  * @typedef {object} Heard
  * @property {Frame[]} frames  what belongs together is here together, or not at all

@@ -41,6 +41,19 @@ def test_note_that_comes_says_nothing_and_one_that_changes_says_who(ana: CanvasG
     assert said(ana.canvas, ana.member) == {"name": "Ana", "notes": [note.public_id]}
 
 
+def test_changes_that_share_patches_say_whose_each_new_note_is(
+    ana: CanvasGrant, ada: CanvasGrant
+) -> None:
+    first, second = cast.add(ana), cast.add(ada)
+    canvas = ana.canvas
+    canvas.workspace.refresh_from_db()
+    seq, epoch = canvas.workspace.seq, canvas.workspace.epoch
+
+    told = events.load_events(canvas.pk, epoch, seq - 2, at_least=seq)
+
+    assert [event.by["notes"] for event in told[:2]] == [[first.public_id], [second.public_id]]
+
+
 def test_many_notes_at_once_are_counted(ana: CanvasGrant) -> None:
     paste(ana, 6)
     assert said(ana.canvas, ana.member)["did"] == "pasted 6 notes"

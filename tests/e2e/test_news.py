@@ -1,8 +1,8 @@
 """What others do is told in words: to those who listen by box, to everyone where it is much."""
 
 import pytest
+from playwright.sync_api import APIResponse, Page, Route, expect
 from playwright.sync_api import FloatRect as Box
-from playwright.sync_api import Page, expect
 
 from tests.e2e.board import Board
 from tests.e2e.test_adding import paste
@@ -22,6 +22,38 @@ def test_others_changes_are_told_by_box(board: Board, ben: Board) -> None:
 
     expect(news).to_contain_text("1 note removed from Pains.")
     expect(news).to_contain_text("1 note moved to Gains.")
+
+
+def test_others_changes_are_told_beside_ones_own(board: Board, ben: Board) -> None:
+    board.page.route("**/stream/**", lambda route: route.fulfill(status=503))
+    board.page.route("**/changes/**", lambda route: route.abort())
+    board.reload()
+    ben.add("gain", "theirs")
+    board.add("pain", "mine")
+
+    board.page.unroute("**/changes/**")
+
+    expect(board.page.locator("#news")).to_have_text("1 new note in Gains.")
+
+
+def test_ones_own_change_is_no_news_before_its_answer(board: Board, ben: Board) -> None:
+    answers: list[tuple[Route, APIResponse]] = []
+    board.page.route("**/notes/", lambda route: answers.append((route, route.fetch())))
+    board.page.route("**/stream/**", lambda route: route.fulfill(status=503))
+    board.page.route("**/changes/**", lambda route: route.abort())
+    board.reload()
+    board.field("pain").fill("mine")
+    board.press("Enter")
+    ben.add("gain", "theirs")
+    expect(ben.notes("pain")).to_have_text(["mine"])
+
+    board.page.unroute("**/changes/**")
+
+    expect(board.page.locator("#news")).to_have_text("1 new note in Gains.")
+    for route, answer in answers:
+        route.fulfill(response=answer)
+    board.saved()
+    expect(board.notes("pain")).to_have_text(["mine"])
 
 
 def test_restored_state_is_told_in_words(board: Board, ben: Board) -> None:
@@ -85,7 +117,6 @@ def test_news_are_told_inside_details_that_are_open(board: Board, ben: Board) ->
     panel.locator(".talk__text").fill("Since when?")
     panel.get_by_role("button", name="Comment", exact=True).click()
     expect(panel.locator("#announcer")).to_contain_text("Comment added")
-    board.saved()
     ben.add("gain", "b")
 
     expect(panel.locator("#news")).to_contain_text("1 new note in Gains.")
