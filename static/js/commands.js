@@ -101,8 +101,6 @@ function moveLocally(/** @type {Note} */ note, /** @type {() => void} */ move) {
 
 /** @type {Record<string, (note: Note, button?: HTMLButtonElement) => void>} by the value of `data-do` on buttons */
 export const verbs = {
-  up: (note) => step(note, "up"),
-  down: (note) => step(note, "down"),
   to: (note, button) => button && place(note, button.value, notesIn(button.value).at(-1) ?? null),
   bin: discard,
 };

@@ -37,6 +37,7 @@ export function removeNote(patch, present, by) {
  * Put a note in place of what it was, or where it belongs.
  * @param {HTMLElement} patch @param {HTMLElement | null} present
  * @param {{own: boolean, by: Doer}} doing  own: what this window did
+ * @returns {boolean} whether it is another one now
  */
 export function applyNote(patch, present, doing) {
   if (!present) {
@@ -44,7 +45,8 @@ export function applyNote(patch, present, doing) {
   } else if (present.classList.contains("is-editing")) {
     postpone(patch, present, doing);
   } else if (looks(patch) === looks(present)) {
-    return; // the echo of one's own change: nothing is put in place of what a finger may hold
+    layInOrder(present); // the echo of one's own change: nothing takes the place of what a finger may hold
+    return !present.isEqualNode(patch);
   } else {
     const stays = ["is-chosen", "is-dragged"].filter((name) => present.classList.contains(name));
     patch.classList.add(...stays);
@@ -52,6 +54,7 @@ export function applyNote(patch, present, doing) {
     else present.remove();
     layInOrder(patch);
   }
+  return true;
 }
 
 /** What tells two states of a note apart. @param {HTMLElement} note @returns {string} */

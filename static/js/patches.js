@@ -62,12 +62,9 @@ function put(fragment, target) {
       if (own && present) takeVersion(patch, present);
     } else if (patch.matches("del")) {
       if (!present || removeNote(patch, present, by[id] ?? SOMEONE)) removed.push(patch.id);
-    } else if (present?.isEqualNode(patch)) {
-      continue;
     } else if (patch.matches("li.note")) {
-      applyNote(patch, present, { own, by: by[id] ?? SOMEONE });
-      changed.push(patch.id);
-    } else if (present && applyPart(patch, present)) {
+      if (applyNote(patch, present, { own, by: by[id] ?? SOMEONE })) changed.push(patch.id);
+    } else if (present && !present.isEqualNode(patch) && applyPart(patch, present)) {
       changed.push(patch.id);
     }
   }

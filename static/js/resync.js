@@ -3,8 +3,7 @@
  * a board that was fetched before a change and applied after it would take the change away.
  */
 
-import { address, allNotes, board, tellChanged } from "./board.js";
-import { rememberFocus } from "./focus.js";
+import { address, allNotes, board } from "./board.js";
 import { applyPatches } from "./patches.js";
 import { read } from "./sending.js";
 
@@ -37,26 +36,9 @@ function isBehind(fresh) {
   return fresh.dataset.epoch === epoch && Number(fresh.dataset.seq) < Number(seq);
 }
 
-/** @param {Document} page */
+/** In the order of the page, which the notes take. @param {Document} page */
 function patchFrom(page) {
-  const lists = [...page.querySelectorAll("#board .notes")].map((list) => ({
-    id: list.id,
-    notes: [...list.querySelectorAll(".note[data-id]")].map((note) => note.id),
-  }));
   const there = [...page.querySelectorAll(PARTS)].map(({ outerHTML }) => outerHTML);
   const gone = allNotes().filter(({ id }) => !page.getElementById(id)).map(({ id }) => `<del id="${id}"></del>`);
   applyPatches([...there, ...gone].join(""));
-  const restoreFocus = rememberFocus();
-  for (const { id, notes } of lists) order(id, notes);
-  restoreFocus();
-  tellChanged();
-}
-
-/** Put the notes of a list into the order that the server has. @param {string} id @param {string[]} notes */
-function order(id, notes) {
-  const list = document.getElementById(id);
-  const here = [...(list?.querySelectorAll(".note[data-id]") ?? [])].map((note) => note.id);
-  if (here.join() === notes.join()) return;
-  const elements = notes.map((note) => document.getElementById(note)).filter((note) => note !== null);
-  list?.prepend(...elements);
 }

@@ -24,9 +24,7 @@ export function connect() {
   addEventListener("beforeunload", (event) => {
     if (waiting().length) event.preventDefault();
   });
-  place.addEventListener("click", (event) => {
-    if (event.target instanceof HTMLButtonElement) retryNow();
-  });
+  place.querySelector("button")?.addEventListener("click", retryNow);
   update();
 }
 
@@ -54,17 +52,8 @@ function show(place) {
  * @param {boolean} [canRetry]
  */
 function write(place, state, text, canRetry = false) {
-  if (place.dataset.state === state && place.dataset.text === text) return;
+  const [label, button] = /** @type {Iterable<HTMLElement>} */ (place.children);
   place.dataset.state = state;
-  place.dataset.text = text;
-  const label = document.createElement("span");
-  label.className = "saved__text";
-  label.textContent = text;
-  place.replaceChildren(label);
-  if (!canRetry) return;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "saved__retry";
-  button.textContent = word("try_now");
-  place.append(button);
+  if (label.textContent !== text) label.textContent = text;
+  button.hidden = !canRetry;
 }

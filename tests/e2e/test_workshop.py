@@ -170,7 +170,7 @@ def test_one_goes_on_in_a_tunnel_and_decides_afterwards(room: Room) -> None:
     ana.add("pain", "Canteen")
     expect(cy.note("Canteen")).to_be_visible()
     cy.cable.cut()
-    expect(cy.page.locator("#saved")).to_have_text("No connection. Trying again…")
+    expect(cy.page.locator("#saved > span")).to_have_text("No connection. Trying again…")
     expect(cy.page.locator("#present")).to_be_hidden()
     ana.sees(1)
 
