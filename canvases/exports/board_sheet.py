@@ -21,11 +21,8 @@ _TURN: Final = Lock()
 
 
 def current_sheet(canvas: Canvas, request: ExportRequest) -> tuple[Board, Sheet]:
-    """The board of a canvas of the request, and its sheet, as they are now.
-
-    One at a time: each may take milliseconds of Python, which runs in one thread of a process, and
-    several exports that begin together would hold up those who work on a board by all of theirs.
-    """
+    """The present board of a canvas of the request, and its sheet. One at a time: each takes
+    milliseconds of Python, and several together would delay people who work on a board."""
     language = request.options.language
     with _TURN, translation.override(language):
         board = _board(canvas, request)
@@ -33,8 +30,8 @@ def current_sheet(canvas: Canvas, request: ExportRequest) -> tuple[Board, Sheet]
 
 
 def _board(canvas: Canvas, request: ExportRequest) -> Board:
-    """One canvas has often been shown in this state, if people work on it: then nothing is read.
-    Of many, most have not, and would only push others out of what is remembered."""
+    """The board from the render cache where the request has one canvas, which is often there. Of
+    many canvases most are not, and would only push out others."""
     if request.scope is Scope.CANVAS:
         workspace = request.workspace
         return get_rendered_board(canvas.pk, workspace.epoch, at_least=workspace.seq).board
@@ -44,8 +41,8 @@ def _board(canvas: Canvas, request: ExportRequest) -> Board:
 def from_board(
     board: Board, language: str, options: Options | None = None, brand: Brand = NO_BRAND
 ) -> Sheet:
-    """The sheet of a board, dated today, in `language` (a code of Django's LANGUAGES), with what
-    `options` ask for. Authors cost one query."""
+    """The sheet of a board, dated today, in `language` (a code of Django's LANGUAGES), with
+    `options`. Authors cost one query."""
     options = options or Options()
     names = author_names(board) if options.authors else {}
     with translation.override(language):
@@ -81,7 +78,7 @@ def from_board(
 
 
 def _signed(note: Note, names: dict[int, str]) -> str:
-    """The text of a note, and who wrote it if that is wanted and known."""
+    """The text of a note, with its author where that is wanted and known."""
     name = names.get(note.author_id) if note.author_id else None
     return f"{note.text} · {name}" if name else note.text
 

@@ -2,8 +2,8 @@
 
 
 class ExportFailed(Exception):
-    """The export could not be made. The message says so to the person who asked for it."""
+    """The export could not be made. The message is for the person who asked."""
 
 
 class ExportBusy(ExportFailed):
-    """Too many exports at a time. The person may ask again a little later."""
+    """There are too many exports. The person may try again a little later."""

@@ -13,7 +13,7 @@ ReportProgress = Callable[[int, int], None]
 
 
 class Cancelled(Exception):
-    """The person who asked for the export does not want it any more."""
+    """The person cancelled the export."""
 
 
 class Scope(StrEnum):
@@ -30,8 +30,8 @@ def ignore_progress(_done: int, _total: int) -> None:
 
 @dataclass(frozen=True, slots=True)
 class ExportRequest:
-    """What to export and how. `canvases`: one, several, or all of the workspace in its order, each
-    with its workspace, segment and value map loaded; none in the bin."""
+    """What to export and how. `canvases`: one, several, or all of the workspace in its order,
+    outside the bin, each with its workspace, segment and value map."""
 
     workspace: Workspace
     scope: Scope

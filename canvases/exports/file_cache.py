@@ -25,11 +25,8 @@ _lock: Final = Lock()
 
 
 def cached_file(request: ExportRequest, code: str, make: Callable[[ExportRequest], bytes]) -> bytes:
-    """What `make(request)` returns, from the cache where it is there: made by this same version of
-    the program.
-
-    Who asks for what is being made gets that, or the error that it ends with.
-    """
+    """What `make(request)` returns, from the cache where this version of the program stored it. A
+    request for a file that is being made gets that file, or its error."""
     workspace = request.workspace
     state = f"{workspace.epoch}-{workspace.seq}-{timezone.localdate():%Y%m%d}"
     what = (
@@ -52,7 +49,8 @@ def cached_file(request: ExportRequest, code: str, make: Callable[[ExportRequest
 
 @cache
 def renderer_version() -> str:
-    """A word that changes with whatever files are made of: code, templates, words, libraries."""
+    """A word that changes with everything that files are made of: code, templates, words,
+    libraries."""
     app = Path(__file__).parents[1]
     sources = [
         app / "exports",

@@ -34,7 +34,7 @@ _SILENT: Final = 60  # seconds without one, after which a process is taken to ha
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """A job's place in the queue: whose it is. `visitor` is the same in all their workspaces."""
+    """The owner of a job in the queue. `visitor` is the same in all their workspaces."""
 
     job: str
     workspace: str
@@ -43,14 +43,14 @@ class Ticket:
 
 @dataclass(frozen=True, slots=True)
 class QueuePosition:
-    """Where a job stands: how many are before it, or None while it is made."""
+    """The position of a job: how many are before it, or None while it is made."""
 
     ahead: int | None
 
 
 class JobQueue:
-    """Runs work in threads, some at a time. Who was served longest ago, as a workspace and as a
-    visitor, is next; at the same time those who came first."""
+    """Runs work in threads, some at a time. The workspace and visitor that were served longest ago
+    are next; otherwise the first to come."""
 
     def __init__(self, *, running: int = RUNNING, waiting: int = WAITING) -> None:
         self.name = secrets.token_hex(8)
@@ -63,7 +63,7 @@ class JobQueue:
         self._beating = False
 
     def put(self, ticket: Ticket, work: Callable[[], object]) -> None:
-        """Do the work when its turn comes. Raises ExportBusy where too many wait."""
+        """Queue the work. Raises ExportBusy where too many wait."""
         with self._lock:
             if len(self._waiting) >= self._most_waiting:
                 raise ExportBusy(_("Many exports are waiting right now. Try again in a minute."))
@@ -74,14 +74,14 @@ class JobQueue:
                 Thread(target=self._beat, name="exports-alive", daemon=True).start()
 
     def take_out(self, job: str) -> None:
-        """Let a job wait no longer, if it waits here."""
+        """Remove a job from the queue, if it waits here."""
         with self._lock:
             for ticket in [one for one in self._waiting if one.job == job]:
                 del self._waiting[ticket]
             self._go_on()
 
     def _go_on(self) -> None:
-        """Start what there is room for, and let everybody know how things stand."""
+        """Start what there is room for, and publish the state of the queue."""
         for ticket in self._in_turn():
             if len(self._running) < self._most_running and (turn := self._take_turn(ticket)):
                 self._turn += 1
@@ -97,7 +97,7 @@ class JobQueue:
         return [*self._running, *self._waiting]
 
     def _in_turn(self) -> list[Ticket]:
-        """Those who wait, as their turns will come."""
+        """The waiting jobs in the order of their turns."""
         served, left, found = self._served.copy(), list(self._waiting), list[Ticket]()
         for turn in range(self._turn + 1, self._turn + 1 + len(left)):
             first = min(
@@ -109,7 +109,7 @@ class JobQueue:
         return found
 
     def _take_turn(self, ticket: Ticket) -> str:
-        """The key of a turn for the workspace; empty where it has as many as it may have."""
+        """The key of a turn for the workspace; empty where it has its share already."""
         if sum(one.workspace == ticket.workspace for one in self._running) >= RUNNING_EACH:
             return ""
         keys = [f"{ticket.workspace}:turn:{number}" for number in range(RUNNING_EACH)]
@@ -161,8 +161,8 @@ class JobQueue:
 
 
 def queue_position(queue: str, job: str) -> QueuePosition | None:
-    """Where a job stands in the queue of this name, in whatever process; None where it does not, as
-    where that process has ended."""
+    """The position of a job in the queue of this name, in any process. None where it is in none, as
+    when its process has ended."""
     known: tuple[list[str], list[str]] = caches["jobs"].get(_key(queue)) or ([], [])
     running, waiting = known
     if job in running:

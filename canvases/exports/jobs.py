@@ -41,7 +41,7 @@ queue: Final = JobQueue()
 
 
 class State(StrEnum):
-    """How far a job is."""
+    """The state of a job."""
 
     WAITING = "waiting"
     MAKING = "making"
@@ -74,29 +74,29 @@ class Job:
 
     @property
     def is_over(self) -> bool:
-        """Whether nothing more will happen."""
+        """Whether the job has ended."""
         return self.state not in (State.WAITING, State.MAKING)
 
     # Three entries of the cache: what it is, how far it is, and its file.
     @property
     def key(self) -> str:
-        """Where it stands. Written when its state changes."""
+        """The key of its state."""
         return _place(self.workspace, self.place)
 
     @property
     def progress_key(self) -> str:
-        """Where its progress stands: apart, so that no step undoes a cancellation."""
+        """The key of its progress, which is apart so that no step undoes a cancellation."""
         return _place(self.workspace, MOST + self.place)
 
     @property
     def file_key(self) -> str:
-        """Where its file lies."""
+        """The key of its file."""
         return _place(self.workspace, 2 * MOST + self.place)
 
 
 def start(form: Format, request: ExportRequest, visitor: str) -> Job:
-    """The job for this request: the one that waits, runs or is done, or a new one. `visitor` is
-    who asks. Raises ExportBusy where too many wait, and ExportFailed."""
+    """The job for this request: one that waits, runs or is done, or a new one for `visitor`. Raises
+    ExportBusy where too many wait, and ExportFailed."""
     with _working_cache():
         delete_expired()
         for known in map(_as_it_stands, _jobs(request.workspace)):
@@ -114,8 +114,8 @@ def start(form: Format, request: ExportRequest, visitor: str) -> Job:
 
 
 def begin(form: Format, request: ExportRequest, visitor: str = "") -> Job:
-    """A new job that nobody works on yet, for `visitor` alone where that is given. Raises
-    ExportBusy where the workspace has too many."""
+    """A new job without a worker, for `visitor` alone where that is given. Raises ExportBusy where
+    the workspace has too many."""
     workspace = request.workspace
     jobs = {job.place: job for job in map(_as_it_stands, _jobs(workspace))}
     free = [place for place in range(MOST) if place not in jobs]
@@ -135,7 +135,7 @@ def begin(form: Format, request: ExportRequest, visitor: str = "") -> Job:
 
 
 def make(job: Job, form: Format, request: ExportRequest) -> Job:
-    """Do the work of a job, here and now. Never raises: what went wrong is said in the job."""
+    """Do the work of a job in this thread. Never raises: the job holds the error."""
     with translation.override(request.options.language):
         try:
             report_progress = _progress_reporter(job)
@@ -153,15 +153,15 @@ def make(job: Job, form: Format, request: ExportRequest) -> Job:
 
 
 def find(workspace: Workspace, name: str) -> Job | None:
-    """The job of this workspace with the id `name`; None where there is none (any more). Raises
-    ExportFailed where nobody can tell."""
+    """The job of this workspace with the id `name`, or None. Raises ExportFailed where the cache
+    does not work."""
     with _working_cache():
         found = next((job for job in _jobs(workspace) if job.id == name), None)
         return _as_it_stands(found) if found else None
 
 
 def cancel(job: Job) -> None:
-    """Ask for a job to stop: it waits no longer, or stops at its next step. Raises ExportFailed."""
+    """Cancel a job: it leaves the queue, or stops at its next step. Raises ExportFailed."""
     with _working_cache():
         if not job.is_over:
             _write(job, state=State.CANCELLED)
@@ -169,14 +169,14 @@ def cancel(job: Job) -> None:
 
 
 def content(job: Job) -> bytes | None:
-    """The file of a job that is done; None where it was thrown away. Raises ExportFailed."""
+    """The file of a finished job; None where it was deleted. Raises ExportFailed."""
     with _working_cache():
         name, found = caches["jobs"].get(job.file_key) or ("", b"")
         return found if job.state is State.DONE and name == job.id else None
 
 
 def _as_it_stands(job: Job) -> Job:
-    """The job with its progress; as failed, where the process that had it has ended."""
+    """The job with its progress; failed where its process has ended."""
     if job.is_over:
         return job
     name, done, total = caches["jobs"].get(job.progress_key) or ("", 0, 0)
@@ -195,7 +195,7 @@ def _as_it_stands(job: Job) -> Job:
 
 
 def _progress_reporter(job: Job) -> ReportProgress:
-    """Writes down how far a job is, and stops it where nobody wants it any more."""
+    """Stores the progress of a job, and stops a job that was cancelled."""
 
     def report_progress(done: int, total: int) -> None:
         _check(job)
@@ -205,8 +205,8 @@ def _progress_reporter(job: Job) -> ReportProgress:
 
 
 def _check(job: Job) -> None:
-    """Raises Cancelled where the job was cancelled, and ExportFailed where it was deleted with all
-    that is kept of its workspace: it may hold what was deleted for good."""
+    """Raises Cancelled where the job was cancelled, and ExportFailed where it was deleted with
+    everything else of its workspace: it may hold what was deleted for good."""
     stored = caches["jobs"].get(job.key)
     if stored is None:
         words = _("Something was deleted for good meanwhile. Please start again.")
@@ -229,7 +229,7 @@ def _keep(job: Job, content: bytes) -> Job:
 
 
 def _end(job: Job, state: State, words: str = "") -> Job:
-    """Write how the job ended, unless its place has another job by now."""
+    """Store how the job ended, unless its place has another job by now."""
     ended = replace(job, state=state, words=words, at=time.time())
     try:
         stored = caches["jobs"].get(job.key)
@@ -250,7 +250,7 @@ def _place(workspace: str, number: int) -> str:
 
 
 def _digest(form: Format, request: ExportRequest) -> str:
-    """The same for the same request in the same state of the workspace."""
+    """A digest of the request and the state of the workspace."""
     what = (
         form.code, request.workspace.public_id, request.workspace.epoch, request.workspace.seq,
         [canvas.public_id for canvas in request.canvases], request.paper, request.scale,

@@ -17,7 +17,7 @@ _BLOCKS: Final = {"br", "h1", "h2", "h3", "p", "td", "tr"}
 
 
 def is_picture(form: Format) -> bool:
-    """Whether the format has pages that can be looked at."""
+    """Whether the preview is a picture."""
     return not form.media_type.startswith(("text/", "application/json"))
 
 
@@ -30,7 +30,7 @@ def picture(form: Format, request: ExportRequest) -> bytes:
 
 
 def beginning(form: Format, request: ExportRequest) -> str:
-    """The first lines of a file of text; of the HTML summary, what it says."""
+    """The first lines of a text file; of the HTML summary, its text."""
     if form.extension == "html":
         lines = _PageText.of(form.make(_first(request)).decode())
     else:

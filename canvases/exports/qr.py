@@ -7,13 +7,12 @@ _BORDER = 4
 
 
 def svg(address: str) -> bytes:
-    """The code as a picture that is sharp at any size; dark on white in every theme, because many
-    phones read no other."""
+    """The code as SVG. Dark on white in every theme, because many phones read no other."""
     return _save(address, kind="svg", scale=10, xmldecl=False, omitsize=True, nl=False)
 
 
 def png(address: str) -> bytes:
-    """The same in pixels, for slides and documents: about 1,000 of them each way."""
+    """The code as PNG, about 1,000 pixels wide."""
     return _save(address, kind="png", scale=20)
 
 

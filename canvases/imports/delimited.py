@@ -108,8 +108,8 @@ def read(raw: bytes, encoding: str = "", separator: str | None = None) -> Table:
 
 
 def read_text(text: str, separator: str) -> Table:
-    """The table in a text, apostrophes before formulas taken off again. Without a separator it is
-    lines. Raises `BadFile`."""
+    """The table in a text, without apostrophes before formulas. Without a separator it is lines.
+    Raises `BadFile`."""
     if not separator:
         return lines.read(text)
     first, _end, rest = text.partition("\n")
@@ -157,7 +157,7 @@ def _even(rows: Iterator[list[str]]) -> Iterator[list[str]]:
 
 
 def _torn(text: str, separator: str) -> Iterator[list[str]]:
-    """The rows where quotation marks do not fit, so that reading them says in which."""
+    """The rows where quotation marks do not match; reading them reports the row."""
     return (line.split(separator) for line in text.splitlines())
 
 

@@ -26,8 +26,8 @@ _PLACES: Final = (
 
 
 def decide(document: Document, chosen: Choices) -> Reading | None:
-    """The notes of `document`, in which they are changed, moved within their side and left out as
-    was chosen. None where there are more than could be shown one by one."""
+    """The notes of `document`, changed, moved within their side or left out as chosen. None where
+    there are more than could be shown one by one."""
     sides = [*(segment["profile"] for segment in document["segments"]), *document["value_maps"]]
     if sum(len(side["notes"]) for side in sides) > MOST_NOTES:
         return None
@@ -50,8 +50,8 @@ def decide(document: Document, chosen: Choices) -> Reading | None:
 
 
 def beyond_notes(document: Document) -> list[str]:
-    """The texts of a document that a canvas that stands does not take: all but its notes
-    and names."""
+    """The texts of a document that an existing canvas does not take: all but its notes and
+    names."""
     entries = chain(document["segments"], document["value_maps"], document["canvases"])
     return [
         text
@@ -63,7 +63,7 @@ def beyond_notes(document: Document) -> list[str]:
 
 
 def _settle(note: TableNote, entry: NoteEntry, chosen: Choices) -> bool:
-    """Put the note where it belongs, with its text. False: it is left out."""
+    """Put the note into its box, with its text. False: it is left out."""
     note.entry["weight"] = entry["weight"]
     box = chosen.boxes.get(note.key, "")
     text = edited_text(note, chosen)
@@ -83,7 +83,7 @@ def _settle(note: TableNote, entry: NoteEntry, chosen: Choices) -> bool:
 
 
 def _holds(link: LinkEntry, notes: dict[str, TableNote]) -> bool:
-    """Whether both ends are there and may be linked still; else the end that is there tells."""
+    """Whether both ends exist and may still be linked; otherwise the remaining end reports it."""
     source, target = notes.get(link["from"]), notes.get(link["to"])
     if source and target and source.kind and target.kind and may_link(source.kind, target.kind):
         return True
@@ -95,7 +95,7 @@ def _holds(link: LinkEntry, notes: dict[str, TableNote]) -> bool:
 
 
 def _texts(value: object) -> Iterator[str]:
-    """The texts in a value of a canvas file, at whatever depth; the reader has bounded that."""
+    """The texts in a value of a canvas file, at any depth; the reader has bounded that."""
     if isinstance(value, str):
         yield value
     elif isinstance(value, (dict, list)):

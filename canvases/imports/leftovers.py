@@ -18,7 +18,7 @@ MOST_LISTED: Final = 200
 
 @dataclass(frozen=True, slots=True)
 class Leftover:
-    """A part of the upload that is left out: what it is called, and what stands in it."""
+    """A part of the upload that is left out: its name and its content."""
 
     name: str
     cells: list[str]
@@ -29,7 +29,7 @@ class Leftover:
 def leftovers(
     tables: list[Table], sheet: int, columns: Columns, reading: Reading
 ) -> Iterator[Leftover]:
-    """All that is left out of the table that is imported, and the other sheets. Single texts that
+    """Everything that is left out of the imported table, and the other sheets. Single texts that
     are left out are in the reading."""
     table = tables[sheet]
     names = names_of(table, columns)

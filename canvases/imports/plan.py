@@ -34,7 +34,7 @@ _ROLES: Final = {"", *ROLES, *(kind.value for kind in Kind)}
 
 @dataclass(slots=True)
 class Plan:
-    """An upload with what was chosen for it, and what follows."""
+    """An upload with its choices, and what follows from them."""
 
     upload: Upload
     sent: Sent = field(default_factory=dict)
@@ -56,7 +56,7 @@ class Plan:
 
     @property
     def names(self) -> list[str]:
-        """What the columns are called."""
+        """The names of the columns."""
         return names_of(self.table, self.columns) if self.table and self.columns else []
 
     @property
@@ -83,8 +83,8 @@ class Plan:
 
     @property
     def has_columns(self) -> bool:
-        """Whether there is anything to choose about columns: cells that somebody copied, or a
-        file that may have been read wrongly."""
+        """Whether there is anything to choose about columns: copied cells, or a file that may have
+        been read wrongly."""
         return self.upload.form in ("table", "book") or self.is_copied_table
 
     @property
@@ -95,8 +95,7 @@ class Plan:
 
     @property
     def waiting(self) -> list[TableNote]:
-        """Texts that cannot become notes yet: nobody has put them into a box, or they are too
-        long for one."""
+        """Texts that cannot become notes yet: they have no box, or are too long."""
         notes = self.reading.notes if self.reading else []
         return [note for note in notes if note.kind is None or note.flaw]
 
@@ -111,7 +110,7 @@ class Plan:
 
     @property
     def beyond_notes(self) -> list[str]:
-        """The texts of a canvas file that a canvas that stands does not take."""
+        """The texts of a canvas file that an existing canvas does not take."""
         is_file = self.document is not None and self.upload.form == "canvas"
         return beyond_notes(self.document) if is_file and self.document else []
 
@@ -124,15 +123,14 @@ class Plan:
 
     @property
     def is_single(self) -> bool:
-        """Whether it has no more than one circle and one square, and so fits on one canvas."""
+        """Whether it has at most one circle and one square, and so fits on one canvas."""
         made = self.document
         return made is None or max(len(made["segments"]), len(made["value_maps"])) <= 1
 
 
 def plan(brought: Upload, sent: Sent, workspace: str, default: str) -> Plan:
-    """Everything that is known of an upload with these choices, for the workspace of this name; a
-    canvas without a title gets the `default`. What cannot be read at all has `problems` and nothing
-    else."""
+    """Everything known of an upload with these choices, for the workspace of this name. A canvas
+    without a title gets the `default`. An unreadable upload has `problems` and nothing else."""
     made = Plan(brought, sent, choices(sent))
     try:
         if brought.form == "canvas":
@@ -156,7 +154,7 @@ def plan(brought: Upload, sent: Sent, workspace: str, default: str) -> Plan:
 
 
 def _name(made: Plan, sent: Sent, field: str) -> str:
-    """A name chosen in the form for what the table does not name; "" where it is none."""
+    """A name chosen in the form where the table gives none; "" where it is invalid."""
     try:
         return clean_line(sent.get(field, ""), NAME)
     except BadText as error:
@@ -182,7 +180,7 @@ def _read_table(made: Plan, sent: Sent) -> None:
 
 
 def _columns(table: Table, sent: Sent) -> Columns:
-    """What was chosen for the columns, where it was chosen for columns like these."""
+    """The choices for the columns, where they were made for columns like these."""
     found = guess(table)
     if sent.get("width") != str(table.width):
         return found

@@ -57,7 +57,7 @@ class CellProblem(Problem):
 
 
 class BadFile(Exception):
-    """A file that is refused as a whole, with its `problems` (one at least) ordered by path."""
+    """The whole file is refused. It has at least one of `problems`, ordered by path."""
 
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("\n".join(map(str, problems)))
@@ -84,7 +84,7 @@ def quoted(text: str) -> str:
 
 
 def said_of(error: BadText) -> str:
-    """What is wrong with a text, as a sentence fragment."""
+    """The error of a text, as a sentence fragment."""
     if isinstance(error, TooLong):
         numbers = {"length": error.length, "most": error.most}
         return _("has %(length)d characters, at most %(most)d are allowed") % numbers

@@ -25,8 +25,8 @@ Placed = tuple[Place, Entry]
 
 
 def check(tree: Any) -> Iterator[Problem]:
-    """Yield every id given twice, reference to nothing, circle of parents, pair of profile and
-    value map that stands in two canvases, and link that is repeated or has no meaning."""
+    """Yield every repeated id, reference to nothing, circle of parents, pair of sides in two
+    canvases, and repeated or meaningless link."""
     if not isinstance(tree, dict):
         return
     segments, value_maps, canvases, links = (
@@ -46,7 +46,7 @@ def check(tree: Any) -> Iterator[Problem]:
 
 
 def _entries(parent: Any, place: Place, key: str) -> Iterator[Placed]:
-    """The objects in the list `parent[key]`, as far as they are objects."""
+    """The objects in the list `parent[key]`; anything else in it is skipped."""
     values = parent.get(key) if isinstance(parent, dict) else None
     if isinstance(values, list):
         for index, value in enumerate(values):

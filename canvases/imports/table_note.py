@@ -13,8 +13,8 @@ from canvases.method.text import NOTE_TEXT, BadText, TooLong, clean_line
 
 @dataclass(slots=True)
 class TableNote:
-    """One note to be: `key` tells it from all others in the table; its kind is None as long as
-    nobody has said in which box it belongs."""
+    """A future note. `key` is unique in the table; its kind is None until somebody has chosen a
+    box."""
 
     key: str
     row: int
@@ -36,7 +36,7 @@ class TableNote:
 
     @property
     def was_moved(self) -> bool:
-        """Whether the person put it elsewhere than the table did."""
+        """Whether the person chose another box than the table."""
         return self.own is not None and self.own is not self.kind
 
     def as_entry(self, note_id: str) -> NoteEntry:

@@ -30,7 +30,7 @@ _MOST_CANVASES: Final = 50  # that one note stands on
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What became of a table."""
+    """The result of reading a table."""
 
     notes: list[TableNote]
     problems: list[Problem]
@@ -50,7 +50,7 @@ def read(table: Table, columns: Columns, chosen: Choices) -> Reading:
 
 
 class _Reader:
-    """Reads one table, row after row."""
+    """Reads one table, row by row."""
 
     def __init__(self, table: Table, columns: Columns, chosen: Choices) -> None:
         self.columns = columns
@@ -239,7 +239,7 @@ class _Reader:
 
 
 def _waits(field: NoteField) -> bool:
-    """Whether one must know the box of a note to read the field."""
+    """Whether the field needs the box of the note to be read."""
     return bool(field.choices) or len(field.kinds) < len(Kind)
 
 

@@ -40,7 +40,7 @@ _KNOWN_BY: Final = (
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file or text as it came; only spreadsheets are unpacked already."""
+    """A file or text as it came; only spreadsheets are already unpacked."""
 
     form: Form
     name: str  # of the file, without its ending
@@ -69,7 +69,7 @@ class Upload:
 
 
 def unpack(packed: str) -> Upload:
-    """The upload in a hidden field. Raises `BadFile` where we did not write it."""
+    """The upload in a hidden field. Raises `BadFile` where the signature is not ours."""
     try:
         content = json.loads(zlib.decompress(signing.b64_decode(_signer().unsign(packed).encode())))
     except signing.BadSignature as error:
@@ -82,7 +82,7 @@ def unpack(packed: str) -> Upload:
 
 
 def of_text(text: str) -> Upload:
-    """What was pasted. A canvas file may be pasted too."""
+    """The upload of a pasted text, which may be a canvas file."""
     if not is_visible(text):
         raise refused(_("There is nothing to import yet: choose a file, or paste some text."))
     raw = text.encode("utf-8", "replace")
@@ -105,8 +105,8 @@ def more_than_lines(text: str) -> Literal["", "canvas", "table", "boxes"]:
 
 
 def form_of(raw: bytes, name: str) -> Form:
-    """What kind of file it is, by its content rather than its name. Raises `BadFile` for what is
-    none that can be read."""
+    """The kind of a file, by its content rather than its name. Raises `BadFile` for unreadable
+    kinds."""
     if not raw.removeprefix(codecs.BOM_UTF8).strip():
         raise refused(_("is empty"))
     for start, ending in _KNOWN_BY:

@@ -46,7 +46,7 @@ _MARKS: Final = re.compile(r"([*★●⭐✱■x])\1{0,4}[☆○□]{0,4}")
 
 
 def plain(word: str) -> str:
-    """The word as it is compared; "" for what is too long to be one."""
+    """The word in the form for comparison; "" for what is too long to be one."""
     try:
         return _compared(word) if len(word) <= NOTE_TEXT else ""
     except BadText:

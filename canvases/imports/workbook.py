@@ -50,7 +50,7 @@ def is_one(raw: bytes) -> bool:
 
 
 def check(raw: bytes) -> None:
-    """Refuse, by raising `BadFile`, what is too large, no spreadsheet, or made to be harmful."""
+    """Raise `BadFile` for what is too large, no spreadsheet, or harmful."""
     if len(raw) > MOST_BYTES:
         raise refused(_("is larger than 5 MB"))
     try:
@@ -98,18 +98,18 @@ def _is_bomb(parts: list[zipfile.ZipInfo]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """What a worker says of a file that it cannot read, or not to the end."""
+    """A worker could not read the file, or not to the end."""
 
     reason: str  # for the log
     is_full: bool = False  # more in it than is read
 
 
 class _Full(Exception):
-    """There is more in the file than is read."""
+    """The file has more than is read."""
 
 
 class _Room:
-    """What may still come, from whichever sheet."""
+    """How much may still be read, from any sheet."""
 
     def __init__(self) -> None:
         self.cells, self.letters = MOST_CELLS, MOST_LETTERS
@@ -155,7 +155,7 @@ def values(raw: bytes) -> Values | Unreadable:
 
 
 def tables(found: Values | Unreadable) -> list[Table]:
-    """The sheets in which something stands. Raises `BadFile`, also where there is none."""
+    """The sheets with content. Raises `BadFile`, also where there is none."""
     if isinstance(found, Unreadable):
         most = {"cells": MOST_CELLS, "letters": MOST_LETTERS}
         full = _(

@@ -55,7 +55,7 @@ _rate_limit = RateLimit()
 async def report_presence(
     hub: Hub, canvas: str, scope: Message, receive: Receive, send: Send
 ) -> None:
-    """Answer one request: 204, or the reason against it. It reads who sends and writes nothing."""
+    """Answer one request: 204, or the reason against it."""
     status = await _report(hub, canvas, scope, receive)
     if status is HTTPStatus.NO_CONTENT:
         await send({"type": "http.response.start", "status": status.value, "headers": []})
@@ -85,7 +85,7 @@ async def _report(hub: Hub, canvas: str, scope: Message, receive: Receive) -> HT
 
 
 def _refused(scope: Message, cookies: dict[str, str]) -> HTTPStatus | None:
-    """Why a request is not even looked into; None where it is."""
+    """Why the request is refused before its body is read; None where it is not."""
     if scope["method"] != "POST":
         return HTTPStatus.METHOD_NOT_ALLOWED
     # A form on another site cannot send this header, a script there has to ask first.
@@ -96,7 +96,7 @@ def _refused(scope: Message, cookies: dict[str, str]) -> HTTPStatus | None:
 
 
 async def _body(receive: Receive, patience: float) -> bytes | None:
-    """What was sent; None where it is too long or did not arrive whole within so many seconds."""
+    """The body; None where it is too long or does not arrive in time."""
     try:
         async with asyncio.timeout(patience):
             return await _read(receive)

@@ -41,9 +41,8 @@ class RedisConnection:
 
 @asynccontextmanager
 async def connect() -> AsyncIterator[RedisConnection]:
-    """Connect to the Redis of the settings. Its channels are shared by all who use the server,
-    whatever the number of their database. So the channel has a name that only this installation
-    knows."""
+    """Connect to the Redis of the settings. All users of a Redis server share its channels,
+    whatever their database number, so the channel has a name that only this installation knows."""
     secret = hashlib.sha256(f"{_CHANNEL}:{settings.SECRET_KEY}".encode()).hexdigest()
     channel = f"{_CHANNEL}:{secret[:24]}"
     # The bus client connects again; the library's own retries would only hide that it broke.
@@ -61,9 +60,9 @@ async def connect() -> AsyncIterator[RedisConnection]:
 
 
 async def _has_replies(sending: Connection) -> bool:
-    """Ask Redis to send no replies from now on: to read empty ones would take longer than to send.
-    Returns whether replies come all the same, as to a user of few rights or from a Redis of another
-    make. Only the reply to ON says so: there is none to OFF that is granted."""
+    """Ask Redis to send no replies, because reading empty replies would take longer than sending.
+    Returns whether replies come all the same, as to a user with few rights. Only the reply to ON
+    tells: a granted OFF has none."""
     await sending.send_command("CLIENT", "REPLY", "ON")
     try:
         await sending.read_response()

@@ -16,7 +16,7 @@ SILENT: Final = 30_000  # ms that what was sent may stay without a sign of havin
 
 
 class Chunk:
-    """Some bytes of a stream, ready to leave to any number of subscribers."""
+    """Some bytes of a stream, encoded once for any number of subscribers."""
 
     __slots__ = ("encoded", "message")
 
@@ -26,8 +26,8 @@ class Chunk:
 
 
 class StreamConnection:
-    """The way out of one stream whose answer has begun. With a server other than uvicorn
-    everything goes through `send`."""
+    """The connection of one stream, after its answer has begun. With a server other than uvicorn it
+    uses `send` only."""
 
     def __init__(self, send: Send) -> None:
         self._send = send
@@ -43,7 +43,8 @@ class StreamConnection:
         )
 
     def write(self, chunk: Chunk) -> Coroutine[Any, Any, None] | None:
-        """Send a chunk. Returns what to await where the connection is full, or not uvicorn's."""
+        """Send a chunk. Returns what to await where the connection is full, or where the server is
+        not uvicorn."""
         if self._is_plain or self._flow.write_paused:
             return self._send(chunk.message)
         if not self._cycle.disconnected:
@@ -51,8 +52,8 @@ class StreamConnection:
         return None
 
     def drop_when_lost(self) -> None:
-        """Give up a browser that has vanished without a word, as a laptop that was closed: the
-        system would repeat what it cannot deliver for a quarter of an hour."""
+        """Drop the connection when the browser vanishes without a word, like a laptop that is
+        closed. The system would repeat its data for a quarter of an hour."""
         line = self._transport.get_extra_info("socket") if self._transport is not None else None
         if line is None or line.family == socket.AF_UNIX:
             return
@@ -61,7 +62,6 @@ class StreamConnection:
                 line.setsockopt(socket.IPPROTO_TCP, socket.TCP_USER_TIMEOUT, SILENT)
 
     def abort(self) -> None:
-        """Drop the connection. Closing it would wait for the reader to take what was written,
-        which it does not do."""
+        """Drop the connection. Closing it would wait for a reader that does not read."""
         if self._transport is not None:
             self._transport.abort()

@@ -77,15 +77,15 @@ def _network(scope: Message) -> str:
 
 
 def _tab(scope: Message) -> str:
-    """The name of the tab, where the page shows who is there; else nothing."""
+    """The name of the tab, where the page shows presence; otherwise ""."""
     query = parse_qs(scope["query_string"].decode("latin-1"))
     tab = query.get("tab", [""])[0]
     return tab if TAB.fullmatch(tab) else ""
 
 
 def _asked(scope: Message, headers: dict[str, str]) -> Cursor | None:
-    """Where the browser says it is; None where it does not say. A browser that reconnects by itself
-    says it in the header, which is newer than the address."""
+    """The browser's cursor, or None. The header of a browser that reconnects by itself is newer
+    than the address."""
     query = parse_qs(scope["query_string"].decode("latin-1"))
     asked = headers.get("last-event-id") or query.get("after", [""])[0]
     if not asked:
@@ -121,14 +121,14 @@ async def _until_gone(subscriber: Subscriber, receive: Receive) -> None:
 
 
 async def refuse(send: Send, status: HTTPStatus, *headers: tuple[bytes, bytes]) -> None:
-    """Answer with a status and its name in plain words."""
+    """Answer with a status and its name."""
     plain = (b"content-type", b"text/plain; charset=utf-8")
     never = (b"cache-control", b"no-store")
     await _answer(send, status, [plain, never, *headers], f"{status.phrase}\n".encode())
 
 
 def body(content: bytes) -> Message:
-    """The rest of an answer, in ASGI's words."""
+    """The rest of an answer, as an ASGI message."""
     return {"type": "http.response.body", "body": content, "more_body": False}
 
 

@@ -9,8 +9,9 @@ from canvases.live.subscriber import Subscriber
 def stream_to_close(
     streams: Collection[Subscriber], visitor: str, network: str
 ) -> Subscriber | None:
-    """The stream that ends so that a visitor can open one: of the network with the most, or of the
-    visitor with the most in their own. None where nobody has more than they would have then."""
+    """The stream to close so that a visitor can open one: of the network with the most streams, or
+    of the visitor with the most in their own network. None where nobody has more than they would
+    have then."""
     networks = Counter(one.network for one in streams)
     visitors = Counter(one.key for one in streams)
     there, most = networks.most_common(1)[0] if networks else ("", 0)

@@ -51,7 +51,7 @@ class Subscriber:
         await self._over.wait()
 
     def push(self) -> None:
-        """Send what is there, unless a write is under way: that one goes on by itself."""
+        """Send everything that is ready, unless a write is under way, which continues by itself."""
         connection = self._connection
         if connection is None or self.busy_since is not None:
             return
@@ -85,7 +85,7 @@ class Subscriber:
         self._over.set()
 
     def cut(self) -> None:
-        """Give up on a reader that does not read."""
+        """Drop a reader that does not read."""
         self.close()
         self.is_cut = True
         for task in (self._write, self._stream):
@@ -102,8 +102,8 @@ class Subscriber:
         self.push()
 
     def _take(self) -> Chunk | None:
-        """What to send next; None where there is nothing. Closes the stream where the ring buffer
-        has dropped events before the subscriber had them: the browser then connects again."""
+        """The next chunk, or None. Closes the stream where the ring buffer has dropped events
+        before this subscriber had them; the browser then reconnects."""
         if not self._is_open:
             return None
         if self.before:

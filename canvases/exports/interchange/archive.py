@@ -46,7 +46,7 @@ def write(
     workspaces: Sequence[Workspace],
     report_progress: ReportProgress = ignore_progress,
 ) -> None:
-    """Write the archive of some workspaces, each as it is at one moment."""
+    """Write the archive of some workspaces, each as it was at one time."""
     folders = [str(number) for number, _workspace in enumerate(workspaces, start=1)]
     manifest = {
         "format": names.FORMAT,
@@ -75,7 +75,7 @@ def _readme(workspaces: Iterable[Workspace]) -> str:
 
 
 class _Progress:
-    """Tells how far it is: history is most of an archive."""
+    """Reports progress by changes, which are most of an archive."""
 
     def __init__(self, report: ReportProgress, changes: int) -> None:
         self._report, self._done, self._total = report, 0, max(1, changes)
@@ -108,7 +108,7 @@ def _at(row: Any) -> str:
 
 
 def _sources(workspace: Workspace) -> dict[str, tuple[QuerySet[Any], Callable[[Any], Line]]]:
-    """The rows of each kind of line, and what is said of each."""
+    """The rows of each kind of line, and how each is written."""
     canvases = workspace.canvases.select_related("profile__segment", "value_map")
     notes = workspace.notes.select_related("profile__segment", "value_map", "author")
     snapshots = workspace.snapshots.select_related("canvas", "made_by")
@@ -127,7 +127,7 @@ def _sources(workspace: Workspace) -> dict[str, tuple[QuerySet[Any], Callable[[A
 
 
 def _id(row: Any) -> str | None:
-    """The public id of a row that may be none."""
+    """The public id of a row, or None."""
     return None if row is None else str(row.public_id)
 
 

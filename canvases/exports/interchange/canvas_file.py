@@ -36,7 +36,7 @@ _BySide = dict[tuple[int | None, int | None], list[Note]]  # by keys of profile 
 
 
 def make(request: ExportRequest) -> bytes:
-    """The canvas file of the canvases asked for."""
+    """The canvas file of the requested canvases."""
     if request.scope is Scope.WORKSPACE:
         return render(request.workspace)
     return render(request.workspace, *request.canvases)
@@ -49,7 +49,7 @@ def render(workspace: Workspace, *canvases: Canvas) -> bytes:
 
 
 def document(workspace: Workspace, *some: Canvas) -> Document:
-    """The same as a tree. Without the bin; ids are counted through. Five queries at most."""
+    """The same as a tree, without the bin. Ids are counted through. Five queries at most."""
     canvases = list(some) or canvases_of(workspace)
     segments = _unique(row.profile.segment for row in some) or _segments(workspace)
     value_maps = _unique(row.value_map for row in some) or _value_maps(workspace)
@@ -103,7 +103,8 @@ def _notes(segments: list[CustomerSegment], value_maps: list[ValueMap]) -> list[
 
 
 def _links(workspace: Workspace, notes: list[Note]) -> list[Link]:
-    """Those between the notes. Read by workspace: a list of thousands of keys is no good query."""
+    """The links between the notes. Read by workspace, because a list of thousands of keys makes a
+    bad query."""
     known = {note.pk for note in notes}
     rows = Link.objects.filter(workspace=workspace).order_by("pk")
     return [row for row in rows if row.source_id in known and row.target_id in known]

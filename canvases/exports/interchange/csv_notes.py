@@ -27,7 +27,7 @@ _Row = dict[str, str]
 
 
 def make(request: ExportRequest) -> bytes:
-    """The table of the canvases asked for."""
+    """The table of the requested canvases."""
     some = () if request.scope is Scope.WORKSPACE else request.canvases
     return render(canvas_file.document(request.workspace, *some))
 
@@ -43,7 +43,7 @@ def render(document: Document) -> bytes:
 
 
 def rows(document: Document) -> Iterator[_Row]:
-    """The rows, not guarded yet."""
+    """The rows, before formulas are guarded."""
     links: dict[str, list[str]] = defaultdict(list)
     for link in document["links"]:
         links[link["from"]].append(f"{link['to']}:{link['strength']}")

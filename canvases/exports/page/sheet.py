@@ -12,7 +12,7 @@ from canvases.method.kinds import Kind, Strength
 
 
 class SheetNote(NamedTuple):
-    """One entry. Within a kind, notes come in the order of the board: heaviest first."""
+    """A note. Within a kind, notes have the order of the board: heaviest first."""
 
     id: str
     kind: Kind
@@ -67,7 +67,7 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What of a sheet is drawn, and in whose colours."""
+    """Which parts of a sheet are drawn, and in whose colours."""
 
     weights: bool = True
     continuation: bool = True  # pages for what found no room on the picture

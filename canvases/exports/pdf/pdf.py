@@ -15,26 +15,24 @@ __all__ = ["PAPERS", "ExportBusy", "ExportFailed", "export_canvas", "make", "ren
 
 
 def make(request: ExportRequest) -> bytes:
-    """The PDF of the one canvas asked for. The same state is drawn once.
-
-    Raises KeyError for an unknown paper, ExportBusy and ExportFailed.
-    """
+    """The PDF of the requested canvas, drawn once for each state. Raises KeyError for an unknown
+    paper, ExportBusy and ExportFailed."""
     return cached_file(request, "pdf", lambda request: render(sheet_of(request), request.paper))
 
 
 def export_canvas(canvas: Canvas, paper: str, language: str) -> bytes:
-    """The same for a canvas with its workspace, segment and value map loaded, as it comes."""
+    """The same for a canvas with its workspace, segment and value map."""
     options = Options(language=language)
     PAPERS[paper]  # an unknown one is refused before anything is read
     return make(ExportRequest(canvas.workspace, Scope.CANVAS, (canvas,), paper, options=options))
 
 
 def sheet_of(request: ExportRequest) -> Sheet:
-    """What the page of the one canvas asked for shows, as the canvas stands now."""
+    """The sheet of the requested canvas as it is now."""
     _board, sheet = current_sheet(request.canvas, request)
     return sheet
 
 
 def render(sheet: Sheet, paper: str) -> bytes:
-    """The PDF of a sheet, made by a worker now. Raises ExportBusy and ExportFailed."""
+    """The PDF of a sheet, made by a worker. Raises ExportBusy and ExportFailed."""
     return render_workers.run(render_pdf, sheet, PAPERS[paper].code)

@@ -31,7 +31,7 @@ def render_pdf(sheet: Sheet, paper_code: str) -> bytes:
 
 
 def document_info(sheet: Sheet) -> DocumentInfo:
-    """What the file of one canvas says of itself."""
+    """The metadata of the file of one canvas."""
     labels, logo = sheet.labels, sheet.look.brand.logo
     return DocumentInfo(sheet.title, sheet.language, sheet.rtl, labels.drawing, labels.logo, logo)
 
@@ -76,7 +76,8 @@ def data_address(media_type: str, content: bytes) -> str:
 
 @cache
 def environment() -> Environment:
-    """The templates of what is printed, without Django: workers start quickly."""
+    """The Jinja2 environment of printed pages. It works without Django, so that workers start
+    quickly."""
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
@@ -88,13 +89,13 @@ def environment() -> Environment:
 
 @cache
 def ruler() -> Ruler:
-    """Measures text in the fonts of the page, for other formats that pack notes."""
+    """Measures text in the fonts of the page."""
     return Ruler(fonts())
 
 
 @cache
 def fonts() -> Any:
-    """The fonts of this process, as WeasyPrint keeps them."""
+    """The font configuration of this process."""
     from weasyprint.text.fonts import FontConfiguration
 
     return FontConfiguration()

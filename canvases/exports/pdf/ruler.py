@@ -60,8 +60,8 @@ _Font = tuple[int, str]  # weight and language
 
 
 class Ruler:
-    """Measures text as it will be printed in the first of the `families` that has its letters.
-    One for each font configuration, kept.
+    """Measures text as it will be printed in the first of the `families` that has its letters. Keep
+    one for each font configuration.
 
     A size is (width, lift), both in ems; for lift see `TextPiece`.
     """
@@ -112,14 +112,15 @@ class Ruler:
         self._measure({unit for text in texts for unit in _units(text)}, font)
 
     def _measure(self, units: set[str], font: _Font) -> None:
-        """Put the sizes of those not known yet into `_sizes`."""
+        """Measure what is not known yet, and store it in `_sizes`."""
         if missing := [unit for unit in sorted(units) if (unit, font) not in self._sizes]:
             found = measure(missing, self._families, self._font_config, *font)
             self._sizes |= {(unit, font): size for unit, size in found.items()}
 
 
 def _units(text: str) -> Sequence[str]:
-    """What of a text is measured on its own: letters that only stand beside each other, or all."""
+    """The parts of a text that are measured on their own: single letters where these only stand
+    beside each other, otherwise all of it."""
     return text if _LETTERS.fullmatch(text) else (text,)
 
 

@@ -36,7 +36,8 @@ def runs(word: str, language: str) -> list[str]:
 
 
 def letters(text: str, language: str) -> list[str]:
-    """The letters of a text: marks stay with their base, and the parts of an emoji together."""
+    """The grapheme clusters of a text: marks stay with their base, and the parts of an emoji
+    together."""
     from icu4py.breakers import CharacterBreaker
 
     return list(CharacterBreaker(text, _LOCALES.get(language, language)))

@@ -24,7 +24,7 @@ _LATIN: Final = (
 
 
 def warm_up() -> None:
-    """Print a page of every script, then the page most people make, twice."""
+    """Print a page of every script, then a common page, twice."""
     render_pdf(_sheet(_SCRIPTS * 3), "slide")
     for _time in range(2):
         render_pdf(_sheet(_LATIN), "slide")
