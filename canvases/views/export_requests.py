@@ -15,7 +15,7 @@ from canvases.exports.layout.papers import PAPERS
 from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND
 from canvases.exports.workspace_brand import brand_of
-from canvases.forms.exporting import SHOWN, ExportForm
+from canvases.forms.export_dialog import SHOWN, ExportForm
 from canvases.models import Canvas
 from canvases.queries.workspace import canvases_of
 
