@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from canvases.forms.fields import BlockField, IdField, LineField
 from canvases.method import clipboard
 from canvases.method.kinds import Kind, Strength
-from canvases.method.note_fields import DEFAULT_WEIGHT, FIELDS_OF, WEIGHTS, NoteField, Sort
+from canvases.method.note_fields import DEFAULT_WEIGHT, FIELDS, FIELDS_OF, WEIGHTS, NoteField, Sort
 from canvases.method.text import NOTE_TEXT
 from canvases.models import Note
 
@@ -91,11 +91,11 @@ class EditForm(forms.Form):
 
     @property
     def values(self) -> dict[str, Any]:
-        """The clean values of the fields that were sent."""
+        """The clean values of the fields that were sent; of a scale only where one was chosen."""
         return {
             name: value
             for name, value in self.cleaned_data.items()
-            if name != "version" and (value != "" or name != "weight")
+            if name in FIELDS and (value != "" or FIELDS[name].sort is not Sort.SCALE)
         }
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from canvases.method.kinds import KINDS, Kind, Strength
-from canvases.method.note_fields import WEIGHTS, NoteField
+from canvases.method.note_fields import FIELDS, WEIGHTS, NoteField
 from canvases.method.text import NOTE_TEXT, BadText, clean_line
 
 T = TypeVar("T")
@@ -100,9 +100,9 @@ def _kinds(_language: str | None) -> Mapping[str, Kind]:
 @cache
 def _weights(_language: str | None) -> Mapping[str, int]:
     own: dict[int, set[str]] = {weight: set() for weight in WEIGHTS}
-    for facts in KINDS.values():
-        own[1] |= {facts.weight_low, _(facts.weight_low)}
-        own[5] |= {facts.weight_high, _(facts.weight_high)}
+    for low, high in FIELDS["weight"].ends.values():
+        own[1] |= {low, _(low)}
+        own[5] |= {high, _(high)}
     return _by_word(own, _WEIGHTS_ELSEWHERE)
 
 

@@ -53,12 +53,7 @@ class KindFacts:
     pair: str  # the colour family it shares with its counterpart: "job", "pain" or "gain"
     one: str
     many: str
-    weight_name: str
-    weight_low: str
-    weight_high: str
 
-
-_ESSENTIAL = (gettext_noop("Relevance"), gettext_noop("nice to have"), gettext_noop("essential"))
 
 KINDS: dict[Kind, KindFacts] = {
     facts.kind: facts
@@ -66,30 +61,20 @@ KINDS: dict[Kind, KindFacts] = {
         KindFacts(
             Kind.PRODUCT, Side.VALUE_MAP, "job",
             gettext_noop("Product or service"), gettext_noop("Products & services"),
-            *_ESSENTIAL,
         ),
         KindFacts(
             Kind.GAIN_CREATOR, Side.VALUE_MAP, "gain",
-            gettext_noop("Gain creator"), gettext_noop("Gain creators"), *_ESSENTIAL,
+            gettext_noop("Gain creator"), gettext_noop("Gain creators"),
         ),
         KindFacts(
             Kind.PAIN_RELIEVER, Side.VALUE_MAP, "pain",
-            gettext_noop("Pain reliever"), gettext_noop("Pain relievers"), *_ESSENTIAL,
+            gettext_noop("Pain reliever"), gettext_noop("Pain relievers"),
         ),
-        KindFacts(
-            Kind.GAIN, Side.PROFILE, "gain",
-            gettext_noop("Gain"), gettext_noop("Gains"),
-            *_ESSENTIAL,
-        ),
-        KindFacts(
-            Kind.PAIN, Side.PROFILE, "pain",
-            gettext_noop("Pain"), gettext_noop("Pains"),
-            gettext_noop("Severity"), gettext_noop("moderate"), gettext_noop("extreme"),
-        ),
+        KindFacts(Kind.GAIN, Side.PROFILE, "gain", gettext_noop("Gain"), gettext_noop("Gains")),
+        KindFacts(Kind.PAIN, Side.PROFILE, "pain", gettext_noop("Pain"), gettext_noop("Pains")),
         KindFacts(
             Kind.JOB, Side.PROFILE, "job",
             gettext_noop("Customer job"), gettext_noop("Customer jobs"),
-            gettext_noop("Importance"), gettext_noop("insignificant"), gettext_noop("important"),
         ),
     )
 }  # fmt: skip

@@ -36,9 +36,11 @@ class NoteField:
     name: str
     sort: Sort
     label: str
+    label_by_kind: Mapping[Kind, str] = field(default_factory=dict)  # where kinds have their own
     kinds: Collection[Kind] = tuple(Kind)  # of notes that may have it
     choices: Mapping[str, str] = field(default_factory=dict)  # codes → labels
     choices_by_kind: Mapping[Kind, Collection[str]] = field(default_factory=dict)  # where they vary
+    ends: Mapping[Kind, tuple[str, str]] = field(default_factory=dict)  # of a scale, in words
     most: int = 0  # characters of a text
     required: bool = False
 
@@ -67,6 +69,10 @@ class NoteField:
     def is_text(self) -> bool:
         """Whether it holds people's own words."""
         return self.sort in (Sort.LINE, Sort.BLOCK)
+
+    def label_of(self, kind: Kind) -> str:
+        """What it is called where a note of this kind is looked at."""
+        return self.label_by_kind.get(kind, self.label)
 
     def choices_of(self, kind: Kind) -> dict[str, str]:
         """The codes and labels among which a note of this kind has the choice."""
@@ -98,6 +104,7 @@ class NoteField:
 
 
 _PROFILE, _VALUE_MAP = SIDES[Side.PROFILE], SIDES[Side.VALUE_MAP]
+_RELEVANT: Final = (Kind.GAIN, *_VALUE_MAP)
 
 _TYPES: Final[dict[Kind, dict[str, str]]] = {
     Kind.JOB: {
@@ -162,6 +169,16 @@ NOTE_FIELDS: Final = (
         name="weight",
         sort=Sort.SCALE,
         label=gettext_noop("Weight"),
+        label_by_kind={
+            Kind.JOB: gettext_noop("Importance"),
+            Kind.PAIN: gettext_noop("Severity"),
+            **dict.fromkeys(_RELEVANT, gettext_noop("Relevance")),
+        },
+        ends={
+            Kind.JOB: (gettext_noop("insignificant"), gettext_noop("important")),
+            Kind.PAIN: (gettext_noop("moderate"), gettext_noop("extreme")),
+            **dict.fromkeys(_RELEVANT, (gettext_noop("nice to have"), gettext_noop("essential"))),
+        },
         column_names="importance, severity, relevance, priority, rank, score, votes, rating",
         misread=gettext_noop("%(cell)s is no weight from 1 to 5"),
         is_fact=False,

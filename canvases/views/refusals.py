@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from canvases.access import NotAllowed, NotShown, guest_hash
 from canvases.actions.errors import Deleted, InBin, Refused, Stale, TooMany
 from canvases.exports.errors import ExportFailed
+from canvases.method.note_fields import NOTE_FIELDS
 from canvases.models import Role
 from canvases.queries.history import last_writer
 from canvases.views.pasted_addresses import unglued
@@ -199,7 +200,8 @@ def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:
     context = {"note": error.note, "writer": name, "is_self": is_self}
     if not request.headers.get("HX-Request"):
         return _refuse(request, error.status, words, **context)
-    field = next((name for name in ("text", "details") if request.POST.get(name)), None)
+    worded = (field.name for field in NOTE_FIELDS if field.is_text)
+    field = next((name for name in worded if request.POST.get(name)), None)
     if field is None:
         return _refuse(request, error.status, words)
     context |= {"field": field, "mine": request.POST[field]}

@@ -18,6 +18,11 @@ def test_every_choice_of_a_kind_has_a_label() -> None:
         assert of_kinds == set(field.choices)
 
 
+def test_every_scale_says_what_its_ends_mean() -> None:
+    for field in NOTE_FIELDS:
+        assert set(field.ends) == (set(field.kinds) if field.sort is Sort.SCALE else set())
+
+
 def test_a_pain_is_asked_for_its_text_and_how_bad_it_is_first() -> None:
     names = [field.name for field in FIELDS_OF[Kind.PAIN]]
 
