@@ -10,7 +10,7 @@ from canvases.imports.parsing import LARGEST, parse, tidy
 from canvases.imports.problems import BadFile, Problem, listed
 from canvases.method.document import Document
 from canvases.method.kinds import Strength
-from canvases.method.note_fields import DEFAULT_WEIGHT
+from canvases.method.note_fields import FIELDS_OF, Sort
 
 __all__ = ["LARGEST", "BadFile", "Problem", "read"]
 
@@ -19,6 +19,12 @@ _ALWAYS: Final = {
     "workspace", "segments", "value_maps", "canvases", "links", "profile", "notes", "answer",
     "chosen",
 }  # fmt: skip
+
+# A figure on a scale is always there.
+_SCALES: Final = {
+    kind: {field.name: field.empty for field in fields if field.sort is Sort.SCALE}
+    for kind, fields in FIELDS_OF.items()
+}
 
 
 def read(raw: bytes) -> Document:
@@ -47,7 +53,7 @@ def _complete(tree: dict[str, Any]) -> Document:
         link.setdefault("strength", Strength.STRONG.value)
     for side in chain((segment["profile"] for segment in tree["segments"]), tree["value_maps"]):
         for note in side["notes"]:
-            note.setdefault("weight", DEFAULT_WEIGHT)
+            note.update(_SCALES[note["kind"]] | note)
     return cast("Document", _without_blanks(tree))
 
 

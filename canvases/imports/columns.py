@@ -131,7 +131,9 @@ def keep_latest(sent: Mapping[str, str], latest: str) -> dict[str, str]:
 
 
 def _names() -> dict[str, str]:
-    names = {plain(name): role for role, also in _ALSO_CALLED.items() for name in also.split(",")}
+    names = {
+        plain(name): role for role, also in _ALSO_CALLED.items() for name in also.split(",") if name
+    }
     names |= {plain(_(label)): role for role, label in ROLES.items()}
     names |= {plain(label): role for role, label in ROLES.items()}
     return names | {plain(role): role for role in ROLES}

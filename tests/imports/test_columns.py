@@ -20,6 +20,7 @@ def table(*rows: list[str]) -> Table:
         (["id", "side", "box", "text", "links"], ["id", "", "box", "text", "links"]),
         (["Pains", "Gains", "Customer jobs"], ["pain", "gain", "job"]),
         (["Text", "text", "Weight"], ["text", "", "weight"]),
+        (["Text", "", "Weight"], ["text", "", "weight"]),
     ],
 )
 def test_columns_are_known_by_their_names(names: list[str], roles: list[str]) -> None:

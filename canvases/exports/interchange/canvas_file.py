@@ -19,6 +19,7 @@ from canvases.method.document import (
     SegmentEntry,
     ValueMapEntry,
 )
+from canvases.method.kinds import Kind
 from canvases.method.note_fields import IN_CANVAS_FILE
 from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap, Workspace
 from canvases.queries.workspace import canvases_of
@@ -28,7 +29,10 @@ _SEGMENT_FIELDS: Final = (
     "description", "market", "kind", "job_hired_for", "channel_position", "traits", "roles",
     "persona", "meaningful", "value", "target", "methods",
 )  # fmt: skip
-_NOTE_FIELDS: Final = (*(field.name for field in IN_CANVAS_FILE), "evidence")
+_NOTE_FIELDS: Final = {
+    kind: (*(field.name for field in IN_CANVAS_FILE if kind in field.kinds), "evidence")
+    for kind in Kind
+}
 
 
 R = TypeVar("R", CustomerSegment, ValueMap)
@@ -131,7 +135,7 @@ def _value_map(row: ValueMap, by_side: _BySide, names: _Names) -> ValueMapEntry:
 
 def _note(row: Note, names: _Names) -> NoteEntry:
     entry = {"id": names.of("n", row.pk), "kind": row.kind}
-    return {**entry, **_filled(row, _NOTE_FIELDS)}
+    return {**entry, **_filled(row, _NOTE_FIELDS[Kind(row.kind)])}
 
 
 def _canvas(row: Canvas, names: _Names) -> CanvasEntry:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.options import Options
 from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
-from canvases.method.note_fields import NOTE_FIELDS
+from canvases.method.note_fields import NOTE_FIELDS, NoteField, Sort
 from canvases.models import Note
 from canvases.queries.board import Board, author_names
 from canvases.queries.consistent_read import load_current
@@ -96,12 +96,7 @@ class _OutlineBoxes:
         )
 
     def _note(self, note: Note) -> OutlineNote:
-        facts = [
-            word
-            for field in NOTE_FIELDS
-            if field.is_fact
-            for word in field.words(getattr(note, field.name), _)
-        ]
+        facts = [word for field in NOTE_FIELDS if field.is_fact for word in _words(field, note)]
         if note.author_id in self.authors:
             facts.append(self.authors[note.author_id])
         weight = note.weight if self.options.weights else 0
@@ -115,3 +110,11 @@ class _OutlineBoxes:
             + (weak if link.strength == Strength.WEAK else "")
             for link in self.board.links_of.get(note.pk, ())
         )
+
+
+def _words(field: NoteField, note: Note) -> list[str]:
+    """What is said of a note in a field; a figure with what it means."""
+    value = getattr(note, field.name)
+    if field.sort is not Sort.SCALE:
+        return field.words(value, _)
+    return [] if value == field.empty else [f"{_(field.label)} {value}/5"]
