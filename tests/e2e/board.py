@@ -3,9 +3,31 @@
 import re
 from typing import Self
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import APIResponse, Locator, Page, expect
 
 PATIENCE = 30_000  # ms; a busy machine is no bug
+
+
+def post(page: Page, address: str, **fields: str) -> APIResponse:
+    """The answer to a form, sent without the page that has it. Tests whose subject is the way
+    through the pages go that way; all others begin where it ends."""
+    if not (tokens := _tokens(page)):
+        page.request.get(address if address.startswith("http") else "/")
+        tokens = _tokens(page)
+    sent: dict[str, str | float | bool] = {**fields, "csrfmiddlewaretoken": tokens[0]}
+    answer = page.request.post(address, form=sent, max_redirects=0)
+    assert answer.status < 400, answer.text()
+    return answer
+
+
+def _tokens(page: Page) -> list[str]:
+    return [one["value"] for one in page.context.cookies() if one["name"] == "csrftoken"]
+
+
+def arrive(page: Page, link: str, name: str) -> "Board":
+    """Come in by a link that asks for a name."""
+    page.goto(post(page, link, name=name).headers["location"])
+    return Board(page).ready()
 
 
 class Board:
@@ -23,6 +45,15 @@ class Board:
         """Load the page again."""
         self.page.reload()
         return self.ready()
+
+    def link(self, role: str) -> str:
+        """A new link to this canvas, for a viewer, a commenter or an editor."""
+        share = self.page.locator("a[href*='/share/']").last.get_attribute("href") or ""
+        place, _query, canvas = share.partition("?canvas=")
+        page = post(self.page, f"{place}links/", role=role, canvas=canvas).text()
+        found = re.search(r'https?://[^"]+/join/[^"]+', page)
+        assert found
+        return found[0]
 
     def field(self, kind: str) -> Locator:
         """Where one writes new notes of a kind."""

@@ -24,8 +24,7 @@ from playwright.sync_api import (
 
 from tests.children import mortal
 from tests.chromium import chromium
-from tests.e2e.board import PATIENCE, Board
-from tests.e2e.test_sharing import join, link_from
+from tests.e2e.board import PATIENCE, Board, arrive, post
 
 ROOT = Path(__file__).parents[2]
 
@@ -136,15 +135,14 @@ def conduct(context: BrowserContext, site: str) -> Iterator[None]:
 
 
 @pytest.fixture
-def board(page: Page) -> Board:
+def board(page: Page, site: str) -> Board:
     """Ada's new, empty canvas. She was told already to keep a recovery link."""
-    page.goto("/")
-    page.get_by_role("button", name="Start a canvas").first.click()
-    started = Board(page).ready()
+    address = post(page, "/start/").headers["location"]
     guest = next(one for one in page.context.cookies() if re.fullmatch(r"guest-\w+", one["name"]))
-    told = {"name": f"{guest['name']}-told", "value": "1", "url": page.url}
+    told = {"name": f"{guest['name']}-told", "value": "1", "url": site}
     page.context.add_cookies([told])  # type: ignore[list-item]
-    return started
+    page.goto(address)
+    return Board(page).ready()
 
 
 @pytest.fixture
@@ -158,14 +156,8 @@ def second_tab(board: Board, context: BrowserContext) -> Board:
 @pytest.fixture
 def ben(board: Board, browser: Browser, site: str) -> Iterator[Board]:
     """Ben, who came to Ada's board by a link and may edit."""
-    address = board.page.url
-    link = link_from(board.page, "edit")
-    board.page.get_by_label("Your name").fill("Ada Lovelace")
-    board.page.get_by_role("button", name="Save").click()
-    board.page.goto(address)
-    board.ready()
     guest = browser.new_context(base_url=site)
-    yield join(guest.new_page(), link, "Ben")
+    yield arrive(guest.new_page(), board.link("editor"), "Ben")
     guest.close()
 
 

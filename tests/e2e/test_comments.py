@@ -3,9 +3,8 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.board import Board
+from tests.e2e.board import Board, arrive
 from tests.e2e.test_pages import RULES
-from tests.e2e.test_sharing import join, link_from
 
 
 def say(page: Page, text: str) -> None:
@@ -47,14 +46,10 @@ def test_what_one_was_writing_is_there_when_the_panel_opens_again(board: Board) 
 def test_guest_who_may_comment_talks_with_the_owner_live(
     board: Board, browser: Browser, site: str
 ) -> None:
-    address = board.page.url
     board.add("pain", "Canteen is closed")
-    link = link_from(board.page, "comment")
     guest = browser.new_context(base_url=site).new_page()
-    theirs = join(guest, link, "Eve")
+    theirs = arrive(guest, board.link("commenter"), "Eve")
     expect(guest.get_by_text("You may comment")).to_be_visible()
-    board.page.goto(address)
-    board.ready()
     board.choose("Canteen is closed")
     board.press("c")
 

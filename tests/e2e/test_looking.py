@@ -17,7 +17,7 @@ def full(board: Board) -> str:
     board.note("Eat at night").click()
     board.press("Escape")
     board.saved()
-    return link_from(board.page, "look")
+    return board.link("viewer")
 
 
 def test_link_is_read_without_scripts(board: Board, browser: Browser, site: str) -> None:

@@ -4,10 +4,9 @@ import pytest
 from playwright.sync_api import APIResponse, Page, Route, expect
 from playwright.sync_api import FloatRect as Box
 
-from tests.e2e.board import Board
+from tests.e2e.board import Board, arrive
 from tests.e2e.test_adding import paste
 from tests.e2e.test_presence import set_role
-from tests.e2e.test_sharing import join, link_from
 
 
 def test_others_changes_are_told_by_box(board: Board, ben: Board) -> None:
@@ -157,7 +156,7 @@ def test_message_covers_nothing_of_the_board(board: Board, ben: Board, width: in
 
 
 def test_title_has_room_beside_what_one_may_do_on_a_phone(board: Board, phone: Page) -> None:
-    join(phone, link_from(board.page, "comment"), "Cy")
+    arrive(phone, board.link("commenter"), "Cy")
 
     title = phone.locator(".title__text")
     expect(phone.locator(".badge-reading")).to_have_text("You may comment")
@@ -166,9 +165,10 @@ def test_title_has_room_beside_what_one_may_do_on_a_phone(board: Board, phone: P
 
 def test_menu_at_the_lower_edge_comes_into_sight(board: Board, phone: Page) -> None:
     name = "Cyril of the night shift on the second floor"
-    join(phone, link_from(board.page, "edit"), name)
+    arrive(phone, board.link("editor"), name)
     page = board.page
-    page.reload()
+    page.get_by_label("More", exact=True).first.click()
+    page.get_by_role("link", name="Share").click()
     menu = page.get_by_label(f"What “{name}” may do")
     menu.evaluate("one => scrollBy(0, one.getBoundingClientRect().bottom - innerHeight + 4)")
     menu.click()
@@ -182,9 +182,7 @@ def test_menu_at_the_lower_edge_comes_into_sight(board: Board, phone: Page) -> N
 
 
 def test_changed_rights_leave_the_tabs_of_a_phone_in_sight(board: Board, phone: Page) -> None:
-    address = board.page.url
-    cy = join(phone, link_from(board.page, "edit"), "Cy")
-    board.page.goto(address)
+    cy = arrive(phone, board.link("editor"), "Cy")
     phone.locator(".tab").nth(4).tap()
     cy.field("pain").tap()
     phone.keyboard.type("Half a tho")

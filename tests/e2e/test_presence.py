@@ -18,6 +18,12 @@ def set_role(page: Page, name: str, choice: str) -> None:
 
 
 def test_people_see_who_is_here_and_who_goes(board: Board, ben: Board) -> None:
+    address = board.page.url
+    board.page.get_by_label("More", exact=True).first.click()
+    board.page.get_by_role("link", name="Share").click()
+    board.page.get_by_label("Your name").fill("Ada Lovelace")
+    board.page.get_by_role("button", name="Save").click()
+    board.page.goto(address)
     ada = board.page.locator("#present")
     expect(ada).to_be_visible()
     expect(ada.locator(".face").first).to_have_text("B")
