@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from tests.chromium import chromium
+from tests.chromium import FLAGS, chromium
 
 if TYPE_CHECKING:
     from canvases.exports.export_request import ExportRequest
@@ -118,7 +118,7 @@ def _screen(path: Path) -> None:
     high = 810 if path.suffix == ".svg" else 2400
     picture = path.with_name(f"{path.stem}-screen.png")
     subprocess.run(
-        [browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars",
+        [browser, *FLAGS, "--headless", "--disable-gpu", "--hide-scrollbars",
          f"--window-size={_WIDTH},{high}", f"--screenshot={picture}", path.as_uri()],
         check=True, capture_output=True, timeout=120,
     )  # fmt: skip

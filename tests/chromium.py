@@ -6,6 +6,9 @@ from pathlib import Path
 # Without windows and tool bars, which nobody sees here, a page costs half the work.
 _DEBIANS = ("/usr/bin/chromium-headless-shell", "/usr/bin/chromium")
 
+# As root it needs no sandbox; without windows it would set letters at whole pixels, too wide.
+FLAGS = ("--no-sandbox", "--font-render-hinting=none")
+
 
 def chromium() -> Path | None:
     """The browser that CHROMIUM names, else Debian's; None: Playwright's own."""

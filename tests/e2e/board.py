@@ -24,6 +24,12 @@ def _tokens(page: Page) -> list[str]:
     return [one["value"] for one in page.context.cookies() if one["name"] == "csrftoken"]
 
 
+def start(page: Page) -> "Board":
+    """A new, empty canvas."""
+    page.goto(post(page, "/start/").headers["location"])
+    return Board(page).ready()
+
+
 def arrive(page: Page, link: str, name: str) -> "Board":
     """Come in by a link that asks for a name."""
     page.goto(post(page, link, name=name).headers["location"])

@@ -23,7 +23,7 @@ from playwright.sync_api import (
 )
 
 from tests.children import mortal
-from tests.chromium import chromium
+from tests.chromium import FLAGS, chromium
 from tests.e2e.board import PATIENCE, Board, arrive, post
 
 ROOT = Path(__file__).parents[2]
@@ -49,12 +49,17 @@ call_command("collectstatic", interactive=False, verbosity=0)
 """
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: a test waits for its page about as long as it works."""
+    return (os.cpu_count() or 1) + 1
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Use the system's Chromium where there is one; as root it needs no sandbox."""
+    """Use the system's browser where there is one."""
     if path := chromium():
         browser_type_launch_args["executable_path"] = path
-    return browser_type_launch_args | {"args": ["--no-sandbox"]}
+    return browser_type_launch_args | {"args": list(FLAGS)}
 
 
 @pytest.fixture(scope="session")

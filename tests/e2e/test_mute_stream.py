@@ -1,4 +1,7 @@
-"""A stream that never speaks, as behind a proxy that collects answers, is as good as none."""
+"""A stream that never speaks, as behind a proxy that collects answers, is as good as none.
+
+Where only the page waits, its clock is put forward; what a proxy holds back comes in its own time.
+"""
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
@@ -14,6 +17,7 @@ def never_answer(_route: Route) -> None:
 
 def behind_proxy(context: BrowserContext, address: str) -> Page:
     """The board where the stream does not come through."""
+    context.clock.install()
     page = context.new_page()
     page.route("**/stream/**", never_answer)
     page.goto(address)
@@ -27,8 +31,8 @@ def test_changes_arrive_while_the_stream_is_silent(board: Board, context: Browse
 
     for count in range(1, 5):  # longer than a silent stream is borne
         board.add("pain", f"Note {count}")
+        page.clock.run_for(6000)
         expect(notes).to_have_count(count, timeout=IN_TIME)
-        board.page.wait_for_timeout(4000)
 
 
 def test_changes_arrive_behind_a_proxy_that_collects(
@@ -54,7 +58,7 @@ def test_fit_of_ones_own_note_is_not_left_to_a_silent_stream(
     board: Board, context: BrowserContext
 ) -> None:
     page = behind_proxy(context, board.page.url)
-    page.wait_for_timeout(6000)
+    page.clock.run_for(6000)
 
     Board(page).add("pain", "Canteen is closed")
 
@@ -67,6 +71,7 @@ def test_bar_does_not_say_saved_where_nothing_comes_through(
     page = behind_proxy(context, board.page.url)
     page.route("**/changes/**", never_answer)
 
+    page.clock.run_for(12_000)
     expect(page.locator("#saved")).to_contain_text("No connection", timeout=IN_TIME)
     page.unroute("**/changes/**")
     expect(page.locator("#saved")).to_contain_text("All changes saved")

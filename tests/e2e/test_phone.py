@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import CDPSession, Page, expect
 
-from tests.e2e.board import Board
+from tests.e2e.board import Board, start
 from tests.e2e.test_late import held_back, until
 from tests.e2e.test_moving import middle
 
@@ -13,9 +13,7 @@ from tests.e2e.test_moving import middle
 @pytest.fixture
 def small(phone: Page) -> Board:
     """A new canvas on a phone, with three pains."""
-    phone.goto("/")
-    phone.get_by_role("button", name="Start a canvas").first.click()
-    board = Board(phone).ready()
+    board = start(phone)
     phone.get_by_role("link", name="Pains").click()
     # The strip of boxes slides, and stays between two of them when one writes before it is there.
     expect(board.field("pain")).to_be_in_viewport(ratio=1)
@@ -81,9 +79,7 @@ def test_note_is_moved_and_deleted_without_dragging(small: Board) -> None:
 
 
 def test_box_one_writes_in_at_once_is_seen_whole(phone: Page) -> None:
-    phone.goto("/")
-    phone.get_by_role("button", name="Start a canvas").first.click()
-    board = Board(phone).ready()
+    board = start(phone)
 
     phone.get_by_role("link", name="Customer jobs").click()
     board.field("pain").focus()

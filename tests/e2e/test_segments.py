@@ -9,9 +9,9 @@ from playwright.sync_api import Page, expect
 from tests.e2e.test_pages import RULES, open_example
 
 
-def open_segment(page: Page, name: str = "Ward nurses", example: str = "Shiftwell") -> None:
+def open_segment(page: Page, name: str = "Ward nurses") -> None:
     """The page of a segment in a copy of an example."""
-    open_example(page, example)
+    open_example(page)
     page.get_by_role("link", name=re.compile(f"^{name}")).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
 
