@@ -41,6 +41,7 @@ from canvas_project.request_bodies import (
     hear_out,
 )
 from canvases import workers
+from canvases.access import grant_for_canvas, grant_for_workspace
 from canvases.actions import health, purges, retention
 from canvases.exports.pdf import render_workers
 from canvases.journal import notifications
@@ -50,7 +51,7 @@ from canvases.live.message_bus import configured_bus
 from canvases.live.presence_endpoint import report_presence
 from canvases.live.single_process import refusal
 from canvases.live.stream_connection import StreamConnection
-from canvases.live.stream_endpoint import cookies_of, refuse, stream_events
+from canvases.live.stream_endpoint import Find, cookies_of, refuse, stream_events
 from canvases.views.rate_limits import WAITED
 from canvases.views.refusals import NO_ROOM, TOO_LARGE
 
@@ -67,7 +68,9 @@ _REFUSALS = {
     TooManyBodies: (HTTPStatus.SERVICE_UNAVAILABLE, [_CLOSE, _LATER]),
     NoRoom: (HTTPStatus.SERVICE_UNAVAILABLE, [_LATER]),
 }
-_LIVE = re.compile(r"/c/([0-9a-z]{12})/(stream|here)/")
+_STREAM = re.compile(r"/([cw])/([0-9a-z]{12})/stream/")
+_FIND: dict[str, Find] = {"c": grant_for_canvas, "w": grant_for_workspace}
+_HERE = re.compile(r"/c/([0-9a-z]{12})/here/")
 
 
 async def _route(scope: Any, receive: Any, send: Any) -> None:
@@ -77,9 +80,11 @@ async def _route(scope: Any, receive: Any, send: Any) -> None:
     elif scope["type"] == "http":
         if status := request_heads.refusal(scope):
             await refuse(send, status, (b"connection", b"close"))
-        elif found := _LIVE.fullmatch(scope["path"]):
-            answer = stream_events if found[2] == "stream" else report_presence
-            await answer(hub, found[1], scope, receive, send)
+        elif found := _STREAM.fullmatch(scope["path"]):
+            find = _FIND[found[1]]
+            await stream_events(hub, found[2], scope, receive, send, find=find)
+        elif found := _HERE.fullmatch(scope["path"]):
+            await report_presence(hub, found[1], scope, receive, send)
         else:
             await _page(scope, receive, send)
 

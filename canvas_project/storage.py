@@ -5,7 +5,8 @@ from typing import Any
 
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
-_UNUSED = "django_htmx/ext/"  # htmx extensions import htmx by a name that is no file
+_EXTENSIONS = "django_htmx/ext/"  # of htmx; some import htmx by a name that is no file
+_USED = "django_htmx/ext/hx-sse-2.min.js"
 
 
 class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  # no types
@@ -17,5 +18,9 @@ class HashedFiles(CompressedManifestStaticFilesStorage):  # type: ignore[misc]  
 
     def post_process(self, paths: dict[str, Any], *args: Any, **options: Any) -> Iterator[Any]:
         """Django's, without what no page uses."""
-        used = {name: file for name, file in paths.items() if not name.startswith(_UNUSED)}
+        used = {
+            name: file
+            for name, file in paths.items()
+            if name == _USED or not name.startswith(_EXTENSIONS)
+        }
         yield from super().post_process(used, *args, **options)

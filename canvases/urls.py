@@ -49,8 +49,10 @@ _workspace = [
     path("", workspaces.workspace, name="workspace"),
     path("history/", history.of_workspace, name="workspace_history"),
     path("name/", workspaces.rename, name="rename_workspace"),
+    path("market/", workspaces.market, name="market"),
     path("segments/", workspaces.add_segment, name="add_segment"),
     path("segments/<id:segment>/", segments.segment, name="segment"),
+    path("segments/<id:segment>/canvases/", segments.canvases, name="segment_canvases"),
     path("segments/<id:segment>/undo/", segments.undo, name="segment_undo"),
     path("segments/<id:segment>/redo/", segments.redo, name="segment_redo"),
     re_path(

@@ -100,6 +100,16 @@ def rename_workspace(entry: Entry, *, name: str) -> None:
     entry.about(entry.workspace, name)
 
 
+@journaled("workspace.described")
+def describe_workspace(entry: Entry, *, kind: str) -> None:
+    """Say of what kind the market is; "" takes it back."""
+    entry.workspace.refresh_from_db(fields=["name", "kind"])
+    entry.watch(entry.workspace)
+    entry.workspace.kind = kind
+    entry.workspace.save(update_fields=["kind"])
+    entry.about(entry.workspace, entry.workspace.name)
+
+
 @journaled("canvas.stated")
 def state_proposition(entry: Entry, *, canvas: Canvas, text: str) -> None:
     """Set the value proposition on the board and the PDF; an empty text removes it."""

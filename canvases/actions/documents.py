@@ -45,7 +45,7 @@ def drop_examples(*, but: Iterable[str]) -> None:
 
 
 def _store(document: Document, op_id: str, hashed: str | None) -> Workspace:
-    workspace = Workspace.objects.create(name=document["workspace"]["name"])
+    workspace = Workspace.objects.create(**document["workspace"])
     owner = join(workspace, hashed, Role.OWNER) if hashed else None
     rows = Rows(workspace, document)
     begin_journal(workspace, owner, op_id, "workspace.imported", [workspace, *rows])

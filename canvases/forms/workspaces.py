@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from canvases.forms.fields import LineField
 from canvases.method.kinds import ALTERNATIVES
+from canvases.method.segmentation import MARKET_KINDS
 from canvases.method.text import NAME
 from canvases.models import CustomerSegment, ValueMap, Workspace
 
@@ -27,6 +28,16 @@ class StatementForm(forms.Form):
     """The value proposition in one sentence; empty for none."""
 
     text = LineField(max_length=STATEMENT, required=False)
+
+
+class MarketForm(forms.Form):
+    """Of what kind the market of a workspace is; empty for not said."""
+
+    market = forms.ChoiceField(
+        choices=[("", ""), *((name, kind.label) for name, kind in MARKET_KINDS.items())],
+        required=False,
+        error_messages={"invalid_choice": _("Choose one of these kinds of market.")},
+    )
 
 
 class CanvasForm(forms.Form):

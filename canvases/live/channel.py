@@ -1,20 +1,28 @@
-"""A channel: one watched canvas, its ring buffer, and the subscribers that read along.
+"""A channel: one watched canvas, or the watched segment pages of a workspace, with its ring buffer
+and the subscribers that read along.
 
 Everything here runs on the event loop.
 """
 
 import asyncio
+from typing import NamedTuple
 
 from canvases.live.ring_buffer import BufferedEvent, RingBuffer
 from canvases.live.subscriber import Subscriber
 
 
+class Topic(NamedTuple):
+    """What a channel is about: a canvas of a workspace; without one, the pages of its segments."""
+
+    workspace_id: int
+    canvas_id: int | None
+
+
 class Channel:
     """`seq` is the number of the newest event in the ring buffer."""
 
-    def __init__(self, canvas_id: int, workspace_id: int, epoch: str, seq: int) -> None:
-        self.canvas_id = canvas_id
-        self.workspace_id = workspace_id
+    def __init__(self, topic: Topic, epoch: str, seq: int) -> None:
+        self.topic = topic
         self.epoch = epoch
         self.seq = seq
         self.wanted = seq  # the number that the workspace is known to have reached

@@ -1,4 +1,4 @@
-"""The hub: one in each server process, it looks after the channels of all watched canvases.
+"""The hub: one in each server process, it looks after all channels.
 
 It runs on the event loop. Queries run in the thread that has written a change, or in two threads of
 the hub's own. These keep their connections: SQLite would checkpoint its log each time the last one
@@ -16,14 +16,14 @@ from typing import ClassVar, ParamSpec, TypeVar
 from django.conf import settings
 from django.db import close_old_connections
 
-from canvases.access import CanvasGrant, sees_history
-from canvases.board_state.events import MAX_CHANGES, Reset, load_events
+from canvases.access import Grant, sees_history
+from canvases.board_state.events import MAX_CHANGES, Reset
 from canvases.journal import notifications
-from canvases.live.channel import Channel
+from canvases.live.channel import Channel, Topic
 from canvases.live.cursor import Cursor
 from canvases.live.hub_settings import HubSettings
 from canvases.live.presence import Presence
-from canvases.live.publisher import Publisher
+from canvases.live.publisher import Publisher, load_missed
 from canvases.live.ring_buffer import BufferedEvent
 from canvases.live.stream_connection import Chunk
 from canvases.live.stream_limit import stream_to_close
@@ -51,8 +51,8 @@ class Hub:
     def __init__(self) -> None:
         self.settings = HubSettings()
         self.presence = Presence()
-        self._channels: dict[int, Channel] = {}
-        self._publishers: dict[int, Publisher] = {}  # by canvas, as the channels
+        self._channels: dict[Topic, Channel] = {}
+        self._publishers: dict[Topic, Publisher] = {}
         self._tasks: dict[Channel | None, asyncio.Task[None]] = {}
         self._streams: Counter[str] = Counter()  # by visitor
         self._reading = ThreadPoolExecutor(1, thread_name_prefix="live-reading")
@@ -94,9 +94,10 @@ class Hub:
         """Ask the database something for a stream that wants to open."""
         return await self._in(self._gate, lambda: ask(*args, **kwargs))
 
-    async def join(self, grant: CanvasGrant, after: Cursor | None, network: str = "") -> Subscriber:
-        """Subscribe to the canvas from the cursor `after`, or from now where that is None. Raises
-        TooManyStreams, and Reset where events do not lead from there to the present."""
+    async def join(self, grant: Grant, after: Cursor | None, network: str = "") -> Subscriber:
+        """Subscribe to the canvas, or to the pages of the workspace's segments, from the cursor
+        `after`, or from now where that is None. Raises TooManyStreams, and Reset where events do
+        not lead from there to the present."""
         visitor, workspace = grant.member.token_hash or "", grant.workspace
         if self._streams[visitor] >= self.settings.streams_per_visitor:
             raise TooManyStreams
@@ -119,7 +120,7 @@ class Hub:
         except BaseException:
             self.leave(subscriber)
             raise
-        self._on_journal_head(channel.workspace_id, workspace.seq)
+        self._on_journal_head(workspace.pk, workspace.seq)
         return subscriber
 
     def leave(self, subscriber: Subscriber) -> None:
@@ -141,31 +142,30 @@ class Hub:
         greedy.close()
         self.leave(greedy)
 
-    def _channel(self, grant: CanvasGrant, seq: int) -> Channel:
-        channel = self._channels.get(grant.canvas.pk)
+    def _channel(self, grant: Grant, seq: int) -> Channel:
+        topic = Topic(grant.workspace.pk, grant.place.pk if grant.place else None)
+        channel = self._channels.get(topic)
         if channel is None or channel.epoch != grant.workspace.epoch:
             if channel is not None:
                 self._drop(channel)
-            channel = Channel(grant.canvas.pk, grant.workspace.pk, grant.workspace.epoch, seq)
+            channel = Channel(topic, grant.workspace.epoch, seq)
             channel.published_at = channel.left_at = self._loop.time()
             publisher = Publisher(channel)
-            self._channels[grant.canvas.pk] = channel
-            self._publishers[grant.canvas.pk] = publisher
+            self._channels[topic] = channel
+            self._publishers[topic] = publisher
             self._tasks[channel] = self._loop.create_task(self._follow(publisher))
         return channel
 
     async def _catch_up(self, subscriber: Subscriber, after: int, to: int) -> None:
         """Send what the ring buffer does not hold, or holds for others only."""
         channel, shown = subscriber.channel, subscriber.sees_history
-        events = await self.at_gate(
-            load_events, channel.canvas_id, channel.epoch, after, at_least=to
-        )
+        events = await self.at_gate(load_missed, channel.topic, channel.epoch, after, at_least=to)
         encoded = (event.encode(channel.epoch, history=shown) for event in events)
         subscriber.before.append(Chunk(b"".join(encoded)))
 
     def _on_notification(self, workspace_id: int, seq: int, made: Change | None) -> None:
-        """In whatever thread. The one that wrote reads for all subscribers on its canvas."""
-        publisher = self._publishers.get(made.canvas_id or 0) if made else None
+        """In whatever thread. The one that wrote reads for the channel of the place."""
+        publisher = self._publishers.get(Topic(workspace_id, made.canvas_id)) if made else None
         try:
             if made and publisher and publisher.channel.subscribers:
                 publisher.read_change(made)
@@ -176,7 +176,7 @@ class Hub:
 
     def _on_journal_head(self, workspace_id: int, seq: int) -> None:
         for channel in self._channels.values():
-            if channel.workspace_id == workspace_id and channel.subscribers:
+            if channel.topic.workspace_id == workspace_id and channel.subscribers:
                 channel.wanted = max(channel.wanted, seq)
                 if channel.seq < channel.wanted:
                     channel.notified.set()
@@ -208,12 +208,12 @@ class Hub:
     async def _poll(self, now: float) -> None:
         for channel in list(self._channels.values()):
             self._maintain(channel, now)
-        watched = {channel.workspace_id for channel in self._channels.values()}
+        watched = {channel.topic.workspace_id for channel in self._channels.values()}
         if not watched:
             return
         for workspace, seq, epoch in await self._in(self._reading, lambda: _heads(watched)):
             for channel in list(self._channels.values()):
-                if channel.workspace_id == workspace and channel.epoch != epoch:
+                if channel.topic.workspace_id == workspace and channel.epoch != epoch:
                     self._reset(channel)
             self._on_journal_head(workspace, seq)
         if now - self._members_checked_at >= self.settings.membership:
@@ -255,8 +255,8 @@ class Hub:
 
     def _drop(self, channel: Channel) -> None:
         """Close the channel. What was published is still delivered."""
-        if self._channels.get(channel.canvas_id) is channel:
-            del self._channels[channel.canvas_id], self._publishers[channel.canvas_id]
+        if self._channels.get(channel.topic) is channel:
+            del self._channels[channel.topic], self._publishers[channel.topic]
         for subscriber in channel.subscribers:
             subscriber.finish()
         task = self._tasks.pop(channel, None)

@@ -1,4 +1,4 @@
-"""The publisher reads the journal for one watched canvas and publishes events to its channel.
+"""The publisher reads the journal for one channel and publishes events to it.
 
 The thread that has just written a change reads at once, for it has the changed rows. After a
 notification from elsewhere the hub's own thread reads. One thread reads at a time and hands its
@@ -6,13 +6,15 @@ events to the event loop before the next one reads, so events stay in order.
 """
 
 import asyncio
+from collections.abc import Sequence
 from threading import Lock
 
 from django.conf import settings
 from django.utils.translation import override
 
-from canvases.board_state.events import BoardEvent, EventReader
-from canvases.live.channel import Channel
+from canvases.board_state.events import BoardEvent, EventReader, load_events
+from canvases.board_state.section_events import SectionReader, StaleEvent, load_section_events
+from canvases.live.channel import Channel, Topic
 from canvases.live.ring_buffer import BufferedEvent
 from canvases.models import Change
 
@@ -23,7 +25,7 @@ class Publisher:
     def __init__(self, channel: Channel) -> None:
         self.channel = channel
         self._loop = asyncio.get_running_loop()
-        self._reader = EventReader(channel.canvas_id, channel.epoch, channel.seq)
+        self._reader = _reader(channel)
         self._turn = Lock()
         self._timer: asyncio.TimerHandle | None = None
         # A server that was killed may have sent a change, but not what follows from it.
@@ -47,7 +49,7 @@ class Publisher:
         finally:
             self._turn.release()
 
-    def _hand_over(self, events: list[BoardEvent]) -> None:
+    def _hand_over(self, events: Sequence[BoardEvent | StaleEvent]) -> None:
         epoch = self.channel.epoch
         entries = [_entry(event, epoch) for event in events]
         self._loop.call_soon_threadsafe(self._take, entries)
@@ -63,6 +65,22 @@ class Publisher:
         self.channel.notified.set()
 
 
-def _entry(event: BoardEvent, epoch: str) -> BufferedEvent:
+def _reader(channel: Channel) -> EventReader | SectionReader:
+    topic = channel.topic
+    if topic.canvas_id is None:
+        return SectionReader(topic.workspace_id, channel.epoch, channel.seq)
+    return EventReader(topic.canvas_id, channel.epoch, channel.seq)
+
+
+def load_missed(
+    topic: Topic, epoch: str, after: int, *, at_least: int
+) -> Sequence[BoardEvent | StaleEvent]:
+    """The events after the number `after`, for somebody who has missed them. Raises Reset."""
+    if topic.canvas_id is None:
+        return load_section_events(topic.workspace_id, epoch, after, at_least=at_least)
+    return load_events(topic.canvas_id, epoch, after, at_least=at_least)
+
+
+def _entry(event: BoardEvent | StaleEvent, epoch: str) -> BufferedEvent:
     data, quiet = (event.encode(epoch, history=history) for history in (True, False))
     return BufferedEvent(event.seq + 0.5 * event.again, data, None if quiet == data else quiet)

@@ -1,4 +1,5 @@
-"""`GET /c/<canvas>/stream/?after=EPOCH:SEQ`: the events of a canvas as server-sent events.
+"""`GET /c/<canvas>/stream/?after=EPOCH:SEQ` and `GET /w/<workspace>/stream/?after=…`: the events of
+a canvas, or of the pages of segments, as server-sent events.
 
 A small ASGI application beside Django: an open stream costs a task and some memory, no thread and
 no database connection.
@@ -15,7 +16,7 @@ from urllib.parse import parse_qs
 from django.db import OperationalError
 from django.http.cookie import parse_cookie
 
-from canvases.access import grant_for_canvas
+from canvases.access import CanvasGrant, Grant
 from canvases.board_state.events import Reset
 from canvases.guest_cookie import first_grant
 from canvases.live.cursor import Cursor
@@ -24,6 +25,7 @@ from canvases.live.stream_connection import Chunk, Message, Send, StreamConnecti
 from canvases.live.subscriber import Subscriber
 from canvases.network import network_of
 
+Find = Callable[[str | None, str], Grant | None]
 Receive = Callable[[], Awaitable[Message]]
 
 TAB: Final = re.compile(r"[A-Za-z0-9_-]{8,40}", re.ASCII)  # how a browser names one of its tabs
@@ -38,27 +40,29 @@ _HEADERS: Final = [
 
 
 async def stream_events(
-    hub: Hub, canvas: str, scope: Message, receive: Receive, send: Send
+    hub: Hub, public_id: str, scope: Message, receive: Receive, send: Send, *, find: Find
 ) -> None:
-    """Answer one request. An outsider gets 404, as for a canvas that does not exist."""
+    """Answer one request, of whom `find` gives a grant for the place with this id. An outsider gets
+    404, as for a place that does not exist."""
     if scope["method"] != "GET":
         return await refuse(send, HTTPStatus.METHOD_NOT_ALLOWED, (b"allow", b"GET"))
     headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
+    grant = None
     try:
         cookies = cookies_of(scope)
-        _token, grant = await hub.at_gate(first_grant, cookies, grant_for_canvas, canvas)
+        _token, grant = await hub.at_gate(first_grant, cookies, find, public_id)
         if grant is None:
             return await refuse(send, HTTPStatus.NOT_FOUND)
-        if grant.canvas.is_binned:
+        if grant.place is not None and grant.place.is_binned:
             return await refuse(send, HTTPStatus.GONE)
         subscriber = await hub.join(grant, _asked(scope, headers), _network(scope))
     except (TooManyStreams, OperationalError):
         wait = str(random.randint(10, 30)).encode()  # noqa: S311 — spreads a crowd
         return await refuse(send, HTTPStatus.SERVICE_UNAVAILABLE, (b"retry-after", wait))
     except Reset:
-        return await _answer(send, HTTPStatus.OK, _HEADERS, RESET)
+        return await _answer(send, HTTPStatus.OK, _HEADERS, _now(grant) + RESET)
     try:
-        if tab := _tab(scope):
+        if isinstance(grant, CanvasGrant) and (tab := _tab(scope)):
             hub.presence.enter(subscriber, grant, tab)
         await _serve(subscriber, receive, send)
     finally:
@@ -69,6 +73,14 @@ def cookies_of(scope: Message) -> dict[str, str]:
     """The cookies that the browser sends."""
     cookies = b"; ".join(value for name, value in scope["headers"] if name == b"cookie")
     return parse_cookie(cookies.decode("latin-1"))
+
+
+def _now(grant: Grant | None) -> bytes:
+    """The present cursor, for the page of a segment: an EventSource comes back with it by itself. A
+    board loads, and knows it then."""
+    if grant is None or grant.place is not None:
+        return b""
+    return f"id: {grant.workspace.epoch}:{grant.workspace.seq}\n".encode()
 
 
 def _network(scope: Message) -> str:

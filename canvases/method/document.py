@@ -63,6 +63,7 @@ LinkEntry = TypedDict("LinkEntry", {"from": Id, "to": Id, "strength": str})
 
 class WorkspaceEntry(TypedDict):
     name: str
+    kind: NotRequired[str]
 
 
 class Document(TypedDict):

@@ -37,9 +37,11 @@ class Workspace(Journaled):
     takes its lock first, by the update that raises `seq`."""
 
     ROW = "workspace"
-    JOURNALED = ("name", "brand_main", "brand_accent", "brand_footer", "brand_logo")
+    JOURNALED = ("name", "kind", "brand_main", "brand_accent", "brand_footer", "brand_logo")
 
     name = models.CharField(max_length=NAME)
+    # Of market: a name in method.segmentation.MARKET_KINDS.
+    kind = models.CharField(max_length=12, blank=True, default="")
     seq = models.PositiveBigIntegerField(default=0)
     epoch = models.CharField(max_length=8, default=new_epoch, editable=False)
     # Set on the examples that come with the product: read by everyone, copied, never changed.

@@ -16,6 +16,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("renamed the workspace to “%s”"),
         gettext_noop("rename to “%s”"),
     ),
+    "workspace.described": (
+        gettext_noop("said what kind of market “%s” is"),
+        gettext_noop("the kind of market"),
+    ),
     "workspace.branded": (
         gettext_noop("changed how exports of “%s” look"),
         gettext_noop("change how exports look"),

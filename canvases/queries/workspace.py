@@ -1,8 +1,9 @@
 """Reads what the home page and the workspace page list."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, OuterRef, Q, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from canvases.access import guest_hash
 from canvases.method import fit
@@ -54,26 +55,11 @@ def load_overview(workspace: Workspace) -> Overview:
     value_maps = list(workspace.value_maps.all())
     canvases = list(workspace.canvases.select_related("profile__segment", "value_map"))
     notes = Note.objects.filter(workspace=workspace).in_order()
-    by_side: dict[tuple[int | None, int | None], list[fit.NoteFact]] = {}
-    for note in (note for note in notes if not note.is_binned):
-        by_side.setdefault((note.profile_id, note.value_map_id), []).append(
-            fit.NoteFact(note.public_id, Kind(note.kind), note.text, note.weight)
-        )
-    links = [
-        fit.LinkFact(source, target, Strength(strength))
-        for source, target, strength in Link.objects.filter(workspace=workspace).values_list(
-            "source__public_id", "target__public_id", "strength"
-        )
-    ]
     cards: dict[int, list[CanvasCard]] = {}
-    for canvas in canvases:
-        if canvas.is_binned:
-            continue
-        facts = by_side.get((canvas.profile_id, None), []) + by_side.get(
-            (None, canvas.value_map_id), []
-        )
-        card = CanvasCard(canvas, fit.assess(facts, links), len(facts))
-        cards.setdefault(canvas.profile_id, []).append(card)
+    links = Link.objects.filter(workspace=workspace)
+    standing = [canvas for canvas in canvases if not canvas.is_binned]
+    for card in _cards(standing, (note for note in notes if not note.is_binned), links):
+        cards.setdefault(card.canvas.profile_id, []).append(card)
     rows: list[CustomerSegment | ValueMap | Canvas] = [*segments, *value_maps, *canvases]
     return Overview(
         groups=[
@@ -86,6 +72,40 @@ def load_overview(workspace: Workspace) -> Overview:
         binned_notes=sum(note.is_binned for note in notes),
         binned_rest=_binned_rest(workspace),
     )
+
+
+def load_cards(segment: CustomerSegment) -> list[CanvasCard]:
+    """The canvases of one segment that stand. Three queries for any size."""
+    rows = Canvas.objects.filter(
+        profile__segment=segment, binned_at=None, value_map__binned_at=None
+    )
+    canvases = list(rows.select_related("value_map"))
+    maps = [canvas.value_map_id for canvas in canvases]
+    notes = Note.objects.filter(Q(profile__segment=segment) | Q(value_map__in=maps)).live()
+    links = Link.objects.filter(target__profile__segment=segment, source__value_map__in=maps)
+    return _cards(canvases, notes.in_order(), links)
+
+
+def _cards(
+    canvases: list[Canvas], notes: Iterable[Note], links: QuerySet[Link]
+) -> list[CanvasCard]:
+    by_side: dict[tuple[int | None, int | None], list[fit.NoteFact]] = {}
+    for note in notes:
+        by_side.setdefault((note.profile_id, note.value_map_id), []).append(
+            fit.NoteFact(note.public_id, Kind(note.kind), note.text, note.weight)
+        )
+    facts = [
+        fit.LinkFact(source, target, Strength(strength))
+        for source, target, strength in links.values_list(
+            "source__public_id", "target__public_id", "strength"
+        )
+    ]
+    cards = []
+    for canvas in canvases:
+        own = by_side.get((canvas.profile_id, None), [])
+        own = own + by_side.get((None, canvas.value_map_id), [])
+        cards.append(CanvasCard(canvas, fit.assess(own, facts), len(own)))
+    return cards
 
 
 def canvases_of(workspace: Workspace, *ids: str) -> list[Canvas]:

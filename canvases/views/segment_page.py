@@ -14,6 +14,7 @@ from canvases.method.segment_sections import SECTIONS
 from canvases.models import CustomerSegment
 from canvases.queries.segment_page import SegmentPage, last_section, load_segment_page
 from canvases.queries.undo_stack import steps
+from canvases.queries.workspace import load_cards
 
 
 def segment_page(
@@ -31,16 +32,20 @@ def segment_page(
     """The whole page, with a section `opened`; with what was sent and is wrong, where a `form` is
     given, and with the reason where an undo was `refused`."""
     page = load_segment_page(segment)
-    opened = opened or request.GET.get("section", "") or last_section(grant, segment)
-    forms = {name: SectionForm(section, page.facts) for name, section in SECTIONS.items()}
     context = _context(request, grant, page) | {
-        "forms": forms | ({form.section.name: form} if form else {}),
-        "opened": opened,
+        "forms": _forms(page, form),
+        "opened": opened or request.GET.get("section", "") or last_section(grant, segment),
+        "cards": load_cards(segment),
         "steps": steps(grant, past),
         "refused": refused.message if refused else "",
     }
     status = refused.status if refused else status
     return render(request, "segment.html", context | extra, status=status)
+
+
+def _forms(page: SegmentPage, sent: SectionForm | None) -> dict[str, SectionForm]:
+    forms = {name: SectionForm(section, page.facts) for name, section in SECTIONS.items()}
+    return forms | {sent.section.name: sent} if sent else forms
 
 
 def section_answer(
@@ -62,6 +67,17 @@ def section_answer(
         "refused": "",
     }
     return render(request, "components/segment_answer.html", context | extra, status=status)
+
+
+def canvases_answer(request: HttpRequest, grant: Grant, segment: CustomerSegment) -> HttpResponse:
+    """The canvases of the segment for a page that is open."""
+    context = {
+        "workspace": grant.workspace,
+        "segment": segment,
+        "cards": load_cards(segment),
+        "can_edit": grant.can_edit,
+    }
+    return render(request, "components/segment_canvases.html", context)
 
 
 def steps_answer(

@@ -18,7 +18,7 @@ from canvases.models import Change, CustomerSegment, Role
 from canvases.queries.workspace import find_segment
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id, passed_over
-from canvases.views.segment_page import section_answer, segment_page, steps_answer
+from canvases.views.segment_page import canvases_answer, section_answer, segment_page, steps_answer
 
 
 def found_segment(grant: Grant, public_id: str) -> CustomerSegment:
@@ -37,6 +37,16 @@ def found_segment(grant: Grant, public_id: str) -> CustomerSegment:
 def segment(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
     """Everything about a segment."""
     return segment_page(request, grant, found_segment(grant, segment))
+
+
+@require_safe
+@member_of_workspace()
+def canvases(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
+    """The segment's canvases with their fit, for a page that is open."""
+    found = found_segment(grant, segment)
+    if not request.headers.get("HX-Request"):
+        return at_section(grant, found, "")
+    return canvases_answer(request, grant, found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -8,7 +8,7 @@ from canvases import guest_cookie
 from canvases.access import Grant
 from canvases.actions import canvases, daily_limits, purges, segments, undo_redo
 from canvases.actions.errors import Refused
-from canvases.forms.workspaces import CanvasForm, NameForm
+from canvases.forms.workspaces import CanvasForm, MarketForm, NameForm
 from canvases.method.kinds import ALTERNATIVES, MARKETS
 from canvases.models import Canvas, Change, CustomerSegment, Role, ValueMap
 from canvases.queries.sharing import is_only_owner
@@ -75,6 +75,15 @@ def rename(request: HttpRequest, grant: Grant) -> HttpResponse:
     form = checked(NameForm(request.POST))
     canvases.rename_workspace(grant, op_id(request), name=form.cleaned_data["name"])
     return _back(grant)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def market(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Say of what kind the market is."""
+    form = checked(MarketForm(request.POST))
+    canvases.describe_workspace(grant, op_id(request), kind=form.cleaned_data["market"])
+    return _back(grant, "market")
 
 
 @require_POST

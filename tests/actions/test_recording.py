@@ -175,6 +175,9 @@ def forget(grant: CanvasGrant) -> Change | None:
 ACTS: dict[str, Act] = {
     "workspace.started": lambda grant: cast.last_change(grant.workspace),
     "workspace.renamed": lambda grant: canvases.rename_workspace(grant, cast.op(), name="New"),
+    "workspace.described": lambda grant: canvases.describe_workspace(
+        grant, cast.op(), kind="niche"
+    ),
     "workspace.branded": lambda grant: branding.brand(grant, cast.op(), footer="Ward & Co."),
     "segment.added": lambda grant: segments.add(grant, cast.op(), name="Nurses"),
     "segment.described": describe,

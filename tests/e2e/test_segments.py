@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.test_pages import RULES, open_example
 
@@ -69,32 +69,32 @@ def test_page_is_filled_in_by_keys_alone(page: Page) -> None:
 def test_what_one_types_stays_while_the_field_before_is_saved(page: Page) -> None:
     open_segment(page)
     open_section(page, "persona")
-    page.get_by_label("Name of the persona").fill("Ana")
+    page.locator("#persona-name").fill("Ana")
     page.keyboard.press("Tab")
-    page.get_by_label("What they would say").focus()
+    page.locator("#persona-quote").focus()
     page.keyboard.press("ControlOrMeta+a")
     page.keyboard.type("Being written")
     saved(page, "the persona of")
 
     expect(page.locator("#persona-card")).to_contain_text("Ana")
-    expect(page.get_by_label("What they would say")).to_be_focused()
-    expect(page.get_by_label("What they would say")).to_have_value("Being written")
+    expect(page.locator("#persona-quote")).to_be_focused()
+    expect(page.locator("#persona-quote")).to_have_value("Being written")
 
 
 def test_refused_field_keeps_what_was_typed_beside_the_words(page: Page) -> None:
     open_segment(page)
     open_section(page, "who")
-    name = page.get_by_label("Name of the segment")
+    name = page.locator("#name")
     name.evaluate("field => field.removeAttribute('maxlength')")
     name.fill("x" * 4000)
     name.blur()
 
     expect(page.locator("#field-name .refusal")).to_contain_text("at most 120 fit")
-    expect(page.get_by_label("Name of the segment")).to_have_value("x" * 4000)
-    page.get_by_label("Who they are").fill("On shift")
-    page.get_by_label("Who they are").blur()
+    expect(page.locator("#name")).to_have_value("x" * 4000)
+    page.locator("#description").fill("On shift")
+    page.locator("#description").blur()
     saved(page, "describe “Ward nurses")
-    expect(page.get_by_label("Name of the segment")).to_have_value("x" * 4000)
+    expect(page.locator("#name")).to_have_value("x" * 4000)
 
 
 def test_trait_is_added_by_typing_and_removed(page: Page) -> None:
@@ -152,3 +152,41 @@ def test_page_is_accessible_with_every_section_open(page: Page) -> None:
         found = Axe().run(page, options=RULES)
 
         assert found.violations_count == 0, found.generate_report()
+
+
+def test_others_see_a_change_at_once_and_keep_what_they_write(
+    page: Page, context: BrowserContext
+) -> None:
+    open_segment(page)
+    second = context.new_page()
+    second.goto(page.url)
+    open_section(page, "persona")
+    open_section(second, "persona")
+    second.locator("#persona-quote").fill("Being written")
+
+    page.locator("#persona-name").fill("Ana of the night shift")
+    page.locator("#persona-picture").focus()
+    saved(page, "the persona of")
+    expect(second.locator("#persona-name")).not_to_have_value("Ana of the night shift")
+    expect(second.locator("#persona-quote")).to_have_value("Being written")
+    second.locator("#who-head").focus()
+
+    expect(second.locator("#persona-name")).to_have_value("Ana of the night shift")
+    expect(second.locator("#persona-quote")).to_have_value("Being written")
+    expect(page.locator("#persona-card")).to_contain_text("Being written")
+
+
+def test_what_could_not_be_sent_stays_and_is_tried_again(page: Page) -> None:
+    open_segment(page)
+    open_section(page, "who")
+    page.route("**/who/", lambda route: route.abort())
+    page.locator("#job_hired_for").fill("Get through the night")
+    page.locator("#job_hired_for").blur()
+
+    field = page.locator("#field-job_hired_for")
+    expect(field.get_by_role("alert")).to_contain_text("What you wrote is still here.")
+    page.unroute("**/who/")
+    field.get_by_role("button", name="Try again").click()
+    saved(page, "describe “Ward nurses")
+    expect(page.locator("#segment-head")).to_contain_text("Get through the night")
+    expect(page.locator("#field-job_hired_for").get_by_role("alert")).to_have_count(0)

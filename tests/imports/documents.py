@@ -8,9 +8,14 @@ import pytest
 from hypothesis import strategies as st
 
 from canvases.imports.canvas_file import BadFile, read
+from canvases.method.buying import CHANNEL_POSITIONS, ROLES
 from canvases.method.kinds import KINDS, Kind, Side, may_link
 from canvases.method.note_fields import FIELDS_OF, NoteField, Sort
+from canvases.method.profiling import WAYS
+from canvases.method.segmentation import MARKET_KINDS, MEANINGFUL
+from canvases.method.stance import STANCES, VALUE_SCALES
 from canvases.method.text import NOTE_TEXT, clean_block, clean_line
+from canvases.method.traits import MODELS
 
 Tree = dict[str, Any]
 
@@ -123,9 +128,19 @@ evidence = st.lists(
     max_size=2,
 )
 traits = st.fixed_dictionaries(
-    {"model": st.sampled_from(["geographic", "value_based"]), "variable": lines, "value": lines}
+    {"model": st.sampled_from(list(MODELS)), "variable": lines, "value": lines}
 )
-persona = st.fixed_dictionaries({}, optional={"name": lines, "quote": lines, "context": blocks})
+persona = st.fixed_dictionaries(
+    {},
+    optional={"name": lines, "picture": st.just("🛹"), "quote": lines, "context": blocks},
+)
+market_kinds = st.sampled_from(list(MARKET_KINDS))
+value = st.fixed_dictionaries(
+    {}, optional=dict.fromkeys(VALUE_SCALES, scores) | {"stance": st.sampled_from(list(STANCES))}
+)
+ways = st.fixed_dictionaries(
+    {"way": st.sampled_from(list(WAYS))}, optional={"learnt": blocks, "when": st.dates().map(str)}
+)
 target = st.fixed_dictionaries({"chosen": st.booleans()}, optional={"reason": blocks})
 
 
@@ -164,16 +179,16 @@ def segments(draw: st.DrawFn) -> list[Tree]:
         optional = {
             "description": blocks,
             "market": st.sampled_from(["b2c", "b2b", "b2g"]),
-            "kind": st.sampled_from(["mass", "multi_sided"]),
+            "kind": market_kinds,
             "job_hired_for": lines,
-            "channel_position": st.sampled_from(["end user", "reseller"]),
+            "channel_position": st.sampled_from(list(CHANNEL_POSITIONS)),
             "traits": st.lists(traits, max_size=2),
-            "roles": st.lists(st.sampled_from(["buyer", "payer", "user"]), unique=True),
+            "roles": st.lists(st.sampled_from(list(ROLES)), unique=True),
             "persona": persona,
-            "meaningful": st.fixed_dictionaries({}, optional={"growing": answers}),
-            "value": st.fixed_dictionaries({}, optional={"growth_potential": scores}),
+            "meaningful": st.fixed_dictionaries({}, optional=dict.fromkeys(MEANINGFUL, answers)),
+            "value": value,
             "target": target,
-            "methods": st.just([{"way": "personas"}]),
+            "methods": st.lists(ways, max_size=3, unique_by=lambda one: one["way"]),
             "profile": st.fixed_dictionaries(
                 {"notes": notes(side=Side.PROFILE, prefix=f"s{number}n")}
             ),
@@ -211,7 +226,7 @@ def trees(draw: st.DrawFn) -> Tree:
     return {
         "format": "value-proposition-canvas",
         "version": 1,
-        "workspace": {"name": draw(lines)},
+        "workspace": draw(st.fixed_dictionaries({"name": lines}, optional={"kind": market_kinds})),
         "segments": people,
         "value_maps": maps,
         "canvases": canvases,

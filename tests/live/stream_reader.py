@@ -30,16 +30,16 @@ def understand(text: str) -> list[dict[str, str]]:
 
 
 class Stream:
-    """One open stream."""
+    """One open stream: of the canvas one stands on, or of another `place`."""
 
     def __init__(
-        self, person: Person, after: str = "", *, port: int = 0, last_id: str = "", canvas: str = ""
+        self, person: Person, after: str = "", *, port: int = 0, last_id: str = "", place: str = ""
     ) -> None:
         self._connection = http.client.HTTPConnection("127.0.0.1", port or person.server.port)
         self._connection.connect()
         self.socket: socket.socket = self._connection.sock
         headers = {"Cookie": person.cookie} | ({"Last-Event-ID": last_id} if last_id else {})
-        path = f"/c/{canvas or person.canvas}/stream/" + (f"?after={after}" if after else "")
+        path = f"/{place or f'c/{person.canvas}'}/stream/" + (f"?after={after}" if after else "")
         self.socket.settimeout(10)
         self._connection.request("GET", path, headers=headers)
         self.response = self._connection.getresponse()

@@ -7,7 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from canvases.live import ring_buffer
-from canvases.live.channel import Channel
+from canvases.live.channel import Channel, Topic
 from canvases.live.ring_buffer import BufferedEvent
 from canvases.live.stream_connection import Message, StreamConnection
 from canvases.live.subscriber import Subscriber
@@ -33,7 +33,7 @@ def told(publish: Callable[[Channel], None]) -> list[bytes]:
     cycle = UvicornCycle()
 
     async def listen() -> None:
-        channel = Channel(1, 1, "epoch", 0)
+        channel = Channel(Topic(1, 1), "epoch", 0)
         subscriber = Subscriber(channel, 1, 0, sees_history=True)
         channel.subscribers.add(subscriber)
         served = asyncio.create_task(subscriber.serve(StreamConnection(cycle.send)))
@@ -51,7 +51,7 @@ def test_rings_share_what_all_may_take(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ring_buffer, "RINGS_BYTES", 400)
 
     async def fill() -> list[int]:
-        channels = [Channel(number, 1, "epoch", 0) for number in range(4)]
+        channels = [Channel(Topic(1, number), "epoch", 0) for number in range(4)]
         for channel in channels:
             for number in range(1, 50):
                 channel.publish([BufferedEvent(number, b"x" * 10)], 0.0)

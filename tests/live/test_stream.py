@@ -161,7 +161,10 @@ def test_restored_backup_makes_open_streams_load_the_board(owner: Person) -> Non
 
 def test_outsider_and_wrong_address_get_the_same_nothing(owner: Person, server: Server) -> None:
     dan = Person(server).start()
-    with Stream(dan, canvas=owner.canvas) as foreign, Stream(owner, canvas="zzzzzzzzzzzz") as wrong:
+    with (
+        Stream(dan, place=f"c/{owner.canvas}") as foreign,
+        Stream(owner, place="c/zzzzzzzzzzzz") as wrong,
+    ):
         assert (foreign.status, wrong.status) == (404, 404)
         assert foreign.response.read() == wrong.response.read()
     with Stream(Person(server, owner.canvas)) as stranger:

@@ -1,12 +1,12 @@
 """Streams where there are as many as there may be: who has very many gives way."""
 
-from canvases.live.channel import Channel
+from canvases.live.channel import Channel, Topic
 from canvases.live.stream_limit import stream_to_close
 from canvases.live.subscriber import Subscriber
 
 
 def streams(*of: tuple[str, str]) -> list[Subscriber]:
-    channel = Channel(1, 1, "epoch", 0)
+    channel = Channel(Topic(1, 1), "epoch", 0)
     return [
         Subscriber(channel, 1, 0, visitor, network, sees_history=True) for visitor, network in of
     ]

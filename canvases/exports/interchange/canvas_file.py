@@ -18,6 +18,7 @@ from canvases.method.document import (
     NoteEntry,
     SegmentEntry,
     ValueMapEntry,
+    WorkspaceEntry,
 )
 from canvases.method.kinds import Kind
 from canvases.method.note_fields import IN_CANVAS_FILE
@@ -66,7 +67,7 @@ def document(workspace: Workspace, *some: Canvas) -> Document:
     return {
         "format": FORMAT,
         "version": VERSION,
-        "workspace": {"name": workspace.name},
+        "workspace": _workspace(workspace),
         "segments": [_segment(row, known, by_side, names) for row in segments],
         "value_maps": [_value_map(row, by_side, names) for row in value_maps],
         "canvases": [_canvas(row, names) for row in canvases],
@@ -91,6 +92,10 @@ class _Names:
         if (letter, key) not in self._given:
             self._given[letter, key] = f"{letter}{next(self._numbers[letter])}"
         return self._given[letter, key]
+
+
+def _workspace(row: Workspace) -> WorkspaceEntry:
+    return {"name": row.name, "kind": row.kind} if row.kind else {"name": row.name}
 
 
 def _segments(workspace: Workspace) -> list[CustomerSegment]:
