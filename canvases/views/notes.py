@@ -80,8 +80,9 @@ def note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     context |= {"grant": grant}
     if grant.sees_history:
         context["comments"] = load_comments(found)
-    page = "components/panel.html" if request.headers.get("HX-Request") else "note.html"
-    return render(request, page, context)
+    is_page = not request.headers.get("HX-Request")
+    page = "note.html" if is_page else "components/panel.html"
+    return render(request, page, context | {"is_page": is_page})
 
 
 @require_POST

@@ -4,11 +4,10 @@
  */
 
 import { announce, whisper } from "./announcer.js";
-import { address, copyOf, layInOrder, listOf, showText } from "./board.js";
+import { addField, address, copyOf, layInOrder, listOf, showText } from "./board.js";
 import { onEnter } from "./composing.js";
 import { showCount } from "./fields.js";
 import { waiting } from "./outbox.js";
-import { previewPaste } from "./pasting.js";
 import { drafts } from "./storage.js";
 import { facts, word } from "./words.js";
 
@@ -26,6 +25,7 @@ export function connect(root) {
   root.addEventListener("paste", onPaste);
   document.addEventListener("outbox:queued", (event) => {
     const { operation } = /** @type {CustomEvent} */ (event).detail;
+    if (operation.path.endsWith("/paste/")) empty(addField(Object.fromEntries(operation.fields).kind));
     if (!isAdding(operation)) return;
     // Lists that scroll may have their end far below.
     showPending(operation)?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
@@ -57,11 +57,11 @@ const partsOf = (form) => ({
 
 /** Whether what is in the field can become a note as it is. @param {Event} event */
 function mayBeSent(event) {
-  const found = formOf(event);
+  const found = event.target instanceof HTMLFormElement ? formOf(event) : null;
   if (!found) return true;
-  const { field, kind } = found;
+  const { field } = found;
   const text = field.value.trim();
-  if (/[\r\n]/.test(text)) previewPaste(kind, text, field);
+  if (/[\r\n]/.test(text)) preview(field, text);
   else if (!text) field.focus();
   else if ([...text].length > facts.limits.text) announce(word("too_long", { most: facts.limits.text }));
   else return true;
@@ -70,11 +70,16 @@ function mayBeSent(event) {
 
 /** The text is on its way: the field is for the next one. @param {Event} event */
 function onSent(event) {
-  const found = formOf(event);
-  if (!found) return;
-  found.field.value = "";
-  found.field.dispatchEvent(new Event("input", { bubbles: true }));
-  found.field.focus();
+  const found = event.target instanceof HTMLFormElement ? formOf(event) : null;
+  empty(found?.field);
+  found?.field.focus();
+}
+
+/** @param {HTMLTextAreaElement | null | undefined} field */
+function empty(field) {
+  if (!field) return;
+  field.value = "";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
 
 /** @param {Event} event */
@@ -92,7 +97,15 @@ function onPaste(event) {
   if (!found || event.target !== found.field || !/[\r\n]/.test(pasted.trim())) return;
   event.preventDefault();
   const before = found.field.value.trim();
-  previewPaste(found.kind, before ? `${before}\n${pasted}` : pasted, found.field);
+  preview(found.field, before ? `${before}\n${pasted}` : pasted);
+}
+
+/** Show what many lines would become; they stay here until that is confirmed. @param {HTMLTextAreaElement} field @param {string} text */
+function preview(field, text) {
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  field.focus();
+  /** @type {HTMLElement | null | undefined} */ (field.form?.querySelector(".add__lines"))?.click();
 }
 
 /** @param {HTMLFormElement} form */

@@ -1,12 +1,10 @@
 /**
- * Opens and closes the page's dialogs, and brings the focus back to where it was. `<dialog>` does
- * the rest: it keeps the focus inside and closes with Escape. All beside it is inert then, neither
- * read out nor in reach, so that what tells people something moves into it.
+ * A `<dialog>` opens when something from outside has put content into it, and is empty again when it
+ * closes; the focus comes back to where it was. `<dialog>` does the rest: it keeps the focus inside
+ * and closes with Escape. All beside it is inert then, so that what tells people something moves into it.
  */
 
 import { announce } from "./announcer.js";
-import { fragmentOf } from "./patches.js";
-import { read } from "./sending.js";
 import { word } from "./words.js";
 
 /** @type {WeakMap<HTMLDialogElement, string | Element | null>} */
@@ -17,16 +15,8 @@ const shown = [];
 
 const TELLERS = "#announcer, #whisper, #news, #rights"; // what may be said at any time
 
-/** @param {string} id @returns {HTMLDialogElement} the dialog, made if the page has none */
-export function dialogWith(id) {
-  const present = document.getElementById(id);
-  if (present instanceof HTMLDialogElement) return present;
-  const made = document.createElement("dialog");
-  made.id = id;
-  made.className = "dialog";
-  document.body.append(made);
-  return made;
-}
+/** @param {string} id of a dialog of this page */
+export const dialogWith = (id) => /** @type {HTMLDialogElement} */ (document.getElementById(id));
 
 /** Open a dialog; the focus will come back. @param {HTMLDialogElement} dialog */
 export function open(dialog) {
@@ -51,12 +41,6 @@ export function bringTellers() {
   else document.querySelector(".bar")?.after(...tellers);
 }
 
-/** Give a dialog, open or not, another content. @param {HTMLDialogElement} dialog @param {Node[]} content */
-export function fill(dialog, ...content) {
-  const part = dialog.querySelector("[data-fill]") ?? dialog;
-  part.replaceChildren(...part.querySelectorAll(`:scope > :is(${TELLERS})`), ...content);
-}
-
 /** @param {HTMLDialogElement} dialog */
 function bringBack(dialog) {
   const opener = openers.get(dialog);
@@ -64,40 +48,58 @@ function bringBack(dialog) {
   if (place instanceof HTMLElement && place.isConnected) place.focus({ preventScroll: true });
 }
 
-/**
- * Fill a dialog with a fragment of the server and open it. What cannot be had is said.
- * @param {string} id @param {string} path @param {[string, string][]} [fields]  given: ask by POST
- * @returns {Promise<HTMLDialogElement | null>} null where nothing came
- */
-export async function openFrom(id, path, fields) {
-  try {
-    const { ok, html } = await read(path, fields);
-    const fragment = fragmentOf(html);
-    const refusal = fragment.querySelector("#refusal");
-    if (!ok && !refusal) throw new Error(path);
-    const dialog = dialogWith(id);
-    fill(dialog, fragment);
-    globalThis.htmx?.process(dialog);
-    open(dialog);
-    return dialog;
-  } catch {
-    announce(word("not_loaded"));
-    return null;
-  }
+/** The dialog that a request from outside of it fills. @param {Event} event */
+function filledBy(event) {
+  const { target, requestConfig } = /** @type {CustomEvent} */ (event).detail;
+  const dialog = target?.closest("dialog");
+  return dialog && !dialog.contains(requestConfig.elt) ? /** @type {HTMLDialogElement} */ (dialog) : null;
 }
 
-/** Let buttons and clicks beside it close a dialog, and links open the bin. */
+/** @param {Event} event */
+function beforeSwap(event) {
+  const { detail } = /** @type {CustomEvent} */ (event);
+  if (!filledBy(event)) return;
+  if (detail.isError && !detail.serverResponse.includes('id="refusal"')) detail.shouldSwap = false; // not our words
+  document.querySelector(".bar")?.after(...detail.target.querySelectorAll(TELLERS)); // not to be replaced
+}
+
+/** @param {Event} event */
+function afterSwap(event) {
+  const dialog = filledBy(event);
+  if (!dialog) return;
+  const { target, pathInfo } = /** @type {CustomEvent} */ (event).detail;
+  open(dialog);
+  bringTellers();
+  dialog.addEventListener("close", () => target.replaceChildren(), { once: true });
+  const part = pathInfo.anchor && document.getElementById(pathInfo.anchor);
+  if (part) (part.querySelector("textarea") ?? part.querySelector("[tabindex]"))?.focus();
+}
+
+/** Say that nothing came. @param {Event} event */
+function tellFailure(event) {
+  const dialog = filledBy(event);
+  if (dialog && !dialog.open) announce(word("not_loaded"));
+}
+
+/** What is meant for another tab or window is not for htmx, which would take every click. @param {MouseEvent} event */
+function leaveToBrowser(event) {
+  const isElsewhere = event.ctrlKey || event.metaKey || event.shiftKey;
+  if (isElsewhere && /** @type {Element} */ (event.target).closest("a[hx-get]")) event.stopPropagation();
+}
+
+/** Let dialogs open, and buttons and clicks beside them close them. */
 export function connect() {
+  document.addEventListener("click", leaveToBrowser, true);
+  document.addEventListener("htmx:beforeSwap", beforeSwap);
+  document.addEventListener("htmx:afterSwap", afterSwap);
+  for (const failure of ["responseError", "sendError", "timeout"]) {
+    document.addEventListener(`htmx:${failure}`, tellFailure);
+  }
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     if (target instanceof HTMLDialogElement && isBeside(target, event)) target.close();
     const closer = target.closest("[data-do=close]");
     if (closer) closer.closest("dialog")?.close();
-    const opener = target.closest("[data-dialog]");
-    if (opener instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey) {
-      event.preventDefault();
-      openFrom(opener.dataset.dialog ?? "bin", opener.href);
-    }
   });
 }
 

@@ -4,6 +4,7 @@
  */
 
 import { address } from "./board.js";
+import { shownNote } from "./panel.js";
 import { tab } from "./storage.js";
 
 const APART = 1000; // ms between two requests
@@ -22,8 +23,7 @@ let timer;
 function at() {
   const edited = document.querySelector("#board .note.is-editing");
   if (edited instanceof HTMLElement) return `note:${edited.dataset.id}`;
-  const panel = document.getElementById("panel");
-  if (panel instanceof HTMLDialogElement && panel.open && panel.dataset.note) return `note:${panel.dataset.note}`;
+  if (shownNote()) return `note:${shownNote()}`;
   const field = document.activeElement;
   if (!(field instanceof HTMLTextAreaElement) || !field.value.trim() || Date.now() - typedAt > IDLE) return "";
   const form = /** @type {HTMLElement | null} */ (field.closest("form.add"));

@@ -106,7 +106,7 @@ export function connect(root) {
   });
   root.addEventListener("dblclick", (event) => {
     const note = noteOf(event.target);
-    if (note && !(/** @type {Element} */ (event.target).closest("button"))) edit(note);
+    if (note && !(/** @type {Element} */ (event.target).closest("button, a"))) edit(note);
   });
   root.addEventListener("stale:keep", ({ target }) => keepAsNew(/** @type {HTMLElement} */ (target)));
   for (const taken of ["stale:take", "stale:drop"]) {

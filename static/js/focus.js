@@ -44,17 +44,19 @@ function followers(note, way) {
   return ids;
 }
 
-/** The same control of a part such as `#steps` or `#fit`: by id, by name, or by place. */
+/** The same control of a part such as `#steps` or `#fit`: by id, or by place; else what is around it. */
 function waysBackToPart(/** @type {HTMLElement} */ active) {
   const part = active.parentElement?.closest("[id]");
   if (!part) return [];
   const controls = "button, a[href], input, textarea, select, summary";
   const place = [...part.querySelectorAll(controls)].indexOf(active);
   const again = () => document.getElementById(part.id)?.querySelectorAll(controls);
+  const around = part.parentElement?.closest("[id][tabindex]")?.id ?? "";
   return [
     () => active.id && document.getElementById(active.id),
     () => again()?.[place],
     ...[...(again() ?? [])].map((_one, index) => () => again()?.[index]),
+    () => document.getElementById(around),
   ];
 }
 

@@ -28,6 +28,7 @@ export function tellOf(patches) {
     const kind = patch.dataset.kind ?? present?.dataset.kind;
     const news = newsOf(patch, present);
     if (kind && news) remember(kind, news, id);
+    if (present) tellOfComments(openComments(patch) - openComments(present));
   }
 }
 
@@ -57,8 +58,12 @@ export function tellOfMany(doings) {
   announceOthers(sentences.slice(-MOST).join(" "));
 }
 
+/** @param {HTMLElement} note */
+const openComments = (note) => Number(note.querySelector(".note__talk")?.textContent ?? 0);
+
 /** @param {number} count  how many comments somebody else made */
-export function tellOfComments(count) {
+function tellOfComments(count) {
+  if (count <= 0) return;
   if (!comments && !untold.size) setTimeout(tell, GATHER);
   comments += count;
 }

@@ -1,79 +1,64 @@
 /**
- * The details of a note in a dialog. Every field is put into the outbox when it changes, so
- * closing the panel, by whatever way, loses nothing.
+ * The details of a note in a dialog. Its fields save themselves (`hx-post`), and it fetches anew what
+ * changes while it is open (`hx-get`). Here is which version is edited, and what happens when the note goes.
  */
 
-import { brief, noteAddress, noteById, noteOf, textOf } from "./board.js";
+import { announce } from "./announcer.js";
+import { noteAddress, noteById } from "./board.js";
 import { verbs } from "./commands.js";
-import { dialogWith, openFrom } from "./dialogs.js";
-import { send } from "./outbox.js";
+import { dialogWith } from "./dialogs.js";
+import { waiting } from "./outbox.js";
 import { word } from "./words.js";
 
-/** Show the details of a note. @param {HTMLElement} note */
-export async function show(note) {
-  const dialog = await openFrom("panel", noteAddress(note));
-  if (!dialog) return;
-  dialog.dataset.note = note.dataset.id;
-  dialog.ariaLabel = word("details_of", { text: brief(textOf(note)) });
-  // It would cut what is pasted without a word; the server refuses what is too long, and it is kept.
-  for (const field of dialog.querySelectorAll("textarea")) field.removeAttribute("maxlength");
+const panel = () => dialogWith("panel");
+
+/** The id of the note whose details are open, or "". */
+export function shownNote() {
+  const note = panel().open ? panel().querySelector("[data-note]") : null;
+  return note instanceof HTMLElement ? note.dataset.note ?? "" : "";
 }
 
-/** The form of the note itself: it has a version. Others (moving, links) go their own way. */
-function versionOf(/** @type {HTMLFormElement | null} */ form) {
-  const field = form?.elements.namedItem("version");
-  return field instanceof HTMLInputElement ? field : null;
+/** Show the details of a note, as its link does. @param {HTMLElement} note @param {string} [part]  to begin with */
+export function show(note, part = "") {
+  globalThis.htmx?.ajax("GET", noteAddress(note) + part, { source: note.querySelector(".note__more") });
 }
 
-/** Save one field. @param {HTMLInputElement} field */
-function saveField(field) {
-  const version = versionOf(field.form);
-  const note = noteById(dialogWith("panel").dataset.note ?? "");
-  if (!version || !note || !field.name || !field.form) return;
-  /** @type {[string, string][]} */
-  const fields = [["version", version.value]];
-  const values = new FormData(field.form).getAll(field.name).map(String);
-  for (const value of values) fields.push([field.name, value]);
-  if (field.type === "checkbox") fields.push([`${field.name}_given`, "1"]);
-  else if (!values.length) return;
-  if (!field.matches("[type=checkbox], [type=radio], select")) field.defaultValue = field.value;
-  send(noteAddress(note), fields, `panel:${note.dataset.id}`);
-}
-
-/** Keep the panel's version in step with one's own edits: later ones are based on them. */
-function takeVersion(/** @type {Event} */ event) {
+/** Later edits are based on one's own before. @param {Event} event */
+function takeVersion(event) {
   const { operation } = /** @type {CustomEvent} */ (event).detail;
-  const id = dialogWith("panel").dataset.note ?? "";
+  const id = shownNote();
   if (!id || !operation.path.endsWith(`/notes/${id}/`)) return;
-  const version = versionOf(dialogWith("panel").querySelector("form:has([name=version])"));
+  const version = document.getElementById("panel-version");
   document.addEventListener("board:changed", () => {
-    if (version) version.value = noteById(id)?.dataset.version ?? version.value;
+    if (version instanceof HTMLInputElement) version.value = noteById(id)?.dataset.version ?? version.value;
   }, { once: true });
 }
 
-/** @param {HTMLElement} root */
-export function connect(root) {
-  verbs.details = show;
-  root.addEventListener("click", (event) => {
-    const note = noteOf(/** @type {Element} */ (event.target).closest(".note__more"));
-    if (note) show(note);
-  });
-  const dialog = dialogWith("panel");
-  dialog.addEventListener("change", (event) => {
-    const field = /** @type {HTMLInputElement} */ (event.target);
-    saveField(field);
-  });
+/** Somebody removed the note. */
+function leave() {
+  announce(word("removed"));
+  const areas = [...panel().querySelectorAll("textarea")];
+  const isWriting = areas.some((area) => area === document.activeElement || area.value !== area.defaultValue);
+  if (!isWriting) return panel().close();
+  document.getElementById("panel-removed")?.removeAttribute("hidden");
+}
+
+/** Wire the dialog. */
+export function connect() {
+  verbs.details = (note) => show(note);
   // Escape closes without a `change` of the field one is in.
-  dialog.addEventListener("cancel", () => {
+  panel().addEventListener("cancel", () => {
     const active = document.activeElement;
     if (active instanceof HTMLTextAreaElement && active.value !== active.defaultValue) active.blur();
   });
-  // Capture: before htmx. Each field is saved already; submitting only closes.
-  dialog.addEventListener("submit", (event) => {
-    if (!versionOf(/** @type {HTMLFormElement} */ (event.target))) return;
-    event.preventDefault();
-    event.stopImmediatePropagation();
-    dialog.close();
-  }, true);
+  // What was fetched does not know what is still to be sent; the answer to that has it fetched again.
+  panel().addEventListener("htmx:beforeSwap", (event) => {
+    const { detail } = /** @type {CustomEvent} */ (event);
+    if (panel().open && waiting().length) detail.shouldSwap = false;
+  });
   document.addEventListener("outbox:done", takeVersion);
+  document.addEventListener("board:changed", (event) => {
+    const { removed, own } = /** @type {CustomEvent} */ (event).detail;
+    if (!own && removed.includes(`note-${shownNote()}`)) leave();
+  });
 }

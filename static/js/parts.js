@@ -4,6 +4,16 @@
  */
 
 import { offerToShow } from "./stale.js";
+import { tell } from "./times.js";
+
+/**
+ * Whether a part says and shows already what its patch does.
+ * @param {HTMLElement} patch @param {HTMLElement} present
+ */
+export function isSame(patch, present) {
+  for (const time of patch.querySelectorAll("time[data-time]")) tell(/** @type {HTMLTimeElement} */ (time));
+  return patch.isEqualNode(present) && [...present.querySelectorAll("input")].every((box) => box.checked === box.defaultChecked);
+}
 
 /**
  * Replace another part of the page, unless someone is writing in it.
@@ -38,11 +48,12 @@ function tellWindow(title) {
   document.title = title + rest;
 }
 
-/** @param {HTMLElement} part */
+/** What is hidden, as a version, goes with what is written in its form. @param {HTMLElement} part */
 function hasUnsentText(part) {
-  return [...part.querySelectorAll("textarea, input")].some((one) => {
+  const around = part instanceof HTMLInputElement ? part.form ?? part : part;
+  return [...around.querySelectorAll("textarea, input")].some((one) => {
     const field = /** @type {HTMLInputElement} */ (one);
-    const typed = field.type !== "hidden" && field.value !== field.defaultValue;
-    return field.checkVisibility() && (typed || field === document.activeElement);
+    if (field.matches("[type=hidden], [type=checkbox], [type=radio]")) return false;
+    return field.checkVisibility() && (field.value !== field.defaultValue || field === document.activeElement);
   });
 }

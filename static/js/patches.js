@@ -11,7 +11,7 @@ import { rememberFocus } from "./focus.js";
 import { applyNote, removeNote, takePostponed, takeVersion } from "./note_patches.js";
 import { noteOfOperation } from "./operations.js";
 import { waiting } from "./outbox.js";
-import { applyPart } from "./parts.js";
+import { applyPart, isSame } from "./parts.js";
 import { forReaders, mayEdit } from "./reading.js";
 import { SOMEONE } from "./words.js";
 
@@ -64,11 +64,11 @@ function put(fragment, target) {
       if (!present || removeNote(patch, present, by[id] ?? SOMEONE)) removed.push(patch.id);
     } else if (patch.matches("li.note")) {
       if (applyNote(patch, present, { own, by: by[id] ?? SOMEONE })) changed.push(patch.id);
-    } else if (present && !present.isEqualNode(patch) && applyPart(patch, present)) {
+    } else if (present && !isSame(patch, present) && applyPart(patch, present)) {
       changed.push(patch.id);
     }
   }
-  tellChanged({ changed, removed, own });
+  if (!target.closest("dialog")) tellChanged({ changed, removed, own }); // that shows, and is not, the board
   restoreFocus();
   return patches.filter(({ isConnected }) => isConnected);
 }

@@ -10,6 +10,7 @@ import { dialogWith } from "./dialogs.js";
 import { reload } from "./live.js";
 import { noteOfOperation } from "./operations.js";
 import { send } from "./outbox.js";
+import { shownNote } from "./panel.js";
 import { applyPatches, fragmentOf } from "./patches.js";
 import { all, drop, put } from "./storage.js";
 import { facts, word } from "./words.js";
@@ -91,8 +92,7 @@ function spotFor(operation) {
   const list = listOf(kind);
   const part = document.getElementById(operation.origin.replace("form:", ""));
   const pair = facts.pairs[kind];
-  const panel = dialogWith("panel");
-  if (panel.open && note && panel.dataset.note === note.dataset.id) return { lay: layInPanel };
+  if (note && shownNote() === note.dataset.id) return { lay: layInPanel };
   if (note) return { pair, lay: (box) => note.after(box) };
   if (list) return { pair, lay: (box) => list.append(box) };
   return { lay: (box) => (part ? part.after(box) : board().prepend(box)) };

@@ -1,0 +1,55 @@
+"""Dialogs open by what the markup says: each opener is a link with a target of its own."""
+
+import re
+
+from playwright.sync_api import expect
+
+from tests.e2e.board import Board
+
+
+def open_bin(board: Board) -> None:
+    board.page.get_by_label("More", exact=True).first.click()
+    board.page.get_by_role("link", name="Bin").click()
+
+
+def test_target_of_an_opener_says_where_its_content_goes(board: Board) -> None:
+    link = board.page.locator('a[hx-target="#bin .dialog__body"]')
+    link.evaluate("one => one.setAttribute('hx-target', '#panel')")
+
+    open_bin(board)
+
+    expect(board.page.locator("#panel")).to_contain_text("Nothing has been deleted here.")
+    expect(board.page.locator("#bin")).to_be_hidden()
+
+
+def test_closed_dialog_gives_the_focus_back_and_keeps_nothing(board: Board) -> None:
+    board.add("pain", "Canteen is closed")
+    more = board.choose("Canteen is closed").get_by_role("link", name="More about this note")
+    more.click()
+    expect(board.page.locator("#panel-text")).to_be_visible()
+
+    board.press("Escape")
+
+    expect(board.note("Canteen is closed")).to_be_focused()
+    expect(board.page.locator("#panel-text")).to_have_count(0)
+
+
+def test_dialog_that_cannot_be_loaded_is_told_of(board: Board) -> None:
+    board.page.route("**/bin/", lambda route: route.abort())
+
+    open_bin(board)
+
+    board.says("This could not be loaded.")
+    expect(board.page.locator("#bin")).to_be_hidden()
+
+
+def test_link_of_a_note_opens_a_page_of_its_own_in_another_tab(board: Board) -> None:
+    board.add("pain", "Canteen is closed")
+    more = board.choose("Canteen is closed").get_by_role("link", name="More about this note")
+
+    with board.page.context.expect_page() as opened:
+        more.click(modifiers=["ControlOrMeta"])
+
+    expect(opened.value).to_have_url(re.compile(r"/notes/[\w-]+/$"))
+    expect(opened.value.get_by_label("Details")).to_be_visible()
+    expect(board.page.locator("#panel")).to_be_hidden()
