@@ -105,7 +105,7 @@ _canvas = [
     path("notes/<id:note>/bin/", notes.discard, name="bin_note"),
     path("notes/<id:note>/restore/", notes.restore, name="restore_note"),
     path("notes/<id:note>/history/", history.of_note, name="note_history"),
-    path("notes/<id:note>/comments/", comments.comments, name="comments"),
+    path("notes/<id:note>/comments/", comments.add, name="comments"),
     path(
         "notes/<id:note>/comments/<id:comment>/resolve/", comments.resolve, name="resolve_comment"
     ),

@@ -1,36 +1,27 @@
-"""Comments on a note: list, add, resolve, delete."""
+"""Comments on a note: add, resolve, delete."""
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
 
-from canvases.access import NotAllowed, NoteGrant
+from canvases.access import NoteGrant
 from canvases.actions import comments as commenting
 from canvases.forms.comments import CommentForm, ResolveForm
 from canvases.models import Change, Comment, Note, Role
-from canvases.queries.comments import find_comment, load_comments
+from canvases.queries.comments import find_comment
 from canvases.views.patches import patches
 from canvases.views.policies import member_on_note
 from canvases.views.requests import checked, op_id
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-@member_on_note(history=True)
-def comments(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
-    """What was said about a note: shown, or one more of it."""
-    if request.method == "POST" and not grant.allows(Role.COMMENTER):
-        raise NotAllowed
-    found = grant.note
-    if request.method == "POST":
-        form = checked(CommentForm(request.POST))
-        change = commenting.add(grant, op_id(request), note=found, text=form.cleaned_data["text"])
-        return _answer(request, grant, change)
-    if not request.headers.get("HX-Request"):
-        return redirect("note", canvas=grant.canvas.public_id, note=found.public_id)
-    context = {"note": found, "canvas": grant.canvas, "grant": grant}
-    return render(
-        request, "components/talk_list.html", context | {"comments": load_comments(found)}
-    )
+@require_POST
+@member_on_note(Role.COMMENTER)
+def add(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+    """Say one more thing about a note. What was said is with its details."""
+    form = checked(CommentForm(request.POST))
+    text = form.cleaned_data["text"]
+    change = commenting.add(grant, op_id(request), note=grant.note, text=text)
+    return _answer(request, grant, change)
 
 
 @require_POST

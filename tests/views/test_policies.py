@@ -114,7 +114,7 @@ def test_viewer_of_the_canvases_is_refused_history_and_people(
         own = (200, 302) if key in OWN.keys() - HISTORY else (403,)
         assert found.get("POST", 403) in own, key
     assert {GUARDED[key].name for key in HISTORY} == {
-        "workspace_history", "history", "note_history", "bin", "comments",
+        "workspace_history", "history", "note_history", "bin",
         "snapshots", "compare_snapshots", "archive",
     }  # fmt: skip
 
