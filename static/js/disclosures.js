@@ -26,10 +26,11 @@ function onClick(event) {
 /** @param {KeyboardEvent} event */
 function onKey(event) {
   if (event.key !== "Escape" || event.defaultPrevented) return;
+  const within = document.querySelector("dialog[open]") ?? document;
   const active = /** @type {Element} */ (document.activeElement);
   // Escape means the field or note one is in, if that is not inside.
-  const nearest = active === document.body ? document.querySelector(OPEN) : active.closest(OPEN);
-  const one = document.querySelector("details.menu[open]") ?? nearest;
+  const nearest = active === document.body ? within.querySelector(OPEN) : active.closest(OPEN);
+  const one = within.querySelector("details.menu[open]") ?? nearest;
   if (!(one instanceof HTMLDetailsElement)) return;
   close(one);
   event.preventDefault();

@@ -18,6 +18,17 @@ def test_question_mark_lists_the_keys_and_the_focus_comes_back(board: Board) -> 
     expect(board.note("a")).to_be_focused()
 
 
+def test_escape_closes_the_list_though_a_menu_is_open_behind_it(board: Board) -> None:
+    board.page.get_by_label("More", exact=True).click()
+    board.press("?")
+    dialog = board.page.get_by_role("dialog")
+    expect(dialog).to_contain_text("Delete")
+
+    board.press("Escape")
+
+    expect(dialog).to_be_hidden()
+
+
 def test_single_letters_can_be_switched_off(board: Board) -> None:
     board.add("pain", "a")
     board.choose("a")
