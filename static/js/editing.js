@@ -30,13 +30,16 @@ function onKey(event) {
   leave(editor.note);
 }
 
+/** Some browsers take the focus away from a page that is left. What is written there is a draft then. */
+let isUnloading = false;
+
 /** @param {FocusEvent} event */
 function onLeave(event) {
   const editor = editorOf(event);
   const next = event.relatedTarget;
   if (!editor?.note.classList.contains("is-editing")) return;
   if (next instanceof Node && editor.note.contains(next)) return;
-  if (!document.hasFocus()) return; // another window: nothing is finished
+  if (isUnloading || !document.hasFocus()) return; // another page or window: nothing is finished
   if (editor.field.value.trim()) save(editor.note);
   else leave(editor.note);
 }
@@ -92,6 +95,9 @@ export function connect(root) {
   });
   root.addEventListener("keydown", onKey);
   root.addEventListener("focusout", onLeave);
+  addEventListener("beforeunload", () => (isUnloading = true));
+  // Who goes on has stayed, or was only given a file.
+  for (const name of ["keydown", "pointerdown"]) addEventListener(name, () => (isUnloading = false), true);
   root.addEventListener("input", (event) => {
     const editor = editorOf(event);
     if (editor) keepDraft(editor.note, editor.field);

@@ -11,7 +11,7 @@ def test_who_writes_in_a_deleted_workspace_is_told_and_keeps_the_text(
     board: Board, other: Board
 ) -> None:
     page = board.page
-    page.get_by_role("link", name="My first segment").click()
+    page.get_by_role("link", name="All canvases of this workspace").click()
     page.get_by_text("Delete this workspace").click()
     page.get_by_label("Type its name").fill("my venture")
     page.get_by_role("button", name="Delete it").click()
