@@ -19,9 +19,9 @@ globalThis.htmx.createEventSource = source;
 /** @param {Element} within @returns {(HTMLInputElement | HTMLTextAreaElement)[]} */
 const textsIn = (within) => [...within.querySelectorAll(TEXTS)].map((one) => /** @type {HTMLInputElement} */ (one));
 
-/** Whether someone writes there, something is on its way, or something was refused. @param {Element} section */
+/** Whether someone writes there, has opened a menu, something is on its way or was refused. @param {Element} section */
 function isBusy(section) {
-  return section.querySelector(".htmx-request, .refusal") !== null || textsIn(section).some(
+  return section.querySelector(".htmx-request, .refusal, details[open]") !== null || textsIn(section).some(
     (field) => field === document.activeElement || field.value !== field.defaultValue,
   );
 }
@@ -45,6 +45,7 @@ function catchUp() {
 }
 
 document.addEventListener("focusout", () => setTimeout(catchUp));
+document.addEventListener("toggle", () => setTimeout(catchUp), true);
 
 document.addEventListener("htmx:afterRequest", (event) => {
   const { successful, requestConfig } = /** @type {CustomEvent} */ (event).detail;
@@ -61,6 +62,11 @@ function tell(state) {
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { detail } = /** @type {CustomEvent} */ (event);
   const { target, xhr, requestConfig } = detail;
+  if (requestConfig.verb === "get" && target.matches("details.section") && isBusy(target)) {
+    detail.shouldSwap = false;
+    stale.add(target.id);
+    return;
+  }
   const field = target.matches(".field") && textsIn(target)[0];
   const typedOn = field && field.value !== requestConfig.formData.get(field.name);
   const hasNothing = xhr.status >= 400 && !xhr.responseText.includes(`id="${target.id}"`);

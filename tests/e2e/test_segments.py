@@ -173,6 +173,7 @@ def test_others_see_a_change_at_once_and_keep_what_they_write(
 
     expect(second.locator("#persona-name")).to_have_value("Ana of the night shift")
     expect(second.locator("#persona-quote")).to_have_value("Being written")
+    page.locator("#who-head").focus()
     expect(page.locator("#persona-card")).to_contain_text("Being written")
 
 
