@@ -135,11 +135,15 @@ def _page(
         "brand": brand,
         "logo": logo_address(grant.workspace),
     }
-    page = "export.html"
-    if request.headers.get("HX-Request"):
-        swaps = request.headers.get("HX-Target") == "export"
-        page = "components/export_form.html" if swaps else "components/export_dialog.html"
-    return render(request, page, context, status=status)
+    return render(request, _template(request), context, status=status)
+
+
+def _template(request: HttpRequest) -> str:
+    """The whole page; for htmx the form where that is replaced, else what the dialog shows."""
+    if not request.headers.get("HX-Request"):
+        return "export.html"
+    swaps = request.headers.get("HX-Target") == "export"
+    return "components/export_form.html" if swaps else "components/export_dialog.html"
 
 
 def _text(choice: Choice) -> str | None:
