@@ -119,7 +119,7 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
 # Nothing but a few queries, a template, a change on a board. What reads files or long texts of
 # strangers, draws, hashes passphrases or goes through all of a workspace's texts is slow.
 QUICK = {
-    "add_canvas", "add_device", "add_segment", "bin", "bin_comment", "bin_note", "bin_snapshot",
+    "add_canvas", "add_device", "bin", "bin_comment", "bin_note", "bin_snapshot",
     "board", "bring_back", "cancel_export", "change_role", "change_trait", "changes",
     "comments", "compare_snapshots", "copy_example", "delete_workspace", "device_code",
     "devices", "embed", "end_other_devices", "export_job", "export_job_file", "health",
@@ -129,7 +129,7 @@ QUICK = {
     "oembed", "open_link", "own_name", "paste", "place", "redo", "remove_member",
     "rename_workspace", "resolve_comment", "restore_note", "restore_snapshot", "revoke_link",
     "row", "segment", "segment_canvases", "segment_redo", "segment_section", "segment_undo",
-    "share",
+    "segments", "share",
     "show_history", "snapshots", "start", "statement", "title", "undo", "weight", "workspace",
     "workspace_history", "workspace_redo", "workspace_undo",
 }  # fmt: skip

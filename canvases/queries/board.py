@@ -65,7 +65,7 @@ class Board:
     def sentence(self) -> Sentence | None:
         """The value proposition: what people wrote, or a draft from the heaviest linked notes where
         these suffice."""
-        return _sentence(self.canvas, *self._facts)
+        return sentence_of(self.canvas, *self._facts)
 
     @cached_property
     def _facts(self) -> tuple[list[NoteFact], list[LinkFact]]:
@@ -172,7 +172,8 @@ def _on(canvas: Canvas) -> NoteQuerySet:
     return Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
 
 
-def _sentence(canvas: Canvas, notes: list[NoteFact], links: list[LinkFact]) -> Sentence | None:
+def sentence_of(canvas: Canvas, notes: list[NoteFact], links: list[LinkFact]) -> Sentence | None:
+    """What was written for the canvas, or a draft from its notes where they say enough."""
     if canvas.statements:
         return Sentence(canvas.statements[0], is_draft=False)
     slots = statement.fill(notes, links)

@@ -1,12 +1,14 @@
 """Reads what the home page and the workspace page list."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from canvases.access import guest_hash
 from canvases.method import fit
+from canvases.method.fit import LinkFact, NoteFact
 from canvases.method.kinds import Kind, Strength
 from canvases.models import (
     Canvas,
@@ -19,6 +21,7 @@ from canvases.models import (
     ValueMap,
     Workspace,
 )
+from canvases.queries.board import Sentence, sentence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,27 @@ class CanvasCard:
 
     canvas: Canvas
     fit: fit.Fit
-    notes: int
+    facts: list[NoteFact]
+    links: list[LinkFact]  # of other canvases, too
+
+    @property
+    def notes(self) -> int:
+        """How many notes stand on it."""
+        return len(self.facts)
+
+    @property
+    def sentence(self) -> Sentence | None:
+        """Its value proposition, where there is one."""
+        return sentence_of(self.canvas, self.facts, self.links)
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentGroup:
-    """A segment with its canvases."""
+    """A segment with its canvases. `size`: how many notes of each kind its profile has."""
 
     segment: CustomerSegment
     cards: list[CanvasCard]
+    size: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +70,23 @@ def load_overview(workspace: Workspace) -> Overview:
     value_maps = list(workspace.value_maps.all())
     canvases = list(workspace.canvases.select_related("profile__segment", "value_map"))
     notes = Note.objects.filter(workspace=workspace).in_order()
+    live = [note for note in notes if not note.is_binned]
     cards: dict[int, list[CanvasCard]] = {}
     links = Link.objects.filter(workspace=workspace)
     standing = [canvas for canvas in canvases if not canvas.is_binned]
-    for card in _cards(standing, (note for note in notes if not note.is_binned), links):
+    for card in _cards(standing, live, links):
         cards.setdefault(card.canvas.profile_id, []).append(card)
+    sizes: dict[int | None, Counter[str]] = {}
+    for note in live:
+        sizes.setdefault(note.profile_id, Counter())[note.kind] += 1
     rows: list[CustomerSegment | ValueMap | Canvas] = [*segments, *value_maps, *canvases]
     return Overview(
         groups=[
-            SegmentGroup(segment, cards.get(segment.profile.pk, []))
+            SegmentGroup(
+                segment,
+                cards.get(segment.profile.pk, []),
+                sizes.get(segment.profile.pk, Counter()),
+            )
             for segment in segments
             if not segment.is_binned
         ],
@@ -89,13 +112,13 @@ def load_cards(segment: CustomerSegment) -> list[CanvasCard]:
 def _cards(
     canvases: list[Canvas], notes: Iterable[Note], links: QuerySet[Link]
 ) -> list[CanvasCard]:
-    by_side: dict[tuple[int | None, int | None], list[fit.NoteFact]] = {}
+    by_side: dict[tuple[int | None, int | None], list[NoteFact]] = {}
     for note in notes:
         by_side.setdefault((note.profile_id, note.value_map_id), []).append(
-            fit.NoteFact(note.public_id, Kind(note.kind), note.text, note.weight)
+            NoteFact(note.public_id, Kind(note.kind), note.text, note.weight)
         )
     facts = [
-        fit.LinkFact(source, target, Strength(strength))
+        LinkFact(source, target, Strength(strength))
         for source, target, strength in links.values_list(
             "source__public_id", "target__public_id", "strength"
         )
@@ -104,7 +127,7 @@ def _cards(
     for canvas in canvases:
         own = by_side.get((canvas.profile_id, None), [])
         own = own + by_side.get((None, canvas.value_map_id), [])
-        cards.append(CanvasCard(canvas, fit.assess(own, facts), len(own)))
+        cards.append(CanvasCard(canvas, fit.assess(own, facts), own, facts))
     return cards
 
 

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvases import guest_cookie
 from canvases.access import Grant
-from canvases.actions import canvases, daily_limits, purges, segments, undo_redo
+from canvases.actions import canvases, daily_limits, purges, undo_redo
 from canvases.actions.errors import Refused
 from canvases.forms.workspaces import CanvasForm, MarketForm, NameForm
 from canvases.method.kinds import ALTERNATIVES, MARKETS
@@ -84,17 +84,6 @@ def market(request: HttpRequest, grant: Grant) -> HttpResponse:
     form = checked(MarketForm(request.POST))
     canvases.describe_workspace(grant, op_id(request), kind=form.cleaned_data["market"])
     return _back(grant, "market")
-
-
-@require_POST
-@member_of_workspace(Role.EDITOR)
-def add_segment(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """A new segment, and on to its page."""
-    form = checked(NameForm(request.POST))
-    change = segments.add(grant, op_id(request), name=form.cleaned_data["name"])
-    if change is None:
-        return _back(grant)
-    return redirect("segment", grant.workspace.public_id, change.subject_id)
 
 
 @require_POST

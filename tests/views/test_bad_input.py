@@ -66,7 +66,7 @@ def post(ids: dict[str, str], form: str, **sent: str) -> tuple[int, str]:
         ("comments", {"text": HEAP}, "30 accents or marks"),
         ("statement", {"text": "x" * 601}, "601 characters"),
         ("links", {"source": "x", "target": "y"}, "no note"),
-        ("add_segment", {"name": ""}, "Please write something."),
+        ("segments", {"name": ""}, "Please write something."),
         ("row", {"name": ""}, "Please write something."),
         ("add_canvas", {"title": "x", "segment": "bcdfghjkmnpq"}, "valid choice"),
     ],
@@ -145,7 +145,7 @@ def test_broken_bytes_become_clean_text(ada: CanvasGrant, sent: bytes, kept: str
 @pytest.mark.parametrize("htmx", [True, False])
 def test_other_encodings_bring_nothing_in(ada: CanvasGrant, charset: str, *, htmx: bool) -> None:
     answer = cast.browser("ada", htmx=htmx).post(
-        reverse("add_segment", args=[ada.workspace.public_id]),
+        reverse("segments", args=[ada.workspace.public_id]),
         b"--b\r\nContent-Disposition: form-data; name=name\r\n\r\n\\ud800\\ud800\r\n--b--\r\n",
         content_type=f"multipart/form-data; boundary=b; charset={charset}",
     )

@@ -69,7 +69,7 @@ def test_form_from_an_origin_that_is_not_known_is_told_so_and_which_setting_help
     headers = {header: f"{ORIGIN}/", "X-Forwarded-Proto": "https"}
     if header == "Origin":
         headers = {header: ORIGIN}
-    address = reverse("add_segment", args=[ada.workspace.public_id])
+    address = reverse("segments", args=[ada.workspace.public_id])
     answer = browser.post(address, {"name": "Night nurses"}, headers=headers)
 
     assert answer.status_code == 403

@@ -29,7 +29,7 @@ def writing_fails(words: str) -> Iterator[None]:
 def test_write_that_fails_is_told_as_passing_and_shows_what_was_typed(
     ada: CanvasGrant, words: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    address = reverse("add_segment", args=[ada.workspace.public_id])
+    address = reverse("segments", args=[ada.workspace.public_id])
     with writing_fails(words), caplog.at_level(logging.ERROR):
         answer = cast.browser("ada", htmx=False).post(address, {"name": "Night nurses"})
 

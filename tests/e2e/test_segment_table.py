@@ -1,0 +1,85 @@
+"""All segments in a table in a real browser: sifted, sorted, copied, read on a phone."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.e2e.test_pages import RULES, open_example
+
+
+def open_table(page: Page) -> None:
+    """The table of a copy of an example."""
+    open_example(page)
+    page.get_by_role("link", name="All segments in a table").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("All segments")
+
+
+def test_table_is_sifted_sorted_and_brought_back_in_place(page: Page) -> None:
+    open_table(page)
+    rows = page.locator(".segment-table tbody tr")
+    first, every = rows.first.inner_text(), rows.count()
+    page.evaluate("window.stays = true")
+
+    page.get_by_label("Target", exact=True).focus()
+    page.get_by_label("Target", exact=True).select_option("the target")
+    expect(rows).not_to_have_count(every)
+    expect(rows.locator(".badge--target")).to_have_count(rows.count())
+    expect(page.get_by_role("status")).to_contain_text(f"of {every} segments")
+    expect(page.get_by_label("Target", exact=True)).to_be_focused()
+    page.get_by_role("link", name="Best fit").click()
+    expect(page.locator("[aria-sort=descending]")).to_contain_text("Best fit")
+    expect(page.get_by_role("link", name="Best fit")).to_be_focused()
+    expect(page.get_by_label("Order")).to_have_value("-fit")
+    page.keyboard.press("Enter")
+    expect(page.locator("[aria-sort=ascending]")).to_contain_text("Best fit")
+    page.get_by_role("link", name="Show all").click()
+    expect(rows).to_have_count(every)
+    expect(rows.first).to_have_text(first, use_inner_text=True)
+    assert page.evaluate("window.stays")
+    page.go_back()
+    expect(page.locator("[aria-sort=ascending]")).to_contain_text("Best fit")
+
+
+def test_sentences_are_copied_as_text(page: Page) -> None:
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_table(page)
+    texts = page.locator(".pitch__text").all_inner_texts()
+    page.get_by_role("button", name="Copy all as text").click()
+    expect(page.get_by_role("button", name="Copied")).to_be_visible()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert texts
+    assert all(text in copied for text in texts)
+
+    page.locator(".pitch").first.get_by_role("button").click()
+    expect(page.get_by_role("button", name="Copied")).to_have_count(2)
+    assert page.evaluate("navigator.clipboard.readText()") == texts[0]
+
+
+def test_table_is_sifted_without_scripts(browser: Any, site: str) -> None:
+    context = browser.new_context(base_url=site, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/")
+    page.get_by_role("button", name="Open a copy of “Shiftwell").click()
+    page.get_by_role("link", name="All segments in a table").click()
+    page.get_by_label("Target", exact=True).select_option("the target")
+    page.get_by_role("button", name="Show").click()
+
+    expect(page.get_by_role("status")).to_contain_text(" of ")
+    expect(page.locator(".badge--target")).to_have_count(
+        page.locator(".segment-table tbody tr").count()
+    )
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_table_is_accessible_and_fits(page: Page, width: int, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 844})
+    open_table(page)
+
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
