@@ -40,6 +40,11 @@ class SegmentRow:
         return self.cards[0] if self.cards else None
 
     @property
+    def is_target(self) -> bool:
+        """Whether it belongs to the target market."""
+        return bool(self.segment.target.get("chosen"))
+
+    @property
     def answers(self) -> dict[str, str]:
         """What was answered to each question of whether the segment is meaningful."""
         said = self.segment.meaningful
@@ -127,11 +132,6 @@ class TableChoice:
     stance: str = ""
     sort: str = ""
 
-    @property
-    def filters(self) -> bool:
-        """Whether some rows may be left out."""
-        return bool(self.target or self.role or self.kind or self.stance)
-
     def order(self, column: str) -> str:
         """How the table is sorted by this column, as ARIA calls it; "" for not."""
         return {column: "ascending", f"-{column}": "descending"}.get(self.sort, "")
@@ -156,7 +156,7 @@ class TableChoice:
         return known + [row for row in found if key(row) is None]
 
     def _takes(self, row: SegmentRow) -> bool:
-        chosen = "yes" if row.segment.target.get("chosen") else "no"
+        chosen = "yes" if row.is_target else "no"
         return (
             self.target in ("", chosen)
             and self.role in ("", *(row.roles or [UNSAID]))

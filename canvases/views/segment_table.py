@@ -37,6 +37,7 @@ def _table(request: HttpRequest, grant: Grant) -> HttpResponse:
         "columns": COLUMNS,
         "rows": rows,
         "count": len(all_rows),
+        "targets": sum(row.is_target for row in rows),
         "said": "\n\n".join(f"{name}\n{sentence}" for name, sentence in said),
     }
     return render(request, "segments.html", context)

@@ -36,6 +36,7 @@ def test_table_is_sifted_sorted_and_brought_back_in_place(page: Page) -> None:
     expect(page.locator("[aria-sort=ascending]")).to_contain_text("Best fit")
     page.get_by_role("link", name="Show all").click()
     expect(rows).to_have_count(every)
+    expect(page.get_by_role("link", name="Show all")).to_be_focused()
     expect(rows.first).to_have_text(first, use_inner_text=True)
     assert page.evaluate("window.stays")
     page.go_back()
@@ -64,7 +65,7 @@ def test_table_is_sifted_without_scripts(browser: Any, site: str) -> None:
     page.get_by_role("button", name="Open a copy of “Shiftwell").click()
     page.get_by_role("link", name="All segments in a table").click()
     page.get_by_label("Target", exact=True).select_option("the target")
-    page.get_by_role("button", name="Show").click()
+    page.get_by_role("button", name="Show", exact=True).click()
 
     expect(page.get_by_role("status")).to_contain_text(" of ")
     expect(page.locator(".badge--target")).to_have_count(

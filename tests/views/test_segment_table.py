@@ -48,7 +48,8 @@ def test_table_tells_what_is_known_and_leads_to_what_is_not(two: CanvasGrant) ->
     assert listed(shown) == ["My first segment", "Bakers"]
     for words in (
         "B2B · niche market · resells", "Sell all of it", "migrate away", "Payer, User",
-        "no canvas yet", "?section=who#who",
+        "?section=who#who", f"#segment-{CustomerSegment.objects.get(name='Bakers').public_id}",
+        "2 segments · 1 is the target",
     ):  # fmt: skip
         assert words in shown
     assert re.findall(r'(\w+)<span class="aside-only">: ([\w ]+)<', shown)[3:] == [
@@ -117,7 +118,9 @@ def test_viewer_reads_the_table_and_is_asked_for_nothing(finn: CanvasGrant) -> N
 
     assert listed(shown) == ["My first segment", "Bakers"]
     assert "not said yet" in shown
+    assert "no canvas yet" in shown
     assert "Say the job" not in shown
+    assert "Add a canvas" not in shown
 
 
 def test_segment_is_still_added_at_the_same_address(ada: CanvasGrant) -> None:
