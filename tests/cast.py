@@ -12,11 +12,21 @@ from django.conf import settings
 from django.test import Client
 
 from canvases.access import CanvasGrant, Grant, grant_for_canvas, grant_for_workspace, token_hash
-from canvases.actions import comments, links, notes, snapshots, workspaces
+from canvases.actions import comments, links, notes, segments, snapshots, workspaces
 from canvases.actions.undo_redo import ROWS
 from canvases.method.kinds import Kind, Strength
 from canvases.method.note_fields import DEFAULT_WEIGHT
-from canvases.models import Canvas, Change, Comment, Link, Note, Role, Snapshot, Workspace
+from canvases.models import (
+    Canvas,
+    Change,
+    Comment,
+    CustomerSegment,
+    Link,
+    Note,
+    Role,
+    Snapshot,
+    Workspace,
+)
 from canvases.models.base import State
 
 NAMES = ("ada", "ben", "cleo", "dan", "eve", "finn", "gus")
@@ -79,6 +89,13 @@ def add(
     change = notes.add(grant, op(), canvas=grant.canvas, kind=kind, text=text, weight=weight)
     assert change is not None
     return Note.objects.get(public_id=change.subject_id)
+
+
+def another_segment(grant: Grant, name: str = "Ward managers") -> CustomerSegment:
+    """One more segment in the workspace, added by someone."""
+    change = segments.add(on_page(grant), op(), name=name)
+    assert change is not None
+    return CustomerSegment.objects.get(public_id=change.subject_id)
 
 
 def connect(

@@ -12,7 +12,7 @@ from threading import Lock, Thread
 from typing import Final
 
 from django.db import connection, transaction
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
@@ -27,6 +27,7 @@ from canvases.models import (
     Note,
     Purge,
     Role,
+    SegmentPair,
     Snapshot,
     ValueMap,
     Workspace,
@@ -158,6 +159,7 @@ def _end_members(gone: set[str]) -> None:
 def _ids_with(row: Binnable) -> set[str]:
     """The ids of a row and of all that goes with it."""
     notes, canvases = Note.objects.none(), Canvas.objects.none()
+    pairs = SegmentPair.objects.none()
     if isinstance(row, Note):
         notes = Note.objects.filter(pk=row.pk)
     elif isinstance(row, Canvas):
@@ -165,15 +167,12 @@ def _ids_with(row: Binnable) -> set[str]:
     elif isinstance(row, CustomerSegment):
         notes = Note.objects.filter(profile__segment=row)
         canvases = Canvas.objects.filter(profile__segment=row)
+        pairs = SegmentPair.objects.filter(Q(first=row) | Q(second=row))
     elif isinstance(row, ValueMap):
         notes, canvases = Note.objects.filter(value_map=row), Canvas.objects.filter(value_map=row)
-    comments, snapshots = (
-        Comment.objects.filter(note__in=notes),
-        Snapshot.objects.filter(canvas__in=canvases),
-    )
     comments = Comment.objects.filter(note__in=notes)
     snapshots = Snapshot.objects.filter(canvas__in=canvases)
-    found = (notes, comments, canvases, snapshots)
+    found = (notes, comments, canvases, snapshots, pairs)
     return {row.public_id}.union(*(rows.values_list("public_id", flat=True) for rows in found))
 
 

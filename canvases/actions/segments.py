@@ -16,8 +16,9 @@ from canvases.method.segment_fields import Field, Value, as_text, read, write
 from canvases.method.segment_sections import SECTIONS
 from canvases.method.traits import MOST_TRAITS, Trait, same
 from canvases.models import Change, CustomerProfile, CustomerSegment
+from canvases.models.base import Journaled
 
-_LATEST: Final = 20  # changes of a segment that are looked at
+_LATEST: Final = 20  # changes of a row that are looked at
 
 
 @journaled("segment.added")
@@ -45,12 +46,7 @@ def fill_in(
     fields = [SECTIONS[section].field(name) for name in values]
     entry.kind = SECTIONS[section].change
     segment = current(segment)
-    state = segment.state()
-    if overtaken := _overtaken(state, fields, values, seen or {}):
-        _refuse_overtaken(entry, segment, overtaken)
-    for one in fields:
-        state[one.path[0]] = write(state, one, values[one.name])
-    _save(entry, segment, {one.path[0]: state[one.path[0]] for one in fields})
+    _save(entry, segment, newly_written(entry, segment, fields, values, seen))
 
 
 @journaled("segment.traits")
@@ -81,6 +77,23 @@ def remove_trait(entry: Entry, *, segment: CustomerSegment, trait: Trait) -> Non
     _save(entry, segment, {"traits": _without(segment.traits, trait)})
 
 
+def newly_written(
+    entry: Entry,
+    row: Journaled,
+    fields: Iterable[Field],
+    values: Mapping[str, Value],
+    seen: Mapping[str, str] | None = None,
+) -> dict[str, object]:
+    """The facts of a row with new values in these fields. Raises Outdated where somebody else has
+    changed one of them since it was `seen`."""
+    state = row.state()
+    if overtaken := _overtaken(state, fields, values, seen or {}):
+        _refuse_overtaken(entry, row, overtaken)
+    for one in fields:
+        state[one.path[0]] = write(state, one, values[one.name])
+    return {one.path[0]: state[one.path[0]] for one in fields}
+
+
 def _overtaken(
     state: Mapping[str, object],
     fields: Iterable[Field],
@@ -96,13 +109,13 @@ def _overtaken(
     }
 
 
-def _refuse_overtaken(entry: Entry, segment: CustomerSegment, overtaken: Mapping[str, str]) -> None:
+def _refuse_overtaken(entry: Entry, row: Journaled, overtaken: Mapping[str, str]) -> None:
     """Raise Outdated, unless it was the same person who changed these facts last: what one sends
     while the answer to the same field is under way is meant."""
     facts = {name.partition("-")[0] for name in overtaken}
-    changes = Change.objects.filter(workspace=entry.workspace, subject_id=segment.public_id)
+    changes = Change.objects.filter(workspace=entry.workspace, subject_id=row.public_id)
     for change in changes.order_by("-seq")[:_LATEST]:
-        if facts & (change.after.get("segment", {}).get(segment.public_id) or {}).keys():
+        if facts & (change.after.get(row.ROW, {}).get(row.public_id) or {}).keys():
             if change.actor_id != entry.grant.member.pk:
                 break
             return

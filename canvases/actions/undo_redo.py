@@ -22,6 +22,7 @@ from canvases.models import (
     CustomerSegment,
     Link,
     Note,
+    SegmentPair,
     Snapshot,
     ValueMap,
     Workspace,
@@ -31,8 +32,10 @@ from canvases.queries.undo_stack import last_redoable, last_undoable
 
 ROWS: dict[str, type[Journaled]] = {
     model.ROW: model
-    for model in (Workspace, CustomerSegment, ValueMap, Canvas, Note, Link, Comment, Snapshot)
-}
+    for model in (
+        Workspace, CustomerSegment, SegmentPair, ValueMap, Canvas, Note, Link, Comment, Snapshot,
+    )
+}  # fmt: skip
 
 
 class Overtaken(Conflict):
@@ -96,11 +99,11 @@ def _take_back(
     now, fields = timezone.now(), set[str]()
     kept, gone = list[Journaled](), list[Journaled]()
     for row, before in rows:
-        if before is None and not isinstance(row, Binnable):
+        if before is None and not row.EMPTY and not isinstance(row, Binnable):
             gone.append(row)
             continue
         # A row that was added goes to the bin, not away: others may have linked to it.
-        state: State = {"binned_at": now} if before is None else before
+        state: State = (row.EMPTY or {"binned_at": now}) if before is None else before
         entry.watch(row)
         row.take_state(state)
         fields |= set(state) & set(row.JOURNALED)

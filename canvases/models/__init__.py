@@ -9,6 +9,7 @@ from canvases.models.logo import Logo
 from canvases.models.note import Link, Note
 from canvases.models.purge import Purge
 from canvases.models.segment import CustomerProfile, CustomerSegment
+from canvases.models.segment_pair import SegmentPair
 from canvases.models.share_link import ShareLink
 from canvases.models.snapshot import Snapshot
 from canvases.models.value_map import ValueMap
@@ -29,6 +30,7 @@ __all__ = [
     "Note",
     "Purge",
     "Role",
+    "SegmentPair",
     "ShareLink",
     "Snapshot",
     "ValueMap",

@@ -27,6 +27,9 @@ class Journaled(models.Model):
     ALWAYS: ClassVar[
         tuple[str, ...]
     ] = ()  # fields the journal names even when they stayed as they were
+    EMPTY: ClassVar[State] = {}
+    """The state of a row that says nothing. Where there is one, undo goes back to it instead of
+    deleting a row that was made."""
 
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
 

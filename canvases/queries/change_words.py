@@ -4,6 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from canvases.method.segment_sections import SECTIONS
+from canvases.method.separation import ANSWERED
 
 # What each kind of change is called: in the history ("Ana …") and on the undo button ("Undo: …").
 SENTENCES: dict[str, tuple[str, str]] = {
@@ -26,6 +27,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "segment.added": (gettext_noop("added the segment “%s”"), gettext_noop("add the segment “%s”")),
     **{one.change: (one.did, one.undo) for one in SECTIONS.values() if one.change},
+    ANSWERED.change: (ANSWERED.did, ANSWERED.undo),
     "segment.renamed": (gettext_noop("renamed a segment to “%s”"), gettext_noop("rename to “%s”")),
     "segment.binned": (gettext_noop("deleted the segment “%s”"), gettext_noop("delete “%s”")),
     "segment.restored": (gettext_noop("restored the segment “%s”"), gettext_noop("restore “%s”")),

@@ -12,6 +12,7 @@ from canvases.actions import (
     links,
     notes,
     purges,
+    segment_pairs,
     segments,
     snapshots,
     undo_redo,
@@ -42,6 +43,13 @@ def link(grant: CanvasGrant, strength: Strength) -> Change | None:
     source, target = linked(grant)
     return links.connect(
         grant, cast.op(), canvas=grant.canvas, source=source, target=target, strength=strength
+    )
+
+
+def answer_pair(grant: CanvasGrant) -> Change | None:
+    two = grant.canvas.profile.segment, cast.another_segment(grant)
+    return segment_pairs.answer(
+        cast.on_page(grant), cast.op(), segments=two, values={"needs-answer": "yes"}
     )
 
 
@@ -181,6 +189,7 @@ ACTS: dict[str, Act] = {
     "workspace.branded": lambda grant: branding.brand(grant, cast.op(), footer="Ward & Co."),
     "segment.added": lambda grant: segments.add(grant, cast.op(), name="Nurses"),
     "segment.described": describe,
+    "pair.answered": answer_pair,
     "segment.persona": fill_in("persona", persona__quote="Not again"),
     "segment.traits": add_trait,
     "segment.roles": fill_in("roles", roles__buyer=True),

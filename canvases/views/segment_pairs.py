@@ -1,0 +1,126 @@
+"""Separate or not: all pairs of segments, and the questions about one pair."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from canvases.access import Grant, NotAllowed
+from canvases.actions import segment_pairs, undo_redo
+from canvases.actions.errors import Outdated
+from canvases.forms.segments import SectionForm
+from canvases.method import separation
+from canvases.models import CustomerSegment, Role
+from canvases.queries.segment_pairs import count_notes, find_pair, load_pairs
+from canvases.queries.undo_stack import steps
+from canvases.views.policies import member_of_workspace
+from canvases.views.requests import op_id, passed_over
+from canvases.views.segments import found_segment
+
+Two = tuple[CustomerSegment, CustomerSegment]
+
+
+@require_safe
+@member_of_workspace()
+def pairs(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """All pairs of segments, or of those that were chosen."""
+    context = {
+        "workspace": grant.workspace,
+        "can_edit": grant.can_edit,
+        "table": load_pairs(grant.workspace, request.GET.getlist("segment")),
+        "separation": separation,
+    }
+    return render(request, "segment_pairs.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_of_workspace()
+def pair(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
+    """The questions about two segments, or answers saved."""
+    if request.method == "POST" and not grant.can_edit:
+        raise NotAllowed
+    two = _two(grant, segment, other)
+    if request.method == "POST":
+        return _save(request, grant, two)
+    return _pair_page(request, grant, two)
+
+
+def _two(grant: Grant, segment: str, other: str) -> Two:
+    """Both segments. Raises Http404, also where they are one, and InBin."""
+    if segment == other:
+        raise Http404
+    return found_segment(grant, segment), found_segment(grant, other)
+
+
+def _save(request: HttpRequest, grant: Grant, two: Two) -> HttpResponse:
+    form = SectionForm(separation.ANSWERED, find_pair(*two).answers, request.POST)
+    if not form.is_valid():
+        return _pair_page(request, grant, two, form=form, status=422)
+    try:
+        segment_pairs.answer(
+            grant, op_id(request), segments=two, values=form.values, seen=form.seen
+        )
+    except Outdated as outdated:
+        words = _("Somebody else wrote here meanwhile: “%(now)s”. Save again to put yours.")
+        form.note_overtaken(outdated.now, words)
+        return _pair_page(request, grant, two, form=form, status=outdated.status)
+    return _pair_page(request, grant, two) if _is_htmx(request) else redirect(_address(grant, two))
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def undo(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
+    """Take back one's last change in the workspace, seen from a pair; refused, the page offers the
+    one before it."""
+    two, past = _two(grant, segment, other), passed_over(request)
+    try:
+        undo_redo.undo(grant, op_id(request), past=past)
+    except undo_redo.Overtaken as overtaken:
+        extra = {"refused": overtaken.message, "steps": steps(grant, [*past, overtaken.change_id])}
+        return _pair_page(request, grant, two, status=overtaken.status, **extra)
+    return redirect(_address(grant, two))
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def redo(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
+    """Do again what one undid last."""
+    two = _two(grant, segment, other)
+    undo_redo.redo(grant, op_id(request))
+    return redirect(_address(grant, two))
+
+
+def _pair_page(
+    request: HttpRequest, grant: Grant, two: Two, *, status: int = 200, **extra: Any
+) -> HttpResponse:
+    """The page of a pair; for htmx the questions alone, and what follows from the answers."""
+    answers = find_pair(*two).answers
+    is_part = _is_htmx(request) and request.method == "POST"
+    context = {
+        "workspace": grant.workspace,
+        "can_edit": grant.can_edit,
+        "segments": two,
+        "save_at": _address(grant, two),
+        "notes": count_notes(*two),
+        "form": SectionForm(separation.ANSWERED, answers),
+        "verdict": separation.judge_pair(answers),
+        "separation": separation,
+        "refused": "",
+        "out_of_band": is_part,
+    }
+    if "steps" not in extra:
+        context["steps"] = steps(grant)
+    template = "components/segment_pair_answer.html" if is_part else "segment_pair.html"
+    return render(request, template, context | extra, status=status)
+
+
+def _address(grant: Grant, two: Two) -> str:
+    ids = [grant.workspace.public_id, *(one.public_id for one in two)]
+    return reverse("segment_pair", args=ids)
+
+
+def _is_htmx(request: HttpRequest) -> bool:
+    return bool(request.headers.get("HX-Request"))

@@ -1,0 +1,38 @@
+"""Whether two segments are separate, answered in a real browser by keys, and undone."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.e2e.test_pages import RULES, open_example
+
+
+def test_pair_is_answered_by_keys_alone(page: Page) -> None:
+    open_example(page)
+    page.get_by_role("link", name="Separate or not?").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("table")).to_contain_text("not yet")
+    assert Axe().run(page, options=RULES).violations_count == 0
+    page.get_by_role("list").get_by_role("link", name="Ward nurses").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#verdict")).to_contain_text("Still open")
+
+    page.locator("#needs-answer-unknown").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#needs-answer-no")).to_be_focused()
+    expect(page.locator("#verdict")).to_contain_text("The same for both: needs")
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#needs-answer-yes")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.type("They work at night")
+    page.keyboard.press("Tab")
+    expect(page.locator("#verdict")).to_contain_text("1 of 5 differs: needs")
+    expect(page.locator("#needs-why")).to_have_value("They work at night")
+    expect(page.locator("#saving")).to_have_text("Saved")
+    assert Axe().run(page, options=RULES).violations_count == 0
+
+    page.reload()
+    expect(page.locator("#needs-why")).to_have_value("They work at night")
+    page.get_by_role("button", name="Undo: whether").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#needs-why")).to_have_value("")
+    expect(page.locator("#needs-answer-yes")).to_be_checked()
