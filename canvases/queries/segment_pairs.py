@@ -43,6 +43,10 @@ class PairTable:
         found = [pair for pair in self.pairs if pair.verdict.is_open]
         return sorted(found, key=lambda pair: len(pair.verdict.missing))
 
+    def next_after(self, *two: CustomerSegment) -> JudgedPair | None:
+        """The next pair without a verdict, other than that of these two."""
+        return next((one for one in self.still_open if {one.one, one.other} != {*two}), None)
+
 
 def load_pairs(workspace: Workspace, chosen: Collection[str] = ()) -> PairTable:
     """The pairs of the segments outside the bin with these public ids, or of the first ones where

@@ -106,6 +106,7 @@ def _pair_page(
         "save_at": _address(grant, two),
         "notes": count_notes(*two),
         "form": SectionForm(separation.ANSWERED, answers),
+        "table": load_pairs(grant.workspace),
         "verdict": separation.judge_pair(answers),
         "separation": separation,
         "refused": "",

@@ -43,7 +43,7 @@ def words(answer: Any) -> str:
 
 
 def verdict(answer: Any) -> str:
-    return words(answer).partition('id="verdict-word"')[2].partition("</section>")[0]
+    return words(answer).partition('id="verdict-word"')[2].partition('id="steps"')[0]
 
 
 def test_answer_is_saved_alone_and_brings_the_verdict(
@@ -54,8 +54,8 @@ def test_answer_is_saved_alone_and_brings_the_verdict(
     assert SegmentPair.objects.get().needs == {"answer": "yes"}
     assert "Keep them separate" in verdict(answer)
     assert "1 of 5 differs: <strong>needs</strong>." in verdict(answer)
-    for follows in ("verdict", "steps"):
-        assert re.search(rf'id="{follows}"[^>]* hx-swap-oob="true"', words(answer)), follows
+    for follows in ("verdict-said", "verdict-next", "steps"):
+        assert re.search(rf'id="{follows}"[^>]* hx-swap-oob=', words(answer)), follows
 
 
 def test_verdict_says_what_is_missing_then_suggests_to_merge(
@@ -149,6 +149,17 @@ def test_table_has_every_pair_and_the_open_ones_first(
     assert re.findall(r"(\d) to answer", rows) == ["4", "5"]
     table = shown.partition("<tbody>")[2]
     assert re.findall(r"<strong>(.*?)</strong>", table) == ["separate", "not yet", "not yet"]
+
+
+def test_pair_leads_to_the_next_open_one(
+    ada: CanvasGrant, other: CustomerSegment, plain: Client, scripted: Client
+) -> None:
+    assert "Next open pair" not in words(plain.get(at(ada, other)))
+    third = cast.another_segment(ada, "Porters")
+
+    answer = scripted.post(at(ada, other), {"needs-answer": "yes"})
+    assert f'href="{at(ada, third)}"' in verdict(answer)
+    assert "2 of 3 pairs are still open." in verdict(answer)
 
 
 def test_reader_sees_answers_and_no_form(
