@@ -59,6 +59,7 @@ _workspace = [
     path("segments/<id:segment>/separate/<id:other>/redo/", segment_pairs.redo, name="pair_redo"),
     path("segments/<id:segment>/", segments.segment, name="segment"),
     path("segments/<id:segment>/canvases/", segments.canvases, name="segment_canvases"),
+    path("segments/<id:segment>/stage/", segments.stage, name="segment_stage"),
     path("segments/<id:segment>/undo/", segments.undo, name="segment_undo"),
     path("segments/<id:segment>/redo/", segments.redo, name="segment_redo"),
     re_path(

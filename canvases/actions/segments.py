@@ -15,7 +15,7 @@ from canvases.journal.writer import Entry, journaled
 from canvases.method.segment_fields import Field, Value, as_text, read, write
 from canvases.method.segment_sections import SECTIONS
 from canvases.method.traits import MOST_TRAITS, Trait, same
-from canvases.models import Change, CustomerProfile, CustomerSegment
+from canvases.models import Change, CustomerProfile, CustomerSegment, Note
 from canvases.models.base import Journaled
 
 _LATEST: Final = 20  # changes of a row that are looked at
@@ -47,6 +47,16 @@ def fill_in(
     entry.kind = SECTIONS[section].change
     segment = current(segment)
     _save(entry, segment, newly_written(entry, segment, fields, values, seen))
+
+
+@journaled("segment.journey")
+def set_stage(entry: Entry, *, segment: CustomerSegment, note: Note, stage: str) -> None:
+    """Say at which stage of the journey a note of the segment's profile matters; "" for none."""
+    note = current(note)
+    entry.watch(note)
+    note.stage = stage
+    note.save(update_fields=["stage"])
+    entry.about(segment, segment.name)
 
 
 @journaled("segment.traits")

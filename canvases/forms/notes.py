@@ -120,6 +120,17 @@ class WeightForm(forms.Form):
     weight = WeightField()
 
 
+class StageForm(forms.Form):
+    """A note and its stage of the customer journey, or none."""
+
+    note = IdField()
+    stage = forms.ChoiceField(
+        choices=[("", ""), *FIELDS["stage"].choices.items()],
+        required=False,
+        error_messages={"invalid_choice": _("Choose one of the five stages, or none.")},
+    )
+
+
 class PlaceForm(forms.Form):
     """Where a note goes: into a box, there under another note or on top (`after` is sent, and empty
     for on top), or one step up or down."""

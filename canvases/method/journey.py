@@ -1,10 +1,11 @@
-"""Five stages of a customer's way, and what to find out and do at each. Their names are in
-note_fields.FIELDS["stage"]; here is the guidance."""
+"""Five stages of a customer's way, what to find out and do at each, and how they feel there. The
+names of the stages are in note_fields.FIELDS["stage"]."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Protocol
 
-from canvases.method.kinds import gettext_noop
+from canvases.method.kinds import Kind, gettext_noop
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +44,45 @@ JOURNEY: Final[dict[str, Guidance]] = {
         gettext_noop("Help with the first use, and ask what they would tell a friend."),
     ),
 }  # fmt: skip
+
+
+class Weighed(Protocol):
+    """What a feeling is made of: a note's kind and its weight 1–5."""
+
+    kind: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class Feeling:
+    """What the gains and the pains of a stage weigh, each the sum of 2^(weight−1), as in the fit:
+    one extreme pain outweighs many moderate ones."""
+
+    gains: int
+    pains: int
+
+    @property
+    def balance(self) -> int:
+        """Gains minus pains."""
+        return self.gains - self.pains
+
+
+def feeling(notes: Iterable[Weighed]) -> Feeling | None:
+    """How it feels where these notes are. None without a gain or a pain: nothing is known then,
+    which is not the same as an even balance. Jobs do not count."""
+    worth = {Kind.GAIN: 0, Kind.PAIN: 0}
+    for note in notes:
+        if note.kind in worth:
+            worth[Kind(note.kind)] += 2 ** (note.weight - 1)
+    return Feeling(worth[Kind.GAIN], worth[Kind.PAIN]) if any(worth.values()) else None
+
+
+def lowest(feelings: Mapping[str, Feeling | None]) -> str:
+    """The stage with the lowest balance, of equal ones the first; "" where none is known."""
+    known = {stage: felt.balance for stage, felt in feelings.items() if felt}
+    return min(known, key=known.__getitem__, default="")
+
+
+def height(feelings: Iterable[Feeling | None]) -> int:
+    """What the largest sum of gains or of pains weighs, at least 1: the scale of a picture."""
+    return max((max(felt.gains, felt.pains) for felt in feelings if felt), default=1)

@@ -25,7 +25,7 @@ class Section:
 
     name: str
     title: str
-    change: str  # the kind of change in the journal; "" where only notes change what it shows
+    change: str  # the kind of change in the journal
     did: str  # what the history says of it, about the segment "%s"
     undo: str  # the same on the undo button
     facts: tuple[str, ...]
@@ -162,7 +162,8 @@ SECTIONS: Final[dict[str, Section]] = {
             ("methods",), lambda facts: min(1, len(facts["methods"]) / 3), _METHODS,
         ),
         Section(
-            "journey", gettext_noop("Journey"), "", "", "",
+            "journey", gettext_noop("Journey"), "segment.journey",
+            gettext_noop("changed the journey of “%s”"), gettext_noop("the journey of “%s”"),
             (), lambda facts: facts["staged"] / facts["notes"] if facts["notes"] else 0,
             follows_notes=True,
         ),

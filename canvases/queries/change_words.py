@@ -26,7 +26,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("change how exports look"),
     ),
     "segment.added": (gettext_noop("added the segment “%s”"), gettext_noop("add the segment “%s”")),
-    **{one.change: (one.did, one.undo) for one in SECTIONS.values() if one.change},
+    **{one.change: (one.did, one.undo) for one in SECTIONS.values()},
     ANSWERED.change: (ANSWERED.did, ANSWERED.undo),
     "segment.renamed": (gettext_noop("renamed a segment to “%s”"), gettext_noop("rename to “%s”")),
     "segment.binned": (gettext_noop("deleted the segment “%s”"), gettext_noop("delete “%s”")),

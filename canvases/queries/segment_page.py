@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from django.db.models import Count
-
 from canvases.access import Grant
+from canvases.method.journey import Feeling, feeling
 from canvases.method.note_fields import FIELDS
 from canvases.method.segment_sections import SECTIONS, Section
 from canvases.models import Change, CustomerSegment, Note
@@ -30,17 +29,23 @@ class Told:
 
 @dataclass(frozen=True)
 class SegmentPage:
-    """`stages`: how many notes of the profile have each stage; "" stands for none."""
+    """`stages`: the notes of the profile at each stage of the journey, heaviest first; "" stands
+    for none."""
 
     segment: CustomerSegment
-    stages: Mapping[str, int]
+    stages: Mapping[str, list[Note]]
 
     @cached_property
     def facts(self) -> dict[str, Any]:
         """What the table of sections reads: the segment's state, and numbers of notes."""
-        notes = sum(self.stages.values())
-        staged = notes - self.stages.get("", 0)
+        notes = sum(map(len, self.stages.values()))
+        staged = notes - len(self.stages[""])
         return {**self.segment.state(), "notes": notes, "staged": staged}
+
+    @cached_property
+    def feelings(self) -> dict[str, Feeling | None]:
+        """How it feels at each stage; None where nothing says so."""
+        return {stage: feeling(notes) for stage, notes in self.stages.items() if stage}
 
     @cached_property
     def told(self) -> dict[str, Told]:
@@ -57,11 +62,16 @@ class SegmentPage:
 
 def load_segment_page(segment: CustomerSegment) -> SegmentPage:
     """The page of a segment, with one query."""
-    notes = Note.objects.filter(profile__segment=segment).live().order_by()
-    counted = dict(notes.values_list("stage").annotate(Count("pk")))
-    return SegmentPage(
-        segment, {stage: counted.get(stage, 0) for stage in (*FIELDS["stage"].choices, "")}
-    )
+    stages: dict[str, list[Note]] = {stage: [] for stage in (*FIELDS["stage"].choices, "")}
+    for note in Note.objects.filter(profile__segment=segment).live().in_order().defer("details"):
+        stages[note.stage].append(note)
+    return SegmentPage(segment, stages)
+
+
+def find_note_of_segment(segment: CustomerSegment, public_id: str) -> Note | None:
+    """A note of the segment's profile, in the bin or not. None where it has none with this id. One
+    query."""
+    return Note.objects.filter(profile__segment=segment, public_id=public_id).first()
 
 
 def last_section(grant: Grant, segment: CustomerSegment) -> str:
@@ -69,7 +79,7 @@ def last_section(grant: Grant, segment: CustomerSegment) -> str:
     query."""
     changes = Change.objects.filter(workspace=grant.workspace, actor=grant.member)
     latest = changes.order_by("-seq").values_list("kind", "subject_id", "undoes__kind")[:_LATEST]
-    kinds = {section.change: name for name, section in SECTIONS.items() if section.change}
+    kinds = {section.change: name for name, section in SECTIONS.items()}
     for kind, subject, undone in latest:
         if subject == segment.public_id and (found := kinds.get(kind) or kinds.get(undone or "")):
             return found

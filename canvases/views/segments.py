@@ -11,10 +11,12 @@ from django_htmx.http import HttpResponseClientRedirect
 from canvases.access import Grant, NotAllowed
 from canvases.actions import segments, undo_redo
 from canvases.actions.errors import InBin, Outdated, Refused
+from canvases.forms.notes import StageForm
 from canvases.forms.segments import SectionForm
 from canvases.forms.traits import KnownTraitForm, TraitForm
 from canvases.method.segment_sections import SECTIONS, showing
 from canvases.models import Change, CustomerSegment, Role
+from canvases.queries.segment_page import find_note_of_segment
 from canvases.queries.workspace import find_segment
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id, passed_over
@@ -135,6 +137,19 @@ def _refused(
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
+def stage(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
+    """Say at which stage of the journey a note of the profile matters."""
+    found = found_segment(grant, segment)
+    wish = checked(StageForm(request.POST)).cleaned_data
+    note = find_note_of_segment(found, wish["note"])
+    if note is None:
+        raise Http404
+    segments.set_stage(grant, op_id(request), segment=found, note=note, stage=wish["stage"])
+    return _saved(request, grant, found, "journey")
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
 def undo(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
     """Take back one's last change in the workspace, seen from a segment's page; refused, the page
     offers the one before it."""
@@ -160,8 +175,9 @@ def _after(
 ) -> HttpResponse:
     """The answer to a step that may have altered anything of this segment, or put it in the bin."""
     segment.refresh_from_db()
-    altered = change.after.get("segment", {}).get(segment.public_id) if change else None
-    sections = showing(set(altered or ()))
+    after = change.after if change else {}
+    sections = showing(set(after.get("segment", {}).get(segment.public_id) or ()))
+    sections += [name for name, one in SECTIONS.items() if one.follows_notes and "note" in after]
     if request.headers.get("HX-Request") and not segment.is_binned:
         return steps_answer(request, grant, segment, sections=sections)
     if segment.is_binned:

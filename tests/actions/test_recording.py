@@ -139,6 +139,11 @@ def keep(grant: CanvasGrant) -> Change | None:
     return cast.last_change(grant.workspace)
 
 
+def set_stage(grant: CanvasGrant) -> Change | None:
+    segment, note = grant.canvas.profile.segment, cast.add(grant)
+    return segments.set_stage(grant, cast.op(), segment=segment, note=note, stage="purchase")
+
+
 def undo(grant: CanvasGrant) -> Change | None:
     cast.add(grant)
     return undo_redo.undo(grant, cast.op())
@@ -196,6 +201,7 @@ ACTS: dict[str, Act] = {
     "segment.worth": fill_in("worth", meaningful__growing__answer="yes"),
     "segment.value": fill_in("value", value__revenue_today=4),
     "segment.methods": fill_in("methods", methods__feedback__learnt="They phone at night"),
+    "segment.journey": set_stage,
     **{
         f"{row}.{kind}": act(row)
         for row in ("segment", "value_map", "canvas")

@@ -191,3 +191,23 @@ def test_what_could_not_be_sent_stays_and_is_tried_again(page: Page) -> None:
     saved(page, "describe “Ward nurses")
     expect(page.locator("#segment-head")).to_contain_text("Get through the night")
     expect(page.locator("#field-job_hired_for").get_by_role("alert")).to_have_count(0)
+
+
+def test_note_gets_its_stage_by_keys_and_the_focus_stays_with_it(page: Page) -> None:
+    open_segment(page)
+    open_section(page, "journey")
+    note = page.locator(".stage").last.locator(".staged").first
+    text = note.locator(".staged__text").inner_text()
+    first = page.locator(".stage").first
+    note.get_by_label("Stage").focus()
+    page.keyboard.press("Home")
+    page.keyboard.press("ArrowDown")
+    saved(page, "the journey of")
+
+    moved = first.locator(".staged", has_text=text)
+    expect(moved.get_by_label("Stage")).to_be_focused()
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+
+    page.get_by_role("button", name="Undo: the journey of").press("Enter")
+    expect(page.locator(".stage").last.locator(".staged", has_text=text)).to_be_visible()
