@@ -57,6 +57,7 @@ _workspace = [
     path("segments/<id:segment>/separate/<id:other>/", segment_pairs.pair, name="segment_pair"),
     path("segments/<id:segment>/separate/<id:other>/undo/", segment_pairs.undo, name="pair_undo"),
     path("segments/<id:segment>/separate/<id:other>/redo/", segment_pairs.redo, name="pair_redo"),
+    path("segments/value/", segment_table.value_picture, name="value_picture"),
     path("segments/<id:segment>/", segments.segment, name="segment"),
     path("segments/<id:segment>/canvases/", segments.canvases, name="segment_canvases"),
     path("segments/<id:segment>/stage/", segments.stage, name="segment_stage"),

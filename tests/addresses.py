@@ -135,6 +135,7 @@ QUICK = {
     "row", "segment", "segment_canvases", "segment_pair", "segment_pairs",
     "segment_redo", "segment_section", "segment_stage", "segment_undo",
     "segments", "share",
-    "show_history", "snapshots", "start", "statement", "title", "undo", "weight", "workspace",
+    "show_history", "snapshots", "start", "statement", "title", "undo", "value_picture", "weight",
+    "workspace",
     "workspace_history", "workspace_redo", "workspace_undo",
 }  # fmt: skip
