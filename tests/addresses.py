@@ -132,7 +132,7 @@ QUICK = {
     "oembed", "open_link", "own_name", "pair_redo", "pair_undo", "paste", "place",
     "redo", "remove_member",
     "rename_workspace", "resolve_comment", "restore_note", "restore_snapshot", "revoke_link",
-    "row", "segment", "segment_canvases", "segment_pair", "segment_pairs",
+    "roles_map", "row", "segment", "segment_canvases", "segment_pair", "segment_pairs",
     "segment_redo", "segment_section", "segment_stage", "segment_undo",
     "segments", "share",
     "show_history", "snapshots", "start", "statement", "title", "undo", "value_picture", "weight",

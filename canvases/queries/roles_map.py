@@ -1,0 +1,100 @@
+"""Who buys, pays for and uses an offer: segments at the places of their roles."""
+
+from collections.abc import Container
+from dataclasses import dataclass, replace
+from typing import Final
+
+from canvases.method import buying
+from canvases.method.roles_map import SPOTS, Spot, arrange
+from canvases.models import ValueMap, Workspace
+from canvases.queries.segment_table import SegmentRow, load_segment_rows
+
+ALL: Final = "all"
+"""What is asked for instead of a value map to see all of our own in one picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The place of a role. `here`: who stands there; `elsewhere`: who has the role and stands under
+    another; `waiting`: who has it, but no canvas with the offer."""
+
+    role: str
+    here: list[SegmentRow]
+    elsewhere: list[SegmentRow]
+    waiting: list[SegmentRow]
+
+    @property
+    def spot(self) -> Spot:
+        """Its arrow and its question."""
+        return SPOTS[self.role]
+
+    @property
+    def holders(self) -> list[SegmentRow]:
+        """Everybody on the map who has the role."""
+        return self.here + self.elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class RolesMap:
+    """The map of one offer, or of all our own where `offer` is None. `rows`: the segments that
+    have a canvas with it, with these canvases only; `others`: those that have none."""
+
+    offers: list[ValueMap]
+    offer: ValueMap | None
+    is_platform: bool
+    rows: list[SegmentRow]
+    others: list[SegmentRow]
+
+    @property
+    def places(self) -> list[Place]:
+        """The places of all roles, in the order of the method."""
+        found = arrange([row.roles for row in self.rows])
+        return [
+            Place(
+                role,
+                [self.rows[index] for index in holders.here],
+                [self.rows[index] for index in holders.elsewhere],
+                [row for row in self.others if role in row.roles],
+            )
+            for role, holders in found.items()
+        ]
+
+    @property
+    def without_role(self) -> list[SegmentRow]:
+        """Those on the map whose role is not named yet."""
+        return [row for row in self.rows if not row.roles]
+
+    @property
+    def sides(self) -> list[SegmentRow]:
+        """The sides of the platform, where the workspace is one or some of the segments are."""
+        return [row for row in self.rows if self.is_platform or row.segment.kind == "multi_sided"]
+
+    @property
+    def has_other_users(self) -> bool:
+        """Whether somebody buys it who does not use it, and somebody uses it who does not buy."""
+        sorts = {(buying.buys(row.roles), buying.uses(row.roles)) for row in self.rows}
+        return sorts >= {(True, False), (False, True)}
+
+
+def load_roles_map(workspace: Workspace, wanted: str) -> RolesMap:
+    """The map of the value map with the public id `wanted`, of the first one where there is none
+    such, or of ALL. Seven queries for any size."""
+    offers = list(workspace.value_maps.filter(binned_at=None))
+    offer = next((one for one in offers if one.public_id == wanted), offers[0] if offers else None)
+    if wanted == ALL:
+        offer = None
+    shown = {one.pk for one in offers if one == offer or (not offer and one.alternative == "idea")}
+    rows = [_with_canvases_of(row, shown) for row in load_segment_rows(workspace)]
+    return RolesMap(
+        offers=offers,
+        offer=offer,
+        is_platform=workspace.kind == "multi_sided",
+        rows=[row for row in rows if row.cards],
+        others=[row for row in rows if not row.cards],
+    )
+
+
+def _with_canvases_of(row: SegmentRow, value_maps: Container[int]) -> SegmentRow:
+    return replace(
+        row, cards=[card for card in row.cards if card.canvas.value_map_id in value_maps]
+    )
