@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
+from canvases.method.segment_hints import HINTS
 from canvases.method.segment_sections import SECTIONS
 from canvases.views import (
     archives,
@@ -45,6 +46,13 @@ class SectionName(StringConverter):
     regex = "|".join(SECTIONS)
 
 
+class HintKey(StringConverter):
+    """The key of a hint on a segment."""
+
+    regex = "|".join(HINTS)
+
+
+register_converter(HintKey, "hint")
 register_converter(PublicId, "id")
 register_converter(SectionName, "section")
 
@@ -69,6 +77,11 @@ _workspace = [
         r"^segments/(?P<segment>[0-9a-z]{12})/traits/(?P<deed>add|change|remove)/$",
         segments.trait,
         name="change_trait",
+    ),
+    path(
+        "segments/<id:segment>/hints/<hint:hint>/dismiss/",
+        segments.dismiss_hint,
+        name="dismiss_hint",
     ),
     path("segments/<id:segment>/<section:section>/", segments.section, name="segment_section"),
     path("canvases/", workspaces.add_canvas, name="add_canvas"),

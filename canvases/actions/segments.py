@@ -87,6 +87,14 @@ def remove_trait(entry: Entry, *, segment: CustomerSegment, trait: Trait) -> Non
     _save(entry, segment, {"traits": _without(segment.traits, trait)})
 
 
+@journaled("segment.hint_dismissed")
+def dismiss_hint(entry: Entry, *, segment: CustomerSegment, hint: str) -> None:
+    """Put a hint aside for good, by its key: the segment's people know better."""
+    segment = current(segment)
+    if hint not in segment.dismissed:
+        _save(entry, segment, {"dismissed": [*segment.dismissed, hint]})
+
+
 def newly_written(
     entry: Entry,
     row: Journaled,

@@ -127,7 +127,8 @@ SECTIONS: Final[dict[str, Section]] = {
         Section(
             "who", gettext_noop("Who they are"), "segment.described",
             gettext_noop("described the segment “%s”"), gettext_noop("describe “%s”"),
-            ("name", "job_hired_for", "description", "market", "kind"), _share(*_WHO[1:]), _WHO,
+            ("name", "job_hired_for", "description", "market", "kind", "dismissed"),
+            _share(*_WHO[1:]), _WHO,
         ),
         Section(
             "persona", gettext_noop("Persona"), "segment.persona",

@@ -18,7 +18,8 @@ class CustomerSegment(Binnable):
     ROW = "segment"
     JOURNALED = (
         "name", "description", "market", "kind", "job_hired_for", "channel_position", "traits",
-        "roles", "persona", "meaningful", "value", "methods", "target", "position", "binned_at",
+        "roles", "persona", "meaningful", "value", "methods", "target", "dismissed",
+        "position", "binned_at",
     )  # fmt: skip
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="segments")
@@ -38,6 +39,7 @@ class CustomerSegment(Binnable):
     value = models.JSONField(default=dict, blank=True)
     methods = models.JSONField(default=list, blank=True)
     target = models.JSONField(default=dict, blank=True)
+    dismissed = models.JSONField(default=list, blank=True)  # keys of hints: method/segment_hints.py
     position = models.PositiveIntegerField(default=0)
 
     class Meta:

@@ -27,6 +27,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "segment.added": (gettext_noop("added the segment “%s”"), gettext_noop("add the segment “%s”")),
     **{one.change: (one.did, one.undo) for one in SECTIONS.values()},
+    "segment.hint_dismissed": (
+        gettext_noop("put a hint on “%s” aside"),
+        gettext_noop("put the hint on “%s” aside"),
+    ),
     ANSWERED.change: (ANSWERED.did, ANSWERED.undo),
     "segment.renamed": (gettext_noop("renamed a segment to “%s”"), gettext_noop("rename to “%s”")),
     "segment.binned": (gettext_noop("deleted the segment “%s”"), gettext_noop("delete “%s”")),

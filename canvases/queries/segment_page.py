@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
+from django.utils.translation import gettext
+
 from canvases.access import Grant
 from canvases.method.journey import Feeling, feeling
 from canvases.method.note_fields import FIELDS
+from canvases.method.segment_hints import MOST_AT_ONCE, Hint, find_hints
 from canvases.method.segment_sections import SECTIONS, Section
 from canvases.models import Change, CustomerSegment, Note
 
@@ -53,6 +56,11 @@ class SegmentPage:
         return {
             name: Told(section, section.known(self.facts)) for name, section in SECTIONS.items()
         }
+
+    @cached_property
+    def hints(self) -> list[Hint]:
+        """The hints to show, in the reader's language."""
+        return find_hints(self.facts, gettext)[:MOST_AT_ONCE]
 
     @property
     def whole(self) -> int:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext
 
 from canvases.access import guest_hash
 from canvases.method import fit
 from canvases.method.fit import LinkFact, NoteFact
 from canvases.method.kinds import Kind, Strength
+from canvases.method.segment_hints import Hint, find_hints
 from canvases.models import (
     Canvas,
     Change,
@@ -51,6 +53,12 @@ class SegmentGroup:
     segment: CustomerSegment
     cards: list[CanvasCard]
     size: Mapping[str, int]
+
+    @property
+    def hint(self) -> Hint | None:
+        """The first hint on the segment, in the reader's language."""
+        facts = {**self.segment.state(), "notes": sum(self.size.values())}
+        return next(iter(find_hints(facts, gettext)), None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,18 @@ def stage(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
+def dismiss_hint(request: HttpRequest, grant: Grant, segment: str, hint: str) -> HttpResponse:
+    """Put one hint aside."""
+    found = found_segment(grant, segment)
+    segments.dismiss_hint(grant, op_id(request), segment=found, hint=hint)
+    if not request.headers.get("HX-Request"):
+        return at_section(grant, found, "")
+    found.refresh_from_db()
+    return steps_answer(request, grant, found)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
 def undo(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
     """Take back one's last change in the workspace, seen from a segment's page; refused, the page
     offers the one before it."""

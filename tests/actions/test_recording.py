@@ -195,6 +195,9 @@ ACTS: dict[str, Act] = {
     "segment.added": lambda grant: segments.add(grant, cast.op(), name="Nurses"),
     "segment.described": describe,
     "pair.answered": answer_pair,
+    "segment.hint_dismissed": lambda grant: segments.dismiss_hint(
+        grant, cast.op(), segment=grant.canvas.profile.segment, hint="traits"
+    ),
     "segment.persona": fill_in("persona", persona__quote="Not again"),
     "segment.traits": add_trait,
     "segment.roles": fill_in("roles", roles__buyer=True),

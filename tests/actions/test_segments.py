@@ -132,3 +132,21 @@ def test_segment_has_a_hundred_traits_and_no_more(ada: CanvasGrant) -> None:
 
     with pytest.raises(Refused, match="at most 100"):
         segments.add_trait(ada, cast.op(), segment=now(), trait=AGE)
+
+
+def test_hint_is_put_aside_once_and_undo_brings_it_back(ada: CanvasGrant) -> None:
+    page, name = cast.on_page(ada), cast.op()
+    before = cast.change_count(ada.workspace)
+
+    for op_id in (name, name, cast.op()):
+        segments.dismiss_hint(page, op_id, segment=now(), hint="traits")
+
+    assert now().dismissed == ["traits"]
+    assert cast.change_count(ada.workspace) == before + 1
+    found = steps(page).undo
+    assert found is not None
+    assert found.label == f"put the hint on “{now().name}” aside"
+
+    undo_redo.undo(page, cast.op())
+
+    assert now().dismissed == []
