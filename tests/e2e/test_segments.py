@@ -211,3 +211,17 @@ def test_note_gets_its_stage_by_keys_and_the_focus_stays_with_it(page: Page) -> 
 
     page.get_by_role("button", name="Undo: the journey of").press("Enter")
     expect(page.locator(".stage").last.locator(".staged", has_text=text)).to_be_visible()
+
+
+def test_stage_that_could_not_be_sent_says_so_at_the_note_and_is_tried_again(page: Page) -> None:
+    open_segment(page)
+    open_section(page, "journey")
+    note = page.locator(".unstaged .staged").first
+    text = note.locator(".staged__text").inner_text()
+    page.route("**/stage/", lambda route: route.abort())
+    note.get_by_label("Stage").select_option("purchase")
+
+    expect(note.get_by_role("alert")).to_contain_text("This is not saved")
+    page.unroute("**/stage/")
+    note.get_by_role("button", name="Try again").click()
+    expect(page.locator(".stage").nth(3).locator(".staged", has_text=text)).to_be_visible()
