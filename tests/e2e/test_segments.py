@@ -59,8 +59,9 @@ def test_page_is_filled_in_by_keys_alone(page: Page) -> None:
     expect(page.locator("#worth-head")).to_contain_text("Doubtful.")
     page.locator("#undo").focus()
     for _change in range(3):
-        page.keyboard.press("Enter")
         expect(page.locator("#undo")).to_be_focused()
+        with page.expect_response("**/undo/"):
+            page.keyboard.press("Enter")
     expect(page.locator("#meaningful-identifiable-note")).not_to_have_value(
         "Nobody has a list of them"
     )
