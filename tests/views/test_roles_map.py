@@ -61,6 +61,15 @@ def test_segment_without_the_offer_waits_below(ada: CanvasGrant) -> None:
     assert f"/segments/{other.public_id}/" in below
 
 
+def test_platform_has_its_sides_side_by_side(ada: CanvasGrant) -> None:
+    mine = told(ada, roles=["user"])
+    assert "Sides of the platform" not in page(ada)
+
+    told(ada, kind="multi_sided")
+    _, _, sides = page(ada).partition("Sides of the platform")
+    assert f'id="side-{mine.public_id}"' in sides
+
+
 def test_nothing_of_another_workspace_is_shown(ada: CanvasGrant, dan: CanvasGrant) -> None:
     planted = cast.another_segment(dan, "Planted segment")
     canvases.add_canvas(
