@@ -226,3 +226,25 @@ def test_stage_that_could_not_be_sent_says_so_at_the_note_and_is_tried_again(pag
     page.unroute("**/stage/")
     note.get_by_role("button", name="Try again").click()
     expect(page.locator(".stage").nth(3).locator(".staged", has_text=text)).to_be_visible()
+
+
+def test_hint_follows_what_is_filled_in_and_is_put_aside_by_keys(page: Page) -> None:
+    open_segment(page)
+    hints = page.locator("#segment-head").get_by_role("list", name="Hints").get_by_role("listitem")
+    expect(hints).to_have_count(0)
+    open_section(page, "who")
+    page.get_by_label("Name of the segment").fill("Everyone")
+    page.keyboard.press("Tab")
+    expect(hints).to_contain_text("Nobody feels meant by “Everyone”.")
+    open_section(page, "worth")
+    page.get_by_text("This is our target market").click()
+    saved(page, "the worth of")
+
+    first = hints.first.get_by_role("button", name="Not for us")
+    first.focus()
+    page.keyboard.press("Enter")
+    expect(hints.filter(has_text="Nobody feels meant")).to_have_count(0)
+    saved(page, "put the hint on “Everyone” aside")
+
+    page.get_by_role("button", name="Undo: put the hint on").click()
+    expect(hints.first).to_contain_text("Nobody feels meant")

@@ -8,9 +8,18 @@ from django.test import Client
 from canvases.access import CanvasGrant
 from canvases.models import CustomerSegment
 from tests import cast
-from tests.views.test_segments import at, now, plain, scripted, words
+from tests.views.test_segments import at, now, words
 
-__all__ = ["plain", "scripted"]
+
+@pytest.fixture
+def scripted(ada: CanvasGrant) -> Client:
+    return cast.browser(cast.name_of(ada))
+
+
+@pytest.fixture
+def plain(ada: CanvasGrant) -> Client:
+    """Ada's browser without scripts."""
+    return cast.browser(cast.name_of(ada), htmx=False)
 
 
 @pytest.fixture
