@@ -96,7 +96,7 @@ class RenderedBoard:
 
     def _whole(self, name: str) -> str:
         context = {"board": self.board, "canvas": self.board.canvas}
-        return render_to_string(f"components/{name}.html", context).strip()
+        return render_to_string(f"components/board/{name}.html", context).strip()
 
 
 def _rows(change: Change) -> int:
@@ -106,7 +106,7 @@ def _rows(change: Change) -> int:
 @cache
 def _macro(template: str, name: str) -> Callable[..., str]:
     """One of the macros that the board's page is made of."""
-    made: Any = get_template(f"components/{template}.html")
+    made: Any = get_template(f"components/board/{template}.html")
     return cast("Callable[..., str]", getattr(made.template.module, name))
 
 

@@ -1,9 +1,10 @@
 """Estimates how large the circle on screen must be for its notes, so that nothing moves when the
 page has loaded.
 
-The board's style sheets lay notes in rows between the arc and the dividers (static/css/circle.css).
-This module does the same in numbers, and estimates heights a little generously from the length of
-the texts. A script corrects what is too low (static/js/circle.js).
+The board's style sheets lay notes in rows between the arc and the dividers
+(static/css/board/circle.css). This module does the same in numbers, and estimates heights a little
+generously from the length of the texts. A script corrects what is too low
+(static/js/board/circle.js).
 """
 
 from collections.abc import Sequence
@@ -17,7 +18,7 @@ from canvases.method.note_fields import tag_of
 from canvases.method.text import NOTE_TEXT
 from canvases.queries.board import Board
 
-STEP = 40  # px; static/css/sizes.css has a class for each multiple of it up to LARGEST
+STEP = 40  # px; static/css/board/sizes.css has a class for each multiple of it up to LARGEST
 SMALLEST = 560
 LARGEST = 3200
 COSY = 680  # up to here the usual division is worth more than a smaller circle
@@ -73,7 +74,7 @@ COMPACT = NoteMeasures(132, 6.2, 15, 21, 21, 40, 6)
 @dataclass(frozen=True, slots=True)
 class NoteWidth:
     """How wide a note stands in the circle whose text has `up_to` characters: `times` the usual
-    width, by a class of this name (static/css/circle.css)."""
+    width, by a class of this name (static/css/board/circle.css)."""
 
     up_to: int
     times: float

@@ -75,5 +75,5 @@ def bin_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         "can_edit": grant.can_edit,
         "grant": grant,
     }
-    page = "components/bin_list.html" if request.headers.get("HX-Request") else "bin.html"
+    page = "components/dialogs/bin_list.html" if request.headers.get("HX-Request") else "bin.html"
     return render(request, page, context)

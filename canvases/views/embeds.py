@@ -40,7 +40,7 @@ def embed(request: HttpRequest, embed: str) -> HttpResponse:
     address = request.build_absolute_uri(reverse("embed", args=[embed]))
     context = {"title": link.canvas.title, "address": address}
     context["picture"] = picture_address(request, "embed_picture")
-    discovery = render_to_string("components/discovery.html", context, request)
+    discovery = render_to_string("components/board/discovery.html", context, request)
     return _within(request, HttpResponse(page.replace(_DISCOVERY, discovery)), link.origins)
 
 
@@ -88,7 +88,7 @@ def make_embed(request: HttpRequest, grant: Grant) -> HttpResponse:
 def _frame(address: str, title: str, width: int, height: int) -> str:
     """The markup that shows the canvas in another page."""
     context = {"address": address, "title": title, "width": width, "height": height}
-    return render_to_string("components/frame.html", context).strip()
+    return render_to_string("components/sharing/frame.html", context).strip()
 
 
 def _within(request: HttpRequest, response: HttpResponse, origins: list[str]) -> HttpResponse:

@@ -60,7 +60,11 @@ def picture(request: HttpRequest, grant: Grant) -> HttpResponse:
 def job(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
     """How far a long export is."""
     context = {"workspace": grant.workspace, "job": _job(grant, job)}
-    page = "components/export_job.html" if request.headers.get("HX-Request") else "export_job.html"
+    page = (
+        "components/exports/export_job.html"
+        if request.headers.get("HX-Request")
+        else "export_job.html"
+    )
     return render(request, page, context)
 
 
@@ -143,7 +147,9 @@ def _template(request: HttpRequest) -> str:
     if not request.headers.get("HX-Request"):
         return "export.html"
     swaps = request.headers.get("HX-Target") == "export"
-    return "components/export_form.html" if swaps else "components/export_dialog.html"
+    return (
+        "components/exports/export_form.html" if swaps else "components/dialogs/export_dialog.html"
+    )
 
 
 def _text(choice: Choice) -> str | None:

@@ -94,6 +94,6 @@ def _page(
     }
     restores = request.headers.get("HX-History-Restore-Request")
     if request.headers.get("HX-Request") and not restores:
-        return render(request, "components/history_events.html", context | more)
+        return render(request, "components/page/history_events.html", context | more)
     people = load_people(grant.workspace, grant.place if grant.is_limited else None)
     return render(request, "history.html", context | {"people": people} | more)

@@ -58,7 +58,7 @@ def _paste_preview(request: HttpRequest, grant: CanvasGrant, form: PasteForm) ->
     context |= {"lines": form.cleaned_data.get("text", []), "words": words}
     context |= {"more": upload.more_than_lines(text)}
     status = 422 if words else 200
-    return render(request, "components/paste_preview.html", context, status=status)
+    return render(request, "components/imports/paste_preview.html", context, status=status)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -81,7 +81,7 @@ def note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     if grant.sees_history:
         context["comments"] = load_comments(found)
     is_page = not request.headers.get("HX-Request")
-    page = "note.html" if is_page else "components/panel.html"
+    page = "note.html" if is_page else "components/dialogs/panel.html"
     return render(request, page, context | {"is_page": is_page})
 
 

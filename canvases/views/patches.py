@@ -43,7 +43,7 @@ def overtaken_answer(
 ) -> HttpResponse:
     """409 with the reason, and with buttons that pass over what cannot be undone any more."""
     words = {"words": overtaken.message, "status": overtaken.status}
-    told = render_to_string("components/refusal.html", words, request)
+    told = render_to_string("components/page/refusal.html", words, request)
     own = buttons(grant, steps(grant, [*past, overtaken.change_id]))
     return HttpResponse(f"{told}\n{own}", status=overtaken.status)
 
@@ -64,4 +64,4 @@ def _undo_only(_language: str | None, canvas_id: str) -> str:
 
 
 def _steps(canvas_id: str, todo: Steps) -> str:
-    return render_to_string("components/steps.html", {"steps": todo, "canvas_id": canvas_id})
+    return render_to_string("components/board/steps.html", {"steps": todo, "canvas_id": canvas_id})

@@ -41,7 +41,9 @@ def look(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """One canvas to read."""
     found = _canvas(link, canvas)
     page = reading_page(link, found)
-    form = render_to_string("components/follow.html", {"link": link, "canvas": found}, request)
+    form = render_to_string(
+        "components/board/follow.html", {"link": link, "canvas": found}, request
+    )
     return HttpResponse(page.replace(_FOLLOW, form))
 
 

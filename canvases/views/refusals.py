@@ -120,7 +120,7 @@ def _too_large(request: HttpRequest) -> HttpResponse:
         " wrote is still there; a file may have 5 MB."
     )
     is_htmx = "HX-Request" in request.headers
-    page = "components/refusal.html" if is_htmx else "400.html"
+    page = "components/page/refusal.html" if is_htmx else "400.html"
     answer = render(request, page, {"words": words, "status": 413}, status=413)
     answer["Connection"] = "close"  # there may be more to come
     return answer
@@ -143,7 +143,7 @@ def _plain(error: Exception) -> tuple[int, str] | None:
 
 
 def _refuse(request: HttpRequest, status: int, words: str, **more: object) -> HttpResponse:
-    page = "components/refusal.html" if request.headers.get("HX-Request") else "refusal.html"
+    page = "components/page/refusal.html" if request.headers.get("HX-Request") else "refusal.html"
     return render(request, page, {"words": words, "status": status, **more}, status=status)
 
 
@@ -205,4 +205,4 @@ def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:
     if field is None:
         return _refuse(request, error.status, words)
     context |= {"field": field, "mine": request.POST[field]}
-    return render(request, "components/conflict.html", context, status=error.status)
+    return render(request, "components/dialogs/conflict.html", context, status=error.status)

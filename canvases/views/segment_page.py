@@ -66,7 +66,7 @@ def section_answer(
         "steps": steps(grant) if request.method == "POST" else None,
         "refused": "",
     }
-    return render(request, "components/segment_answer.html", context | extra, status=status)
+    return render(request, "components/segments/answer.html", context | extra, status=status)
 
 
 def canvases_answer(request: HttpRequest, grant: Grant, segment: CustomerSegment) -> HttpResponse:
@@ -77,7 +77,7 @@ def canvases_answer(request: HttpRequest, grant: Grant, segment: CustomerSegment
         "cards": load_cards(segment),
         "can_edit": grant.can_edit,
     }
-    return render(request, "components/segment_canvases.html", context)
+    return render(request, "components/segments/canvases.html", context)
 
 
 def steps_answer(
@@ -101,7 +101,7 @@ def steps_answer(
         "refused": refused.message if refused else "",
     }
     status = refused.status if refused else 200
-    return render(request, "components/segment_steps_answer.html", context, status=status)
+    return render(request, "components/segments/steps_answer.html", context, status=status)
 
 
 def _context(request: HttpRequest, grant: Grant, page: SegmentPage) -> dict[str, Any]:

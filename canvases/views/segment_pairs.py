@@ -114,7 +114,7 @@ def _pair_page(
     }
     if "steps" not in extra:
         context["steps"] = steps(grant)
-    template = "components/segment_pair_answer.html" if is_part else "segment_pair.html"
+    template = "components/segments/pair_answer.html" if is_part else "segment_pair.html"
     return render(request, template, context | extra, status=status)
 
 

@@ -22,4 +22,4 @@ def single_browser_notice(request: HttpRequest, grant: Grant) -> str | None:
     if has_second_way(grant.member):
         return ""
     context = {"workspace": grant.workspace, "canvas": grant.place}
-    return render_to_string("components/second_way.html", context, request)
+    return render_to_string("components/page/second_way.html", context, request)

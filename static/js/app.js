@@ -3,15 +3,15 @@
  * and finds its own place in the page. Order matters where modules listen to the same event.
  */
 
-import { connect as connectComposing } from "./composing.js";
-import { connect as connectCopying } from "./copying.js";
-import { connect as connectDialogs } from "./dialogs.js";
-import { connect as connectDisclosures } from "./disclosures.js";
-import { connect as connectLeftovers } from "./leftovers.js";
-import "./outbox.js"; // htmx reads the page as soon as it is there, and must know the extensions then
-import { connect as connectPages } from "./pages.js";
-import "./patches.js";
-import { connect as connectRequests } from "./sending.js";
+import { connect as connectComposing } from "./page/composition.js";
+import { connect as connectCopying } from "./page/clipboard.js";
+import { connect as connectDialogs } from "./dialogs/dialogs.js";
+import { connect as connectDisclosures } from "./page/disclosures.js";
+import { connect as connectLeftovers } from "./outbox/other_canvases.js";
+import "./outbox/outbox.js"; // htmx reads the page as soon as it is there, and must know the extensions then
+import { connect as connectPages } from "./page/plain_forms.js";
+import "./swap/patch_swap.js";
+import { connect as connectRequests } from "./outbox/request.js";
 
 connectRequests();
 connectComposing();
@@ -22,7 +22,7 @@ connectCopying();
 connectLeftovers();
 
 const importing = document.getElementById("import");
-if (importing instanceof HTMLFormElement) (await import("./sorting.js")).connect(importing);
+if (importing instanceof HTMLFormElement) (await import("./imports/sort.js")).connect(importing);
 
 const board = document.getElementById("board");
 if (board?.dataset.canvas) await connectBoard(board);
@@ -37,50 +37,50 @@ async function connectBoard(board) {
 /** For those who may only look. The outbox gives them back what they wrote while they might. */
 function toRead() {
   return [
-    import("./refusals.js"),
-    import("./outbox.js"),
-    import("./choosing.js"),
-    import("./panel.js"),
-    import("./comments.js"),
-    import("./keys.js"),
-    import("./present.js"),
-    import("./faces.js"),
-    import("./writers.js"),
-    import("./rights.js"),
-    import("./contact.js"),
-    import("./live.js"),
-    import("./circle.js"),
-    import("./lines.js"),
-    import("./tabs.js"),
+    import("./outbox/refusals.js"),
+    import("./outbox/outbox.js"),
+    import("./board/selection.js"),
+    import("./dialogs/panel.js"),
+    import("./dialogs/comments.js"),
+    import("./board/keys.js"),
+    import("./presence/presence.js"),
+    import("./presence/presence_bar.js"),
+    import("./presence/presence_marks.js"),
+    import("./live/access_changes.js"),
+    import("./live/connection_status.js"),
+    import("./live/live.js"),
+    import("./board/circle.js"),
+    import("./lines/lines.js"),
+    import("./board/tabs.js"),
   ];
 }
 
 function toEdit() {
   return [
-    import("./refusals.js"),
-    import("./conflict.js"),
-    import("./saved.js"),
-    import("./outbox.js"),
-    import("./choosing.js"),
-    import("./commands.js"),
-    import("./adding.js"),
-    import("./editing.js"),
-    import("./linking.js"),
-    import("./weighing.js"),
-    import("./dragging.js"),
-    import("./panel.js"),
-    import("./comments.js"),
-    import("./keys.js"),
-    import("./present.js"),
-    import("./faces.js"),
-    import("./writers.js"),
-    import("./doing.js"),
-    import("./steady.js"),
-    import("./rights.js"),
-    import("./contact.js"),
-    import("./live.js"),
-    import("./circle.js"),
-    import("./lines.js"),
-    import("./tabs.js"),
+    import("./outbox/refusals.js"),
+    import("./outbox/conflict.js"),
+    import("./outbox/save_status.js"),
+    import("./outbox/outbox.js"),
+    import("./board/selection.js"),
+    import("./board/commands.js"),
+    import("./board/add_form.js"),
+    import("./board/edit_mode.js"),
+    import("./board/link_mode.js"),
+    import("./board/weight_dots.js"),
+    import("./board/drag.js"),
+    import("./dialogs/panel.js"),
+    import("./dialogs/comments.js"),
+    import("./board/keys.js"),
+    import("./presence/presence.js"),
+    import("./presence/presence_bar.js"),
+    import("./presence/presence_marks.js"),
+    import("./presence/presence_report.js"),
+    import("./swap/scroll_anchor.js"),
+    import("./live/access_changes.js"),
+    import("./live/connection_status.js"),
+    import("./live/live.js"),
+    import("./board/circle.js"),
+    import("./lines/lines.js"),
+    import("./board/tabs.js"),
   ];
 }

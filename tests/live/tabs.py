@@ -2,7 +2,7 @@
 at, and operations that wait until the server has answered.
 
 It reads only when asked, so that a test decides what happens when. The rule of the numbers and the
-treatment of patches are those of static/js/live.js and patches.js.
+treatment of patches are those of static/js/live/live.js and patch_swap.js.
 """
 
 import http.client

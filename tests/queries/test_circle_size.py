@@ -68,7 +68,7 @@ def test_wide_letters_need_a_larger_circle(ada: CanvasGrant, dan: CanvasGrant) -
 
 
 def sheet(name: str) -> str:
-    return Path(settings.BASE_DIR, f"static/css/{name}.css").read_text()
+    return Path(settings.BASE_DIR, f"static/css/board/{name}.css").read_text()
 
 
 def test_style_sheet_knows_every_size_and_division() -> None:

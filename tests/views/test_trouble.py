@@ -45,5 +45,5 @@ def test_write_that_fails_keeps_the_outbox_waiting(ada: CanvasGrant) -> None:
     with writing_fails("database is locked"):
         answer = cast.browser("ada").post(address, {"kind": "pain", "text": "Canteen is closed"})
 
-    assert (answer.status_code, answer["Retry-After"]) == (503, "5")  # sending.js: not refused
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")  # request.js: not refused
     assert answer.text.startswith('<p id="refusal"')

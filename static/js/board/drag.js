@@ -1,0 +1,123 @@
+/**
+ * Dragging notes to reorder them and to move them between the boxes of a side, and dragging from a
+ * note's handle to link it. Keys (keys.js) and the details panel do the same without a pointer.
+ */
+
+import { announce } from "../page/announcer.js";
+import { brief, copyOf, noteById, noteOf, notesIn, textOf } from "./board.js";
+import { choose } from "./selection.js";
+import { link, place } from "./commands.js";
+import { spotAt } from "./drop_target.js";
+import { ends, isLinking, strengthOf, start as startLinking } from "./link_mode.js";
+import { onDrag } from "./pointer.js";
+import { facts, word } from "../page/words.js";
+
+/** @typedef {HTMLElement} Note @typedef {import("./pointer.js").Drag} Drag */
+
+/** @param {HTMLElement} root */
+export function connect(root) {
+  onDrag(root, (target) => {
+    const note = noteOf(target);
+    const taken = target.closest("button, textarea, input, a, .kept, .is-editing");
+    return note && !taken && !isLinking() ? (x, y) => dragNote(note, x, y) : null;
+  });
+  onDrag(root, (target) => {
+    const handle = target.closest(".note__link");
+    const note = noteOf(handle);
+    return note && !isLinking() ? () => dragLink(note, /** @type {HTMLElement} */ (handle)) : null;
+  }, { atOnce: true });
+  root.addEventListener("click", (event) => {
+    const handle = /** @type {Element} */ (event.target).closest(".note__link");
+    const note = noteOf(handle);
+    if (note) startLinking(note);
+  });
+}
+
+/** @param {Note} note @param {number} startX @param {number} startY @returns {Drag} */
+function dragNote(note, startX, startY) {
+  const { left, top, width } = note.getBoundingClientRect();
+  const ghost = /** @type {HTMLElement} */ (note.cloneNode(true));
+  ghost.removeAttribute("id");
+  ghost.ariaHidden = "true";
+  ghost.className = `${note.className} note--ghost`;
+  Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
+  const mark = copyOf("drop-mark");
+  document.body.append(ghost, mark);
+  note.classList.add("is-dragged");
+  choose(note);
+  return {
+    move(x, y) {
+      ghost.style.translate = `${x - startX}px ${y - startY}px`;
+      const spot = spotAt(x, y, present(note));
+      mark.hidden = !spot;
+      showBox(spot?.kind ?? "");
+      if (!spot) return;
+      for (const [name, value] of Object.entries(spot.mark)) mark.style.setProperty(name, `${value}px`);
+    },
+    drop(x, y) {
+      const spot = spotAt(x, y, present(note));
+      if (spot && !isWhereItIs(present(note), spot)) place(present(note), spot.kind, spot.after);
+    },
+    end() {
+      ghost.remove();
+      mark.remove();
+      showBox("");
+      present(note).classList.remove("is-dragged");
+      present(note).focus({ preventScroll: true });
+    },
+  };
+}
+
+/** The note as it is now: a patch may have replaced it meanwhile. @param {Note} note */
+const present = (note) => noteById(note.dataset.id ?? "") ?? note;
+
+/** Mark the box in which the note would land. @param {string} kind */
+function showBox(kind) {
+  for (const box of document.querySelectorAll(".box")) box.classList.toggle("is-over", box.id === `box-${kind}`);
+}
+
+/** @param {Note} note @param {import("./drop_target.js").Spot} spot */
+function isWhereItIs(note, { kind, after }) {
+  if (note.dataset.kind !== kind) return false;
+  const notes = notesIn(kind);
+  return (notes[notes.indexOf(note) - 1] ?? null) === after;
+}
+
+/** @param {Note} note @param {HTMLElement} handle @returns {Drag} */
+function dragLink(note, handle) {
+  const rect = handle.getBoundingClientRect();
+  const [fromX, fromY] = [rect.left + rect.width / 2 + scrollX, rect.top + rect.height / 2 + scrollY];
+  const line = copyOf("link-line");
+  line.classList.add(`link-line--${facts.pairs[note.dataset.kind ?? ""]}`);
+  document.body.append(line);
+  choose(note);
+  /** @type {Note | null} */
+  let over = null;
+  const aim = (/** @type {Note | null} */ next) => {
+    over?.classList.remove("is-aimed");
+    over = next && ends(note, next) ? next : null;
+    over?.classList.add("is-aimed");
+  };
+  return {
+    move(x, y) {
+      const [dx, dy] = [x + scrollX - fromX, y + scrollY - fromY];
+      Object.assign(line.style, {
+        left: `${fromX}px`,
+        top: `${fromY}px`,
+        width: `${Math.hypot(dx, dy)}px`,
+        rotate: `${Math.atan2(dy, dx)}rad`,
+      });
+      aim(noteOf(document.elementFromPoint(x, y)));
+    },
+    drop() {
+      const pair = over && ends(present(note), present(over));
+      if (!over || !pair) return;
+      if (!strengthOf(pair[0], pair[1])) link(pair[0], pair[1], "strong");
+      announce(word("linked_strong", { text: brief(textOf(over)) }));
+    },
+    end() {
+      aim(null);
+      line.remove();
+    },
+  };
+}

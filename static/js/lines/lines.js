@@ -1,0 +1,113 @@
+/**
+ * Draws the links as lines between the notes: above the shapes, behind the notes, so that they
+ * never hide words. All are calm; those of the chosen note stand out. The optional links (what
+ * delivers or belongs to what) show for the chosen note only.
+ */
+
+import { linksFrom, noteById } from "../board/board.js";
+import { pathOf } from "./routes.js";
+import { facts } from "../page/words.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+
+/** @typedef {{key: string, from: HTMLElement, to: HTMLElement, weak: boolean, answers: boolean}} Link */
+
+/** @type {Map<string, SVGPathElement>} what is drawn, by link */
+const drawn = new Map();
+
+/** @param {HTMLElement} root */
+export function connect(root) {
+  const svg = root.querySelector("#lines");
+  const shapes = svg?.parentElement;
+  if (!svg || !shapes) return;
+  let asked = 0;
+  const ask = () => {
+    asked ||= requestAnimationFrame(() => {
+      asked = 0;
+      draw(root, svg);
+    });
+  };
+  new MutationObserver(ask).observe(shapes, {
+    subtree: true, childList: true, attributes: true, attributeFilter: ["class", "data-to", "data-weight"],
+  });
+  const sizes = new ResizeObserver(ask);
+  for (const one of [shapes, ...shapes.querySelectorAll(".side, .box")]) sizes.observe(one);
+  addEventListener("scroll", ask, { capture: true, passive: true });
+  root.addEventListener("input", ask);
+  // On paper everything stands elsewhere; here it is laid out for paper already, and not yet printed.
+  matchMedia("print").addEventListener("change", () => draw(root, svg));
+  document.fonts?.ready.then(ask);
+  ask();
+}
+
+/** @param {HTMLElement} root @param {Element} svg */
+function draw(root, svg) {
+  if (getComputedStyle(svg).display === "none") return;
+  const notes = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".note[data-id]"));
+  const chosen = root.querySelector(".note.is-chosen");
+  const links = linksAmong(notes).filter(
+    (link) => link.answers || link.from === chosen || link.to === chosen,
+  );
+  const map = survey(root, svg, notes);
+  const kept = new Set();
+  for (const link of links) {
+    kept.add(link.key);
+    const path = drawn.get(link.key) ?? begin(svg, link.key);
+    const strong = link.from === chosen || link.to === chosen;
+    const name = `line--${pairOf(link.from)}${link.weak ? " line--weak" : ""}${strong ? " line--chosen" : ""}`;
+    const d = pathOf(map, link);
+    if (path.getAttribute("class") !== name) path.setAttribute("class", name);
+    if (path.getAttribute("d") !== d) path.setAttribute("d", d);
+  }
+  for (const [key, path] of drawn) {
+    if (kept.has(key)) continue;
+    path.remove();
+    drawn.delete(key);
+  }
+  svg.classList.toggle("has-chosen", links.some(({ from, to }) => from === chosen || to === chosen));
+}
+
+/** @param {Element} svg @param {string} key */
+function begin(svg, key) {
+  const path = document.createElementNS(SVG, "path");
+  drawn.set(key, path);
+  svg.append(path);
+  return path;
+}
+
+/** @param {Element} note @returns {string} its colour family */
+const pairOf = (note) => /note--(job|pain|gain)/.exec(note.className)?.[1] ?? "job";
+
+/** @param {Iterable<HTMLElement>} notes @returns {Link[]} */
+function linksAmong(notes) {
+  return [...notes].flatMap((from) => [...linksFrom(from)].flatMap(([id, strength]) => {
+    const to = noteById(id);
+    const answers = facts.answers[from.dataset.kind ?? ""] === to?.dataset.kind;
+    return to ? [{ key: `${from.dataset.id} ${id}`, from, to, weak: strength === "weak", answers }] : [];
+  }));
+}
+
+/**
+ * Where everything is, measured in one go and relative to the drawing.
+ * @param {HTMLElement} root @param {Element} svg @param {Iterable<HTMLElement>} notes
+ * @returns {import("./routes.js").Survey}
+ */
+function survey(root, svg, notes) {
+  const origin = svg.getBoundingClientRect();
+  const zoom = /** @type {any} */ (svg).currentCSSZoom ?? 1; // paper shows it smaller
+  const place = (/** @type {Element} */ one) => {
+    const { left, right, top, bottom } = one.getBoundingClientRect();
+    return {
+      left: (left - origin.left) / zoom,
+      right: (right - origin.left) / zoom,
+      top: (top - origin.top) / zoom,
+      bottom: (bottom - origin.top) / zoom,
+    };
+  };
+  const boxes = new Map([...root.querySelectorAll(".box")].map((box) => [box.id.slice(4), place(box)]));
+  const rects = new Map([...notes].map((note) => [/** @type {Element} */ (note), place(note)]));
+  /** @type {Map<string, import("./routes.js").Rect[]>} */
+  const byKind = new Map([...boxes.keys()].map((kind) => [kind, []]));
+  for (const [note, rect] of rects) byKind.get(/** @type {HTMLElement} */ (note).dataset.kind ?? "")?.push(rect);
+  return { rects, boxes, byKind };
+}

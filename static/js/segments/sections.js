@@ -1,0 +1,128 @@
+/**
+ * What the page of a segment gains from scripts beyond htmx: a section in which one writes is not
+ * replaced by what others did there before one leaves it, what could not be saved stays and is tried
+ * again, and links to a section open it. Everything works without.
+ */
+
+import { source } from "./event_source.js";
+
+const TEXTS = "textarea, input:not([type=hidden], [type=radio], [type=checkbox])";
+
+const main = /** @type {HTMLElement} */ (document.getElementById("main"));
+const saving = document.getElementById("saving");
+
+/** Sections that are to be fetched anew when nobody writes there any more. @type {Set<string>} */
+const stale = new Set();
+
+globalThis.htmx.createEventSource = source;
+
+/** @param {Element} within @returns {(HTMLInputElement | HTMLTextAreaElement)[]} */
+const textsIn = (within) => [...within.querySelectorAll(TEXTS)].map((one) => /** @type {HTMLInputElement} */ (one));
+
+/** Whether someone writes there, has opened a menu, something is on its way or was refused. @param {Element} section */
+function isBusy(section) {
+  return section.querySelector(".htmx-request, .refusal, details[open]") !== null || textsIn(section).some(
+    (field) => field === document.activeElement || field.value !== field.defaultValue,
+  );
+}
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const { elt, requestConfig } = /** @type {CustomEvent} */ (event).detail;
+  if (requestConfig.verb !== "get") return tell("saving");
+  if (!elt.matches("details.section") || !isBusy(elt)) return;
+  event.preventDefault();
+  stale.add(elt.id);
+});
+
+/** Fetch what was put off, where nobody writes any more. */
+function catchUp() {
+  for (const id of stale) {
+    const section = document.getElementById(id);
+    if (section && isBusy(section)) continue;
+    stale.delete(id);
+    if (section) globalThis.htmx.trigger(section, "refresh");
+  }
+}
+
+document.addEventListener("focusout", () => setTimeout(catchUp));
+document.addEventListener("toggle", () => setTimeout(catchUp), true);
+
+document.addEventListener("htmx:afterRequest", (event) => {
+  const { successful, requestConfig } = /** @type {CustomEvent} */ (event).detail;
+  if (requestConfig.verb !== "get") tell(successful ? "saved" : "unsaved");
+  setTimeout(catchUp);
+});
+
+/** @param {"saving" | "saved" | "unsaved"} state */
+function tell(state) {
+  if (saving) saving.textContent = saving.dataset[state] ?? "";
+}
+
+// A field is not replaced while one types on, nor by an answer that has nothing for it.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  const { detail } = /** @type {CustomEvent} */ (event);
+  const { target, xhr, requestConfig } = detail;
+  if (requestConfig.verb === "get" && target.matches("details.section") && isBusy(target)) {
+    detail.shouldSwap = false;
+    stale.add(target.id);
+    return;
+  }
+  const field = target.matches(".field") && textsIn(target)[0];
+  const typedOn = field && field.value !== requestConfig.formData.get(field.name);
+  const hasNothing = xhr.status >= 400 && !xhr.responseText.includes(`id="${target.id}"`);
+  if (typedOn || hasNothing) detail.shouldSwap = false;
+  if (hasNothing) refuse(target, wordsOf(xhr.responseText));
+});
+
+for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
+  document.addEventListener(name, (event) => {
+    const { target, xhr, requestConfig } = /** @type {CustomEvent} */ (event).detail;
+    const isAnswered = xhr.status >= 400 && xhr.status < 500;
+    if (requestConfig.verb !== "get" && !isAnswered) refuse(target, main.dataset.unsent ?? "", true);
+  });
+}
+
+/** The server's own words in an answer. @param {string} html */
+function wordsOf(html) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  return page.getElementById("refusal")?.textContent?.trim() ?? "";
+}
+
+/** Say why something was not done, where it arose. @param {Element} place @param {string} words @param {boolean} [again] */
+function refuse(place, words, again = false) {
+  place.querySelector(".refusal--here")?.remove();
+  const said = document.createElement("p");
+  said.className = "refusal refusal--here";
+  said.role = "alert";
+  said.textContent = words;
+  if (again) said.append(" ", tryAgain(place));
+  place.append(said);
+}
+
+/** @param {Element} place */
+function tryAgain(place) {
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "button";
+  button.textContent = main.dataset.again ?? "";
+  button.addEventListener("click", () => {
+    globalThis.htmx.trigger(place, place.matches(".field") ? "change" : "submit");
+  });
+  return button;
+}
+
+addEventListener("beforeunload", (event) => {
+  const isUnsent = textsIn(main).some((one) => one.value !== one.defaultValue && !one.closest(".htmx-request"));
+  if (isUnsent) event.preventDefault();
+});
+
+document.addEventListener("click", (event) => {
+  const link = event.target instanceof Element && event.target.closest("a[data-opens]");
+  if (!(link instanceof HTMLElement) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const section = document.getElementById(link.dataset.opens ?? "");
+  if (!(section instanceof HTMLDetailsElement)) return;
+  event.preventDefault();
+  section.open = true;
+  section.scrollIntoView();
+  section.querySelector("summary")?.focus({ preventScroll: true });
+});
