@@ -5,7 +5,7 @@ import json
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import notes
+from canvases.actions import notes, segment_pairs
 from canvases.actions.undo_redo import ROWS
 from canvases.method.kinds import Kind
 from canvases.models import Note
@@ -26,6 +26,8 @@ def test_state_survives_json_and_comes_back(ada: CanvasGrant, name: str) -> None
     cast.connect(ada, cast.add(ada, Kind.PAIN_RELIEVER), note)
     cast.comment(ada, note)
     cast.snapshot(ada)
+    two = ada.canvas.profile.segment, cast.another_segment(ada)
+    segment_pairs.answer(cast.on_page(ada), cast.op(), segments=two, values={"needs-answer": "yes"})
     notes.discard(ada, cast.op(), note=note)
     row: Journaled | None = ROWS[name]._base_manager.last()
     assert row is not None
