@@ -84,6 +84,16 @@ def test_form_of_the_canvas_opens_with_what_is_stored(translated: Board, part: s
     expect(field).to_be_hidden()
 
 
+def test_fit_of_a_translated_page_leaves_the_board_its_room(board: Board) -> None:
+    board.add("pain", "Canteen is closed")
+    for _time in range(2):  # a language of very long words
+        board.page.evaluate(_TRANSLATE)
+
+    box = board.page.locator("#fit").bounding_box()
+    assert box
+    assert box["height"] < 900 / 5
+
+
 def test_others_change_is_shown_on_a_translated_page(board: Board, other: Board) -> None:
     board.add("pain", "Canteen is closed")
     board.page.evaluate(_TRANSLATE)
