@@ -12,7 +12,7 @@ import pytest
 from django.core.management import call_command
 
 from canvases.access import CanvasGrant, token_hash
-from canvases.actions import archives, branding, sharing
+from canvases.actions import archives, branding, canvases, segment_tree, sharing
 from canvases.exports.export_request import Cancelled
 from canvases.exports.interchange import archive, canvas_file
 from canvases.imports.archive import Archive
@@ -33,9 +33,19 @@ def lived_in(ada: CanvasGrant, ben: CanvasGrant) -> CanvasGrant:
     chance = random.Random(7)
     for _ in range(150):
         some_change(chance.choice([ada, ben]), chance)
+    parts_of_a_part(ada)
     sharing.rename(ben, name="Ben")
     branding.brand(cast.on_page(ada), cast.op(), main="#1f4fa3", logo=logo())
     return ada
+
+
+def parts_of_a_part(grant: CanvasGrant) -> None:
+    """Segments within a segment, one of which went to the bin and left its part behind."""
+    page, whole = cast.on_page(grant), grant.canvas.profile.segment
+    one, two, three = (cast.another_segment(grant, name) for name in ("Night", "Wards", "Nurses"))
+    for part, parent in ((one, whole), (two, one), (three, two)):
+        segment_tree.move(page, cast.op(), segment=part, parent=parent)
+    canvases.discard(page, cast.op(), row=two)
 
 
 def logo() -> bytes:

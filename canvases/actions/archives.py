@@ -246,5 +246,6 @@ class _Copy:
         }
 
     def _state(self, name: str, state: Line | None) -> Line | None:
-        named = {"link": ("source", "target"), "comment": ("note",)}.get(name, ())
-        return state and {**state, **{end: self._ids[state[end]] for end in named}}
+        named = {"link": ("source", "target"), "comment": ("note",), "segment": ("parent",)}
+        ends = named.get(name, ())
+        return state and {**state, **{end: self._ids[state[end]] for end in ends if state.get(end)}}

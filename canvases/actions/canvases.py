@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
 from canvases.actions.rows import current, next_position
+from canvases.actions.segment_tree import lift_children, take_back_children
 from canvases.journal.writer import Entry, journaled
 from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap
 from canvases.models.base import Binnable, Journaled
@@ -129,6 +130,8 @@ def discard(entry: Entry, *, row: Named) -> None:
     if row.is_binned:
         return
     now = timezone.now()
+    if isinstance(row, CustomerSegment):
+        lift_children(entry, row)
     for each in (row, *_canvases_of(row).filter(binned_at=None)):
         entry.watch(each)
         each.binned_at = now
@@ -167,6 +170,8 @@ def _unbin(entry: Entry, row: Named) -> None:
             entry.watch(each)
             each.binned_at = None
             each.save(update_fields=["binned_at"])
+            if isinstance(each, CustomerSegment):
+                take_back_children(entry, each)
 
 
 def _copy_notes(entry: Entry, canvas: Canvas, target: ValueMap) -> None:

@@ -193,10 +193,11 @@ def _forget(purge: Purge, end: float) -> bool:
 def _forget_in(change: Change, gone: set[str]) -> None:
     lost = gone | _links_with(change, gone)
     before, after = _without(change.before, lost), _without(change.after, lost)
+    before, after = _without_parents(before, after, gone)
     empty = bool(change.after) and not after
     if change.subject_id in gone or empty:
         change.kind, change.subject, change.subject_id = "forgotten", "", ""
-    elif after == change.after:
+    elif (before, after) == (change.before, change.after):
         return
     change.before, change.after = before, after
     change.save(update_fields=["kind", "subject", "subject_id", "before", "after"])
@@ -238,6 +239,25 @@ def _without(rows: Rows, gone: set[str]) -> Rows:
         for name, states in rows.items()
     }
     return {name: states for name, states in left.items() if states}
+
+
+def _without_parents(before: Rows, after: Rows, gone: set[str]) -> tuple[Rows, Rows]:
+    """The same, where no segment is a part of what is gone: those that were are parts of none."""
+    old, new = dict(before.get("segment", {})), dict(after.get("segment", {}))
+    for key in new:
+        was, now = (_orphaned(states.get(key), gone) for states in (old, new))
+        if was and now and "parent" in was and was["parent"] == now.get("parent"):
+            was, now = ({name: one[name] for name in one if name != "parent"} for one in (was, now))
+        old[key], new[key] = was, now
+    empty = {key for key in new if not old[key] and not new[key]}
+    return (
+        _without({**before, "segment": old}, empty),
+        _without({**after, "segment": new}, empty),
+    )
+
+
+def _orphaned(state: State | None, gone: set[str]) -> State | None:
+    return {**state, "parent": ""} if state and state.get("parent") in gone else state
 
 
 def _links_with(change: Change, gone: set[str]) -> set[str]:

@@ -15,6 +15,7 @@ from canvases.actions.errors import Conflict, Refused
 from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import Kind, may_link
 from canvases.method.note_fields import WORDED
+from canvases.method.segment_tree import is_circular
 from canvases.models import (
     Canvas,
     Change,
@@ -86,10 +87,7 @@ def _reverse(entry: Entry, change: Change) -> None:
 
 def _rows(model: type[Journaled], public_ids: Iterable[str]) -> dict[str, Journaled]:
     """The rows with these ids, as far as they are there. One query; none where there are no ids."""
-    rows = model.rows().filter(public_id__in=public_ids)
-    if model.ALWAYS:  # the rows that its state names
-        rows = rows.select_related(*model.ALWAYS)
-    return {row.public_id: row for row in rows}
+    return {row.public_id: row for row in model.rows().filter(public_id__in=public_ids)}
 
 
 def _take_back(
@@ -97,6 +95,7 @@ def _take_back(
 ) -> None:
     """Give each row its state before. In a few queries: an import may have brought thousands."""
     now, fields = timezone.now(), set[str]()
+    known = _parents(entry, [before or {} for _row, before in rows])
     kept, gone = list[Journaled](), list[Journaled]()
     for row, before in rows:
         if before is None and not row.EMPTY and not isinstance(row, Binnable):
@@ -105,7 +104,7 @@ def _take_back(
         # A row that was added goes to the bin, not away: others may have linked to it.
         state: State = (row.EMPTY or {"binned_at": now}) if before is None else before
         entry.watch(row)
-        row.take_state(state)
+        row.take_state(state, known)
         fields |= set(state) & set(row.JOURNALED)
         if _counts(row, state):
             row.version += 1
@@ -115,6 +114,18 @@ def _take_back(
         model.rows().bulk_update(kept, sorted(fields), batch_size=500)
     entry.deleted(*gone)
     model.rows().filter(pk__in=[row.pk for row in gone]).delete()
+
+
+def _parents(entry: Entry, states: list[State]) -> dict[str, Journaled]:
+    """The segments that these states make others a part of, by their ids. One query; none where no
+    state does."""
+    ids = {state["parent"] for state in states if state.get("parent")}
+    if not ids:
+        return {}
+    rows = CustomerSegment.objects.filter(workspace=entry.workspace, public_id__in=ids)
+    if rows.count() < len(ids):
+        raise _changed_since()
+    return {row.public_id: row for row in rows}
 
 
 def _counts(row: Journaled, state: State) -> TypeGuard[Note | Comment]:
@@ -165,6 +176,7 @@ def _check(entry: Entry, change: Change) -> None:
     """Refuse what would undo the ground that others have built on since."""
     if _breaks_links(entry, change) or _breaks_canvases(entry, change):
         raise _changed_since()
+    _refuse_misplaced(entry, change)
     if _lacks_logo(entry, change):
         raise Conflict(_("The logo of that time is no longer kept, so the look stays as it is."))
 
@@ -192,6 +204,21 @@ def _breaks_canvases(entry: Entry, change: Change) -> bool:
         return False
     gone = Q(profile__segment__binned_at__isnull=False) | Q(value_map__binned_at__isnull=False)
     return Canvas.objects.filter(gone, workspace=entry.workspace, binned_at=None).exists()
+
+
+def _refuse_misplaced(entry: Entry, change: Change) -> None:
+    """Raise Conflict where a segment would be a part of itself, or of one in the bin. One query,
+    where segments changed at all."""
+    if "segment" not in change.before:
+        return
+    rows = {row.pk: row for row in entry.workspace.segments.only("pk", "parent_id", "binned_at")}
+    parents = {key: row.parent_id for key, row in rows.items()}
+    if is_circular(parents, parents):
+        words = _("Somebody has moved segments since: one would be a part of itself.")
+        raise Conflict(words)
+    standing = [row for row in rows.values() if not row.is_binned and row.parent_id]
+    if any(rows[row.parent_id].is_binned for row in standing if row.parent_id):
+        raise _changed_since()
 
 
 def _lacks_logo(entry: Entry, change: Change) -> bool:

@@ -1,6 +1,7 @@
 """The base of all journaled rows: a random public id, and a state for the journal."""
 
 import secrets
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, ClassVar, Self
 
@@ -27,6 +28,8 @@ class Journaled(models.Model):
     ALWAYS: ClassVar[
         tuple[str, ...]
     ] = ()  # fields the journal names even when they stayed as they were
+    REFERENCES: ClassVar[tuple[str, ...]] = ()
+    """The relations in the state: it names each by the public id of the row there, "" for none."""
     EMPTY: ClassVar[State] = {}
     """The state of a row that says nothing. Where there is one, undo goes back to it instead of
     deleting a row that was made."""
@@ -38,21 +41,28 @@ class Journaled(models.Model):
 
     @classmethod
     def rows(cls) -> models.QuerySet[Self]:
-        """All rows of this model."""
-        return cls._default_manager.all()
+        """All rows of this model, with those that their state names."""
+        rows = cls._default_manager.all()
+        return rows.select_related(*cls.REFERENCES) if cls.REFERENCES else rows
 
     def state(self) -> State:
         """The journaled fields as JSON values."""
         values: State = {}
-        for name in self.JOURNALED:
+        for name in dict.fromkeys((*self.JOURNALED, *self.REFERENCES)):
             value = getattr(self, name)
+            if name in self.REFERENCES:
+                value = value.public_id if value else ""
             values[name] = value.isoformat() if isinstance(value, datetime) else value
         return values
 
-    def take_state(self, state: State) -> Self:
-        """Set the fields named in `state` (not saved). Returns the row itself."""
+    def take_state(self, state: State, known: Mapping[str, "Journaled"] | None = None) -> Self:
+        """Set the fields named in `state` (not saved); references only to rows in `known`, by their
+        ids. Returns the row itself."""
         for name, value in state.items():
-            if name in self.JOURNALED:
+            if name in self.JOURNALED and name in self.REFERENCES:
+                if known is not None:
+                    setattr(self, name, known[value] if value else None)
+            elif name in self.JOURNALED:
                 field = self._meta.get_field(name)
                 setattr(
                     self, name, field.to_python(value) if isinstance(field, models.Field) else value

@@ -3,7 +3,7 @@
 from django.db import models
 
 from canvases.method.text import COMMENT
-from canvases.models.base import Binnable, State
+from canvases.models.base import Binnable
 from canvases.models.note import Note
 from canvases.models.workspace import Member, Workspace
 
@@ -14,7 +14,7 @@ class Comment(Binnable):
 
     ROW = "comment"
     JOURNALED = ("text", "resolved_at", "binned_at")
-    ALWAYS = ("note",)
+    REFERENCES = ALWAYS = ("note",)  # it looks different afterwards
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="comments")
     note = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="comments")
@@ -37,7 +37,3 @@ class Comment(Binnable):
     def is_resolved(self) -> bool:
         """Whether it is resolved."""
         return self.resolved_at is not None
-
-    def state(self) -> State:
-        """The state with its note, because the note looks different afterwards."""
-        return {**super().state(), "note": self.note.public_id}

@@ -1,7 +1,6 @@
 """Notes, and the links between them."""
 
 from copy import copy
-from typing import Any
 
 from django.db import models
 from django.db.models import Q
@@ -9,7 +8,7 @@ from django.db.models import Q
 from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
 from canvases.method.note_fields import DEFAULT_WEIGHT, FIELDS, NOTE_FIELDS
 from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
-from canvases.models.base import Binnable, Journaled, State
+from canvases.models.base import Binnable, Journaled
 from canvases.models.segment import CustomerProfile
 from canvases.models.value_map import ValueMap
 from canvases.models.workspace import Member, Workspace
@@ -105,7 +104,8 @@ class Link(Journaled):
 
     ROW = "link"
     JOURNALED = ("strength",)
-    ALWAYS = ("source", "target")
+    # A link is created and deleted, so its state is all of it.
+    REFERENCES = ALWAYS = ("source", "target")
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="links")
     source = models.ForeignKey(Note, on_delete=models.CASCADE, related_name="links_out")
@@ -125,11 +125,6 @@ class Link(Journaled):
 
     def __str__(self) -> str:
         return f"{self.source_id} → {self.target_id}"
-
-    def state(self) -> State:
-        """Strength and both ends: a link is created and deleted, so its state is all of it."""
-        ends: dict[str, Any] = {"source": self.source.public_id, "target": self.target.public_id}
-        return {**super().state(), **ends}
 
     def between(self, source: Note, target: Note) -> "Link":
         """A copy of the link with these two notes."""

@@ -17,10 +17,11 @@ class CustomerSegment(Binnable):
 
     ROW = "segment"
     JOURNALED = (
-        "name", "description", "market", "kind", "job_hired_for", "channel_position", "traits",
-        "roles", "persona", "meaningful", "value", "methods", "target", "dismissed",
+        "parent", "name", "description", "market", "kind", "job_hired_for", "channel_position",
+        "traits", "roles", "persona", "meaningful", "value", "methods", "target", "dismissed",
         "position", "binned_at",
     )  # fmt: skip
+    REFERENCES = ("parent",)
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="segments")
     parent = models.ForeignKey(

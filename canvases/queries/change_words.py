@@ -25,6 +25,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("changed how exports of “%s” look"),
         gettext_noop("change how exports look"),
     ),
+    "segment.moved": (
+        gettext_noop("moved the segment “%s” in the tree"),
+        gettext_noop("move “%s” in the tree"),
+    ),
     "segment.added": (gettext_noop("added the segment “%s”"), gettext_noop("add the segment “%s”")),
     **{one.change: (one.did, one.undo) for one in SECTIONS.values()},
     "segment.hint_dismissed": (

@@ -87,6 +87,9 @@ def load_overview(workspace: Workspace) -> Overview:
     sizes: dict[int | None, Counter[str]] = {}
     for note in live:
         sizes.setdefault(note.profile_id, Counter())[note.kind] += 1
+    by_key = {segment.pk: segment for segment in segments}
+    for segment in segments:  # otherwise its state would read it
+        segment.parent = by_key[segment.parent_id] if segment.parent_id else None
     rows: list[CustomerSegment | ValueMap | Canvas] = [*segments, *value_maps, *canvases]
     return Overview(
         groups=[
@@ -233,7 +236,7 @@ def find_example(slug: str) -> Workspace | None:
 
 def find_segment(workspace: Workspace, public_id: str) -> CustomerSegment | None:
     """A segment of the workspace, binned or not. One query."""
-    return workspace.segments.filter(public_id=public_id).first()
+    return workspace.segments.select_related("parent").filter(public_id=public_id).first()
 
 
 def find_row(

@@ -13,6 +13,7 @@ from canvases.actions import (
     notes,
     purges,
     segment_pairs,
+    segment_tree,
     segments,
     snapshots,
     undo_redo,
@@ -108,6 +109,12 @@ def add_trait(grant: CanvasGrant) -> Change | None:
     return segments.add_trait(grant, cast.op(), segment=grant.canvas.profile.segment, trait=trait)
 
 
+def move_segment(grant: CanvasGrant) -> Change | None:
+    whole = grant.canvas.profile.segment
+    part = cast.another_segment(grant)
+    return segment_tree.move(cast.on_page(grant), cast.op(), segment=part, parent=whole)
+
+
 def settle(grant: CanvasGrant, *, again: bool = False) -> Change | None:
     note = cast.add(grant)
     said = cast.comment(grant, note)
@@ -193,6 +200,7 @@ ACTS: dict[str, Act] = {
     ),
     "workspace.branded": lambda grant: branding.brand(grant, cast.op(), footer="Ward & Co."),
     "segment.added": lambda grant: segments.add(grant, cast.op(), name="Nurses"),
+    "segment.moved": move_segment,
     "segment.described": describe,
     "pair.answered": answer_pair,
     "segment.hint_dismissed": lambda grant: segments.dismiss_hint(
