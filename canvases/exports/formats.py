@@ -21,6 +21,7 @@ from canvases.exports.text import html_summary, markdown
 
 _EVERY: Final = (Scope.CANVAS, Scope.SEVERAL, Scope.WORKSPACE)
 _PAGE: Final = ("links", "weights", "fit", "authors", "continuation", "language")
+_PACK: Final = (*_PAGE[:3], "segments", "journeys", "roles", "values", *_PAGE[3:])
 _WORDS: Final = ("links", "weights", "fit", "authors", "language")
 
 
@@ -53,7 +54,7 @@ FORMATS: Final[dict[str, Format]] = {
         ),
         Format(
             "pack", _("PDF pack"), _("Cover, contents, canvases, fit, segments and all notes"),
-            "pdf", "application/pdf", pack.make, _EVERY, papers=tuple(PAPERS), options=_PAGE,
+            "pdf", "application/pdf", pack.make, _EVERY, papers=tuple(PAPERS), options=_PACK,
             branded=True, long=True,
         ),
         Format(

@@ -12,4 +12,8 @@ class Options:
     fit: bool = True
     authors: bool = False  # who wrote each note
     continuation: bool = True  # pages for the notes that found no room; else "+ 4 more" says it
+    segments: bool = True  # a page about each segment
+    journeys: bool = True  # and one about its journey
+    roles: bool = True  # who buys, pays and uses
+    values: bool = True  # what the segments are worth
     language: str = "en"  # a code of Django's LANGUAGES: of our words, not of what people wrote

@@ -6,7 +6,9 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext as _
 
-SHOWN: Final = ("links", "weights", "fit", "authors", "continuation")
+SHOWN: Final = (
+    "links", "weights", "fit", "segments", "journeys", "roles", "values", "authors", "continuation",
+)  # fmt: skip
 """Tick boxes, named as the fields of exports/options.py."""
 
 Choices = Iterable[tuple[str, Any]]
@@ -20,6 +22,10 @@ class ExportForm(forms.Form):
     links = forms.BooleanField(required=False)
     weights = forms.BooleanField(required=False)
     fit = forms.BooleanField(required=False)
+    segments = forms.BooleanField(required=False)
+    journeys = forms.BooleanField(required=False)
+    roles = forms.BooleanField(required=False)
+    values = forms.BooleanField(required=False)
     authors = forms.BooleanField(required=False)
     continuation = forms.BooleanField(required=False)
 

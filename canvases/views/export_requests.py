@@ -19,7 +19,7 @@ from canvases.forms.export_dialog import SHOWN, ExportForm
 from canvases.models import Canvas
 from canvases.queries.workspace import canvases_of
 
-_USUAL = {"links", "weights", "fit", "continuation"}  # ticked at first
+_USUAL = {*SHOWN} - {"authors"}  # ticked at first
 
 
 @dataclass(frozen=True, slots=True)

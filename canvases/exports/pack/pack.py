@@ -4,7 +4,7 @@ The workers compose the chapters side by side. Then the pages get their numbers,
 prints them all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Final
@@ -25,6 +25,8 @@ from canvases.exports.page.header import REFERENCE, page_reference
 from canvases.exports.page.page import Bookmark, Page, Text
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.pdf import render_workers
+from canvases.models import CustomerSegment
+from canvases.queries.board import Board
 
 _BATCH: Final = 8
 """Chapters composed in one go: most take a few milliseconds, less than to hand out the next."""
@@ -63,7 +65,15 @@ def _source(request: ExportRequest) -> PackSource:
     found = [current_sheet(canvas, request) for canvas in request.canvases]
     boards, sheets = zip(*found, strict=True)
     title = boards[0].canvas.title if request.scope is Scope.CANVAS else request.workspace.name
-    return PackSource(title, boards, sheets)
+    return PackSource(title, boards, sheets, _segments(request, boards), request.options)
+
+
+def _segments(request: ExportRequest, boards: Sequence[Board]) -> tuple[CustomerSegment, ...]:
+    """All segments outside the bin where all of the workspace is asked for, else those of the
+    canvases."""
+    if request.scope is Scope.WORKSPACE:
+        return tuple(request.workspace.segments.filter(binned_at=None))
+    return tuple(dict.fromkeys(board.segment for board in boards))
 
 
 def _sample(source: PackSource) -> Sheet:
@@ -74,11 +84,17 @@ def _sample(source: PackSource) -> Sheet:
 def plan(source: PackSource) -> list[Chapter]:
     """All chapters in order, in the active language."""
     found = [chapter for section in SECTIONS.values() for chapter in section.plan(source)]
-    about_one = sorted((one for one in found if one.canvas >= 0), key=lambda one: one.canvas)
-    first = next(at for at, one in enumerate(found) if one.canvas >= 0)
-    others = [one for one in found if one.canvas < 0]
-    before = sum(one.canvas < 0 for one in found[:first])
-    return [*others[:before], *about_one, *others[before:]]
+    segments = [segment.pk for segment in source.segments]
+    found = _in_turns(found, lambda one: segments.index(one.segment) if one.segment >= 0 else -1)
+    return _in_turns(found, lambda one: one.canvas)
+
+
+def _in_turns(chapters: list[Chapter], turn: Callable[[Chapter], int]) -> list[Chapter]:
+    """The chapters with a turn together and in its order, where the first of them stands."""
+    some = sorted((one for one in chapters if turn(one) >= 0), key=turn)
+    first = next((at for at, one in enumerate(chapters) if turn(one) >= 0), 0)
+    before = [one for one in chapters[:first] if turn(one) < 0]
+    return [*before, *some, *(one for one in chapters[first:] if turn(one) < 0)]
 
 
 def render(

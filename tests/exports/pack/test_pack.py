@@ -4,13 +4,12 @@ import io
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.core.management import call_command
-from hypothesis import given, settings
-from hypothesis import strategies as st
 from pypdf import PdfReader
 
 import canvases
@@ -23,7 +22,7 @@ from canvases.exports.pack.sections import SECTIONS, alternatives, contents, seg
 from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder
 from canvases.exports.page.brand import Brand
 from canvases.exports.page.composer import compose
-from canvases.exports.page.page import Bookmark, Page
+from canvases.exports.page.page import Bookmark
 from canvases.exports.pdf import render_workers
 from canvases.models import CustomerSegment, Workspace
 from canvases.queries.consistent_read import load_current
@@ -38,7 +37,8 @@ BRAND = Brand(logo(), "#0a5c5a", "#f3d9b8", "Acme Ltd")
 
 def export_request(**more: Any) -> ExportRequest:
     """All four canvases of the example, two of which are for the same segment."""
-    call_command("import_canvas", str(EXAMPLE))
+    if not Workspace.objects.exists():  # the pack of the example may have brought it
+        call_command("import_canvas", str(EXAMPLE))
     workspace = Workspace.objects.get()
     rows = workspace.canvases.select_related("workspace", "profile__segment", "value_map")
     return ExportRequest(workspace, Scope.WORKSPACE, tuple(rows), **more)
@@ -89,7 +89,7 @@ def test_segments_are_described_in_words_not_in_the_keys_of_the_file(texts: list
     assert "By needs" in whole
     assert "Behavioural" in whole
     assert "Needs based" not in whole
-    assert "Occasion: it breaks on a weekday" in whole
+    assert "Occasion it breaks on a weekday" in whole
 
 
 def test_canvas_in_a_pack_names_the_page_of_a_long_value_proposition() -> None:
@@ -222,35 +222,6 @@ def test_what_workers_do_needs_no_database() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, cwd=EXAMPLE.parents[2])
 
 
-def known(*paragraphs: str) -> list[Page]:
-    """The pages of a segment of which so much is known, each under a heading of its own."""
-    builder = PageBuilder(PAPERS["slide"], HALF_EM, sheet(), "Pack")
-    blocks = [("Persona", [paragraph]) for paragraph in paragraphs]
-    return segment.SECTION.pages(Chapter("segment", "Segment", blocks), builder)
-
-
-def test_what_is_known_of_a_segment_is_spread_over_the_columns() -> None:
-    (page,) = known(*["A few words about them"] * 9)
-    _title, *texts = page.top
-    lowest = {text.place.x: text.place.bottom for text in texts}
-    assert len(lowest) == 3
-    assert len(set(lowest.values())) == 1
-
-
-@given(st.lists(st.integers(1, 800), min_size=1, max_size=8))
-@settings(max_examples=30, deadline=None)
-def test_segment_pages_hold_every_word_and_end_above_the_foot(lengths: list[int]) -> None:
-    paper, words = PAPERS["slide"], 0
-    for page in known(*("word " * length for length in lengths)):
-        texts = page.top[1:]
-        words += sum(text.text.count("word") for text in texts)
-        assert all(text.place.bottom < paper.height - 40 for text in texts)
-        assert not any(
-            one.place.overlaps(other.place) for at, one in enumerate(texts) for other in texts[:at]
-        )
-    assert words == sum(lengths)
-
-
 def test_alternatives_leave_out_several_notes_or_none() -> None:
     builder = PageBuilder(PAPERS["slide"], HALF_EM, sheet(), "Pack")
     for count, shown in ((5, 5), (6, 6), (7, 5)):
@@ -263,13 +234,11 @@ def test_alternatives_leave_out_several_notes_or_none() -> None:
 def test_segment_that_nothing_is_known_of_has_no_page() -> None:
     asked = export_request()
     boards = tuple(load_current(canvas.pk) for canvas in asked.canvases)
-    source = PackSource("Pack", boards, (sheet(),) * len(boards))
-    named = len({board.segment.pk for board in boards})
-    assert len(list(segment.SECTION.plan(source))) == named
-    for board in boards:
-        blank = CustomerSegment(workspace=board.workspace, name="Somebody", pk=board.segment.pk)
-        board.canvas.profile.segment = blank
-    assert not list(segment.SECTION.plan(source))
+    named = tuple({board.segment for board in boards})
+    source = PackSource("Pack", boards, (sheet(),) * len(boards), named)
+    assert len(list(segment.SECTION.plan(source))) == len(named)
+    blank = CustomerSegment(workspace=asked.workspace, name="Somebody", pk=named[0].pk)
+    assert not list(segment.SECTION.plan(replace(source, segments=(blank,))))
 
 
 def test_sentences_are_as_large_as_all_of_them_on_one_page_can_be() -> None:

@@ -1,7 +1,7 @@
 """What a section of a pack is. The server plans it from the database, a worker draws it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
 from canvases.exports.layout import svg_path
@@ -9,14 +9,16 @@ from canvases.exports.layout.frame import MARGIN
 from canvases.exports.layout.line_breaking import balanced, break_lines
 from canvases.exports.layout.papers import Paper
 from canvases.exports.layout.shapes import Rect
+from canvases.exports.options import Options
 from canvases.exports.page.brand import band, logo_place
 from canvases.exports.page.page import LINE_HEIGHT, DocumentInfo, Page, Text, TextRuler, text
 from canvases.exports.page.scripts import is_rtl, language_of
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.page.strokes import Stroke
 
-if TYPE_CHECKING:
-    from canvases.queries.board import Board  # workers know no database
+if TYPE_CHECKING:  # workers know no database
+    from canvases.models import CustomerSegment
+    from canvases.queries.board import Board
 
 CUT: Final = " …"
 """Ends a title that found no room."""
@@ -34,15 +36,24 @@ class Chapter:
     content: Any
     level: int = 1  # 2: one of several, under the line before
     canvas: int = -1  # which canvas it is about: sections about each canvas take turns
+    segment: int = -1  # which segment, in the same way
 
 
 @dataclass(frozen=True, slots=True)
 class PackSource:
-    """What a pack is made from: its title and the canvases, as boards and as sheets."""
+    """What a pack is made from: its title, the canvases as boards and as sheets, and the segments
+    that it tells of. Whoever sees a part of a workspace gets no segment beyond that part."""
 
     title: str
     boards: "tuple[Board, ...]"
     sheets: tuple[Sheet, ...]
+    segments: "tuple[CustomerSegment, ...]" = ()
+    options: Options = field(default_factory=Options)
+
+    def sheets_of(self, segment: "CustomerSegment") -> list[Sheet]:
+        """The sheets of a segment's canvases."""
+        pairs = zip(self.boards, self.sheets, strict=True)
+        return [sheet for board, sheet in pairs if board.segment.pk == segment.pk]
 
 
 @dataclass(frozen=True, slots=True)
