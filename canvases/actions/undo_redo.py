@@ -31,6 +31,8 @@ from canvases.models import (
 from canvases.models.base import Binnable, Journaled, State
 from canvases.queries.undo_stack import last_redoable, last_undoable
 
+States = dict[str, State | None]
+
 ROWS: dict[str, type[Journaled]] = {
     model.ROW: model
     for model in (
@@ -72,8 +74,8 @@ def redo(entry: Entry) -> None:
 def _reverse(entry: Entry, change: Change) -> None:
     """Bring every row of the change back to its state before."""
     # Rows come back before the links between them, and links go before their notes do.
-    for name, model in ROWS.items():
-        before, after = change.before.get(name, {}), change.after.get(name, {})
+    for model in ROWS.values():
+        before, after = _altered(model, change)
         found = _rows(model, before)
         if not all(_same(found.get(public_id), after[public_id]) for public_id in before):
             raise _changed_since()
@@ -83,6 +85,19 @@ def _reverse(entry: Entry, change: Change) -> None:
     _check(entry, change)
     entry.undoes = change
     entry.subject, entry.subject_id = change.subject, change.subject_id
+
+
+def _altered(model: type[Journaled], change: Change) -> tuple[States, States]:
+    """The rows of a model before and after. Where no row says the same as one that says nothing,
+    a row that was made was altered in what was said alone."""
+    before, after = change.before.get(model.ROW, {}), change.after.get(model.ROW, {})
+    if not model.EMPTY:
+        return before, after
+    before, after = dict(before), dict(after)
+    for key in [key for key, state in before.items() if state is None]:
+        said = {name: value for name, value in after[key].items() if value != model.EMPTY[name]}
+        before[key], after[key] = {name: model.EMPTY[name] for name in said}, said
+    return before, after
 
 
 def _rows(model: type[Journaled], public_ids: Iterable[str]) -> dict[str, Journaled]:
@@ -98,11 +113,11 @@ def _take_back(
     known = _parents(entry, [before or {} for _row, before in rows])
     kept, gone = list[Journaled](), list[Journaled]()
     for row, before in rows:
-        if before is None and not row.EMPTY and not isinstance(row, Binnable):
+        if before is None and not isinstance(row, Binnable):
             gone.append(row)
             continue
         # A row that was added goes to the bin, not away: others may have linked to it.
-        state: State = (row.EMPTY or {"binned_at": now}) if before is None else before
+        state: State = {"binned_at": now} if before is None else before
         entry.watch(row)
         row.take_state(state, known)
         fields |= set(state) & set(row.JOURNALED)

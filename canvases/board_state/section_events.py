@@ -16,6 +16,9 @@ from canvases.queries.changes import changes_between, load_head
 CANVASES: Final = "canvases"
 """The event after which the fit of any canvas may be another."""
 
+SEGMENTS: Final = "segments"
+"""The event after which what is told of any segment may be another."""
+
 _ON_CANVASES: Final = {"note", "link", "canvas", "value_map"}
 _FOLLOWING: Final = [name for name, section in SECTIONS.items() if section.follows_notes]
 
@@ -46,6 +49,8 @@ def stale(change: Change, segments: Iterable[str] = ()) -> tuple[str, ...]:
     names += [f"segment-{public_id}-{section}" for public_id in segments for section in _FOLLOWING]
     if _ON_CANVASES & change.after.keys():
         names.append(CANVASES)
+    if "segment" in change.after:
+        names.append(SEGMENTS)
     return tuple(names)
 
 

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from canvases.method.stance import SCORES
+
 Facts = Mapping[str, Any]
 Value = str | int | bool | None
 """Text ("" for none), a score (None for none), or a tick."""
@@ -59,12 +61,18 @@ def read(facts: Facts, one: Field) -> Value:
         case ("methods", way, key):
             found = (_entry(facts, way) or {}).get(key)
         case (name, key):
-            found = facts[name].get(key)
+            found = _entries(facts[name]).get(key)
         case (name, key, part):
             found = (facts[name].get(key) or {}).get(part)
-    if one.sort is Sort.SCORE:
-        return found or None
-    return bool(found) if one.sort is Sort.TICK else found or ""
+    return _clean(found, one.sort)
+
+
+def _clean(found: Any, sort: Sort) -> Value:
+    if sort is Sort.SCORE:
+        return found if type(found) is int and found in SCORES else None
+    if sort is Sort.TICK:
+        return bool(found)
+    return found if isinstance(found, str) else ""
 
 
 def write(facts: Facts, one: Field, value: Value) -> Any:
@@ -87,13 +95,18 @@ def write(facts: Facts, one: Field, value: Value) -> Any:
             target = {"chosen": False, **facts["target"], key: value}
             return _filled(target) and {"chosen": False, **_filled(target)}
         case (name, key):
-            return _filled({**facts[name], key: value})
+            return _filled({**_entries(facts[name]), key: value})
     raise ValueError(one.path)
 
 
 def as_text(value: Value) -> str:
     """A value as a form carries it; the same for the same value."""
     return "" if value is None or value is False else "1" if value is True else str(value)
+
+
+def _entries(fact: object) -> Mapping[str, Any]:
+    """What a fact says by names; nothing where it is of another shape."""
+    return fact if isinstance(fact, Mapping) else {}
 
 
 def _filled(entry: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """Who buys, pays for and uses an offer: segments at the places of their roles."""
 
-from collections.abc import Container
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from canvases.method import buying
@@ -84,17 +83,11 @@ def load_roles_map(workspace: Workspace, wanted: str) -> RolesMap:
     if wanted == ALL:
         offer = None
     shown = {one.pk for one in offers if one == offer or (not offer and one.alternative == "idea")}
-    rows = [_with_canvases_of(row, shown) for row in load_segment_rows(workspace)]
+    rows = load_segment_rows(workspace, shown)
     return RolesMap(
         offers=offers,
         offer=offer,
         is_platform=workspace.kind == "multi_sided",
         rows=[row for row in rows if row.cards],
         others=[row for row in rows if not row.cards],
-    )
-
-
-def _with_canvases_of(row: SegmentRow, value_maps: Container[int]) -> SegmentRow:
-    return replace(
-        row, cards=[card for card in row.cards if card.canvas.value_map_id in value_maps]
     )

@@ -12,6 +12,7 @@ from canvases.method.journey import Feeling, feeling
 from canvases.method.note_fields import FIELDS
 from canvases.method.segment_hints import MOST_AT_ONCE, Hint, find_hints
 from canvases.method.segment_sections import SECTIONS, Section
+from canvases.method.value_picture import clean_value
 from canvases.models import Change, CustomerSegment, Note
 
 _LATEST: Final = 30  # changes of a person that are looked at
@@ -43,7 +44,9 @@ class SegmentPage:
         """What the table of sections reads: the segment's state, and numbers of notes."""
         notes = sum(map(len, self.stages.values()))
         staged = notes - len(self.stages[""])
-        return {**self.segment.state(), "notes": notes, "staged": staged}
+        state = self.segment.state()
+        value = clean_value(state["value"])
+        return {**state, "value": value, "notes": notes, "staged": staged}
 
     @cached_property
     def feelings(self) -> dict[str, Feeling | None]:

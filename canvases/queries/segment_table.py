@@ -1,7 +1,8 @@
 """The segments of a workspace as rows of a table: filtered, sorted, with what to say to each."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, Final
 from urllib.parse import urlencode
 
@@ -9,6 +10,7 @@ from canvases.method.buying import ROLES
 from canvases.method.kinds import Kind, gettext_noop
 from canvases.method.segmentation import MEANINGFUL
 from canvases.method.stance import STANCES
+from canvases.method.value_picture import clean_value
 from canvases.models import CustomerSegment, Workspace
 from canvases.queries.board import Sentence
 from canvases.queries.workspace import CanvasCard, SegmentGroup, load_overview
@@ -25,14 +27,19 @@ class Pitch:
     sentence: Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class SegmentRow:
     """A segment in the table. `cards`: its canvases, our own before others, the best fit first."""
 
     segment: CustomerSegment
     size: Mapping[str, int]
     cards: list[CanvasCard]
-    pitch: Pitch | None
+
+    @cached_property
+    def pitch(self) -> Pitch | None:
+        """What to say to it, from the canvas of our own that fits best of those with words."""
+        said = ((card, card.sentence) for card in self.cards if _is_ours(card))
+        return next((Pitch(card, sentence) for card, sentence in said if sentence), None)
 
     @property
     def best(self) -> CanvasCard | None:
@@ -53,7 +60,7 @@ class SegmentRow:
     @property
     def stance(self) -> str:
         """The name of the stance that was decided for; "" for none."""
-        return self.segment.value.get("stance") or ""
+        return str(clean_value(self.segment.value).get("stance", ""))
 
     @property
     def roles(self) -> list[str]:
@@ -141,8 +148,12 @@ class TableChoice:
         first = COLUMNS[column].starts + column
         turned = self.sort.removeprefix("-") if self.sort[:1] == "-" else f"-{self.sort}"
         sort = turned if self.order(column) else first
-        said = replace(self, sort=sort)
-        fields = {name: getattr(said, name) for name in said.__slots__}
+        return replace(self, sort=sort).query_string
+
+    @property
+    def query_string(self) -> str:
+        """The choice in an address; "" for all rows in their own order."""
+        fields = {name: getattr(self, name) for name in self.__slots__}
         return urlencode({name: value for name, value in fields.items() if value})
 
     def of(self, rows: list[SegmentRow]) -> list[SegmentRow]:
@@ -165,17 +176,19 @@ class TableChoice:
         )
 
 
-def load_segment_rows(workspace: Workspace) -> list[SegmentRow]:
-    """All segments outside the bin, in their order. Six queries for any size."""
-    return [_row(group) for group in load_overview(workspace).groups]
+def load_segment_rows(
+    workspace: Workspace, value_maps: Container[int] | None = None
+) -> list[SegmentRow]:
+    """All segments outside the bin, in their order, with all their canvases, or with those of the
+    value maps with these primary keys. Six queries for any size."""
+    return [_row(group, value_maps) for group in load_overview(workspace).groups]
 
 
-def _row(group: SegmentGroup) -> SegmentRow:
-    cards = sorted(group.cards, key=_rank)
-    ours = [card for card in cards if _is_ours(card)]
-    said = ((card, card.sentence) for card in ours)
-    pitch = next((Pitch(card, sentence) for card, sentence in said if sentence), None)
-    return SegmentRow(group.segment, group.size, cards, pitch)
+def _row(group: SegmentGroup, value_maps: Container[int] | None) -> SegmentRow:
+    cards = [
+        card for card in group.cards if value_maps is None or card.canvas.value_map_id in value_maps
+    ]
+    return SegmentRow(group.segment, group.size, sorted(cards, key=_rank))
 
 
 def _is_ours(card: CanvasCard) -> bool:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.utils.translation import gettext
@@ -26,14 +27,18 @@ from canvases.models import (
 from canvases.queries.board import Sentence, sentence_of
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class CanvasCard:
     """One canvas on the workspace page."""
 
     canvas: Canvas
-    fit: fit.Fit
     facts: list[NoteFact]
     links: list[LinkFact]  # of other canvases, too
+
+    @cached_property
+    def fit(self) -> fit.Fit:
+        """How far it fits, counted when somebody asks."""
+        return fit.assess(self.facts, self.links)
 
     @property
     def notes(self) -> int:
@@ -138,7 +143,7 @@ def _cards(
     for canvas in canvases:
         own = by_side.get((canvas.profile_id, None), [])
         own = own + by_side.get((None, canvas.value_map_id), [])
-        cards.append(CanvasCard(canvas, fit.assess(own, facts), own, facts))
+        cards.append(CanvasCard(canvas, own, facts))
     return cards
 
 

@@ -103,3 +103,27 @@ def test_segment_in_the_bin_is_compared_no_more_and_takes_its_pairs_along(
     assert not SegmentPair.objects.exists()
     assert not Change.objects.filter(kind="pair.answered").exists()
     assert "Known to nobody" not in str(list(Change.objects.values("before", "after")))
+
+
+def test_first_answer_is_undone_after_somebody_else_answered_another_question(
+    ada: CanvasGrant, ben: CanvasGrant, two: Two
+) -> None:
+    answer(ada, two, needs_answer="yes")
+    answer(ben, two, channels_answer="no")
+    page = cast.on_page(ada)
+
+    undo_redo.undo(page, cast.op())
+    assert said() == {"channels": {"answer": "no"}}
+    undo_redo.redo(page, cast.op())
+    assert said() == {"needs": {"answer": "yes"}, "channels": {"answer": "no"}}
+    assert cast.replayed(Change.objects.order_by("seq")) == cast.all_states()
+
+
+def test_first_answer_is_not_undone_once_somebody_changed_it(
+    ada: CanvasGrant, ben: CanvasGrant, two: Two
+) -> None:
+    answer(ada, two, needs_answer="yes")
+    answer(ben, two, needs_why="One bill")
+
+    with pytest.raises(undo_redo.Overtaken):
+        undo_redo.undo(cast.on_page(ada), cast.op())

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.test_pages import RULES, open_example
 
@@ -84,3 +84,41 @@ def test_table_is_accessible_and_fits(page: Page, width: int, scheme: Any) -> No
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_changes_of_others_come_and_filters_and_focus_stay(
+    page: Page, context: BrowserContext
+) -> None:
+    open_table(page)
+    page.get_by_label("Order").select_option("Name, from Z")
+    expect(page.locator("[aria-sort=descending]")).to_contain_text("Segment")
+    last = page.locator(".segment-table tbody tr").last.get_by_role("link").first
+    last.focus()
+    before, entries = page.url, page.evaluate("history.length")
+    other = context.new_page()
+    other.goto(str(last.get_attribute("href")) + "?section=who")
+    other.get_by_label("Name of the segment").fill("Aaron and his nurses")
+    other.keyboard.press("Tab")
+
+    expect(last).to_have_text("Aaron and his nurses")
+    expect(last).to_be_focused()
+    expect(page.get_by_label("Order")).to_have_value("-name")
+    assert (page.url, page.evaluate("history.length")) == (before, entries)
+
+
+def test_filters_are_folded_on_a_phone_until_one_is_set(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_table(page)
+    target = page.get_by_label("Target", exact=True)
+    expect(target).not_to_be_visible()
+    page.get_by_text("Filter and order").click()
+    target.focus()
+    target.select_option("the target")
+    expect(page.get_by_role("status")).to_contain_text(" of ")
+    expect(target).to_be_focused()
+
+    page.get_by_role("link", name="Show all").click()
+    expect(target).not_to_be_visible()
+    page.set_viewport_size({"width": 1440, "height": 844})
+    expect(target).to_be_visible()
+    expect(page.get_by_text("Filter and order")).not_to_be_visible()

@@ -194,40 +194,6 @@ def test_what_could_not_be_sent_stays_and_is_tried_again(page: Page) -> None:
     expect(page.locator("#field-job_hired_for").get_by_role("alert")).to_have_count(0)
 
 
-def test_note_gets_its_stage_by_keys_and_the_focus_stays_with_it(page: Page) -> None:
-    open_segment(page)
-    open_section(page, "journey")
-    note = page.locator(".stage").last.locator(".staged").first
-    text = note.locator(".staged__text").inner_text()
-    first = page.locator(".stage").first
-    note.get_by_label("Stage").focus()
-    page.keyboard.press("Home")
-    page.keyboard.press("ArrowDown")
-    saved(page, "the journey of")
-
-    moved = first.locator(".staged", has_text=text)
-    expect(moved.get_by_label("Stage")).to_be_focused()
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-
-    page.get_by_role("button", name="Undo: the journey of").press("Enter")
-    expect(page.locator(".stage").last.locator(".staged", has_text=text)).to_be_visible()
-
-
-def test_stage_that_could_not_be_sent_says_so_at_the_note_and_is_tried_again(page: Page) -> None:
-    open_segment(page)
-    open_section(page, "journey")
-    note = page.locator(".unstaged .staged").first
-    text = note.locator(".staged__text").inner_text()
-    page.route("**/stage/", lambda route: route.abort())
-    note.get_by_label("Stage").select_option("purchase")
-
-    expect(note.get_by_role("alert")).to_contain_text("This is not saved")
-    page.unroute("**/stage/")
-    note.get_by_role("button", name="Try again").click()
-    expect(page.locator(".stage").nth(3).locator(".staged", has_text=text)).to_be_visible()
-
-
 def test_hint_follows_what_is_filled_in_and_is_put_aside_by_keys(page: Page) -> None:
     open_segment(page)
     hints = page.locator("#segment-head").get_by_role("list", name="Hints").get_by_role("listitem")
@@ -248,3 +214,55 @@ def test_hint_follows_what_is_filled_in_and_is_put_aside_by_keys(page: Page) -> 
 
     page.get_by_role("button", name="Undo: put the hint on").click()
     expect(hints.first).to_contain_text("Nobody feels meant")
+
+
+def test_trait_that_could_not_be_sent_is_tried_again(page: Page) -> None:
+    open_segment(page)
+    open_section(page, "traits")
+    page.route("**/traits/*/", lambda route: route.abort())
+    page.get_by_label("What tells them apart").fill("Demographic · Education")
+    page.get_by_label("What it is for them").fill("nursing school")
+    page.keyboard.press("Enter")
+    form = page.locator("#trait-form")
+    expect(form.get_by_role("alert")).to_contain_text("This is not saved")
+    page.unroute("**/traits/*/")
+    form.get_by_role("button", name="Try again").click()
+
+    trait = page.locator("#traits-list .trait", has_text="nursing school")
+    expect(trait).to_be_visible()
+    expect(form.get_by_role("alert")).to_have_count(0)
+
+
+def test_trait_whose_change_or_removal_could_not_be_sent_is_tried_again(page: Page) -> None:
+    open_segment(page)
+    open_section(page, "traits")
+    traits = page.locator("#traits-list .trait")
+    page.route("**/traits/*/", lambda route: route.abort())
+    traits.first.click()
+    page.locator("#trait-0-new").fill("by the sea")
+    page.keyboard.press("Enter")
+    again = page.locator("#traits-list").get_by_role("button", name="Try again")
+    expect(again).to_be_visible()
+    page.unroute("**/traits/*/")
+    again.click()
+    expect(traits.filter(has_text="by the sea")).to_be_visible()
+
+    page.route("**/traits/*/", lambda route: route.abort())
+    traits.filter(has_text="by the sea").click()
+    page.locator("details.trait-menu[open]").get_by_role("button", name="Remove").click()
+    expect(again).to_be_visible()
+    page.unroute("**/traits/*/")
+    again.click()
+    expect(traits.filter(has_text="by the sea")).to_have_count(0)
+
+
+def test_focus_stays_on_the_page_when_the_last_hint_is_put_aside(page: Page) -> None:
+    open_segment(page)
+    open_section(page, "who")
+    page.get_by_label("Name of the segment").fill("Everyone")
+    page.keyboard.press("Tab")
+    page.get_by_role("button", name="Not for us").focus()
+    page.keyboard.press("Enter")
+
+    expect(page.get_by_role("list", name="Hints")).to_have_count(0)
+    expect(page.locator("#segment-head").get_by_role("link", name="Compare")).to_be_focused()

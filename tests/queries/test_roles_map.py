@@ -1,11 +1,15 @@
 """The roles map of an offer: who is on it, where, and who is not."""
 
+import sys
+from types import FrameType
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases
+from canvases.method.fit import assess
 from canvases.models import CustomerSegment, ValueMap
 from canvases.queries.roles_map import ALL, load_roles_map
 from canvases.queries.segment_table import SegmentRow
@@ -79,3 +83,22 @@ def test_map_is_read_in_seven_queries(ada: CanvasGrant, count: int) -> None:
         places = load_roles_map(ada.workspace, "").places
         assert len(places[1].here) == count
     assert len(queries) == 7
+
+
+def test_fit_is_counted_for_the_canvases_with_the_offer_only(ada: CanvasGrant) -> None:
+    mine = ada.canvas.profile.segment
+    for number in range(3):
+        canvases.add_canvas(ada, cast.op(), title=f"{number}", segment=mine, value_map=None)
+    counted = 0
+
+    def count(frame: FrameType, event: str, _argument: object) -> None:
+        nonlocal counted
+        counted += event == "call" and frame.f_code is assess.__code__
+
+    sys.setprofile(count)
+    try:
+        (row,) = load_roles_map(ada.workspace, ada.canvas.value_map.public_id).rows
+        assert row.cards[0].fit.figure is None
+    finally:
+        sys.setprofile(None)
+    assert counted == 1

@@ -96,3 +96,11 @@ def test_page_takes_as_many_queries_for_any_number(ada: CanvasGrant, count: int)
     with CaptureQueriesContext(connection) as queries:
         page(ada)
     assert len(queries) <= 12
+
+
+def test_mixed_side_of_a_platform_is_warned_of_once(ada: CanvasGrant) -> None:
+    told(ada, roles=["buyer", "user"], channel_position="reseller", kind="multi_sided")
+    shown = page(ada)
+
+    assert "Sides of the platform" in shown
+    assert shown.count("share this segment") == 1

@@ -250,3 +250,34 @@ def test_page_and_section_take_as_many_queries_whatever_there_is(
         scripted.get(at(ada, rest))
 
     assert len(many) == len(few) <= 12
+
+
+def test_answer_brings_each_part_once(ada: CanvasGrant, scripted: Client) -> None:
+    shown = words(scripted.post(at(ada, "value/"), {"value-revenue_today": "4"}))
+
+    found = re.findall(r' id="([^"]+)"', shown)
+    assert sorted(found) == sorted(set(found))
+    for part in ("value-head", "value-advice", "steps", "segment-head"):
+        assert re.search(f'id="{part}"[^>]* hx-swap-oob="true"', shown), part
+
+
+HOSTILE = [
+    {"revenue_today": 9, "growth_potential": "2", "stance": "flee"},
+    {"revenue_today": [], "growth_potential": {}, "stance": []},
+    {"revenue_today": True, "support_demand": 2.5, "stance": 3},
+    [], ["stance"], "much", 9, None,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_value_of_another_shape_is_shown_as_not_said_and_can_be_said(
+    ada: CanvasGrant, plain: Client, hostile: Any
+) -> None:
+    CustomerSegment.objects.update(value=hostile if hostile is not None else [None])
+    shown = words(plain.get(at(ada)))
+    assert re.search(r'id="value-head".*?not said yet', shown, re.DOTALL)
+    workspace = plain.get(f"/w/{ada.workspace.public_id}/segments/")
+    assert "not decided" in words(workspace)
+
+    plain.post(at(ada, "value/"), {"value-growth_potential": "4"})
+    assert now().value["growth_potential"] == 4

@@ -6,7 +6,7 @@
 const HIDDEN = 60_000; // ms
 
 /** Make htmx one. @param {string} address */
-export function source(address) {
+function source(address) {
   /** @type {[string, (event: Event) => void][]} */
   const listeners = [];
   let last = "";
@@ -54,3 +54,5 @@ export function source(address) {
   document.addEventListener("visibilitychange", look);
   return shell;
 }
+
+globalThis.htmx.createEventSource = source;

@@ -4,7 +4,8 @@
  * again, and links to a section open it. Everything works without.
  */
 
-import { source } from "./event_source.js";
+import { rememberFocus } from "../swap/focus.js";
+import "./event_source.js";
 
 const TEXTS = "textarea, input:not([type=hidden], [type=radio], [type=checkbox])";
 
@@ -13,8 +14,6 @@ const saving = document.getElementById("saving");
 
 /** Sections that are to be fetched anew when nobody writes there any more. @type {Set<string>} */
 const stale = new Set();
-
-globalThis.htmx.createEventSource = source;
 
 /** @param {Element} within @returns {(HTMLInputElement | HTMLTextAreaElement)[]} */
 const textsIn = (within) => [...within.querySelectorAll(TEXTS)].map((one) => /** @type {HTMLInputElement} */ (one));
@@ -74,11 +73,19 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   if (hasNothing) refuse(target, wordsOf(xhr.responseText));
 });
 
+// htmx finds the same control again. Where it is gone, as a hint that was put aside, another has the focus.
+let refocus = () => {};
+document.addEventListener("htmx:beforeSwap", () => (refocus = rememberFocus()));
+document.addEventListener("htmx:afterSettle", () => {
+  if (document.activeElement === document.body) refocus();
+});
+
 for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
   document.addEventListener(name, (event) => {
-    const { target, xhr, requestConfig } = /** @type {CustomEvent} */ (event).detail;
+    const { elt, target, xhr, requestConfig } = /** @type {CustomEvent} */ (event).detail;
     const isAnswered = xhr.status >= 400 && xhr.status < 500;
-    if (requestConfig.verb !== "get" && !isAnswered) refuse(target, main.dataset.unsent ?? "", true);
+    const again = () => globalThis.htmx.trigger(elt, requestConfig.triggeringEvent?.type ?? "submit");
+    if (requestConfig.verb !== "get" && !isAnswered) refuse(target, main.dataset.unsent ?? "", again);
   });
 }
 
@@ -88,26 +95,24 @@ function wordsOf(html) {
   return page.getElementById("refusal")?.textContent?.trim() ?? "";
 }
 
-/** Say why something was not done, where it arose. @param {Element} place @param {string} words @param {boolean} [again] */
-function refuse(place, words, again = false) {
+/** Say why something was not done, where it arose. @param {Element} place @param {string} words @param {() => void} [again] */
+function refuse(place, words, again) {
   place.querySelector(".refusal--here")?.remove();
   const said = document.createElement("p");
   said.className = "refusal refusal--here";
   said.role = "alert";
   said.textContent = words;
-  if (again) said.append(" ", tryAgain(place));
+  if (again) said.append(" ", tryAgain(again));
   place.append(said);
 }
 
-/** @param {Element} place */
-function tryAgain(place) {
+/** @param {() => void} send */
+function tryAgain(send) {
   const button = document.createElement("button");
   button.type = "button";
   button.className = "button";
   button.textContent = main.dataset.again ?? "";
-  button.addEventListener("click", () => {
-    globalThis.htmx.trigger(place, place.matches(".field") ? "change" : "submit");
-  });
+  button.addEventListener("click", send);
   return button;
 }
 
