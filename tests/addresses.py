@@ -129,7 +129,7 @@ QUICK = {
     "devices", "dismiss_hint", "embed", "end_other_devices", "export_job",
     "export_job_file", "health",
     "history", "home", "join_code", "join_room", "leave", "links", "look", "look_follow",
-    "market",
+    "choose_merge", "market", "merge_segment",
     "looks", "make_device_link", "make_embed", "make_key", "note", "note_history", "notes",
     "oembed", "open_link", "own_name", "pair_redo", "pair_undo", "paste", "place",
     "redo", "remove_member",

@@ -137,7 +137,8 @@ def change_count(workspace: Workspace) -> int:
 
 
 def all_states() -> Rows:
-    """The state of every row there is, by its name in the journal and its id."""
+    """The state of every row there is, by its name in the journal and its id, but not on whose
+    profile it lies: the journal says that only of rows that moved."""
     return {
         name: {row.public_id: row.state() for row in model._base_manager.all()}
         for name, model in ROWS.items()
@@ -154,6 +155,7 @@ def replayed(changes: Iterable[Change]) -> Rows:
                     del rows[name][public_id]
                 else:
                     rows[name][public_id] = rows[name].get(public_id, {}) | state
+                    rows[name][public_id].pop("profile_of", None)
     return rows
 
 

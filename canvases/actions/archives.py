@@ -246,6 +246,7 @@ class _Copy:
         }
 
     def _state(self, name: str, state: Line | None) -> Line | None:
-        named = {"link": ("source", "target"), "comment": ("note",), "segment": ("parent",)}
+        named = {"link": ("source", "target"), "comment": ("note",), "segment": ("parent",),
+                 "canvas": ("profile_of",), "note": ("profile_of",)}  # fmt: skip
         ends = named.get(name, ())
         return state and {**state, **{end: self._ids[state[end]] for end in ends if state.get(end)}}

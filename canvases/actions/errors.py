@@ -27,6 +27,11 @@ class Conflict(Refused):
     status = 409
 
 
+def changed_since() -> Conflict:
+    """Somebody has built on what was to be taken back or done again."""
+    return Conflict(_("Someone changed this since, so it stays as it is."))
+
+
 class TooMany(Refused):
     """It was done too often; it is possible again after `seconds`."""
 

@@ -11,7 +11,8 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from canvases.actions.errors import Conflict, Refused
+from canvases.actions.errors import Conflict, Refused, changed_since
+from canvases.actions.profile_moves import MOVED, profiles_of, refuse_left_behind, refuse_taken
 from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import Kind, may_link
 from canvases.method.note_fields import WORDED
@@ -29,6 +30,7 @@ from canvases.models import (
     Workspace,
 )
 from canvases.models.base import Binnable, Journaled, State
+from canvases.models.segment import OnProfile
 from canvases.queries.undo_stack import last_redoable, last_undoable
 
 States = dict[str, State | None]
@@ -78,7 +80,7 @@ def _reverse(entry: Entry, change: Change) -> None:
         before, after = _altered(model, change)
         found = _rows(model, before)
         if not all(_same(found.get(public_id), after[public_id]) for public_id in before):
-            raise _changed_since()
+            raise changed_since()
         _take_back(entry, model, [(row, before[public_id]) for public_id, row in found.items()])
         if lost := {key: state or {} for key, state in before.items() if key not in found}:
             _relink(entry, lost)
@@ -110,7 +112,8 @@ def _take_back(
 ) -> None:
     """Give each row its state before. In a few queries: an import may have brought thousands."""
     now, fields = timezone.now(), set[str]()
-    known = _parents(entry, [before or {} for _row, before in rows])
+    states = [before or {} for _row, before in rows]
+    known, profiles = _parents(entry, states), profiles_of(entry, states)
     kept, gone = list[Journaled](), list[Journaled]()
     for row, before in rows:
         if before is None and not isinstance(row, Binnable):
@@ -121,10 +124,15 @@ def _take_back(
         entry.watch(row)
         row.take_state(state, known)
         fields |= set(state) & set(row.JOURNALED)
+        if isinstance(row, OnProfile) and "profile_of" in state:
+            row.move_to(profiles[state["profile_of"]])
+            fields.add("profile")
         if _counts(row, state):
             row.version += 1
             fields.add("version")
         kept.append(row)
+    if "profile" in fields:
+        refuse_taken(kept)
     if kept and fields:
         model.rows().bulk_update(kept, sorted(fields), batch_size=500)
     entry.deleted(*gone)
@@ -139,7 +147,7 @@ def _parents(entry: Entry, states: list[State]) -> dict[str, Journaled]:
         return {}
     rows = CustomerSegment.objects.filter(workspace=entry.workspace, public_id__in=ids)
     if rows.count() < len(ids):
-        raise _changed_since()
+        raise changed_since()
     return {row.public_id: row for row in rows}
 
 
@@ -155,7 +163,8 @@ def _same(row: Journaled | None, expected: State | None) -> bool:
     if row is None or expected is None:
         return row is None and expected is None
     state = row.state()
-    if isinstance(row, Binnable) and row.is_binned and "binned_at" not in expected:
+    is_moved = expected.keys() <= MOVED
+    if isinstance(row, Binnable) and row.is_binned and "binned_at" not in expected and not is_moved:
         return False
     return all(state[name] == value for name, value in expected.items() if name != "position")
 
@@ -168,7 +177,7 @@ def _relink(entry: Entry, states: dict[str, State]) -> None:
         for note in Note.objects.filter(workspace=entry.workspace, public_id__in=ends)
     }
     if len(notes) < len(ends):
-        raise _changed_since()
+        raise changed_since()
     links = [
         Link(
             workspace=entry.workspace,
@@ -182,7 +191,7 @@ def _relink(entry: Entry, states: dict[str, State]) -> None:
     there = Link.objects.filter(source__in=[link.source for link in links])
     taken = set(there.values_list("source", "target"))
     if any((link.source_id, link.target_id) in taken for link in links):
-        raise _changed_since()
+        raise changed_since()
     Link.objects.bulk_create(links)
     entry.created(*links)
 
@@ -190,8 +199,9 @@ def _relink(entry: Entry, states: dict[str, State]) -> None:
 def _check(entry: Entry, change: Change) -> None:
     """Refuse what would undo the ground that others have built on since."""
     if _breaks_links(entry, change) or _breaks_canvases(entry, change):
-        raise _changed_since()
+        raise changed_since()
     _refuse_misplaced(entry, change)
+    refuse_left_behind(entry, change)
     if _lacks_logo(entry, change):
         raise Conflict(_("The logo of that time is no longer kept, so the look stays as it is."))
 
@@ -233,7 +243,7 @@ def _refuse_misplaced(entry: Entry, change: Change) -> None:
         raise Conflict(words)
     standing = [row for row in rows.values() if not row.is_binned and row.parent_id]
     if any(rows[row.parent_id].is_binned for row in standing if row.parent_id):
-        raise _changed_since()
+        raise changed_since()
 
 
 def _lacks_logo(entry: Entry, change: Change) -> bool:
@@ -241,7 +251,3 @@ def _lacks_logo(entry: Entry, change: Change) -> bool:
     states = change.before.get("workspace", {}).values()
     digests = {state["brand_logo"] for state in states if state and state.get("brand_logo")}
     return entry.workspace.logos.filter(digest__in=digests).count() < len(digests)
-
-
-def _changed_since() -> Conflict:
-    return Conflict(_("Someone changed this since, so it stays as it is."))

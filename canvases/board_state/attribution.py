@@ -39,6 +39,11 @@ def _did(change: Change, board: Board, diff: BoardDiff) -> str:
     if change.kind == "snapshot.restored" and change.canvas_id == board.canvas.pk:
         return describe(change.kind, change.subject)
     altered = change.after.get("note", {}).keys()
+    if change.kind == "segment.merged":
+        here = altered & board.shown.keys() or board.canvas.public_id in change.after.get(
+            "canvas", ()
+        )
+        return describe(change.kind, change.subject) if here else ""
     if len(altered) < MANY:
         return ""
     count = len(altered & {*diff.removed, *(note.public_id for note in diff.notes)})

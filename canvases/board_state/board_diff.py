@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Q
 
 from canvases.models import Change, Link, Note
 from canvases.queries.board import Board, place
+
+_SEEN_BY_PARTNERS: Final = {"kind", "binned_at", "profile_of"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,22 +30,29 @@ def diff_board(board: Board, changes: Iterable[Change], also: Iterable[str] = ()
     """The difference that `changes` made to `board`, which was read after them. It holds the notes
     that they altered, the ends of links that they altered, notes that somebody commented on, the
     partners of a note that came, went or changed its box, and the notes with the ids in `also`.
-    Makes no query, or two where a note left the canvas."""
+    Makes no query, or two where a note left the canvas
+    and one for each change by which it pairs another profile."""
     altered, wanted, moved, rows = set(also), set[str](), set[str](), set[str]()
+    left = set[str]()
     for change in changes:
         for name, states in change.after.items():
             match name:
                 case "note":
                     altered.update(states)
                     moved |= _came_or_went(change)
+                    left |= _left(board, change)
                 case "link":
                     wanted |= _link_ends(change)
                 case "comment":
                     wanted |= _talked_about(change)
                 case "canvas" | "segment" | "value_map":
                     rows.update(states)
+        if former := _former_profile(board, change):
+            altered |= board.shown.keys()
+            left |= _shown_there(board, former)
     missing = altered - board.shown.keys()
     partners, removed = _removed(board, missing) if missing else (set[str](), list[str]())
+    removed = sorted({*removed, *(left - board.shown.keys())})
     wanted |= altered | partners | _linked(board, moved & board.shown.keys())
     notes = [board.shown[public_id] for public_id in wanted & board.shown.keys()]
     return BoardDiff(sorted(notes, key=place), removed, bool(rows and rows & _own(board)))
@@ -65,8 +75,31 @@ def _came_or_went(change: Change) -> set[str]:
     return {
         public_id
         for public_id, state in change.after.get("note", {}).items()
-        if state is None or not before.get(public_id) or {"kind", "binned_at"} & state.keys()
+        if state is None or not before.get(public_id) or _SEEN_BY_PARTNERS & state.keys()
     }
+
+
+def _left(board: Board, change: Change) -> set[str]:
+    """The notes that moved from the canvas's profile to another one."""
+    home = board.segment.public_id
+    return {
+        public_id
+        for public_id, state in change.before.get("note", {}).items()
+        if state and state.get("profile_of") == home
+    }
+
+
+def _former_profile(board: Board, change: Change) -> str:
+    """The id of the segment whose profile the canvas paired before the change; "" where it still
+    does."""
+    state = change.before.get("canvas", {}).get(board.canvas.public_id) or {}
+    return str(state.get("profile_of", ""))
+
+
+def _shown_there(board: Board, segment: str) -> set[str]:
+    """The notes that the profile of a segment shows. One query."""
+    notes = Note.objects.filter(workspace=board.workspace, profile__segment__public_id=segment)
+    return set(notes.live().values_list("public_id", flat=True))
 
 
 def _link_ends(change: Change) -> set[str]:

@@ -102,4 +102,7 @@ class SectionReader:
 
 
 def _segments(change: Change, homes: dict[str, str]) -> list[str]:
-    return sorted({homes[note] for note in change.after.get("note", ()) if note in homes})
+    """On whose profiles the change altered notes, also those that have left them."""
+    left = {(state or {}).get("profile_of", "") for state in change.before.get("note", {}).values()}
+    now = {homes[note] for note in change.after.get("note", ()) if note in homes}
+    return sorted((now | left) - {""})

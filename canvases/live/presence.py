@@ -8,10 +8,10 @@ Changes are collected and sent to everyone in one event, at most twice a second.
 import asyncio
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from math import inf
-from typing import Any, Final, Protocol
+from typing import Any, Final, NamedTuple, Protocol
 
 from canvases.access import CanvasGrant, allows, sees_history
 from canvases.live.stream_connection import Chunk
@@ -56,6 +56,15 @@ class Person:
         """The content of the access event for their own browser: who they are here, whether they
         may edit, and whether they see presence and the history."""
         return {"me": self.id, "edits": self.edits, "history": self.history}
+
+
+class Writer(NamedTuple):
+    """Somebody who writes in something: "box:<kind>" or "note:<id>" of a canvas."""
+
+    canvas_id: int
+    member: str
+    name: str
+    doing: str
 
 
 @dataclass(slots=True)
@@ -152,6 +161,18 @@ class Presence:
             key = f"{person.id}:{tab}"
             self._publish(canvas_id, does=key, doing=doing)
             self._set_activity(canvas_id, key, doing)
+
+    def writers(self, canvases: Iterable[int]) -> list[Writer]:
+        """Who writes in what on these canvases, as far as this process knows. Any thread may
+        ask."""
+        rooms = [room for canvas in canvases if (room := self._rooms.get(canvas))]
+        seats = [(room, seat) for room in rooms for seat in list(room.seats.values())]
+        now = self._loop.time()
+        return [
+            Writer(room.canvas_id, seat.person.id, seat.person.name, seat.doing)
+            for room, seat in seats
+            if seat.doing and seat.holds_until > now
+        ]
 
     def _set_activity(self, canvas_id: int, key: str, doing: str) -> None:
         room = self._rooms.get(canvas_id)

@@ -3,13 +3,12 @@
 from django.db import models
 
 from canvases.method.text import NAME
-from canvases.models.base import Binnable
-from canvases.models.segment import CustomerProfile
+from canvases.models.segment import CustomerProfile, OnProfile
 from canvases.models.value_map import ValueMap
 from canvases.models.workspace import Workspace
 
 
-class Canvas(Binnable):
+class Canvas(OnProfile):
     """Pairs one profile with one value map, once. Either may stand in other canvases too."""
 
     ROW = "canvas"

@@ -8,8 +8,8 @@ from django.db.models import Q
 from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
 from canvases.method.note_fields import DEFAULT_WEIGHT, FIELDS, NOTE_FIELDS
 from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
-from canvases.models.base import Binnable, Journaled
-from canvases.models.segment import CustomerProfile
+from canvases.models.base import Journaled
+from canvases.models.segment import CustomerProfile, OnProfile
 from canvases.models.value_map import ValueMap
 from canvases.models.workspace import Member, Workspace
 
@@ -39,7 +39,7 @@ class NoteQuerySet(models.QuerySet["Note"]):
         return self.order_by("-weight", "position", "id")
 
 
-class Note(Binnable):
+class Note(OnProfile):
     """One table for all six kinds: a note can change its kind, and links, changes and comments have
     one target."""
 

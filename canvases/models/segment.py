@@ -1,10 +1,12 @@
 """Customer segments, each with its customer profile (the circle)."""
 
+from typing import Self, cast
+
 from django.db import models
 
 from canvases.method.kinds import MARKETS
 from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT
-from canvases.models.base import Binnable
+from canvases.models.base import Binnable, State
 from canvases.models.workspace import Workspace
 
 
@@ -64,3 +66,31 @@ class CustomerProfile(models.Model):
 
     def __str__(self) -> str:
         return str(self.segment)
+
+
+class OnProfile(Binnable):
+    """A row that belongs to a profile, and moves to another one where segments are merged.
+
+    The journal names the profile only where it changed, by the id of its segment: to look it up for
+    every row would cost more than it tells.
+    """
+
+    profile: CustomerProfile | None
+    profile_of = ""  # the id of the profile's segment, where it was looked up
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def rows(cls) -> models.QuerySet[Self]:
+        """All rows, with the ids of the segments to which they belong."""
+        rows = super().rows().annotate(profile_of=models.F("profile__segment__public_id"))
+        return cast("models.QuerySet[Self]", rows)
+
+    def state(self) -> State:
+        """The journaled fields as JSON values; `profile_of` where it is known."""
+        return super().state() | ({"profile_of": self.profile_of} if self.profile_of else {})
+
+    def move_to(self, profile: CustomerProfile) -> None:
+        """Make it belong to another profile, whose segment is loaded (not saved)."""
+        self.profile, self.profile_of = profile, profile.segment.public_id

@@ -36,6 +36,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("put the hint on “%s” aside"),
     ),
     ANSWERED.change: (ANSWERED.did, ANSWERED.undo),
+    "segment.merged": (gettext_noop("merged “%s”"), gettext_noop("merge “%s”")),
     "segment.renamed": (gettext_noop("renamed a segment to “%s”"), gettext_noop("rename to “%s”")),
     "segment.binned": (gettext_noop("deleted the segment “%s”"), gettext_noop("delete “%s”")),
     "segment.restored": (gettext_noop("restored the segment “%s”"), gettext_noop("restore “%s”")),

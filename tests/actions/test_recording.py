@@ -12,6 +12,7 @@ from canvases.actions import (
     links,
     notes,
     purges,
+    segment_merge,
     segment_pairs,
     segment_tree,
     segments,
@@ -20,7 +21,7 @@ from canvases.actions import (
 )
 from canvases.method.kinds import Kind, Strength
 from canvases.method.segment_fields import Value
-from canvases.models import Change, Note
+from canvases.models import Canvas, Change, Note
 from canvases.queries.change_words import SENTENCES
 from canvases.queries.history import load_history
 from tests import cast
@@ -52,6 +53,18 @@ def answer_pair(grant: CanvasGrant) -> Change | None:
     return segment_pairs.answer(
         cast.on_page(grant), cast.op(), segments=two, values={"needs-answer": "yes"}
     )
+
+
+def merge(grant: CanvasGrant) -> Change | None:
+    """Another segment, with a note and two canvases, into the first one."""
+    cast.add(grant)
+    page, away = cast.on_page(grant), cast.another_segment(grant)
+    shared = grant.canvas.value_map
+    for value_map in (shared, None):
+        canvases.add_canvas(page, cast.op(), title="Theirs", segment=away, value_map=value_map)
+    theirs = Canvas.objects.get(profile__segment=away, value_map=shared)
+    cast.add(cast.on_canvas(cast.name_of(grant), theirs), Kind.GAIN, "Goes along")
+    return segment_merge.merge(page, cast.op(), into=grant.canvas.profile.segment, away=away)
 
 
 def add(grant: CanvasGrant) -> Change | None:
@@ -203,6 +216,7 @@ ACTS: dict[str, Act] = {
     "segment.moved": move_segment,
     "segment.described": describe,
     "pair.answered": answer_pair,
+    "segment.merged": merge,
     "segment.hint_dismissed": lambda grant: segments.dismiss_hint(
         grant, cast.op(), segment=grant.canvas.profile.segment, hint="traits"
     ),

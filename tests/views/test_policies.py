@@ -35,7 +35,11 @@ OWN = {
 HISTORY = {key for key, address in GUARDED.items() if ":history:" in address.policy}
 
 # Pages that are nothing but a form for those who may send it.
-EDITORS = {key for key, address in GUARDED.items() if address.name.startswith("import_to_")}
+EDITORS = {
+    key
+    for key, address in GUARDED.items()
+    if address.name.startswith(("import_to_", "choose_merge", "merge_segment"))
+}
 
 Statuses = dict[str, dict[str, int]]  # by address and method
 

@@ -1,0 +1,103 @@
+"""Merges one segment into another: notes, canvases, parts and answers move, and the rest goes to
+the bin. One change, and one undo brings everything back."""
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from canvases.actions.errors import Conflict, Refused
+from canvases.actions.rows import current
+from canvases.journal.writer import Entry, journaled
+from canvases.method.order import GAP
+from canvases.models import Canvas, CustomerSegment, Note
+from canvases.queries.segment_merge import Fate, MergePlan, load_merge
+
+_MOST_STATEMENTS = 20  # of one canvas, as in the canvas file
+
+
+class ChangedMeanwhile(Conflict):
+    """What was agreed to is not what would happen now."""
+
+    def __init__(self) -> None:
+        super().__init__(_("Something changed while you were looking. Look again, then merge."))
+
+
+@journaled("segment.merged")
+def merge(
+    entry: Entry,
+    *,
+    into: CustomerSegment,
+    away: CustomerSegment,
+    takes_name: bool = False,
+    seen: str | None = None,
+) -> None:
+    """Merge `away` into `into`, which keeps its name unless it `takes_name` of the other. `seen` is
+    what the plan was when somebody agreed to it. Raises Refused, ChangedMeanwhile where the plan is
+    another one now, and Conflict where one of them is in the bin."""
+    plan = load_merge(current(into), current(away))
+    if plan.refusal:
+        raise Refused(plan.refusal)
+    if seen is not None and seen != plan.seen:
+        raise ChangedMeanwhile
+    _move_notes(entry, plan)
+    for fate in plan.fates:
+        _settle(entry, plan, fate)
+    _fill_in(entry, plan, takes_name=takes_name)
+    for child in plan.children:
+        entry.watch(child)
+        child.parent = plan.into
+        child.save(update_fields=["parent"])
+    _discard(entry, plan.away)
+    # What quotes it puts the outer quotation marks.
+    names = {"away": plan.away.name, "into": plan.into.name}
+    entry.about(plan.away, _("%(away)s” into “%(into)s") % names)
+
+
+def _move_notes(entry: Entry, plan: MergePlan) -> None:
+    """Lay the notes on the other profile, among those of the same weight after its own."""
+    home = plan.into.profile.pk
+    last = max((note.position for note in plan.notes if note.profile_id == home), default=0)
+    shift = last + GAP - min((note.position for note in plan.moving), default=0)
+    entry.watch(*plan.moving)
+    for note in plan.moving:
+        note.move_to(plan.into.profile)
+        note.position += shift
+    Note.objects.bulk_update(plan.moving, ["profile", "position"], batch_size=500)
+
+
+def _settle(entry: Entry, plan: MergePlan, fate: Fate) -> None:
+    """Let a canvas pair the other profile. Where another one pairs it with the same value map, that
+    takes its sentence."""
+    canvas, other = fate.canvas, fate.into
+    entry.watch(canvas)
+    if other is None:
+        canvas.move_to(plan.into.profile)
+        canvas.save(update_fields=["profile"])
+        return
+    entry.watch(other)
+    _take_words(other, canvas)
+    other.save(update_fields=["title", "statements", "assessment", "binned_at"])
+    _discard(entry, canvas)
+
+
+def _take_words(canvas: Canvas, other: Canvas) -> None:
+    """Give a canvas the sentences of another one after its own. One in the bin comes out of it as
+    what the other was."""
+    first, second = (other, canvas) if canvas.is_binned else (canvas, other)
+    statements = dict.fromkeys([*first.statements, *second.statements])
+    canvas.statements = list(statements)[:_MOST_STATEMENTS]
+    canvas.assessment = first.assessment or second.assessment
+    canvas.title, canvas.binned_at = first.title, None
+
+
+def _fill_in(entry: Entry, plan: MergePlan, *, takes_name: bool) -> None:
+    changed = plan.joined.facts | ({"name": plan.away.name} if takes_name else {})
+    entry.watch(plan.into)
+    plan.into.take_state(changed)
+    if changed:
+        plan.into.save(update_fields=list(changed))
+
+
+def _discard(entry: Entry, row: CustomerSegment | Canvas) -> None:
+    entry.watch(row)
+    row.binned_at = timezone.now()
+    row.save(update_fields=["binned_at"])
