@@ -145,7 +145,8 @@ def stage(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
     if note is None:
         raise Http404
     segments.set_stage(grant, op_id(request), segment=found, note=note, stage=wish["stage"])
-    return _saved(request, grant, found, "journey")
+    moved = {"text": note.text, "stage": wish["stage"]}
+    return _saved(request, grant, found, "journey", moved=moved)
 
 
 @require_POST

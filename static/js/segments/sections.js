@@ -20,7 +20,7 @@ const textsIn = (within) => [...within.querySelectorAll(TEXTS)].map((one) => /**
 
 /** Whether someone writes there, has opened a menu, something is on its way or was refused. @param {Element} section */
 function isBusy(section) {
-  return section.querySelector(".htmx-request, .refusal, details[open]") !== null || textsIn(section).some(
+  return section.querySelector(".htmx-request, .refusal, .is-dragged, details[open]") !== null || textsIn(section).some(
     (field) => field === document.activeElement || field.value !== field.defaultValue,
   );
 }
@@ -43,7 +43,9 @@ function catchUp() {
   }
 }
 
-document.addEventListener("focusout", () => setTimeout(catchUp));
+for (const name of ["focusout", "pointerup", "pointercancel", "keyup"]) {
+  document.addEventListener(name, () => setTimeout(catchUp));
+}
 document.addEventListener("toggle", () => setTimeout(catchUp), true);
 
 document.addEventListener("htmx:afterRequest", (event) => {
