@@ -116,6 +116,9 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
         "persona-name": "Written by the matrix",
         "about": "Demographic · Age",
         "value": "30 to 55",
+        "values": "30 to 39, 40 to 55",
+        "parent": ids["other"],
+        "canvas": ids["canvas"],
         "op_id": cast.op(),
     }
 
@@ -123,7 +126,7 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
 # Nothing but a few queries, a template, a change on a board. What reads files or long texts of
 # strangers, draws, hashes passphrases or goes through all of a workspace's texts is slow.
 QUICK = {
-    "add_canvas", "add_device", "bin", "bin_comment", "bin_note", "bin_snapshot",
+    "add_canvas", "add_device", "begin_canvas", "bin", "bin_comment", "bin_note", "bin_snapshot",
     "board", "bring_back", "cancel_export", "change_role", "change_trait", "changes",
     "comments", "compare_snapshots", "copy_example", "delete_workspace", "device_code",
     "devices", "dismiss_hint", "embed", "end_other_devices", "export_job",
@@ -135,7 +138,8 @@ QUICK = {
     "redo", "remove_member",
     "rename_workspace", "resolve_comment", "restore_note", "restore_snapshot", "revoke_link",
     "roles_map", "row", "segment", "segment_canvases", "segment_pair", "segment_pairs",
-    "segment_redo", "segment_section", "segment_stage", "segment_undo",
+    "segment_redo", "segment_section", "segment_split", "segment_stage", "segment_tree",
+    "segment_undo",
     "segments", "share",
     "show_history", "snapshots", "start", "statement", "title", "undo", "value_picture", "weight",
     "workspace",

@@ -5,11 +5,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
+from canvases.actions.note_copies import copy_notes
 from canvases.actions.rows import current, next_position
 from canvases.actions.segment_tree import lift_children, take_back_children
 from canvases.journal.writer import Entry, journaled
-from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap
-from canvases.models.base import Binnable, Journaled
+from canvases.models import Canvas, CustomerSegment, Link, ValueMap
+from canvases.models.base import Binnable
 
 Named = CustomerSegment | ValueMap | Canvas
 
@@ -75,7 +76,11 @@ def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
         position=next_position(entry, Canvas),
     )
     entry.created(value_map, copy)
-    _copy_notes(entry, canvas, value_map)
+    notes, links = (
+        canvas.value_map.notes.live(),
+        Link.objects.filter(source__value_map=canvas.value_map),
+    )
+    copy_notes(entry, notes, links, lambda _note: value_map, standing=canvas.profile)
     entry.about(copy, title)
 
 
@@ -172,31 +177,3 @@ def _unbin(entry: Entry, row: Named) -> None:
             each.save(update_fields=["binned_at"])
             if isinstance(each, CustomerSegment):
                 take_back_children(entry, each)
-
-
-def _copy_notes(entry: Entry, canvas: Canvas, target: ValueMap) -> None:
-    """Copy the value map's notes, with their links to each other and to the canvas's profile."""
-    copies: dict[int, Note] = {}
-    for note in canvas.value_map.notes.live():
-        old = note.pk
-        copies[old] = _twin(note, value_map=target, author=entry.grant.member)
-    Note.objects.bulk_create(copies.values())
-    links = [
-        Link(
-            workspace=entry.workspace,
-            source=copies[link.source_id],
-            target=copies.get(link.target_id, link.target),
-            strength=link.strength,
-        )
-        for link in Link.objects.filter(source__in=list(copies)).select_related("source", "target")
-        if link.target_id in copies or link.target.profile_id == canvas.profile_id
-    ]
-    Link.objects.bulk_create(links)
-    rows: list[Journaled] = [*copies.values(), *links]
-    entry.created(*rows)
-
-
-def _twin(note: Note, **changed: object) -> Note:
-    """A new unsaved note with the same content."""
-    fields = {name: getattr(note, name) for name in Note.JOURNALED if name != "binned_at"}
-    return Note(workspace_id=note.workspace_id, profile=note.profile, **(fields | changed))

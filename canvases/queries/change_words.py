@@ -29,6 +29,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("moved the segment “%s” in the tree"),
         gettext_noop("move “%s” in the tree"),
     ),
+    "segment.split": (gettext_noop("split the segment “%s”"), gettext_noop("split “%s”")),
     "segment.added": (gettext_noop("added the segment “%s”"), gettext_noop("add the segment “%s”")),
     **{one.change: (one.did, one.undo) for one in SECTIONS.values()},
     "segment.hint_dismissed": (
@@ -50,6 +51,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("restore “%s”"),
     ),
     "canvas.added": (gettext_noop("added the canvas “%s”"), gettext_noop("add the canvas “%s”")),
+    "canvas.begun": (
+        gettext_noop("started the canvas “%s” from one of the parent segment"),
+        gettext_noop("start the canvas “%s”"),
+    ),
     "canvas.duplicated": (gettext_noop("made the copy “%s”"), gettext_noop("copy “%s”")),
     "canvas.imported": (gettext_noop("imported “%s”"), gettext_noop("import “%s”")),
     "canvas.renamed": (gettext_noop("renamed a canvas to “%s”"), gettext_noop("rename to “%s”")),

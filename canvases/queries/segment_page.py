@@ -91,6 +91,7 @@ def last_section(grant: Grant, segment: CustomerSegment) -> str:
     changes = Change.objects.filter(workspace=grant.workspace, actor=grant.member)
     latest = changes.order_by("-seq").values_list("kind", "subject_id", "undoes__kind")[:_LATEST]
     kinds = {section.change: name for name, section in SECTIONS.items()}
+    kinds |= dict.fromkeys(("segment.moved", "segment.split"), "tree")
     for kind, subject, undone in latest:
         if subject == segment.public_id and (found := kinds.get(kind) or kinds.get(undone or "")):
             return found

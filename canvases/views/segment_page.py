@@ -1,6 +1,6 @@
 """The page of a segment, whole and in pieces."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,11 +8,14 @@ from django.shortcuts import render
 
 from canvases.access import Grant
 from canvases.actions.errors import Refused
+from canvases.forms.segment_tree import ParentForm, SplitForm
 from canvases.forms.segments import SectionForm
 from canvases.forms.traits import TraitForm
 from canvases.method.segment_sections import SECTIONS
+from canvases.method.segment_split import plan
 from canvases.models import CustomerSegment
 from canvases.queries.segment_page import SegmentPage, last_section, load_segment_page
+from canvases.queries.segment_tree import load_starts, load_tree
 from canvases.queries.undo_stack import steps
 from canvases.queries.workspace import load_cards
 
@@ -35,12 +38,34 @@ def segment_page(
     context = _context(request, grant, page) | {
         "forms": _forms(page, form),
         "opened": opened or request.GET.get("section", "") or last_section(grant, segment),
-        "cards": load_cards(segment),
         "steps": steps(grant, past),
         "refused": refused.message if refused else "",
+        **_canvases(segment),
+        **_tree(grant, segment, extra),
     }
     status = refused.status if refused else status
     return render(request, "segment.html", context | extra, status=status)
+
+
+def _canvases(segment: CustomerSegment) -> dict[str, Any]:
+    """Its canvases; where there are none, those that one may start from."""
+    cards = load_cards(segment)
+    return {"cards": cards, "starts": [] if cards else load_starts(segment)}
+
+
+def _tree(grant: Grant, segment: CustomerSegment, sent: Mapping[str, Any]) -> dict[str, Any]:
+    """The tree around it, with forms to change it, and what a split that was `sent` would make."""
+    tree = load_tree(segment)
+    form = sent.get("split_form")
+    traits = form.traits if form is not None and form.is_valid() else []
+    return {
+        "tree": tree,
+        "parent_form": ParentForm(None, workspace=grant.workspace),
+        "split_form": SplitForm(market=segment.market),
+        "plan": plan(segment.name, traits, tree.children),
+        "made": 0,
+        "moved": False,
+    }
 
 
 def _forms(page: SegmentPage, sent: SectionForm | None) -> dict[str, SectionForm]:
@@ -71,13 +96,26 @@ def section_answer(
 
 def canvases_answer(request: HttpRequest, grant: Grant, segment: CustomerSegment) -> HttpResponse:
     """The canvases of the segment for a page that is open."""
-    context = {
-        "workspace": grant.workspace,
-        "segment": segment,
-        "cards": load_cards(segment),
-        "can_edit": grant.can_edit,
-    }
+    context = {"workspace": grant.workspace, "segment": segment, "can_edit": grant.can_edit}
+    context |= _canvases(segment)
     return render(request, "components/segments/canvases.html", context)
+
+
+def tree_answer(
+    request: HttpRequest,
+    grant: Grant,
+    segment: CustomerSegment,
+    *,
+    status: int = 200,
+    **extra: Any,
+) -> HttpResponse:
+    """Where the segment stands, for a page that is open; after a change with what follows from
+    it."""
+    is_change = request.method == "POST"
+    context = {"workspace": grant.workspace, "segment": segment, "can_edit": grant.can_edit}
+    context |= {"steps": steps(grant) if is_change else None, "refused": ""}
+    context |= _tree(grant, segment, extra) | (_canvases(segment) if is_change else {}) | extra
+    return render(request, "components/segments/tree_answer.html", context, status=status)
 
 
 def steps_answer(
@@ -86,11 +124,12 @@ def steps_answer(
     segment: CustomerSegment,
     *,
     sections: Iterable[str] = (),
+    tree: bool = False,
     refused: Refused | None = None,
     past: Collection[int] = (),
 ) -> HttpResponse:
-    """Undo and redo after one of them, and the `sections` that it altered; with the reason where it
-    was `refused`."""
+    """Undo and redo after one of them, and the `sections` that it altered, and the `tree`; with the
+    reason where it was `refused`."""
     if not request.headers.get("HX-Request"):
         return segment_page(request, grant, segment, refused=refused, past=past)
     page = load_segment_page(segment)
@@ -100,6 +139,7 @@ def steps_answer(
         "steps": steps(grant, past),
         "refused": refused.message if refused else "",
     }
+    context |= _tree(grant, segment, {}) if tree else {"tree": None}
     status = refused.status if refused else 200
     return render(request, "components/segments/steps_answer.html", context, status=status)
 

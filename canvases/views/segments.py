@@ -192,7 +192,7 @@ def _after(
     sections = showing(set(after.get("segment", {}).get(segment.public_id) or ()))
     sections += [name for name, one in SECTIONS.items() if one.follows_notes and "note" in after]
     if request.headers.get("HX-Request") and not segment.is_binned:
-        return steps_answer(request, grant, segment, sections=sections)
+        return steps_answer(request, grant, segment, sections=sections, tree="segment" in after)
     if segment.is_binned:
         response = redirect("workspace", grant.workspace.public_id)
         return (

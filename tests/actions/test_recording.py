@@ -14,6 +14,7 @@ from canvases.actions import (
     purges,
     segment_merge,
     segment_pairs,
+    segment_split,
     segment_tree,
     segments,
     snapshots,
@@ -128,6 +129,22 @@ def move_segment(grant: CanvasGrant) -> Change | None:
     return segment_tree.move(cast.on_page(grant), cast.op(), segment=part, parent=whole)
 
 
+def split_segment(grant: CanvasGrant) -> Change | None:
+    return segment_split.split(
+        cast.on_page(grant),
+        cast.op(),
+        segment=grant.canvas.profile.segment,
+        traits=[{"model": "needs_based", "variable": "cuisine", "value": "Thai"}],
+    )
+
+
+def begin_canvas(grant: CanvasGrant) -> Change | None:
+    split_segment(grant)
+    child = grant.canvas.profile.segment.children.get()
+    page = cast.on_page(grant)
+    return segment_split.begin_canvas(page, cast.op(), segment=child, canvas=grant.canvas)
+
+
 def settle(grant: CanvasGrant, *, again: bool = False) -> Change | None:
     note = cast.add(grant)
     said = cast.comment(grant, note)
@@ -214,6 +231,8 @@ ACTS: dict[str, Act] = {
     "workspace.branded": lambda grant: branding.brand(grant, cast.op(), footer="Ward & Co."),
     "segment.added": lambda grant: segments.add(grant, cast.op(), name="Nurses"),
     "segment.moved": move_segment,
+    "segment.split": split_segment,
+    "canvas.begun": begin_canvas,
     "segment.described": describe,
     "pair.answered": answer_pair,
     "segment.merged": merge,

@@ -25,9 +25,15 @@ function isBusy(section) {
   );
 }
 
-document.addEventListener("htmx:beforeRequest", (event) => {
+/** Whether a request changes something, and does not only look at what it would do. @param {Event} event */
+function writes(event) {
   const { elt, requestConfig } = /** @type {CustomEvent} */ (event).detail;
-  if (requestConfig.verb !== "get") return tell("saving");
+  return requestConfig.verb !== "get" && !elt.matches("[data-look]");
+}
+
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const { elt } = /** @type {CustomEvent} */ (event).detail;
+  if (writes(event)) return tell("saving");
   if (!elt.matches("details.section") || !isBusy(elt)) return;
   event.preventDefault();
   stale.add(elt.id);
@@ -49,8 +55,8 @@ for (const name of ["focusout", "pointerup", "pointercancel", "keyup"]) {
 document.addEventListener("toggle", () => setTimeout(catchUp), true);
 
 document.addEventListener("htmx:afterRequest", (event) => {
-  const { successful, requestConfig } = /** @type {CustomEvent} */ (event).detail;
-  if (requestConfig.verb !== "get") tell(successful ? "saved" : "unsaved");
+  const { successful } = /** @type {CustomEvent} */ (event).detail;
+  if (writes(event)) tell(successful ? "saved" : "unsaved");
   setTimeout(catchUp);
 });
 
@@ -87,7 +93,7 @@ for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
     const { elt, target, xhr, requestConfig } = /** @type {CustomEvent} */ (event).detail;
     const isAnswered = xhr.status >= 400 && xhr.status < 500;
     const again = () => globalThis.htmx.trigger(elt, requestConfig.triggeringEvent?.type ?? "submit");
-    if (requestConfig.verb !== "get" && !isAnswered) refuse(target, main.dataset.unsent ?? "", again);
+    if (writes(event) && !isAnswered) refuse(target, main.dataset.unsent ?? "", again);
   });
 }
 
