@@ -11,7 +11,8 @@ from canvases.journal import notifications
 from canvases.models import Change
 from canvases.queries.change_words import SENTENCES
 from tests import cast
-from tests.actions.test_recording import ACTS, Act
+from tests.actions.segment_acts import Act
+from tests.actions.test_recording import ACTS
 from tests.board_state.test_events import head, patched, shown
 from tests.imports.documents import raw, small
 from tests.random_operations import a_board
