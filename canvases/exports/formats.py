@@ -53,7 +53,7 @@ FORMATS: Final[dict[str, Format]] = {
             pdf.make, papers=tuple(PAPERS), options=_PAGE, branded=True,
         ),
         Format(
-            "pack", _("PDF pack"), _("Cover, contents, canvases, fit, segments and all notes"),
+            "pack", _("PDF pack"), _("Cover, contents, segments, canvases, fit and all notes"),
             "pdf", "application/pdf", pack.make, _EVERY, papers=tuple(PAPERS), options=_PACK,
             branded=True, long=True,
         ),

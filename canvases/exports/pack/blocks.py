@@ -58,7 +58,17 @@ class FitLine:
     parts: tuple[tuple[str, str, int], ...]  # colour, name and 0–100
 
 
-Row = Words | Chips | Answer | Score | Portrait | FitLine
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A note: what it is in a word, its colour, and its weight from 1 to 5 (0: not shown)."""
+
+    text: str
+    kind: str
+    pair: str
+    weight: int
+
+
+Row = Words | Chips | Answer | Score | Portrait | FitLine | Tile
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from math import inf
 from typing import Final
 
@@ -66,8 +67,8 @@ class _Run:
 
     @property
     def is_fresh(self) -> bool:
-        """Whether nothing stands in the column yet."""
-        return self.y <= self.columns.start(self.page)
+        """Whether nothing stands in the column yet, and no other has more room."""
+        return self.y <= self.columns.start(self.page) <= self.columns.builder.area.y
 
     def go_on(self) -> None:
         """To the next column."""
@@ -135,8 +136,10 @@ def evenly(blocks: Blocks, columns: Columns) -> Placed:
 
 
 def _is_within(placed: Placed, columns: Columns) -> bool:
-    return all(
-        y + piece.height <= columns.builder.area.bottom + 0.1 for _page, _column, y, piece in placed
+    """Whether all ends above the foot, and nothing is parted from what it is joined to."""
+    bottom = columns.builder.area.bottom + 0.1
+    return all(y + piece.height <= bottom for _page, _column, y, piece in placed) and not any(
+        one[3].joined and one[:2] != other[:2] for one, other in pairwise(placed)
     )
 
 
@@ -158,6 +161,8 @@ def drawn(placed: Placed, columns: Columns) -> list[tuple[list[Text], list[Strok
 
 def _grounds(placed: Placed, columns: Columns) -> list[Stroke]:
     """Grounds of cards, and thin lines between the columns, as high as these."""
+    if not placed:
+        return []
     u, cards = columns.builder.u, dict[tuple[int, int], Rect]()
     for _page, column, y, piece in placed:
         if piece.card:

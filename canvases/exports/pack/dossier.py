@@ -31,13 +31,18 @@ def badges(segment: "CustomerSegment") -> tuple[str, ...]:
     kind = MARKET_KINDS.get(segment.kind)
     position = buying.CHANNEL_POSITIONS.get(segment.channel_position)
     found = (
-        f"★ {_('target market')}" if _object(segment.target).get("chosen") else "",
+        f"★ {_('target market')}" if is_target(segment) else "",
         _(MARKETS[segment.market]) if segment.market in MARKETS else "",
         _(kind.label) if kind else "",
         _(position.label) if position else "",
-        sorts_of(_roles(segment)),
+        sorts_of(roles_of(segment)),
     )
     return tuple(filter(None, found))
+
+
+def is_target(segment: "CustomerSegment") -> bool:
+    """Whether it belongs to the target market."""
+    return bool(_object(segment.target).get("chosen"))
 
 
 def sorts_of(roles: Sequence[str]) -> str:
@@ -77,7 +82,8 @@ def _list(value: Any) -> list[Any]:
     return value if isinstance(value, list) else []
 
 
-def _roles(segment: "CustomerSegment") -> list[str]:
+def roles_of(segment: "CustomerSegment") -> list[str]:
+    """The roles of a segment, in the order of the method."""
     return [role for role in buying.ROLES if role in _list(segment.roles)]
 
 
@@ -127,7 +133,7 @@ def _variable(trait: Mapping[str, str]) -> str:
 
 
 def _role(segment: "CustomerSegment") -> Block:
-    roles = _roles(segment)
+    roles = roles_of(segment)
     position = buying.CHANNEL_POSITIONS.get(segment.channel_position)
     mixed = buying.mixes_channel_and_customer(roles, segment.channel_position)
     rows = _said(

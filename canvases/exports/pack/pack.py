@@ -4,7 +4,7 @@ The workers compose the chapters side by side. Then the pages get their numbers,
 prints them all.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 from itertools import chain
 from typing import Final
@@ -25,7 +25,7 @@ from canvases.exports.page.header import REFERENCE, page_reference
 from canvases.exports.page.page import Bookmark, Page, Text
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.pdf import render_workers
-from canvases.models import CustomerSegment
+from canvases.models import CustomerSegment, Note
 from canvases.queries.board import Board
 
 _BATCH: Final = 8
@@ -65,14 +65,25 @@ def _source(request: ExportRequest) -> PackSource:
     found = [current_sheet(canvas, request) for canvas in request.canvases]
     boards, sheets = zip(*found, strict=True)
     title = boards[0].canvas.title if request.scope is Scope.CANVAS else request.workspace.name
-    return PackSource(title, boards, sheets, _segments(request, boards), request.options)
+    segments = _segments(request, boards)
+    others = set(segments) - {board.segment for board in boards}
+    return PackSource(title, boards, sheets, segments, _profiles(others), request.options)
+
+
+def _profiles(segments: Collection[CustomerSegment]) -> dict[int, list[Note]]:
+    """The notes of the profiles of these segments, by their primary keys. One query."""
+    found: dict[int, list[Note]] = {}
+    ours = {segment.profile.pk: segment.pk for segment in segments}
+    for note in Note.objects.filter(profile__in=ours).live().in_order() if ours else ():
+        found.setdefault(ours[note.profile_id or 0], []).append(note)
+    return found
 
 
 def _segments(request: ExportRequest, boards: Sequence[Board]) -> tuple[CustomerSegment, ...]:
     """All segments outside the bin where all of the workspace is asked for, else those of the
     canvases."""
     if request.scope is Scope.WORKSPACE:
-        return tuple(request.workspace.segments.filter(binned_at=None))
+        return tuple(request.workspace.segments.filter(binned_at=None).select_related("profile"))
     return tuple(dict.fromkeys(board.segment for board in boards))
 
 

@@ -6,12 +6,22 @@ from typing import Any, Final
 
 from canvases.exports.layout.line_breaking import natural_width
 from canvases.exports.layout.shapes import Rect
-from canvases.exports.pack.blocks import Answer, Block, Chips, FitLine, Portrait, Row, Score, Words
+from canvases.exports.pack.blocks import (
+    Answer,
+    Block,
+    Chips,
+    FitLine,
+    Portrait,
+    Row,
+    Score,
+    Tile,
+    Words,
+)
 from canvases.exports.pack.pieces import Piece, Shape
 from canvases.exports.pack.sections.section import PageBuilder
 from canvases.exports.page.page import LINE_HEIGHT, Text
-from canvases.exports.page.scripts import language_of
-from canvases.exports.page.strokes import COLOURS, INK
+from canvases.exports.page.scripts import is_rtl, language_of
+from canvases.exports.page.strokes import COLOURS, INK, TINTS
 
 _QUIET: Final = "#5b6770"
 _EDGE: Final = "#b9bfc4"
@@ -61,6 +71,8 @@ class RowPainter:
                 yield self._portrait(row)
             case FitLine():
                 yield self._fit(row)
+            case Tile():
+                yield self._tile(row)
 
     def _words(self, row: Words) -> Iterator[Piece]:
         if row.label:
@@ -112,6 +124,7 @@ class RowPainter:
             texts.append(told)
         texts.append(self._text("p", "line", value, place))
         high = max(one.place.bottom for one in texts) + above
+        high += 0.12 * self.size * any(one.lang for one in texts)  # Chinese stands lower
         edge = Shape(
             "pill", Rect(0, 0, wide, high), "#ffffff", _EDGE, 0.06 * self.size, 0.9 * self.size
         )
@@ -188,6 +201,37 @@ class RowPainter:
             shapes.append(Shape("box", replace(below, width=wide * share / 100), COLOURS[pair]))
         high = max([y, *(one.place.bottom for one in shapes)])
         return Piece(high, tuple(texts), tuple(shapes), gap=0.7 * self.size)
+
+    def _tile(self, row: Tile) -> Piece:
+        """A note on its ground, with an edge where its text begins; at its end, or below, what it
+        is, and dots."""
+        edge, pad = 0.25 * self.size, 0.55 * self.size
+        inner = Rect(edge + pad, 0.35 * self.size, self.width - edge - 2 * pad, 0)
+        words = self._text("p", "line", row.text, inner)
+        dot, pitch = 0.34 * self.size, 0.5 * self.size
+        of_dots = (4 * pitch + dot + 0.5 * self.size) if row.weight else 0.0
+        wide = self._width(row.kind, 0.8) + 0.1
+        last = self._width(words.text.rsplit("\n", maxsplit=1)[-1])
+        is_turned = is_rtl(row.text, self.builder.sample.rtl) != self.builder.sample.rtl
+        is_beside = not is_turned and last + wide + of_dots + 0.8 * self.size <= inner.width
+        x = inner.right - of_dots - wide if is_beside else inner.x
+        place = Rect(x, words.place.bottom, wide, 0)
+        kind = self._text("p", row.pair, row.kind, place, 0.8)
+        if is_beside:  # on the last line of the text
+            kind = _lower(kind, -(self.size * LINE_HEIGHT + kind.place.height) / 2)
+        high = max(words.place.bottom, kind.place.bottom) + 0.35 * self.size
+        start, y = inner.right - 4 * pitch - dot, kind.place.middle - dot / 2
+        dots = [
+            Shape(
+                "round", Rect(start + pitch * number, y, dot, dot),
+                COLOURS[row.pair] if number < row.weight else "#c2c9cf",
+            )
+            for number in range(5 if row.weight else 0)
+        ]  # fmt: skip
+        bar = Rect(self.width - edge if is_turned else 0, 0, edge, high)
+        ground = Shape("pill", Rect(0, 0, self.width, high), TINTS[row.pair], corner=3)
+        shapes = (ground, Shape("box", bar, COLOURS[row.pair]), *dots)
+        return Piece(high, (words, kind), shapes, gap=0.4 * self.size)
 
     def _paragraph(self, content: str, look: str, scale: float = 1.0, indent: float = 0.0) -> Piece:
         place = Rect(indent, 0, self.width - indent, 0)

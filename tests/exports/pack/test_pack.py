@@ -66,13 +66,16 @@ def test_every_section_is_in_the_pack(texts: list[str]) -> None:
     for words in (
         "Contents",
         "Value propositions",
+        "What the segments are worth",
+        "Who buys, who pays, who uses",
         "Segment:",
+        "Journey:",
         "Fit:",
         "Alternatives",
         "All notes",
     ):
         assert words in whole
-    assert len(SECTIONS) == 8
+    assert len(SECTIONS) == 11
 
 
 def test_every_note_of_the_workspace_is_in_the_pack(texts: list[str]) -> None:
@@ -184,6 +187,28 @@ def test_pack_of_one_canvas_is_called_as_the_canvas() -> None:
     assert reader.metadata
     assert reader.metadata.title == asked.canvases[0].title
     assert reader.pages[0].mediabox.width == pytest.approx(841.89, abs=0.1)
+
+
+def test_pack_of_one_canvas_tells_of_no_other_segment() -> None:
+    asked = export_request()
+    one = ExportRequest(asked.workspace, Scope.CANVAS, asked.canvases[:1])
+    others = asked.workspace.segments.exclude(profile=asked.canvases[0].profile)
+    assert others
+    reader = PdfReader(io.BytesIO(pack.make(one)))
+    whole = " ".join(page.extract_text() for page in reader.pages)
+    assert not any(other.name in whole for other in others)
+
+
+def test_pack_leaves_out_what_is_not_to_be_shown() -> None:
+    hidden = Options(segments=False, journeys=False, roles=False, values=False)
+    asked = export_request(options=hidden)
+    boards = tuple(load_current(canvas.pk) for canvas in asked.canvases)
+    segments = tuple(asked.workspace.segments.all())
+    source = PackSource("Pack", boards, (sheet(),) * len(boards), segments, options=hidden)
+    told = {chapter.section for chapter in pack.plan(source)}
+    assert told.isdisjoint({"segment", "journey", "roles", "value"})
+    whole = {one.section for one in pack.plan(replace(source, options=Options()))}
+    assert whole - told == {"segment", "journey", "roles", "value"}
 
 
 def test_pack_tells_how_far_it_is() -> None:

@@ -12,8 +12,11 @@ from canvases.exports.pack.sections import (
     contents,
     cover,
     fit,
+    journey,
+    roles,
     segment,
     statement,
+    value,
 )
 from canvases.exports.pack.sections.section import Section
 
@@ -23,7 +26,10 @@ SECTIONS: Final[dict[str, Section]] = {
         cover.SECTION,
         contents.SECTION,
         statement.SECTION,
+        value.SECTION,
+        roles.SECTION,
         segment.SECTION,
+        journey.SECTION,
         canvas.SECTION,
         fit.SECTION,
         alternatives.SECTION,

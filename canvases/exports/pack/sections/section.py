@@ -1,6 +1,6 @@
 """What a section of a pack is. The server plans it from the database, a worker draws it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
@@ -15,9 +15,10 @@ from canvases.exports.page.page import LINE_HEIGHT, DocumentInfo, Page, Text, Te
 from canvases.exports.page.scripts import is_rtl, language_of
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.page.strokes import Stroke
+from canvases.method.kinds import SIDES, Side
 
 if TYPE_CHECKING:  # workers know no database
-    from canvases.models import CustomerSegment
+    from canvases.models import CustomerSegment, Note
     from canvases.queries.board import Board
 
 CUT: Final = " …"
@@ -48,12 +49,20 @@ class PackSource:
     boards: "tuple[Board, ...]"
     sheets: tuple[Sheet, ...]
     segments: "tuple[CustomerSegment, ...]" = ()
+    profiles: "Mapping[int, Sequence[Note]]" = field(default_factory=dict)  # without a canvas
     options: Options = field(default_factory=Options)
 
     def sheets_of(self, segment: "CustomerSegment") -> list[Sheet]:
         """The sheets of a segment's canvases."""
         pairs = zip(self.boards, self.sheets, strict=True)
         return [sheet for board, sheet in pairs if board.segment.pk == segment.pk]
+
+    def notes_of(self, segment: "CustomerSegment") -> "Sequence[Note]":
+        """The notes of a segment's profile."""
+        for board in self.boards:
+            if board.segment.pk == segment.pk:
+                return [note for kind in SIDES[Side.PROFILE] for note in board.boxes[kind]]
+        return self.profiles.get(segment.pk, ())
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,34 @@
+"""The page of a journey in a pack: every note under its stage, however many and long they are."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from canvases.exports.pack.blocks import Block, Tile
+from canvases.exports.pack.sections import journey
+from canvases.method.journey import Feeling
+from tests.exports.pack.pages import WORD, assert_clear, made, words_on
+
+words = st.integers(1, 46).map(lambda count: f"{WORD} " * count)
+tiles = st.builds(
+    Tile, words, st.just("Pain"), st.sampled_from(["job", "pain", "gain"]), st.integers(0, 5)
+)
+feelings = st.none() | st.builds(Feeling, st.integers(1, 90), st.integers(0, 90))
+stages = st.builds(
+    journey.Stage, st.just("Purchase"), feelings, st.just("gains, pains"),
+    st.lists(tiles, max_size=9).map(tuple),
+)  # fmt: skip
+
+
+@given(st.tuples(*[stages] * 5), st.lists(tiles, max_size=9), st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_journey_shows_every_note_and_nothing_lies_on_anything(
+    some: tuple[journey.Stage, ...], without: list[Tile], rtl: bool
+) -> None:
+    about = journey.Journey(some, Block("No stage yet", tuple(without)), "Line", "gains", "pains")
+    pages = made(journey.SECTION, about, rtl=rtl)
+    assert_clear(pages)
+    assert words_on(pages) == str(about).count(WORD)
+
+
+def test_balance_has_a_sign_unless_it_is_even() -> None:
+    assert [journey.signed(number) for number in (12, 0, -20)] == ["+12", "0", "−20"]
