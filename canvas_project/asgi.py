@@ -25,7 +25,7 @@ from django.db import DatabaseError, connection
 from canvas_project import request_heads
 from canvas_project.bridge import Bridge, NoRoom
 from canvas_project.handler import Handler, Later
-from canvas_project.lanes import LANES, PAGES, lane_of
+from canvas_project.lanes import LANES, PAGES, lane_of, most_of_body
 from canvas_project.proxies import behind
 from canvas_project.request_bodies import (
     MOST_HEARD,
@@ -113,7 +113,7 @@ async def _answered(scope: Any, receive: Any) -> Answer:
     if scope["method"] in {"GET", "HEAD"}:
         return await _in_turn(scope, b"")
     try:
-        async with _bodies.whole(receive) as body:
+        async with _bodies.whole(receive, most_of_body(scope["path"])) as body:
             return await _in_turn(scope, body)
     except TooLarge:
         if _declared(scope) <= MOST_HEARD:

@@ -25,6 +25,12 @@ def data_folder(path: Path) -> Path:
     return path
 
 
+def private_folder(path: Path) -> Path:
+    """A folder that only the server's user can read; it is created where it is missing."""
+    path.mkdir(mode=0o700, exist_ok=True)
+    return path
+
+
 def secret_key(folder: Path) -> str:
     """The key of this installation, created once and stored in `folder`. Raises
     ImproperlyConfigured where it is empty, or cannot be read or written."""

@@ -11,6 +11,7 @@ from django.db import connection
 from django.urls import Resolver404, resolve
 
 from canvas_project.bridge import Lane
+from canvas_project.request_bodies import MOST
 
 PAGES: Final = Lane("pages", threads=2, waiting=2000, seconds=30)
 # On SQLite one thread writes: who has to wait for its lock looks again only after a while.
@@ -31,6 +32,8 @@ SLOW: Final = {
     "import_to_canvas": UPLOADS,
     "import_to_workspace": UPLOADS,
     "import_anew": UPLOADS,
+    "customer_list": UPLOADS,
+    "customer_list_read": UPLOADS,
     "brand": UPLOADS,  # a logo is drawn anew
     "empty_bin": UPLOADS,  # rewrites the journal
     "export": FILES,
@@ -38,6 +41,8 @@ SLOW: Final = {
     "export_workspace": FILES,
     "archive": FILES,
     "archive_of_all": FILES,
+    "customer_list_groups": PREVIEWS,  # goes through fifty thousand rows
+    "customer_list_make": PREVIEWS,
     "exporting": PREVIEWS,  # shows how the file begins
     "export_picture": PREVIEWS,
     # What is drawn for strangers never keeps members waiting.
@@ -51,18 +56,39 @@ SLOW: Final = {
 """Lanes by the names in canvases/urls.py."""
 
 FORMS: Final = frozenset(
-    {"import_to_canvas", "import_to_workspace", "import_anew", "join", "make_link"}
+    {
+        "import_to_canvas",
+        "import_to_workspace",
+        "import_anew",
+        "customer_list",
+        "join",
+        "make_link",
+    }
 )
 """Those of them where only what is sent is slow; the form itself is a page."""
+
+
+BODIES: Final = {"customer_list": 21 * 1024**2}
+"""Bytes that the body of a request may have where that is more than request_bodies.py allows; by
+the names in canvases/urls.py."""
+
+
+def most_of_body(path: str) -> int:
+    """Bytes that the body of a request to this address may have."""
+    return BODIES.get(_name(path), MOST)
 
 
 def lane_of(method: str, path: str) -> Lane:
     """The lane of a request."""
     is_sent = method not in {"GET", "HEAD"}
-    try:
-        name = resolve(path).url_name or ""
-    except Resolver404:
-        name = ""
+    name = _name(path)
     if name in SLOW and (is_sent or name not in FORMS):
         return SLOW[name]
     return CHANGES if is_sent else PAGES
+
+
+def _name(path: str) -> str:
+    try:
+        return resolve(path).url_name or ""
+    except Resolver404:
+        return ""

@@ -46,7 +46,7 @@ class Broken(Exception):
 
 
 class TooLarge(Exception):
-    """The body is longer than MOST."""
+    """The body is longer than it may be."""
 
 
 class TooManyBodies(Exception):
@@ -69,17 +69,17 @@ class Bodies:
         self._left = most
 
     @asynccontextmanager
-    async def whole(self, receive: Receive) -> AsyncIterator[bytes]:
-        """The body of a request; it counts as long as the `with` lasts. Raises Broken, TooLarge,
-        TooSlow and TooManyBodies."""
+    async def whole(self, receive: Receive, most: int = MOST) -> AsyncIterator[bytes]:
+        """The body of a request, of `most` bytes; it counts as long as the `with` lasts. Raises
+        Broken, TooLarge, TooSlow and TooManyBodies."""
         pieces: list[bytes] = []
         try:
-            await self._read(receive, pieces)
+            await self._read(receive, pieces, most)
             yield b"".join(pieces)
         finally:
             self._left += sum(map(len, pieces))
 
-    async def _read(self, receive: Receive, pieces: list[bytes]) -> None:
+    async def _read(self, receive: Receive, pieces: list[bytes], most: int) -> None:
         size = 0
         try:
             async with asyncio.timeout(self._patience.request):
@@ -89,12 +89,12 @@ class Bodies:
                     pieces.append(piece)
                     self._left -= len(piece)
                     size += len(piece)
-                    self._check(size)
+                    self._check(size, most)
         except TimeoutError as error:
             raise TooSlow from error
 
-    def _check(self, size: int) -> None:
-        if size > MOST:
+    def _check(self, size: int, most: int) -> None:
+        if size > most:
             raise TooLarge
         if size > SMALL and self._left < 0:
             raise TooManyBodies

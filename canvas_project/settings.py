@@ -11,7 +11,14 @@ from django.utils.translation import gettext_lazy as _
 
 from canvas_project.caches import caches
 from canvas_project.database import database
-from canvas_project.installation import data_folder, networks, pair, private, secret_key
+from canvas_project.installation import (
+    data_folder,
+    networks,
+    pair,
+    private,
+    private_folder,
+    secret_key,
+)
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -133,7 +140,10 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = DEBUG
 
-# A canvas file may have 5 MB; nothing else comes near.
+# Customer lists wait here for half an hour at most (canvases/actions/customer_files.py), and what
+# is large is written here while a form is taken apart.
+FILE_UPLOAD_TEMP_DIR = private_folder(DATA_DIR / "customer-lists")
+# A canvas file may have 5 MB; nothing else in a form comes near.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000  # an import has 2,000 texts with two fields each
 FILE_UPLOAD_MAX_MEMORY_SIZE = 6 * 1024 * 1024

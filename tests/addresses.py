@@ -12,7 +12,7 @@ from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
 from canvases.method.kinds import Kind
 from canvases.models import Role, ShareLink
-from tests import cast
+from tests import cast, customers
 
 
 @dataclass(frozen=True)
@@ -75,6 +75,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
         "device": devices.make_link(cast.TOKENS[cast.name_of(grant)]),
         "link": link.public_id,
         "job": _finished_job(grant),
+        "upload": customers.read_list(grant).name,
         "embed": sharing.make_embed(grant, canvas=canvas, origins=["https://example.org"]),
         "member": workspaces.join(grant.workspace, token_hash(cast.op()), Role.VIEWER).public_id,
     }
@@ -119,6 +120,9 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
         "values": "30 to 39, 40 to 55",
         "parent": ids["other"],
         "canvas": ids["canvas"],
+        "by": "1",
+        "ticked": "1",
+        "group": "0",
         "op_id": cast.op(),
     }
 
@@ -128,7 +132,8 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
 QUICK = {
     "add_canvas", "add_device", "begin_canvas", "bin", "bin_comment", "bin_note", "bin_snapshot",
     "board", "bring_back", "cancel_export", "change_role", "change_trait", "changes",
-    "comments", "compare_snapshots", "copy_example", "delete_workspace", "device_code",
+    "comments", "compare_snapshots", "copy_example", "customer_list_cancel",
+    "customer_list_columns", "delete_workspace", "device_code",
     "devices", "dismiss_hint", "embed", "end_other_devices", "export_job",
     "export_job_file", "health",
     "history", "home", "join_code", "join_room", "leave", "links", "look", "look_follow",

@@ -14,7 +14,7 @@ from django.core.cache import caches
 from django.db import connection
 from django.utils import timezone
 
-from canvases.actions import allowances, deletion, purges
+from canvases.actions import allowances, customer_files, deletion, purges
 from canvases.models import Change, Device, Workspace
 from canvases.workspace_cache import delete_expired
 
@@ -22,7 +22,7 @@ _log = logging.getLogger(__name__)
 
 EVERY = 24 * 3600.0  # seconds
 _BEGINS: Final = 3 * 3600.0  # seconds after midnight, where the server is: few are at work
-_LOOKS: Final = 24  # in that time
+_LOOKS: Final = 24 * 12  # in that time: customer lists may lie there for minutes only
 _TRIES: Final = 60
 _SHARED: Final = "jobs"  # the cache in which processes see that another one does it
 
@@ -35,6 +35,7 @@ def keep_up() -> None:
 def _keep_up() -> None:
     while True:
         try:
+            customer_files.sweep()  # every process: they may have folders of their own
             if caches[_SHARED].add(f"retention:{_night()}", 1, 2 * EVERY):
                 delete_due()
         except Exception:  # noqa: BLE001 — nobody is there to catch it, and the next night comes

@@ -104,14 +104,19 @@ def more_than_lines(text: str) -> Literal["", "canvas", "table", "boxes"]:
     return "table" if table.width > 1 else ""
 
 
-def form_of(raw: bytes, name: str) -> Form:
-    """The kind of a file, by its content rather than its name. Raises `BadFile` for unreadable
-    kinds."""
+def refuse_unreadable(raw: bytes) -> None:
+    """Raise `BadFile` for an empty file, and for one of a kind that is known and not read."""
     if not raw.removeprefix(codecs.BOM_UTF8).strip():
         raise refused(_("is empty"))
     for start, ending in _KNOWN_BY:
         if raw.startswith(start):
             raise refused(_("is a %s file. Save it as .xlsx or as CSV.") % ending)
+
+
+def form_of(raw: bytes, name: str) -> Form:
+    """The kind of a file, by its content rather than its name. Raises `BadFile` for unreadable
+    kinds."""
+    refuse_unreadable(raw)
     if workbook.is_one(raw):
         workbook.check(raw)
         return "book"

@@ -36,7 +36,9 @@ _MOST_UNPACKED: Final = (
 )
 _MOST_IN_MEMORY: Final = 40_000_000  # of parts that are read as a whole: texts, styles
 _RATIO: Final = 150  # unpacked to packed; sheets of numbers come to 20
-_MOST_GAP: Final = 5_000  # empty rows after which nothing is looked for
+MOST_GAP: Final = 5_000
+"""Empty rows after which nothing is looked for."""
+
 _UNTOLD: Final = 10_000_000  # bytes of a sheet that need not tell its size
 _SMALL: Final = 1_000_000  # bytes; no ratio makes these dangerous
 
@@ -49,14 +51,15 @@ def is_one(raw: bytes) -> bool:
     return raw.startswith(b"PK\x03\x04")
 
 
-def check(raw: bytes) -> None:
-    """Raise `BadFile` for what is too large, no spreadsheet, or harmful."""
-    if len(raw) > MOST_BYTES:
-        raise refused(_("is larger than 5 MB"))
+def check(raw: bytes, most: int = MOST_BYTES, *, untold: int = _UNTOLD) -> None:
+    """Raise `BadFile` for what has more bytes than `most`, is no spreadsheet, or harmful. `untold`:
+    bytes of a sheet that need not tell its size."""
+    if len(raw) > most:
+        raise refused(_("is larger than %d MB") % (most // 1_000_000))
     try:
         with zipfile.ZipFile(BytesIO(raw)) as packed:
             parts = packed.infolist()
-            is_endless = any(_is_endless(packed, part) for part in parts)
+            is_endless = any(_is_endless(packed, part, untold) for part in parts)
     except (
         zipfile.BadZipFile,
         zlib.error,
@@ -71,13 +74,13 @@ def check(raw: bytes) -> None:
     if any(part.flag_bits & 1 for part in parts):
         raise refused(_("is locked by a password. Save it without one."))
     if len(parts) > _MOST_PARTS or is_endless or _is_bomb(parts):
-        raise refused(_("unpacks to far more than a list of notes needs, so it was not opened"))
+        raise refused(_("unpacks to far more than a list needs, so it was not opened"))
 
 
-def _is_endless(packed: zipfile.ZipFile, part: zipfile.ZipInfo) -> bool:
+def _is_endless(packed: zipfile.ZipFile, part: zipfile.ZipInfo, untold: int) -> bool:
     """A large sheet that does not begin with its size, as those of spreadsheets do: the library
     would look for it to the end."""
-    if not part.filename.startswith("xl/worksheets/") or part.file_size < _UNTOLD:
+    if not part.filename.startswith("xl/worksheets/") or part.file_size < untold:
         return False
     with packed.open(part) as stream:
         return b"dimension" not in stream.read(4_000)
@@ -182,18 +185,18 @@ def _rows(sheet: Any, room: _Room) -> Iterator[list[str]]:
     spreadsheets like to end in a million formatted rows."""
     full = blank = 0
     for row in sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True):
-        cells = [_text(value) for value in row]
+        cells = [text_of(value) for value in row]
         room.take(cells)
         is_full = any(cells)
         full, blank = full + is_full, 0 if is_full else blank + 1
-        if blank > _MOST_GAP:
+        if blank > MOST_GAP:
             return
         yield cells if is_full else []
         if full > MOST_ROWS:
             return
 
 
-def _text(value: object) -> str:
+def text_of(value: object) -> str:
     """A cell as one would read it aloud."""
     if value is None:
         return ""

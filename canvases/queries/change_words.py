@@ -31,6 +31,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "segment.split": (gettext_noop("split the segment “%s”"), gettext_noop("split “%s”")),
     "segment.added": (gettext_noop("added the segment “%s”"), gettext_noop("add the segment “%s”")),
+    "segments.from_list": (
+        gettext_noop("made segments from a customer list, the first “%s”"),
+        gettext_noop("make segments from a list, the first “%s”"),
+    ),
     **{one.change: (one.did, one.undo) for one in SECTIONS.values()},
     "segment.hint_dismissed": (
         gettext_noop("put a hint on “%s” aside"),

@@ -32,7 +32,7 @@ FORM: Final = 2_000_000
 """Bytes of a form that brings no file: five hundred pasted notes, whatever the script. Taking one
 apart takes the only thread for changes a second for each few megabytes."""
 
-_BRING: Final = {"import_to_canvas", "import_to_workspace", "import_anew"}
+_BRING: Final = {"import_to_canvas", "import_to_workspace", "import_anew", "customer_list"}
 """Names of addresses that take whole files."""
 
 NO_ROOM: Final = "canvases.no_room"
@@ -117,8 +117,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def _too_large(request: HttpRequest) -> HttpResponse:
     words = _(
         "It was more than the server takes at once. Nothing was changed. Go back: what you"
-        " wrote is still there; a file may have 5 MB."
-    )
+        " wrote is still there; a file may have %d MB."
+    ) % (20 if request.path_info.endswith("/from-list/") else 5)
     is_htmx = "HX-Request" in request.headers
     page = "components/page/refusal.html" if is_htmx else "400.html"
     answer = render(request, page, {"words": words, "status": 413}, status=413)

@@ -5,12 +5,14 @@ from collections.abc import Callable
 from canvases.access import CanvasGrant
 from canvases.actions import (
     canvases,
+    customer_segments,
     segment_merge,
     segment_pairs,
     segment_split,
     segment_tree,
     segments,
 )
+from canvases.actions.customer_segments import NewSegment
 from canvases.method.kinds import Kind
 from canvases.method.segment_fields import Value
 from canvases.models import Canvas, Change
@@ -24,6 +26,12 @@ def answer_pair(grant: CanvasGrant) -> Change | None:
     return segment_pairs.answer(
         cast.on_page(grant), cast.op(), segments=two, values={"needs-answer": "yes"}
     )
+
+
+def from_list(grant: CanvasGrant) -> Change | None:
+    trait = {"model": "demographic", "variable": "age", "value": "30 to 40"}
+    made = [NewSegment(name, [trait], "") for name in ("Clinics", "Practices")]
+    return customer_segments.add_segments(cast.on_page(grant), cast.op(), segments=made)
 
 
 def merge(grant: CanvasGrant) -> Change | None:
@@ -94,6 +102,7 @@ SEGMENT_ACTS: dict[str, Act] = {
     "segment.described": describe,
     "pair.answered": answer_pair,
     "segment.merged": merge,
+    "segments.from_list": from_list,
     "segment.hint_dismissed": lambda grant: segments.dismiss_hint(
         grant, cast.op(), segment=grant.canvas.profile.segment, hint="traits"
     ),
