@@ -107,6 +107,7 @@ class EventReader:
         self._deferred: Mapping[str, str] = {}
         self._deferred_at = 0.0
         self._pending = 0  # changes that these do not show yet
+        self.is_over = False  # the canvas went to the bin
 
     def request_deferred(self) -> None:
         """Send the deferred parts although no change is known."""
@@ -131,6 +132,7 @@ class EventReader:
         if changes:
             # Not before: where something above failed, the next reading begins at the same place.
             self.seq, self._counts = now.seq, now.counts
+            self.is_over = now.board.canvas.is_binned
         return new
 
     def _new(self, now: RenderedBoard, changes: list[Change]) -> list[BoardEvent]:

@@ -64,6 +64,8 @@ def load_section_events(
 class SectionReader:
     """Follows the journal of a workspace. Not for two threads at a time."""
 
+    is_over = False  # these go on for as long as the workspace
+
     def __init__(self, workspace_id: int, epoch: str, after: int) -> None:
         self.seq = after
         self._workspace_id = workspace_id

@@ -8,9 +8,10 @@ Changes are collected and sent to everyone in one event, at most twice a second.
 import asyncio
 import json
 import secrets
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from math import inf
+from time import sleep
 from typing import Any, Final, NamedTuple, Protocol
 
 from canvases.access import CanvasGrant, allows, sees_history
@@ -62,8 +63,7 @@ class Writer(NamedTuple):
     """Somebody who writes in something: "box:<kind>" or "note:<id>" of a canvas."""
 
     canvas_id: int
-    member: str
-    name: str
+    who: Person
     doing: str
 
 
@@ -162,17 +162,26 @@ class Presence:
             self._publish(canvas_id, does=key, doing=doing)
             self._set_activity(canvas_id, key, doing)
 
-    def writers(self, canvases: Iterable[int]) -> list[Writer]:
-        """Who writes in what on these canvases, as far as this process knows. Any thread may
-        ask."""
-        rooms = [room for canvas in canvases if (room := self._rooms.get(canvas))]
-        seats = [(room, seat) for room in rooms for seat in list(room.seats.values())]
-        now = self._loop.time()
+    def writers(self, canvases: Collection[int], *, wait: float = 0.0) -> list[Writer]:
+        """Who writes in what on these canvases. Any thread may ask but the event loop's. `wait`:
+        seconds that other processes have to answer; without them only what is known here."""
+        if wait and self.bus is not None:
+            self._loop.call_soon_threadsafe(self._ask, canvases)
+            sleep(wait)
+        rooms, now = [self._rooms.get(canvas) for canvas in canvases], self._loop.time()
         return [
-            Writer(room.canvas_id, seat.person.id, seat.person.name, seat.doing)
-            for room, seat in seats
-            if seat.doing and seat.holds_until > now
-        ]
+            Writer(room.canvas_id, seat.person, seat.doing)
+            for room in rooms if room
+            for seat in list(room.seats.values()) if seat.doing and seat.holds_until > now
+        ]  # fmt: skip
+
+    def _ask(self, canvases: Iterable[int]) -> None:
+        """Have other processes say who is on these canvases. What nobody is on is forgotten."""
+        for canvas in canvases:
+            if canvas not in self._rooms:
+                self._rooms[canvas] = room = CanvasPresence(canvas)
+                self._schedule(room, self._loop.time() + LINGER)
+            self._publish(canvas, asks=True)
 
     def _set_activity(self, canvas_id: int, key: str, doing: str) -> None:
         room = self._rooms.get(canvas_id)

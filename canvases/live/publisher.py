@@ -57,6 +57,9 @@ class Publisher:
     def _take(self, entries: list[BufferedEvent]) -> None:
         if entries:
             self.channel.publish(entries, self._loop.time())
+        if self._reader.is_over:  # browsers come back, and are told why they may not
+            for subscriber in tuple(self.channel.subscribers):
+                subscriber.finish()
         if self._timer is None and (due := self._reader.deferred_due_in()) is not None:
             self._timer = self._loop.call_later(due, self._read_deferred)
 

@@ -1,7 +1,7 @@
 """Merging two segments: which ones, what would happen, and doing it."""
 
 import secrets
-from typing import Any
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +19,8 @@ from canvases.queries.workspace import find_segment
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id
 from canvases.views.segments import found_segment
+
+_ASKED: Final = 0.4  # seconds for other server processes to say who writes there
 
 
 @require_safe
@@ -54,7 +56,7 @@ def _merge(
 ) -> HttpResponse:
     form, operation = checked(MergeForm(request.POST)), op_id(request)
     plan = load_merge(into, away)
-    if not away.is_binned and not plan.refusal and (busy := _busy(grant, plan)):
+    if not away.is_binned and not plan.refusal and (busy := _busy(grant, plan, wait=_ASKED)):
         return _page(request, grant, plan, form=form, words=busy, status=409)
     seen = form.cleaned_data["seen"] or None
     try:
@@ -97,9 +99,9 @@ def _page(
     return render(request, "segment_merge.html", context | extra, status=status)
 
 
-def _busy(grant: Grant, plan: MergePlan) -> str:
+def _busy(grant: Grant, plan: MergePlan, *, wait: float = 0.0) -> str:
     """Who writes in a note of either segment, or on a canvas that would go, in words; "" for
-    nobody."""
+    nobody. Other server processes have so many seconds to say who does there."""
     hub = Hub.at_work
     if hub is None:
         return ""
@@ -108,13 +110,13 @@ def _busy(grant: Grant, plan: MergePlan) -> str:
     canvases = {canvas.pk for canvas in plan.canvases}
     writers = [
         one
-        for one in hub.presence.writers(canvases)
+        for one in hub.presence.writers(canvases, wait=wait)
         if one.doing in notes or one.canvas_id in going
     ]
     if not writers:
         return ""
     own = grant.member.public_id
-    names = sorted({one.name or _("Somebody") for one in writers if one.member != own})
+    names = sorted({one.who.name or _("Somebody") for one in writers if one.who.id != own})
     if not names:
         return _("You are writing in a note of theirs in another window. Finish there first.")
     words = _("Right now somebody writes in a note of theirs: %s. Wait until they have finished.")
