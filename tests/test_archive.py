@@ -12,13 +12,14 @@ import pytest
 from django.core.management import call_command
 
 from canvases.access import CanvasGrant, token_hash
-from canvases.actions import archives, branding, canvases, segment_tree, sharing
+from canvases.actions import archives, branding, canvases, segment_pairs, segment_tree, sharing
 from canvases.exports.export_request import Cancelled
 from canvases.exports.interchange import archive, canvas_file
 from canvases.imports.archive import Archive
 from canvases.models import Change, Member, Role, Snapshot, Workspace
 from canvases.queries.history import load_history
 from tests import cast
+from tests.actions.test_segment_merge import Two
 from tests.random_operations import a_board, some_change
 
 ID = re.compile(r"\b[0-9a-z]{12}\b")
@@ -34,9 +35,20 @@ def lived_in(ada: CanvasGrant, ben: CanvasGrant) -> CanvasGrant:
     for _ in range(150):
         some_change(chance.choice([ada, ben]), chance)
     parts_of_a_part(ada)
+    merged(ada)
     sharing.rename(ben, name="Ben")
     branding.brand(cast.on_page(ada), cast.op(), main="#1f4fa3", logo=logo())
     return ada
+
+
+def merged(grant: CanvasGrant) -> None:
+    """Two segments of which one went into the other with a note, compared before."""
+    two = Two(grant)
+    cast.add(two.theirs, text="Theirs")
+    segment_pairs.answer(
+        two.page, cast.op(), segments=(two.into, two.away), values={"needs-answer": "no"}
+    )
+    two.merge()
 
 
 def parts_of_a_part(grant: CanvasGrant) -> None:
@@ -138,6 +150,24 @@ def test_no_id_is_taken_over_and_the_journal_fits_the_rows(lived_in: CanvasGrant
     assert not before & set(ID.findall(own))
     numbers = list(copy.changes.values_list("seq", flat=True))
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+def test_journal_of_a_merge_names_segments_of_the_copy(lived_in: CanvasGrant) -> None:
+    (copy,) = archives.store(Archive(packed(lived_in.workspace)), cast.op(), token=TOKEN)
+
+    merge = copy.changes.get(kind="segment.merged")
+    named = {state["profile_of"] for state in merge.after["note"].values()}
+    assert named <= set(copy.segments.values_list("public_id", flat=True))
+    assert [pair.needs for pair in copy.segment_pairs.all()] == [{"answer": "no"}]
+
+
+def test_archive_of_an_earlier_release_has_no_pairs(lived_in: CanvasGrant) -> None:
+    found = parts(packed(lived_in.workspace))
+    del found["1/pairs.jsonl"]
+
+    (copy,) = archives.store(Archive(repacked(found)), cast.op(), token=TOKEN)
+
+    assert not copy.segment_pairs.exists()
 
 
 def test_who_imports_owns_it_and_nobody_else_comes_in(lived_in: CanvasGrant) -> None:

@@ -33,6 +33,7 @@ from canvases.models import (
     Member,
     Note,
     Role,
+    SegmentPair,
     Snapshot,
     ValueMap,
     Workspace,
@@ -131,6 +132,14 @@ class _Copy:
             self._profiles[line["id"]] = profile.pk
             if line.get("parent"):
                 self._parents.append((row.pk, line["parent"]))
+
+    def add_pairs(self, lines: list[Line]) -> None:
+        """What was answered about two segments."""
+        rows = []
+        for line in lines:
+            first, second = sorted((self._keys[line["first"]], self._keys[line["second"]]))
+            rows.append((line, self._row(SegmentPair, line, first_id=first, second_id=second)))
+        self._insert(SegmentPair.objects, rows)
 
     def add_value_maps(self, lines: list[Line]) -> None:
         """Value maps."""

@@ -152,6 +152,8 @@ class Archive:
 
     def _raw_lines(self, folder: str, kind: str) -> Iterator[tuple[Place, bytes]]:
         name, most = f"{folder}/{kind}.jsonl", self._limits.line
+        if kind in names.ADDED and name not in self._parts:
+            return
         with _unbroken(name), self._open(name) as stream:
             number = 0
             while raw := stream.readline(most + 1):

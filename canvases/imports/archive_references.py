@@ -14,6 +14,7 @@ from canvases.queries.change_words import SENTENCES
 
 # What may stand in a line of each kind → where it leads.
 _LEADS: Final = {
+    "pairs": {"first": "segments", "second": "segments"},
     "canvases": {"profile_of": "segments", "value_map_id": "value_maps"},
     "notes": {"profile_of": "segments", "value_map_id": "value_maps", "author": "members"},
     "links": {"link.source": "notes", "link.target": "notes"},

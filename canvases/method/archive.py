@@ -16,10 +16,13 @@ WORKSPACE: Final = "workspace.json"
 LOGOS: Final = "logos/"
 
 KINDS: Final = (
-    "members", "segments", "value_maps", "canvases", "notes", "links", "comments", "snapshots",
-    "changes",
+    "members", "segments", "pairs", "value_maps", "canvases", "notes", "links", "comments",
+    "snapshots", "changes",
 )  # fmt: skip
 """The kinds of lines, each in a file of its own, in an order in which none needs a later one."""
+
+ADDED: Final = ("pairs",)
+"""Kinds that archives of earlier releases lack."""
 
 Line = dict[str, Any]
 """One line: a JSON object."""

@@ -116,6 +116,7 @@ def _sources(workspace: Workspace) -> dict[str, tuple[QuerySet[Any], Callable[[A
     return {
         "members": (workspace.members.order_by("pk"), _member),
         "segments": (workspace.segments.select_related("parent").order_by("pk"), _segment),
+        "pairs": (workspace.segment_pairs.select_related("first", "second").order_by("pk"), _pair),
         "value_maps": (workspace.value_maps.order_by("pk"), _row),
         "canvases": (canvases.order_by("pk"), _canvas),
         "notes": (notes.order_by("pk"), _note),
@@ -143,6 +144,10 @@ def _member(row: Any) -> Line:
 
 def _segment(row: Any) -> Line:
     return {**_row(row), "parent": _id(row.parent)}
+
+
+def _pair(row: Any) -> Line:
+    return {**_row(row), "first": _id(row.first), "second": _id(row.second)}
 
 
 def _canvas(row: Any) -> Line:
