@@ -34,7 +34,7 @@ class SegmentTableForm(forms.Form):
     role = _choice(_("Role"), _("all"), _labels(ROLES, _("none named")))
     kind = _choice(_("Kind of market"), _("all"), _labels(MARKET_KINDS, _("not said")))
     stance = _choice(_("Stance"), _("all"), _labels(STANCES, _("not decided")))
-    sort = _choice(_("Order"), _("as in the workspace"), _SORTS)
+    sort = _choice(_("Order"), _("as a tree"), _SORTS)
 
     @property
     def choice(self) -> TableChoice:

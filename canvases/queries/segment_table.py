@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from canvases.method.buying import ROLES
 from canvases.method.kinds import Kind, gettext_noop
+from canvases.method.segment_tree import in_order
 from canvases.method.segmentation import MEANINGFUL
 from canvases.method.stance import STANCES
 from canvases.method.value_picture import clean_value
@@ -29,11 +30,13 @@ class Pitch:
 
 @dataclass(frozen=True)
 class SegmentRow:
-    """A segment in the table. `cards`: its canvases, our own before others, the best fit first."""
+    """A segment in the table. `cards`: its canvases, our own before others, the best fit first;
+    `depth`: how far it is indented."""
 
     segment: CustomerSegment
     size: Mapping[str, int]
     cards: list[CanvasCard]
+    depth: int = 0
 
     @cached_property
     def pitch(self) -> Pitch | None:
@@ -157,10 +160,11 @@ class TableChoice:
         return urlencode({name: value for name, value in fields.items() if value})
 
     def of(self, rows: list[SegmentRow]) -> list[SegmentRow]:
-        """The rows that are asked for. Those of which nothing is known come last in any order."""
+        """The rows that are asked for, as a tree where nothing says otherwise. Those of which
+        nothing is known come last in any order."""
         found = [row for row in rows if self._takes(row)]
         if not self.sort:
-            return found
+            return _as_tree(found)
         key = COLUMNS[self.sort.removeprefix("-")].key
         known = [row for row in found if key(row) is not None]
         known.sort(key=key, reverse=self.sort[0] == "-")
@@ -189,6 +193,13 @@ def _row(group: SegmentGroup, value_maps: Container[int] | None) -> SegmentRow:
         card for card in group.cards if value_maps is None or card.canvas.value_map_id in value_maps
     ]
     return SegmentRow(group.segment, group.size, sorted(cards, key=_rank))
+
+
+def _as_tree(rows: list[SegmentRow]) -> list[SegmentRow]:
+    """The rows, each followed by those of its sub-segments, as far as they are here."""
+    by_key = {row.segment.pk: row for row in rows}
+    parents = {key: row.segment.parent_id for key, row in by_key.items()}
+    return [replace(by_key[key], depth=depth) for key, depth in in_order(parents)]
 
 
 def _is_ours(card: CanvasCard) -> bool:

@@ -13,6 +13,7 @@ from canvases.method import fit
 from canvases.method.fit import LinkFact, NoteFact
 from canvases.method.kinds import Kind, Strength
 from canvases.method.segment_hints import Hint, find_hints
+from canvases.method.segment_tree import above, in_order
 from canvases.models import (
     Canvas,
     Change,
@@ -53,11 +54,16 @@ class CanvasCard:
 
 @dataclass(frozen=True, slots=True)
 class SegmentGroup:
-    """A segment with its canvases. `size`: how many notes of each kind its profile has."""
+    """A segment with its canvases. `size`: how many notes of each kind its profile has; `depth`:
+    how deep it stands in the tree; `children`: how many sub-segments it has; `may_begin`: whether a
+    canvas stands above from which its own may start."""
 
     segment: CustomerSegment
     cards: list[CanvasCard]
     size: Mapping[str, int]
+    depth: int = 0
+    children: int = 0
+    may_begin: bool = False
 
     @property
     def hint(self) -> Hint | None:
@@ -78,7 +84,8 @@ class Overview:
 
 
 def load_overview(workspace: Workspace) -> Overview:
-    """Segments, canvases with their fit, value maps and the bin. Six queries for any size."""
+    """Segments, each followed by its sub-segments, canvases with their fit, value maps and the bin.
+    Six queries for any size."""
     segments = list(workspace.segments.select_related("profile"))
     value_maps = list(workspace.value_maps.all())
     canvases = list(workspace.canvases.select_related("profile__segment", "value_map"))
@@ -95,16 +102,20 @@ def load_overview(workspace: Workspace) -> Overview:
     by_key = {segment.pk: segment for segment in segments}
     for segment in segments:  # otherwise its state would read it
         segment.parent = by_key[segment.parent_id] if segment.parent_id else None
+    parents = {segment.pk: segment.parent_id for segment in segments if not segment.is_binned}
+    children = Counter(parents.values())
     rows: list[CustomerSegment | ValueMap | Canvas] = [*segments, *value_maps, *canvases]
     return Overview(
         groups=[
             SegmentGroup(
-                segment,
-                cards.get(segment.profile.pk, []),
-                sizes.get(segment.profile.pk, Counter()),
+                by_key[key],
+                cards.get(by_key[key].profile.pk, []),
+                sizes.get(by_key[key].profile.pk, Counter()),
+                depth,
+                children[key],
+                any(by_key[one].profile.pk in cards for one in above(parents, key)),
             )
-            for segment in segments
-            if not segment.is_binned
+            for key, depth in in_order(parents)
         ],
         value_maps=[value_map for value_map in value_maps if not value_map.is_binned],
         binned=[row for row in rows if row.is_binned],

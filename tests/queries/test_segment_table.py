@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, segments
+from canvases.actions import canvases, segment_tree, segments
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment
 from canvases.queries.segment_table import COLUMNS, TableChoice, load_segment_rows
@@ -134,3 +134,45 @@ def test_rows_with_notes_and_links_are_read_in_six_queries(ada: CanvasGrant, cou
 
     assert len(queries) == 6
     assert sum(row.pitch is not None for row in rows) == count
+
+
+@pytest.fixture
+def tree(three: CanvasGrant) -> CanvasGrant:
+    """The same, and two parts of the first, one of which has a part itself."""
+    for name, parent in (
+        ("Part", "My first segment"),
+        ("Crumb", "Part"),
+        ("Another", "My first segment"),
+    ):
+        one = segment(three, name)
+        above = CustomerSegment.objects.get(name=parent)
+        segment_tree.move(cast.on_page(three), cast.op(), segment=one, parent=above)
+    return three
+
+
+def indented(grant: CanvasGrant, **choice: str) -> list[str]:
+    rows = TableChoice(**choice).of(load_segment_rows(grant.workspace))
+    return ["-" * row.depth + row.segment.name for row in rows]
+
+
+def test_rows_stand_as_a_tree(tree: CanvasGrant) -> None:
+    assert indented(tree) == ["My first segment", "-Part", "--Crumb", "-Another", "Bakers", "aunts"]
+
+
+def test_order_by_something_else_is_flat(tree: CanvasGrant) -> None:
+    assert indented(tree, sort="name") == [
+        "Another", "aunts", "Bakers", "Crumb", "My first segment", "Part",
+    ]  # fmt: skip
+
+
+def test_part_stands_at_the_top_where_its_parent_is_filtered_out(tree: CanvasGrant) -> None:
+    CustomerSegment.objects.filter(name__in=["Part", "Crumb"]).update(kind="niche")
+
+    assert indented(tree, kind="niche") == ["Part", "-Crumb", "Bakers"]
+
+
+def test_circle_in_the_database_loses_no_row(tree: CanvasGrant) -> None:
+    crumb = CustomerSegment.objects.get(name="Crumb")
+    CustomerSegment.objects.filter(name="My first segment").update(parent=crumb)
+
+    assert len(indented(tree)) == 6

@@ -227,3 +227,45 @@ def test_queries_are_as_many_with_thirty_children(ada: CanvasGrant, rest: str) -
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def workspace_page(grant: CanvasGrant, rest: str = "") -> str:
+    client = cast.browser(cast.name_of(grant), htmx=False)
+    return words(client.get(f"/w/{grant.workspace.public_id}/{rest}"))
+
+
+def test_table_and_cards_say_what_a_segment_is_a_part_of(ada: CanvasGrant) -> None:
+    split(ada)
+
+    table, cards = workspace_page(ada, "segments/"), workspace_page(ada)
+
+    assert (
+        table.count('segment-table__of muted">in <bdi translate="no">My first segment</bdi>') == 2
+    )
+    assert len(re.findall("Sub-segment of <a [^>]*>My first segment</a>", cards)) == 2
+    assert cards.count('class="segment in-tree in-tree--1"') == 2
+    assert cards.count("Start a canvas from one of the parent") == 2
+
+
+def test_menu_says_what_becomes_of_the_parts(ada: CanvasGrant) -> None:
+    child, other = split(ada)
+    assert "Deleted, it leaves its 2 sub-segments as segments;" in workspace_page(ada)
+
+    segment_tree.move(cast.on_page(ada), cast.op(), segment=other, parent=child)
+
+    said = "Deleted, it leaves its 1 sub-segment to “My first segment”; restored, it takes it back."
+    assert said in workspace_page(ada)
+
+
+@pytest.mark.parametrize("rest", ["", "segments/"])
+def test_workspace_is_read_in_as_many_queries_with_thirty_children(
+    ada: CanvasGrant, rest: str
+) -> None:
+    counts = []
+    for count in (1, 30):
+        split(ada, count)
+        with CaptureQueriesContext(connection) as queries:
+            workspace_page(ada, rest)
+        counts.append(len(queries))
+
+    assert counts[0] == counts[1]
