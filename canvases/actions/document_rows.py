@@ -14,13 +14,14 @@ from canvases.models import (
     Link,
     Member,
     Note,
+    SegmentPair,
     ValueMap,
     Workspace,
 )
 
 _TOLD_APART = ("id", "parent", "profile")  # what a segment's entry has beside its own fields
 
-Row = CustomerSegment | ValueMap | Canvas | Note | Link
+Row = CustomerSegment | SegmentPair | ValueMap | Canvas | Note | Link
 Side = CustomerProfile | ValueMap
 
 
@@ -54,6 +55,7 @@ class Rows:
         self.author = author
         ground = ground or Ground()
         self.segments: list[CustomerSegment] = []
+        self.pairs: list[SegmentPair] = []
         self.value_maps: list[ValueMap] = []
         self.canvases: list[Canvas] = []
         self._profiles = self._lay_profiles(document, ground)
@@ -64,13 +66,21 @@ class Rows:
 
     def __iter__(self) -> Iterator[Row]:
         """Everything that the journal records."""
-        for rows in (self.segments, self.value_maps, self.canvases, self.notes, self.links):
+        for rows in (
+            self.segments,
+            self.pairs,
+            self.value_maps,
+            self.canvases,
+            self.notes,
+            self.links,
+        ):
             yield from rows
 
     def _lay_profiles(self, document: Document, ground: Ground) -> Sequence[CustomerProfile]:
         if ground.profile is not None:
             return [ground.profile] * len(document["segments"])
         self.segments = self._write_segments(document)
+        self.pairs = self._write_pairs(document)
         return CustomerProfile.objects.bulk_create(
             CustomerProfile(segment=segment) for segment in self.segments
         )
@@ -105,6 +115,19 @@ class Rows:
                 children.append(segment)
         CustomerSegment.objects.bulk_update(children, ["parent"])
         return segments
+
+    def _write_pairs(self, document: Document) -> list[SegmentPair]:
+        ids = (entry.get("id") for entry in document["segments"])
+        by_id = dict(zip(ids, self.segments, strict=True))
+        pairs = []
+        for entry in document.get("pairs", []):
+            answers = {name: value for name, value in entry.items() if name != "segments"}
+            first, second = sorted(
+                (by_id[one] for one in entry["segments"]), key=lambda row: row.pk
+            )
+            row = SegmentPair(workspace=self.workspace, first=first, second=second, **answers)
+            pairs.append(row)
+        return SegmentPair.objects.bulk_create(pairs)
 
     def _write_canvases(self, document: Document) -> list[Canvas]:
         segments = (entry.get("id") for entry in document["segments"])

@@ -31,6 +31,7 @@ class References:
         self._known: dict[str, set[str]] = defaultdict(set)
         self._parents: dict[str, str] = {}
         self._profile_notes: set[str] = set()
+        self._pairs: set[frozenset[str]] = set()
         self._seq = 0
 
     def check(self, kind: str, line: Line) -> Iterator[Problem]:
@@ -50,10 +51,9 @@ class References:
                 yield Problem(place, words % quoted(value))
         if kind == "segments" and line.get("parent"):
             self._parents[line["id"]] = line["parent"]
-        if kind == "notes":
-            yield from self._note(line)
-        if kind == "snapshots":
-            yield from self._content(line)
+        closer = {"pairs": self._pair, "notes": self._note, "snapshots": self._content}
+        if kind in closer:
+            yield from closer[kind](line)
 
     def finish(self) -> Iterator[Problem]:
         """Yield what is wrong when all lines are there: parents may come after their parts."""
@@ -65,6 +65,14 @@ class References:
                     yield Problem((), words % quoted(child))
                     break
                 seen.add(above)
+
+    def _pair(self, line: Line) -> Iterator[Problem]:
+        pair = frozenset((line["first"], line["second"]))
+        if len(pair) < 2:
+            yield Problem(("second",), _("names the same segment twice"))
+        if pair in self._pairs:
+            yield Problem((), _("is a pair that was there before"))
+        self._pairs.add(pair)
 
     def _note(self, line: Line) -> Iterator[Problem]:
         is_profile = "profile_of" in line

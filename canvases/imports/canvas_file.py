@@ -11,13 +11,14 @@ from canvases.imports.problems import BadFile, Problem, listed
 from canvases.method.document import Document
 from canvases.method.kinds import Strength
 from canvases.method.note_fields import FIELDS_OF, Sort
+from canvases.method.segmentation import SEPARATE
 
 __all__ = ["LARGEST", "BadFile", "Problem", "read"]
 
 # What stands in a document even where it is empty; everything else that is empty is left out.
 _ALWAYS: Final = {
-    "workspace", "segments", "value_maps", "canvases", "links", "profile", "notes", "answer",
-    "chosen",
+    "workspace", "segments", "pairs", "value_maps", "canvases", "links", "profile", "notes",
+    "answer", "chosen",
 }  # fmt: skip
 
 # A figure on a scale is always there.
@@ -41,7 +42,7 @@ def read(raw: bytes) -> Document:
 
 def _complete(tree: dict[str, Any]) -> Document:
     """The valid tree with its defaults, without empty options, and whole numbers as such."""
-    for key in ("segments", "value_maps", "canvases", "links"):
+    for key in ("segments", "pairs", "value_maps", "canvases", "links"):
         tree.setdefault(key, [])
     tree.setdefault("workspace", {}).setdefault("name", _("Untitled workspace"))
     for segment in tree["segments"]:
@@ -54,7 +55,9 @@ def _complete(tree: dict[str, Any]) -> Document:
     for side in chain((segment["profile"] for segment in tree["segments"]), tree["value_maps"]):
         for note in side["notes"]:
             note.update(_SCALES[note["kind"]] | note)
-    return cast("Document", _without_blanks(tree))
+    found = cast("Document", _without_blanks(tree))
+    found["pairs"] = [pair for pair in found["pairs"] if pair.keys() & SEPARATE.keys()]
+    return found
 
 
 def _without_blanks(value: Any) -> Any:

@@ -1,6 +1,6 @@
 """The notes of a canvas file, with the choices that the person made for each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
@@ -19,6 +19,7 @@ _PLACES: Final = (
     "profile",
     "notes",
     "segment",
+    "segments",
     "value_map",
     "alternative",
     "kind",
@@ -52,7 +53,10 @@ def decide(document: Document, chosen: Choices) -> Reading | None:
 def beyond_notes(document: Document) -> list[str]:
     """The texts of a document that an existing canvas does not take: all but its notes and
     names."""
-    entries = chain(document["segments"], document["value_maps"], document["canvases"])
+    entries: Iterable[Mapping[str, object]] = chain(
+        document["segments"], document.get("pairs", []), document["value_maps"],
+        document["canvases"],
+    )  # fmt: skip
     return [
         text
         for entry in entries

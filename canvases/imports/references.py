@@ -25,8 +25,8 @@ Placed = tuple[Place, Entry]
 
 
 def check(tree: Any) -> Iterator[Problem]:
-    """Yield every repeated id, reference to nothing, circle of parents, pair of sides in two
-    canvases, and repeated or meaningless link."""
+    """Yield every repeated id, reference to nothing, circle of parents, pair that is none or stands
+    twice, pair of sides in two canvases, and repeated or meaningless link."""
     if not isinstance(tree, dict):
         return
     segments, value_maps, canvases, links = (
@@ -39,6 +39,7 @@ def check(tree: Any) -> Iterator[Problem]:
     for entries in (segments, value_maps, canvases, notes):
         yield from _repeated_ids(entries)
     yield from _parents(segments)
+    yield from _pairs_of_segments(list(_entries(tree, (), "pairs")), _by_id(segments))
     yield from _pairs(canvases, _by_id(segments), _by_id(value_maps))
     yield from _links(links, _by_id(notes))
     for place, entry in (*segments, *notes):
@@ -102,6 +103,24 @@ def _parents(segments: list[Placed]) -> Iterator[Problem]:
         settled.update(climbed)
 
 
+def _pairs_of_segments(pairs: list[Placed], segments: dict[str, Placed]) -> Iterator[Problem]:
+    first: dict[frozenset[str], Place] = {}
+    for place, pair in pairs:
+        listed = pair.get("segments")
+        ids = listed[:3] if isinstance(listed, list) else []
+        for index, name in enumerate(ids):
+            if isinstance(name, str) and name not in segments:
+                at = (*place, "segments", index)
+                yield Problem(at, _("there is nothing with the id %s") % quoted(name))
+        if len(ids) != 2 or not all(isinstance(name, str) for name in ids):
+            continue
+        if ids[0] == ids[1]:
+            yield Problem((*place, "segments"), _("names the same segment twice"))
+        there = first.setdefault(frozenset(ids), place)
+        if there != place:
+            yield Problem(place, _("the same pair stands at %s") % Problem(there, "").path)
+
+
 def _pairs(
     canvases: list[Placed], segments: dict[str, Placed], value_maps: dict[str, Placed]
 ) -> Iterator[Problem]:
@@ -146,8 +165,8 @@ def _meaning(place: Place, source: Placed, target: Placed) -> Iterator[Problem]:
 
 
 def _repeated_words(place: Place, entry: Entry) -> Iterator[Problem]:
-    """Roles, ways of profiling, and what a note has of several choices are sets."""
-    for key in ("roles", "methods", *_SETS):
+    """Roles, ways, hints put aside, and what a note has of several choices are sets."""
+    for key in ("roles", "methods", "dismissed", *_SETS):
         values = entry.get(key)
         seen: list[Any] = []
         for index, value in enumerate(values[:20] if isinstance(values, list) else ()):

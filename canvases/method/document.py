@@ -38,7 +38,13 @@ class SegmentEntry(TypedDict):
     value: NotRequired[dict[str, int | str]]
     methods: NotRequired[list[dict[str, str]]]
     target: NotRequired[dict[str, bool | str]]
+    dismissed: NotRequired[list[str]]
     profile: ProfileEntry
+
+
+PairEntry = dict[str, Any]
+"""`segments`: the ids of two; and the answers by the names of the questions in
+segmentation.SEPARATE, each with `answer` and `why`."""
 
 
 class ValueMapEntry(TypedDict):
@@ -74,6 +80,7 @@ class Document(TypedDict):
     version: int
     workspace: WorkspaceEntry
     segments: list[SegmentEntry]
+    pairs: NotRequired[list[PairEntry]]
     value_maps: list[ValueMapEntry]
     canvases: list[CanvasEntry]
     links: list[LinkEntry]

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from itertools import combinations
 from typing import Any
 
 import pytest
@@ -12,7 +13,8 @@ from canvases.method.buying import CHANNEL_POSITIONS, ROLES
 from canvases.method.kinds import KINDS, Kind, Side, may_link
 from canvases.method.note_fields import FIELDS_OF, NoteField, Sort
 from canvases.method.profiling import WAYS
-from canvases.method.segmentation import MARKET_KINDS, MEANINGFUL
+from canvases.method.segment_hints import HINTS
+from canvases.method.segmentation import ANSWERS, MARKET_KINDS, MEANINGFUL, SEPARATE
 from canvases.method.stance import STANCES, VALUE_SCALES
 from canvases.method.text import NOTE_TEXT, clean_block, clean_line
 from canvases.method.traits import MODELS
@@ -105,6 +107,9 @@ def renumbered(tree: Any) -> Any:
     keys = {"segments": "s", "value_maps": "m", "canvases": "c", "links": "l"}
     for key, letter in keys.items():
         copy[key] = [renamed(entry, letter, n) for n, entry in enumerate(copy[key])]
+    for pair in copy.setdefault("pairs", []):
+        pair["segments"] = sorted(names["s", one] for one in pair["segments"])
+    copy["pairs"].sort(key=lambda pair: pair["segments"])
     return copy
 
 
@@ -188,6 +193,7 @@ def segments(draw: st.DrawFn) -> list[Tree]:
             "meaningful": st.fixed_dictionaries({}, optional=dict.fromkeys(MEANINGFUL, answers)),
             "value": value,
             "target": target,
+            "dismissed": st.lists(st.sampled_from(HINTS), unique=True),
             "methods": st.lists(ways, max_size=3, unique_by=lambda one: one["way"]),
             "profile": st.fixed_dictionaries(
                 {"notes": notes(side=Side.PROFILE, prefix=f"s{number}n")}
@@ -228,10 +234,22 @@ def trees(draw: st.DrawFn) -> Tree:
         "version": 1,
         "workspace": draw(st.fixed_dictionaries({"name": lines}, optional={"kind": market_kinds})),
         "segments": people,
+        "pairs": draw(_pairs(people)),
         "value_maps": maps,
         "canvases": canvases,
         "links": draw(_links(people, maps)),
     }
+
+
+def _pairs(people: list[Tree]) -> st.SearchStrategy[list[Tree]]:
+    """Answers about some pairs of these segments."""
+    ids = [list(two) for two in combinations([one["id"] for one in people], 2)]
+    answers = st.fixed_dictionaries(
+        {}, optional={"answer": st.sampled_from(list(ANSWERS)), "why": blocks}
+    )
+    questions = dict.fromkeys(SEPARATE, answers)
+    some = [st.fixed_dictionaries({"segments": st.just(two)}, optional=questions) for two in ids]
+    return st.tuples(*some).map(list)
 
 
 def _links(people: list[Tree], maps: list[Tree]) -> st.SearchStrategy[list[Tree]]:

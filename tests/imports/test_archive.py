@@ -112,3 +112,31 @@ def test_rows_that_contradict_each_other_are_refused(ada: CanvasGrant) -> None:
 
     with pytest.raises(Refused, match="does not fit together"):
         archives.store(Archive(repacked(found)), cast.op(), token=TOKEN)
+
+
+PAIRS: dict[str, tuple[list[dict[str, Any]], str]] = {
+    "itself": ([{"second": "first"}], "the same segment twice"),
+    "nobody": ([{"second": "b" * 12}], "nothing with the id"),
+    "again": ([{}, {"first": "second", "second": "first"}], "there before"),
+    "words": ([{"segment_pair": {"needs": {"answer": "maybe"}}}], "not one of"),
+    "key": ([{"segment_pair": {"verdict": {}}}], "unknown key"),
+    "list": ([{"segment_pair": {"needs": ["yes"]}}], "an object"),
+}
+
+
+@pytest.mark.parametrize("case", PAIRS)
+def test_hostile_pair_is_refused_with_words(ada: CanvasGrant, case: str) -> None:
+    lines, words = PAIRS[case]
+    ids = {"first": ada.canvas.profile.segment.public_id}
+    ids["second"] = cast.another_segment(ada).public_id
+    found, written = parts(packed(ada.workspace)), list[dict[str, Any]]()
+    for number, line in enumerate(lines):
+        named = {
+            key: ids.get(value, value) if isinstance(value, str) else value
+            for key, value in line.items()
+        }
+        written.append({"id": f"{number}".rjust(12, "c"), "segment_pair": {}, **ids, **named})
+    found["1/pairs.jsonl"] = "\n".join(map(json.dumps, written)).encode() + b"\n"
+
+    with pytest.raises(BadFile, match=words):
+        Archive(repacked(found), ON_PAGE)

@@ -98,3 +98,47 @@ def test_read_refuses_more_than_5000_notes() -> None:
         tree["links"] = []
 
     assert problems_after(damage) == ["$: has 5001 notes, at most 5000 are allowed"]
+
+
+def of_two(change: Callable[[Tree], Any]) -> list[str]:
+    """The problems of the small file with a second segment and a pair, after `change`."""
+
+    def bend(tree: Tree) -> None:
+        tree["segments"].append({"id": "guards", "name": "Guards"})
+        tree["pairs"] = [{"segments": ["nurses", "guards"], "needs": {"answer": "yes"}}]
+        change(tree)
+
+    return problems_after(bend)
+
+
+@pytest.mark.parametrize(
+    ("change", "problem"),
+    [
+        (
+            lambda tree: tree["pairs"][0].update(segments=["nurses", "nurses"]),
+            "$.pairs[0].segments: names the same segment twice",
+        ),
+        (
+            lambda tree: tree["pairs"][0].update(segments=["nurses", "nobody"]),
+            '$.pairs[0].segments[1]: there is nothing with the id "nobody"',
+        ),
+        (
+            lambda tree: tree["pairs"][0].update(segments=["nurses"]),
+            "$.pairs[0].segments: needs 2 entries",
+        ),
+        (
+            lambda tree: tree["pairs"].append({"segments": ["guards", "nurses"]}),
+            "$.pairs[1]: the same pair stands at $.pairs[0]",
+        ),
+        (
+            lambda tree: tree["pairs"][0].update(needs={"answer": "maybe"}),
+            '$.pairs[0].needs.answer: "maybe" is not one of: yes, no, unknown',
+        ),
+        (
+            lambda tree: tree["segments"][0].update(dismissed=["joined", "joined"]),
+            "$.segments[0].dismissed[1]: is given more than once",
+        ),
+    ],
+)
+def test_error_of_a_pair_is_named(change: Callable[[Tree], Any], problem: str) -> None:
+    assert of_two(change) == [problem]

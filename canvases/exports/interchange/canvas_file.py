@@ -16,19 +16,29 @@ from canvases.method.document import (
     Document,
     LinkEntry,
     NoteEntry,
+    PairEntry,
     SegmentEntry,
     ValueMapEntry,
     WorkspaceEntry,
 )
 from canvases.method.kinds import Kind
 from canvases.method.note_fields import IN_CANVAS_FILE
-from canvases.models import Canvas, CustomerSegment, Link, Note, ValueMap, Workspace
+from canvases.method.segmentation import SEPARATE
+from canvases.models import (
+    Canvas,
+    CustomerSegment,
+    Link,
+    Note,
+    SegmentPair,
+    ValueMap,
+    Workspace,
+)
 from canvases.queries.workspace import canvases_of
 
 # In the order in which a reader wants them.
 _SEGMENT_FIELDS: Final = (
     "description", "market", "kind", "job_hired_for", "channel_position", "traits", "roles",
-    "persona", "meaningful", "value", "target", "methods",
+    "persona", "meaningful", "value", "target", "methods", "dismissed",
 )  # fmt: skip
 _NOTE_FIELDS: Final = {
     kind: (*(field.name for field in IN_CANVAS_FILE if kind in field.kinds), "evidence")
@@ -54,7 +64,7 @@ def render(workspace: Workspace, *canvases: Canvas) -> bytes:
 
 
 def document(workspace: Workspace, *some: Canvas) -> Document:
-    """The same as a tree, without the bin. Ids are counted through. Five queries at most."""
+    """The same as a tree, without the bin. Ids are counted through. Six queries at most."""
     canvases = list(some) or canvases_of(workspace)
     segments = _unique(row.profile.segment for row in some) or _segments(workspace)
     value_maps = _unique(row.value_map for row in some) or _value_maps(workspace)
@@ -69,6 +79,7 @@ def document(workspace: Workspace, *some: Canvas) -> Document:
         "version": VERSION,
         "workspace": _workspace(workspace),
         "segments": [_segment(row, known, by_side, names) for row in segments],
+        "pairs": [_pair(row, names) for row in _pairs(segments)],
         "value_maps": [_value_map(row, by_side, names) for row in value_maps],
         "canvases": [_canvas(row, names) for row in canvases],
         "links": [_link(row, names) for row in _links(workspace, notes)],
@@ -102,6 +113,14 @@ def _segments(workspace: Workspace) -> list[CustomerSegment]:
     return list(workspace.segments.filter(binned_at=None).select_related("profile"))
 
 
+def _pairs(segments: list[CustomerSegment]) -> list[SegmentPair]:
+    """What was answered about two of these segments, in their order."""
+    places = {row.pk: place for place, row in enumerate(segments)}
+    rows = SegmentPair.objects.filter(first__in=places, second__in=places)
+    told = [row for row in rows if any(row.answers.values())]
+    return sorted(told, key=lambda row: sorted((places[row.first_id], places[row.second_id])))
+
+
 def _value_maps(workspace: Workspace) -> list[ValueMap]:
     return list(workspace.value_maps.filter(binned_at=None))
 
@@ -127,6 +146,13 @@ def _segment(
         entry["parent"] = names.of("s", row.parent_id)
     notes = [_note(note, names) for note in by_side[row.profile.pk, None]]
     return {**entry, **_filled(row, _SEGMENT_FIELDS), "profile": {"notes": notes}}  # type: ignore[typeddict-item]
+
+
+def _pair(row: SegmentPair, names: _Names) -> PairEntry:
+    return {
+        "segments": [names.of("s", row.first_id), names.of("s", row.second_id)],
+        **_filled(row, SEPARATE),
+    }
 
 
 def _value_map(row: ValueMap, by_side: _BySide, names: _Names) -> ValueMapEntry:
@@ -158,6 +184,8 @@ def _link(row: Link, names: _Names) -> LinkEntry:
     return {"from": source, "to": target, "strength": row.strength}
 
 
-def _filled(row: CustomerSegment | Note | Canvas, fields: Iterable[str]) -> dict[str, Any]:
+def _filled(
+    row: CustomerSegment | SegmentPair | Note | Canvas, fields: Iterable[str]
+) -> dict[str, Any]:
     values = {name: getattr(row, name) for name in fields}
     return {name: value for name, value in values.items() if value not in ("", [], {}, None)}
