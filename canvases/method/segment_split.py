@@ -52,6 +52,11 @@ def name_of(parent: str, value: str) -> str:
     return f"{parent}{_JOINT}{value}" if len(parent) <= room else value
 
 
+def short_name(parent: str, name: str) -> str:
+    """The name beside that of the parent, without what both have in common."""
+    return name.removeprefix(parent + _JOINT)
+
+
 def plan(
     parent: str, traits: Iterable[Trait], children: Mapping[str, Iterable[Trait]]
 ) -> list[Planned]:

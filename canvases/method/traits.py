@@ -163,6 +163,17 @@ def find_variable(model: str, name: str) -> Variable | None:
     return next((one for one in variables if one.name == wanted), None)
 
 
+def clean_traits(value: object) -> list[Trait]:
+    """What of a stored value are traits."""
+    return [one for one in value if _is_trait(one)] if isinstance(value, list) else []
+
+
+def _is_trait(one: object) -> bool:
+    return isinstance(one, Mapping) and all(
+        isinstance(one.get(key), str) for key in ("model", "variable", "value")
+    )
+
+
 def same(one: Trait, other: Trait) -> bool:
     """Whether two traits say the same, however it is written."""
     return all(plain(one[key]) == plain(other[key]) for key in ("model", "variable", "value"))

@@ -12,6 +12,7 @@ from canvases.method.journey import Feeling, feeling
 from canvases.method.note_fields import FIELDS
 from canvases.method.segment_hints import MOST_AT_ONCE, Hint, find_hints
 from canvases.method.segment_sections import SECTIONS, Section
+from canvases.method.traits import clean_traits
 from canvases.method.value_picture import clean_value
 from canvases.models import Change, CustomerSegment, Note
 
@@ -45,8 +46,8 @@ class SegmentPage:
         notes = sum(map(len, self.stages.values()))
         staged = notes - len(self.stages[""])
         state = self.segment.state()
-        value = clean_value(state["value"])
-        return {**state, "value": value, "notes": notes, "staged": staged}
+        state |= {"value": clean_value(state["value"]), "traits": clean_traits(state["traits"])}
+        return {**state, "notes": notes, "staged": staged}
 
     @cached_property
     def feelings(self) -> dict[str, Feeling | None]:

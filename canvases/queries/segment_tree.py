@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from canvases.method.segment_split import differing
 from canvases.method.segment_tree import above, in_order, within
-from canvases.method.traits import Trait
+from canvases.method.traits import Trait, clean_traits
 from canvases.models import Canvas, CustomerSegment
 
 _MOST_STARTS = 5
@@ -49,7 +49,7 @@ class SegmentTree:
     @property
     def children(self) -> Mapping[str, list[Trait]]:
         """The traits of its sub-segments, by their names."""
-        return {branch.segment.name: branch.segment.traits for branch in self.branches}
+        return {one.segment.name: clean_traits(one.segment.traits) for one in self.branches}
 
 
 def load_tree(segment: CustomerSegment) -> SegmentTree:
@@ -57,6 +57,8 @@ def load_tree(segment: CustomerSegment) -> SegmentTree:
     standing = CustomerSegment.objects.filter(workspace=segment.workspace_id, binned_at=None)
     rows = {row.pk: row for row in standing.only("public_id", "name", "traits", "parent_id")}
     parents = {key: row.parent_id for key, row in rows.items()}
+    traits = {key: clean_traits(row.traits) for key, row in rows.items()}
+    known = clean_traits(segment.traits)
     below, counts = within(parents, segment.pk), Counter(parents.values())
     return SegmentTree(
         segment,
@@ -64,8 +66,8 @@ def load_tree(segment: CustomerSegment) -> SegmentTree:
         [
             Branch(
                 rows[key],
-                differing(rows[key].traits, segment.traits),
-                differing(segment.traits, rows[key].traits),
+                differing(traits[key], known),
+                differing(known, traits[key]),
                 counts[key],
             )
             for key, parent in parents.items()

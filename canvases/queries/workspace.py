@@ -13,6 +13,7 @@ from canvases.method import fit
 from canvases.method.fit import LinkFact, NoteFact
 from canvases.method.kinds import Kind, Strength
 from canvases.method.segment_hints import Hint, find_hints
+from canvases.method.segment_split import short_name
 from canvases.method.segment_tree import above, in_order
 from canvases.models import (
     Canvas,
@@ -64,6 +65,12 @@ class SegmentGroup:
     depth: int = 0
     children: int = 0
     may_begin: bool = False
+
+    @property
+    def short_name(self) -> str:
+        """What it is called right after its parent."""
+        parent = self.segment.parent if self.depth else None
+        return short_name(parent.name, self.segment.name) if parent else self.segment.name
 
     @property
     def hint(self) -> Hint | None:

@@ -10,6 +10,7 @@ from canvases.method.segment_split import (
     inherited,
     name_of,
     plan,
+    short_name,
     values_in,
     without_twins,
 )
@@ -52,6 +53,11 @@ def test_name_fits_and_ends_with_the_value(parent: str, value: str) -> None:
 def test_name_says_what_it_is_a_part_of() -> None:
     assert name_of("Restaurants", "Thai") == "Restaurants – Thai"
     assert name_of("R" * NAME, "Thai") == "R" * (NAME - 8) + "… – Thai"
+
+
+def test_short_name_leaves_out_what_the_parent_says() -> None:
+    assert short_name("Restaurants", "Restaurants – Thai") == "Thai"
+    assert short_name("Restaurants", "Vans") == "Vans"
 
 
 def test_plan_names_what_is_there_already() -> None:

@@ -269,3 +269,15 @@ def test_workspace_is_read_in_as_many_queries_with_thirty_children(
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize("hostile", [None, 5, "x", [None], [{"model": 1}], {"model": "x"}])
+def test_traits_that_are_none_break_no_page(ada: CanvasGrant, hostile: Any) -> None:
+    split(ada)
+    CustomerSegment.objects.update(traits=hostile if hostile is not None else [[]])
+
+    client = cast.browser("ada", htmx=False)
+    for rest in ("", "segments/"):
+        assert workspace_page(ada, rest)
+    assert client.get(at(ada)).status_code == 200
+    assert post(ada, "split/", values="ethnic", about=CUISINE).status_code == 200
