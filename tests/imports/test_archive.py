@@ -53,6 +53,10 @@ HOSTILE: dict[str, tuple[Callable[[dict[str, bytes]], object], str]] = {
         line("1/changes.jsonl", lambda one: one["after"].update(note={"b" * 12: {"text": []}})),
         "not allowed",
     ),
+    "circle": (line("1/segments.jsonl", lambda one: one.update(parent=one["id"])), "no parent"),
+    "parent": (
+        line("1/segments.jsonl", lambda one: one["segment"].update(parent="me")), "not allowed",
+    ),
     "time": (line("1/notes.jsonl", lambda one: one.update(created_at="now")), "now"),
 }  # fmt: skip
 
