@@ -249,11 +249,11 @@ def test_table_and_cards_say_what_a_segment_is_a_part_of(ada: CanvasGrant) -> No
 
 def test_menu_says_what_becomes_of_the_parts(ada: CanvasGrant) -> None:
     child, other = split(ada)
-    assert "Deleted, it leaves its 2 sub-segments as segments;" in workspace_page(ada)
+    assert "Delete it, and its 2 sub-segments stand on their own." in workspace_page(ada)
 
     segment_tree.move(cast.on_page(ada), cast.op(), segment=other, parent=child)
 
-    said = "Deleted, it leaves its 1 sub-segment to “My first segment”; restored, it takes it back."
+    said = "Delete it, and its 1 sub-segment moves up to “My first segment”."
     assert said in workspace_page(ada)
 
 
