@@ -93,6 +93,7 @@ _workspace = [
     path("segments/<id:segment>/split/", segment_tree.split, name="segment_split"),
     path("segments/<id:segment>/begin/", segment_tree.begin_canvas, name="begin_canvas"),
     path("segments/<id:segment>/stage/", segments.stage, name="segment_stage"),
+    path("segments/<id:segment>/ways/<slug:way>/", segments.way, name="segment_way"),
     path("segments/<id:segment>/undo/", segments.undo, name="segment_undo"),
     path("segments/<id:segment>/redo/", segments.redo, name="segment_redo"),
     re_path(

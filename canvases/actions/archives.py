@@ -21,6 +21,7 @@ from canvases.actions.documents import stored_before
 from canvases.actions.errors import Refused
 from canvases.actions.workspaces import join
 from canvases.journal.writer import begin_journal
+from canvases.method import profiling
 from canvases.method.archive import KINDS, Line, Source
 from canvases.models import (
     Canvas,
@@ -124,6 +125,8 @@ class _Copy:
     def add_segments(self, lines: list[Line]) -> None:
         """Segments with their profiles. Parents: `finish`."""
         rows = [(line, self._row(CustomerSegment, line)) for line in lines]
+        for _line, row in rows:
+            row.methods = self._ways(row.methods)
         self._insert(CustomerSegment.objects, rows)
         profiles = CustomerProfile.objects.bulk_create(
             CustomerProfile(segment=row) for _line, row in rows
@@ -254,8 +257,15 @@ class _Copy:
             for name, states in rows.items()
         }
 
+    def _ways(self, used: Any) -> Any:
+        """Ways of profiling with the new ids of their notes."""
+        names = {note for way in profiling.WAYS for note in profiling.notes_of(used, way)}
+        return profiling.renamed(used, {name: self._ids[name] for name in names})
+
     def _state(self, name: str, state: Line | None) -> Line | None:
         named = {"link": ("source", "target"), "comment": ("note",), "segment": ("parent",),
                  "canvas": ("profile_of",), "note": ("profile_of",)}  # fmt: skip
         ends = named.get(name, ())
+        if state and name == "segment" and "methods" in state:
+            state = {**state, "methods": self._ways(state["methods"])}
         return state and {**state, **{end: self._ids[state[end]] for end in ends if state.get(end)}}

@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from canvases.method.document import Document, NoteEntry, SegmentEntry
 from canvases.method.order import GAP
+from canvases.method.profiling import renamed
 from canvases.models import (
     Canvas,
     CustomerProfile,
@@ -63,6 +64,7 @@ class Rows:
         if not ground.is_canvas:
             self.canvases = self._write_canvases(document)
         self.notes, self.links = self._write_notes(document, ground)
+        self._name_notes_of_ways(document)
 
     def __iter__(self) -> Iterator[Row]:
         """Everything that the journal records."""
@@ -175,6 +177,17 @@ class Rows:
             for entry in document["links"]
         )
         return notes, links
+
+    def _name_notes_of_ways(self, document: Document) -> None:
+        """Ways of profiling name notes by the ids of the file: give them those of the rows."""
+        named, places = list[CustomerSegment](), iter(self.notes)
+        for segment, entry in zip(self.segments, document["segments"], strict=False):
+            notes = entry["profile"]["notes"]
+            ids = {one.get("id", ""): next(places).public_id for one in notes}
+            if any("notes" in way for way in entry.get("methods", ())):
+                segment.methods = renamed(segment.methods, ids)
+                named.append(segment)
+        CustomerSegment.objects.bulk_update(named, ["methods"])
 
     def _note(self, side: Side, entry: NoteEntry, position: int) -> Note:
         fields = {name: value for name, value in entry.items() if name != "id"}

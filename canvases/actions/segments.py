@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from canvases.actions.errors import Conflict, Outdated, Refused
 from canvases.actions.rows import current, next_position
 from canvases.journal.writer import Entry, journaled
+from canvases.method import profiling
 from canvases.method.segment_fields import Field, Value, as_text, read, write
 from canvases.method.segment_sections import SECTIONS
 from canvases.method.traits import MOST_TRAITS, Trait, same
@@ -85,6 +86,29 @@ def remove_trait(entry: Entry, *, segment: CustomerSegment, trait: Trait) -> Non
     """Take a trait away."""
     segment = current(segment)
     _save(entry, segment, {"traits": _without(segment.traits, trait)})
+
+
+@journaled("segment.methods")
+def link_note(entry: Entry, *, segment: CustomerSegment, way: str, note: Note) -> None:
+    """Say that a note of the segment's profile came of a way of getting to know them."""
+    segment, note = current(segment), current(note)
+    there = profiling.notes_of(segment.methods, way)
+    if note.public_id in there:
+        return
+    if len(there) >= profiling.MOST_NOTES:
+        raise Refused(_("At most %d notes come of one way.") % profiling.MOST_NOTES)
+    used = profiling.with_notes(segment.methods, way, [*there, note.public_id])
+    _save(entry, segment, {"methods": used})
+
+
+@journaled("segment.methods")
+def unlink_note(entry: Entry, *, segment: CustomerSegment, way: str, note: str) -> None:
+    """Take that back, by the id of the note."""
+    segment = current(segment)
+    there = profiling.notes_of(segment.methods, way)
+    if note in there:
+        kept = [one for one in there if one != note]
+        _save(entry, segment, {"methods": profiling.with_notes(segment.methods, way, kept)})
 
 
 @journaled("segment.hint_dismissed")

@@ -131,6 +131,20 @@ class StageForm(forms.Form):
     )
 
 
+class WayForm(forms.Form):
+    """What a note says that came of a way of profiling; or the note that did not."""
+
+    says = LineField(max_length=NOTE_TEXT, required=False)
+    remove = IdField(required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """One of both is needed."""
+        values = super().clean() or self.cleaned_data
+        if not self.errors and not values["says"] and not values["remove"]:
+            self.add_error("says", _("Choose a note from the list."))
+        return values
+
+
 class PlaceForm(forms.Form):
     """Where a note goes: into a box, there under another note or on top (`after` is sent, and empty
     for on top), or one step up or down."""

@@ -42,6 +42,7 @@ def check(tree: Any) -> Iterator[Problem]:
     yield from _pairs_of_segments(list(_entries(tree, (), "pairs")), _by_id(segments))
     yield from _pairs(canvases, _by_id(segments), _by_id(value_maps))
     yield from _links(links, _by_id(notes))
+    yield from _ways(segments)
     for place, entry in (*segments, *notes):
         yield from _repeated_words(place, entry)
 
@@ -149,6 +150,18 @@ def _links(links: list[Placed], notes: dict[str, Placed]) -> Iterator[Problem]:
             yield Problem(place, _("the same link stands at %s") % Problem(there, "").path)
         if source in notes and target in notes:
             yield from _meaning(place, notes[source], notes[target])
+
+
+def _ways(segments: list[Placed]) -> Iterator[Problem]:
+    """The notes that came of a way of profiling stand on the same segment's profile."""
+    for place, segment in segments:
+        known = _by_id(list(_entries(segment.get("profile"), (*place, "profile"), "notes")))
+        for at, way in _entries(segment, place, "methods"):
+            names = way.get("notes")
+            for index, name in enumerate(names if isinstance(names, list) else ()):
+                if isinstance(name, str) and name not in known:
+                    words = _("the profile has no note with the id %s")
+                    yield Problem((*at, "notes", index), words % quoted(name))
 
 
 def _meaning(place: Place, source: Placed, target: Placed) -> Iterator[Problem]:

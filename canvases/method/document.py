@@ -36,7 +36,7 @@ class SegmentEntry(TypedDict):
     persona: NotRequired[dict[str, str]]
     meaningful: NotRequired[dict[str, dict[str, str]]]
     value: NotRequired[dict[str, int | str]]
-    methods: NotRequired[list[dict[str, str]]]
+    methods: NotRequired[list[dict[str, Any]]]
     target: NotRequired[dict[str, bool | str]]
     dismissed: NotRequired[list[str]]
     profile: ProfileEntry

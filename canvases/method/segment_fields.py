@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from canvases.method.profiling import entry_of
 from canvases.method.stance import SCORES
 
 Facts = Mapping[str, Any]
@@ -113,8 +114,8 @@ def _filled(entry: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if value}
 
 
-def _entry(facts: Facts, way: str) -> Mapping[str, str] | None:
-    return next((one for one in facts["methods"] if one["way"] == way), None)
+def _entry(facts: Facts, way: str) -> Mapping[str, Any] | None:
+    return entry_of(facts["methods"], way)
 
 
 def _with_way(facts: Facts, way: str, key: str, value: Value) -> list[Mapping[str, Any]]:

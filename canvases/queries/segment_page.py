@@ -10,11 +10,12 @@ from django.utils.translation import gettext
 from canvases.access import Grant
 from canvases.method.journey import Feeling, feeling
 from canvases.method.note_fields import FIELDS
+from canvases.method.profiling import notes_of
 from canvases.method.segment_hints import MOST_AT_ONCE, Hint, find_hints
 from canvases.method.segment_sections import SECTIONS, Section
-from canvases.method.traits import clean_traits
+from canvases.method.traits import clean_traits, plain
 from canvases.method.value_picture import clean_value
-from canvases.models import Change, CustomerSegment, Note
+from canvases.models import Canvas, Change, CustomerSegment, Note
 
 _LATEST: Final = 30  # changes of a person that are looked at
 
@@ -66,6 +67,26 @@ class SegmentPage:
         """The hints to show, in the reader's language."""
         return find_hints(self.facts, gettext)[:MOST_AT_ONCE]
 
+    @cached_property
+    def notes(self) -> dict[str, Note]:
+        """The notes of the profile by their ids, heaviest first."""
+        notes = [note for some in self.stages.values() for note in some]
+        notes.sort(key=lambda note: (-note.weight, note.position))
+        return {note.public_id: note for note in notes}
+
+    def came_of(self, way: str) -> list[Note]:
+        """The notes that came of a way of profiling, without those that are not there any more."""
+        found = notes_of(self.segment.methods, way)
+        return [self.notes[one] for one in found if one in self.notes]
+
+    @cached_property
+    def canvas_id(self) -> str:
+        """The id of the first canvas on which the notes stand; "" where there is none. One query,
+        when somebody asks."""
+        canvases = Canvas.objects.filter(profile__segment=self.segment, binned_at=None)
+        canvases = canvases.filter(value_map__binned_at=None)
+        return canvases.values_list("public_id", flat=True).first() or ""
+
     @property
     def whole(self) -> int:
         """How many sections are told in full."""
@@ -97,3 +118,10 @@ def last_section(grant: Grant, segment: CustomerSegment) -> str:
         if subject == segment.public_id and (found := kinds.get(kind) or kinds.get(undone or "")):
             return found
     return ""
+
+
+def find_note_that_says(segment: CustomerSegment, text: str) -> Note | None:
+    """A note of the segment's profile outside the bin with this text, however it is written. One
+    query."""
+    notes = Note.objects.filter(profile__segment=segment).live().in_order().defer("details")
+    return next((note for note in notes if plain(note.text) == plain(text)), None)

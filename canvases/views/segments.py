@@ -11,12 +11,13 @@ from django_htmx.http import HttpResponseClientRedirect
 from canvases.access import Grant, NotAllowed
 from canvases.actions import segments, undo_redo
 from canvases.actions.errors import InBin, Outdated, Refused
-from canvases.forms.notes import StageForm
+from canvases.forms.notes import StageForm, WayForm
 from canvases.forms.segments import SectionForm
 from canvases.forms.traits import KnownTraitForm, TraitForm
+from canvases.method.profiling import WAYS
 from canvases.method.segment_sections import SECTIONS, showing
 from canvases.models import Change, CustomerSegment, Role
-from canvases.queries.segment_page import find_note_of_segment
+from canvases.queries.segment_page import find_note_of_segment, find_note_that_says
 from canvases.queries.workspace import find_segment
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id, passed_over
@@ -128,11 +129,16 @@ def _add_trait(request: HttpRequest, grant: Grant, segment: CustomerSegment) -> 
 
 
 def _refused(
-    request: HttpRequest, grant: Grant, segment: CustomerSegment, status: int, **extra: Any
+    request: HttpRequest,
+    grant: Grant,
+    segment: CustomerSegment,
+    status: int,
+    section: str = "traits",
+    **extra: Any,
 ) -> HttpResponse:
     if request.headers.get("HX-Request"):
-        return section_answer(request, grant, segment, "traits", status=status, **extra)
-    return segment_page(request, grant, segment, opened="traits", status=status, **extra)
+        return section_answer(request, grant, segment, section, status=status, **extra)
+    return segment_page(request, grant, segment, opened=section, status=status, **extra)
 
 
 @require_POST
@@ -147,6 +153,38 @@ def stage(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
     segments.set_stage(grant, op_id(request), segment=found, note=note, stage=wish["stage"])
     moved = {"text": note.text, "stage": wish["stage"]}
     return _saved(request, grant, found, "journey", moved=moved)
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def way(request: HttpRequest, grant: Grant, segment: str, way: str) -> HttpResponse:
+    """Say that a note of the profile came of a way of getting to know them, or that it did not."""
+    found, form, operation = found_segment(grant, segment), WayForm(request.POST), op_id(request)
+    if way not in WAYS:
+        raise Http404
+    if not form.is_valid():
+        return _refused_way(request, grant, found, way, form)
+    if note := form.cleaned_data["remove"]:
+        segments.unlink_note(grant, operation, segment=found, way=way, note=note)
+        return _saved(request, grant, found, "methods")
+    row = find_note_that_says(found, form.cleaned_data["says"])
+    if row is None:
+        form.add_error("says", _("No note says that. Choose one from the list."))
+        return _refused_way(request, grant, found, way, form)
+    try:
+        segments.link_note(grant, operation, segment=found, way=way, note=row)
+    except Refused as refused:
+        form.add_error("says", refused.message)
+        return _refused_way(request, grant, found, way, form)
+    return _saved(request, grant, found, "methods")
+
+
+def _refused_way(
+    request: HttpRequest, grant: Grant, segment: CustomerSegment, way: str, form: WayForm
+) -> HttpResponse:
+    words = [str(one) for some in form.errors.values() for one in some]
+    extra = {"way_refused": {"way": way, "says": form.data.get("says", ""), "words": words}}
+    return _refused(request, grant, segment, 422, "methods", **extra)
 
 
 @require_POST

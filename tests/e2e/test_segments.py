@@ -266,3 +266,26 @@ def test_focus_stays_on_the_page_when_the_last_hint_is_put_aside(page: Page) -> 
 
     expect(page.get_by_role("list", name="Hints")).to_have_count(0)
     expect(page.locator("#segment-head").get_by_role("link", name="Compare")).to_be_focused()
+
+
+def test_note_that_came_of_a_way_is_chosen_and_leads_to_the_board(page: Page) -> None:
+    open_segment(page)
+    open_section(page, "methods")
+    way = page.locator("#way-feedback")
+    way.get_by_text("Customer feedback").click()
+    field = way.get_by_label("Note that came of it")
+    field.fill("Lifting hurts from hour nine, three nights running")
+    page.keyboard.press("Enter")
+    chip = way.get_by_role("list", name="Notes that came of it").get_by_role("listitem")
+    expect(chip).to_contain_text("Lifting hurts")
+    expect(way.get_by_label("Note that came of it")).to_be_focused()
+    saved(page, "how “Ward nurses")
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+
+    chip.get_by_role("link").click()
+    note = page.locator(".note", has_text="Lifting hurts")
+    expect(note).to_have_class(re.compile("is-chosen"))
+    page.go_back()
+    chip.get_by_role("button", name="It did not come of this").click()
+    expect(chip).to_have_count(0)

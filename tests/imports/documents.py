@@ -102,6 +102,8 @@ def renumbered(tree: Any) -> Any:
         return new | ({} if letter == "l" else {"id": f"{letter}{number}"})
 
     copy = json.loads(json.dumps(tree))
+    for way in (way for one in copy["segments"] for way in one.get("methods", [])):
+        way.update({"notes": [names["n", note] for note in way.get("notes", [])]})
     for side in _sides(copy):
         side["notes"] = [renamed(note, "n", 0) | {"id": ""} for note in side["notes"]]
     keys = {"segments": "s", "value_maps": "m", "canvases": "c", "links": "l"}
@@ -201,7 +203,11 @@ def segments(draw: st.DrawFn) -> list[Tree]:
         }
         if number:
             optional["parent"] = st.integers(0, number - 1).map(str)
-        entry = draw(st.fixed_dictionaries({"name": lines}, optional=optional))
+        entry: Tree = draw(st.fixed_dictionaries({"name": lines}, optional=optional))
+        own = [note["id"] for note in entry.get("profile", {}).get("notes", [])]
+        for way in entry.get("methods", []) if own else []:
+            came = draw(st.lists(st.sampled_from(own), unique=True, max_size=3))
+            way.update({"notes": came} if came else {})
         entries.append({"id": str(number), **entry})
     return entries
 

@@ -57,6 +57,13 @@ from tests.imports.documents import Tree, note_of, problems_after
             "is given more than once",
         ),
         (
+            lambda tree: tree["segments"][0].update(
+                methods=[{"way": "personas", "notes": ["j", "r"]}]
+            ),
+            "$.segments[0].methods[0].notes[1]",
+            'the profile has no note with the id "r"',
+        ),
+        (
             lambda tree: tree["segments"][0].update(methods=[{"way": "personas"}] * 2),
             "$.segments[0].methods[1]",
             "is given more than once",

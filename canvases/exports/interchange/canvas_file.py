@@ -23,6 +23,7 @@ from canvases.method.document import (
 )
 from canvases.method.kinds import Kind
 from canvases.method.note_fields import IN_CANVAS_FILE
+from canvases.method.profiling import renamed
 from canvases.method.segmentation import SEPARATE
 from canvases.models import (
     Canvas,
@@ -144,8 +145,13 @@ def _segment(
     entry: dict[str, Any] = {"id": names.of("s", row.pk), "name": row.name}
     if row.parent_id in known:
         entry["parent"] = names.of("s", row.parent_id)
-    notes = [_note(note, names) for note in by_side[row.profile.pk, None]]
-    return {**entry, **_filled(row, _SEGMENT_FIELDS), "profile": {"notes": notes}}  # type: ignore[typeddict-item]
+    own = by_side[row.profile.pk, None]
+    notes = [_note(note, names) for note in own]
+    facts = _filled(row, _SEGMENT_FIELDS)
+    if "methods" in facts:
+        ids = {note.public_id: names.of("n", note.pk) for note in own}
+        facts["methods"] = renamed(row.methods, ids)
+    return {**entry, **facts, "profile": {"notes": notes}}  # type: ignore[typeddict-item]
 
 
 def _pair(row: SegmentPair, names: _Names) -> PairEntry:

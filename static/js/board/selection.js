@@ -133,4 +133,7 @@ export function connect(root) {
   });
   document.addEventListener("board:changed", refresh);
   refresh();
+  // So does the address: who comes from a segment's page sees where the note stands.
+  const aimed = location.hash.startsWith("#note-") && document.getElementById(location.hash.slice(1));
+  if (aimed) choose(aimed, { focus: true });
 }
