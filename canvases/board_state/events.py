@@ -13,7 +13,13 @@ from typing import Any, Final
 
 from canvases.board_state.attribution import attribution
 from canvases.board_state.board_diff import BoardDiff, diff_board
-from canvases.board_state.rendered_board import COUNTS, DEFERRED, RenderedBoard, get_rendered_board
+from canvases.board_state.rendered_board import (
+    COUNTS,
+    DEFERRED,
+    NAMES,
+    RenderedBoard,
+    get_rendered_board,
+)
 from canvases.models import Change
 from canvases.queries.changes import changes_between, size_between
 
@@ -199,5 +205,5 @@ def _quiet(
 def _html(now: RenderedBoard, diff: BoardDiff, parts: Iterable[str], *, talks: bool = True) -> str:
     pieces = [now.note(note, talks=talks) for note in diff.notes]
     pieces += map(now.gone, diff.removed)
-    pieces += [now.part(name) for name in (*["title"][: diff.title], *parts)]
+    pieces += [now.part(name) for name in (*(NAMES if diff.title else ()), *parts)]
     return "\n".join(pieces)

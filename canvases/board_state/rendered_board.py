@@ -26,6 +26,9 @@ MAX_ROWS: Final = 10_000  # … and how many notes and links they have at most, 
 COUNTS: Final = tuple(f"count-{kind}" for kind in Kind)
 """How many notes are in each box."""
 
+NAMES: Final = ("title", "segment", "profile")
+"""What the canvas is called, and what its segment is, in the head and beside the circle."""
+
 DEFERRED: Final = ("statement", "fit")
 """Parts that follow from all notes together, and are long."""
 
@@ -68,7 +71,7 @@ class RenderedBoard:
         return _macro("note", "note_gone")(public_id)
 
     def part(self, name: str) -> str:
-        """The element with this id: "title", or one of COUNTS or DEFERRED."""
+        """The element with this id: one of NAMES, COUNTS or DEFERRED."""
         return self.counts.get(name) or self._piece(name, lambda: self._part(name))
 
     @cached_property

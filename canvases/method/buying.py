@@ -81,6 +81,11 @@ CHANNEL_POSITIONS: Final[dict[str, ChannelPosition]] = {
 }  # fmt: skip
 
 
+def known_roles(roles: object) -> list[str]:
+    """Of what is stored the roles, in the order of the method."""
+    return [role for role in ROLES if isinstance(roles, list) and role in roles]
+
+
 def buys(roles: list[str]) -> bool:
     """Whether they are customers: who buys, or pays."""
     return any(ROLES[role].buys for role in roles if role in ROLES)

@@ -15,7 +15,7 @@ from canvases.actions import notes, purges, segments
 from canvases.board_state import events, rendered_board
 from canvases.board_state.board_update import MAX_UPDATE
 from canvases.board_state.events import BoardEvent, EventReader, Reset
-from canvases.board_state.rendered_board import COUNTS, DEFERRED, RenderedBoard
+from canvases.board_state.rendered_board import COUNTS, DEFERRED, NAMES, RenderedBoard
 from canvases.live.cursor import Cursor
 from canvases.method.kinds import Kind
 from canvases.models import Change, Workspace
@@ -50,7 +50,7 @@ def shown(grant: CanvasGrant) -> Elements:
     """What a page that is loaded now shows, by id."""
     now = RenderedBoard(load_current(grant.canvas.pk))
     pieces = [now.note(note) for note in now.board.notes]
-    pieces += [now.part(name) for name in ("title", *COUNTS, *DEFERRED)]
+    pieces += [now.part(name) for name in (*NAMES, *COUNTS, *DEFERRED)]
     return {id_of(piece): piece for piece in pieces}
 
 

@@ -84,7 +84,7 @@ def _list(value: Any) -> list[Any]:
 
 def roles_of(segment: "CustomerSegment") -> list[str]:
     """The roles of a segment, in the order of the method."""
-    return [role for role in buying.ROLES if role in _list(segment.roles)]
+    return buying.known_roles(segment.roles)
 
 
 def _said(*rows: Row | None) -> tuple[Row, ...]:
