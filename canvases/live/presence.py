@@ -12,12 +12,13 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from math import inf
 from time import sleep
-from typing import Any, Final, NamedTuple, Protocol
+from typing import Any, Final, Protocol
 
-from canvases.access import CanvasGrant, allows, sees_history
+from canvases.access import CanvasGrant
+from canvases.live.seats import Person, Seat, Writer
 from canvases.live.stream_connection import Chunk
 from canvases.live.subscriber import Subscriber
-from canvases.models import Member, Role
+from canvases.models import Member
 
 GATHER: Final = 0.5  # seconds between two events on one canvas
 LINGER: Final = 2.5  # seconds one stays after the stream has ended: a page that reloads comes back
@@ -35,47 +36,6 @@ class PresenceBus(Protocol):
     def subscribe(self, receiver: Callable[[dict[str, Any]], object]) -> Callable[[], object]:
         """Call `receiver`, in any thread, with what the others publish. Returns a function that
         ends it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """What others see of a member."""
-
-    id: str
-    name: str
-    colour: str
-    edits: bool
-    history: bool = False  # whether they see it; no other process need know
-
-    @classmethod
-    def of(cls, member: Member) -> "Person":
-        """As the member is now."""
-        edits = allows(member.role, Role.EDITOR)
-        return cls(member.public_id, member.name, member.colour, edits, sees_history(member))
-
-    def access(self) -> dict[str, Any]:
-        """The content of the access event for their own browser: who they are here, whether they
-        may edit, and whether they see presence and the history."""
-        return {"me": self.id, "edits": self.edits, "history": self.history}
-
-
-class Writer(NamedTuple):
-    """Somebody who writes in something: "box:<kind>" or "note:<id>" of a canvas."""
-
-    canvas_id: int
-    who: Person
-    doing: str
-
-
-@dataclass(slots=True)
-class Seat:
-    """One open tab. Times are those of the event loop."""
-
-    person: Person
-    doing: str = ""  # "box:<kind>" one writes a new note in, "note:<id>" one edits, or nothing
-    holds_until: float = inf
-    gone_at: float = inf
-    is_own: bool = True  # its stream is, or was last, in this process
 
 
 @dataclass(slots=True, eq=False)
@@ -163,8 +123,8 @@ class Presence:
             self._set_activity(canvas_id, key, doing)
 
     def writers(self, canvases: Collection[int], *, wait: float = 0.0) -> list[Writer]:
-        """Who writes in what on these canvases. Any thread may ask but the event loop's. `wait`:
-        seconds that other processes have to answer; without them only what is known here."""
+        """Who writes in what on these canvases. Not for the event loop. `wait`: seconds that other
+        processes have to answer."""
         if wait and self.bus is not None:
             self._loop.call_soon_threadsafe(self._ask, canvases)
             sleep(wait)
@@ -172,7 +132,7 @@ class Presence:
         return [
             Writer(room.canvas_id, seat.person, seat.doing)
             for room in rooms if room
-            for seat in list(room.seats.values()) if seat.doing and seat.holds_until > now
+            for seat in list(room.seats.values()) if seat.writes(now)
         ]  # fmt: skip
 
     def _ask(self, canvases: Iterable[int]) -> None:

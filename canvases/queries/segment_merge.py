@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from canvases.method.segment_merge import Joined, join
 from canvases.method.segment_tree import above
 from canvases.models import Canvas, Change, Comment, CustomerSegment, Link, Member, Note, ShareLink
+from canvases.queries.change_words import describe
 from canvases.queries.changes import changes_between, load_head
 from canvases.queries.history import HistoryEntry, load_history
 
@@ -175,3 +176,18 @@ def news_since(plan: MergePlan, after: int) -> list[HistoryEntry]:
 def _named(change: Change) -> set[str]:
     """The ids of the rows that a change altered."""
     return {key for rows in change.after.values() for key in rows}
+
+
+def told_of_merge(segment: CustomerSegment) -> str:
+    """Who merged a segment in the bin into which other one, in words; "" where it went there in
+    another way. One query."""
+    went = Change.objects.filter(
+        workspace=segment.workspace_id,
+        subject_id=segment.public_id,
+        kind__in=("segment.merged", "segment.binned"),
+    ).select_related("actor")
+    change = went.order_by("-seq").first()
+    if change is None or change.kind != "segment.merged":
+        return ""
+    who = change.actor.name if change.actor and change.actor.name else _("Somebody")
+    return f"{who} {describe(change.kind, change.subject)}"

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from canvases.access import CanvasGrant
 from canvases.board_state.events import Reset, load_events
 from canvases.live.cursor import Cursor
-from canvases.live.presence import Person
+from canvases.live.seats import Person
 from canvases.views.policies import member_on_canvas
 
 

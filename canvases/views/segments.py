@@ -17,6 +17,7 @@ from canvases.forms.traits import KnownTraitForm, TraitForm
 from canvases.method.profiling import WAYS
 from canvases.method.segment_sections import SECTIONS, showing
 from canvases.models import Change, CustomerSegment, Role
+from canvases.queries.segment_merge import told_of_merge
 from canvases.queries.segment_page import find_note_of_segment, find_note_that_says
 from canvases.queries.workspace import find_segment
 from canvases.views.policies import member_of_workspace
@@ -31,6 +32,8 @@ def found_segment(grant: Grant, public_id: str) -> CustomerSegment:
         raise Http404
     if segment.is_binned:
         words = _("This segment is in the bin. Restore it on the workspace page.")
+        if merged := told_of_merge(segment):
+            words = _("This segment is in the bin: %s. Undo brings all of it back.") % merged
         raise InBin(words, grant.workspace.public_id)
     return segment
 

@@ -1,6 +1,7 @@
 """Two segments are merged while others have their boards and pages open, over real connections."""
 
 import re
+import time
 
 import pytest
 
@@ -100,6 +101,22 @@ def test_merging_waits_while_somebody_writes_in_a_note(owner: Person, where: str
         tell(ben, BEN, "")
         stream.until(lambda people: not at(people))
         assert two.merge()[0] == 302
+
+
+def test_who_has_just_left_the_board_is_no_hindrance(owner: Person) -> None:
+    two = Two(owner)
+    there = two.on_theirs(owner)
+    with Watching(there, BEN) as stream:
+        tell(there, BEN, "box:pain")
+        stream.until(at)
+        status, words = two.merge()
+        assert (status, "You are writing in a note of theirs" in words) == (409, True)
+
+    for _try in range(20):  # until the server knows that the stream has ended
+        time.sleep(0.1)
+        if two.merge()[0] == 302:
+            return
+    pytest.fail("the tab that was closed still writes")
 
 
 def test_new_note_written_on_the_canvas_that_stays_is_no_hindrance(owner: Person) -> None:

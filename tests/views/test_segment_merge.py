@@ -142,6 +142,15 @@ def test_segment_in_the_bin_is_told(two: Two, plain: Client) -> None:
     assert plain.post(at(two), sent).status_code == 409
 
 
+def test_page_of_a_merged_segment_says_where_it_went(two: Two, plain: Client) -> None:
+    two.merge()
+
+    page = plain.get(at(two).partition("merge/")[0])
+
+    assert page.status_code == 410
+    assert f"merged “Ward managers” into “{two.into.name}”." in words(page)
+
+
 def test_who_may_not_edit_is_offered_no_merging(two: Two, finn: CanvasGrant) -> None:
     viewer = cast.browser(cast.name_of(finn), htmx=False)
 
