@@ -24,6 +24,13 @@ _FROM: Final = gettext_noop("From “%s”:")
 _YES, _NO = gettext_noop("yes"), gettext_noop("no")
 
 
+_EMPTY: Final[dict[str, Any]] = {
+    "traits": [], "roles": [], "persona": {}, "meaningful": {}, "value": {}, "methods": [],
+    "target": {},
+}  # fmt: skip
+_KEYS: Final = {"traits": ("model", "variable", "value"), "methods": ("way",)}
+
+
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What the second segment says and found no place, with the name of the field."""
@@ -50,6 +57,7 @@ class Joined:
 
 def join(mine: Facts, theirs: Facts, say: Translate) -> Joined:
     """What the first segment says when the second is merged into it."""
+    before, mine, theirs = mine, _sound(mine), _sound(theirs)
     now, filled, kept = dict(mine), dict[str, list[str]](), list[Kept]()
     for (title, label), unit in _UNITS.items():
         if all(_is_blank(read(theirs, one)) for one in unit):
@@ -67,8 +75,24 @@ def join(mine: Facts, theirs: Facts, say: Translate) -> Joined:
     if rest:
         kept.append(Kept(traits, "; ".join(one["value"] for one in rest)))
     now["description"] = _described(now["description"], kept, theirs["name"], say)
-    changed = {name: value for name, value in now.items() if value != mine[name]}
+    changed = {name: value for name, value in now.items() if value != before[name]}
     return Joined(changed, filled, tuple(kept))
+
+
+def _sound(facts: Facts) -> dict[str, Any]:
+    """The facts without what has another shape than the canvas file: a database may hold it."""
+    shaped = {
+        name: facts[name] if isinstance(facts[name], type(empty)) else empty
+        for name, empty in _EMPTY.items()
+    }
+    for name, keys in _KEYS.items():
+        entries = [one for one in shaped[name] if isinstance(one, dict)]
+        shaped[name] = [
+            one for one in entries if all(isinstance(one.get(key), str) for key in keys)
+        ]
+    answers = shaped["meaningful"].items()
+    shaped["meaningful"] = {key: one for key, one in answers if isinstance(one, dict)}
+    return {**facts, **shaped}
 
 
 def _units() -> dict[tuple[str, str], list[Field]]:
@@ -141,7 +165,7 @@ def _with_traits(mine: list[Trait], theirs: list[Trait]) -> tuple[list[Trait], l
 
 
 def _described(text: str, kept: Iterable[Kept], name: str, say: Translate) -> str:
-    lines = [f"– {one.label}: {one.text}" for one in kept]
+    lines = [f"– {one.label}{'' if one.label.endswith('?') else ':'} {one.text}" for one in kept]
     if not lines:
         return text
     return "\n\n".join(filter(None, [text, "\n".join([say(_FROM) % name, *lines])]))

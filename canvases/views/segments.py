@@ -33,7 +33,7 @@ def found_segment(grant: Grant, public_id: str) -> CustomerSegment:
     if segment.is_binned:
         words = _("This segment is in the bin. Restore it on the workspace page.")
         if merged := told_of_merge(segment):
-            words = _("This segment is in the bin: %s. Undo brings all of it back.") % merged
+            words = _("%s, so this segment is in the bin. Undo brings all of it back.") % merged
         raise InBin(words, grant.workspace.public_id)
     return segment
 

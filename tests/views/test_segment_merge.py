@@ -148,7 +148,7 @@ def test_page_of_a_merged_segment_says_where_it_went(two: Two, plain: Client) ->
     page = plain.get(at(two).partition("merge/")[0])
 
     assert page.status_code == 410
-    assert f"merged “Ward managers” into “{two.into.name}”." in words(page)
+    assert f"merged “Ward managers” into “{two.into.name}”, so this" in words(page)
 
 
 def test_who_may_not_edit_is_offered_no_merging(two: Two, finn: CanvasGrant) -> None:
