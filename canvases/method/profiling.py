@@ -97,11 +97,13 @@ def renamed(used: object, ids: Mapping[str, str]) -> Used:
 
 
 def joined(mine: object, theirs: object) -> Used:
-    """The ways in `mine`, with the notes that came of them in `theirs`, too."""
+    """The ways in `mine`, with the notes that came of them in `theirs`, too, as far as there is
+    room."""
     new = _entries(mine)
     for way in WAYS:
         if entry_of(new, way) and (others := notes_of(theirs, way)):
-            new = with_notes(new, way, dict.fromkeys([*notes_of(new, way), *others]))
+            named = dict.fromkeys([*notes_of(new, way), *others])
+            new = with_notes(new, way, list(named)[:MOST_NOTES])
     return new
 
 
