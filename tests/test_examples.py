@@ -1,0 +1,48 @@
+"""The examples that come with the product: whoever opens one sees every page filled."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.core.management import call_command
+
+from canvases.method.segment_sections import SECTIONS
+from canvases.models import Workspace
+from canvases.queries.segment_page import SegmentPage, load_segment_page
+from canvases.queries.segment_pairs import load_pairs
+from canvases.queries.value_picture import load_value_picture
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def examples() -> list[Workspace]:
+    call_command("load_examples")
+    return list(Workspace.objects.exclude(example=None))
+
+
+def pages(workspace: Workspace) -> Iterator[SegmentPage]:
+    """The pages of its segments."""
+    yield from map(load_segment_page, workspace.segments.all())
+
+
+def test_no_segment_of_an_example_is_weak(examples: list[Workspace]) -> None:
+    for workspace in examples:
+        for page in pages(workspace):
+            assert not page.hints, page.segment.name
+            assert page.segment.channel_position or page.segment.roles
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_each_example_fills_every_section(examples: list[Workspace], section: str) -> None:
+    for workspace in examples:
+        told = [page.told[section].share for page in pages(workspace)]
+        assert min(told) > 0
+        assert max(told) > 0.6
+
+
+def test_each_example_compares_and_values_its_segments(examples: list[Workspace]) -> None:
+    for workspace in examples:
+        assert workspace.kind
+        assert any(pair.verdict.differing for pair in load_pairs(workspace).pairs)
+        assert len(load_value_picture(workspace).rows) > 1
+    assert any(workspace.segments.exclude(parent=None) for workspace in examples)
