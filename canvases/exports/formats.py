@@ -23,6 +23,7 @@ _EVERY: Final = (Scope.CANVAS, Scope.SEVERAL, Scope.WORKSPACE)
 _PAGE: Final = ("links", "weights", "fit", "authors", "continuation", "language")
 _PACK: Final = (*_PAGE[:3], "segments", "journeys", "roles", "values", *_PAGE[3:])
 _WORDS: Final = ("links", "weights", "fit", "authors", "language")
+_OUTLINE: Final = (*_WORDS[:3], "segments", *_WORDS[3:])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ FORMATS: Final[dict[str, Format]] = {
         ),
         Format(
             "md", _("Markdown"), _("An outline to paste into documents"), "md",
-            "text/markdown; charset=utf-8", markdown.make, _EVERY, options=_WORDS,
+            "text/markdown; charset=utf-8", markdown.make, _EVERY, options=_OUTLINE,
         ),
         Format(
             "html", _("E-mail summary"), _("A page to send, or to paste into a message"), "html",

@@ -4,9 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
-from canvases.exports.layout.line_breaking import natural_width
-from canvases.exports.layout.shapes import Rect
-from canvases.exports.pack.blocks import (
+from canvases.exports.dossier.blocks import (
     Answer,
     Block,
     Chips,
@@ -17,6 +15,8 @@ from canvases.exports.pack.blocks import (
     Tile,
     Words,
 )
+from canvases.exports.layout.line_breaking import natural_width
+from canvases.exports.layout.shapes import Rect
 from canvases.exports.pack.pieces import Piece, Shape
 from canvases.exports.pack.sections.section import PageBuilder
 from canvases.exports.page.page import LINE_HEIGHT, Text

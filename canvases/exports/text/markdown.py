@@ -1,8 +1,10 @@
 """Canvases as Markdown: an outline that keeps its shape when pasted into documents and wikis."""
 
 import re
+from collections.abc import Iterator
 from typing import Final
 
+from canvases.exports.dossier.blocks import Answer, Block, Chips, Portrait, Row, Score, Words
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.text.outline import Outline, OutlineBox, OutlineNote, outlines
 
@@ -23,7 +25,10 @@ def render(outline: Outline) -> str:
     if outline.fit:
         parts.append(" · ".join(f"{escape(label)} **{figure}**" for label, figure in outline.fit))
     for name, boxes in outline.sides:
-        parts += [f"## {escape(name)}", *(_box(box) for box in boxes)]
+        parts.append(f"## {escape(name)}")
+        if name == outline.sides[0][0]:
+            parts += [_block(block) for block in outline.segment]
+        parts += [_box(box) for box in boxes]
     return "\n\n".join(parts) + "\n"
 
 
@@ -36,6 +41,31 @@ def escape(text: str) -> str:
 def _quiet(start: re.Match[str]) -> str:
     """What would begin a heading, list or line: a backslash before it, in numbers after it."""
     return f"{start[1]}{start[2]}\\" if start[2].isdecimal() else f"{start[1]}\\{start[2]}"
+
+
+def _block(block: Block) -> str:
+    rows = "\n".join(line for row in block.rows for line in _row(row))
+    said = f" ({escape(block.said)})" if block.said else ""
+    return f"### {escape(block.heading)}{said}\n\n{rows}"
+
+
+def _row(row: Row) -> Iterator[str]:
+    """A row as items of a list; further lines of a text as a quote below."""
+    match row:
+        case Words(text, label):
+            first, *rest = text.splitlines() or [""]
+            yield "- " + (f"{escape(label)}: " if label else "") + escape(first)
+            yield from (f"  > {escape(line)}  " if line else "  >" for line in rest)
+        case Chips(label, chips):
+            told = ", ".join(escape(f"{name}: {value}" if name else value) for name, value in chips)
+            yield f"- {escape(label)}: {told}" if label else f"- {told}"
+        case Answer(label, _sign, word, evidence):
+            yield f"- {escape(label)} {escape(word)}"
+            yield from (f"  > {escape(line)}  " for line in evidence.splitlines() if line)
+        case Score(label, score):
+            yield f"- {escape(label)}: {score}/5"
+        case Portrait(_picture, name):
+            yield f"- **{escape(name)}**"
 
 
 def _box(box: OutlineBox) -> str:

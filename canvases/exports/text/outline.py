@@ -1,16 +1,18 @@
 """A canvas as headings and lists. Markdown and the HTML summary are written from it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from canvases.exports.dossier import segment as dossier
+from canvases.exports.dossier.blocks import Block, Words
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.options import Options
 from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
 from canvases.method.note_fields import NOTE_FIELDS, NoteField, Sort
-from canvases.models import Note
+from canvases.models import CustomerSegment, Note
 from canvases.queries.board import Board, author_names
 from canvases.queries.consistent_read import load_current
 
@@ -44,12 +46,29 @@ class Outline:
     statement: str
     fit: tuple[tuple[str, int], ...]
     sides: tuple[tuple[str, tuple[OutlineBox, ...]], ...]
+    segment: tuple[Block, ...] = ()  # what is known of it; once, where several canvases share it
 
 
 def outlines(request: ExportRequest) -> list[Outline]:
     """The outlines of the canvases asked for, in the language of the request."""
     with translation.override(request.options.language):
-        return [_outline(load_current(canvas.pk), request.options) for canvas in request.canvases]
+        found, told = [], set[int]()
+        for canvas in request.canvases:
+            board = load_current(canvas.pk)
+            is_new = request.options.segments and board.segment.pk not in told
+            segment = _segment(board.segment) if is_new else ()
+            told.add(board.segment.pk)
+            found.append(replace(_outline(board, request.options), segment=segment))
+        return found
+
+
+def _segment(segment: CustomerSegment) -> tuple[Block, ...]:
+    """What is known of a segment, what it is and its job first."""
+    words = " · ".join(dossier.badges(segment))
+    job = Words(segment.job_hired_for, _("They hire it to"))
+    rows = tuple(row for row in (Words(words), job) if row.text)
+    head = (Block(_("Segment"), rows),) if rows else ()
+    return (*head, *dossier.blocks_of(segment, ("", ()), ()))
 
 
 def _outline(board: Board, options: Options) -> Outline:

@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canvases.exports.pack.blocks import Block, Tile
+from canvases.exports.dossier.blocks import Block, Tile
 from canvases.exports.pack.sections import journey
 from canvases.method.journey import Feeling
 from tests.exports.pack.pages import WORD, assert_clear, made, words_on

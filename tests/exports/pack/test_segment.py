@@ -3,7 +3,16 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from canvases.exports.pack.blocks import Answer, Block, Chips, FitLine, Portrait, Row, Score, Words
+from canvases.exports.dossier.blocks import (
+    Answer,
+    Block,
+    Chips,
+    FitLine,
+    Portrait,
+    Row,
+    Score,
+    Words,
+)
 from canvases.exports.pack.sections import segment
 from canvases.exports.page.page import Page
 from tests.exports.pack.pages import WORD, assert_clear, made, words_on

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Final
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from canvases.exports.dossier.blocks import Block, Tile
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.shapes import Circle, Rect
-from canvases.exports.pack.blocks import Block, Tile
 from canvases.exports.pack.columns import Columns, drawn, evenly
 from canvases.exports.pack.pieces import Piece
 from canvases.exports.pack.rows import RowPainter

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext as _
 
+from canvases.exports.dossier import segment as dossier
+from canvases.exports.dossier.blocks import Block, Row, Words
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.shapes import Rect
-from canvases.exports.pack import dossier
-from canvases.exports.pack.blocks import Block, Row, Words
 from canvases.exports.pack.columns import PAD, Columns, drawn, evenly
 from canvases.exports.pack.pieces import Piece, placed
 from canvases.exports.pack.rows import RowPainter

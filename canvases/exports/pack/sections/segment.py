@@ -6,9 +6,9 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from canvases.exports.dossier import segment as dossier
+from canvases.exports.dossier.blocks import Block, Chips
 from canvases.exports.layout.shapes import Rect
-from canvases.exports.pack import dossier
-from canvases.exports.pack.blocks import Block, Chips
 from canvases.exports.pack.columns import PAD, Columns, drawn, evenly, run
 from canvases.exports.pack.pieces import Piece
 from canvases.exports.pack.rows import RowPainter

@@ -7,9 +7,9 @@ from typing import Any, Final
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from canvases.exports.dossier.blocks import Block, Words
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.shapes import Rect
-from canvases.exports.pack.blocks import Block, Words
 from canvases.exports.pack.rows import RowPainter
 from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
 from canvases.exports.pack.value_drawing import ValueDrawing

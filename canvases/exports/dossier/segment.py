@@ -9,7 +9,16 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from canvases.exports.pack.blocks import Answer, Block, Chips, FitLine, Portrait, Row, Score, Words
+from canvases.exports.dossier.blocks import (
+    Answer,
+    Block,
+    Chips,
+    FitLine,
+    Portrait,
+    Row,
+    Score,
+    Words,
+)
 from canvases.exports.page.sheet import Sheet
 from canvases.method import buying
 from canvases.method.kinds import MARKETS

@@ -1,6 +1,7 @@
 """What a page of words is made of, as plain values: blocks with a heading, and rows of some sorts.
 
-The server fills them, a worker draws them (`rows.py`) and lays them out (`columns.py`).
+`segment.py` fills them. A pack draws them (`pack/rows.py`) and lays them out (`pack/columns.py`),
+Markdown makes lists of them.
 """
 
 from dataclasses import dataclass

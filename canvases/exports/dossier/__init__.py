@@ -1,0 +1,1 @@
+"""What is known of a segment, in words: for packs and outlines."""
