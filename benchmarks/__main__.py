@@ -16,6 +16,7 @@ NAMES = (
     "fanout",
     "processes",
     "exports",
+    "customers",
     "weight",
     "growth",
     "hostile",

@@ -31,8 +31,8 @@ _log = logging.getLogger(__name__)
 
 READING, DONE, FAILED = "reading", "done", "failed"
 
-SECONDS: Final = 60
-"""How long a list may take to be read."""
+SECONDS: Final = 180
+"""How long a list may take: ten times what fifty thousand rows take where nothing else is done."""
 
 _UNTOLD: Final = 200_000_000  # bytes of a sheet that need not tell its size: there is time for it
 _MOST_UNREADABLE: Final = 0.1

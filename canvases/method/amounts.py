@@ -4,6 +4,7 @@ What a point or a comma means is decided for a whole column: "1.234" alone does 
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -27,6 +28,9 @@ _SPACED: Final = re.compile(
 )
 
 
+_PLAIN: Final = re.compile(r"\d+(\.\d+)?")
+
+
 def _figures(text: str) -> tuple[str, bool, str] | None:
     """Digits with points and commas only, whether they are negative, and the currency."""
     text = text.strip()
@@ -45,15 +49,6 @@ def _figures(text: str) -> tuple[str, bool, str] | None:
     return digits, is_negative, found["before"] or found["after"]
 
 
-def decimal_sign(texts: Iterable[str]) -> str:
-    """Which of "." and "," stands before the cents in most of these; "." where nothing tells."""
-    votes = {".": 0, ",": 0}
-    for text in texts:
-        if (figures := _figures(text)) and (sign := _told_by(figures[0])):
-            votes[sign] += 1
-    return "," if votes[","] > votes["."] else "."
-
-
 def _told_by(digits: str) -> str:
     """The sign before the decimals, where one number tells it."""
     points, commas = digits.count("."), digits.count(",")
@@ -68,36 +63,24 @@ def _told_by(digits: str) -> str:
     return "" if len(after) == 3 and 1 <= len(before) <= 3 and before != "0" else sign
 
 
-def is_undecided(digits: str) -> bool:
-    """Whether one point or comma with three digits after it may be either."""
-    return _told_by(digits) == "" and ("." in digits or "," in digits)
-
-
-def amount(text: str, sign: str = ".", *, is_told: bool = False) -> Decimal | None:
-    """The number that a text is, where `sign` stands before decimals. `is_told`: that is known of
-    the column, so that "1.234" is no thousand."""
-    figures = _figures(text)
-    if figures is None:
-        return None
-    digits, is_negative, _currency = figures
-    own = _told_by(digits)
-    if own:
-        sign = own
-    elif is_undecided(digits) and not (is_told and sign in digits):
-        sign = "," if "." in digits else "."
-    other = "," if sign == "." else "."
-    plain = digits.replace(other, "").replace(sign, ".").rstrip(".")
-    if not re.fullmatch(r"\d+(\.\d+)?", plain):
-        return None
-    return -Decimal(plain) if is_negative else Decimal(plain)
-
-
 def amounts(texts: Iterable[str]) -> list[Decimal | None]:
     """The numbers of a column, all read in the same notation."""
-    texts = list(texts)
-    sign = decimal_sign(texts)
-    is_told = any((found := _figures(text)) and _told_by(found[0]) for text in texts)
-    return [amount(text, sign, is_told=is_told) for text in texts]
+    found = [_figures(text) for text in texts]
+    told = Counter(_told_by(figures[0]) for figures in found if figures)
+    del told[""]
+    sign = max(told, key=told.__getitem__, default="")
+    return [figures and _number(figures[0], sign, is_negative=figures[1]) for figures in found]
+
+
+def _number(digits: str, usual: str, *, is_negative: bool) -> Decimal | None:
+    """A number; `usual` stands before decimals in its column, where that is known."""
+    sign = _told_by(digits)
+    if not sign:  # three digits after it: thousands, unless the column says otherwise
+        sign = usual if usual and usual in digits else "," if "." in digits else "."
+    plain = digits.replace("," if sign == "." else ".", "").replace(sign, ".").rstrip(".")
+    if not _PLAIN.fullmatch(plain):
+        return None
+    return -Decimal(plain) if is_negative else Decimal(plain)
 
 
 def currency(texts: Iterable[str]) -> str:

@@ -26,7 +26,10 @@ _LONG: Final = 60  # characters of a cell on average, above which it is a remark
 _SHORTENED: Final = 40
 _MOST_OF: Final = 0.9
 _NEARLY_ALL: Final = 0.6  # of the filled cells are different
+_SAMPLE: Final = 200  # texts, of which one at least is a day where most are
 _FEW_ROWS: Final = 8
+_MANY: Final = 30  # different texts that look like names of people, however often each comes
+_FEW: Final = 12  # different texts, however long they are
 
 
 class Kind(StrEnum):
@@ -103,8 +106,8 @@ def describe(name: str, values: Mapping[str, int], rows: int) -> Column:
         return Column(**facts, kind=Kind.PERSONAL, why=why)  # type: ignore[arg-type]
     texts = list(counted)
     if meaning is not Name.CODE:
-        read_days = days(texts)
-        if _enough(read_days, counted, filled):
+        read_days = days(texts) if any(days(texts[:_SAMPLE])) else []
+        if read_days and _enough(read_days, counted, filled):
             return Column(**facts, kind=Kind.DAYS, **_reach_of_days(read_days))  # type: ignore[arg-type]
         numbers = amounts(texts)
         if _enough(numbers, counted, filled):
@@ -120,16 +123,20 @@ def _personal(counted: Mapping[str, int], filled: int, meaning: Name | None) -> 
     emails = sum(count for text, count in counted.items() if _EMAIL.search(text[:400]))
     if meaning is Name.EMAIL or emails * 5 > filled:
         return "email"
-    phones = sum(count for text, count in counted.items() if _PHONE.fullmatch(text.strip()[:40]))
     is_varied = len(counted) * 2 > filled
-    if meaning is Name.PHONE or (
-        phones > filled * _MOST_OF and is_varied and not any(days([*counted][:20]))
-    ):
+    if meaning is Name.PHONE or (is_varied and _are_phones(counted, filled)):
         return "phone"
     if meaning in (Name.PERSON, Name.ADDRESS, Name.ACCOUNT):
         return {Name.PERSON: "name", Name.ADDRESS: "address", Name.ACCOUNT: "account"}[meaning]
+    if filled < _FEW_ROWS or not (is_varied or len(counted) > _MANY):
+        return ""
     names = sum(count for text, count in counted.items() if _TWO_NAMES.fullmatch(text.strip()[:80]))
-    return "name" if names > filled * _MOST_OF and is_varied and filled >= _FEW_ROWS else ""
+    return "name" if names > filled * _MOST_OF else ""
+
+
+def _are_phones(counted: Mapping[str, int], filled: int) -> bool:
+    phones = sum(count for text, count in counted.items() if _PHONE.fullmatch(text.strip()[:40]))
+    return phones > filled * _MOST_OF and not any(days([*counted][:20]))
 
 
 def _enough(
@@ -174,7 +181,8 @@ def _no_groups(counted: Mapping[str, int], filled: int) -> str:
     """Why words make no groups; "" where they do."""
     if len(counted) == 1 and filled:
         return "same"
-    if sum(len(text) * count for text, count in counted.items()) > _LONG * filled:
+    letters = sum(len(text) * count for text, count in counted.items())
+    if letters > _LONG * filled and len(counted) > _FEW:
         return "remark"
     alone = max(counted.values()) < LEAST
     return "different" if alone or len(counted) > max(_FEW_ROWS, filled * _NEARLY_ALL) else ""
