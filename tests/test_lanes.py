@@ -5,7 +5,8 @@ import multiprocessing
 import pytest
 from django.db import connection, transaction
 
-from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of
+from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of, most_of_body
+from canvas_project.request_bodies import MOST
 from canvases import workers
 from canvases.access import CanvasGrant
 from tests import cast
@@ -54,3 +55,8 @@ def test_sqlite_has_one_thread_that_writes() -> None:
 
 def test_lane_has_its_name_for_itself() -> None:
     assert len({lane.name for lane in LANES}) == len(LANES)
+
+
+def test_customer_list_alone_may_be_larger_than_other_bodies() -> None:
+    assert most_of_body("/w/bbbbbbbbbbbb/segments/from-list/") > 20_000_000
+    assert most_of_body("/import/") == most_of_body("/nothing/here/") == MOST

@@ -1,5 +1,5 @@
 """Deletes what is kept for a limited time only: every night, or at start if no server ran that
-night.
+night; customer lists as soon as their half hour is over.
 
 It works in short batches, because people write meanwhile. Of several processes one does it.
 """
@@ -22,7 +22,8 @@ _log = logging.getLogger(__name__)
 
 EVERY = 24 * 3600.0  # seconds
 _BEGINS: Final = 3 * 3600.0  # seconds after midnight, where the server is: few are at work
-_LOOKS: Final = 24 * 12  # in that time: customer lists may lie there for minutes only
+_LOOKS: Final = 24  # in that time
+_LISTS: Final = 300.0  # seconds between two looks for customer lists whose time is over
 _TRIES: Final = 60
 _SHARED: Final = "jobs"  # the cache in which processes see that another one does it
 
@@ -42,7 +43,7 @@ def _keep_up() -> None:
             _log.exception("What is due could not be deleted")
         finally:
             connection.close()
-        time.sleep(EVERY / _LOOKS)
+        time.sleep(min(EVERY / _LOOKS, _LISTS))
 
 
 def _night() -> int:

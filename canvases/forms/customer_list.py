@@ -1,15 +1,17 @@
 """Forms for the segments that are made of a customer list."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext as _
 
 from canvases.forms.fields import LineField
 from canvases.forms.traits import TraitForm
-from canvases.method.text import NAME
+from canvases.method.text import NAME, BadText, clean_line
 from canvases.method.traits import Trait, same
+
+_LONGEST: Final = 1_000  # characters of a value; those of a list are cut before
 
 
 class NamesForm(forms.Form):
@@ -43,9 +45,13 @@ class AboutForm:
         self.errors = [] if form.is_valid() else [str(one) for one in form.errors.get("about", [])]
         self._trait: Mapping[str, str] = {} if self.errors else form.trait
 
-    def trait(self, value: str) -> Trait:
-        """The trait with this value."""
-        return {**self._trait, "value": value[:NAME]}
+    def trait(self, value: str) -> Trait | None:
+        """The trait with this value, cut where it is too long; None where it is no text."""
+        try:
+            clean = clean_line(value, _LONGEST)[:NAME]
+        except BadText:
+            return None
+        return {**self._trait, "value": clean} if clean else None
 
 
 def without_twins(traits: Sequence[Trait]) -> list[Trait]:

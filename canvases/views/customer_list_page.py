@@ -77,7 +77,7 @@ class MakeForm:
         if self._found.money is not None:
             value = worth(self._found, shown)
             found.append({"model": "value_based", "variable": "revenue today", "value": value})
-        return without_twins(found)
+        return without_twins([one for one in found if one is not None])
 
     def _description(self, shown: Shown) -> str:
         words = {

@@ -1,5 +1,6 @@
 """A deleted workspace ends for everybody at once, and is gone for good while the server runs."""
 
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -68,3 +69,17 @@ def test_workspace_is_gone_for_good_while_the_server_runs(
     assert wait_for(lambda: not holding())
     assert server.sql("SELECT count(*) FROM canvases_workspace") == [(1,)]
     assert other.add("Goes on") == 3
+
+
+def test_customer_list_is_deleted_when_its_time_is_over(
+    own_server: ServerMaker, tmp_path: Path
+) -> None:
+    server = own_server(RETENTION="1")
+    left, due = (tmp_path / "data" / "customer-lists" / f"{name}.raw" for name in ("new", "old"))
+    for path in (left, due):
+        path.write_text(MARKER)
+    os.utime(due, (0, 0))
+
+    assert wait_for(lambda: not due.exists())
+    assert left.exists()
+    assert server.process.poll() is None

@@ -117,113 +117,10 @@ def test_personal_cells_are_never_shown(ada: CanvasGrant) -> None:
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("raw", "words"),
-    [
-        (b"", "empty"),
-        (b"\xef\xbb\xbf \r\n", "is empty"),
-        (bytes(range(256)) * 9, "zero bytes"),
-        (b"\x89PNG\r\n" + bytes(90), "is a .png file"),
-        (b"PK\x03\x04" + bytes(90), "damaged spreadsheet"),
-        (b"Type;Town\n", "one row only"),
-        (b";".join([b"column"] * 10_000) + b"\n" + b";" * 9_999, "10000 columns"),
-        (b'Type;Town\na;b\n"c;d\ne;f\n', "quotation mark"),
-        (b"Type\n" + b"a\n" * 50_001, "more than 50000 rows"),
-        (b"E-Mail;Name\n" + b"a@b.org;Ana\n" * 9, "No column of this list"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)  # fmt: skip
-def test_list_that_is_no_good_is_told_where_it_was_chosen(
-    ada: CanvasGrant, raw: bytes, words: str
-) -> None:
-    _client, page = upload(ada, raw)
-
-    assert page.status_code in (200, 422)
-    assert words in body(page)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    "raw",
-    [
-        b"Type\n" + b"club\nfirm\n" * 5,
-        "\ufeffTyp;Ort\r\n".encode() + b"club;K\xc3\xb6ln\r\nfirm;K\xf6ln\r\n" * 5,
-        "Typ\tOrt\n".encode("utf-16") + "club\tUlm\nfirm\tUlm\n".encode("utf-16-le") * 5,
-        b"Type;Town\nclub;Ulm\nfirm\nclub;Ulm;;x\nfirm;Ulm\nclub;Bern\n",
-        b'Type;Town\n=HYPERLINK("http://x");Ulm\n=HYPERLINK("http://x");Ulm\n' + b"club;Bern\n" * 3,
-        b"Type;Text\n" + b"club;" + b"x" * 4_000 + b"\nfirm;b\nclub;c\nfirm;d\n",
-    ],
-    ids=["one column", "mixed encodings", "utf-16", "ragged", "formulas", "long cells"],
-)
-def test_odd_list_is_read(ada: CanvasGrant, raw: bytes) -> None:
-    client, page = upload(ada, raw)
-    assert page.status_code == 200, body(page)
-    name = page.redirect_chain[-1][0].rstrip("/").rpartition("/")[2]
-
-    assert "club" in body(client.get(at(ada, "_groups", name), {"by": "0"}))
-
-
-@pytest.mark.django_db
-def test_row_with_too_many_cells_is_left_out_and_told(ada: CanvasGrant) -> None:
-    _client, page = upload(
-        ada, b"Type;Town\nclub;Ulm\nclub;Ulm;;x\nfirm;Ulm\nclub;Bern\nfirm;Ulm\n"
-    )
-
-    assert "1 row was left out" in body(page)
-    assert "Row: 3" in body(page)
-
-
-@pytest.mark.django_db
 def test_spreadsheet_is_read(ada: CanvasGrant) -> None:
     _client, page = upload(ada, customers.workbook_of(customers.rows(50)), "customers.xlsx")
 
     assert "50 customers" in body(page)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize("sent", [{}, {"by": "99"}, {"by": ["0", "x"]}, {"by": "-1"}])
-def test_choice_of_no_column_is_refused_with_words(ada: CanvasGrant, sent: dict[str, str]) -> None:
-    file = customers.read_list(ada)
-
-    answer = cast.browser("ada").get(at(ada, "_groups", file.name), sent)
-
-    assert answer.status_code == 422
-    assert "at least one column" in body(answer)
-
-
-@pytest.mark.django_db
-@pytest.mark.parametrize(
-    ("sent", "words"),
-    [
-        ({"group": []}, "Tick at least one group."),
-        ({"name-0": ""}, "Please write something."),
-        ({"name-0": "x" * 4_000}, "at most 120 fit"),
-        ({"about-1": "nonsense"}, "a model and a variable"),
-    ],
-)
-def test_segments_that_cannot_be_made_are_told_and_nothing_is_lost(
-    ada: CanvasGrant, sent: dict[str, str], words: str
-) -> None:
-    file = customers.read_list(ada)
-    form = {"by": "1", "ticked": "1", "group": "0", "name-0": "Shops", **sent}
-
-    answer = cast.browser("ada").post(at(ada, "_make", file.name), form)
-
-    assert answer.status_code == 422
-    assert words in body(answer)
-    assert file.is_there
-
-
-@pytest.mark.django_db
-def test_bounds_can_be_changed_and_wrong_ones_are_told(ada: CanvasGrant) -> None:
-    file, client = customers.read_list(ada), cast.browser("ada")
-
-    good = client.get(at(ada, "_groups", file.name), {"by": "2", "bounds-2": "5; 20"})
-    bad = client.get(at(ada, "_groups", file.name), {"by": "2", "bounds-2": "5; soon"})
-
-    assert "below 5" in body(good)
-    assert "“soon” is no number." in body(bad)
-    assert 'value="5; soon"' in body(bad)
 
 
 @pytest.mark.django_db
@@ -236,3 +133,47 @@ def test_reading_is_cancelled_by_deleting_the_list(ada: CanvasGrant) -> None:
     client.post(at(ada, "_cancel", file.name))
 
     assert not file.is_there
+
+
+@pytest.mark.django_db
+def test_groups_take_as_many_queries_whatever_the_list_holds(
+    ada: CanvasGrant, django_assert_max_num_queries: Any
+) -> None:
+    file, client = (
+        customers.read_list(ada, customers.csv_of(customers.rows(300))),
+        cast.browser("ada"),
+    )
+
+    with django_assert_max_num_queries(3):
+        client.get(at(ada, "_groups", file.name), {"by": ["3", "4"], "money": "5"})
+
+
+@pytest.mark.django_db
+def test_list_of_another_workspace_is_not_found(ada: CanvasGrant) -> None:
+    other = cast.on_canvas("ada", cast.started_by("ada"))
+    file = customers.read_list(ada)
+
+    assert cast.browser("ada").get(at(other, "_columns", file.name)).status_code == 410
+
+
+@pytest.mark.django_db
+def test_member_has_three_lists_at_a_time(ada: CanvasGrant) -> None:
+    files = [customers.read_list(ada) for _time in range(5)]
+
+    assert sum(file.is_there for file in files) == 3
+    assert files[-1].is_there
+
+
+@pytest.mark.django_db
+def test_list_is_read_again_with_other_letters_and_separator(ada: CanvasGrant) -> None:
+    file, client = (
+        customers.read_list(ada, "Ort,x;Typ\nK\xf6ln;a\nK\xf6ln;a\nUlm;b\n".encode("cp1252")),
+        cast.browser("ada"),
+    )
+    sent = {"encoding": "cp1250", "separator": ",", "names": "1"}
+
+    page = client.post(at(ada, "_read", file.name), sent, follow=True)
+
+    assert page.status_code == 200
+    assert file.state()["encoding"] == "cp1250"
+    assert "x;Typ" in body(page)
