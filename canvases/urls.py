@@ -66,6 +66,7 @@ _workspace = [
     path("market/", workspaces.market, name="market"),
     path("segments/", segment_table.segments, name="segments"),
     path("segments/roles/", roles_map.roles_map, name="roles_map"),
+    path("segments/<id:segment>/gives/<id:other>/", roles_map.flow, name="segment_flow"),
     path("segments/separate/", segment_pairs.pairs, name="segment_pairs"),
     path("segments/<id:segment>/merge/", segment_merge.choose, name="choose_merge"),
     path("segments/<id:segment>/merge/<id:other>/", segment_merge.merge, name="merge_segment"),

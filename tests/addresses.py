@@ -146,7 +146,7 @@ QUICK = {
     "rename_workspace", "resolve_comment", "restore_note", "restore_snapshot", "revoke_link",
     "roles_map", "row", "segment", "segment_canvases", "segment_pair", "segment_pairs",
     "segment_redo", "segment_section", "segment_split", "segment_stage", "segment_tree",
-    "segment_undo", "segment_way",
+    "segment_undo", "segment_way", "segment_flow",
     "segments", "share",
     "show_history", "snapshots", "start", "statement", "title", "undo", "value_picture", "weight",
     "workspace",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Max
 
 from canvases.method.document import Document, NoteEntry, SegmentEntry
+from canvases.method.flows import turned
 from canvases.method.order import GAP
 from canvases.method.profiling import renamed
 from canvases.models import (
@@ -124,9 +125,10 @@ class Rows:
         pairs = []
         for entry in document.get("pairs", []):
             answers = {name: value for name, value in entry.items() if name != "segments"}
-            first, second = sorted(
-                (by_id[one] for one in entry["segments"]), key=lambda row: row.pk
-            )
+            first, second = (by_id[one] for one in entry["segments"])
+            if first.pk > second.pk:
+                first, second = second, first
+                answers = turned(answers)
             row = SegmentPair(workspace=self.workspace, first=first, second=second, **answers)
             pairs.append(row)
         return SegmentPair.objects.bulk_create(pairs)

@@ -9,6 +9,7 @@ from canvases.imports import references, shape
 from canvases.imports.parsing import LARGEST, parse, tidy
 from canvases.imports.problems import BadFile, Problem, listed
 from canvases.method.document import Document
+from canvases.method.flows import GIVES
 from canvases.method.kinds import Strength
 from canvases.method.note_fields import FIELDS_OF, Sort
 from canvases.method.segmentation import SEPARATE
@@ -56,7 +57,7 @@ def _complete(tree: dict[str, Any]) -> Document:
         for note in side["notes"]:
             note.update(_SCALES[note["kind"]] | note)
     found = cast("Document", _without_blanks(tree))
-    found["pairs"] = [pair for pair in found["pairs"] if pair.keys() & SEPARATE.keys()]
+    found["pairs"] = [pair for pair in found["pairs"] if pair.keys() & {*SEPARATE, *GIVES}]
     return found
 
 

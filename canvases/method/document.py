@@ -44,7 +44,7 @@ class SegmentEntry(TypedDict):
 
 PairEntry = dict[str, Any]
 """`segments`: the ids of two; and the answers by the names of the questions in
-segmentation.SEPARATE, each with `answer` and `why`."""
+segmentation.SEPARATE, each with `answer` and `why`; flows.GIVES, in the order of the ids."""
 
 
 class ValueMapEntry(TypedDict):

@@ -1,10 +1,11 @@
-"""Two segments, and what was answered to whether they are separate."""
+"""Two segments: whether they are separate, as was answered, and what each gives to the other."""
 
 from typing import ClassVar
 
 from django.db import models
 
 from canvases.method.segmentation import SEPARATE
+from canvases.method.text import NAME
 from canvases.models.base import Journaled, State
 from canvases.models.segment import CustomerSegment
 from canvases.models.workspace import Workspace
@@ -18,8 +19,12 @@ class SegmentPair(Journaled):
     """
 
     ROW = "segment_pair"
-    JOURNALED = tuple(SEPARATE)
-    EMPTY: ClassVar[State] = {name: {} for name in SEPARATE}
+    JOURNALED = (*SEPARATE, "first_gives", "second_gives")
+    EMPTY: ClassVar[State] = {
+        **{name: {} for name in SEPARATE},
+        "first_gives": "",
+        "second_gives": "",
+    }
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="segment_pairs")
     first = models.ForeignKey(CustomerSegment, on_delete=models.CASCADE, related_name="+")
@@ -31,6 +36,9 @@ class SegmentPair(Journaled):
     relationships = models.JSONField(default=dict, blank=True)
     profitability = models.JSONField(default=dict, blank=True)
     willingness = models.JSONField(default=dict, blank=True)
+    # As sides of a platform: "audience", "ad money".
+    first_gives = models.CharField(max_length=NAME, blank=True)
+    second_gives = models.CharField(max_length=NAME, blank=True)
 
     class Meta:
         constraints = [

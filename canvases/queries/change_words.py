@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
+from canvases.method.flows import FLOWS
 from canvases.method.segment_sections import SECTIONS
 from canvases.method.separation import ANSWERED
 
@@ -41,6 +42,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("put the hint on “%s” aside"),
     ),
     ANSWERED.change: (ANSWERED.did, ANSWERED.undo),
+    FLOWS.change: (FLOWS.did, FLOWS.undo),
     "segment.merged": (gettext_noop("merged “%s”"), gettext_noop("merge “%s”")),
     "segment.renamed": (gettext_noop("renamed a segment to “%s”"), gettext_noop("rename to “%s”")),
     "segment.binned": (gettext_noop("deleted the segment “%s”"), gettext_noop("delete “%s”")),

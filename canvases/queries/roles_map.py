@@ -1,11 +1,14 @@
 """Who buys, pays for and uses an offer: segments at the places of their roles."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
 from typing import Final
 
 from canvases.method import buying
+from canvases.method.flows import MOST_SIDES
 from canvases.method.roles_map import SPOTS, Spot, arrange
-from canvases.models import ValueMap, Workspace
+from canvases.models import SegmentPair, ValueMap, Workspace
 from canvases.queries.segment_table import SegmentRow, load_segment_rows
 
 ALL: Final = "all"
@@ -34,6 +37,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class Flow:
+    """Two sides, and their pair: what each gives to the other. `one` is its first segment."""
+
+    one: SegmentRow
+    other: SegmentRow
+    pair: SegmentPair
+
+    @property
+    def arrows(self) -> list[tuple[str, SegmentRow, SegmentRow, str]]:
+        """Both directions: the name of the field, who gives, who takes, and what."""
+        return [
+            ("first_gives", self.one, self.other, self.pair.first_gives),
+            ("second_gives", self.other, self.one, self.pair.second_gives),
+        ]
+
+
+@dataclass(frozen=True)
 class RolesMap:
     """The map of one offer, or of all our own where `offer` is None. `rows`: the segments that
     have a canvas with it, with these canvases only; `others`: those that have none."""
@@ -67,6 +87,27 @@ class RolesMap:
     def sides(self) -> list[SegmentRow]:
         """The sides of the platform, where the workspace is one or some of the segments are."""
         return [row for row in self.rows if self.is_platform or row.segment.kind == "multi_sided"]
+
+    @cached_property
+    def flows(self) -> list[Flow]:
+        """What flows between the sides, two and two, of MOST_SIDES at the most. One query, where
+        there are two."""
+        sides = sorted(self.sides[:MOST_SIDES], key=lambda row: row.segment.pk)
+        keys = [row.segment.pk for row in sides]
+        if len(sides) < 2:
+            return []
+        found = SegmentPair.objects.filter(first__in=keys, second__in=keys)
+        pairs = {(pair.first_id, pair.second_id): pair for pair in found}
+        return [
+            Flow(one, other, pairs.get((first, second)) or SegmentPair())
+            for one, other in combinations(sides, 2)
+            for first, second in [(one.segment.pk, other.segment.pk)]
+        ]
+
+    @property
+    def shows_flows(self) -> bool:
+        """Whether every side stands among the flows."""
+        return 2 <= len(self.sides) <= MOST_SIDES
 
     @property
     def has_other_users(self) -> bool:

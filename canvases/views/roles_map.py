@@ -1,21 +1,76 @@
-"""The roles map: who buys, pays for and uses an offer."""
+"""The roles map: who buys, pays for and uses an offer, and what flows between sides."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from typing import Any
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import Grant
+from canvases.actions import segment_pairs
+from canvases.actions.errors import Outdated
+from canvases.forms.segments import SectionForm
+from canvases.method.flows import FLOWS
+from canvases.models import Role
 from canvases.queries.roles_map import load_roles_map
+from canvases.queries.segment_pairs import find_pair
 from canvases.views.policies import member_of_workspace
+from canvases.views.requests import op_id
+from canvases.views.segments import found_segment
 
 
 @require_safe
 @member_of_workspace()
 def roles_map(request: HttpRequest, grant: Grant) -> HttpResponse:
     """The map of the offer that the address names, or of the first one."""
+    return _map(request, grant, "roles_map.html")
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def flow(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
+    """Say what one segment gives to another."""
+    if segment == other:
+        raise Http404
+    two = found_segment(grant, segment), found_segment(grant, other)
+    form = SectionForm(FLOWS, find_pair(*two).state(), request.POST)
+    if not form.is_valid():
+        return _refused(request, grant, two, form, 422)
+    try:
+        segment_pairs.say_flows(
+            grant, op_id(request), segments=two, values=form.values, seen=form.seen
+        )
+    except Outdated as outdated:
+        words = _("Somebody else wrote here meanwhile: “%(now)s”. Save again to put yours.")
+        form.note_overtaken(outdated.now, words)
+        return _refused(request, grant, two, form, outdated.status)
+    if request.headers.get("HX-Request"):
+        return _map(request, grant, "components/segments/flows.html")
+    response = redirect("roles_map", grant.workspace.public_id)
+    response["Location"] += f"?{urlencode({'offer': request.GET.get('offer', '')})}#flows"
+    return response
+
+
+def _refused(
+    request: HttpRequest, grant: Grant, two: Any, form: SectionForm, status: int
+) -> HttpResponse:
+    is_part = request.headers.get("HX-Request")
+    template = "components/segments/flows.html" if is_part else "roles_map.html"
+    sent = ({one.pk for one in two}, form)
+    return _map(request, grant, template, sent=sent, status=status)
+
+
+def _map(
+    request: HttpRequest, grant: Grant, template: str, *, sent: Any = None, status: int = 200
+) -> HttpResponse:
+    """The map, or the flows on it; with the form that was `sent` about the segments with these
+    primary keys and refused."""
     context = {
         "workspace": grant.workspace,
         "can_edit": grant.can_edit,
         "map": load_roles_map(grant.workspace, request.GET.get("offer", "")),
+        "sent": sent,
     }
-    return render(request, "roles_map.html", context)
+    return render(request, template, context, status=status)

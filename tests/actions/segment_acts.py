@@ -28,6 +28,13 @@ def answer_pair(grant: CanvasGrant) -> Change | None:
     )
 
 
+def say_flows(grant: CanvasGrant) -> Change | None:
+    two = grant.canvas.profile.segment, cast.another_segment(grant)
+    return segment_pairs.say_flows(
+        cast.on_page(grant), cast.op(), segments=two, values={"first_gives": "audience"}
+    )
+
+
 def from_list(grant: CanvasGrant) -> Change | None:
     trait = {"model": "demographic", "variable": "age", "value": "30 to 40"}
     made = [NewSegment(name, [trait], "") for name in ("Clinics", "Practices")]
@@ -101,6 +108,7 @@ SEGMENT_ACTS: dict[str, Act] = {
     "canvas.begun": begin_canvas,
     "segment.described": describe,
     "pair.answered": answer_pair,
+    "pair.flows": say_flows,
     "segment.merged": merge,
     "segments.from_list": from_list,
     "segment.hint_dismissed": lambda grant: segments.dismiss_hint(

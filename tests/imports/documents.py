@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from canvases.imports.canvas_file import BadFile, read
 from canvases.method.buying import CHANNEL_POSITIONS, ROLES
+from canvases.method.flows import GIVES
 from canvases.method.kinds import KINDS, Kind, Side, may_link
 from canvases.method.note_fields import FIELDS_OF, NoteField, Sort
 from canvases.method.profiling import WAYS
@@ -253,7 +254,7 @@ def _pairs(people: list[Tree]) -> st.SearchStrategy[list[Tree]]:
     answers = st.fixed_dictionaries(
         {}, optional={"answer": st.sampled_from(list(ANSWERS)), "why": blocks}
     )
-    questions = dict.fromkeys(SEPARATE, answers)
+    questions = dict.fromkeys(SEPARATE, answers) | dict.fromkeys(GIVES, lines)
     some = [st.fixed_dictionaries({"segments": st.just(two)}, optional=questions) for two in ids]
     return st.tuples(*some).map(list)
 

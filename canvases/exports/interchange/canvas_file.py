@@ -21,6 +21,7 @@ from canvases.method.document import (
     ValueMapEntry,
     WorkspaceEntry,
 )
+from canvases.method.flows import GIVES
 from canvases.method.kinds import Kind
 from canvases.method.note_fields import IN_CANVAS_FILE
 from canvases.method.profiling import renamed
@@ -157,7 +158,7 @@ def _segment(
 def _pair(row: SegmentPair, names: _Names) -> PairEntry:
     return {
         "segments": [names.of("s", row.first_id), names.of("s", row.second_id)],
-        **_filled(row, SEPARATE),
+        **_filled(row, (*SEPARATE, *GIVES)),
     }
 
 

@@ -1,0 +1,57 @@
+"""What flows between the sides of a platform, said on the arrows in a real browser."""
+
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.e2e.board import post
+from tests.e2e.test_pages import RULES, open_example
+
+
+def open_flows(page: Page) -> None:
+    """The roles map of a workspace that is a platform."""
+    open_example(page)
+    workspace = page.url
+    post(page, f"{workspace}market/", market="multi_sided")
+    page.goto(f"{workspace}segments/roles/?offer=all")
+    expect(page.locator("#flows")).to_be_visible()
+
+
+def test_words_are_written_on_an_arrow_by_keys_and_stay(page: Page) -> None:
+    open_flows(page)
+    arrow = page.locator(".flow-arrow").first
+    arrow.get_by_role("textbox").focus()
+    page.keyboard.type("ad money")
+    page.keyboard.press("Tab")
+
+    expect(page.locator("#flows-table")).to_contain_text("ad money")
+    page.reload()
+    expect(arrow.get_by_role("textbox")).to_have_value("ad money")
+
+
+def test_words_that_could_not_be_sent_stay_and_are_tried_again(page: Page) -> None:
+    open_flows(page)
+    page.route("**/gives/**", lambda route: route.abort())
+    arrow = page.locator(".flow-arrow").first
+    arrow.get_by_role("textbox").fill("audience")
+    page.keyboard.press("Tab")
+    expect(arrow.get_by_role("alert")).to_contain_text("What you wrote is still here.")
+    page.unroute("**/gives/**")
+    arrow.get_by_role("button", name="Try again").click()
+
+    expect(page.locator("#flows-table")).to_contain_text("audience")
+    expect(arrow.get_by_role("alert")).to_have_count(0)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [390, 1440])
+def test_flows_are_accessible_and_fit(page: Page, width: int, scheme: Any) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 844})
+    open_flows(page)
+
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
