@@ -19,8 +19,8 @@ from canvases.imports.archive import Archive
 from canvases.models import Change, Member, Role, Snapshot, Workspace
 from canvases.queries.history import load_history
 from tests import cast
-from tests.actions.test_segment_merge import Two
 from tests.random_operations import a_board, some_change
+from tests.two_segments import Two
 
 ID = re.compile(r"\b[0-9a-z]{12}\b")
 TOKEN = cast.TOKENS["dan"]

@@ -68,9 +68,11 @@ def stored_before(op_id: str, hashed: str) -> Workspace | None:
 def add_notes(entry: Entry, *, canvas: Canvas, document: Document) -> None:
     """Add the notes and links of `document`, which has at most one segment and one value map, to an
     existing canvas, as one change."""
-    if Canvas.objects.filter(pk=canvas.pk, binned_at=None).first() is None:
+    found = Canvas.objects.select_related("profile", "value_map").filter(pk=canvas.pk)
+    now = found.filter(binned_at=None).first()
+    if now is None:
         raise Conflict(_("This is in the bin. Restore it first."))
-    ground = Ground(canvas.profile, canvas.value_map)
+    ground = Ground(now.profile, now.value_map)
     rows = _lay(entry, document, ground)
     if rows.notes:
         entry.about(rows.notes[0], rows.notes[0].text)

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused, Stale
+from canvases.actions.rows import current
 from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import KINDS, Kind, Side, may_link
 from canvases.method.note_fields import DEFAULT_WEIGHT, FIELDS, NOTE_FIELDS, WORDED
@@ -176,7 +177,7 @@ def _last_and_count(side: dict[str, int | None]) -> tuple[int, int]:
 def _insert(
     entry: Entry, canvas: Canvas, kind: Kind, texts: Iterable[str], weight: int
 ) -> list[Note]:
-    side = _side_of(canvas, kind)
+    side = _side_of(_present(entry, canvas), kind)
     last, count = _last_and_count(side)
     notes = [
         Note(
@@ -195,6 +196,14 @@ def _insert(
     Note.objects.bulk_create(notes)
     entry.created(*notes)
     return notes
+
+
+def _present(entry: Entry, canvas: Canvas) -> Canvas:
+    """The canvas as it is under the lock: segments may have been merged since the gate found it. No
+    query where nobody wrote in between."""
+    if entry.seq == entry.workspace.seq + 1:
+        return canvas
+    return current(canvas)
 
 
 def _put_last(note: Note, weight: int) -> None:

@@ -1,72 +1,24 @@
 """One segment merged into another: what moves, what stays, what is refused, and one undo."""
 
-from typing import Any
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases, notes, purges, segment_merge, segment_tree, undo_redo
+from canvases.actions import canvases, notes, purges, segment_merge, segment_tree
 from canvases.actions.errors import Conflict, Refused
 from canvases.method.kinds import Kind
-from canvases.models import Canvas, Change, Comment, CustomerSegment, Link, Note, ValueMap
+from canvases.models import Change, Comment, CustomerSegment, Link, Note
 from canvases.queries import segment_merge as plans
 from canvases.queries.history import load_history
 from canvases.queries.undo_stack import steps
 from tests import cast
-
-
-class Two:
-    """Two segments of Ada's workspace: hers, and one that goes, with a canvas for the same value
-    map as hers has."""
-
-    def __init__(self, grant: CanvasGrant) -> None:
-        self.page = cast.on_page(grant)
-        self.mine = grant
-        self.into = grant.canvas.profile.segment
-        self.away = cast.another_segment(grant, "Ward managers")
-        self.theirs = self.canvas(self.away, grant.canvas.value_map)
-        self.other = self.theirs
-
-    def canvas(self, segment: CustomerSegment, value_map: ValueMap | None = None) -> CanvasGrant:
-        """A canvas of a segment, with a new value map unless one is given."""
-        change = canvases.add_canvas(
-            self.page, cast.op(), title=f"For {segment.name}", segment=segment, value_map=value_map
-        )
-        assert change is not None
-        canvas = Canvas.objects.get(public_id=change.subject_id)
-        return cast.on_canvas(cast.name_of(self.mine), canvas)
-
-    def merge(self, operation: str = "", **more: Any) -> Change | None:
-        """Merge the one that goes into Ada's."""
-        operation = operation or cast.op()
-        return segment_merge.merge(self.page, operation, into=self.into, away=self.away, **more)
-
-    def undo(self) -> Change | None:
-        return undo_redo.undo(self.page, cast.op())
-
-    def redo(self) -> Change | None:
-        return undo_redo.redo(self.page, cast.op())
-
-    def now(self) -> CustomerSegment:
-        """The segment that stays, as it is."""
-        return CustomerSegment.objects.get(pk=self.into.pk)
+from tests.two_segments import Two, everything, say
 
 
 @pytest.fixture
 def two(ada: CanvasGrant) -> Two:
     return Two(ada)
-
-
-def everything() -> dict[str, Any]:
-    """The state of every row, and where notes, canvases and links lie."""
-    notes = Note.objects.values_list("pk", "profile_id", "value_map_id", "version", "position")
-    canvases = Canvas.objects.values_list("pk", "profile_id", "value_map_id")
-    return {
-        **cast.all_states(), "places": sorted(notes), "pairs": sorted(canvases),
-        "ends": sorted(Link.objects.values_list("source_id", "target_id", "strength")),
-    }  # fmt: skip
 
 
 def test_notes_move_with_links_and_comments_and_keep_their_order(two: Two) -> None:
@@ -186,6 +138,21 @@ def test_undo_passes_over_what_others_did_to_the_moved_notes(two: Two, ben: Canv
     assert cast.texts(two.mine.canvas, Kind.PAIN) == ["Since"]
 
 
+def test_note_that_arrives_while_segments_are_merged_is_not_lost(
+    two: Two, ben: CanvasGrant
+) -> None:
+    """Its canvas was found before, and paired the other profile then."""
+    other = two.canvas(two.away).canvas
+    moves, goes = (
+        cast.on_canvas(cast.name_of(ben), canvas) for canvas in (other, two.theirs.canvas)
+    )
+    two.merge()
+
+    assert cast.add(moves, text="Late").profile == two.into.profile
+    with pytest.raises(Conflict, match="in the bin"):
+        cast.add(goes, text="Too late")
+
+
 def test_redo_is_refused_where_somebody_added_to_it_since(two: Two, ben: CanvasGrant) -> None:
     cast.add(two.theirs)
     two.merge()
@@ -291,8 +258,3 @@ def test_more_notes_need_no_more_queries(two: Two) -> None:
         cast.add(two.theirs)
 
     assert queries() == once
-
-
-def say(segment: CustomerSegment, **facts: Any) -> None:
-    """What is known of a segment."""
-    CustomerSegment.objects.filter(pk=segment.pk).update(**facts)

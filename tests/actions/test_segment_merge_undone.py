@@ -14,7 +14,7 @@ from canvases.method.kinds import Kind
 from canvases.models import Canvas, Link, Note, ValueMap
 from canvases.models.base import State
 from tests import cast
-from tests.actions.test_segment_merge import Two, everything, say
+from tests.two_segments import Two, everything, say
 
 _texts = st.sampled_from(["", "Night shift", "Elsewhere"])
 _answer = st.fixed_dictionaries(

@@ -8,8 +8,8 @@ from canvases.board_state.events import EventReader
 from canvases.board_state.section_events import load_section_events
 from canvases.method.kinds import Kind
 from tests import cast
-from tests.actions.test_segment_merge import Two
 from tests.board_state.test_events import head, patched, shown
+from tests.two_segments import Two
 
 
 @pytest.fixture

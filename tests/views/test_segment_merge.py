@@ -14,7 +14,7 @@ from canvases.actions import canvases, segment_tree
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Change, CustomerSegment, Note
 from tests import cast
-from tests.actions.test_segment_merge import Two, say
+from tests.two_segments import Two, say
 
 
 @pytest.fixture
