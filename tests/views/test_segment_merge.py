@@ -59,7 +59,7 @@ def test_page_says_what_moves_what_stays_and_what_is_kept_as_text(two: Two, plai
 
     assert "Merge “Ward managers” into “My first segment”" in shown
     for told in (
-        "1 Pain with 1 link", "goes to the bin; its sentence goes to",
+        "1 Pain with 1 link", "goes to the bin; its notes and its sentence stand on",
         "shows the circle of", "The job they hire your offer for", "They are people (B2C)",
         "2 notes · 2 canvases",
     ):  # fmt: skip
