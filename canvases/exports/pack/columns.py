@@ -20,7 +20,7 @@ GUTTER: Final = 28.0
 PAD: Final = 10.0  # of a card
 _APART: Final = 15.0  # between blocks
 _STEPS: Final = 7  # of halving, to find the least height
-_WHOLE: Final = 0.4  # of a column: a block that is no higher is not parted
+_WHOLE: Final = 0.5  # of a column: a block that is no higher is not parted
 
 
 @dataclass(frozen=True, slots=True)

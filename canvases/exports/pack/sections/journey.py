@@ -23,6 +23,8 @@ from canvases.method.note_fields import FIELDS
 if TYPE_CHECKING:
     from canvases.models import Note
 
+Drawn = tuple[list[Text], list[Stroke]]  # of a page
+
 _SIZES: Final = (11.5, 10.5, 9.5, 9.0)  # of type: the largest with which it is one page
 _GUTTER: Final = 10.0
 _PAD: Final = 7.0
@@ -88,29 +90,30 @@ def _journey(notes: "Sequence[Note]", *, weights: bool) -> Journey:
 
 
 def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
+    """As few pages as can be, in the largest type that they hold."""
     about: Journey = chapter.content
     texts, strokes, top = _line(builder, about)
-    for size in _SIZES:
-        table = _StageColumns(builder, about, size * builder.w)
-        columns = Columns(
-            builder, top + table.head + max(map(_high, table.columns)) + 24 * builder.u, 5
-        )
-        band = evenly([table.rest], columns) if table.rest else []
-        fits = not band or not band[-1][0]
-        if fits and columns.top <= builder.area.bottom + 14 * builder.u:
-            break
-    pages = table.pages(top)
+    pages = _set(builder, about, _SIZES[0], top)
+    for size in _SIZES[1:]:
+        smaller = _set(builder, about, size, top) if len(pages) > 1 else pages
+        pages = smaller if len(smaller) < len(pages) else pages
     pages[0] = [*texts, *pages[0][0]], [*strokes, *pages[0][1]]
-    if band and len(pages) == 1 and fits:
-        (more,) = drawn(band, columns)
-        pages[0] = [*pages[0][0], *more[0]], [*pages[0][1], *more[1]]
-    elif table.rest:
-        columns = Columns(builder, builder.area.y, 5)
-        pages += drawn(evenly([table.rest], columns), columns)
     return [
         builder.page(number, chapter.title, words, drawing)
         for number, (words, drawing) in enumerate(pages, 1)
     ]
+
+
+def _set(builder: PageBuilder, about: Journey, size: float, top: float) -> list[Drawn]:
+    """The stages in type of `size`, and below them what has none yet."""
+    table = _StageColumns(builder, about, size * builder.w)
+    pages, bottom = table.pages(top)
+    if table.rest:
+        columns = Columns(builder, bottom + 14 * builder.u, len(about.stages))
+        first, *others = drawn(evenly([table.rest], columns), columns)
+        pages[-1] = [*pages[-1][0], *first[0]], [*pages[-1][1], *first[1]]
+        pages += others
+    return pages
 
 
 def _high(pieces: Sequence[Piece]) -> float:
@@ -142,10 +145,11 @@ class _StageColumns:
         )
         return [head, said]
 
-    def pages(self, top: float) -> list[tuple[list[Text], list[Stroke]]]:
-        """Texts and drawing of each page; the columns of the first begin at `top`."""
+    def pages(self, top: float) -> tuple[list[Drawn], float]:
+        """Texts and drawing of each page, and where the last ends; the columns of the first begin
+        at `top`."""
         queues = [list(column) for column in self.columns]
-        found: list[tuple[list[Text], list[Stroke]]] = []
+        found: list[Drawn] = []
         while not found or any(queues):
             texts: list[Text] = []
             strokes: list[Stroke] = []
@@ -161,7 +165,7 @@ class _StageColumns:
                 self._put(self.heads[number], x, start + self.pad, texts, strokes)
                 self._put(pieces, x, start + self.pad + self.head, texts, strokes)
             found.append((texts, strokes))
-        return found
+        return found, start + high
 
     def _x(self, number: int) -> float:
         area, step = self.builder.area, number * (self.width + self.gutter)
