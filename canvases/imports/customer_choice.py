@@ -73,6 +73,7 @@ class Shown:
     group: Group
     label: str
     name: str  # of the segment to be, as it was suggested or written
+    suggested: str = ""
     is_chosen: bool = False
     values: Sequence[str] = ()
 
@@ -190,15 +191,18 @@ def _shown(group: Group, parts: Sequence[Part], sent: QueryDict, keys: set[str])
     if not group.parts:
         return Shown(group, "", "")
     values = [part.value(at) for part, at in zip(parts, group.parts, strict=True)]
-    label = " · ".join(values)
-    typed = sent.get(f"name-{group.key}")
-    name = typed if typed is not None else suggested_name(values)
-    return Shown(group, label, name, group.key in keys, values)
+    label = " · ".join(
+        said(part.split.labels[at]) for part, at in zip(parts, group.parts, strict=True)
+    )
+    suggested = suggested_name(values)
+    typed, before = sent.get(f"name-{group.key}"), sent.get(f"suggested-{group.key}")
+    name = suggested if typed is None or typed == before else typed
+    return Shown(group, label, name, suggested, group.key in keys, values)
 
 
 def suggested_name(values: Sequence[str]) -> str:
     """A name for the segment of a group."""
-    name = ", ".join(value.replace(": ", " ", 1) for value in values)
+    name = " · ".join(value.replace(": ", " ", 1) for value in values)
     try:
         clean = clean_line(name[:400], 400)
     except BadText:

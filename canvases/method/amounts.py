@@ -99,7 +99,8 @@ def currency(texts: Iterable[str]) -> str:
 
 _DAY: Final = re.compile(
     r"(?P<a>\d{1,4})(?P<sign>[-./])(?P<b>\d{1,2})(?P=sign)(?P<c>\d{2,4})"
-    r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[AaPp][Mm]|Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?:\s?[AaPp][Mm])?"
+    r"(?:\s?(?:Z|GMT|UTC)?(?:[+-]\d{1,2}(?::?\d{2})?)?)?)?"
 )
 _MONTH: Final = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})")
 

@@ -133,7 +133,7 @@ def _number_label(start: Decimal | None, end: Decimal | None, scale: Scale) -> W
         words = gettext_noop("up to %(end)s") if scale.is_whole else gettext_noop("below %(end)s")
         return words, {"end": _number_shown(final)}
     if last is None:
-        return gettext_noop("%(start)s and more"), {"start": _number_shown(first)}
+        return gettext_noop("from %(start)s up"), {"start": _number_shown(first)}
     words = (
         gettext_noop("%(start)s to %(end)s")
         if scale.is_whole

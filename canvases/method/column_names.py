@@ -40,13 +40,16 @@ _NAMES: Final[tuple[tuple[Name, str], ...]] = (
      ("address|street|street address|address line 1|address line 2|adresse|strasse|hausnummer"
       "|anschrift|rue|direccion|calle|domicilio")),
     (Name.PERSON,
-     ("name|first name|firstname|given name|last name|lastname|surname|family name|full name"
-      "|fullname|contact|contact name|contact person|customer|customer name|client|client name"
-      "|company|company name|organisation|organization|account name|vorname|nachname"
-      "|familienname|vor und nachname|ansprechpartner|ansprechperson|kontakt|kunde|kundin"
-      "|kundenname|firma|firmenname|unternehmen|prenom|nom|nom de famille|nom complet"
-      "|client nom|nom du client|societe|entreprise|raison sociale|nombre|apellido|apellidos"
-      "|nombre completo|cliente|empresa|razon social")),
+     ("author|user|owner|created by|assigned to|sales rep|account manager|patient|guest"
+      "|member name|benutzer|verfasser|besitzer|bearbeiter|betreuer|auteur|utilisateur"
+      "|autor|usuario|name|first name|firstname|given name|last name|lastname|surname"
+      "|family name|full name|fullname|contact|contact name|contact person|customer"
+      "|customer name|client|client name|company|company name|organisation|organization"
+      "|account name|vorname|nachname|familienname|vor und nachname|ansprechpartner"
+      "|ansprechperson|kontakt|kunde|kundin|kundenname|firma|firmenname|unternehmen|prenom"
+      "|nom|nom de famille|nom complet|client nom|nom du client|societe|entreprise"
+      "|raison sociale|nombre|apellido|apellidos|nombre completo|cliente|empresa"
+      "|razon social")),
     (Name.MONEY,
      ("revenue|sales|turnover|amount|total|spend|spent|price|value|ltv|lifetime value|arr|mrr"
       "|gmv|order value|revenue today|umsatz|jahresumsatz|nettoumsatz|betrag|summe|erlos"

@@ -50,6 +50,13 @@ def test_day_is_read_in_the_order_of_its_column() -> None:
     assert days(["1/2/2024", "12/31/2024"]) == [date(2024, 1, 2), date(2024, 12, 31)]
 
 
+@pytest.mark.parametrize(
+    "time", ["", " 14:30", "T14:30:05.123Z", " 2:30:05 PM GMT+2", "T14:30:05+02:00", ", 14:30"]
+)
+def test_day_may_have_a_time(time: str) -> None:
+    assert days([f"2025-03-31{time}", f"31.03.2025{time}"]) == [date(2025, 3, 31)] * 2
+
+
 def test_currency_is_that_of_most_amounts() -> None:
     assert currency(["5 €", "€7", "8"]) == "€"
     assert currency(["5", "€7", "8"]) == ""

@@ -129,7 +129,7 @@ def test_whole_numbers_are_named_as_one_says_them() -> None:
         words % values for words, values in labels([Decimal(2), Decimal(6), Decimal(21)], scale)
     ]
 
-    assert named == ["1", "2 to 5", "6 to 20", "21 and more"]
+    assert named == ["1", "2 to 5", "6 to 20", "from 21 up"]
 
 
 @pytest.mark.parametrize("text", ["soon", "1; two", "1 2 3 4 5 6 7 8 9 10"])

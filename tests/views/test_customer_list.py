@@ -177,3 +177,15 @@ def test_list_is_read_again_with_other_letters_and_separator(ada: CanvasGrant) -
     assert page.status_code == 200
     assert file.state()["encoding"] == "cp1250"
     assert "x;Typ" in body(page)
+
+
+@pytest.mark.django_db
+def test_suggested_name_follows_the_bounds_and_a_written_one_stays(ada: CanvasGrant) -> None:
+    file, client = customers.read_list(ada), cast.browser("ada")
+    sent = {"by": "2", "ticked": "1", "group": ["0", "1"], "bounds-2": "5; 20"}
+    sent |= {"name-0": "Umsatz below 9", "suggested-0": "Umsatz below 9", "name-1": "The middle"}
+
+    page = body(client.post(at(ada, "_groups", file.name), sent))
+
+    assert 'name="name-0" value="Umsatz below 5"' in page
+    assert 'name="name-1" value="The middle"' in page
