@@ -138,6 +138,19 @@ def test_undo_passes_over_what_others_did_to_the_moved_notes(two: Two, ben: Canv
     assert cast.texts(two.mine.canvas, Kind.PAIN) == ["Since"]
 
 
+def test_undo_takes_back_a_moved_note_that_somebody_deleted_since(
+    two: Two, ben: CanvasGrant
+) -> None:
+    note = cast.add(two.theirs)
+    two.merge()
+    notes.discard(ben, cast.op(), note=note)
+
+    two.undo()
+
+    note.refresh_from_db()
+    assert (note.profile, note.is_binned) == (two.theirs.canvas.profile, True)
+
+
 def test_note_that_arrives_while_segments_are_merged_is_not_lost(
     two: Two, ben: CanvasGrant
 ) -> None:

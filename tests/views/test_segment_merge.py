@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, segment_tree
 from canvases.method.kinds import Kind
-from canvases.models import Canvas, Change, CustomerSegment, Note
+from canvases.models import Canvas, Change, CustomerSegment, Note, Role
 from tests import cast
 from tests.two_segments import Two, say
 
@@ -64,6 +64,13 @@ def test_page_says_what_moves_what_stays_and_what_is_kept_as_text(two: Two, plai
         "2 notes · 2 canvases",
     ):  # fmt: skip
         assert told in shown, told
+
+
+def test_page_warns_of_who_was_let_in_to_one_canvas(two: Two, plain: Client) -> None:
+    assert "let in to one of these" not in words(plain.get(at(two)))
+    cast.joined_by("gus", two.theirs.canvas, Role.VIEWER, limited=True)
+
+    assert "1 person or link was let in to one of these alone" in words(plain.get(at(two)))
 
 
 def test_form_without_scripts_merges_and_leads_to_the_segment_that_stays(
