@@ -44,13 +44,13 @@ def test_ticks_and_bounds_show_their_effect_and_segments_are_made(
     page.evaluate("window.stays = true")
     ticks = page.locator(".group-table input[type=checkbox]")
     before = page.locator(".will__one").count()
-    page.locator(".will__one input").first.fill("Our favourites")
+    page.locator(".will__one .input").first.fill("Our favourites")
 
     ticks.nth(5).focus()
     page.keyboard.press("Space")
     expect(page.locator(".will__one")).to_have_count(before + 1)
     expect(ticks.nth(5)).to_be_focused()
-    expect(page.locator(".will__one input").first).to_have_value("Our favourites")
+    expect(page.locator(".will__one .input").first).to_have_value("Our favourites")
     page.get_by_label("Where the next begins").fill("2; 6")
     page.keyboard.press("Tab")
     expect(page.locator(".bins__one").last).to_contain_text("from 6 up")
@@ -88,7 +88,7 @@ def test_list_becomes_segments_without_scripts(
     ticks.nth(1).check()
     page.get_by_role("button", name="Take the ticked groups").click()
     expect(page.locator(".will__one")).to_have_count(1)
-    name = page.locator(".will__one input").input_value()
+    name = page.locator(".will__one .input").input_value()
 
     page.get_by_role("button", name="Make 1 segment").click()
 
