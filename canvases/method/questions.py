@@ -83,6 +83,9 @@ _GAINS = Guide(
             "What would they do with an hour a day, or a hundred euros a month, to spare?"
         ),
         gettext_noop("What would they tell a friend about at dinner?"),
+        gettext_noop(
+            "Of the last dear thing that they bought: which benefit would they pay for again?"
+        ),
         gettext_noop("Which number would they like to see go up, and by how much?"),
         gettext_noop("What would make the first ten minutes a pleasure?"),
         gettext_noop("Whose approval would mean something to them?"),
@@ -105,6 +108,7 @@ _PRODUCTS = Guide(
         gettext_noop("Which of their jobs would this finish, and which only begin?"),
         gettext_noop("What helps them to choose and to buy: a trial, a visit, a quote?"),
         gettext_noop("What helps them to pay: instalments, insurance, a share of the saving?"),
+        gettext_noop("What can they look at, try or buy while your doors are closed?"),
         gettext_noop("What happens for them after the sale, without their asking?"),
         gettext_noop("What would they miss first if you took it away?"),
         gettext_noop("What is in your catalogue that this segment will never use? Leave it out."),
@@ -125,6 +129,7 @@ _PAIN_RELIEVERS = Guide(
         gettext_noop("Which mistake becomes impossible, or can be undone with one touch?"),
         gettext_noop("What would you promise in writing, money back included?"),
         gettext_noop("How does it help somebody who is tired, in a hurry or new to it?"),
+        gettext_noop("Who answers them on a Sunday evening, and how soon is it put right?"),
         gettext_noop("Which worry can they stop thinking about at night?"),
         gettext_noop("Which hurdle to the first purchase do you remove?"),
         gettext_noop("Who else, beside the customer, is spared trouble by it?"),

@@ -89,9 +89,11 @@ _WORTH = tuple(
     )
 )  # fmt: skip
 _TARGET = (
-    Field(("target", "chosen"), Sort.TICK, gettext_noop("This is our target market")),
+    Field(("target", "chosen"), Sort.TICK, gettext_noop("This is our target market"),
+        hint=gettext_noop("Those who need the same and are likeliest to choose you. Few is best: "
+            "you notice soon what they want next, and who else courts them.")),
     Field(("target", "reason"), Sort.BLOCK, gettext_noop("Why, or why not"), NOTE_DETAILS),
-)
+)  # fmt: skip
 
 _SCORES = tuple(
     Field(("value", name), Sort.SCORE, scale.label, hint=scale.question)
