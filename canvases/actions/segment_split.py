@@ -13,7 +13,7 @@ from canvases.actions.segment_tree import parents_in
 from canvases.journal.writer import Entry, journaled
 from canvases.method.segment_split import inherited, plan
 from canvases.method.segment_tree import above
-from canvases.method.traits import MOST_TRAITS, Trait, clean_traits
+from canvases.method.traits import MOST_TRAITS, Trait
 from canvases.models import Canvas, CustomerProfile, CustomerSegment, Link, Note, ValueMap
 
 
@@ -23,8 +23,8 @@ def split(entry: Entry, *, segment: CustomerSegment, traits: Iterable[Trait]) ->
     is not made again; where all are, this is refused."""
     segment = current(segment)
     standing = segment.children.filter(binned_at=None)
-    children = {child.name: clean_traits(child.traits) for child in standing}
-    known = clean_traits(segment.traits)
+    children = {child.name: child.traits for child in standing}
+    known = segment.traits
     planned = [one for one in plan(segment.name, traits, children) if not one.there]
     if not planned:
         raise Refused(_("Each of these is there already."))

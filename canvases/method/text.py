@@ -93,6 +93,11 @@ def clean_line(text: str, most: int) -> str:
     return _fitting(re.sub(r"\s+", _one_space, _settled(flat)).strip(), most)
 
 
+def without_unwanted(text: str) -> str:
+    """The text without what cannot be shown, sent or printed, at whatever length."""
+    return _UNWANTED.sub("", text)
+
+
 def without_bullet(line: str) -> str:
     """The line of a list without its bullet and what stands before and after that; any other line
     as it is."""

@@ -1,10 +1,12 @@
 """Customer segments, each with its customer profile (the circle)."""
 
-from typing import Self, cast
+from collections.abc import Collection
+from typing import Any, Self, cast
 
 from django.db import models
 
 from canvases.method.kinds import MARKETS
+from canvases.method.segment_facts import CLEAN
 from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT
 from canvases.models.base import Binnable, State
 from canvases.models.workspace import Workspace
@@ -55,6 +57,16 @@ class CustomerSegment(Binnable):
 
     def __str__(self) -> str:
         return self.name
+
+    @classmethod
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any
+    ) -> Self:
+        """The row as it is stored, without what has not the shape of the canvas file."""
+        row = super().from_db(db, field_names, values, **more)
+        for name in CLEAN.keys() & row.__dict__.keys():
+            setattr(row, name, CLEAN[name](getattr(row, name)))
+        return row
 
 
 class CustomerProfile(models.Model):

@@ -1,9 +1,11 @@
 """Two segments: whether they are separate, as was answered, and what each gives to the other."""
 
-from typing import ClassVar
+from collections.abc import Collection
+from typing import Any, ClassVar, Self
 
 from django.db import models
 
+from canvases.method.segment_facts import clean_answer
 from canvases.method.segmentation import SEPARATE
 from canvases.method.text import NAME
 from canvases.models.base import Journaled, State
@@ -50,6 +52,16 @@ class SegmentPair(Journaled):
 
     def __str__(self) -> str:
         return f"{self.first_id} and {self.second_id}"
+
+    @classmethod
+    def from_db(
+        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any
+    ) -> Self:
+        """The row as it is stored, without what is no answer."""
+        row = super().from_db(db, field_names, values, **more)
+        for name in SEPARATE.keys() & row.__dict__.keys():
+            setattr(row, name, clean_answer(getattr(row, name), "why"))
+        return row
 
     @property
     def answers(self) -> State:

@@ -13,8 +13,7 @@ from canvases.method.note_fields import FIELDS
 from canvases.method.profiling import notes_of
 from canvases.method.segment_hints import MOST_AT_ONCE, Hint, find_hints
 from canvases.method.segment_sections import SECTIONS, Section
-from canvases.method.traits import clean_traits, plain
-from canvases.method.value_picture import clean_value
+from canvases.method.traits import plain
 from canvases.models import Canvas, Change, CustomerSegment, Note
 
 _LATEST: Final = 30  # changes of a person that are looked at
@@ -46,9 +45,7 @@ class SegmentPage:
         """What the table of sections reads: the segment's state, and numbers of notes."""
         notes = sum(map(len, self.stages.values()))
         staged = notes - len(self.stages[""])
-        state = self.segment.state()
-        state |= {"value": clean_value(state["value"]), "traits": clean_traits(state["traits"])}
-        return {**state, "notes": notes, "staged": staged}
+        return {**self.segment.state(), "notes": notes, "staged": staged}
 
     @cached_property
     def feelings(self) -> dict[str, Feeling | None]:

@@ -11,7 +11,6 @@ from canvases.method.kinds import Kind, gettext_noop
 from canvases.method.segment_tree import in_order
 from canvases.method.segmentation import MEANINGFUL
 from canvases.method.stance import STANCES
-from canvases.method.value_picture import clean_value
 from canvases.models import CustomerSegment, Workspace
 from canvases.queries.board import Sentence
 from canvases.queries.workspace import CanvasCard, SegmentGroup, load_overview
@@ -63,7 +62,7 @@ class SegmentRow:
     @property
     def stance(self) -> str:
         """The name of the stance that was decided for; "" for none."""
-        return str(clean_value(self.segment.value).get("stance", ""))
+        return str(self.segment.value.get("stance", ""))
 
     @property
     def roles(self) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from canvases.method.segment_split import differing
 from canvases.method.segment_tree import above, in_order, within
-from canvases.method.traits import Trait, clean_traits
+from canvases.method.traits import Trait
 from canvases.models import Canvas, CustomerSegment
 
 _MOST_STARTS = 5
@@ -49,7 +49,7 @@ class SegmentTree:
     @property
     def children(self) -> Mapping[str, list[Trait]]:
         """The traits of its sub-segments, by their names."""
-        return {one.segment.name: clean_traits(one.segment.traits) for one in self.branches}
+        return {one.segment.name: one.segment.traits for one in self.branches}
 
 
 def load_tree(segment: CustomerSegment) -> SegmentTree:
@@ -57,8 +57,8 @@ def load_tree(segment: CustomerSegment) -> SegmentTree:
     standing = CustomerSegment.objects.filter(workspace=segment.workspace_id, binned_at=None)
     rows = {row.pk: row for row in standing.only("public_id", "name", "traits", "parent_id")}
     parents = {key: row.parent_id for key, row in rows.items()}
-    traits = {key: clean_traits(row.traits) for key, row in rows.items()}
-    known = clean_traits(segment.traits)
+    traits = {key: row.traits for key, row in rows.items()}
+    known = segment.traits
     below, counts = within(parents, segment.pk), Counter(parents.values())
     return SegmentTree(
         segment,

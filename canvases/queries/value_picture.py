@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from canvases.method.stance import suggest_stance
-from canvases.method.value_picture import Mark, Picture, clean_value, lay_out
+from canvases.method.value_picture import Mark, Picture, lay_out
 from canvases.models import CustomerSegment, Workspace
 
 
@@ -38,7 +38,7 @@ class ValuePicture:
 def load_value_picture(workspace: Workspace) -> ValuePicture:
     """All segments outside the bin, in their order. One query."""
     segments = list(workspace.segments.filter(binned_at=None))
-    values = [clean_value(segment.value) for segment in segments]
+    values = [segment.value for segment in segments]
     picture = lay_out(
         [(segment.name, value) for segment, value in zip(segments, values, strict=True)]
     )

@@ -95,7 +95,8 @@ def test_workspace_page_shows_the_first_hint_that_is_left(ada: CanvasGrant, plai
 
 
 @pytest.mark.usefixtures("broad")
-def test_canvas_file_does_not_carry_what_was_put_aside(ada: CanvasGrant, plain: Client) -> None:
+def test_canvas_file_carries_what_was_put_aside(ada: CanvasGrant, plain: Client) -> None:
     plain.post(at(ada, "hints/everyone/dismiss/"))
 
-    assert b"dismissed" not in plain.get(f"/w/{ada.workspace.public_id}/export/json/").content
+    (told,) = plain.get(f"/w/{ada.workspace.public_id}/export/json/").json()["segments"]
+    assert told["dismissed"] == ["everyone"]
