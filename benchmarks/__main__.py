@@ -17,6 +17,7 @@ NAMES = (
     "processes",
     "exports",
     "customers",
+    "segments",
     "weight",
     "growth",
     "hostile",

@@ -27,9 +27,14 @@ class Guest:
 
 def make_board(notes: int, *, seed: int = 1) -> Guest:
     """A canvas with so many notes of 4–9 words, half as many links, spread over the six boxes."""
-    chance = random.Random(seed + notes)
     token = new_token()
     canvas = workspaces.start(token, f"bench-{notes}-{seed}")
+    fill(canvas, notes, random.Random(seed + notes))
+    return Guest(token, Canvas.objects.get(pk=canvas.pk))
+
+
+def fill(canvas: Canvas, notes: int, chance: random.Random) -> None:
+    """Put notes and links on an empty canvas."""
     rows = [_note(canvas, chance, number) for number in range(notes)]
     Note.objects.bulk_create(rows)
     pairs = [
@@ -42,7 +47,6 @@ def make_board(notes: int, *, seed: int = 1) -> Guest:
         Link(workspace=canvas.workspace, source=source, target=target)
         for source, target in chance.sample(pairs, min(notes // 2, len(pairs)))
     )
-    return Guest(token, Canvas.objects.get(pk=canvas.pk))
 
 
 def _note(canvas: Canvas, chance: random.Random, number: int) -> Note:

@@ -118,7 +118,7 @@ class RolesMap:
 
 def load_roles_map(workspace: Workspace, wanted: str) -> RolesMap:
     """The map of the value map with the public id `wanted`, of the first one where there is none
-    such, or of ALL. Seven queries for any size."""
+    such, or of ALL. Eight queries for any size."""
     offers = list(workspace.value_maps.filter(binned_at=None))
     offer = next((one for one in offers if one.public_id == wanted), offers[0] if offers else None)
     if wanted == ALL:

@@ -183,7 +183,7 @@ def load_segment_rows(
     workspace: Workspace, value_maps: Container[int] | None = None
 ) -> list[SegmentRow]:
     """All segments outside the bin, in their order, with all their canvases, or with those of the
-    value maps with these primary keys. Six queries for any size."""
+    value maps with these primary keys. Seven queries for any size."""
     return [_row(group, value_maps) for group in load_overview(workspace).groups]
 
 

@@ -75,14 +75,14 @@ def test_sides_are_those_of_a_platform(ada: CanvasGrant) -> None:
 
 
 @pytest.mark.parametrize("count", [1, 30])
-def test_map_is_read_in_seven_queries(ada: CanvasGrant, count: int) -> None:
+def test_map_is_read_in_eight_queries(ada: CanvasGrant, count: int) -> None:
     for number in range(count):
         segment(ada, f"Segment {number}", "payer", "user", offer=ada.canvas.value_map)
 
     with CaptureQueriesContext(connection) as queries:
         places = load_roles_map(ada.workspace, "").places
         assert len(places[1].here) == count
-    assert len(queries) == 7
+    assert len(queries) == 8
 
 
 def test_fit_is_counted_for_the_canvases_with_the_offer_only(ada: CanvasGrant) -> None:

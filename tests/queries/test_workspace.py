@@ -68,7 +68,7 @@ def test_overview_tells_nothing_of_another_workspace(ada: CanvasGrant, dan: Canv
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_overview_is_read_in_six_queries(ada: CanvasGrant, count: int) -> None:
+def test_overview_is_read_in_seven_queries(ada: CanvasGrant, count: int) -> None:
     for number in range(count):
         title = f"Copy {number}"
         canvases.duplicate(ada, cast.op(), canvas=ada.canvas, title=title)
@@ -76,7 +76,7 @@ def test_overview_is_read_in_six_queries(ada: CanvasGrant, count: int) -> None:
     with CaptureQueriesContext(connection) as queries:
         load_overview(ada.workspace)
 
-    assert len(queries) == 6
+    assert len(queries) == 7
 
 
 def test_own_workspaces_are_ones_own_latest_change_first(
