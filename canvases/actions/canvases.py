@@ -4,6 +4,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from canvases.actions import segment_merge
 from canvases.actions.errors import Refused
 from canvases.actions.note_copies import copy_notes
 from canvases.actions.rows import current, next_position
@@ -145,10 +146,15 @@ def discard(entry: Entry, *, row: Named) -> None:
 
 @journaled("restored")
 def restore(entry: Entry, *, row: Named) -> None:
-    """Restore a row, with the rows that it needs and those that were deleted with it."""
+    """Restore a row, with the rows that it needs and those that were deleted with it. A segment
+    that was merged into another one gets back what it had; Refused is raised where that, or a
+    canvas of such a segment, cannot come back without being said twice."""
     entry.kind = f"{row.ROW}.restored"
     row = current(row, binned=True)
-    _unbin(entry, row)
+    if isinstance(row, Canvas):
+        segment_merge.refuse_merged(row.profile.segment)
+    if not (isinstance(row, CustomerSegment) and segment_merge.take_back(entry, row)):
+        _unbin(entry, row)
     entry.about(row, str(row))
 
 

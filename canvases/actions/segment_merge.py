@@ -6,9 +6,10 @@ from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.rows import current
+from canvases.actions.undo_redo import reverse
 from canvases.journal.writer import Entry, journaled
 from canvases.method.order import GAP
-from canvases.models import Canvas, CustomerSegment, Note
+from canvases.models import Canvas, Change, CustomerSegment, Note
 from canvases.queries.segment_merge import Fate, MergePlan, load_merge
 
 _MOST_STATEMENTS = 20  # of one canvas, as in the canvas file
@@ -50,6 +51,51 @@ def merge(
     # What quotes it puts the outer quotation marks.
     names = {"away": plan.away.name, "into": plan.into.name}
     entry.about(plan.away, _("%(away)s” into “%(into)s") % names)
+
+
+def take_back(entry: Entry, segment: CustomerSegment) -> bool:
+    """Bring back a segment that was merged into another one, with its notes and canvases; False
+    where it went to the bin in another way. By itself it would come back with an empty circle, and
+    what it said would be said twice. Raises Conflict where what came of it was changed since."""
+    change = _merge_of(segment)
+    if change is None:
+        return False
+    try:
+        reverse(entry, change)
+    except Conflict as conflict:
+        words = _(
+            "What came of merging “%(names)s” was changed since, so it stays merged. Its notes and"
+            " canvases stand there."
+        )
+        raise Conflict(words % {"names": change.subject}) from conflict
+    entry.undoes = None  # it stands as a change of its own among those that can be undone
+    return True
+
+
+def refuse_merged(segment: CustomerSegment) -> None:
+    """Raise Refused where what belongs to a segment would bring it back without its notes, because
+    it was merged into another one."""
+    if change := _merge_of(segment):
+        words = _(
+            "Its segment was merged, “%(names)s”, and what it held stands there. Restore the"
+            " segment: that takes the merging back."
+        )
+        raise Refused(words % {"names": change.subject})
+
+
+def _merge_of(segment: CustomerSegment) -> Change | None:
+    """The change that merged a segment into another one and so put it in the bin. None where it
+    does not lie there, or came there in another way."""
+    if not segment.is_binned:
+        return None
+    changes = Change.objects.filter(
+        workspace=segment.workspace_id, kind="segment.merged", subject_id=segment.public_id
+    )
+    change = changes.order_by("-seq").first()
+    if change is None:
+        return None
+    went = (change.after["segment"].get(segment.public_id) or {}).get("binned_at")
+    return change if went == segment.state()["binned_at"] else None
 
 
 def _move_notes(entry: Entry, plan: MergePlan) -> None:

@@ -59,7 +59,7 @@ def undo(entry: Entry, *, past: Collection[int] = ()) -> None:
     if change is None:
         raise Refused(_("There is nothing to undo."))
     try:
-        _reverse(entry, change)
+        reverse(entry, change)
     except Conflict as conflict:
         raise Overtaken(conflict.message, change.pk) from conflict
 
@@ -70,11 +70,12 @@ def redo(entry: Entry) -> None:
     change = last_redoable(entry.grant)
     if change is None:
         raise Refused(_("There is nothing to redo."))
-    _reverse(entry, change)
+    reverse(entry, change)
 
 
-def _reverse(entry: Entry, change: Change) -> None:
-    """Bring every row of the change back to its state before."""
+def reverse(entry: Entry, change: Change) -> None:
+    """Bring every row of the change back to its state before. Raises Conflict where others have built
+    on it since."""
     # Rows come back before the links between them, and links go before their notes do.
     for model in ROWS.values():
         before, after = _altered(model, change)
