@@ -74,8 +74,8 @@ def redo(entry: Entry) -> None:
 
 
 def reverse(entry: Entry, change: Change) -> None:
-    """Bring every row of the change back to its state before. Raises Conflict where others have built
-    on it since."""
+    """Bring every row of the change back to its state before. Raises Conflict where others have
+    built on it since."""
     # Rows come back before the links between them, and links go before their notes do.
     for model in ROWS.values():
         before, after = _altered(model, change)

@@ -11,9 +11,10 @@ from typing import Any, Final
 
 from canvases.method.buying import CHANNEL_POSITIONS, known_roles
 from canvases.method.profiling import WAYS, entry_of, notes_of
+from canvases.method.segment_hints import HINTS
 from canvases.method.segmentation import ANSWERS, MARKET_KINDS, MEANINGFUL
 from canvases.method.text import without_unwanted
-from canvases.method.traits import Trait, clean_traits
+from canvases.method.traits import MODELS, Trait, clean_traits
 from canvases.method.value_picture import clean_value
 
 _TRAIT: Final = ("model", "variable", "value")
@@ -29,7 +30,9 @@ def clean_answer(value: object, reason: str) -> dict[str, str]:
 
 
 def _traits(value: object) -> list[Trait]:
-    return [_texts(one, *_TRAIT) for one in clean_traits(value)]
+    """The traits of models that there are, without empty ones: no file may hold others."""
+    found = [_texts(one, *_TRAIT) for one in clean_traits(value)]
+    return [one for one in found if len(one) == len(_TRAIT) and one["model"] in MODELS]
 
 
 def _meaningful(value: object) -> dict[str, dict[str, str]]:
@@ -66,7 +69,8 @@ def _way(value: object, way: str) -> dict[str, Any]:
 
 
 def _dismissed(value: object) -> list[str]:
-    return [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+    found = [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+    return [one for one in dict.fromkeys(found) if one in HINTS]
 
 
 def _texts(value: object, *names: str) -> dict[str, str]:

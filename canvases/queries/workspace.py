@@ -26,6 +26,7 @@ from canvases.models import (
     ValueMap,
     Workspace,
 )
+from canvases.models.note import NoteQuerySet
 from canvases.queries.board import Sentence, sentence_of
 
 _Home = tuple[int | None, int | None]
@@ -146,7 +147,7 @@ def load_cards(segment: CustomerSegment) -> list[CanvasCard]:
     return _cards(canvases, _facts(notes), links)
 
 
-def _facts(notes: QuerySet[Note]) -> Iterator[tuple[_Home, NoteFact]]:
+def _facts(notes: NoteQuerySet) -> Iterator[tuple[_Home, NoteFact]]:
     """What the fit reads of notes, in their order, each with where it lies. Their other columns are
     not read: of a large workspace, that would take longer than all else."""
     rows = notes.in_order().values_list(
