@@ -1,10 +1,9 @@
-"""Estimates how large the circle on screen must be for its notes, so that nothing moves when the
-page has loaded.
+"""Estimates how large the circle must be for its notes on pages without scripts: those behind a
+link, and the board where scripts are off. Elsewhere static/js/board/layout/ measures them.
 
 The board's style sheets lay notes in rows between the arc and the dividers
 (static/css/board/circle.css). This module does the same in numbers, and estimates heights a little
-generously from the length of the texts. A script corrects what is too low
-(static/js/board/circle.js).
+generously from the length of the texts.
 """
 
 from collections.abc import Sequence

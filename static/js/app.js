@@ -49,7 +49,7 @@ function toRead() {
     import("./live/access_changes.js"),
     import("./live/connection_status.js"),
     import("./live/live.js"),
-    import("./board/circle.js"),
+    import("./board/layout/layout.js"),
     import("./lines/lines.js"),
     import("./board/tabs.js"),
   ];
@@ -79,7 +79,7 @@ function toEdit() {
     import("./live/access_changes.js"),
     import("./live/connection_status.js"),
     import("./live/live.js"),
-    import("./board/circle.js"),
+    import("./board/layout/layout.js"),
     import("./lines/lines.js"),
     import("./board/tabs.js"),
   ];

@@ -69,13 +69,10 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });"""
 
 
-WIDTH_OF_CIRCLE = "document.querySelector('.side--circle').getBoundingClientRect().width"
-
-
-def width_of_circle(page: Page) -> float:
-    """In px."""
-    width: float = page.evaluate(WIDTH_OF_CIRCLE)
-    return width
+def type_size(page: Page) -> float:
+    """Of a note's text, in px."""
+    size: str = page.evaluate("getComputedStyle(document.querySelector('.note__text')).fontSize")
+    return float(size.removesuffix("px"))
 
 
 def fill(page: Page, count: int, text: str) -> None:
@@ -109,30 +106,42 @@ def test_notes_keep_inside_however_many(board: Board, count: int) -> None:
         assert settled(board).page.evaluate(MISPLACED) == [], width
 
 
-def test_circle_grows_while_one_adds(board: Board) -> None:
+def test_notes_keep_inside_while_one_adds(board: Board) -> None:
     board.add("pain", *(f"{PLAIN} {number}" for number in range(9)))
 
     assert board.page.evaluate(MISPLACED) == []
 
 
-def test_circle_shrinks_again_when_notes_have_gone(board: Board) -> None:
+def test_type_grows_again_when_notes_have_gone(board: Board) -> None:
     page = board.page
     for count in (2, 12):
         for kind in ("gain", "pain", "job"):
             page.evaluate(PASTE, [kind, "\n".join([PLAIN] * count)])
-    settled(board)
-    large = width_of_circle(page)
+    small = type_size(settled(board).page)
     for kind in ("job", "pain", "gain"):
         page.locator("#undo").click()  # the last paste there was
         expect(page.locator(f"#notes-{kind} > .note")).to_have_count(2)
     board.saved()
-    for _moment in range(60):
-        if width_of_circle(page) < large - 100:
-            break
-        page.wait_for_timeout(100)
 
-    assert width_of_circle(page) < large - 100
+    assert type_size(page) > small
     assert page.evaluate(MISPLACED) == []
+
+
+@pytest.mark.parametrize(
+    "window", [(1280, 720), (1366, 768), (1440, 900), (1920, 1080), (2560, 1440)], ids=str
+)
+def test_example_stands_whole_in_the_window(page: Page, window: tuple[int, int]) -> None:
+    width, height = window
+    page.set_viewport_size({"width": width, "height": height})
+    page.goto("/")
+    page.get_by_role("button", name="Open a copy").first.click()
+    page.locator("a[href*='/c/']").first.click()
+    Board(page).ready()
+
+    assert page.locator(".note").count() > 30
+    assert page.evaluate(MISPLACED) == []
+    assert page.evaluate("document.documentElement.scrollHeight") == height
+    assert type_size(page) >= 11.5
 
 
 @pytest.mark.parametrize("count", [0, 5, 17])

@@ -63,7 +63,7 @@ function lying({ left, top, bottom, width }, above) {
 
 /** @param {Element} box */
 function emptyMark(box) {
-  const list = box.querySelector(".notes") ?? box;
+  const list = box.querySelector(".add") ?? box;
   const { left, top, width } = list.getBoundingClientRect();
   return { left, top, width, height: THICK };
 }

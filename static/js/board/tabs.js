@@ -10,7 +10,7 @@ export function connect(root) {
   const memory = `box:${here()}`; // after a visit to another page the same box is in view
   let current = location.hash ? "" : session.get(memory);
 
-  const isStrip = () => shapes.scrollWidth > shapes.clientWidth + 1; // else all boxes are seen at once
+  const isStrip = () => getComputedStyle(shapes).overflowX === "auto"; // else all boxes are seen at once
   const middle = (/** @type {Element} */ one) => one.getBoundingClientRect().left + one.clientWidth / 2;
   const off = (/** @type {Element} */ box) => Math.abs(middle(box) - middle(shapes));
   const nearest = () => boxes.reduce((best, box) => (off(box) < off(best) ? box : best));

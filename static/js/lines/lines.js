@@ -5,7 +5,7 @@
  */
 
 import { linksFrom, noteById } from "../board/board.js";
-import { pathOf } from "./routes.js";
+import { lanesOf, pathOf } from "./routes.js";
 import { facts } from "../page/words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -34,6 +34,7 @@ export function connect(root) {
   for (const one of [shapes, ...shapes.querySelectorAll(".side, .box")]) sizes.observe(one);
   addEventListener("scroll", ask, { capture: true, passive: true });
   root.addEventListener("input", ask);
+  document.addEventListener("board:laid-out", ask);
   // On paper everything stands elsewhere; here it is laid out for paper already, and not yet printed.
   matchMedia("print").addEventListener("change", () => draw(root, svg));
   document.fonts?.ready.then(ask);
@@ -49,13 +50,14 @@ function draw(root, svg) {
     (link) => link.answers || link.from === chosen || link.to === chosen,
   );
   const map = survey(root, svg, notes);
+  const lanes = lanesOf(map, links);
   const kept = new Set();
   for (const link of links) {
     kept.add(link.key);
     const path = drawn.get(link.key) ?? begin(svg, link.key);
     const strong = link.from === chosen || link.to === chosen;
     const name = `line--${pairOf(link.from)}${link.weak ? " line--weak" : ""}${strong ? " line--chosen" : ""}`;
-    const d = pathOf(map, link);
+    const d = pathOf(map, link, lanes.get(link) ?? 0);
     if (path.getAttribute("class") !== name) path.setAttribute("class", name);
     if (path.getAttribute("d") !== d) path.setAttribute("d", d);
   }

@@ -14,16 +14,31 @@
  */
 
 const GUTTER = 4; // px between a note and a line that passes it
+const LANE = 3; // px from one line along the dividers to the next
+const MOST_LANES = 24; // px that all of them together take
 const BEND = 10; // px from a note's side to where a line leaves it downwards
 
 const middle = (/** @type {Rect} */ rect) => (rect.top + rect.bottom) / 2;
 const kindOf = (/** @type {Element} */ note) => /** @type {HTMLElement} */ (note).dataset.kind ?? "";
 
 /**
- * @param {Survey} map @param {{from: Element, to: Element}} link
+ * Which lane along the dividers each link from a product to a job takes, as a distance from their
+ * middle in px: by where it comes from, so that lines do not cross more than they must.
+ * @template {{from: Element, to: Element}} T @param {Survey} map @param {T[]} links @returns {Map<T, number>}
+ */
+export function lanesOf(map, links) {
+  const along = links.filter(({ from, to }) => kindOf(from) === "product" && kindOf(to) === "job");
+  const top = (/** @type {Element} */ note) => map.rects.get(note)?.top ?? 0;
+  along.sort((one, other) => top(one.from) - top(other.from) || top(one.to) - top(other.to));
+  const apart = Math.min(LANE, MOST_LANES / along.length);
+  return new Map(along.map((link, index) => [link, (index - (along.length - 1) / 2) * apart]));
+}
+
+/**
+ * @param {Survey} map @param {{from: Element, to: Element}} link @param {number} lane from lanesOf
  * @returns {string} the path's `d`
  */
-export function pathOf(map, { from, to }) {
+export function pathOf(map, { from, to }, lane) {
   const a = map.rects.get(from);
   const b = map.rects.get(to);
   if (!a || !b) return "";
@@ -32,7 +47,7 @@ export function pathOf(map, { from, to }) {
   const out = port(a, map.byKind.get(kindOf(from)) ?? [], way, false);
   const into = port(b, map.byKind.get(kindOf(to)) ?? [], -way, true);
   if ((into.x - out.x) * way < 24) return upright(a, b);
-  const between = kindOf(from) === "product" && kindOf(to) === "job" ? alongDividers(map, way) : [];
+  const between = kindOf(from) === "product" && kindOf(to) === "job" ? alongDividers(map, way, lane) : [];
   return out.path + through([out, ...between, into], way) + into.path;
 }
 
@@ -60,19 +75,19 @@ function port(note, others, way, arrives) {
 
 /**
  * The points at which a line from a product to a job follows the dividers.
- * @param {Survey} map @param {number} way
+ * @param {Survey} map @param {number} way @param {number} lane
  */
-function alongDividers(map, way) {
+function alongDividers(map, way, lane) {
   const [creators, gains] = [map.boxes.get("gain_creator"), map.boxes.get("gain")];
   if (!creators || !gains) return [];
   const near = (/** @type {Rect} */ box) => (way > 0 ? box.left : box.right) + way * 34;
   if ((gains.left + gains.right - creators.left - creators.right) * way < gains.right - gains.left) return [];
   const far = (/** @type {Rect} */ box) => (way > 0 ? box.right : box.left) - way * 34;
   return [
-    { x: near(creators), y: creators.bottom },
-    { x: far(creators), y: creators.bottom },
-    { x: near(gains), y: gains.bottom },
-    { x: far(gains), y: gains.bottom },
+    { x: near(creators), y: creators.bottom + lane },
+    { x: far(creators), y: creators.bottom + lane },
+    { x: near(gains), y: gains.bottom + lane },
+    { x: far(gains), y: gains.bottom + lane },
   ];
 }
 

@@ -1,0 +1,103 @@
+/**
+ * Lays square and circle out so that they stand whole in the window, and again whenever notes or the
+ * window change. Below 900 px one box stands at a time, which style sheets do alone (tabs.css).
+ */
+
+import { contentsOf, isAtRest, partsOf, put } from "./contents.js";
+import { forget, learn } from "./measure.js";
+import { arrange } from "./shapes.js";
+
+const NARROW = matchMedia("screen and (max-width: 899px)");
+const PAPER = { width: 1400, height: 690 }; // px of the board on a printed page; print.css makes it smaller
+const ATTEMPTS = 4;
+const LOWEST = 240; // px of the window: below it the page scrolls
+
+/** @param {HTMLElement} root */
+export function connect(root) {
+  const shapes = /** @type {HTMLElement | null} */ (root.querySelector(".shapes"));
+  if (!shapes) return;
+  const again = () => layOut(root, shapes);
+  new MutationObserver(again).observe(shapes, { subtree: true, childList: true, characterData: true });
+  addEventListener("resize", again);
+  whileWriting(shapes, again);
+  const sizes = new ResizeObserver(again);
+  for (const one of [root, .../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".statement, .fit"))]) sizes.observe(one);
+  addEventListener("beforeprint", () => layOut(root, shapes, PAPER));
+  addEventListener("afterprint", again);
+  again();
+  if (document.fonts.status !== "loaded") document.fonts.ready.then(forget).then(again);
+}
+
+/** @param {HTMLElement} root @param {HTMLElement} shapes @param {{width: number, height: number}} [room] */
+function layOut(root, shapes, room) {
+  const isNarrow = NARROW.matches && !room;
+  root.classList.toggle("is-laid-out", !isNarrow);
+  if (isNarrow) return;
+  const boxes = /** @type {HTMLElement[]} */ ([...shapes.querySelectorAll(".box")]);
+  const space = room ?? roomFor(root, shapes);
+  // Notes that have their widths may turn out to be less high than was to be feared, or higher.
+  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+    const found = arrange(contentsOf(root, boxes, unitOf(shapes)), space, largestFor(space));
+    root.classList.toggle("is-laid-out", found !== null);
+    if (!found) break;
+    apply(shapes, boxes, found);
+    if (!learn(boxes.flatMap(partsOf).filter(isAtRest), unitOf(shapes))) break;
+  }
+  document.dispatchEvent(new CustomEvent("board:laid-out"));
+}
+
+/** @param {HTMLElement} shapes  the unit that stands now, in px */
+const unitOf = (shapes) => parseFloat(shapes.style.getPropertyValue("--u")) || 1;
+
+/**
+ * The field one writes in needs more room than the one at rest. What is clicked on to leave it must
+ * not move away from under the pointer.
+ * @param {HTMLElement} shapes @param {() => void} again
+ */
+function whileWriting(shapes, again) {
+  let [isDown, waits] = [false, false];
+  addEventListener("pointerdown", () => (isDown = true), { capture: true });
+  for (const name of ["click", "pointercancel"]) {
+    addEventListener(name, () => {
+      isDown = false;
+      if (waits) requestAnimationFrame(again);
+      waits = false;
+    }, { capture: true });
+  }
+  for (const name of ["focusin", "focusout", "input"]) {
+    shapes.addEventListener(name, ({ target }) => {
+      if (!(target instanceof Element && target.matches(".add__text"))) return;
+      if (name === "focusout" && isDown) waits = true;
+      else again();
+    });
+  }
+}
+
+/** Give everything its place. @param {HTMLElement} shapes @param {HTMLElement[]} boxes @param {import("./shapes.js").Arrangement} found */
+function apply(shapes, boxes, { unit, between, square, circle, boxes: filled }) {
+  shapes.style.setProperty("--u", `${unit}px`);
+  shapes.style.setProperty("--between", `${between * unit}px`);
+  put(shapes.querySelector(".side--square"), square);
+  const { column, row, ...size } = circle;
+  put(shapes.querySelector(".side--circle"), { ...size, c: column, r: row });
+  for (const box of boxes) {
+    const { frame, head, places } = filled[box.dataset.kind ?? ""];
+    put(box, frame);
+    put(box.querySelector(".box__head"), head);
+    partsOf(box).forEach((part, index) => put(part, places[index]));
+  }
+}
+
+/** The largest unit that is worth having, in px: few notes in a large window need not be huge. */
+const largestFor = (/** @type {{height: number}} */ { height }) => Math.min(2, Math.max(1, height / 560));
+
+/** What is left of the window for the shapes, in px. @param {HTMLElement} root @param {HTMLElement} shapes */
+function roomFor(root, shapes) {
+  const { paddingInlineStart, paddingInlineEnd, paddingBlockStart, paddingBlockEnd } = getComputedStyle(shapes);
+  const fit = root.querySelector(".fit")?.getBoundingClientRect().height ?? 0;
+  const above = shapes.getBoundingClientRect().top + scrollY;
+  return {
+    width: root.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd),
+    height: Math.max(LOWEST, innerHeight - above - fit - parseFloat(paddingBlockStart) - parseFloat(paddingBlockEnd)),
+  };
+}

@@ -1,0 +1,76 @@
+/**
+ * How high notes are at each width they may have, found by laying out copies of them out of sight.
+ * They are measured in the smallest type, which is the widest one beside its size.
+ */
+
+import { GAP } from "./rows.js";
+import { SMALLEST } from "./shapes.js";
+
+/** @typedef {import("./rows.js").Block} Block */
+
+const WIDTHS = Array.from({ length: 20 }, (_one, step) => Math.round(104 * 1.063 ** step)); // units, to 328
+
+/** @type {Map<string, {natural: number, heights: number[]}>} what was measured, by what a note shows */
+const known = new Map();
+
+/** Forget everything: type has changed. */
+export const forget = () => known.clear();
+
+/**
+ * Blocks for notes at rest.
+ * @param {HTMLElement[]} notes @param {HTMLElement} bench  an element out of sight, where a unit is the smallest
+ * @returns {Map<HTMLElement, Block>}
+ */
+export function measure(notes, bench) {
+  const strange = new Map(notes.map((note) => [keyOf(note), note]).filter(([key]) => !known.has(/** @type {string} */ (key))));
+  const copies = [...strange].map(([key, note]) => [key, [undefined, ...WIDTHS].map((width) => copy(/** @type {HTMLElement} */ (note), width))]);
+  bench.replaceChildren(...copies.flatMap(([, row]) => row));
+  for (const [key, row] of /** @type {[string, HTMLElement[]][]} */ (copies)) {
+    const [natural, ...sizes] = row.map((one) => one.getBoundingClientRect());
+    known.set(key, { natural: natural.width / SMALLEST + 2, heights: atEachWidth(sizes.map(({ height }) => height / SMALLEST + 0.5)) });
+  }
+  bench.replaceChildren();
+  return new Map(notes.map((note) => [note, blockOf(keyOf(note))]));
+}
+
+const keyOf = (/** @type {HTMLElement} */ note) => `${note.matches(".is-pending")}|${note.childElementCount}|${note.textContent}`;
+
+/** What of a note decides how high it is. @param {HTMLElement} note @param {number} [width] */
+function copy(note, width) {
+  const one = /** @type {HTMLElement} */ (note.cloneNode(false));
+  for (const part of note.querySelectorAll(":scope > :is(.note__text, .note__mark)")) one.append(part.cloneNode(part.matches(".note__text")));
+  one.removeAttribute("id");
+  one.removeAttribute("data-id");
+  one.style.width = width ? `${width * SMALLEST}px` : "max-content";
+  return one;
+}
+
+/**
+ * Remember how high notes are at the widths they have. Returns whether one is another height than was thought.
+ * @param {HTMLElement[]} notes @param {number} unit in px
+ */
+export function learn(notes, unit) {
+  const sizes = notes.map((note) => note.getBoundingClientRect());
+  return notes.filter((note, index) => {
+    const { heights } = known.get(keyOf(note)) ?? { heights: [] };
+    const [at, height] = [Math.floor(sizes[index].width / unit + 0.01), sizes[index].height / unit + 0.5];
+    const [isLess, isMore] = [height < heights[at] - 4, height > heights[at] + 1];
+    for (let width = at; isLess && heights[width] > height; width += 1) heights[width] = height;
+    for (let width = at; isMore && heights[width] < height; width -= 1) heights[width] = height;
+    return isLess || isMore;
+  }).length > 0;
+}
+
+/** @param {string} key @returns {Block} */
+function blockOf(key) {
+  const { natural, heights } = /** @type {{natural: number, heights: number[]}} */ (known.get(key));
+  const area = Math.min(...WIDTHS.map((width) => (Math.min(width, natural) + GAP) * (heights[width] + GAP)));
+  return { natural, area, height: (width) => heights[Math.min(heights.length - 1, Math.floor(width + 0.01))] };
+}
+
+/** The height at each whole width, from those at some. @param {number[]} measured */
+function atEachWidth(measured) {
+  const heights = new Array(WIDTHS[0]).fill(measured[0]);
+  WIDTHS.forEach((width, index) => heights.push(...new Array((WIDTHS[index + 1] ?? width + 1) - width).fill(measured[index])));
+  return heights;
+}

@@ -1,0 +1,123 @@
+/**
+ * Arranges square and circle: how large they are, where their boxes meet, where each note stands.
+ * Pure geometry, in units of which text has 13. The largest unit at which everything stands whole in
+ * the window is taken; where even the smallest is too large, the shapes grow downwards.
+ */
+
+import { PAD, fillAll, fillFirst, holds } from "./boxes.js";
+import { arrangeCircle } from "./circle.js";
+
+/**
+ * @typedef {import("./rows.js").Region} Region @typedef {import("./boxes.js").Content} Content
+ * @typedef {import("./boxes.js").Box} Box @typedef {import("./boxes.js").Part} Part
+ * @typedef {Omit<Arrangement, "boxes"> & {parts: Record<string, Part>}} Fitting
+ * @typedef {object} Arrangement
+ * @property {number} unit  in px
+ * @property {{width: number, height: number}} square
+ * @property {{width: number, height: number, column: number, row: number}} circle  its sectors meet at shares of both
+ * @property {number} between  square and circle
+ * @property {Record<string, Box>} boxes  by kind
+ */
+
+export const SMALLEST = 11.5 / 13; // px a unit: type of 11.5 px
+const MOST_TIMES = 200; // the height of the window that shapes may grow to
+const SPLITS = [0.34, 0.4, 0.3, 0.46];
+const CIRCLES = [0.52, 0.56, 0.48]; // of the width of both
+
+/**
+ * @param {Record<string, Content>} contents by kind
+ * @param {{width: number, height: number}} room in px @param {number} largest px a unit
+ * @returns {Arrangement | null} null where a word is too wide for any of it
+ */
+export function arrange(contents, room, largest) {
+  const at = (/** @type {number} */ unit, height = room.height / unit) => {
+    const found = within(contents, room.width / unit, height);
+    return found && { unit, ...found };
+  };
+  const found = largestThatFits(at, room.height, largest);
+  if (!found) return null;
+  const { parts, ...best } = found;
+  return { ...best, boxes: fillAll(contents, parts) };
+}
+
+/**
+ * @param {(unit: number, height?: number) => Fitting | null} at
+ * @param {number} room @param {number} largest  px
+ * @returns {Fitting | null}
+ */
+function largestThatFits(at, room, largest) {
+  const whole = at(largest);
+  if (whole) return whole;
+  const small = at(SMALLEST);
+  if (small) return lastThatFits(small, SMALLEST, largest, 0.01, at);
+  const height = room / SMALLEST;
+  let times = 1.25;
+  let found = at(SMALLEST, height * times);
+  for (; !found && times < MOST_TIMES; found = at(SMALLEST, height * times)) times *= 1.25;
+  return found && lastThatFits(found, -times, -times / 1.25, 0.02, (one) => at(SMALLEST, -one * height));
+}
+
+/**
+ * The last of what fits, between a number that does and one that does not.
+ * @param {Fitting} found at `good` @param {number} good @param {number} bad @param {number} exact
+ * @param {(one: number) => Fitting | null} at
+ */
+function lastThatFits(found, good, bad, exact, at) {
+  while (bad - good > exact) {
+    const middle = (good + bad) / 2;
+    const next = at(middle);
+    if (next) [found, good] = [next, middle];
+    else bad = middle;
+  }
+  return found;
+}
+
+/** @param {Record<string, Content>} contents @param {number} width @param {number} height */
+function within(contents, width, height) {
+  const between = Math.min(110, Math.max(44, width * 0.055));
+  for (const share of CIRCLES) {
+    const across = Math.min(height, (width - between) * share);
+    const beside = Math.min(width - between - across, across * 1.12);
+    // A circle, or where only the width lacks, one that is parted at its middle.
+    for (const tall of height > across * 1.04 ? [across, height] : [across]) {
+      const circle = arrangeCircle(contents, across, tall);
+      const square = circle && arrangeSquare(contents, beside, tall, circle.row);
+      if (!square) continue;
+      const { parts, ...size } = circle;
+      return { between, circle: size, square: { width: beside, height: tall }, parts: { ...parts, ...square } };
+    }
+  }
+  return null;
+}
+
+/** @param {Record<string, Content>} contents @param {number} width @param {number} height @param {number} row */
+function arrangeSquare(contents, width, height, row) {
+  for (const split of SPLITS) {
+    const x = Math.min(width / 2, Math.max(width * split, contents.product.head.width + 3 * PAD));
+    const products = rectangle(0, 0, x, height);
+    const [creators, relievers] = ["gain_creator", "pain_reliever"].map((kind) =>
+      fillFirst(contents[kind], rectangle(x, 0, width, height)));
+    if (!creators || !relievers) continue;
+    const spare = height - creators.bottom - relievers.bottom - PAD;
+    if (spare < 0) continue;
+    // In line with the circle, where both find room like that: links follow that line.
+    const y = Math.min(Math.max(height * row, creators.bottom + PAD), height - relievers.bottom);
+    /** @type {Record<string, Part>} */
+    const parts = {
+      product: [frameOf(products), products, 0],
+      gain_creator: [{ x, y: 0, width: width - x, height: y }, rectangle(x, 0, width, y), 0],
+      pain_reliever: [{ x, y, width: width - x, height: height - y }, rectangle(x, y, width, height), 0],
+    };
+    if (holds(contents, parts)) return parts;
+  }
+  return null;
+}
+
+/** @param {number} x @param {number} top @param {number} end @param {number} bottom @returns {Region & {x: number, end: number}} */
+function rectangle(x, top, end, bottom) {
+  const pad = PAD + 2;
+  return { x, end, top: top + pad, bottom: bottom - PAD, span: () => [x + pad, end - pad], align: "start" };
+}
+
+const frameOf = (/** @type {ReturnType<typeof rectangle>} */ { x, end, bottom }) =>
+  ({ x, y: 0, width: end - x, height: bottom + PAD });
