@@ -25,6 +25,7 @@ from canvases.method import (
     stance,
     text,
     traits,
+    way,
 )
 from canvases.method.questions import GUIDES
 from canvases.queries.circle_size import circle_room, note_width, spacious_room
@@ -60,6 +61,7 @@ _METHOD = {
     "stance": stance,
     "profiling": profiling,
     "journey": journey,
+    "way": way,
 }
 """The vocabulary of the method."""
 

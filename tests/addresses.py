@@ -147,6 +147,7 @@ QUICK = {
     "roles_map", "row", "segment", "segment_canvases", "segment_pair", "segment_pairs",
     "segment_redo", "segment_section", "segment_split", "segment_stage", "segment_tree",
     "segment_undo", "segment_way", "segment_flow",
+    "segment_name",
     "segments", "share",
     "show_history", "snapshots", "start", "statement", "title", "undo", "value_picture", "weight",
     "workspace",

@@ -26,10 +26,10 @@ MAX_ROWS: Final = 10_000  # … and how many notes and links they have at most, 
 COUNTS: Final = tuple(f"count-{kind}" for kind in Kind)
 """How many notes are in each box."""
 
-NAMES: Final = ("title", "segment", "profile")
+NAMES: Final = ("title", "segment_name", "segment", "profile_name", "profile")
 """What the canvas is called, and what its segment is, in the head and beside the circle."""
 
-DEFERRED: Final = ("statement", "fit")
+DEFERRED: Final = ("statement", "fit", "way")
 """Parts that follow from all notes together, and are long."""
 
 
@@ -90,7 +90,8 @@ class RenderedBoard:
     def _part(self, name: str) -> str:
         if name not in DEFERRED:
             return self._whole(name)
-        shows = self.board.fit if name == "fit" else self.board.sentence
+        board = self.board
+        shows = {"statement": board.sentence, "fit": board.fit, "way": board.way}[name]
         known, html = self.deferred.get(name, (None, ""))
         if not html or known != shows:
             html = self._whole(name)

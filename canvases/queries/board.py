@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.utils.translation import gettext as _
 
-from canvases.method import statement
+from canvases.method import statement, way
 from canvases.method.fit import Fit, LinkFact, NoteFact, assess
 from canvases.method.kinds import LINK_TARGETS, Kind, Strength, is_answer
 from canvases.models import Canvas, CustomerSegment, Link, Member, Note, ValueMap, Workspace
@@ -66,6 +66,21 @@ class Board:
         """The value proposition: what people wrote, or a draft from the heaviest linked notes where
         these suffice."""
         return sentence_of(self.canvas, *self._facts)
+
+    @cached_property
+    def way(self) -> way.Way:
+        """The steps through the method, and how far this canvas is."""
+        notes, _links = self._facts
+        return way.lay(
+            way.CanvasFacts(
+                segment=_chosen(self.segment.name, _("My first segment")),
+                title=_chosen(self.canvas.title, _("Untitled canvas")),
+                notes=notes,
+                answers=sum(part.answered for part in self.fit.parts.values()),
+                uncovered=self.fit.uncovered,
+                is_stated=bool(self.canvas.statements),
+            )
+        )
 
     @cached_property
     def _facts(self) -> tuple[list[NoteFact], list[LinkFact]]:
@@ -198,6 +213,11 @@ def sentence_of(canvas: Canvas, notes: list[NoteFact], links: list[LinkFact]) ->
             "Our %(product)s helps %(segment)s who want to %(job)s by delivering “%(gain)s”."
         )
     return Sentence(pattern % words, is_draft=True)
+
+
+def _chosen(name: str, given: str) -> str:
+    """The name, or "" where it is the one that every new canvas begins with."""
+    return "" if name == given else name
 
 
 def _lower(text: str) -> str:

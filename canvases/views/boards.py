@@ -1,4 +1,4 @@
-"""The board: its page, title, sentence, undo, redo and bin."""
+"""The board: its page, title, segment's name, sentence, undo, redo and bin."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -6,7 +6,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, undo_redo
-from canvases.forms.workspaces import StatementForm, TitleForm
+from canvases.forms.workspaces import NameForm, StatementForm, TitleForm
 from canvases.models import Role
 from canvases.queries.workspace import load_bin
 from canvases.views.board_page import board_page
@@ -31,6 +31,15 @@ def title(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     return patches(
         request, grant, canvases.rename(grant, op_id(request), row=grant.canvas, name=name)
     )
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def segment(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Say whom the canvas is for: rename its segment."""
+    row = grant.canvas.profile.segment
+    name = checked(NameForm(request.POST)).cleaned_data["name"]
+    return patches(request, grant, canvases.rename(grant, op_id(request), row=row, name=name))
 
 
 @require_POST

@@ -82,5 +82,6 @@ function toEdit() {
     import("./board/layout/layout.js"),
     import("./lines/lines.js"),
     import("./board/tabs.js"),
+    import("./board/way.js"),
   ];
 }

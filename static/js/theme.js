@@ -1,5 +1,6 @@
-// Lays the person's choice of light or dark on the page before anything is painted. A classic
-// script in the head, because pages are cached for everyone and may not flash.
+// Lays the person's choice of light or dark on the page before anything is painted, and whether the
+// board's steps are hidden. A classic script in the head, because pages are cached for everyone and
+// may not flash.
 (() => {
   const root = document.documentElement;
   const chosen = /(?:^|;\s*)theme=(light|dark)(?:;|$)/.exec(document.cookie)?.[1] ?? "auto";
@@ -14,6 +15,11 @@
   };
 
   show(chosen);
+  try {
+    root.dataset.way = localStorage.getItem("cs:choice:way") ?? "";
+  } catch {
+    // storage is forbidden: the steps are shown
+  }
   document.addEventListener("DOMContentLoaded", () => show(chosen));
   document.addEventListener("click", (event) => {
     const theme = event.target.closest?.("[data-theme-choice]")?.dataset.themeChoice;

@@ -79,7 +79,8 @@ def test_reader_follows_live_and_has_nothing_to_edit_with(
     board.ready().add("pain", "Keys are lost")
 
     expect(reader.note("Keys are lost")).to_be_visible()
-    controls = "textarea, .note__link, .title__edit, .statement__edit, #steps, button.note__weight"
+    controls = "textarea, .note__link, .title__edit, .statement__edit, #steps, #way"
+    controls += ", button.note__weight"
     expect(guest.locator(controls)).to_have_count(0)
 
     reader.choose("Keys are lost")

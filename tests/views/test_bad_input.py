@@ -62,6 +62,7 @@ def post(ids: dict[str, str], form: str, **sent: str) -> tuple[int, str]:
         ("paste", {"kind": "job", "text": f"x\n{HEAP}", "confirmed": "1"}, "30 accents or marks"),
         ("title", {"title": "x" * 121}, "121 characters"),
         ("title", {"title": HEAP}, "30 accents or marks"),
+        ("segment_name", {"name": "x" * 121}, "121 characters"),
         ("statement", {"text": HEAP}, "30 accents or marks"),
         ("comments", {"text": HEAP}, "30 accents or marks"),
         ("statement", {"text": "x" * 601}, "601 characters"),

@@ -229,3 +229,27 @@ def test_browser_without_scripts_is_led_back_to_the_board(ada: CanvasGrant) -> N
 
     assert (answer.status_code, answer["Location"]) == (302, address(ada, "board"))
     assert cast.texts(ada.canvas, Kind.PAIN) == ["By hand"]
+
+
+def name_segment(grant: CanvasGrant, name: str) -> str:
+    fields = {"name": name}
+    answer = cast.browser("ada").post(address(grant, "segment_name"), fields)
+    return answer.content.decode()
+
+
+def test_segment_gets_its_name_on_the_board(ada: CanvasGrant) -> None:
+    html = name_segment(ada, "Night nurses")
+
+    ada.canvas.profile.segment.refresh_from_db()
+    assert ada.canvas.profile.segment.name == "Night nurses"
+    assert 'id="segment_name" dir="auto" translate="no">Night nurses<' in html
+    assert 'id="profile_name" dir="auto" translate="no">Night nurses<' in html
+    assert {"way", "statement"} <= patched(html)
+
+
+def test_segment_name_can_be_taken_back_on_the_board(ada: CanvasGrant) -> None:
+    name_segment(ada, "Night nurses")
+
+    html = sent(ada, "undo").content.decode()
+
+    assert 'translate="no">My first segment<' in html

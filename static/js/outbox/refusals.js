@@ -17,7 +17,7 @@ import { facts, word } from "../page/words.js";
 
 /** @typedef {import("./request.js").Operation} Operation */
 
-const TEXTS = ["text", "details", "title"]; // the fields that hold what people wrote
+const TEXTS = ["text", "details", "title", "name"]; // the fields that hold what people wrote
 
 /** Show refusals, those of before a reload first. */
 export function connect() {

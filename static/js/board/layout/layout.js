@@ -21,7 +21,7 @@ export function connect(root) {
   addEventListener("resize", again);
   whileWriting(shapes, again);
   const sizes = new ResizeObserver(again);
-  for (const one of [root, .../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".statement, .fit"))]) sizes.observe(one);
+  for (const one of [root, .../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".lead, .fit"))]) sizes.observe(one);
   addEventListener("beforeprint", () => layOut(root, shapes, PAPER));
   addEventListener("afterprint", again);
   again();

@@ -1,0 +1,152 @@
+"""The strip that shows the way: from the home page to a file, without knowing the method."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.board import Board
+
+
+def says(page: Page) -> Locator:
+    """What the strip says now."""
+    return page.locator(".way__say.is-present")
+
+
+def chip(page: Page, name: str) -> Locator:
+    """A step in the list."""
+    return page.locator(".way__chip", has_text=name)
+
+
+def write(page: Page, step: str, *texts: str) -> None:
+    """Go where the question leads, and write; the strip goes on after the last."""
+    expect(says(page)).to_have_attribute("data-step", step)
+    says(page).get_by_role("link").click()
+    for text in texts:
+        page.keyboard.type(text)
+        page.keyboard.press("Enter")
+    expect(says(page)).not_to_have_attribute("data-step", step)
+
+
+def test_way_leads_from_the_home_page_to_a_slide(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Start a canvas").click()
+    board = Board(page).ready()
+    says(page).get_by_label("Whom is it for?").fill("Families who cycle to school")
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Title of the canvas", exact=True).last).to_be_focused()
+    page.keyboard.type("Repair van at the gate")
+    page.keyboard.press("Enter")
+    write(page, "jobs", "Get to school by eight", "Repair a flat tyre", "Know the way is safe")
+    write(
+        page, "pains", "Tyre is flat twice a month", "Shop opens at ten", "Chain soils the trousers"
+    )
+    write(page, "gains", "Home by six", "Children ride alone", "Costs less than the bus")
+    says(page).get_by_role("link").click()
+    page.keyboard.press("5")
+    write(page, "products", "Van at the gate")
+    write(page, "relievers", "Repairs within ten minutes")
+    write(page, "creators", "Lesson in safe riding")
+    says(page).get_by_role("button", name="link an answer").click()
+    page.keyboard.press("Space")
+    page.keyboard.press("Escape")
+    says(page).get_by_role("button", name="one sentence").click()
+    expect(page.locator("#statement textarea")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    with page.expect_download() as file:
+        says(page).get_by_role("link", name="PDF").click()
+
+    assert Path(file.value.path()).read_bytes().startswith(b"%PDF")
+    assert board.page.locator(".note").count() == 12
+
+
+def test_way_asks_whom_the_canvas_is_for(board: Board, other: Board) -> None:
+    says(board.page).get_by_label("Whom is it for?").fill("Night nurses")
+    board.press("Enter")
+
+    expect(board.page.locator(".bar__where")).to_have_text("Night nurses")
+    expect(other.page.locator(".bar__where")).to_have_text("Night nurses")
+    expect(says(other.page).locator("input")).to_have_attribute("name", "title")
+
+
+def test_step_that_is_skipped_stays_skipped(board: Board) -> None:
+    says(board.page).get_by_role("button", name="Skip").click()
+    expect(says(board.page)).to_have_attribute("data-step", "jobs")
+
+    expect(says(board.reload().page)).to_have_attribute("data-step", "jobs")
+
+
+def test_steps_are_taken_in_any_order(board: Board) -> None:
+    chip(board.page, "Relievers").click()
+    says(board.page).get_by_role("link").click()
+    board.press("H", "i", "Enter")
+
+    expect(board.notes("pain_reliever")).to_have_text("Hi")
+    expect(says(board.page)).to_have_attribute("data-step", "who")
+    expect(board.page.locator(".way__step.is-done")).to_contain_text("Relievers")
+
+
+def test_another_question_comes_on_asking(board: Board) -> None:
+    chip(board.page, "Pains").click()
+    first = says(board.page).locator("[data-question]").inner_text()
+
+    says(board.page).get_by_role("button", name="Another question").click()
+
+    second = says(board.page).locator("[data-question]").inner_text()
+    assert first != second
+    assert second in board.page.locator("#box-pain .guide__questions").text_content()  # type: ignore[operator]
+
+
+def test_way_is_hidden_until_the_menu_shows_it(board: Board) -> None:
+    board.page.get_by_role("button", name="Hide the steps").click()
+    expect(board.page.locator("#way")).to_be_hidden()
+    expect(board.reload().page.locator("#way")).to_be_hidden()
+
+    board.page.locator("summary[aria-label=More]").click()
+    board.page.get_by_role("button", name="Show the steps").click()
+
+    expect(board.page.locator("#way")).to_be_visible()
+
+
+def test_need_that_is_open_starts_linking(board: Board) -> None:
+    board.add("pain", "Shop opens at ten")
+    board.add("pain_reliever", "Van comes at seven")
+    chip(board.page, "Link").click()
+
+    says(board.page).get_by_role("button", name="link an answer").click()
+
+    expect(board.note("Van comes at seven").locator(".note__tick")).to_be_focused()
+
+
+def test_boxes_are_numbered_while_they_are_empty(board: Board) -> None:
+    numbers = board.page.locator(".box__number:visible")
+    expect(numbers).to_have_text(["4", "6", "5", "3", "2", "1"])
+
+    board.add("job", "Get to school by eight")
+
+    expect(numbers).to_have_text(["4", "6", "5", "3", "2"])
+
+
+def test_steps_are_a_list_on_a_phone(phone: Page) -> None:
+    phone.goto("/")
+    phone.get_by_role("button", name="Start a canvas").click()
+    Board(phone).ready()
+    phone.get_by_role("button", name="all steps").click()
+    chip(phone, "Pains").click()
+    expect(phone.locator("#way-steps")).to_be_hidden()
+
+    says(phone).get_by_role("link").click()
+
+    expect(phone.locator("#write-pain")).to_be_focused()
+    expect(phone.locator("#write-pain")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_way_is_accessible(board: Board, width: int) -> None:
+    board.page.set_viewport_size({"width": width, "height": 720})
+    if width < 900:
+        board.page.get_by_role("button", name="all steps").click()
+
+    assert Axe().run(board.page).response["violations"] == []
