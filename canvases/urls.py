@@ -32,6 +32,7 @@ from canvases.views import (
     share_links,
     share_page,
     snapshots,
+    value_picture,
     workspace_end,
     workspaces,
 )
@@ -73,7 +74,7 @@ _workspace = [
     path("segments/<id:segment>/separate/<id:other>/", segment_pairs.pair, name="segment_pair"),
     path("segments/<id:segment>/separate/<id:other>/undo/", segment_pairs.undo, name="pair_undo"),
     path("segments/<id:segment>/separate/<id:other>/redo/", segment_pairs.redo, name="pair_redo"),
-    path("segments/value/", segment_table.value_picture, name="value_picture"),
+    path("segments/value/", value_picture.value_picture, name="value_picture"),
     path("segments/from-list/", customer_list.customer_list, name="customer_list"),
     path("segments/from-list/<slug:upload>/", customer_list.columns, name="customer_list_columns"),
     path("segments/from-list/<slug:upload>/read/", customer_list.read, name="customer_list_read"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from canvases.access import Grant
 from canvases.actions.errors import Refused
@@ -38,7 +39,7 @@ def segment_page(
     context = _context(request, grant, page) | {
         "forms": _forms(page, form),
         "opened": opened or request.GET.get("section", "") or last_section(grant, segment),
-        "steps": steps(grant, past),
+        **_steps(grant, segment, past),
         "refused": refused.message if refused else "",
         **_canvases(segment),
         **_tree(grant, segment, extra),
@@ -88,7 +89,7 @@ def section_answer(
     context = _context(request, grant, page) | {
         "section": SECTIONS[section],
         "form": form or SectionForm(SECTIONS[section], page.facts),
-        "steps": steps(grant) if request.method == "POST" else None,
+        **(_steps(grant, segment) if request.method == "POST" else {"steps": None}),
         "refused": "",
     }
     return render(request, "components/segments/answer.html", context | extra, status=status)
@@ -113,7 +114,7 @@ def tree_answer(
     it."""
     is_change = request.method == "POST"
     context = {"workspace": grant.workspace, "segment": segment, "can_edit": grant.can_edit}
-    context |= {"steps": steps(grant) if is_change else None, "refused": ""}
+    context |= (_steps(grant, segment) if is_change else {"steps": None}) | {"refused": ""}
     context |= _tree(grant, segment, extra) | (_canvases(segment) if is_change else {}) | extra
     return render(request, "components/segments/tree_answer.html", context, status=status)
 
@@ -136,12 +137,23 @@ def steps_answer(
     context = _context(request, grant, page) | {
         "sections": [SECTIONS[name] for name in sections],
         "forms": {name: SectionForm(SECTIONS[name], page.facts) for name in sections},
-        "steps": steps(grant, past),
+        **_steps(grant, segment, past),
         "refused": refused.message if refused else "",
     }
     context |= _tree(grant, segment, {}) if tree else {"tree": None}
     status = refused.status if refused else 200
     return render(request, "components/segments/steps_answer.html", context, status=status)
+
+
+def _steps(grant: Grant, segment: CustomerSegment, past: Collection[int] = ()) -> dict[str, Any]:
+    """What undo and redo would do, and where."""
+    ids = [grant.workspace.public_id, segment.public_id]
+    return {
+        "steps": steps(grant, past),
+        "undo_at": reverse("segment_undo", args=ids),
+        "redo_at": reverse("segment_redo", args=ids),
+        "steps_in_place": True,
+    }
 
 
 def _context(request: HttpRequest, grant: Grant, page: SegmentPage) -> dict[str, Any]:

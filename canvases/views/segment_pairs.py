@@ -104,6 +104,9 @@ def _pair_page(
         "can_edit": grant.can_edit,
         "segments": two,
         "save_at": _address(grant, two),
+        "undo_at": _address(grant, two, "pair_undo"),
+        "redo_at": _address(grant, two, "pair_redo"),
+        "steps_in_place": False,
         "notes": count_notes(*two),
         "form": SectionForm(separation.ANSWERED, answers),
         "table": load_pairs(grant.workspace),
@@ -118,9 +121,9 @@ def _pair_page(
     return render(request, template, context | extra, status=status)
 
 
-def _address(grant: Grant, two: Two) -> str:
+def _address(grant: Grant, two: Two, name: str = "segment_pair") -> str:
     ids = [grant.workspace.public_id, *(one.public_id for one in two)]
-    return reverse("segment_pair", args=ids)
+    return reverse(name, args=ids)
 
 
 def _is_htmx(request: HttpRequest) -> bool:

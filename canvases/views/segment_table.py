@@ -1,5 +1,4 @@
-"""All segments of a workspace: in a table with what to say to whom, and in a picture of their
-value."""
+"""All segments of a workspace, in a table with what to say to whom."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -9,9 +8,7 @@ from canvases.access import Grant, NotAllowed
 from canvases.actions import segments as actions
 from canvases.forms.segment_table import SegmentTableForm
 from canvases.forms.workspaces import NameForm
-from canvases.method.value_picture import QUADRANTS, SHORT
 from canvases.queries.segment_table import COLUMNS, load_segment_rows
-from canvases.queries.value_picture import load_value_picture
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id
 
@@ -25,20 +22,6 @@ def segments(request: HttpRequest, grant: Grant) -> HttpResponse:
     if not grant.can_edit:
         raise NotAllowed
     return _add(request, grant)
-
-
-@require_http_methods(["GET", "HEAD"])
-@member_of_workspace()
-def value_picture(request: HttpRequest, grant: Grant) -> HttpResponse:
-    """What each segment is worth: a picture, and a table that says the same."""
-    context = {
-        "workspace": grant.workspace,
-        "can_edit": grant.can_edit,
-        "found": load_value_picture(grant.workspace),
-        "quadrants": QUADRANTS,
-        "short": SHORT,
-    }
-    return render(request, "value_picture.html", context)
 
 
 def _table(request: HttpRequest, grant: Grant) -> HttpResponse:
