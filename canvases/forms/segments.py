@@ -59,10 +59,11 @@ class SectionForm(forms.Form):
             if name not in seen or as_text(value) != seen[name]
         }
 
-    def note_overtaken(self, now: Mapping[str, str], words: str) -> None:
+    def note_overtaken(self, now: Mapping[str, str]) -> None:
         """Say at each field in `now` what somebody else has written there meanwhile. Whoever sends
         it again has seen that."""
         self._now = now
+        words = _("Somebody else wrote here meanwhile: “%(now)s”. Save again to put yours.")
         for name, text in now.items():
             shown = self.section.field(name).choices.get(text, text)
             self.add_error(name, words % {"now": shown} if shown else _("It is empty now."))

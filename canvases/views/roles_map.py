@@ -5,7 +5,6 @@ from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import Grant
@@ -43,8 +42,7 @@ def flow(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpRe
             grant, op_id(request), segments=two, values=form.values, seen=form.seen
         )
     except Outdated as outdated:
-        words = _("Somebody else wrote here meanwhile: “%(now)s”. Save again to put yours.")
-        form.note_overtaken(outdated.now, words)
+        form.note_overtaken(outdated.now)
         return _refused(request, grant, two, form, outdated.status)
     if request.headers.get("HX-Request"):
         return _map(request, grant, "components/segments/flows.html")

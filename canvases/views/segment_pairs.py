@@ -1,11 +1,11 @@
 """Separate or not: all pairs of segments, and the questions about one pair."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvases.access import Grant, NotAllowed
@@ -64,8 +64,7 @@ def _save(request: HttpRequest, grant: Grant, two: Two) -> HttpResponse:
             grant, op_id(request), segments=two, values=form.values, seen=form.seen
         )
     except Outdated as outdated:
-        words = _("Somebody else wrote here meanwhile: “%(now)s”. Save again to put yours.")
-        form.note_overtaken(outdated.now, words)
+        form.note_overtaken(outdated.now)
         return _pair_page(request, grant, two, form=form, status=outdated.status)
     return _pair_page(request, grant, two) if _is_htmx(request) else redirect(_address(grant, two))
 
@@ -79,7 +78,8 @@ def undo(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpRe
     try:
         undo_redo.undo(grant, op_id(request), past=past)
     except undo_redo.Overtaken as overtaken:
-        extra = {"refused": overtaken.message, "steps": steps(grant, [*past, overtaken.change_id])}
+        past = [*past, overtaken.change_id]
+        extra = {"refused": overtaken.message, "past": past}
         return _pair_page(request, grant, two, status=overtaken.status, **extra)
     return redirect(_address(grant, two))
 
@@ -104,9 +104,6 @@ def _pair_page(
         "can_edit": grant.can_edit,
         "segments": two,
         "save_at": _address(grant, two),
-        "undo_at": _address(grant, two, "pair_undo"),
-        "redo_at": _address(grant, two, "pair_redo"),
-        "steps_in_place": False,
         "notes": count_notes(*two),
         "form": SectionForm(separation.ANSWERED, answers),
         "table": load_pairs(grant.workspace),
@@ -115,10 +112,19 @@ def _pair_page(
         "refused": "",
         "out_of_band": is_part,
     }
-    if "steps" not in extra:
-        context["steps"] = steps(grant)
+    context |= _steps(grant, two, extra.get("past", ()))
     template = "components/segments/pair_answer.html" if is_part else "segment_pair.html"
     return render(request, template, context | extra, status=status)
+
+
+def _steps(grant: Grant, two: Two, past: Collection[int] = ()) -> dict[str, Any]:
+    """What undo and redo would do, and where."""
+    return {
+        "steps": steps(grant, past),
+        "undo_at": _address(grant, two, "pair_undo"),
+        "redo_at": _address(grant, two, "pair_redo"),
+        "steps_in_place": False,
+    }
 
 
 def _address(grant: Grant, two: Two, name: str = "segment_pair") -> str:

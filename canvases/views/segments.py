@@ -80,8 +80,7 @@ def _save(
                 segment=segment, section=section, values=form.values, seen=form.seen,
             )  # fmt: skip
         except Outdated as outdated:
-            words = _("Somebody else wrote here meanwhile: “%(now)s”. Save again to put yours.")
-            form.note_overtaken(outdated.now, words)
+            form.note_overtaken(outdated.now)
             status = outdated.status
         else:
             return _saved(request, grant, segment, section)

@@ -80,10 +80,11 @@ def test_field_that_others_changed_says_what_stands_there_now() -> None:
     sent = form("who", {"job_hired_for": "Mine", "initial-job_hired_for": ""})
     assert sent.is_valid()
 
-    sent.note_overtaken({"job_hired_for": "Theirs"}, "Now: %(now)s")
+    sent.note_overtaken({"job_hired_for": "Theirs"})
 
     shown = sent.shown("job_hired_for")
-    assert (shown.text, shown.seen, shown.errors) == ("Mine", "Theirs", ["Now: Theirs"])
+    assert (shown.text, shown.seen) == ("Mine", "Theirs")
+    assert "meanwhile: “Theirs”" in shown.errors[0]
 
 
 @pytest.mark.parametrize(
