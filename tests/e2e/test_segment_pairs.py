@@ -3,16 +3,19 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.board import post
 from tests.e2e.test_pages import RULES, open_example
 
 
 def test_pair_is_answered_by_keys_alone(page: Page) -> None:
     open_example(page)
+    post(page, f"{page.url}segments/", name="Porters")
+    page.reload()
     page.get_by_role("link", name="Separate or not?").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("table")).to_contain_text("not yet")
     assert Axe().run(page, options=RULES).violations_count == 0
-    page.get_by_role("list").get_by_role("link", name="Ward nurses").first.focus()
+    page.get_by_role("list").get_by_role("link", name="Porters").first.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#verdict")).to_contain_text("Still open")
 
