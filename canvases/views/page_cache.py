@@ -2,9 +2,14 @@
 workspace."""
 
 import gzip
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import Any, Final
 
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import get_language
+
+from canvases.access import Grant
 from canvases.models import Workspace
 from canvases.workspace_cache import WorkspaceCache
 
@@ -26,3 +31,17 @@ def rendered_once(workspace: Workspace, name: str, render: Callable[[], str]) ->
     if len(packed) <= LARGEST:
         cache.store(name, state, packed, generation=generation)
     return page
+
+
+def shared_page(
+    grant: Grant, template: str, load: Callable[[], Mapping[str, Any]], about: str = ""
+) -> HttpResponse:
+    """A page of a workspace without forms that change something: who may do the same sees the same.
+    `load` gives what it shows beside the workspace, when nobody has seen this state yet; `about`
+    tells apart what else the page depends on."""
+    name = f"{template}:{about}:{get_language()}:{grant.can_edit}"
+    given = {"workspace": grant.workspace, "can_edit": grant.can_edit}
+    page = rendered_once(
+        grant.workspace, name, lambda: render_to_string(template, {**given, **load()})
+    )
+    return HttpResponse(page)

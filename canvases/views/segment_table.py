@@ -1,5 +1,7 @@
 """All segments of a workspace, in a table with what to say to whom."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -9,6 +11,7 @@ from canvases.actions import segments as actions
 from canvases.forms.segment_table import SegmentTableForm
 from canvases.forms.workspaces import NameForm
 from canvases.queries.segment_table import COLUMNS, load_segment_rows
+from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id
 
@@ -26,12 +29,17 @@ def segments(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 def _table(request: HttpRequest, grant: Grant) -> HttpResponse:
     form = SegmentTableForm(request.GET)
+    if not form.choice.query_string:  # a choice among rows is seldom asked for again
+        return shared_page(grant, "segments.html", lambda: _context(grant, form))
+    context = {"workspace": grant.workspace, "can_edit": grant.can_edit}
+    return render(request, "segments.html", context | _context(grant, form))
+
+
+def _context(grant: Grant, form: SegmentTableForm) -> dict[str, Any]:
     choice, all_rows = form.choice, load_segment_rows(grant.workspace)
     rows = choice.of(all_rows)
     said = [(row.segment.name, row.pitch.sentence.text) for row in rows if row.pitch]
-    context = {
-        "workspace": grant.workspace,
-        "can_edit": grant.can_edit,
+    return {
         "form": form,
         "choice": choice,
         "columns": COLUMNS,
@@ -40,7 +48,6 @@ def _table(request: HttpRequest, grant: Grant) -> HttpResponse:
         "targets": sum(row.is_target for row in rows),
         "said": "\n\n".join(f"{name}\n{sentence}" for name, sentence in said),
     }
-    return render(request, "segments.html", context)
 
 
 def _add(request: HttpRequest, grant: Grant) -> HttpResponse:

@@ -1,12 +1,12 @@
 """What all segments of a workspace are worth: a picture, and a table that says the same."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from canvases.access import Grant
 from canvases.method.value_picture import QUADRANTS, SHORT
 from canvases.queries.value_picture import load_value_picture
+from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_of_workspace
 
 
@@ -14,11 +14,12 @@ from canvases.views.policies import member_of_workspace
 @member_of_workspace()
 def value_picture(request: HttpRequest, grant: Grant) -> HttpResponse:
     """The picture and the table."""
-    context = {
-        "workspace": grant.workspace,
-        "can_edit": grant.can_edit,
-        "found": load_value_picture(grant.workspace),
-        "quadrants": QUADRANTS,
-        "short": SHORT,
-    }
-    return render(request, "value_picture.html", context)
+    return shared_page(
+        grant,
+        "value_picture.html",
+        lambda: {
+            "found": load_value_picture(grant.workspace),
+            "quadrants": QUADRANTS,
+            "short": SHORT,
+        },
+    )

@@ -153,3 +153,15 @@ def test_page_takes_at_most_twelve_queries(ada: CanvasGrant, count: int) -> None
     with CaptureQueriesContext(connection) as queries:
         assert len(listed(page(ada, "sort=-fit"))) == count + 1
     assert len(queries) <= 12
+
+
+def test_page_that_was_served_before_shows_what_changed_since(two: CanvasGrant) -> None:
+    assert listed(page(two)) == ["My first segment", "Bakers"]
+
+    segments.add(two, cast.op(), name="Nurses")
+    assert listed(page(two)) == ["My first segment", "Bakers", "Nurses"]
+
+
+def test_viewer_is_not_served_the_page_of_an_editor(two: CanvasGrant, cleo: CanvasGrant) -> None:
+    assert "From a customer list" in page(two)
+    assert "From a customer list" not in page(cleo)

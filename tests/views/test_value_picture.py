@@ -5,6 +5,7 @@ from html import unescape
 from typing import Any
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -116,6 +117,7 @@ def test_overview_and_section_lead_to_the_picture(ada: CanvasGrant) -> None:
 
 def test_queries_stay_the_same_with_thirty_segments(ada: CanvasGrant) -> None:
     def queries() -> int:
+        cache.clear()
         with CaptureQueriesContext(connection) as found:
             page(ada)
         return len(found)
