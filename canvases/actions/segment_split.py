@@ -15,6 +15,7 @@ from canvases.method.segment_split import inherited, plan
 from canvases.method.segment_tree import above
 from canvases.method.traits import MOST_TRAITS, Trait
 from canvases.models import Canvas, CustomerProfile, CustomerSegment, Link, Note, ValueMap
+from canvases.queries.segment_tree import lent_name
 
 
 @journaled("segment.split")
@@ -25,7 +26,7 @@ def split(entry: Entry, *, segment: CustomerSegment, traits: Iterable[Trait]) ->
     standing = segment.children.filter(binned_at=None)
     children = {child.name: child.traits for child in standing}
     known = segment.traits
-    planned = [one for one in plan(segment.name, traits, children) if not one.there]
+    planned = [one for one in plan(lent_name(segment), traits, children) if not one.there]
     if not planned:
         raise Refused(_("Each of these is there already."))
     if len(known) >= MOST_TRAITS:

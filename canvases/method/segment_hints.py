@@ -23,6 +23,8 @@ _VAGUE: Final = gettext_noop(
     "everyone|everybody|every person|anyone|anybody|all|all people|people|all customers|customers"
     "|all users|users|the public|general public|the general public|the whole world|mankind"
 )
+# Translators: words with which a name begins that leaves nobody out; separated by "|".
+_ALL: Final = gettext_noop("everyone|everybody|every person|anyone|anybody|all people")
 # Translators: words that join two groups, as in "nurses and doctors"; separated by "|".
 _JOINING: Final = gettext_noop("and|or|as well as")
 # Translators: words after which a name tells more of a group, as in "shops with 10 or more seats".
@@ -55,8 +57,14 @@ class _Rule:
     applies: Callable[[Facts, Translate], bool]
 
 
+def names_everyone(name: str, say: Translate) -> bool:
+    """Whether a name leaves nobody out, whatever stands behind: “everyone with a phone”."""
+    name = _plain(name)
+    return name in say(_VAGUE).split("|") or bool(re.match(rf"(?:{_any_of(say(_ALL))})\b", name))
+
+
 def _is_everyone(facts: Facts, say: Translate) -> bool:
-    return _plain(facts["name"]) in say(_VAGUE).split("|")
+    return names_everyone(facts["name"], say)
 
 
 def _is_joined(facts: Facts, say: Translate) -> bool:

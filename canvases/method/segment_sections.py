@@ -74,7 +74,7 @@ _ROLES = tuple(
 _POSITION = Field(
     ("channel_position",),
     Sort.CHOICE,
-    gettext_noop("Between you and who uses it"),
+    gettext_noop("Where they stand between you and the user"),
     choices={name: position.label for name, position in CHANNEL_POSITIONS.items()},
 )
 

@@ -45,7 +45,10 @@ def without_twins(values: Iterable[str]) -> tuple[list[str], list[str]]:
 
 
 def name_of(parent: str, value: str) -> str:
-    """What a sub-segment is called: like its parent, and by its value. A long parent is cut."""
+    """What a sub-segment is called: like its parent, and by its value. A long parent is cut; one
+    without a name lends none."""
+    if not parent:
+        return value
     room = NAME - len(_JOINT) - len(value)
     if len(parent) > room >= _LEAST:
         parent = parent[: room - 1].rstrip() + "…"
@@ -60,7 +63,8 @@ def short_name(parent: str, name: str) -> str:
 def plan(
     parent: str, traits: Iterable[Trait], children: Mapping[str, Iterable[Trait]]
 ) -> list[Planned]:
-    """What a split by these traits makes of a segment that has `children`: their traits by name."""
+    """What a split by these traits makes of a segment that has `children`: their traits by name.
+    `parent`: the name that it lends, "" for none."""
     return [
         Planned(
             name_of(parent, trait["value"]),

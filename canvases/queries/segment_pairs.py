@@ -22,6 +22,11 @@ class JudgedPair:
     other: CustomerSegment
     verdict: PairVerdict
 
+    @property
+    def is_nested(self) -> bool:
+        """Whether one is a part of the other."""
+        return self.one.pk == self.other.parent_id or self.other.pk == self.one.parent_id
+
 
 @dataclass(frozen=True, slots=True)
 class PairTable:
@@ -39,9 +44,10 @@ class PairTable:
 
     @property
     def still_open(self) -> list[JudgedPair]:
-        """The pairs without a verdict, those first of which most is answered."""
+        """The pairs without a verdict, those first of which most is answered, and those last of
+        which one is a part of the other."""
         found = [pair for pair in self.pairs if pair.verdict.is_open]
-        return sorted(found, key=lambda pair: len(pair.verdict.missing))
+        return sorted(found, key=lambda pair: (pair.is_nested, len(pair.verdict.missing)))
 
     def next_after(self, *two: CustomerSegment) -> JudgedPair | None:
         """The next pair without a verdict, other than that of these two."""

@@ -5,6 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.utils.translation import gettext
+
+from canvases.method.segment_hints import names_everyone
 from canvases.method.segment_split import differing
 from canvases.method.segment_tree import above, in_order, within
 from canvases.method.traits import Trait
@@ -75,6 +78,11 @@ def load_tree(segment: CustomerSegment) -> SegmentTree:
         ],
         [Place(rows[key], depth) for key, depth in in_order(parents) if key not in below],
     )
+
+
+def lent_name(segment: CustomerSegment) -> str:
+    """The name as sub-segments have it before their own; "" where it leaves nobody out."""
+    return "" if names_everyone(segment.name, gettext) else segment.name
 
 
 def load_starts(segment: CustomerSegment) -> list[Canvas]:

@@ -16,7 +16,7 @@ from canvases.method.segment_sections import SECTIONS
 from canvases.method.segment_split import plan
 from canvases.models import CustomerSegment
 from canvases.queries.segment_page import SegmentPage, last_section, load_segment_page
-from canvases.queries.segment_tree import load_starts, load_tree
+from canvases.queries.segment_tree import lent_name, load_starts, load_tree
 from canvases.queries.undo_stack import steps
 from canvases.queries.workspace import load_cards
 
@@ -38,7 +38,7 @@ def segment_page(
     page = load_segment_page(segment)
     context = _context(request, grant, page) | {
         "forms": _forms(page, form),
-        "opened": opened or request.GET.get("section", "") or last_section(grant, segment),
+        "opened": opened or request.GET.get("section", "") or _to_open(grant, page),
         **_steps(grant, segment, past),
         "refused": refused.message if refused else "",
         **_canvases(segment),
@@ -46,6 +46,12 @@ def segment_page(
     }
     status = refused.status if refused else status
     return render(request, "segment.html", context | extra, status=status)
+
+
+def _to_open(grant: Grant, page: SegmentPage) -> str:
+    """The section that one worked on last; the first one where nothing is told yet."""
+    untold = grant.can_edit and not any(told.share for told in page.told.values())
+    return last_section(grant, page.segment) or ("who" if untold else "")
 
 
 def _canvases(segment: CustomerSegment) -> dict[str, Any]:
@@ -63,7 +69,7 @@ def _tree(grant: Grant, segment: CustomerSegment, sent: Mapping[str, Any]) -> di
         "tree": tree,
         "parent_form": ParentForm(None, workspace=grant.workspace),
         "split_form": SplitForm(market=segment.market),
-        "plan": plan(segment.name, traits, tree.children),
+        "plan": plan(lent_name(segment), traits, tree.children),
         "made": 0,
         "moved": False,
     }

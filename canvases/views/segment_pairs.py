@@ -13,6 +13,7 @@ from canvases.actions import segment_pairs, undo_redo
 from canvases.actions.errors import Outdated
 from canvases.forms.segments import SectionForm
 from canvases.method import separation
+from canvases.method.segment_split import differing
 from canvases.models import CustomerSegment, Role
 from canvases.queries.segment_pairs import count_notes, find_pair, load_pairs
 from canvases.queries.undo_stack import steps
@@ -105,6 +106,7 @@ def _pair_page(
         "segments": two,
         "save_at": _address(grant, two),
         "notes": count_notes(*two),
+        "apart": [differing(two[0].traits, two[1].traits), differing(two[1].traits, two[0].traits)],
         "form": SectionForm(separation.ANSWERED, answers),
         "table": load_pairs(grant.workspace),
         "verdict": separation.judge_pair(answers),

@@ -54,9 +54,9 @@ def split(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
     """Make sub-segments, or, where `look` is asked for, show which it would be."""
     found = found_segment(grant, segment)
     form, status = SplitForm(request.POST, market=found.market), 422
+    if "look" in request.POST:
+        return _shown(request, grant, found, 200, split_form=form)
     if form.is_valid():
-        if "look" in request.POST:
-            return _shown(request, grant, found, 200, split_form=form)
         try:
             change = segment_split.split(grant, op_id(request), segment=found, traits=form.traits)
         except Refused as refused:

@@ -30,7 +30,9 @@ def test_segment_that_was_only_just_named_gets_no_hint() -> None:
     assert keys(name="My first segment") == []
 
 
-@pytest.mark.parametrize("name", ["Everyone", "  all   people ", "ANYBODY"])
+@pytest.mark.parametrize(
+    "name", ["Everyone", "  all   people ", "ANYBODY", "everyone with a phone"]
+)
 def test_name_for_everyone_asks_for_a_narrower_group(name: str) -> None:
     assert keys(name=name) == ["everyone"]
 

@@ -55,6 +55,10 @@ def test_name_says_what_it_is_a_part_of() -> None:
     assert name_of("R" * NAME, "Thai") == "R" * (NAME - 8) + "… – Thai"
 
 
+def test_parent_without_a_name_lends_none() -> None:
+    assert name_of("", "nurses") == "nurses"
+
+
 def test_short_name_leaves_out_what_the_parent_says() -> None:
     assert short_name("Restaurants", "Restaurants – Thai") == "Thai"
     assert short_name("Restaurants", "Vans") == "Vans"

@@ -151,6 +151,30 @@ def test_table_has_every_pair_and_the_open_ones_first(
     assert re.findall(r"<strong>(.*?)</strong>", table) == ["separate", "not yet", "not yet"]
 
 
+def test_segment_and_its_own_part_come_last(
+    ada: CanvasGrant, other: CustomerSegment, plain: Client
+) -> None:
+    cast.another_segment(ada, "Cooks")
+    CustomerSegment.objects.filter(pk=other.pk).update(parent=ada.canvas.profile.segment)
+
+    rows = re.findall(r'<li class="rows__item">(.*?)</li>', words(plain.get(at(ada))), re.DOTALL)
+    assert ["one is a part of the other" in row for row in rows] == [False, False, True]
+
+
+def test_heads_tell_the_traits_by_which_two_differ(
+    ada: CanvasGrant, other: CustomerSegment, plain: Client
+) -> None:
+    both, mine = (
+        {"model": "geographic", "variable": "city", "value": value} for value in ("Lyon", "Turin")
+    )
+    CustomerSegment.objects.update(traits=[both])
+    CustomerSegment.objects.filter(pk=other.pk).update(traits=[both, mine])
+
+    heads = words(plain.get(at(ada, other))).partition("pair-heads")[2].partition("</header>")[0]
+    assert "Turin" in heads
+    assert "Lyon" not in heads
+
+
 def test_pair_leads_to_the_next_open_one(
     ada: CanvasGrant, other: CustomerSegment, plain: Client, scripted: Client
 ) -> None:

@@ -130,6 +130,19 @@ def test_split_makes_what_was_shown_with_one_undo(ada: CanvasGrant) -> None:
     assert len(names()) == 3
 
 
+def test_look_before_anything_is_written_is_no_error(ada: CanvasGrant) -> None:
+    assert post(ada, "split/", look="1", values="", about=CUISINE).status_code == 200
+    assert post(ada, "split/", values="", about=CUISINE).status_code == 422
+
+
+def test_parts_of_everyone_are_called_by_their_values_alone(ada: CanvasGrant) -> None:
+    CustomerSegment.objects.update(name="Everyone with a phone")
+
+    assert "My first" not in words(post(ada, "split/", look="1", values="Nurses", about=CUISINE))
+    post(ada, "split/", values="Nurses", about=CUISINE)
+    assert CustomerSegment.objects.filter(name="Nurses").exists()
+
+
 def test_look_tells_what_is_there_already(ada: CanvasGrant) -> None:
     post(ada, "split/", values="ethnic", about=CUISINE)
 
@@ -244,7 +257,7 @@ def test_table_and_cards_say_what_a_segment_is_a_part_of(ada: CanvasGrant) -> No
     )
     assert len(re.findall("Sub-segment of <a [^>]*>My first segment</a>", cards)) == 2
     assert cards.count('class="segment in-tree in-tree--1"') == 2
-    assert cards.count("Start a canvas from one of the parent") == 2
+    assert cards.count("Start from a canvas of its parent") == 2
 
 
 def test_menu_says_what_becomes_of_the_parts(ada: CanvasGrant) -> None:
