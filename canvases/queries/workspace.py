@@ -157,6 +157,13 @@ def _facts(notes: NoteQuerySet) -> Iterator[tuple[_Home, NoteFact]]:
         yield (profile, value_map), NoteFact(public_id, Kind(kind), text, weight)
 
 
+def load_other_maps(segment: CustomerSegment) -> list[ValueMap]:
+    """The value maps that stand, and on no canvas of this segment. One query."""
+    used = Canvas.objects.filter(profile__segment=segment, binned_at=None).values("value_map")
+    maps = ValueMap.objects.filter(workspace=segment.workspace_id, binned_at=None)
+    return list(maps.exclude(pk__in=used))
+
+
 def _cards(
     canvases: list[Canvas], notes: Iterable[tuple[_Home, NoteFact]], links: QuerySet[Link]
 ) -> list[CanvasCard]:

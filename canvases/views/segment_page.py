@@ -18,7 +18,7 @@ from canvases.models import CustomerSegment
 from canvases.queries.segment_page import SegmentPage, last_section, load_segment_page
 from canvases.queries.segment_tree import lent_name, load_starts, load_tree
 from canvases.queries.undo_stack import steps
-from canvases.queries.workspace import load_cards
+from canvases.queries.workspace import load_cards, load_other_maps
 
 
 def segment_page(
@@ -42,6 +42,7 @@ def segment_page(
         **_steps(grant, segment, past),
         "refused": refused.message if refused else "",
         **_canvases(segment),
+        "others": load_other_maps(segment),
         **_tree(grant, segment, extra),
     }
     status = refused.status if refused else status

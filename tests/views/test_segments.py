@@ -51,29 +51,6 @@ def test_page_has_every_section_and_how_much_is_told(ada: CanvasGrant, plain: Cl
     assert f"0 of {len(SECTIONS)} sections are told in full" in shown
 
 
-def test_page_of_which_nothing_is_told_opens_at_its_beginning(
-    ada: CanvasGrant, plain: Client
-) -> None:
-    opens = '<details class="section" id="who" open'
-    assert opens in words(plain.get(at(ada)))
-
-    CustomerSegment.objects.update(roles=["user"])
-    assert opens not in words(plain.get(at(ada)))
-
-
-def test_journey_without_notes_says_where_they_come_from(ada: CanvasGrant, plain: Client) -> None:
-    shown = words(plain.get(at(ada))).partition('id="journey"')[2]
-
-    assert "First write jobs, pains and gains" in shown
-    assert f'href="/c/{ada.canvas.public_id}/"' in shown
-
-
-def test_new_name_stands_in_the_trail_too(ada: CanvasGrant, scripted: Client) -> None:
-    answer = words(scripted.post(at(ada, "who/"), {"name": "Night nurses"}))
-
-    assert re.search(r'id="segment-here"[^>]* hx-swap-oob="true">Night nurses<', answer)
-
-
 def test_page_of_a_segment_with_everything_is_shown(ada: CanvasGrant, plain: Client) -> None:
     CustomerSegment.objects.update(
         market="b2b", kind="niche", job_hired_for="Eat", channel_position="reseller",
