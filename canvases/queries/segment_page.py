@@ -117,8 +117,9 @@ def last_section(grant: Grant, segment: CustomerSegment) -> str:
     return ""
 
 
-def find_note_that_says(segment: CustomerSegment, text: str) -> Note | None:
-    """A note of the segment's profile outside the bin with this text, however it is written. One
-    query."""
+def find_notes_that_say(segment: CustomerSegment, text: str) -> list[Note]:
+    """The note of the segment's profile outside the bin with this text, however it is written, or
+    all that have it in their text. One query."""
     notes = Note.objects.filter(profile__segment=segment).live().in_order().defer("details")
-    return next((note for note in notes if plain(note.text) == plain(text)), None)
+    found = [note for note in notes if plain(text) in plain(note.text)]
+    return [note for note in found if plain(note.text) == plain(text)][:1] or found

@@ -41,8 +41,7 @@ def segment_page(
         "opened": opened or request.GET.get("section", "") or _to_open(grant, page),
         **_steps(grant, segment, past),
         "refused": refused.message if refused else "",
-        **_canvases(segment),
-        "others": load_other_maps(segment),
+        **_canvases(segment, is_page=True),
         **_tree(grant, segment, extra),
     }
     status = refused.status if refused else status
@@ -55,10 +54,12 @@ def _to_open(grant: Grant, page: SegmentPage) -> str:
     return last_section(grant, page.segment) or ("who" if untold else "")
 
 
-def _canvases(segment: CustomerSegment) -> dict[str, Any]:
-    """Its canvases; where there are none, those that one may start from."""
+def _canvases(segment: CustomerSegment, *, is_page: bool = False) -> dict[str, Any]:
+    """Its canvases; where there are none, those that one may start from; for the whole page the
+    value maps that a new one may show."""
     cards = load_cards(segment)
-    return {"cards": cards, "starts": [] if cards else load_starts(segment)}
+    others = {"others": load_other_maps(segment)} if is_page else {}
+    return {"cards": cards, "starts": [] if cards else load_starts(segment), **others}
 
 
 def _tree(grant: Grant, segment: CustomerSegment, sent: Mapping[str, Any]) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from canvases.method.profiling import WAYS
 from canvases.method.segment_sections import SECTIONS, showing
 from canvases.models import Change, CustomerSegment, Role
 from canvases.queries.segment_merge import told_of_merge
-from canvases.queries.segment_page import find_note_of_segment, find_note_that_says
+from canvases.queries.segment_page import find_note_of_segment, find_notes_that_say
 from canvases.queries.workspace import find_segment
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id, passed_over
@@ -169,12 +169,14 @@ def way(request: HttpRequest, grant: Grant, segment: str, way: str) -> HttpRespo
     if note := form.cleaned_data["remove"]:
         segments.unlink_note(grant, operation, segment=found, way=way, note=note)
         return _saved(request, grant, found, "methods")
-    row = find_note_that_says(found, form.cleaned_data["says"])
-    if row is None:
-        form.add_error("says", _("No note says that. Choose one from the list."))
+    rows = find_notes_that_say(found, form.cleaned_data["says"])
+    if len(rows) != 1:
+        many = _("%d notes say that. Type more of it, or choose one from the list.") % len(rows)
+        none = _("No note says that. Choose one from the list.")
+        form.add_error("says", many if rows else none)
         return _refused_way(request, grant, found, way, form)
     try:
-        segments.link_note(grant, operation, segment=found, way=way, note=row)
+        segments.link_note(grant, operation, segment=found, way=way, note=rows[0])
     except Refused as refused:
         form.add_error("says", refused.message)
         return _refused_way(request, grant, found, way, form)

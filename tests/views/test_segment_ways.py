@@ -51,6 +51,17 @@ def test_words_of_no_note_are_refused_and_kept(ada: CanvasGrant, scripted: Clien
     assert now().methods == []
 
 
+def test_few_words_find_a_note_where_no_other_has_them(ada: CanvasGrant, scripted: Client) -> None:
+    note = cast.add(ada, Kind.PAIN, "The canteen is closed")
+    cast.add(ada, Kind.PAIN, "The canteen is far")
+
+    answer = scripted.post(at(ada, "ways/feedback/"), {"says": "canteen"})
+    assert answer.status_code == 422
+    assert "2 notes say that." in words(answer)
+    assert scripted.post(at(ada, "ways/feedback/"), {"says": "CLOSED"}).status_code == 200
+    assert notes_of(now().methods, "feedback") == [note.public_id]
+
+
 def test_note_of_a_value_map_or_another_segment_is_not_found(
     ada: CanvasGrant, dan: CanvasGrant, scripted: Client
 ) -> None:
