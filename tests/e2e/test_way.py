@@ -29,10 +29,12 @@ def write(page: Page, step: str, *texts: str) -> None:
     expect(says(page)).not_to_have_attribute("data-step", step)
 
 
-def test_way_leads_from_the_home_page_to_a_slide(page: Page) -> None:
+@pytest.mark.parametrize("window", [(1280, 720), (390, 844)], ids=str)
+def test_way_leads_from_the_home_page_to_a_slide(page: Page, window: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": window[0], "height": window[1]})
     page.goto("/")
     page.get_by_role("button", name="Start a canvas").click()
-    board = Board(page).ready()
+    Board(page).ready()
     says(page).get_by_label("Whom is it for?").fill("Families who cycle to school")
     page.keyboard.press("Enter")
     expect(page.get_by_label("Title of the canvas", exact=True).last).to_be_focused()
@@ -59,7 +61,13 @@ def test_way_leads_from_the_home_page_to_a_slide(page: Page) -> None:
         says(page).get_by_role("link", name="PDF").click()
 
     assert Path(file.value.path()).read_bytes().startswith(b"%PDF")
-    assert board.page.locator(".note").count() == 12
+    assert page.locator(".note").count() == 12
+
+
+def test_empty_board_leads_to_a_finished_one(board: Board) -> None:
+    says(board.page).get_by_role("link", name="See a finished one").click()
+
+    expect(board.page.get_by_role("heading", name="Look at finished ones")).to_be_in_viewport()
 
 
 def test_way_asks_whom_the_canvas_is_for(board: Board, other: Board) -> None:

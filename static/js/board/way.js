@@ -15,7 +15,7 @@ const skipped = () => new Set(choices.get(SKIPPED).split(" "));
 let looked = ""; // a step that was chosen; it is left when it becomes done
 let turned = 0; // how many questions further
 let isListOpen = false;
-let isNaming = false; // the next field is to have the focus when it comes
+let sent = ""; // the name of the field that was sent: what follows it is to have the focus when it comes
 
 /** The step to show: the one chosen, or the first that is neither done nor skipped. */
 function present() {
@@ -106,7 +106,7 @@ export function connect() {
   document.addEventListener("htmx:beforeRequest", ({ target }) => {
     const field = target instanceof HTMLFormElement && target.matches(".way__form") && target.querySelector("input");
     if (!field) return;
-    [field.defaultValue, isNaming] = [field.value, true];
+    [field.defaultValue, sent] = [field.value, field.name];
     field.blur();
   });
   document.addEventListener("toggle", (event) => {
@@ -118,10 +118,10 @@ export function connect() {
     turned = 0;
     show();
     if (isListOpen) /** @type {any} */ (document.getElementById("way-steps"))?.showPopover?.();
-    if (isNaming && document.activeElement === document.body) {
-      isNaming = false;
-      /** @type {HTMLElement | null} */ (strip().querySelector(".way__say.is-present :is(input, a, button)"))?.focus();
-    }
+    const next = /** @type {HTMLInputElement | null} */ (strip().querySelector(".way__say.is-present :is(input, a, button)"));
+    if (!sent || !next || next.name === sent || document.activeElement?.matches("input, textarea")) return;
+    sent = "";
+    next.focus();
   });
   show();
 }

@@ -16,12 +16,13 @@ export function isSame(patch, present) {
 }
 
 /**
- * Replace another part of the page, unless someone is writing in it.
+ * Replace another part of the page, unless someone is writing in it. What `data-follows` from the notes is not
+ * offered to whoever writes: they see the notes.
  * @param {HTMLElement} patch @param {HTMLElement} present @returns {boolean} whether it was done
  */
 export function applyPart(patch, present) {
   if (hasUnsentText(present)) {
-    if (written(patch) !== written(present)) offerToShow(present, () => [replacePart(patch, present), globalThis.htmx.process(patch)]);
+    if (!present.matches("[data-follows]") && written(patch) !== written(present)) offerToShow(present, () => [replacePart(patch, present), globalThis.htmx.process(patch)]);
     return false;
   }
   replacePart(patch, present);
