@@ -35,7 +35,8 @@ def test_lost_key_is_told_counted_and_brought_back_by_a_recovery_link(board: Boa
     strip = page.locator("#rights")
     expect(strip).to_contain_text("You are no longer known here")
     expect(strip).to_contain_text("Not saved yet: 1.")
-    assert Axe().run(page, options=RULES).violations_count == 0
+    found = Axe().run(page, options=RULES)
+    assert found.violations_count == 0, found.generate_report()
 
     with page.expect_popup() as opened:
         strip.get_by_role("button", name="Open a link").click()

@@ -17,7 +17,7 @@ import { GAP, packRows } from "./rows.js";
  */
 
 export const PAD = 9; // units between a note and an edge
-const HEAD_GAP = 5;
+const HEAD_GAP = 7;
 
 /** Whether each box has room. @param {Record<string, Content>} contents @param {Record<string, Part>} parts */
 export const holds = (contents, parts) =>
