@@ -174,7 +174,7 @@ def test_states_of_the_past_are_not_remembered(ada: CanvasGrant) -> None:
 
 @pytest.mark.parametrize("count", [1, 30])
 @pytest.mark.parametrize(
-    ("name", "queries"), [("history", 4), ("workspace", 9), ("workspace_history", 4)]
+    ("name", "queries"), [("history", 4), ("workspace", 10), ("workspace_history", 4)]
 )
 def test_page_asks_as_often_whatever_is_on_it(
     ada: CanvasGrant, name: str, queries: int, count: int
