@@ -3,7 +3,10 @@
 import { measure } from "./measure.js";
 import { SMALLEST } from "./shapes.js";
 
-/** @typedef {import("./boxes.js").Content} Content @typedef {import("./rows.js").Block} Block */
+/**
+ * @typedef {import("./boxes.js").Content} Content @typedef {import("./rows.js").Block} Block
+ * @typedef {Map<HTMLElement, HTMLElement[]>} Boxes  and what rows are made of in each
+ */
 
 const AS_IT_IS = 170; // units: width of a field one writes in, and of a note that asks something
 const FIELD = { natural: 96, least: 34, area: 34 * 30, height: () => 30 };
@@ -14,19 +17,21 @@ export const partsOf = (box) =>
 
 /**
  * What each box holds, by kind.
- * @param {HTMLElement} root @param {HTMLElement[]} boxes @param {number} unit  that stands now, in px
+ * @param {HTMLElement} root @param {Boxes} boxes @param {number} unit  that stands now, in px
  * @returns {Record<string, Content>}
  */
 export function contentsOf(root, boxes, unit) {
-  const blocks = measure(boxes.flatMap(partsOf).filter(isAtRest), benchIn(root));
-  return Object.fromEntries(boxes.map((box) => {
-    const head = /** @type {HTMLElement} */ (box.querySelector(".box__head"));
-    const size = { width: head.scrollWidth / unit, height: head.offsetHeight / unit };
-    const held = partsOf(box).map((part) => blocks.get(part) ?? (part.matches(".add") ? fieldIn(box, part, unit) : asItIs(part, unit)));
-    const area = held.reduce((sum, block) => sum + block.area, size.width * size.height);
-    return [box.dataset.kind, { head: size, blocks: held, area }];
+  const blocks = measure([...boxes.values()].flat().filter(isAtRest), benchIn(root));
+  const heads = [...boxes.keys()].map((box) => sizeOf(/** @type {HTMLElement} */ (box.querySelector(".box__head")), unit));
+  return Object.fromEntries([...boxes].map(([box, parts], index) => {
+    const held = parts.map((part) => blocks.get(part) ?? (part.matches(".add") ? fieldIn(box, part, unit) : asItIs(part, unit)));
+    const area = held.reduce((sum, block) => sum + block.area, heads[index].width * heads[index].height);
+    return [box.dataset.kind, { head: heads[index], blocks: held, area }];
   }));
 }
+
+const sizeOf = (/** @type {HTMLElement} */ head, /** @type {number} */ unit) =>
+  ({ width: head.scrollWidth / unit, height: head.offsetHeight / unit });
 
 export const isAtRest = (/** @type {HTMLElement} */ part) => part.matches(".note:not(.is-failed):not(:has(.stale__offer))");
 

@@ -33,7 +33,8 @@ function layOut(root, shapes, room) {
   const isNarrow = NARROW.matches && !room;
   root.classList.toggle("is-laid-out", !isNarrow);
   if (isNarrow) return;
-  const boxes = /** @type {HTMLElement[]} */ ([...shapes.querySelectorAll(".box")]);
+  const boxes = new Map([.../** @type {NodeListOf<HTMLElement>} */ (shapes.querySelectorAll(".box"))].map((box) => [box, partsOf(box)]));
+  const atRest = [...boxes.values()].flat().filter(isAtRest);
   const space = room ?? roomFor(root, shapes);
   // Notes that have their widths may turn out to be less high than was to be feared, or higher.
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
@@ -41,7 +42,7 @@ function layOut(root, shapes, room) {
     root.classList.toggle("is-laid-out", found !== null);
     if (!found) break;
     apply(shapes, boxes, found);
-    if (!learn(boxes.flatMap(partsOf).filter(isAtRest), unitOf(shapes))) break;
+    if (!learn(atRest, unitOf(shapes))) break;
   }
   document.dispatchEvent(new CustomEvent("board:laid-out"));
 }
@@ -73,18 +74,18 @@ function whileWriting(shapes, again) {
   }
 }
 
-/** Give everything its place. @param {HTMLElement} shapes @param {HTMLElement[]} boxes @param {import("./shapes.js").Arrangement} found */
+/** Give everything its place. @param {HTMLElement} shapes @param {import("./contents.js").Boxes} boxes @param {import("./shapes.js").Arrangement} found */
 function apply(shapes, boxes, { unit, between, square, circle, boxes: filled }) {
   shapes.style.setProperty("--u", `${unit}px`);
   shapes.style.setProperty("--between", `${between * unit}px`);
   put(shapes.querySelector(".side--square"), square);
   const { column, row, ...size } = circle;
   put(shapes.querySelector(".side--circle"), { ...size, c: column, r: row });
-  for (const box of boxes) {
+  for (const [box, parts] of boxes) {
     const { frame, head, places } = filled[box.dataset.kind ?? ""];
     put(box, frame);
     put(box.querySelector(".box__head"), head);
-    partsOf(box).forEach((part, index) => put(part, places[index]));
+    parts.forEach((part, index) => put(part, places[index]));
   }
 }
 
