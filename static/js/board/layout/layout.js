@@ -10,6 +10,7 @@ import { arrange } from "./shapes.js";
 const NARROW = matchMedia("screen and (max-width: 899px)");
 const PAPER = { width: 1400, height: 690 }; // px of the board on a printed page; print.css makes it smaller
 const ATTEMPTS = 4;
+const DOUBLE_CLICK = 500; // ms within which a second click may follow
 const LOWEST = 240; // px of the window: below it the page scrolls
 
 /** @param {HTMLElement} root */
@@ -51,8 +52,8 @@ function layOut(root, shapes, room) {
 const unitOf = (shapes) => parseFloat(shapes.style.getPropertyValue("--u")) || 1;
 
 /**
- * The field one writes in needs more room than the one at rest. What is clicked on to leave it must
- * not move away from under the pointer.
+ * The field one writes in needs more room than the one at rest. What is clicked on to leave it, once
+ * or twice, must not move away from under the pointer.
  * @param {HTMLElement} shapes @param {() => void} again
  */
 function whileWriting(shapes, again) {
@@ -61,7 +62,7 @@ function whileWriting(shapes, again) {
   for (const name of ["click", "pointercancel"]) {
     addEventListener(name, () => {
       isDown = false;
-      if (waits) requestAnimationFrame(again);
+      if (waits) setTimeout(() => isDown || again(), DOUBLE_CLICK);
       waits = false;
     }, { capture: true });
   }
