@@ -106,8 +106,10 @@ def base_url(site: str) -> str:
 
 @pytest.fixture(scope="session")
 def browser_context_args(browser_context_args: dict[str, Any], site: str) -> dict[str, Any]:
-    """A laptop's window."""
+    """A laptop's window, of somebody who wants no motion: what moves stands at once where it goes,
+    so that no test meets a note on its way."""
     return browser_context_args | {
+        "reduced_motion": "reduce",
         "base_url": site,
         "viewport": {"width": 1440, "height": 900},
         "locale": "en-GB",

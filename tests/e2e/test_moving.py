@@ -66,6 +66,18 @@ def test_arrows_go_from_note_to_note_and_box_to_box(board: Board) -> None:
     expect(board.note("r")).to_have_attribute("aria-current", "true")
 
 
+def test_arrows_leave_a_box_past_a_row_that_reaches_out_below(board: Board) -> None:
+    board.add("pain_reliever", "r")
+    board.add("pain", "a", "b")
+    # Where the rows of a full box may stand: the second begins to the left of the first.
+    board.note("b").evaluate("note => { note.style.translate = '-15em 4em' }")
+    board.choose("a")
+
+    board.press("ArrowLeft")
+
+    expect(board.note("r")).to_be_focused()
+
+
 def test_tab_stops_once_in_a_box(board: Board) -> None:
     board.add("pain", "a", "b", "c")
 

@@ -88,7 +88,11 @@ export function neighbour(note, way) {
   return nearestAt(note, way);
 }
 
-/** @param {HTMLElement} note @param {"left" | "right"} side @returns {HTMLElement | null} */
+/**
+ * Within its own box only what stands level with the note counts: a row further down may reach out
+ * at either side, and that is where the other arrows lead.
+ * @param {HTMLElement} note @param {"left" | "right"} side @returns {HTMLElement | null}
+ */
 function nearestAt(note, side) {
   const here = centre(note);
   const sign = side === "left" ? -1 : 1;
@@ -98,7 +102,9 @@ function nearestAt(note, side) {
     const there = centre(other);
     const along = (there.x - here.x) * sign;
     if (other === note || !there.seen || along < there.width / 2) continue;
-    const distance = along + 3 * Math.abs(there.y - here.y); // level first, then near
+    const apart = Math.abs(there.y - here.y);
+    if (other.dataset.kind === note.dataset.kind && apart > here.height / 2) continue;
+    const distance = along + 3 * apart; // level first, then near
     if (distance < least) [nearest, least] = [other, distance];
   }
   return nearest;
@@ -107,7 +113,7 @@ function nearestAt(note, side) {
 /** @param {HTMLElement} note */
 function centre(note) {
   const { left, top, width, height } = note.getBoundingClientRect();
-  return { x: left + width / 2, y: top + height / 2, width, seen: width > 0 };
+  return { x: left + width / 2, y: top + height / 2, width, height, seen: width > 0 };
 }
 
 /** @param {HTMLElement} root */
