@@ -59,6 +59,11 @@ class SegmentPage:
             name: Told(section, section.known(self.facts)) for name, section in SECTIONS.items()
         }
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything is told."""
+        return any(told.share for told in self.told.values())
+
     @cached_property
     def hints(self) -> list[Hint]:
         """The hints to show, in the reader's language."""

@@ -1,12 +1,16 @@
-"""A cache of rendered pages that look the same for everyone, one for each state of the
-workspace."""
+"""Rendered pages that look the same for many, one for each state of the workspace. What differs by
+reader is laid over afterwards, where the page leaves room for it."""
 
 import gzip
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
 from canvases.access import Grant
@@ -16,6 +20,8 @@ from canvases.workspace_cache import WorkspaceCache
 LARGEST: Final = 2 * 1024**2
 """Bytes of a page, compressed, that is kept. With MAX_ENTRIES in the settings it bounds what all
 pages together take."""
+
+_ROOM = re.compile(r"<!-- room ([a-z-]+) -->")
 
 
 def rendered_once(workspace: Workspace, name: str, render: Callable[[], str]) -> str:
@@ -34,14 +40,41 @@ def rendered_once(workspace: Workspace, name: str, render: Callable[[], str]) ->
 
 
 def shared_page(
-    grant: Grant, template: str, load: Callable[[], Mapping[str, Any]], about: str = ""
+    request: HttpRequest,
+    grant: Grant,
+    template: str,
+    load: Callable[[], Mapping[str, Any]],
+    *,
+    about: str | None = "",
+    own: Mapping[str, str] | None = None,
+    status: int = 200,
 ) -> HttpResponse:
-    """A page of a workspace without forms that change something: who may do the same sees the same.
-    `load` gives what it shows beside the workspace, when nobody has seen this state yet; `about`
-    tells apart what else the page depends on."""
-    name = f"{template}:{about}:{get_language()}:{grant.can_edit}"
+    """A page of a workspace: who may do the same sees the same. `load` gives what it shows beside
+    the workspace, when nobody has seen this state yet; `about` tells apart what else the page
+    depends on, None where nobody will ask for the same again. The template knows no request and no
+    reader: it leaves `room("name")` for HTML that is the reader's `own`, and for the token in each
+    form."""
+    if about is None:
+        page = _render(grant, template, load())
+    else:
+        name = f"{template}:{about}:{get_language()}:{grant.can_edit}"
+        page = rendered_once(grant.workspace, name, lambda: _render(grant, template, load()))
+    return HttpResponse(_lay_over(page, request, own or {}), status=status)
+
+
+def _render(grant: Grant, template: str, shown: Mapping[str, Any]) -> str:
     given = {"workspace": grant.workspace, "can_edit": grant.can_edit}
-    page = rendered_once(
-        grant.workspace, name, lambda: render_to_string(template, {**given, **load()})
-    )
-    return HttpResponse(page)
+    rooms = {"room": _room, "csrf_input": _room("token")}
+    return render_to_string(template, {**given, **rooms, **shown})
+
+
+def _room(name: str) -> SafeString:
+    """Where a page leaves room. What people wrote is escaped, and so never looks like it."""
+    return mark_safe(f"<!-- room {name} -->")  # noqa: S308 — names are ours
+
+
+def _lay_over(page: str, request: HttpRequest, own: Mapping[str, str]) -> str:
+    if _room("token") in page:
+        hidden = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        own = {**own, "token": format_html(hidden, get_token(request))}
+    return _ROOM.sub(lambda room: own.get(room[1], ""), page)

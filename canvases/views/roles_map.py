@@ -15,6 +15,7 @@ from canvases.method.flows import FLOWS
 from canvases.models import Role
 from canvases.queries.roles_map import load_roles_map
 from canvases.queries.segment_pairs import find_pair
+from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import op_id
 from canvases.views.segments import found_segment
@@ -24,7 +25,7 @@ from canvases.views.segments import found_segment
 @member_of_workspace()
 def roles_map(request: HttpRequest, grant: Grant) -> HttpResponse:
     """The map of the offer that the address names, or of the first one."""
-    return _map(request, grant, "roles_map.html")
+    return _map(request, grant)
 
 
 @require_POST
@@ -45,7 +46,7 @@ def flow(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpRe
         form.note_overtaken(outdated.now)
         return _refused(request, grant, two, form, outdated.status)
     if request.headers.get("HX-Request"):
-        return _map(request, grant, "components/segments/flows.html")
+        return _map(request, grant)
     response = redirect("roles_map", grant.workspace.public_id)
     response["Location"] += f"?{urlencode({'offer': request.GET.get('offer', '')})}#flows"
     return response
@@ -54,21 +55,22 @@ def flow(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpRe
 def _refused(
     request: HttpRequest, grant: Grant, two: Any, form: SectionForm, status: int
 ) -> HttpResponse:
-    is_part = request.headers.get("HX-Request")
-    template = "components/segments/flows.html" if is_part else "roles_map.html"
     sent = ({one.pk for one in two}, form)
-    return _map(request, grant, template, sent=sent, status=status)
+    return _map(request, grant, sent=sent, status=status)
 
 
 def _map(
-    request: HttpRequest, grant: Grant, template: str, *, sent: Any = None, status: int = 200
+    request: HttpRequest, grant: Grant, *, sent: Any = None, status: int = 200
 ) -> HttpResponse:
-    """The map, or the flows on it; with the form that was `sent` about the segments with these
-    primary keys and refused."""
-    context = {
-        "workspace": grant.workspace,
-        "can_edit": grant.can_edit,
-        "map": load_roles_map(grant.workspace, request.GET.get("offer", "")),
-        "sent": sent,
-    }
-    return render(request, template, context, status=status)
+    """The map, or for a page that is open the flows on it; with the form that was `sent` about the
+    segments with these primary keys and refused."""
+    offer = request.GET.get("offer", "")
+
+    def load() -> dict[str, Any]:
+        return {"map": load_roles_map(grant.workspace, offer), "sent": sent}
+
+    if request.method == "POST" and request.headers.get("HX-Request"):
+        context = {"workspace": grant.workspace, "can_edit": grant.can_edit, **load()}
+        return render(request, "components/segments/flows.html", context, status=status)
+    about = None if sent else offer
+    return shared_page(request, grant, "roles_map.html", load, about=about, status=status)

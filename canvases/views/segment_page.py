@@ -5,6 +5,7 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.urls import reverse
 
 from canvases.access import Grant
@@ -19,6 +20,7 @@ from canvases.queries.segment_page import SegmentPage, last_section, load_segmen
 from canvases.queries.segment_tree import lent_name, load_starts, load_tree
 from canvases.queries.undo_stack import steps
 from canvases.queries.workspace import load_cards, load_other_maps
+from canvases.views.page_cache import shared_page
 
 
 def segment_page(
@@ -35,23 +37,36 @@ def segment_page(
 ) -> HttpResponse:
     """The whole page, with a section `opened`; with what was sent and is wrong, where a `form` is
     given, and with the reason where an undo was `refused`."""
-    page = load_segment_page(segment)
-    context = _context(request, grant, page) | {
-        "forms": _forms(page, form),
-        "opened": opened or request.GET.get("section", "") or _to_open(grant, page),
-        **_steps(grant, segment, past),
-        "refused": refused.message if refused else "",
-        **_canvases(segment, is_page=True),
-        **_tree(grant, segment, extra),
-    }
+
+    def load() -> dict[str, Any]:
+        page = load_segment_page(segment)
+        context = _context(request, grant, page) | {"forms": _forms(page, form)}
+        return context | _canvases(segment, is_page=True) | _tree(grant, segment, extra) | extra
+
+    own = _own(request, grant, segment, opened=opened, refused=refused, past=past)
+    is_single = bool(form or extra or request.GET.get("about"))
+    about = None if is_single else segment.public_id
     status = refused.status if refused else status
-    return render(request, "segment.html", context | extra, status=status)
+    return shared_page(request, grant, "segment.html", load, about=about, own=own, status=status)
 
 
-def _to_open(grant: Grant, page: SegmentPage) -> str:
-    """The section that one worked on last; the first one where nothing is told yet."""
-    untold = grant.can_edit and not any(told.share for told in page.told.values())
-    return last_section(grant, page.segment) or ("who" if untold else "")
+def _own(
+    request: HttpRequest,
+    grant: Grant,
+    segment: CustomerSegment,
+    *,
+    opened: str,
+    refused: Refused | None,
+    past: Collection[int],
+) -> dict[str, str]:
+    """The reader's own: which section is open, if not this one that on which they worked last, and
+    undo and redo, in the bar."""
+    opened = opened or request.GET.get("section", "") or last_section(grant, segment)
+    own = {f"open-{opened or 'first'}": " open"}
+    if grant.can_edit:
+        context = _steps(grant, segment, past) | {"refused": refused.message if refused else ""}
+        own["tools"] = render_to_string("components/page/steps.html", context, request)
+    return own
 
 
 def _canvases(segment: CustomerSegment, *, is_page: bool = False) -> dict[str, Any]:

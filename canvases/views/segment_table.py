@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from canvases.access import Grant, NotAllowed
@@ -29,10 +29,8 @@ def segments(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 def _table(request: HttpRequest, grant: Grant) -> HttpResponse:
     form = SegmentTableForm(request.GET)
-    if not form.choice.query_string:  # a choice among rows is seldom asked for again
-        return shared_page(grant, "segments.html", lambda: _context(grant, form))
-    context = {"workspace": grant.workspace, "can_edit": grant.can_edit}
-    return render(request, "segments.html", context | _context(grant, form))
+    about = None if form.choice.query_string else ""  # a choice among rows is seldom made again
+    return shared_page(request, grant, "segments.html", lambda: _context(grant, form), about=about)
 
 
 def _context(grant: Grant, form: SegmentTableForm) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from canvases.views.policies import member_of_workspace
 def value_picture(request: HttpRequest, grant: Grant) -> HttpResponse:
     """The picture and the table."""
     return shared_page(
+        request,
         grant,
         "value_picture.html",
         lambda: {

@@ -1,7 +1,10 @@
 """The workspace page: its segments, canvases, value maps and bin."""
 
+from collections.abc import Collection
+
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases import guest_cookie
@@ -9,11 +12,11 @@ from canvases.access import Grant
 from canvases.actions import canvases, daily_limits, purges, undo_redo
 from canvases.actions.errors import Refused
 from canvases.forms.workspaces import CanvasForm, MarketForm, NameForm
-from canvases.method.kinds import ALTERNATIVES, MARKETS
 from canvases.models import Canvas, Change, CustomerSegment, Role, ValueMap
 from canvases.queries.sharing import is_only_owner
 from canvases.queries.undo_stack import steps
 from canvases.queries.workspace import find_row, load_overview
+from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id, passed_over, place_of
 from canvases.views.single_browser_notice import single_browser_notice
@@ -48,24 +51,42 @@ def workspace_page(
     strip = single_browser_notice(request, grant)
     overtaken = refused if isinstance(refused, undo_redo.Overtaken) else None
     past = [*passed_over(request), overtaken.change_id] if overtaken else []
-    context = {
-        "workspace": grant.workspace,
-        "overview": load_overview(grant.workspace),
-        "steps": steps(grant, past),
+    audience = _audience(grant)
+    told = {
         "overtaken": overtaken,
-        "alternatives": ALTERNATIVES,
-        "markets": MARKETS,
-        "can_edit": grant.can_edit,
-        "sees_history": grant.sees_history,
-        "me": grant.member,
-        "second_way": strip or "",
-        "is_only_owner": is_only_owner(grant.member),
         "not_deleted": refused.message if refused and not overtaken else "",
+        "sent_name": request.POST.get("name", ""),
     }
-    response = render(request, "workspace.html", context, status=refused.status if refused else 200)
+    response = shared_page(
+        request,
+        grant,
+        "workspace.html",
+        lambda: {"overview": load_overview(grant.workspace), **audience, **told},
+        about=None if refused else str(audience),
+        own={"strip": strip or "", "steps": _steps(request, grant, past)},
+        status=refused.status if refused else 200,
+    )
     if strip is not None:
         guest_cookie.tell(response)
     return response
+
+
+def _audience(grant: Grant) -> dict[str, bool]:
+    """What the page depends on beside the state of the workspace. Nothing else of a person reaches
+    what is kept."""
+    return {
+        "is_owner": grant.allows(Role.OWNER),
+        "is_only_owner": is_only_owner(grant.member),
+        "sees_history": grant.sees_history,
+    }
+
+
+def _steps(request: HttpRequest, grant: Grant, past: Collection[int]) -> str:
+    """The buttons that take back, or do again, what the person did last on this page."""
+    if not grant.can_edit:
+        return ""
+    context = {"workspace": grant.workspace, "steps": steps(grant, past)}
+    return render_to_string("components/workspace/steps.html", context, request)
 
 
 @require_POST

@@ -3,6 +3,7 @@
 from html import unescape
 
 import pytest
+from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -21,9 +22,10 @@ def page(grant: CanvasGrant, offer: str = "") -> str:
 
 
 def told(grant: CanvasGrant, **facts: object) -> CustomerSegment:
-    """Ada's first segment with these facts."""
+    """Ada's first segment with these facts, of which the journal knows nothing."""
     mine = grant.canvas.profile.segment
     CustomerSegment.objects.filter(pk=mine.pk).update(**facts)
+    cache.clear()
     return mine
 
 

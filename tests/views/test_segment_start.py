@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from canvases.access import CanvasGrant
@@ -29,6 +30,7 @@ def test_page_of_which_nothing_is_told_opens_at_its_beginning(
     assert opens in words(plain.get(at(ada)))
 
     CustomerSegment.objects.update(roles=["user"])
+    cache.clear()
     assert opens not in words(plain.get(at(ada)))
 
 
