@@ -45,9 +45,11 @@ SLOW: Final = {
     "customer_list_make": PREVIEWS,
     "exporting": PREVIEWS,  # shows how the file begins
     "export_picture": PREVIEWS,
+    "present": PREVIEWS,
     # What is drawn for strangers never keeps members waiting.
     "look_pdf": PUBLIC,
     "look_picture": PUBLIC,
+    "look_present": PUBLIC,
     "join_picture": PUBLIC,
     "embed_picture": PUBLIC,
     "join": PASSPHRASES,

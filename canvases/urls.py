@@ -21,6 +21,7 @@ from canvases.views import (
     import_steps,
     notes,
     pictures,
+    presentations,
     public_pages,
     qr_codes,
     roles_map,
@@ -172,6 +173,8 @@ _canvas = [
     path("snapshots/<id:snapshot>/restore/", snapshots.restore, name="restore_snapshot"),
     path("snapshots/<id:snapshot>/delete/", snapshots.discard, name="bin_snapshot"),
     path("links/", notes.links, name="links"),
+    path("present/", presentations.present, name="present"),
+    path("present/changed/", presentations.changed, name="present_changed"),
     re_path(r"^export/(?P<format>[a-z]{2,12})/$", exports.export, name="export"),
 ]
 
@@ -201,6 +204,12 @@ urlpatterns = [
     path("v/<id:link>/<id:canvas>/", public_pages.look, name="look"),
     path("v/<id:link>/<id:canvas>/pdf/", public_pages.pdf, name="look_pdf"),
     path("v/<id:link>/<id:canvas>/picture/", public_pages.picture, name="look_picture"),
+    path("v/<id:link>/<id:canvas>/present/", presentations.look, name="look_present"),
+    path(
+        "v/<id:link>/<id:canvas>/present/changed/",
+        presentations.look_changed,
+        name="look_present_changed",
+    ),
     path("v/<id:link>/<id:canvas>/follow/", public_pages.follow, name="look_follow"),
     path("embed/<str:embed>/", embeds.embed, name="embed"),
     path("embed/<str:embed>/picture/", pictures.of_embed, name="embed_picture"),

@@ -15,7 +15,7 @@ from canvases.exports.layout.papers import Paper
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.page import strokes
 from canvases.exports.page.brand import band, logo_place
-from canvases.exports.page.header import footer
+from canvases.exports.page.header import Footer, footer
 from canvases.exports.page.page import LINE_HEIGHT, Notes, Page, Text, TextRuler, note_list, text
 from canvases.exports.page.picture import (
     HEADING,
@@ -28,6 +28,7 @@ from canvases.exports.page.picture import (
 )
 from canvases.exports.page.scripts import is_rtl, language_of
 from canvases.exports.page.sheet import Sheet
+from canvases.exports.page.strokes import Stroke
 from canvases.method.kinds import KINDS, SIDES, Kind, Side
 
 _COLUMN: Final = 10.5  # type on the pages that follow, of the slide
@@ -70,30 +71,11 @@ class PageComposer:
 
     def picture(self, picture: Picture, first: dict[Kind | None, int]) -> Page:
         """The page with square and circle; `first` is the page each box goes on at."""
-        u, header = self.u, picture.header
-        circle = picture.frame.circle
-        bottom = footer(
-            self.sheet,
-            self.paper,
-            self.ruler,
-            1,
-            key=bool(self.sheet.notes),
-            floor=circle.y + circle.radius,
-        )
         drawing = [
-            *header.drawing,
-            *strokes.outline(picture.frame, u, self.sheet.look.brand.main),
-            *strokes.lines(picture.routes, u),
-            *strokes.tiles(
-                (
-                    tile
-                    for kind, packing in picture.packings.items()
-                    for tile in self._tiles(kind, packing.placed, packing.size)
-                ),
-                u,
-                dots=self.sheet.look.weights,
-            ),
-            *bottom.drawing,
+            *self.shapes_drawn(picture),
+            *picture.header.bars,
+            *strokes.lines(picture.routes, self.u),
+            *self.notes_drawn(picture, picture.packings),
         ]
         groups = [
             (
@@ -102,7 +84,26 @@ class PageComposer:
             )
             for side in (Side.VALUE_MAP, Side.PROFILE)
         ]
-        return Page(1, drawing, header.texts, groups, bottom.texts, self._logo)
+        bottom = self.bottom(picture)
+        drawing += bottom.drawing
+        return Page(1, drawing, picture.header.texts, groups, bottom.texts, self._logo)
+
+    def shapes_drawn(self, picture: Picture) -> list[Stroke]:
+        """What is drawn of a picture without notes, links, fit and footer."""
+        outline = strokes.outline(picture.frame, self.u, self.sheet.look.brand.main)
+        return [*picture.header.drawing, *outline]
+
+    def notes_drawn(self, picture: Picture, kinds: Iterable[Kind]) -> list[Stroke]:
+        """What is drawn of the notes of some boxes."""
+        found = ((kind, picture.packings[kind]) for kind in kinds)
+        tiles = (self._tiles(kind, packing.placed, packing.size) for kind, packing in found)
+        return strokes.tiles(chain.from_iterable(tiles), self.u, dots=self.sheet.look.weights)
+
+    def bottom(self, picture: Picture) -> Footer:
+        """The last line of the picture's page."""
+        circle, key = picture.frame.circle, bool(self.sheet.notes)
+        floor = circle.y + circle.radius
+        return footer(self.sheet, self.paper, self.ruler, 1, key=key, floor=floor)
 
     @property
     def _logo(self) -> Rect | None:

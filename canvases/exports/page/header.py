@@ -47,8 +47,9 @@ class Header:
     circle's for a place on its shoulder, if it is short: the circle may begin at `peak`.
     """
 
-    texts: list[Text]
+    texts: list[Text]  # the title first
     drawing: list[Stroke]
+    bars: list[Stroke]  # of the fit figures
     value_map: Text
     profile: Text
     beside: Text | None
@@ -85,13 +86,12 @@ def compose_header(sheet: Sheet, paper: Paper, ruler: TextRuler) -> Header:
         found, whole = _statement(sheet, ruler, Rect(x, y, column, 0), u)
         texts.append(found)
         y = found.place.bottom
-    drawing = band(sheet.look.brand, paper)
+    bars: list[Stroke] = []
     peak = y - 2 * u if fit_width else y + 5 * u  # beside the words, or under them
     corner = max(76 * u if fit_width else 0.0, 22 * u + logo)
     if fit_width:
         block, bars = _fit(sheet, u, left if sheet.rtl else left + wide - fit_width)
         texts += block
-        drawing += bars
     y, peak = max(y, corner), max(peak, corner + 5 * u)
     v = paper.scale
     value_map = _caption(sheet, ruler, sheet.labels.value_map, sheet.value_map)
@@ -105,7 +105,8 @@ def compose_header(sheet: Sheet, paper: Paper, ruler: TextRuler) -> Header:
     bottom = y + 9 * u + high + 5 * v
     if not beside:
         peak = bottom
-    return Header(texts, drawing, value_map, profile, beside, size, bottom, peak, whole)
+    drawing = band(sheet.look.brand, paper)
+    return Header(texts, drawing, bars, value_map, profile, beside, size, bottom, peak, whole)
 
 
 def _statement(sheet: Sheet, ruler: TextRuler, place: Rect, u: float) -> tuple[Text, bool]:

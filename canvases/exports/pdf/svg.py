@@ -17,3 +17,14 @@ def make(request: ExportRequest) -> bytes:
 def render(sheet: Sheet, paper: str) -> bytes:
     """The drawing of a sheet, made by a worker now. Raises ExportBusy and ExportFailed."""
     return render_workers.run(render_svg, sheet, PAPERS[paper].code)
+
+
+def inside(request: ExportRequest) -> str:
+    """The same as part of a page, in layers (see `svg_renderer.Layer`); what found no room is
+    counted only. Raises ExportBusy and ExportFailed."""
+    return cached_file(request, "svg-inside", _inside).decode()
+
+
+def _inside(request: ExportRequest) -> bytes:
+    paper = PAPERS[request.paper].code
+    return render_workers.run(render_svg, sheet_of(request), paper, inside=True)

@@ -10,14 +10,16 @@ from typing import Final
 
 from canvases.exports.layout.notes import EDGE, PAD_X, PAD_Y, PlacedNote
 from canvases.exports.layout.papers import PAPERS
-from canvases.exports.page.composer import PageComposer, compose
-from canvases.exports.page.page import LINE_HEIGHT, Page, Text
-from canvases.exports.page.picture import arrange
+from canvases.exports.page import strokes
+from canvases.exports.page.composer import PageComposer
+from canvases.exports.page.page import LINE_HEIGHT, Notes, Page, Text
+from canvases.exports.page.picture import Picture, arrange
 from canvases.exports.page.scripts import printable
 from canvases.exports.page.sheet import Sheet
-from canvases.exports.page.strokes import COLOURS, INK
+from canvases.exports.page.strokes import COLOURS, INK, Stroke
 from canvases.exports.pdf.pdf_renderer import data_address, environment, ruler
 from canvases.exports.pdf.ruler import FAMILIES
+from canvases.method.kinds import KINDS, SIDES, Kind, Side
 
 _BASE_LINE: Final = 0.36  # of the type below the middle of a line
 _BOLD: Final = {"title": 700, "figure": 700, "caption": 600, "further": 600}
@@ -41,14 +43,24 @@ class SvgText:
     fill: str = ""
 
 
-def render_svg(sheet: Sheet, code: str) -> bytes:
-    """In the worker, which measures text: the first page as UTF-8."""
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A group of the drawing: the step of a presentation that shows it, or "words" of all steps,
+    and of notes the name of their box."""
+
+    step: str
+    drawing: Sequence[Stroke]
+    texts: Sequence[SvgText]
+    label: str = ""
+
+
+def render_svg(sheet: Sheet, code: str, *, inside: bool = False) -> bytes:
+    """In the worker, which measures text: the first page as UTF-8. `inside`: as part of a page, to
+    which its texts belong."""
     paper, logo = PAPERS[code], sheet.look.brand.logo
-    page = compose(sheet, paper, ruler())[0]
-    texts = [_heading(one) for one in _headings(page)]
-    notes = PageComposer(sheet, paper, ruler())
-    for packing in arrange(sheet, paper, ruler()).packings.values():
-        texts += [_note(one, packing.size, *notes.scripts[one.id]) for one in packing.placed]
+    picture = arrange(sheet, paper, ruler())
+    composer = PageComposer(sheet, paper, ruler())
+    page = composer.picture(picture, {})
     families = ", ".join(f"'{name}'" for name in FAMILIES[:-1])
     drawn = (
         environment()
@@ -57,22 +69,38 @@ def render_svg(sheet: Sheet, code: str) -> bytes:
             sheet=sheet,
             paper=paper,
             page=page,
-            texts=texts,
+            layers=[one for one in _layers(composer, picture, page) if one.drawing or one.texts],
             logo=data_address("image/png", logo) if logo else "",
             families=f"{families}, sans-serif",
             ink=INK,
+            inside=inside,
         )
     )
     return printable(drawn).encode()
 
 
-def _headings(page: Page) -> Iterator[Text]:
-    yield from page.top
-    for headings, boxes in page.groups:
-        yield from headings
-        for box in boxes:
-            yield from box.heading
-    yield from page.bottom
+def _layers(composer: PageComposer, picture: Picture, page: Page) -> Iterator[Layer]:
+    """The layers of a picture, the lowest first."""
+    title, *fit = page.top
+    words, headings, boxes = [title, *page.bottom], list[Text](), dict[Kind, Notes]()
+    for side, (captions, found) in zip((Side.VALUE_MAP, Side.PROFILE), page.groups, strict=True):
+        words += captions
+        boxes |= dict(zip(SIDES[side], found, strict=True))
+    for kind, box in boxes.items():
+        shown = 1 if picture.packings[kind].placed else None
+        headings += box.heading[:shown]  # with the hint that the box is empty
+    yield Layer("canvas", composer.shapes_drawn(picture), [_heading(one) for one in headings])
+    key = composer.bottom(picture).drawing
+    yield Layer("words", key, [_heading(one) for one in words])
+    yield Layer("link", strokes.lines(picture.routes, composer.u), [])
+    for kind, packing in picture.packings.items():
+        if packing.placed:
+            texts = [_heading(one) for one in boxes[kind].heading[1:]]
+            texts += [_note(one, packing.size, *composer.scripts[one.id]) for one in packing.placed]
+            step = kind if KINDS[kind].side is Side.PROFILE else "answer"
+            label = composer.sheet.labels.boxes[kind]
+            yield Layer(step, composer.notes_drawn(picture, [kind]), texts, label)
+    yield Layer("fit", picture.header.bars, [_heading(one) for one in fit])
 
 
 def _heading(one: Text) -> SvgText:

@@ -38,7 +38,7 @@ def draw_canvas(tiles: SlideNotes, picture: Picture, page: Page, bottom: Footer)
     as the PDF has them."""
     shapes = Shapes()
     add_texts(shapes, [text for text in page.top if text.tag != "h1"])
-    add_strokes(shapes, picture.header.drawing)
+    add_strokes(shapes, [*picture.header.drawing, *picture.header.bars])
     outer = ShapeStyle("", tiles.sheet.look.brand.main or INK, 1.5)
     _square(shapes, picture, tiles.sheet.labels, outer)
     _circle(shapes, picture, tiles.sheet.labels, outer)

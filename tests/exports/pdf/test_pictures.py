@@ -86,3 +86,10 @@ def test_brand_colours_title_and_outline_and_signs_the_page() -> None:
     assert drawing.count("#0a5c5a") == 2
     assert drawing.count("#e58a2e") == 1
     assert "Acme Ltd" in drawing
+
+
+def test_drawing_has_a_layer_for_each_box_that_has_notes() -> None:
+    drawing = ET.fromstring(render_svg(sheet([1, 0, 2, 0, 0, 0]), "slide"))
+    named = [group for group in drawing.findall("{*}g") if group.get("aria-label")]
+    assert len(named) == 2
+    assert [len(group.findall("{*}text")) for group in named] == [1, 2]
