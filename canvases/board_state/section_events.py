@@ -19,6 +19,9 @@ CANVASES: Final = "canvases"
 SEGMENTS: Final = "segments"
 """The event after which what is told of any segment may be another."""
 
+PAIRS: Final = "pairs"
+"""The event after which what is said of any two segments may be another."""
+
 _ON_CANVASES: Final = {"note", "link", "canvas", "value_map"}
 _FOLLOWING: Final = [name for name, section in SECTIONS.items() if section.follows_notes]
 
@@ -51,6 +54,8 @@ def stale(change: Change, segments: Iterable[str] = ()) -> tuple[str, ...]:
         names.append(CANVASES)
     if "segment" in change.after:
         names.append(SEGMENTS)
+    if "segment_pair" in change.after:
+        names.append(PAIRS)
     return tuple(names)
 
 

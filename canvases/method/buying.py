@@ -64,7 +64,8 @@ class ChannelPosition:
 
 CHANNEL_POSITIONS: Final[dict[str, ChannelPosition]] = {
     "end user": ChannelPosition(
-        gettext_noop("end user"), gettext_noop("They use it themselves."), is_channel=False,
+        gettext_noop("end customer"),
+        gettext_noop("It goes no further: they use it, or pay for those who do."), is_channel=False,
     ),
     "integrator": ChannelPosition(
         gettext_noop("integrates"), gettext_noop("They build it into something of their own."),

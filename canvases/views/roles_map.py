@@ -1,23 +1,27 @@
 """The roles map: who buys, pays for and uses an offer, and what flows between sides."""
 
+from collections.abc import Collection
 from typing import Any
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import Grant
-from canvases.actions import segment_pairs
-from canvases.actions.errors import Outdated
+from canvases.actions import segment_pairs, undo_redo
+from canvases.actions.errors import Outdated, Refused
 from canvases.forms.segments import SectionForm
 from canvases.method.flows import FLOWS
 from canvases.models import Role
-from canvases.queries.roles_map import load_roles_map
+from canvases.queries.roles_map import ALL, load_roles_map
 from canvases.queries.segment_pairs import find_pair
+from canvases.queries.undo_stack import steps
 from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import op_id
+from canvases.views.requests import op_id, passed_over
 from canvases.views.segments import found_segment
 
 
@@ -47,9 +51,29 @@ def flow(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpRe
         return _refused(request, grant, two, form, outdated.status)
     if request.headers.get("HX-Request"):
         return _map(request, grant)
-    response = redirect("roles_map", grant.workspace.public_id)
-    response["Location"] += f"?{urlencode({'offer': request.GET.get('offer', '')})}#flows"
-    return response
+    return redirect(f"{_address(grant, _offer(request))}#flows")
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Take back one's last change in the workspace, seen from the map; refused, the page offers the
+    one before it."""
+    past = passed_over(request)
+    try:
+        undo_redo.undo(grant, op_id(request), past=past)
+    except undo_redo.Overtaken as overtaken:
+        past = [*past, overtaken.change_id]
+        return _map(request, grant, refused=overtaken, past=past)
+    return redirect(_address(grant, _offer(request)))
+
+
+@require_POST
+@member_of_workspace(Role.EDITOR)
+def redo(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """Do again what one undid last."""
+    undo_redo.redo(grant, op_id(request))
+    return redirect(_address(grant, _offer(request)))
 
 
 def _refused(
@@ -60,17 +84,54 @@ def _refused(
 
 
 def _map(
-    request: HttpRequest, grant: Grant, *, sent: Any = None, status: int = 200
+    request: HttpRequest,
+    grant: Grant,
+    *,
+    sent: Any = None,
+    status: int = 200,
+    refused: Refused | None = None,
+    past: Collection[int] = (),
 ) -> HttpResponse:
     """The map, or for a page that is open the flows on it; with the form that was `sent` about the
-    segments with these primary keys and refused."""
-    offer = request.GET.get("offer", "")
+    segments with these primary keys and refused; with the reason where an undo was `refused`."""
+    tools = _steps(request, grant, refused, past)
+    if request.method == "POST" and request.headers.get("HX-Request") and not refused:
+        context = {"workspace": grant.workspace, "can_edit": grant.can_edit, **tools}
+        context |= _shown(grant, _offer(request), sent)
+        return render(request, "components/segments/flows_answer.html", context, status=status)
+    bar = render_to_string("components/page/steps.html", tools, request) if grant.can_edit else ""
+    return shared_page(
+        request, grant, "roles_map.html", lambda: _shown(grant, _offer(request), sent),
+        about=None if sent else _offer(request), own={"tools": bar},
+        status=refused.status if refused else status,
+    )  # fmt: skip
 
-    def load() -> dict[str, Any]:
-        return {"map": load_roles_map(grant.workspace, offer), "sent": sent}
 
-    if request.method == "POST" and request.headers.get("HX-Request"):
-        context = {"workspace": grant.workspace, "can_edit": grant.can_edit, **load()}
-        return render(request, "components/segments/flows.html", context, status=status)
-    about = None if sent else offer
-    return shared_page(request, grant, "roles_map.html", load, about=about, status=status)
+def _shown(grant: Grant, offer: str, sent: Any) -> dict[str, Any]:
+    found = load_roles_map(grant.workspace, offer)
+    here = _address(grant, found.offer.public_id if found.offer else ALL)
+    return {"map": found, "here": here, "sent": sent}
+
+
+def _steps(
+    request: HttpRequest, grant: Grant, refused: Refused | None, past: Collection[int]
+) -> dict[str, Any]:
+    """What undo and redo would do, and where."""
+    offer = _offer(request)
+    return {
+        "steps": steps(grant, past) if grant.can_edit else None,
+        "undo_at": _address(grant, offer, "roles_undo"),
+        "redo_at": _address(grant, offer, "roles_redo"),
+        "steps_in_place": False,
+        "refused": refused.message if refused else "",
+    }
+
+
+def _address(grant: Grant, offer: str, name: str = "roles_map") -> str:
+    """A page about an offer."""
+    return f"{reverse(name, args=[grant.workspace.public_id])}?{urlencode({'offer': offer})}"
+
+
+def _offer(request: HttpRequest) -> str:
+    """The offer that the address names."""
+    return request.GET.get("offer", "")

@@ -1,10 +1,11 @@
 """What flows between the sides of a platform, said on the arrows in a real browser."""
 
+import re
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.e2e.board import post
 from tests.e2e.test_pages import RULES, open_example
@@ -29,6 +30,27 @@ def test_words_are_written_on_an_arrow_by_keys_and_stay(page: Page) -> None:
     expect(page.locator("#flows-table")).to_contain_text("ad money")
     page.reload()
     expect(arrow.get_by_role("textbox")).to_have_value("ad money")
+
+
+def test_words_of_others_arrive_and_leave_what_one_writes(
+    context: BrowserContext, page: Page
+) -> None:
+    open_flows(page)
+    theirs = context.new_page()
+    theirs.goto(page.url)
+    fields = page.locator(".flow-arrow textarea")
+    fields.first.press_sequentially("being wr")
+    theirs.locator(".flow-arrow textarea").nth(1).fill("audience")
+    theirs.keyboard.press("Enter")
+    expect(theirs.locator("#undo")).to_have_accessible_name(re.compile("what flows between"))
+    expect(fields.nth(1)).to_have_value("")
+
+    page.keyboard.type("itten")
+    page.keyboard.press("Enter")
+    expect(page.locator("#flows-table")).to_contain_text("audience")
+    expect(fields.first).to_have_value("being written")
+    page.locator("#undo").press("Enter")
+    expect(fields.first).to_have_value("")
 
 
 def test_words_that_could_not_be_sent_stay_and_are_tried_again(page: Page) -> None:

@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, documents, undo_redo
+from canvases.board_state.section_events import PAIRS, stale
 from canvases.exports.interchange import canvas_file
 from canvases.imports.canvas_file import read
 from canvases.method.flows import MOST_SIDES, turned
@@ -52,10 +53,43 @@ def test_each_direction_is_said_and_shown_in_picture_and_table(
 
     picture, _, table = shown.partition("<table")
     for text in ("ad money", "audience"):
-        assert f'value="{text}"' in picture
+        assert f">{text}</textarea>" in picture
         assert text in table
     assert table.index("ad money") < table.index("audience")
     assert "ad money" in page(ada)
+
+
+def test_answer_brings_the_undo_of_what_was_said(
+    ada: CanvasGrant, readers: CustomerSegment, scripted: Client
+) -> None:
+    shown = words(say(scripted, ada, readers, first_gives="ad money"))
+    assert "Undo: what flows between “My first segment” and “Readers”" in shown
+
+    at = f"/w/{ada.workspace.public_id}/segments/roles"
+    answer = scripted.post(f"{at}/undo/?offer=all")
+    assert (answer.status_code, answer["Location"]) == (302, f"{at}/?offer=all")
+    assert SegmentPair.objects.get().first_gives == ""
+    scripted.post(f"{at}/redo/?offer=all")
+    assert SegmentPair.objects.get().first_gives == "ad money"
+
+
+def test_undo_that_others_have_overtaken_is_refused_with_words(
+    ada: CanvasGrant, ben: CanvasGrant, readers: CustomerSegment, scripted: Client
+) -> None:
+    say(scripted, ada, readers, first_gives="mine")
+    say(cast.browser(cast.name_of(ben)), ada, readers, first_gives="theirs")
+    answer = scripted.post(f"/w/{ada.workspace.public_id}/segments/roles/undo/")
+
+    assert answer.status_code == 409
+    assert 'role="alert"' in words(answer)
+    assert SegmentPair.objects.get().first_gives == "theirs"
+
+
+def test_what_flows_makes_the_pairs_stale(
+    ada: CanvasGrant, readers: CustomerSegment, scripted: Client
+) -> None:
+    say(scripted, ada, readers, first_gives="ad money")
+    assert PAIRS in stale(cast.last_change(ada.workspace))
 
 
 def test_undo_takes_back_one_direction_only(

@@ -4,9 +4,12 @@
  * again, and links to a section open it. Everything works without.
  */
 
-import { rememberFocus } from "../swap/focus.js";
 import "./event_source.js";
+import "./keep_focus.js";
+import "./one_line.js";
 
+/** What is fetched anew after a change by others, unless one writes there. */
+const LIVE = "details.section, .flows-live";
 const TEXTS = "textarea, input:not([type=hidden], [type=radio], [type=checkbox])";
 
 const main = /** @type {HTMLElement} */ (document.getElementById("main"));
@@ -34,7 +37,7 @@ function writes(event) {
 document.addEventListener("htmx:beforeRequest", (event) => {
   const { elt } = /** @type {CustomEvent} */ (event).detail;
   if (writes(event)) return tell("saving");
-  if (!elt.matches("details.section") || !isBusy(elt)) return;
+  if (!elt.matches(LIVE) || !isBusy(elt)) return;
   event.preventDefault();
   stale.add(elt.id);
 });
@@ -69,7 +72,7 @@ function tell(state) {
 document.addEventListener("htmx:beforeSwap", (event) => {
   const { detail } = /** @type {CustomEvent} */ (event);
   const { target, xhr, requestConfig } = detail;
-  if (requestConfig.verb === "get" && target.matches("details.section") && isBusy(target)) {
+  if (requestConfig.verb === "get" && target.matches(LIVE) && isBusy(target)) {
     detail.shouldSwap = false;
     stale.add(target.id);
     return;
@@ -79,13 +82,6 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   const hasNothing = xhr.status >= 400 && !xhr.responseText.includes(`id="${target.id}"`);
   if (typedOn || hasNothing) detail.shouldSwap = false;
   if (hasNothing) refuse(target, wordsOf(xhr.responseText));
-});
-
-// htmx finds the same control again. Where it is gone, as a hint that was put aside, another has the focus.
-let refocus = () => {};
-document.addEventListener("htmx:beforeSwap", () => (refocus = rememberFocus()));
-document.addEventListener("htmx:afterSettle", () => {
-  if (document.activeElement === document.body) refocus();
 });
 
 for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
