@@ -56,7 +56,7 @@ def stale(change: Change, segments: Iterable[str] = ()) -> tuple[str, ...]:
         names.append(SEGMENTS)
     if "segment_pair" in change.after:
         names.append(PAIRS)
-    return tuple(names)
+    return tuple(dict.fromkeys(names))
 
 
 def load_section_events(

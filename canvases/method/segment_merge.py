@@ -24,13 +24,6 @@ _FROM: Final = gettext_noop("From “%s”:")
 _YES, _NO = gettext_noop("yes"), gettext_noop("no")
 
 
-_EMPTY: Final[dict[str, Any]] = {
-    "traits": [], "roles": [], "persona": {}, "meaningful": {}, "value": {}, "methods": [],
-    "target": {},
-}  # fmt: skip
-_KEYS: Final = {"traits": ("model", "variable", "value"), "methods": ("way",)}
-
-
 @dataclass(frozen=True, slots=True)
 class Kept:
     """What the second segment says and found no place, with the name of the field."""
@@ -57,7 +50,6 @@ class Joined:
 
 def join(mine: Facts, theirs: Facts, say: Translate) -> Joined:
     """What the first segment says when the second is merged into it."""
-    before, mine, theirs = mine, _sound(mine), _sound(theirs)
     now, filled, kept = dict(mine), dict[str, list[str]](), list[Kept]()
     for (title, label), unit in _UNITS.items():
         if all(_is_blank(read(theirs, one)) for one in unit):
@@ -75,24 +67,8 @@ def join(mine: Facts, theirs: Facts, say: Translate) -> Joined:
     if rest:
         kept.append(Kept(traits, "; ".join(one["value"] for one in rest)))
     now["description"] = _described(now["description"], kept, theirs["name"], say)
-    changed = {name: value for name, value in now.items() if value != before[name]}
+    changed = {name: value for name, value in now.items() if value != mine[name]}
     return Joined(changed, filled, tuple(kept))
-
-
-def _sound(facts: Facts) -> dict[str, Any]:
-    """The facts without what has another shape than the canvas file: a database may hold it."""
-    shaped = {
-        name: facts[name] if isinstance(facts[name], type(empty)) else empty
-        for name, empty in _EMPTY.items()
-    }
-    for name, keys in _KEYS.items():
-        entries = [one for one in shaped[name] if isinstance(one, dict)]
-        shaped[name] = [
-            one for one in entries if all(isinstance(one.get(key), str) for key in keys)
-        ]
-    answers = shaped["meaningful"].items()
-    shaped["meaningful"] = {key: one for key, one in answers if isinstance(one, dict)}
-    return {**facts, **shaped}
 
 
 def _units() -> dict[tuple[str, str], list[Field]]:

@@ -163,6 +163,7 @@ SECTIONS: Final[dict[str, Section]] = {
             "methods", gettext_noop("How we know"), "segment.methods",
             gettext_noop("told how “%s” is known"), gettext_noop("how “%s” is known"),
             ("methods",), lambda facts: min(1, len(facts["methods"]) / 3), _METHODS,
+            follows_notes=True,
         ),
         Section(
             "journey", gettext_noop("Journey"), "segment.journey",

@@ -19,6 +19,7 @@ from canvases.models import Canvas, Change, Comment, CustomerSegment, Link, Memb
 from canvases.queries.change_words import describe
 from canvases.queries.changes import changes_between, load_head
 from canvases.queries.history import HistoryEntry, load_history
+from canvases.queries.undo_stack import Step
 
 _LATEST: Final = 30  # changes that are looked at for what is new
 
@@ -176,6 +177,16 @@ def news_since(plan: MergePlan, after: int) -> list[HistoryEntry]:
 def _named(change: Change) -> set[str]:
     """The ids of the rows that a change altered."""
     return {key for rows in change.after.values() for key in rows}
+
+
+def told_of_last(merged: str, step: Step | None) -> str:
+    """That the segment with the id `merged` was merged, in words, where that is what an undo would
+    take back now; otherwise "". One query."""
+    if not merged or step is None:
+        return ""
+    change = Change.objects.filter(pk=step.change_id, kind="segment.merged", subject_id=merged)
+    subject = change.values_list("subject", flat=True).first()
+    return _("Merged “%s”.") % subject if subject else ""
 
 
 def told_of_merge(segment: CustomerSegment) -> str:

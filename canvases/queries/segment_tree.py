@@ -5,13 +5,14 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext
 
 from canvases.method.segment_hints import names_everyone
 from canvases.method.segment_split import differing
 from canvases.method.segment_tree import above, in_order, within
 from canvases.method.traits import Trait
-from canvases.models import Canvas, CustomerSegment
+from canvases.models import Canvas, CustomerSegment, Note
 
 _MOST_STARTS = 5
 
@@ -86,13 +87,15 @@ def lent_name(segment: CustomerSegment) -> str:
 
 
 def load_starts(segment: CustomerSegment) -> list[Canvas]:
-    """The canvases of the nearest segment above this one that has any. Two queries; none where
-    nothing is above."""
+    """The canvases with notes of the nearest segment above this one that has any. Two queries; none
+    where nothing is above."""
     if segment.parent_id is None:
         return []
     rows = CustomerSegment.objects.filter(workspace=segment.workspace_id)
     line = above(dict(rows.values_list("pk", "parent_id")), segment.pk)
+    here = Q(profile=OuterRef("profile")) | Q(value_map=OuterRef("value_map"))
     standing = Canvas.objects.filter(
+        Exists(Note.objects.live().filter(here)),
         profile__segment__in=line, profile__segment__binned_at=None,
         binned_at=None, value_map__binned_at=None,
     )  # fmt: skip

@@ -61,7 +61,7 @@ class CanvasCard:
 class SegmentGroup:
     """A segment with its canvases. `size`: how many notes of each kind its profile has; `depth`:
     how deep it stands in the tree; `children`: how many sub-segments it has; `may_begin`: whether a
-    canvas stands above from which its own may start."""
+    canvas with notes stands above from which its own may start."""
 
     segment: CustomerSegment
     cards: list[CanvasCard]
@@ -115,6 +115,7 @@ def load_overview(workspace: Workspace) -> Overview:
         segment.parent = by_key[segment.parent_id] if segment.parent_id else None
     parents = {segment.pk: segment.parent_id for segment in segments if not segment.is_binned}
     children = Counter(parents.values())
+    begun = {profile for profile, some in cards.items() if any(card.notes for card in some)}
     rows: list[CustomerSegment | ValueMap | Canvas] = [*segments, *value_maps, *canvases]
     return Overview(
         groups=[
@@ -124,7 +125,7 @@ def load_overview(workspace: Workspace) -> Overview:
                 sizes.get(by_key[key].profile.pk, Counter()),
                 depth,
                 children[key],
-                any(by_key[one].profile.pk in cards for one in above(parents, key)),
+                any(by_key[one].profile.pk in begun for one in above(parents, key)),
             )
             for key, depth in in_order(parents)
         ],

@@ -16,6 +16,7 @@ from canvases.forms.traits import TraitForm
 from canvases.method.segment_sections import SECTIONS
 from canvases.method.segment_split import plan
 from canvases.models import CustomerSegment
+from canvases.queries.segment_merge import told_of_last
 from canvases.queries.segment_page import SegmentPage, last_section, load_segment_page
 from canvases.queries.segment_tree import lent_name, load_starts, load_tree
 from canvases.queries.undo_stack import steps
@@ -65,6 +66,7 @@ def _own(
     own = {f"open-{opened or 'first'}": " open"}
     if grant.can_edit:
         context = _steps(grant, segment, past) | {"refused": refused.message if refused else ""}
+        context["done"] = told_of_last(request.GET.get("merged", ""), context["steps"].undo)
         own["tools"] = render_to_string("components/page/steps.html", context, request)
     return own
 

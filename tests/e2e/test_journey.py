@@ -11,6 +11,7 @@ from tests.e2e.test_segments import open_section, open_segment, saved
 
 
 def test_note_gets_its_stage_by_keys_and_the_focus_stays_with_it(page: Page) -> None:
+    page.set_viewport_size({"width": 1280, "height": 480})
     open_segment(page)
     open_section(page, "journey")
     note = page.locator(".stage").last.locator(".staged").first
@@ -23,6 +24,7 @@ def test_note_gets_its_stage_by_keys_and_the_focus_stays_with_it(page: Page) -> 
 
     moved = first.locator(".staged", has_text=text)
     expect(moved.get_by_label("Stage")).to_be_focused()
+    expect(moved.get_by_label("Stage")).to_be_in_viewport()
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from canvases.method.segment_merge import join, texts_of
@@ -110,22 +110,6 @@ def test_no_text_is_lost_and_no_answer_of_the_first_changes(
         assert not mine.get(name) or now[name] == mine[name]
     assert set(now["roles"]) >= {*mine.get("roles", ()), *theirs.get("roles", ())}
     assert joined(now, {}).facts == {}
-
-
-_anything = st.recursive(
-    st.none() | st.integers() | st.text(),
-    lambda some: (
-        st.lists(some) | st.dictionaries(st.sampled_from(["way", "name", "growing"]), some)
-    ),
-)
-_lists_and_objects = ["traits", "roles", "persona", "meaningful", "value", "methods", "target"]
-
-
-@settings(max_examples=30)
-@given(st.sampled_from(_lists_and_objects), _anything)
-def test_facts_of_another_shape_are_no_hindrance(name: str, strange: Any) -> None:
-    for mine, theirs in (({name: strange}, {}), ({}, {name: strange})):
-        assert isinstance(joined(mine, theirs).facts, dict)
 
 
 def test_every_field_of_a_segment_is_joined() -> None:

@@ -84,7 +84,7 @@ def test_form_without_scripts_merges_and_leads_to_the_segment_that_stays(
 
     workspace = two.page.workspace.public_id
     page = f"/w/{workspace}/segments/{two.into.public_id}/"
-    assert answer["Location"] == f"{page}?section=who#who"
+    assert answer["Location"] == f"{page}?merged={two.away.public_id}&section=who#who"
     shown = words(plain.get(answer["Location"]))
     assert "From “Ward managers”:" in shown
     assert two.now().name == "Ward managers"
@@ -199,3 +199,16 @@ def test_empty_segments_can_be_merged(two: Two, plain: Client) -> None:
 
     assert plain.post(address, fields(plain.get(address))).status_code == 302
     assert Canvas.objects.filter(binned_at=None).count() == 2
+
+
+def test_page_says_that_two_were_merged_for_as_long_as_undo_takes_it_back(
+    two: Two, plain: Client
+) -> None:
+    merged = plain.post(at(two), fields(plain.get(at(two))))["Location"]
+    said = "Merged “Ward managers” into “My first segment”. Undo"
+    assert said in words(plain.get(merged))
+
+    cast.another_segment(two.page, "Another one")
+    assert said not in words(plain.get(merged))
+    foreign = merged.replace(two.away.public_id, two.into.public_id)
+    assert "Merged “" not in words(plain.get(foreign))

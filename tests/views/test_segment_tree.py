@@ -189,6 +189,8 @@ def test_variable_without_a_model_is_asked_for(ada: CanvasGrant) -> None:
 def test_child_without_a_canvas_starts_from_that_of_the_parent(ada: CanvasGrant) -> None:
     child, _other = split(ada)
     client = cast.browser("ada", htmx=False)
+    assert "Start from" not in words(client.get(at(ada, segment=child)))  # it has no notes
+    cast.add(ada)
     assert "a canvas of “My first segment”" in words(client.get(at(ada, segment=child)))
 
     address = at(ada, "begin/", child)
@@ -211,6 +213,7 @@ def test_canvas_of_no_parent_is_no_start(ada: CanvasGrant) -> None:
 def test_grandchild_starts_from_the_nearest_canvas_above(ada: CanvasGrant) -> None:
     child, other = split(ada)
     segment_tree.move(cast.on_page(ada), cast.op(), segment=other, parent=child)
+    cast.add(ada)
 
     shown = words(cast.browser("ada").get(at(ada, segment=other)))
 
@@ -249,6 +252,7 @@ def workspace_page(grant: CanvasGrant, rest: str = "") -> str:
 
 def test_table_and_cards_say_what_a_segment_is_a_part_of(ada: CanvasGrant) -> None:
     split(ada)
+    cast.add(ada)
 
     table, cards = workspace_page(ada, "segments/"), workspace_page(ada)
 

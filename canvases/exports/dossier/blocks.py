@@ -75,9 +75,10 @@ Row = Words | Chips | Answer | Score | Portrait | FitLine | Tile
 @dataclass(frozen=True, slots=True)
 class Block:
     """A heading, what is said beside it in a few words, and rows under it. `is_card`: it stands on
-    a ground of its own."""
+    a ground of its own; `is_own`: it tells of the segment, not only of what is around it."""
 
     heading: str
     rows: tuple[Row, ...]
     said: str = ""
     is_card: bool = False
+    is_own: bool = True

@@ -1,6 +1,6 @@
 """What is known of a segment, as blocks of its page, in the words of the active language."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.dateparse import parse_date
@@ -27,10 +27,9 @@ from canvases.method.segmentation import ANSWERS, MARKET_KINDS, MEANINGFUL, judg
 from canvases.method.stance import STANCES, VALUE_SCALES, suggest_stance
 from canvases.method.text import initials
 from canvases.method.traits import by_model, find_variable
-from canvases.method.value_picture import clean_value
 
 if TYPE_CHECKING:
-    from canvases.models import CustomerSegment
+    from canvases.models import CustomerSegment, Note
 
 _TRAIT: Final = ("model", "variable", "value")
 
@@ -64,12 +63,18 @@ def sorts_of(roles: Sequence[str]) -> str:
     return _("consumer, not customer") if uses else ""
 
 
-def blocks_of(segment: "CustomerSegment", family: "Family", sheets: Sequence[Sheet]) -> list[Block]:
+def blocks_of(
+    segment: "CustomerSegment",
+    family: "Family",
+    sheets: Sequence[Sheet],
+    notes: "Iterable[Note]" = (),
+) -> list[Block]:
     """The blocks about a segment, in the order a reader wants them, without empty ones. `sheets`:
-    those of its canvases. The last two tell of others, and are no reason for a page."""
+    those of its canvases; `notes`: those of its profile. The last two tell of others, and are no
+    reason for a page."""
     found = [
         _who(segment), _persona(segment), _traits(segment), _role(segment), _worth(segment),
-        _value(segment), _methods(segment), _relatives(*family), _canvases(sheets),
+        _value(segment), _methods(segment, notes), _relatives(*family), _canvases(sheets),
     ]  # fmt: skip
     return [block for block in found if block.rows]
 
@@ -80,7 +85,7 @@ Family = tuple[str, Sequence[str]]
 
 def is_known(blocks: Sequence[Block]) -> bool:
     """Whether something is told of the segment itself."""
-    return any(not isinstance(row, FitLine) for block in blocks for row in block.rows)
+    return any(block.is_own for block in blocks)
 
 
 def _object(value: Any) -> Mapping[str, Any]:
@@ -183,7 +188,7 @@ def verdict_of(answers: Mapping[str, Mapping[str, Any]]) -> str:
 
 
 def _value(segment: "CustomerSegment") -> Block:
-    value = clean_value(segment.value)
+    value = segment.value
     rows: list[Row] = [
         Score(_(scale.label), value[name]) for name, scale in VALUE_SCALES.items() if name in value
     ]
@@ -197,18 +202,19 @@ def _value(segment: "CustomerSegment") -> Block:
     return Block(_("Value and stance"), tuple(rows))
 
 
-def _methods(segment: "CustomerSegment") -> Block:
-    used = [_object(one) for one in _list(segment.methods)]
-    used = [one for one in used if one.get("way") in WAYS]
-    rows = tuple(
-        Words(
-            str(one.get("learnt") or "–"),
-            " · ".join(filter(None, (_(WAYS[one["way"]].label), _day(one.get("when"))))),
-        )
-        for one in used
-    )
-    told = _("%(used)d of %(all)d ways used") % {"used": len(rows), "all": len(WAYS)}
-    return Block(_("How we know"), rows, told)
+def _methods(segment: "CustomerSegment", notes: "Iterable[Note]") -> Block:
+    texts = {note.public_id: note.text for note in notes}
+    rows: list[Row] = []
+    for one in segment.methods:
+        label = " · ".join(filter(None, (_(WAYS[one["way"]].label), _day(one.get("when")))))
+        came = [("", texts[key]) for key in one.get("notes", ()) if key in texts]
+        if one.get("learnt") or not came:
+            rows.append(Words(one.get("learnt") or "–", label))
+            label = _("Notes that came of it")
+        if came:
+            rows.append(Chips(label, tuple(came)))
+    used = {"used": len(segment.methods), "all": len(WAYS)}
+    return Block(_("How we know"), tuple(rows), _("%(used)d of %(all)d ways used") % used)
 
 
 def _day(when: Any) -> str:
@@ -224,11 +230,11 @@ def _relatives(parent: str, parts: Sequence[str]) -> Block:
         Words(parent, _("Part of")),
         Chips("", tuple(("", name) for name in parts)) if parts else None,
     )
-    return Block(_("Sub-segments") if parts else _("Where it belongs"), rows)
+    return Block(_("Sub-segments") if parts else _("Where it belongs"), rows, is_own=False)
 
 
 def _canvases(sheets: Sequence[Sheet]) -> Block:
-    return Block(_("Canvases"), tuple(map(_fit_line, sheets)))
+    return Block(_("Canvases"), tuple(map(_fit_line, sheets)), is_own=False)
 
 
 def _fit_line(sheet: Sheet) -> FitLine:

@@ -14,7 +14,9 @@ from canvases.exports.dossier.blocks import (
     Words,
 )
 from canvases.exports.pack.sections import segment
+from canvases.exports.pack.sections.section import PackSource
 from canvases.exports.page.page import Page
+from canvases.models import CustomerSegment, Note
 from tests.exports.pack.pages import WORD, assert_clear, made, words_on
 
 
@@ -60,3 +62,20 @@ def test_head_of_a_segment_stands_clear_of_what_follows() -> None:
     pages = made(segment.SECTION, about)
     assert_clear(pages)
     assert words_on(pages) == 54
+
+
+def test_segment_of_which_only_what_is_around_it_is_known_has_no_page() -> None:
+    parent = CustomerSegment(name="Everyone", pk=1)
+    part = CustomerSegment(name="Nurses", pk=2, parent_id=1, roles=["user"])
+    (chapter,) = segment.SECTION.plan(PackSource("Pack", (), (), (parent, part)))
+    assert chapter.segment == part.pk
+
+
+def test_page_of_a_segment_names_the_notes_by_which_it_is_known() -> None:
+    used = [{"way": "feedback", "notes": ["a", "gone"]}]
+    told = CustomerSegment(name="Nurses", pk=1, methods=used)
+    notes = {1: [Note(public_id="a", text="No bed"), Note(public_id="b", text="No tea")]}
+    (chapter,) = segment.SECTION.plan(PackSource("Pack", (), (), (told,), notes))
+    assert [row.chips for block in chapter.content.blocks for row in block.rows] == [
+        (("", "No bed"),)
+    ]

@@ -6,10 +6,13 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from canvases.access import CanvasGrant
 from canvases.exports.options import Options
 from canvases.exports.pack.sections import value
 from canvases.exports.pack.sections.section import PackSource
 from canvases.method.stance import STANCES, VALUE_SCALES
+from canvases.models import CustomerSegment
+from tests import cast
 from tests.exports.pack.pages import assert_clear, made, texts_of
 
 names = st.integers(1, 20).map(lambda count: ("stone " * count)[:120])
@@ -43,8 +46,11 @@ def test_one_segment_alone_has_no_picture() -> None:
     assert planned([("Nurses", both), ("Doctors", both)])
 
 
-def test_hostile_values_have_no_place_in_the_picture() -> None:
+def test_hostile_values_have_no_place_in_the_picture(ada: CanvasGrant) -> None:
     both = {"revenue_today": 2, "growth_potential": 3}
-    hostile: list[tuple[str, Any]] = [("A", None), ("B", [1]), ("C", {"revenue_today": 99})]
-    (chapter,) = planned([*hostile, ("Nurses", both), ("Doctors", both)])
+    for stored in (["x"], [1], {"revenue_today": 99, "growth_potential": 1}, both, both):
+        one = cast.another_segment(ada)
+        CustomerSegment.objects.filter(pk=one.pk).update(value=stored)
+    read = CustomerSegment.objects.filter(workspace=ada.workspace)
+    (chapter,) = planned([(one.name, one.value) for one in read])
     assert len(chapter.content.segments) == 2

@@ -45,7 +45,9 @@ def _plan(source: PackSource) -> Iterator[Chapter]:
     for segment in source.segments:
         parts = [one.name for one in source.segments if one.parent_id == segment.pk]
         family = names.get(segment.parent_id or 0, ""), parts
-        blocks = dossier.blocks_of(segment, family, source.sheets_of(segment))
+        blocks = dossier.blocks_of(
+            segment, family, source.sheets_of(segment), source.notes_of(segment)
+        )
         if dossier.is_known(blocks) or segment.job_hired_for:  # an empty page helps nobody
             title = _("Segment: {name}").format(name=segment.name)
             told = Dossier(

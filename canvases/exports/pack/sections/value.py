@@ -16,7 +16,7 @@ from canvases.exports.pack.value_drawing import ValueDrawing
 from canvases.exports.page.page import Page, Text
 from canvases.exports.page.strokes import Stroke
 from canvases.method.stance import STANCES, VALUE_SCALES, suggest_stance
-from canvases.method.value_picture import QUADRANTS, SHORT, clean_value, lay_out
+from canvases.method.value_picture import QUADRANTS, SHORT, lay_out
 
 _LEAST: Final = 2  # segments in the picture: one alone is told on its page
 _STACK: Final = 4  # of a place that are drawn; the table has all
@@ -42,7 +42,7 @@ class Values:
 
 
 def _plan(source: PackSource) -> Iterator[Chapter]:
-    values = [clean_value(segment.value) for segment in source.segments]
+    values = [segment.value for segment in source.segments]
     if not source.options.values or sum(map(_has_place, values)) < _LEAST:
         return
     named = [(segment.name, value) for segment, value in zip(source.segments, values, strict=True)]
