@@ -102,7 +102,8 @@ def run(blocks: Blocks, columns: Columns, height: float = inf, low: int = 0) -> 
         whole = sum(piece.height + piece.gap for piece in block)
         is_whole = whole <= _WHOLE * columns.builder.area.height
         for at, piece in enumerate(block):
-            if not found.is_fresh and found.y + _least(block[at:], is_whole) > found.floor + 0.01:
+            least = _least(block[at:], is_whole)
+            while not found.is_fresh and found.y + least > found.floor + 0.01:
                 found.go_on()
             found.put(piece)
         found.y += _APART * columns.builder.u

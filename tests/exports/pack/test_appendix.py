@@ -10,7 +10,7 @@ from tests.exports.pack.pages import WORD, made
 from tests.exports.sheets import sheet
 
 sides = st.builds(
-    lambda counts, length: NoteSide("Side", sheet(counts, texts=[f"{WORD} " * length])),
+    lambda counts, length: NoteSide("Side", "Map", sheet(counts, texts=[f"{WORD} " * length])),
     st.lists(st.integers(0, 9), min_size=6, max_size=6).filter(any),
     st.integers(1, 40),
 )
@@ -33,9 +33,9 @@ def test_every_note_of_sides_that_share_a_page_is_told(
 
 
 def test_sides_with_few_notes_share_a_page() -> None:
-    few = tuple(NoteSide(f"Side {name}", sheet((1, 2, 1, 0, 0, 0))) for name in "AB")
+    few = tuple(NoteSide(name, "Side", sheet((1, 2, 1, 0, 0, 0))) for name in "AB")
     (page,) = made(appendix.SECTION, few)
     heads = [text for text in page.top if text.tag == "h2"]
-    assert [head.text for head in heads] == ["Side A", "Side B"]
+    assert [head.text for head in heads] == ["Side: A", "Side: B"]
     assert heads[0].place.bottom < heads[1].place.y
     assert told([page]) == 8

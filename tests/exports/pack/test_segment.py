@@ -13,11 +13,15 @@ from canvases.exports.dossier.blocks import (
     Score,
     Words,
 )
+from canvases.exports.layout.papers import PAPERS
+from canvases.exports.pack.columns import Columns, run
+from canvases.exports.pack.rows import RowPainter
 from canvases.exports.pack.sections import segment
-from canvases.exports.pack.sections.section import PackSource
+from canvases.exports.pack.sections.section import PackSource, PageBuilder
 from canvases.exports.page.page import Page
 from canvases.models import CustomerSegment, Note
 from tests.exports.pack.pages import WORD, assert_clear, made, words_on
+from tests.exports.sheets import HALF_EM, sheet
 
 
 def known(*rows: Row, rtl: bool = False) -> list[Page]:
@@ -52,6 +56,14 @@ def test_segment_pages_hold_every_word_and_end_above_the_foot(some: list[Row], r
     pages = known(*some, rtl=rtl)
     assert_clear(pages)
     assert words_on(pages) == str(some).count(WORD)
+
+
+def test_block_without_room_below_goes_to_the_next_page_whole() -> None:
+    builder = PageBuilder(PAPERS["slide"], HALF_EM, sheet(), "Pack")
+    columns = Columns(builder, builder.area.bottom - 20)
+    painter = RowPainter(builder, columns.width, 12)
+    block = painter.block(Block("Influencer", (Words(WORD), Words(WORD))))
+    assert {page for page, _column, _y, _piece in run([block], columns)} == {1}
 
 
 def test_head_of_a_segment_stands_clear_of_what_follows() -> None:

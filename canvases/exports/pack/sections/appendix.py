@@ -24,10 +24,16 @@ _HEAD = 13.0  # of type: the name of a side that shares a page
 
 @dataclass(frozen=True, slots=True)
 class NoteSide:
-    """The notes of a profile or a value map, and what it is called."""
+    """The notes of a profile or a value map, what it is called and what it is."""
 
-    title: str
+    name: str
+    label: str
     sheet: Sheet
+
+    @property
+    def title(self) -> str:
+        """What it is, and what it is called."""
+        return f"{self.label}: {self.name}"
 
     @property
     def lines(self) -> int:
@@ -41,7 +47,8 @@ class NoteSide:
 def _plan(source: PackSource) -> Iterator[Chapter]:
     level = 1
     for shared in on_pages(_sides(source)):
-        title = " · ".join(side.title for side in shared)
+        names = dict.fromkeys(side.name for side in shared)
+        title = shared[0].title if len(shared) == 1 else " · ".join(names)
         if level == 1:
             title = _("All notes · {side}").format(side=title)
         yield Chapter("appendix", title, shared, level)
@@ -59,7 +66,7 @@ def _sides(source: PackSource) -> Iterator[NoteSide]:
             some = _of_side(sheet, side)
             if (side, key) not in seen and some.notes:
                 seen.add((side, key))
-                yield NoteSide(f"{label}: {name}", some)
+                yield NoteSide(name, label, some)
 
 
 def on_pages(sides: Iterator[NoteSide]) -> Iterator[tuple[NoteSide, ...]]:

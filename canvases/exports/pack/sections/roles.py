@@ -115,7 +115,7 @@ def _person(segment: "CustomerSegment", canvases: Sequence[str]) -> Iterator[Row
     facts = [", ".join(_(buying.ROLES[role].label) for role in roles)]
     if position:
         channel = _("channel: %(position)s") % {"position": _(position.label)}
-        facts.append(channel if position.is_channel else _("end of the channel"))
+        facts.append(channel if position.is_channel else _(position.label))
     yield Words(" · ".join(filter(None, [*facts, *canvases])), look="hint")
     if buying.mixes_channel_and_customer(roles, segment.channel_position):
         yield Words(dossier.mixed_words(), look="hint")
