@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from canvases.access import Grant
 from canvases.models import Change
@@ -98,11 +98,11 @@ def _here(grant: Grant) -> QuerySet[Change]:
     if grant.place is not None:
         return changes
     # What was done on a canvas that is deleted for good stands without a canvas in the journal.
-    return (
-        changes.exclude(kind__startswith="note")
-        .exclude(kind__startswith="link")
-        .exclude(kind__startswith="comment")
-        .exclude(kind__startswith="snapshot")
+    return changes.exclude(
+        Q(kind__startswith="note")
+        | Q(kind__startswith="link")
+        | Q(kind__startswith="comment")
+        | Q(kind__startswith="snapshot")
     )
 
 

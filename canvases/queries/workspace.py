@@ -1,6 +1,6 @@
 """Reads what the home page and the workspace page list."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -107,9 +107,9 @@ def load_overview(workspace: Workspace) -> Overview:
     standing = [canvas for canvas in canvases if not canvas.is_binned]
     for card in _cards(standing, live, links):
         cards.setdefault(card.canvas.profile_id, []).append(card)
-    sizes: dict[int | None, Counter[str]] = {}
+    sizes: defaultdict[int | None, Counter[str]] = defaultdict(Counter)
     for (profile, _value_map), note in live:
-        sizes.setdefault(profile, Counter())[note.kind] += 1
+        sizes[profile][note.kind] += 1
     by_key = {segment.pk: segment for segment in segments}
     for segment in segments:  # otherwise its state would read it
         segment.parent = by_key[segment.parent_id] if segment.parent_id else None

@@ -15,12 +15,9 @@ from canvases.access import CanvasGrant
 from canvases.models import Role
 from canvases.queries.consistent_read import load_current
 from canvases.queries.undo_stack import steps
-from canvases.views.page_cache import rendered_once
+from canvases.views.page_cache import lay_over, rendered_once
 from canvases.views.patches import buttons
 from canvases.views.single_browser_notice import single_browser_notice
-
-_PERSONAL = "<!-- steps -->"  # where templates/board.html leaves room for the undo buttons
-_STRIP = "<!-- strip -->"  # and for what is said once
 
 
 class _Audience(NamedTuple):
@@ -52,7 +49,8 @@ def board_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     name = f"board:{canvas.pk}:{get_language()}:{audience.name}"
     packs = "gzip" in request.headers.get("Accept-Encoding", "")
     shared = rendered_once(workspace, name, lambda: _shared_page(canvas.pk, audience))
-    page = _lay_over(shared, grant, strip or "")
+    own = {"strip": strip or "", "steps": buttons(grant, steps(grant)) if grant.can_edit else ""}
+    page = lay_over(shared, own)
     page = gzip.compress(page, compresslevel=4, mtime=0) if packs else page
     response = _respond(page, packs=packs)
     if strip is not None:
@@ -75,13 +73,6 @@ def _shared_page(canvas_id: int, audience: _Audience) -> str:
             **audience._asdict(),
         },
     )
-
-
-def _lay_over(page: str, grant: CanvasGrant, strip: str) -> bytes:
-    page = page.replace(_STRIP, strip)
-    if grant.can_edit:  # whoever reads has nothing to undo
-        page = page.replace(_PERSONAL, buttons(grant, steps(grant)))
-    return page.encode()
 
 
 def _respond(page: bytes, *, packs: bool) -> HttpResponse:

@@ -14,6 +14,7 @@ from canvases.access import Grant, embedding_link
 from canvases.actions import sharing
 from canvases.forms.sharing import EmbedForm
 from canvases.models import Role
+from canvases.views.page_cache import lay_over
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, member_of_workspace
 from canvases.views.public_pages import reading_page
@@ -22,8 +23,6 @@ from canvases.views.share_page import share_page
 
 WIDTH, HEIGHT = 960, 720  # px; what a frame is offered as
 LEAST = 320  # px each way
-
-_DISCOVERY = "<!-- discovery -->"  # where the page leaves room for what names the token
 
 
 @require_safe
@@ -41,7 +40,7 @@ def embed(request: HttpRequest, embed: str) -> HttpResponse:
     context = {"title": link.canvas.title, "address": address}
     context["picture"] = picture_address(request, "embed_picture")
     discovery = render_to_string("components/board/discovery.html", context, request)
-    return _within(request, HttpResponse(page.replace(_DISCOVERY, discovery)), link.origins)
+    return _within(request, HttpResponse(lay_over(page, {"discovery": discovery})), link.origins)
 
 
 @require_safe

@@ -21,19 +21,19 @@ LARGEST: Final = 2 * 1024**2
 """Bytes of a page, compressed, that is kept. With MAX_ENTRIES in the settings it bounds what all
 pages together take."""
 
-_ROOM = re.compile(r"<!-- room ([a-z-]+) -->")
+_ROOM = re.compile(rb"<!-- room ([a-z-]+) -->")
 
 
-def rendered_once(workspace: Workspace, name: str, render: Callable[[], str]) -> str:
+def rendered_once(workspace: Workspace, name: str, render: Callable[[], str]) -> bytes:
     """The page called `name` in the present state of its workspace: from the cache where it is
     there, else what `render()` returns. A newer state takes the place of the one before."""
     cache = WorkspaceCache("default", workspace.public_id)
     state, generation = f"{workspace.epoch}:{workspace.seq}", cache.generation()
     packed = cache.load(name, state)
     if packed is not None:
-        return gzip.decompress(packed).decode()
-    page = render()
-    packed = gzip.compress(page.encode(), compresslevel=1, mtime=0)
+        return gzip.decompress(packed)
+    page = render().encode()
+    packed = gzip.compress(page, compresslevel=1, mtime=0)
     if len(packed) <= LARGEST:
         cache.store(name, state, packed, generation=generation)
     return page
@@ -55,11 +55,22 @@ def shared_page(
     reader: it leaves `room("name")` for HTML that is the reader's `own`, and for the token in each
     form."""
     if about is None:
-        page = _render(grant, template, load())
+        page = _render(grant, template, load()).encode()
     else:
         name = f"{template}:{about}:{get_language()}:{grant.can_edit}"
         page = rendered_once(grant.workspace, name, lambda: _render(grant, template, load()))
-    return HttpResponse(_lay_over(page, request, own or {}), status=status)
+    own = dict(own or {})
+    if _room("token").encode() in page:
+        hidden = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
+        own["token"] = format_html(hidden, get_token(request))
+    return HttpResponse(lay_over(page, own), status=status)
+
+
+def lay_over(page: bytes, own: Mapping[str, str]) -> bytes:
+    """The page with what is the reader's `own` where there is room for it, and without the rooms
+    that nobody fills."""
+    filled = {name.encode(): html.encode() for name, html in own.items()}
+    return _ROOM.sub(lambda room: filled.get(room[1], b""), page)
 
 
 def _render(grant: Grant, template: str, shown: Mapping[str, Any]) -> str:
@@ -71,10 +82,3 @@ def _render(grant: Grant, template: str, shown: Mapping[str, Any]) -> str:
 def _room(name: str) -> SafeString:
     """Where a page leaves room. What people wrote is escaped, and so never looks like it."""
     return mark_safe(f"<!-- room {name} -->")  # noqa: S308 — names are ours
-
-
-def _lay_over(page: str, request: HttpRequest, own: Mapping[str, str]) -> str:
-    if _room("token") in page:
-        hidden = '<input type="hidden" name="csrfmiddlewaretoken" value="{}">'
-        own = {**own, "token": format_html(hidden, get_token(request))}
-    return _ROOM.sub(lambda room: own.get(room[1], ""), page)

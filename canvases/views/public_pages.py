@@ -19,12 +19,10 @@ from canvases.queries.answers import idle_of, needs_of
 from canvases.queries.consistent_read import load_current
 from canvases.queries.previews import canvases_shown
 from canvases.views.exports import made
-from canvases.views.page_cache import rendered_once
+from canvases.views.page_cache import lay_over, rendered_once
 from canvases.views.pictures import drawn
 from canvases.views.policies import let_in, looker
 from canvases.views.share_links import ask, chosen_token
-
-_FOLLOW = "<!-- follow -->"  # where the page leaves room for the form with the visitor's own token
 
 
 @require_safe
@@ -44,7 +42,7 @@ def look(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     form = render_to_string(
         "components/board/follow.html", {"link": link, "canvas": found}, request
     )
-    return HttpResponse(page.replace(_FOLLOW, form))
+    return HttpResponse(lay_over(page, {"follow": form}))
 
 
 @require_safe
@@ -86,7 +84,7 @@ def follow(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     return response
 
 
-def reading_page(link: ShareLink, canvas: Canvas, *, theme: str = "") -> str:
+def reading_page(link: ShareLink, canvas: Canvas, *, theme: str = "") -> bytes:
     """The page of a canvas, rendered once for each state, link and language. `theme` is light,
     dark, or empty for the reader's own."""
     workspace = link.workspace

@@ -104,7 +104,7 @@ def test_operation_with_a_malformed_name_is_refused(ids: dict[str, str], op: str
         "{{7*7}} <{% raw %}> ${7*7}",
         '<svg onload="alert(1)">',
         "\"'><img src=x onerror=alert(1)>",
-        "<!-- steps -->",
+        "<!-- room steps -->",
         "&lt;b&gt; &amp;",
     ],
 )
