@@ -34,6 +34,21 @@ def test_closed_dialog_gives_the_focus_back_and_keeps_nothing(board: Board) -> N
     expect(board.page.locator("#panel-text")).to_have_count(0)
 
 
+def test_details_stand_beside_their_note(board: Board) -> None:
+    board.page.set_viewport_size({"width": 1280, "height": 720})
+    board.add("product", "A fridge on the ward")
+    board.add("job", "Eat at night")
+    for text in ("Eat at night", "A fridge on the ward"):
+        panel = board.details(text)
+        expect(panel.get_by_label("Text")).to_have_value(text)
+
+        at, over = panel.bounding_box(), board.note(text).bounding_box()
+        assert at
+        assert over
+        assert at["x"] + at["width"] <= over["x"] or over["x"] + over["width"] <= at["x"]
+        board.press("Escape")
+
+
 def test_dialog_that_cannot_be_loaded_is_told_of(board: Board) -> None:
     board.page.route("**/bin/", lambda route: route.abort())
 

@@ -4,7 +4,7 @@
  */
 
 import { announce } from "../page/announcer.js";
-import { noteAddress, noteById } from "../board/board.js";
+import { noteAddress, noteById, noteOf } from "../board/board.js";
 import { verbs } from "../board/commands.js";
 import { dialogWith } from "./dialogs.js";
 import { waiting } from "../outbox/outbox.js";
@@ -21,6 +21,14 @@ export function shownNote() {
 /** Show the details of a note, as its link does. @param {HTMLElement} note @param {string} [part]  to begin with */
 export function show(note, part = "") {
   globalThis.htmx?.ajax("GET", noteAddress(note) + part, { source: note.querySelector(".note__more") });
+}
+
+/** Open at the side of the window where the note is not. @param {HTMLElement} note */
+function standBeside(note) {
+  const { left, right } = note.getBoundingClientRect();
+  const isRight = left + right > document.documentElement.clientWidth;
+  const isRtl = getComputedStyle(document.body).direction === "rtl";
+  panel().classList.toggle("dialog--start", isRight !== isRtl);
 }
 
 /** Later edits are based on one's own before. @param {Event} event */
@@ -55,6 +63,8 @@ export function connect() {
   panel().addEventListener("htmx:beforeSwap", (event) => {
     const { detail } = /** @type {CustomEvent} */ (event);
     if (panel().open && waiting().length) detail.shouldSwap = false;
+    const note = panel().open ? null : noteOf(detail.requestConfig.elt);
+    if (note) standBeside(note);
   });
   document.addEventListener("outbox:done", takeVersion);
   document.addEventListener("board:changed", (event) => {
