@@ -28,7 +28,6 @@ from canvases.method import (
     way,
 )
 from canvases.method.questions import GUIDES
-from canvases.queries.circle_size import circle_room, note_width, spacious_room
 
 # htmx may not evaluate strings, run scripts of fragments, inject styles, keep pages in the
 # browser's storage or call other hosts; 4xx answers carry patches and messages like any other.
@@ -94,9 +93,6 @@ def environment(**options: Any) -> Environment:
         "htmx_config": HTMX_CONFIG,
         "export_formats": FORMATS,
         "papers": PAPERS,
-        "circle_room": circle_room,
-        "note_width": note_width,
-        "spacious_room": spacious_room,
         "get_language": translation.get_language,
         "get_language_bidi": translation.get_language_bidi,
     }

@@ -17,6 +17,7 @@ from canvases.forms.notes import (
     WeightForm,
 )
 from canvases.imports import upload
+from canvases.method.kinds import KINDS, Kind
 from canvases.models import Note, Role
 from canvases.queries.board import find_note, link_choices
 from canvases.queries.comments import load_comments
@@ -26,10 +27,15 @@ from canvases.views.policies import member_on_canvas, member_on_note
 from canvases.views.requests import BadForm, checked, errors_of, op_id
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_on_canvas(Role.EDITOR)
 def add(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
-    """Add a note to a box."""
+    """Add a note to a box. The form is for browsers without scripts."""
+    if request.method != "POST":
+        kind = request.GET.get("kind", "")
+        context = {"grant": grant, "workspace": grant.workspace, "canvas": grant.canvas}
+        context["kind"] = kind if kind in KINDS else Kind.JOB
+        return render(request, "note_add.html", context)
     form = checked(NoteForm(request.POST))
     change = notes.add(grant, op_id(request), canvas=grant.canvas, **form.cleaned_data)
     return patches(request, grant, change)

@@ -1,7 +1,7 @@
 """Pages to read: without scripts, on a phone, by a link or inside of another site."""
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.e2e.board import Board
 from tests.e2e.test_pages import RULES
@@ -34,22 +34,35 @@ def test_link_is_read_without_scripts(board: Board, browser: Browser, site: str)
     reader.context.close()
 
 
-def test_links_are_drawn_when_they_are_asked_for(board: Board, browser: Browser, site: str) -> None:
+def test_page_to_read_shows_the_slide(board: Board, browser: Browser, site: str) -> None:
     link = full(board)
-    reader = browser.new_context(base_url=site).new_page()
-    asked: list[str] = []
-    reader.on("request", lambda request: asked.append(request.url))
+    reader = browser.new_context(base_url=site, java_script_enabled=False).new_page()
     reader.goto(link)
     reader.wait_for_url("**/v/**")
+
     picture = reader.get_by_alt_text("The canvas with its links as lines.")
-    assert not any("/picture/" in address for address in asked)
-
-    with reader.expect_response("**/picture/**") as answer:
-        reader.get_by_text("Show the links as lines").click()
-
-    assert answer.value.ok
-    expect(picture).to_be_visible()
+    expect(picture).not_to_have_js_property("naturalWidth", 0)
     reader.context.close()
+
+
+def test_board_is_read_and_written_without_scripts(
+    board: Board, context: BrowserContext, browser: Browser, site: str
+) -> None:
+    board.add("job", "Eat at night")
+    board.saved()
+    plain = browser.new_context(
+        base_url=site, java_script_enabled=False, storage_state=context.storage_state()
+    )
+    page = plain.new_page()
+    page.goto(board.page.url)
+    page.locator("#box-pain").get_by_role("link", name="Add a note").click()
+    page.get_by_label("Note", exact=True).fill("Canteen is closed")
+    page.get_by_role("button", name="Add").click()
+
+    expect(page.locator("#notes-pain").get_by_text("Canteen is closed")).to_be_visible()
+    expect(page.get_by_alt_text("Its notes are told below.")).to_be_visible()
+    expect(page.locator("#notes-job").get_by_text("Eat at night")).to_be_visible()
+    plain.close()
 
 
 def test_page_to_read_fits_a_phone_and_is_accessible(

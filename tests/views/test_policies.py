@@ -39,7 +39,7 @@ EDITORS = {
     key
     for key, address in GUARDED.items()
     if address.name.startswith(("import_to_", "choose_merge", "merge_segment"))
-    or address.name in ("customer_list", "customer_list_columns", "customer_list_groups")
+    or address.name in ("customer_list", "customer_list_columns", "customer_list_groups", "notes")
 }
 
 Statuses = dict[str, dict[str, int]]  # by address and method
