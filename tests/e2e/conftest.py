@@ -1,7 +1,9 @@
 """A real server and a real browser that watches its own conduct."""
 
+import fcntl
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -63,16 +65,31 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for a server's files, with examples and static files: made once for all workers."""
+    several = "PYTEST_XDIST_WORKER" in os.environ
+    place = tmp_path_factory.getbasetemp()
+    made = (place.parent if several else place) / "prepared"
+    with made.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            env = os.environ | {"DATA_DIR": str(made)}
+            env.pop("DJANGO_SETTINGS_MODULE", None)
+            command = [sys.executable, "-c", _PREPARE]
+            subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of its own, with the examples in its database."""
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(prepared, folder, dirs_exist_ok=True)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    env = os.environ | {"DATA_DIR": str(tmp_path_factory.mktemp("site")), "PORT": str(port)}
+    env = os.environ | {"DATA_DIR": str(folder), "PORT": str(port)}
     env.pop("DJANGO_SETTINGS_MODULE", None)
-    subprocess.run(
-        [sys.executable, "-c", _PREPARE], cwd=ROOT, env=env, check=True, capture_output=True
-    )
     server = subprocess.Popen(
         mortal(
             sys.executable, "-m", "uvicorn", "canvas_project.asgi:application", "--port", str(port),

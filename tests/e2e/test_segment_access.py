@@ -57,8 +57,11 @@ def begin_with_two(page: Page) -> None:
     page.get_by_role("link", name="Nurses").first.wait_for()
 
 
-@pytest.mark.parametrize("place", [DESK, PHONE], ids=["desk", "phone"])
-@pytest.mark.parametrize("begin", [open_example, begin_with_two], ids=["full", "empty"])
+@pytest.mark.parametrize(
+    ("begin", "place"),
+    [(open_example, DESK), (open_example, PHONE), (begin_with_two, PHONE)],
+    ids=["full-desk", "full-phone", "empty-phone"],
+)
 def test_pages_about_segments_are_accessible(
     page: Page, begin: Callable[[Page], None], place: Any
 ) -> None:

@@ -61,14 +61,17 @@ def _add_sister(ada: CanvasGrant) -> None:
 
 def answers(client: Client, grant: CanvasGrant) -> Iterator[tuple[str, bytes]]:
     """What every address answers, asked for a page and a fragment, for each note and format."""
+    asked = set()
     for name in ("present words", "binned words", "present reliever"):
         ids = ids_of(grant) | {"note": Note.objects.get(text=name).public_id}
         for key, address in GUARDED.items():
+            if (path := address.at(ids)) in asked:
+                continue  # it names no note
+            asked.add(path)
             for headers in ({}, {"HX-Request": "true"}):
-                yield key, client.get(address.at(ids), headers=headers).content
+                yield key, client.get(path, headers=headers).content
                 if address.name not in NOT_POSTED:
-                    sent = fields(ids)
-                    yield key, client.post(address.at(ids), sent, headers=headers).content
+                    yield key, client.post(path, fields(ids), headers=headers).content
     for path in paths(grant):
         yield path, client.get(path).content
 
