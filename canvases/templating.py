@@ -26,6 +26,7 @@ from canvases.method import (
     text,
     traits,
     way,
+    weight,
 )
 from canvases.method.questions import GUIDES
 
@@ -52,6 +53,7 @@ HTMX_CONFIG = json.dumps(
 _METHOD = {
     "kinds": kinds,
     "note_fields": note_fields,
+    "weights": weight,
     "guides": GUIDES,
     "limits": text,
     "segmentation": segmentation,

@@ -36,7 +36,7 @@ def with_table(page: str) -> str:
 
 def table() -> str:
     """One row for each field of a note that holds more than text."""
-    from canvases.method.note_fields import DEFAULT_WEIGHT, NOTE_FIELDS, Sort
+    from canvases.method.note_fields import NOTE_FIELDS, Sort
 
     rows = ["| of a note | |", "|---|---|"]
     for field in NOTE_FIELDS:
@@ -48,7 +48,7 @@ def table() -> str:
             for codes, kinds in by_codes.items()
         )
         if field.sort is Sort.SCALE:
-            said = f"1 to 5, {DEFAULT_WEIGHT} where absent"
+            said = "1 to 5; absent: not weighed"
         elif field.is_text:
             form = "a line" if field.sort is Sort.LINE else "lines"
             said = f"{form} of text, at most {field.most:,} characters"

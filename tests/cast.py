@@ -15,7 +15,6 @@ from canvases.access import CanvasGrant, Grant, grant_for_canvas, grant_for_work
 from canvases.actions import comments, links, notes, segments, snapshots, workspaces
 from canvases.actions.undo_redo import ROWS
 from canvases.method.kinds import Kind, Strength
-from canvases.method.note_fields import DEFAULT_WEIGHT
 from canvases.models import (
     Canvas,
     Change,
@@ -83,7 +82,7 @@ def add(
     grant: CanvasGrant,
     kind: Kind = Kind.PAIN,
     text: str = "Canteen is closed",
-    weight: int = DEFAULT_WEIGHT,
+    weight: int | None = None,
 ) -> Note:
     """A note, added by someone."""
     change = notes.add(grant, op(), canvas=grant.canvas, kind=kind, text=text, weight=weight)

@@ -33,6 +33,7 @@ def some_change(grant: CanvasGrant, chance: random.Random) -> Change | None:
             grant, cast.op(), note=note, version=note.version, values={"text": cast.op()}
         ),
         lambda: notes.weigh(grant, cast.op(), note=note, weight=chance.randint(1, 5)),
+        lambda: notes.unweigh(grant, cast.op(), note=note),
         lambda: notes.place(grant, cast.op(), note=note, kind=kind, after=None),
         lambda: notes.step(grant, cast.op(), note=note, up=True),
         lambda: notes.discard(grant, cast.op(), note=note),

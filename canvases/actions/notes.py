@@ -11,7 +11,7 @@ from canvases.actions.errors import Conflict, Refused, Stale
 from canvases.actions.rows import current
 from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import KINDS, Kind, Side, may_link
-from canvases.method.note_fields import DEFAULT_WEIGHT, FIELDS, NOTE_FIELDS, WORDED
+from canvases.method.note_fields import FIELDS, NOTE_FIELDS, WORDED
 from canvases.method.order import GAP, Place, between
 from canvases.models import Canvas, Link, Note
 from canvases.models.note import NoteQuerySet
@@ -20,9 +20,7 @@ MOST_ON_A_SIDE = 1000  # notes of one profile or value map; a canvas file may ho
 
 
 @journaled("note.added")
-def add(
-    entry: Entry, *, canvas: Canvas, kind: Kind, text: str, weight: int = DEFAULT_WEIGHT
-) -> None:
+def add(entry: Entry, *, canvas: Canvas, kind: Kind, text: str, weight: int | None = None) -> None:
     """Add a note at the end of its box. `text` is clean and not empty."""
     note = _insert(entry, canvas, kind, [text], weight)[0]
     entry.about(note, note.text)
@@ -31,7 +29,7 @@ def add(
 @journaled("notes.pasted")
 def paste(entry: Entry, *, canvas: Canvas, kind: Kind, texts: list[str]) -> None:
     """Add one note for each of `texts`, in their order, as one change."""
-    notes = _insert(entry, canvas, kind, texts, DEFAULT_WEIGHT)
+    notes = _insert(entry, canvas, kind, texts)
     if notes:
         entry.about(notes[0], notes[0].text)
 
@@ -57,6 +55,16 @@ def edit(entry: Entry, *, note: Note, version: int, values: dict[str, Any]) -> N
 @journaled("note.weighed")
 def weigh(entry: Entry, *, note: Note, weight: int) -> None:
     """Set the weight, 1–5. The note becomes the last of its new weight."""
+    _set_weight(entry, note, weight)
+
+
+@journaled("note.unweighed")
+def unweigh(entry: Entry, *, note: Note) -> None:
+    """Take the weight away, as if nobody had weighed the note. It becomes the last of its like."""
+    _set_weight(entry, note, None)
+
+
+def _set_weight(entry: Entry, note: Note, weight: int | None) -> None:
     note = _current(entry, note)
     if note.weight != weight:
         entry.watch(note)
@@ -175,7 +183,11 @@ def _last_and_count(side: dict[str, int | None]) -> tuple[int, int]:
 
 
 def _insert(
-    entry: Entry, canvas: Canvas, kind: Kind, texts: Iterable[str], weight: int
+    entry: Entry,
+    canvas: Canvas,
+    kind: Kind,
+    texts: Iterable[str],
+    weight: int | None = None,
 ) -> list[Note]:
     side = _side_of(_present(entry, canvas), kind)
     last, count = _last_and_count(side)
@@ -206,7 +218,7 @@ def _present(entry: Entry, canvas: Canvas) -> Canvas:
     return current(canvas)
 
 
-def _put_last(note: Note, weight: int) -> None:
+def _put_last(note: Note, weight: int | None) -> None:
     note.weight = weight
     last, _count = _last_and_count(_side_of(note, Kind(note.kind)))
     note.position = last + GAP

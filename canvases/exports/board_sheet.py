@@ -101,6 +101,7 @@ def labels() -> Labels:
         strong=_("strong link"),
         weak=_("weak link"),
         weight=_("weight"),
+        unweighed=_("not weighed"),
         drawing=_("The value map as a square, the customer profile as a circle, links as lines"),
         logo=_("Logo"),
         credit=_("Value Proposition Canvas: a method by Osterwalder, Pigneur, Bernarda and Smith"),

@@ -9,8 +9,9 @@ from django.utils.translation import gettext_lazy as _
 from canvases.forms.fields import BlockField, IdField, LineField
 from canvases.method import clipboard
 from canvases.method.kinds import Kind, Strength
-from canvases.method.note_fields import DEFAULT_WEIGHT, FIELDS, FIELDS_OF, WEIGHTS, NoteField, Sort
+from canvases.method.note_fields import FIELDS, FIELDS_OF, NoteField, Sort
 from canvases.method.text import NOTE_TEXT
+from canvases.method.weight import WEIGHTS
 from canvases.models import Note
 
 MOST_PASTED = 500
@@ -20,14 +21,15 @@ _KINDS = [(kind.value, kind.value) for kind in Kind]
 
 
 class WeightField(forms.TypedChoiceField):
-    """A whole number from 1 to 5."""
+    """A whole number from 1 to 5, or nothing for a note that nobody has weighed."""
 
-    def __init__(self, **options: Any) -> None:
+    def __init__(self) -> None:
         super().__init__(
             choices=[(weight, str(weight)) for weight in WEIGHTS],
             coerce=int,
+            required=False,
+            empty_value=None,
             error_messages={"invalid_choice": _("The weight is a number from 1 to 5.")},
-            **options,
         )
 
 
@@ -36,7 +38,7 @@ class NoteForm(forms.Form):
 
     kind = forms.TypedChoiceField(choices=_KINDS, coerce=Kind)
     text = LineField(max_length=NOTE_TEXT)
-    weight = WeightField(required=False, empty_value=DEFAULT_WEIGHT)
+    weight = WeightField()
 
 
 class PasteForm(forms.Form):
@@ -91,12 +93,8 @@ class EditForm(forms.Form):
 
     @property
     def values(self) -> dict[str, Any]:
-        """The clean values of the fields that were sent; of a scale only where one was chosen."""
-        return {
-            name: value
-            for name, value in self.cleaned_data.items()
-            if name in FIELDS and (value != "" or FIELDS[name].sort is not Sort.SCALE)
-        }
+        """The clean values of the fields that were sent."""
+        return {name: value for name, value in self.cleaned_data.items() if name in FIELDS}
 
 
 def _form_field(field: NoteField, kind: Kind) -> forms.Field:
@@ -107,7 +105,7 @@ def _form_field(field: NoteField, kind: Kind) -> forms.Field:
         case Sort.BLOCK:
             return BlockField(max_length=field.most, required=field.required)
         case Sort.SCALE:
-            return WeightField(required=field.required)
+            return WeightField()
         case Sort.CHOICE:
             return forms.ChoiceField(choices=[("", ""), *choices], required=field.required)
         case Sort.CHOICES:
@@ -115,9 +113,15 @@ def _form_field(field: NoteField, kind: Kind) -> forms.Field:
 
 
 class WeightForm(forms.Form):
-    """A new weight."""
+    """A new weight, or "" for none; something has to be sent."""
 
     weight = WeightField()
+
+    def clean(self) -> dict[str, Any]:
+        """Silence is no wish to take the weight away."""
+        if "weight" not in self.data:
+            self.add_error("weight", _("The weight is a number from 1 to 5."))
+        return super().clean() or self.cleaned_data
 
 
 class StageForm(forms.Form):

@@ -11,7 +11,6 @@ from canvases.imports.problems import BadFile, Problem, listed
 from canvases.method.document import Document
 from canvases.method.flows import GIVES
 from canvases.method.kinds import Strength
-from canvases.method.note_fields import FIELDS_OF, Sort
 from canvases.method.segmentation import SEPARATE
 
 __all__ = ["LARGEST", "BadFile", "Problem", "read"]
@@ -21,12 +20,6 @@ _ALWAYS: Final = {
     "workspace", "segments", "pairs", "value_maps", "canvases", "links", "profile", "notes",
     "answer", "chosen",
 }  # fmt: skip
-
-# A figure on a scale is always there.
-_SCALES: Final = {
-    kind: {field.name: field.empty for field in fields if field.sort is Sort.SCALE}
-    for kind, fields in FIELDS_OF.items()
-}
 
 
 def read(raw: bytes) -> Document:
@@ -53,9 +46,6 @@ def _complete(tree: dict[str, Any]) -> Document:
         value_map.setdefault("notes", [])
     for link in tree["links"]:
         link.setdefault("strength", Strength.STRONG.value)
-    for side in chain((segment["profile"] for segment in tree["segments"]), tree["value_maps"]):
-        for note in side["notes"]:
-            note.update(_SCALES[note["kind"]] | note)
     found = cast("Document", _without_blanks(tree))
     found["pairs"] = [pair for pair in found["pairs"] if pair.keys() & {*SEPARATE, *GIVES}]
     return found

@@ -68,7 +68,8 @@ def beyond_notes(document: Document) -> list[str]:
 
 def _settle(note: TableNote, entry: NoteEntry, chosen: Choices) -> bool:
     """Put the note into its box, with its text. False: it is left out."""
-    note.entry["weight"] = entry["weight"]
+    if "weight" in entry:
+        note.entry["weight"] = entry["weight"]
     box = chosen.boxes.get(note.key, "")
     text = edited_text(note, chosen)
     if box == SKIP or not text:

@@ -25,8 +25,8 @@ def state_with_fields(state: Schema, definitions: Schema) -> Schema:
         value: Schema = {"$ref": f"#/$defs/{here}/properties/{field.name}"}
         if field.sort is Sort.CHOICE and field.choices_by_kind:
             value = {"type": "string", "maxLength": max(map(len, field.choices))}
-        elif field.sort is Sort.CHOICE:
-            value = {"anyOf": [{"const": ""}, value]}
+        elif field.sort in (Sort.CHOICE, Sort.SCALE):
+            value = {"anyOf": [{"const": field.empty}, value]}
         fields[field.name] = value
     return state | {"properties": state["properties"] | fields}
 

@@ -7,7 +7,6 @@ from canvases.imports.problems import said_of
 from canvases.imports.table import LONGEST_CELL
 from canvases.method.document import NoteEntry
 from canvases.method.kinds import Kind
-from canvases.method.note_fields import DEFAULT_WEIGHT
 from canvases.method.text import NOTE_TEXT, BadText, TooLong, clean_line
 
 
@@ -42,8 +41,7 @@ class TableNote:
     def as_entry(self, note_id: str) -> NoteEntry:
         """The note in a document."""
         kind = self.kind.value if self.kind else ""
-        weight = self.entry.get("weight", DEFAULT_WEIGHT)
-        return {"id": note_id, "kind": kind, "text": self.text, **self.entry, "weight": weight}
+        return {"id": note_id, "kind": kind, "text": self.text, **self.entry}
 
 
 def edited_text(note: TableNote, chosen: Choices) -> str:

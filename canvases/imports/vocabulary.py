@@ -14,8 +14,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from canvases.method.kinds import KINDS, Kind, Strength
-from canvases.method.note_fields import FIELDS, WEIGHTS, NoteField
+from canvases.method.note_fields import FIELDS, NoteField
 from canvases.method.text import NOTE_TEXT, BadText, clean_line
+from canvases.method.weight import WEIGHTS
 
 T = TypeVar("T")
 

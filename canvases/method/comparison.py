@@ -7,6 +7,7 @@ from typing import Any, Final
 from canvases.method.fit import Fit, LinkFact, NoteFact, assess
 from canvases.method.kinds import Kind, Strength
 from canvases.method.note_fields import FIELDS
+from canvases.method.weight import counted
 
 Content = Mapping[str, Any]
 """A state as it is kept: `notes`: fields by id; `links`: source, target and strength by id;
@@ -137,5 +138,5 @@ def _sentence(content: Content) -> str:
 def _sorted(found: list[Difference], kind: Kind) -> list[Difference]:
     rows = [row for row in found if row.kind == kind]
     return sorted(
-        rows, key=lambda row: -max(fact.weight for fact in (row.before, row.after) if fact)
+        rows, key=lambda row: -max(counted(fact.weight) for fact in (row.before, row.after) if fact)
     )

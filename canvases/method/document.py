@@ -14,8 +14,8 @@ Id = str
 
 
 NoteEntry = dict[str, Any]
-"""`kind`, `text` and `weight`, and where there is something in them `id`, `evidence` and the other
-fields of note_fields.py by their names."""
+"""`kind` and `text`, and where there is something in them `id`, `evidence` and the other fields of
+note_fields.py by their names."""
 
 
 class ProfileEntry(TypedDict):

@@ -1,32 +1,32 @@
 """How well a value map fits a profile: one figure that can be checked by hand.
 
 A need (job, pain or gain) of weight w is worth 2^(w−1), so that one extreme pain outweighs many
-small ones. Links cover it: with shares s (strong 1, weak ½) its coverage is 1 − Π(1 − s).
+small ones; one that nobody has weighed counts as 3. Links cover it: with shares s (strong 1, weak
+½) its coverage is 1 − Π(1 − s).
 Fit = Σ worth·coverage ÷ Σ worth, over all needs and for jobs, pains and gains on their own.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
 
 from canvases.method.kinds import ANSWERS, Kind, Strength, is_answer
-
-_WEIGHT = attrgetter("weight")
+from canvases.method.weight import counted
 
 
 @dataclass(frozen=True, slots=True)
 class NoteFact:
-    """What the fit needs to know of a note: its id, kind, text and weight 1–5."""
+    """What the fit needs to know of a note: its id, kind, text and weight 1–5, None where nobody
+    has weighed it."""
 
     id: str
     kind: Kind
     text: str
-    weight: int
+    weight: int | None
 
     @property
     def worth(self) -> int:
         """2^(weight−1): 1, 2, 4, 8 or 16."""
-        return 1 << (self.weight - 1)
+        return 1 << (counted(self.weight) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,4 +128,4 @@ def _sum(parts: Iterable[Part]) -> Part:
 
 
 def _by_weight(notes: Iterable[NoteFact]) -> tuple[NoteFact, ...]:
-    return tuple(sorted(notes, key=_WEIGHT, reverse=True))
+    return tuple(sorted(notes, key=lambda note: note.worth, reverse=True))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Protocol
 
 from canvases.method.kinds import Kind, gettext_noop
+from canvases.method.weight import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,10 @@ JOURNEY: Final[dict[str, Guidance]] = {
 
 
 class Weighed(Protocol):
-    """What a feeling is made of: a note's kind and its weight 1–5."""
+    """What a feeling is made of: a note's kind and its weight 1–5, if somebody weighed it."""
 
     kind: str
-    weight: int
+    weight: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def feeling(notes: Iterable[Weighed]) -> Feeling | None:
     worth = {Kind.GAIN: 0, Kind.PAIN: 0}
     for note in notes:
         if note.kind in worth:
-            worth[Kind(note.kind)] += 2 ** (note.weight - 1)
+            worth[Kind(note.kind)] += 2 ** (counted(note.weight) - 1)
     return Feeling(worth[Kind.GAIN], worth[Kind.PAIN]) if any(worth.values()) else None
 
 

@@ -15,15 +15,12 @@ from typing import Any, Final
 from canvases.method.kinds import SIDES, Kind, Side, gettext_noop
 from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
 
-WEIGHTS: Final = range(1, 6)
-DEFAULT_WEIGHT: Final = 3
-
 
 class Sort(StrEnum):
     """What a field holds, in the order in which people are asked for it."""
 
     LINE = "line"
-    SCALE = "scale"  # one of WEIGHTS
+    SCALE = "scale"  # one of weight.WEIGHTS, or None
     BLOCK = "block"  # text of several lines
     CHOICE = "choice"  # one code or none
     CHOICES = "choices"  # any number of codes
@@ -46,6 +43,7 @@ class NoteField:
 
     label_of_one: str = ""  # of several choices, where each stands alone
     hint: str = ""  # in the empty field
+    unsaid: str = ""  # of a scale: what a note is on which nobody has set it
 
     # Of a column in a table that is imported:
     column_label: str = ""  # what it is called there, if not by the label
@@ -60,7 +58,7 @@ class NoteField:
         """The value of a note about which nothing was said here."""
         match self.sort:
             case Sort.SCALE:
-                return DEFAULT_WEIGHT
+                return None
             case Sort.CHOICES:
                 return []
         return ""
@@ -179,6 +177,7 @@ NOTE_FIELDS: Final = (
             Kind.PAIN: (gettext_noop("moderate"), gettext_noop("extreme")),
             **dict.fromkeys(_RELEVANT, (gettext_noop("nice to have"), gettext_noop("essential"))),
         },
+        unsaid=gettext_noop("not weighed"),
         column_names="importance, severity, relevance, priority, rank, score, votes, rating",
         misread=gettext_noop("%(cell)s is no weight from 1 to 5"),
         is_fact=False,

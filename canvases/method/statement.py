@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from canvases.method.fit import LinkFact, NoteFact
 from canvases.method.kinds import Kind, is_answer
+from canvases.method.weight import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,7 @@ def fill(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> Slots:
         found = [note for note in boxes[kind] if not linked or note.id in strongest]
         if not found:
             return ""
-        return max(found, key=lambda note: (note.weight, strongest.get(note.id, 0.0))).text
+        return max(found, key=lambda note: (counted(note.weight), strongest.get(note.id, 0.0))).text
 
     return Slots(
         product=best(Kind.PRODUCT, linked=True) or best(Kind.PRODUCT, linked=False),

@@ -13,9 +13,13 @@ from typing import Final
 
 from canvases.method.fit import NoteFact
 from canvases.method.kinds import ANSWERS, Kind, gettext_noop
+from canvases.method.weight import counted
 
 HEAVY: Final = 4
 """Dots from which a need that nothing answers keeps the step of linking open."""
+
+LEAST_WEIGHED: Final = 3
+"""Needs that are weighed before one can say what matters most."""
 
 
 class Step(StrEnum):
@@ -67,7 +71,7 @@ STEPS: Final[dict[Step, StepFacts]] = {
         ),
         StepFacts(
             Step.WEIGH, gettext_noop("Weigh"),
-            gettext_noop("Done when some jobs, pains or gains have more dots than others."),
+            gettext_noop("Done when three jobs, pains or gains are weighed, and not all alike."),
         ),
         StepFacts(
             Step.PRODUCTS, gettext_noop("Products"),
@@ -122,7 +126,7 @@ class CanvasFacts:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """A step on one canvas, and how many notes it has."""
+    """A step on one canvas, and how many notes it has; to weigh: how many are weighed."""
 
     step: Step
     is_done: bool
@@ -131,7 +135,7 @@ class Stage:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """The steps of one canvas. `to_weigh` is a need to begin weighing with; `to_answer` the
+    """The steps of one canvas. `to_weigh` is a need to go on weighing with; `to_answer` the
     heaviest need that nothing answers, of those that something on the canvas could answer where
     there are any."""
 
@@ -151,9 +155,10 @@ def lay(facts: CanvasFacts) -> Way:
     """The way through a canvas."""
     counts = {kind: sum(note.kind is kind for note in facts.notes) for kind in Kind}
     needs = [note for note in facts.notes if note.kind in NEEDS]
+    weights = _weights(needs)
     done = {
         Step.WHO: bool(facts.segment and facts.title),
-        Step.WEIGH: len({note.weight for note in needs}) > 1,
+        Step.WEIGH: len(weights) >= LEAST_WEIGHED and len({*weights}) > 1,
         Step.LINK: _is_linked(facts),
         Step.SENTENCE: facts.is_stated,
         Step.TAKE: False,
@@ -161,14 +166,14 @@ def lay(facts: CanvasFacts) -> Way:
     stages = tuple(
         Stage(step, counts[one.kind] >= one.least, counts[one.kind])
         if one.kind
-        else Stage(step, done[step])
+        else Stage(step, done[step], len(weights) if step is Step.WEIGH else 0)
         for step, one in STEPS.items()
     )
     return Way(
         facts.segment,
         facts.title,
         stages,
-        needs[0] if needs else None,
+        next((note for note in needs if note.weight is None), next(iter(needs), None)),
         _to_answer(facts.uncovered, counts),
     )
 
@@ -180,8 +185,13 @@ def present(stages: Sequence[Stage], skipped: Collection[Step] = ()) -> Step:
     return left[0] if left else Step.TAKE
 
 
+def _weights(needs: Sequence[NoteFact]) -> list[int]:
+    """Those that somebody gave."""
+    return [note.weight for note in needs if note.weight is not None]
+
+
 def _is_linked(facts: CanvasFacts) -> bool:
-    return facts.answers > 0 and all(note.weight < HEAVY for note in facts.uncovered)
+    return facts.answers > 0 and all(counted(note.weight) < HEAVY for note in facts.uncovered)
 
 
 def _to_answer(uncovered: Sequence[NoteFact], counts: Mapping[Kind, int]) -> NoteFact | None:

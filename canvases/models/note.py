@@ -4,10 +4,12 @@ from copy import copy
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 
 from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
-from canvases.method.note_fields import DEFAULT_WEIGHT, FIELDS, NOTE_FIELDS
+from canvases.method.note_fields import FIELDS, NOTE_FIELDS
 from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
+from canvases.method.weight import COUNTS_AS
 from canvases.models.base import Journaled
 from canvases.models.segment import CustomerProfile, OnProfile
 from canvases.models.value_map import ValueMap
@@ -36,7 +38,7 @@ class NoteQuerySet(models.QuerySet["Note"]):
 
     def in_order(self) -> "NoteQuerySet":
         """Heaviest first, then in the order that people chose."""
-        return self.order_by("-weight", "position", "id")
+        return self.order_by(Coalesce("weight", COUNTS_AS).desc(), "position", "id")
 
 
 class Note(OnProfile):
@@ -59,7 +61,7 @@ class Note(OnProfile):
     text = models.CharField(max_length=NOTE_TEXT)
     details = models.TextField(max_length=NOTE_DETAILS, blank=True)
     type = models.CharField(max_length=17, blank=True)
-    weight = models.PositiveSmallIntegerField(default=DEFAULT_WEIGHT)
+    weight = models.PositiveSmallIntegerField(null=True, blank=True)  # None: not weighed
     position = models.IntegerField(default=0)
     moment = models.CharField(max_length=6, blank=True)
     stage = models.CharField(max_length=18, blank=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from canvases.method.kinds import SIDES, Kind, Side, Strength, is_answer
+from canvases.method.weight import counted
 from canvases.models import Note
 from canvases.queries.board import Board
 
@@ -47,4 +48,4 @@ def _answers(board: Board, need: Note) -> list[Answer]:
         for link in board.links_of.get(need.pk, ())
         if link.target_id == need.pk and is_answer(Kind(link.source.kind), Kind(need.kind))
     ]
-    return sorted(answers, key=lambda answer: (answer.is_weak, -answer.note.weight))
+    return sorted(answers, key=lambda answer: (answer.is_weak, -counted(answer.note.weight)))

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from canvases.method import statement, way
 from canvases.method.fit import Fit, LinkFact, NoteFact, assess
 from canvases.method.kinds import LINK_TARGETS, Kind, Strength, is_answer
+from canvases.method.weight import counted
 from canvases.models import Canvas, CustomerSegment, Link, Member, Note, ValueMap, Workspace
 from canvases.models.note import NoteQuerySet
 from canvases.queries.comments import Talk, load_talks
@@ -161,7 +162,7 @@ def by_end(links: Iterable[Link]) -> dict[int, list[Link]]:
 def place(note: Note) -> tuple[int, int, int, int]:
     """A sort key: the position of a note among all on the board, by box, then as in
     NoteQuerySet.in_order."""
-    return _BOX[note.kind], -note.weight, note.position, note.pk
+    return _BOX[note.kind], -counted(note.weight), note.position, note.pk
 
 
 def _fact(note: Note) -> NoteFact:

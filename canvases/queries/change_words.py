@@ -78,6 +78,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "note.edited": (gettext_noop("edited “%s”"), gettext_noop("edit “%s”")),
     "note.weighed": (gettext_noop("weighed “%s”"), gettext_noop("weigh “%s”")),
+    "note.unweighed": (
+        gettext_noop("cleared the weight of “%s”"),
+        gettext_noop("clear the weight of “%s”"),
+    ),
     "note.placed": (gettext_noop("moved “%s”"), gettext_noop("move “%s”")),
     "note.binned": (gettext_noop("deleted “%s”"), gettext_noop("delete “%s”")),
     "note.restored": (gettext_noop("restored “%s”"), gettext_noop("restore “%s”")),

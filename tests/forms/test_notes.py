@@ -34,11 +34,11 @@ def edited(grant: CanvasGrant, sent: str, kind: Kind = Kind.PAIN) -> EditForm:
     return EditForm(QueryDict(f"version=1&{sent}"), note=cast.add(grant, kind))
 
 
-def test_note_has_middle_weight_unless_told_otherwise() -> None:
+def test_note_is_not_weighed_unless_told_otherwise() -> None:
     form = NoteForm({"kind": "pain", "text": " Canteen\tis closed "})
 
     assert form.is_valid()
-    assert form.cleaned_data == {"kind": Kind.PAIN, "text": "Canteen is closed", "weight": 3}
+    assert form.cleaned_data == {"kind": Kind.PAIN, "text": "Canteen is closed", "weight": None}
 
 
 @pytest.mark.parametrize("text", ["", "  \n\t ", "\x00\x07", "\u200b\ufeff", "\ud800"])

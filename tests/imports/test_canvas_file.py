@@ -18,7 +18,8 @@ def test_read_fills_in_defaults() -> None:
     document = read(raw(small()))
     assert document["links"][0]["strength"] == "strong"
     assert document["value_maps"][0]["alternative"] == "idea"
-    assert [note["weight"] for note in document["segments"][0]["profile"]["notes"]] == [3, 3, 5]
+    notes = document["segments"][0]["profile"]["notes"]
+    assert [note.get("weight") for note in notes] == [None, None, 5]
 
 
 def test_read_of_the_least_file() -> None:

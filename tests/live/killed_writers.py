@@ -50,7 +50,7 @@ def write(grant: CanvasGrant, writing: int, number: int) -> None:
     for count in range(10_000):
         name = f"kill-{number}-{count}"
         if count % 3 and (note := Note.objects.filter(workspace=grant.workspace).last()):
-            made = notes.weigh(grant, name, note=note, weight=note.weight % 5 + 1)
+            made = notes.weigh(grant, name, note=note, weight=(note.weight or 0) % 5 + 1)
         else:
             made = notes.add(grant, name, canvas=grant.canvas, kind=Kind.PAIN, text=name)
         assert made

@@ -12,11 +12,12 @@ from canvases.method.kinds import SIDES, Kind, Side
 @dataclass
 class Weighed:
     kind: str
-    weight: int
+    weight: int | None
 
 
 NOTES = st.lists(
-    st.builds(Weighed, st.sampled_from([*SIDES[Side.PROFILE]]), st.integers(1, 5)), max_size=12
+    st.builds(Weighed, st.sampled_from([*SIDES[Side.PROFILE]]), st.none() | st.integers(1, 5)),
+    max_size=12,
 )
 
 

@@ -9,7 +9,13 @@ from canvases.method.kinds import Kind
 from canvases.method.way import HEAVY, STEPS, CanvasFacts, Step, Way, lay, present
 
 notes_of_a_canvas = st.lists(
-    st.builds(NoteFact, st.uuids().map(str), st.sampled_from(Kind), st.just(""), st.integers(1, 5)),
+    st.builds(
+        NoteFact,
+        st.uuids().map(str),
+        st.sampled_from(Kind),
+        st.just(""),
+        st.none() | st.integers(1, 5),
+    ),
     max_size=20,
     unique_by=lambda note: note.id,
 )
@@ -70,6 +76,13 @@ def test_weighing_is_done_when_needs_differ() -> None:
 
     assert Step.WEIGH not in done(way([*same, NoteFact("q", Kind.PRODUCT, "", 5)]))
     assert Step.WEIGH in done(way([*same, lighter]))
+
+
+def test_need_that_nobody_has_weighed_does_not_count_as_weighed() -> None:
+    found, open_need = notes(job=2), NoteFact("p", Kind.PAIN, "", None)
+
+    assert Step.WEIGH not in done(way([*found, open_need]))
+    assert way([*found, open_need]).to_weigh == open_need
 
 
 def test_linking_is_done_when_no_heavy_need_is_open() -> None:

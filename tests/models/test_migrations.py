@@ -5,9 +5,11 @@ from importlib import import_module
 from django.apps import apps
 
 from canvases.access import CanvasGrant
-from canvases.actions import sharing
-from canvases.models import Role, ShareLink, Snapshot
+from canvases.actions import documents, notes, sharing, undo_redo
+from canvases.imports.canvas_file import read
+from canvases.models import Change, Note, Role, ShareLink, Snapshot
 from tests import cast
+from tests.imports.documents import raw, small
 
 
 def test_notes_of_snapshots_made_before_are_counted(ada: CanvasGrant) -> None:
@@ -29,3 +31,93 @@ def test_links_that_embed_a_canvas_are_still_told_from_others(ada: CanvasGrant) 
     import_module("canvases.migrations.0015_narrow_links").mark_embeds(apps, None)
 
     assert ShareLink.objects.get(embeds=True).origins == ["https://example.org"]
+
+
+def forget_defaults() -> None:
+    import_module("canvases.migrations.0021_unweighed_notes").forget_defaults(apps, None)
+
+
+def weight_of(note: Note) -> int | None:
+    return Note.objects.get(pk=note.pk).weight
+
+
+def test_note_that_kept_the_default_is_not_weighed_any_more(ada: CanvasGrant) -> None:
+    note = cast.add(ada, weight=3)
+
+    forget_defaults()
+
+    assert weight_of(note) is None
+
+
+def test_three_that_somebody_chose_stays(ada: CanvasGrant) -> None:
+    note = cast.add(ada, weight=3)
+    for weight in (4, 3):
+        notes.weigh(ada, cast.op(), note=note, weight=weight)
+
+    forget_defaults()
+
+    assert weight_of(note) == 3
+
+
+def test_weights_that_came_with_others_stay(ada: CanvasGrant) -> None:
+    file = small()
+    jobs = file["segments"][0]["profile"]["notes"]
+    jobs[0]["weight"], jobs[1]["weight"] = 3, 4
+    documents.add_document(ada, cast.op(), document=read(raw(file)))
+
+    forget_defaults()
+
+    assert Note.objects.get(text="Eat warm").weight == 3
+
+
+def test_adding_before_can_still_be_undone(ada: CanvasGrant) -> None:
+    note = cast.add(ada, weight=3)
+
+    forget_defaults()
+    undo_redo.undo(ada, cast.op())
+
+    assert Note.objects.get(pk=note.pk).binned_at
+
+
+def test_weighing_before_is_undone_to_no_weight(ada: CanvasGrant) -> None:
+    note = cast.add(ada, weight=3)
+    notes.weigh(ada, cast.op(), note=note, weight=5)
+
+    forget_defaults()
+    undo_redo.undo(ada, cast.op())
+
+    assert weight_of(note) is None
+
+
+def test_weighing_that_was_undone_before_can_be_done_again(ada: CanvasGrant) -> None:
+    note = cast.add(ada, weight=3)
+    notes.weigh(ada, cast.op(), note=note, weight=5)
+    undo_redo.undo(ada, cast.op())
+
+    forget_defaults()
+
+    assert weight_of(note) is None
+    undo_redo.redo(ada, cast.op())
+    assert weight_of(note) == 5
+
+
+def test_snapshot_says_what_nobody_had_weighed_when_it_was_taken(ada: CanvasGrant) -> None:
+    note = cast.add(ada, weight=3)
+    early = cast.snapshot(ada)
+    for weight in (4, 3):
+        notes.weigh(ada, cast.op(), note=note, weight=weight)
+    late = cast.snapshot(ada)
+
+    forget_defaults()
+
+    kept = [Snapshot.objects.get(pk=one.pk).content["notes"] for one in (early, late)]
+    assert [state[note.public_id]["weight"] for state in kept] == [None, 3]
+
+
+def test_notes_without_a_history_are_not_weighed(ada: CanvasGrant) -> None:
+    note = cast.add(ada, weight=3)
+    Change.objects.all().delete()
+
+    forget_defaults()
+
+    assert weight_of(note) is None

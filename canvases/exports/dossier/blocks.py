@@ -61,12 +61,12 @@ class FitLine:
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """A note: what it is in a word, its colour, and its weight from 1 to 5 (0: not shown)."""
+    """A note: what it is in a word, its colour, and its weight from 1 to 5 (None: not shown)."""
 
     text: str
     kind: str
     pair: str
-    weight: int
+    weight: int | None
 
 
 Row = Words | Chips | Answer | Score | Portrait | FitLine | Tile

@@ -16,6 +16,7 @@ from canvases.method.cells import guard
 from canvases.method.document import Document, NoteEntry
 from canvases.method.kinds import KINDS, Kind
 from canvases.method.note_fields import NOTE_FIELDS
+from canvases.method.weight import counted
 
 COLUMNS: Final = (
     "id", "side", "box", *(field.name for field in NOTE_FIELDS),
@@ -60,7 +61,11 @@ def rows(document: Document) -> Iterator[_Row]:
 
 def _side(notes: Iterable[NoteEntry], place: _Row, links: dict[str, list[str]]) -> Iterator[_Row]:
     boxes = list(KINDS)
-    for note in sorted(notes, key=lambda note: (boxes.index(Kind(note["kind"])), -note["weight"])):
+
+    def place_of(note: NoteEntry) -> tuple[int, int]:
+        return boxes.index(Kind(note["kind"])), -counted(note.get("weight"))
+
+    for note in sorted(notes, key=place_of):
         name = str(note.get("id", ""))
         yield {
             "id": name,

@@ -209,7 +209,8 @@ class RowPainter:
         inner = Rect(edge + pad, 0.35 * self.size, self.width - edge - 2 * pad, 0)
         words = self._text("p", "line", row.text, inner)
         dot, pitch = 0.34 * self.size, 0.5 * self.size
-        of_dots = (4 * pitch + dot + 0.5 * self.size) if row.weight else 0.0
+        full = row.weight or 0
+        of_dots = (4 * pitch + dot + 0.5 * self.size) if full else 0.0
         wide = self._width(row.kind, 0.8) + 0.1
         last = self._width(words.text.rsplit("\n", maxsplit=1)[-1])
         is_turned = is_rtl(row.text, self.builder.sample.rtl) != self.builder.sample.rtl
@@ -224,9 +225,9 @@ class RowPainter:
         dots = [
             Shape(
                 "round", Rect(start + pitch * number, y, dot, dot),
-                COLOURS[row.pair] if number < row.weight else "#c2c9cf",
+                COLOURS[row.pair] if number < full else "#c2c9cf",
             )
-            for number in range(5 if row.weight else 0)
+            for number in range(5 if full else 0)
         ]  # fmt: skip
         bar = Rect(self.width - edge if is_turned else 0, 0, edge, high)
         ground = Shape("pill", Rect(0, 0, self.width, high), TINTS[row.pair], corner=3)

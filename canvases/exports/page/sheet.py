@@ -17,7 +17,7 @@ class SheetNote(NamedTuple):
     id: str
     kind: Kind
     text: str
-    weight: int
+    weight: int | None
 
 
 class SheetLink(NamedTuple):
@@ -60,6 +60,7 @@ class Labels:
     strong: str = "strong"
     weak: str = "weak"
     weight: str = "weight"
+    unweighed: str = "not weighed"
     drawing: str = "The value map as a square, the customer profile as a circle, links as lines"
     logo: str = "Logo"
     credit: str = "Value Proposition Canvas: a method by Osterwalder, Pigneur, Bernarda and Smith"

@@ -50,7 +50,7 @@ class NoteTile:
 
     note: PlacedNote
     kind: Kind
-    weight: int
+    weight: int | None
     size: float
     rtl: bool
 
@@ -102,8 +102,10 @@ def tiles(notes: Iterable[NoteTile], u: float, *, dots: bool = True) -> list[Str
         fills.setdefault(pair, []).append(_tint(tile, _CORNER * u))
         edges.setdefault((pair, EDGE * tile.size), []).append(_edge(tile))
         x, y = _dots(tile, u)
-        full.append(svg_path.bar(x, y, (tile.weight - 1) * PITCH * u + 0.01))
-        if tile.weight < 5:  # all five lie below: some viewers lose the first dot of a row
+        weight = tile.weight or 0
+        if weight:
+            full.append(svg_path.bar(x, y, (weight - 1) * PITCH * u + 0.01))
+        if weight < 5:  # all five lie below: some viewers lose the first dot of a row
             empty.append(svg_path.bar(x, y, 4 * PITCH * u + 0.01))
     dashes = f"0.01 {PITCH * u - 0.01:.2f}"
     return [

@@ -129,6 +129,6 @@ def _body(tile: SlideNote, *, dots: bool) -> Body:
 
 
 def _dots(tile: SlideNote) -> tuple[Run, ...]:
-    full, empty = "●" * tile.note.weight, "●" * (5 - tile.note.weight)
-    runs = Run(full, DOT, _FULL, font=FONT), Run(empty, DOT, _EMPTY, font=FONT)
-    return runs if empty else runs[:1]
+    full = tile.note.weight or 0
+    parts = (full, _FULL), (5 - full, _EMPTY)
+    return tuple(Run("●" * count, DOT, colour, font=FONT) for count, colour in parts if count)

@@ -17,7 +17,8 @@ class SlideNotes:
     def tile(self, placed: PlacedNote, size: float) -> SlideNote:
         """A note where the packing put it, in type of `size` points."""
         note, labels = self._notes[placed.id], self.sheet.labels
-        says = f"{labels.boxes[note.kind]}, {labels.weight} {note.weight}/5"
+        weight = f"{labels.weight} {note.weight}/5" if note.weight else labels.unweighed
+        says = f"{labels.boxes[note.kind]}, {weight}"
         lang = language_of(note.text, self.sheet.language)
         rtl = is_rtl(note.text, self.sheet.rtl)
         return SlideNote(note, placed, size, rtl, lang, says)

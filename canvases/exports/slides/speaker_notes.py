@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from canvases.exports.page.sheet import Sheet
+from canvases.exports.page.sheet import Sheet, SheetNote
 from canvases.method.kinds import KINDS
 
 
@@ -16,12 +16,14 @@ def appendix(sheet: Sheet) -> str:
     parts = [sheet.statement] if sheet.statement else []
     for kind in KINDS:
         lines = [
-            "\n".join(
-                [f"• {note.text} ({note.weight}/5)", *(f"    {to}" for to in linked[note.id])]
-            )
+            "\n".join([f"• {note.text}{_weight(note)}", *(f"    {to}" for to in linked[note.id])])
             for note in sheet.notes
             if note.kind is kind
         ]
         if lines:
             parts.append("\n".join([sheet.labels.boxes[kind].upper(), *lines]))
     return "\n\n".join([*parts, sheet.labels.credit])
+
+
+def _weight(note: SheetNote) -> str:
+    return f" ({note.weight}/5)" if note.weight else ""

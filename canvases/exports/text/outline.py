@@ -22,7 +22,7 @@ class OutlineNote:
     """One note. `facts` are short words about it; `links` the notes at the other ends."""
 
     text: str
-    weight: int  # 0 where it is not wanted
+    weight: int | None  # None where it is not wanted, and where nobody has weighed it
     facts: tuple[str, ...]
     details: str
     links: tuple[str, ...]
@@ -118,7 +118,7 @@ class _OutlineBoxes:
         facts = [word for field in NOTE_FIELDS if field.is_fact for word in _words(field, note)]
         if note.author_id in self.authors:
             facts.append(self.authors[note.author_id])
-        weight = note.weight if self.options.weights else 0
+        weight = note.weight if self.options.weights else None
         links = self._links(note) if self.options.links else ()
         return OutlineNote(note.text, weight, tuple(facts), note.details, links)
 

@@ -3,6 +3,8 @@
  * other places.
  */
 
+import { counted } from "./weight.js";
+
 /** @returns {HTMLElement} */
 export const board = () => /** @type {HTMLElement} */ (document.getElementById("board"));
 
@@ -78,7 +80,7 @@ export function linksFrom(note) {
 
 /** Whether `one` stands above `other`: heavier first, then by position. Unsaved notes come last. */
 function standsAbove(/** @type {HTMLElement} */ one, /** @type {HTMLElement} */ other) {
-  const heavier = Number(one.dataset.weight ?? 3) - Number(other.dataset.weight ?? 3);
+  const heavier = counted(one) - counted(other);
   if (heavier) return heavier > 0;
   return Number(one.dataset.position ?? Infinity) < Number(other.dataset.position ?? Infinity);
 }

@@ -4,58 +4,22 @@
  */
 
 import { announce, whisper } from "../page/announcer.js";
-import { address, brief, layInOrder, noteAddress, noteById, notesIn, tellChanged, textOf } from "./board.js";
+import { address, brief, noteAddress, noteById, tellChanged, textOf } from "./board.js";
+import { layLast, move, moveLocally } from "./moving.js";
 import { choose, chosen } from "./selection.js";
 import { rememberFocus } from "../swap/focus.js";
 import { send } from "../outbox/outbox.js";
-import { facts, kindsBeside, word } from "../page/words.js";
+import { word } from "../page/words.js";
 
 /** @typedef {HTMLElement} Note */
 
-/** @param {Note} note @param {number} weight 1–5 */
+/** @param {Note} note @param {number} weight 1–5, or 0 for not weighed */
 export function weigh(note, weight) {
   if (Number(note.dataset.weight) === weight) return;
-  note.dataset.weight = String(weight);
+  note.dataset.weight = String(weight || "");
   moveLocally(note, () => layLast(note));
-  send(noteAddress(note, "weight/"), { weight }, `weigh:${note.dataset.id}`);
-  whisper(word("weighed", { weight }));
-}
-
-/** The server lays a weighed note last among its equals. @param {Note} note */
-function layLast(note) {
-  note.dataset.position = String(Number.MAX_SAFE_INTEGER);
-  layInOrder(note);
-}
-
-/** Move a note one place up or down in its box. @param {Note} note @param {"up" | "down"} step */
-export function step(note, step) {
-  const notes = notesIn(note.dataset.kind ?? "");
-  const index = notes.indexOf(note) + (step === "up" ? -1 : 1);
-  if (!notes[index]) return;
-  moveLocally(note, () => (step === "up" ? notes[index].before(note) : notes[index].after(note)));
-  send(noteAddress(note, "place/"), { step }, `place:${note.dataset.id}`);
-  announce(word("moved", { place: index + 1, count: notes.length }));
-}
-
-/** Move a note into a box, under another note or on top. @param {Note} note @param {string} kind @param {Note | null} after */
-export function place(note, kind, after) {
-  moveLocally(note, () => {
-    note.dataset.kind = kind;
-    for (const pair of Object.values(facts.pairs)) note.classList.remove(`note--${pair}`);
-    note.classList.add(`note--${facts.pairs[kind]}`);
-    if (after) after.after(note);
-    else document.getElementById(`notes-${kind}`)?.prepend(note);
-  });
-  const values = { kind, after: after?.dataset.id ?? "" };
-  send(noteAddress(note, "place/"), values, `place:${note.dataset.id}`);
-  announce(word("moved_to", { box: facts.boxes[kind] }));
-}
-
-/** Move a note to the end of the next or previous box of its side. @param {Note} note @param {1 | -1} by */
-export function toBox(note, by) {
-  const kinds = kindsBeside(note.dataset.kind ?? "");
-  const kind = kinds[kinds.indexOf(note.dataset.kind ?? "") + by];
-  if (kind) place(note, kind, notesIn(kind).at(-1) ?? null);
+  send(noteAddress(note, "weight/"), { weight: weight || "" }, `weigh:${note.dataset.id}`);
+  whisper(weight ? word("weighed", { weight }) : word("unweighed"));
 }
 
 /** Delete a note into the bin; the message offers to take it back. @param {Note} note */
@@ -89,19 +53,9 @@ export function undo() {
 
 export const redo = () => void send(address("redo/"), {}, "form:steps");
 
-/** Show a move at once; the answer's patch puts it right if the server sees it otherwise. */
-function moveLocally(/** @type {Note} */ note, /** @type {() => void} */ move) {
-  const restoreFocus = rememberFocus();
-  move();
-  restoreFocus();
-  tellChanged({ changed: [note.id] });
-  // At once: the patch that follows would end a sliding half-way.
-  note.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
-}
-
 /** @type {Record<string, (note: Note, button?: HTMLButtonElement) => void>} by the value of `data-do` on buttons */
 export const verbs = {
-  to: (note, button) => button && place(note, button.value, notesIn(button.value).at(-1) ?? null),
+  to: (note, button) => button && move(note, button.value),
   bin: discard,
 };
 

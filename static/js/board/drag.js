@@ -6,7 +6,8 @@
 import { announce } from "../page/announcer.js";
 import { brief, copyOf, noteById, noteOf, notesIn, textOf } from "./board.js";
 import { choose } from "./selection.js";
-import { link, place } from "./commands.js";
+import { link } from "./commands.js";
+import { place } from "./moving.js";
 import { spotAt } from "./drop_target.js";
 import { ends, isLinking, strengthOf, start as startLinking } from "./link_mode.js";
 import { onDrag } from "./pointer.js";

@@ -5,7 +5,8 @@
 
 import { noteOf } from "./board.js";
 import { choose, chosen, neighbour } from "./selection.js";
-import { discard, redo, step, toBox, undo, verbs, weigh } from "./commands.js";
+import { discard, redo, undo, verbs, weigh } from "./commands.js";
+import { step, toBox } from "./moving.js";
 import { dialogWith, open } from "../dialogs/dialogs.js";
 import { isLinking } from "./link_mode.js";
 import { mayEdit } from "./permissions.js";
@@ -49,7 +50,7 @@ const NOTE_KEYS = {
 
 /** Those of one character, which can be switched off. @type {Record<string, (note: Note) => void>} */
 const SINGLE_KEYS = {
-  ...Object.fromEntries([1, 2, 3, 4, 5].map((n) => [String(n), (/** @type {Note} */ note) => weigh(note, n)])),
+  ...Object.fromEntries([0, 1, 2, 3, 4, 5].map((n) => [String(n), (/** @type {Note} */ note) => weigh(note, n)])),
   m: (note) => verbs.details(note),
   l: (note) => verbs.link(note),
   c: (note) => verbs.comment(note),

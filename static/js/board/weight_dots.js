@@ -35,6 +35,7 @@ export function connect(root) {
     if (!by) return;
     event.preventDefault();
     event.stopPropagation();
+    if (by < 0 && !note.dataset.weight) return;
     weigh(note, Math.min(MOST, Math.max(1, Number(note.dataset.weight) + by)));
   });
 }

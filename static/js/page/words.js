@@ -12,9 +12,10 @@
  * @property {Record<string, string[]>} targets  the kinds that a kind may be linked to
  * @property {Record<string, string>} answers  the need that a kind answers
  * @property {{text: number}} limits  longest text of a note, in characters
+ * @property {number} counts_as  the weight of a note that nobody has weighed
  */
 
-const NOTHING = { words: {}, boxes: {}, pairs: {}, sides: [], targets: {}, answers: {}, limits: { text: 280 } };
+const NOTHING = { words: {}, boxes: {}, pairs: {}, sides: [], targets: {}, answers: {}, limits: { text: 280 }, counts_as: 3 };
 
 /** @type {Facts} */
 export const facts = JSON.parse(document.getElementById("words")?.textContent || "null") ?? NOTHING;

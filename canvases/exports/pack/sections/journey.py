@@ -19,6 +19,7 @@ from canvases.exports.page.strokes import COLOURS, INK, TINTS, Stroke
 from canvases.method.journey import Feeling, feeling, height
 from canvases.method.kinds import KINDS, Kind
 from canvases.method.note_fields import FIELDS
+from canvases.method.weight import counted
 
 if TYPE_CHECKING:
     from canvases.models import Note
@@ -67,9 +68,9 @@ def _journey(notes: "Sequence[Note]", *, weights: bool) -> Journey:
         return tuple(
             Tile(
                 note.text, _(KINDS[Kind(note.kind)].one), KINDS[Kind(note.kind)].pair,
-                note.weight if weights else 0,
+                note.weight if weights else None,
             )
-            for note in sorted(some, key=lambda note: -note.weight)
+            for note in sorted(some, key=lambda note: -counted(note.weight))
         )  # fmt: skip
 
     stages = []

@@ -19,6 +19,7 @@ from canvases.exports.page.strokes import INK, Stroke
 from canvases.method import buying
 from canvases.method.kinds import Kind
 from canvases.method.roles_map import SPOTS, arrange
+from canvases.method.weight import counted
 
 if TYPE_CHECKING:
     from canvases.models import CustomerSegment, ValueMap
@@ -138,7 +139,7 @@ def _offer(source: PackSource, offers: "Sequence[ValueMap]") -> Block:
     if len(offers) > 1:
         return Block(_("All that you offer"), tuple(Words(one.name) for one in offers))
     board = next(board for board in source.boards if board.value_map == offers[0])
-    products = sorted(board.boxes[Kind.PRODUCT], key=lambda note: -note.weight)[:_PRODUCTS]
+    products = sorted(board.boxes[Kind.PRODUCT], key=lambda note: -counted(note.weight))[:_PRODUCTS]
     return Block(offers[0].name, tuple(Words(note.text) for note in products))
 
 
