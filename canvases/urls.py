@@ -162,6 +162,7 @@ _canvas = [
     ),
     path("notes/<id:note>/comments/<id:comment>/delete/", comments.discard, name="bin_comment"),
     path("title/", boards.title, name="title"),
+    path("names/", boards.names, name="names"),
     path("segment/", boards.segment, name="segment_name"),
     path("statement/", boards.statement, name="statement"),
     path("undo/", boards.undo, name="undo"),

@@ -150,7 +150,7 @@ QUICK = {
     "segment", "segment_canvases", "segment_pair", "segment_pairs",
     "segment_redo", "segment_section", "segment_split", "segment_stage", "segment_tree",
     "segment_undo", "segment_way", "segment_flow",
-    "segment_name",
+    "segment_name", "names",
     "segments", "share",
     "show_history", "snapshots", "start", "statement", "title", "undo", "value_picture", "weight",
     "workspace",

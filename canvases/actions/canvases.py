@@ -11,7 +11,7 @@ from canvases.actions.rows import current, next_position
 from canvases.actions.segment_tree import lift_children, take_back_children
 from canvases.journal.writer import Entry, journaled
 from canvases.models import Canvas, CustomerSegment, Link, ValueMap
-from canvases.models.base import Binnable
+from canvases.models.base import Binnable, State
 
 Named = CustomerSegment | ValueMap | Canvas
 
@@ -90,20 +90,37 @@ def rename(entry: Entry, *, row: Named, name: str) -> None:
     """Give a segment, value map or canvas another name."""
     entry.kind = f"{row.ROW}.renamed"
     row = current(row)
-    entry.watch(row)
-    field = "title" if isinstance(row, Canvas) else "name"
-    setattr(row, field, name)
-    row.save(update_fields=[field])
+    _name(entry, row, name)
     entry.about(row, name)
+
+
+@journaled("canvas.named")
+def name_canvas(entry: Entry, *, canvas: Canvas, title: str, segment: str) -> None:
+    """Give a canvas its title and its segment its name, as far as they are not empty."""
+    canvas = current(canvas)
+    if title:
+        _name(entry, canvas, title)
+    if segment:
+        _name(entry, current(canvas.profile.segment), segment)
+    entry.about(canvas, canvas.title)
+
+
+def _name(entry: Entry, row: Named, name: str) -> None:
+    entry.watch(row)
+    changed: State = {"title" if isinstance(row, Canvas) else "name": name}
+    if not isinstance(row, ValueMap):
+        changed["is_named"] = True
+    row.take_state(changed)
+    row.save(update_fields=list(changed))
 
 
 @journaled("workspace.renamed")
 def rename_workspace(entry: Entry, *, name: str) -> None:
     """Give the workspace another name."""
-    entry.workspace.refresh_from_db(fields=["name"])
+    entry.workspace.refresh_from_db(fields=["name", "is_named"])
     entry.watch(entry.workspace)
-    entry.workspace.name = name
-    entry.workspace.save(update_fields=["name"])
+    entry.workspace.name, entry.workspace.is_named = name, True
+    entry.workspace.save(update_fields=["name", "is_named"])
     entry.about(entry.workspace, name)
 
 

@@ -145,6 +145,7 @@ class Rows:
                 profile=profiles[entry["segment"]],
                 value_map=value_maps[entry["value_map"]],
                 title=entry["title"],
+                is_named=entry.get("is_named", True),
                 statements=entry.get("statements", []),
                 assessment=entry.get("assessment", []),
                 position=position,

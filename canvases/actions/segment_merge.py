@@ -121,7 +121,7 @@ def _settle(entry: Entry, plan: MergePlan, fate: Fate) -> None:
         return
     entry.watch(other)
     _take_words(other, canvas)
-    other.save(update_fields=["title", "statements", "assessment", "binned_at"])
+    other.save(update_fields=["title", "is_named", "statements", "assessment", "binned_at"])
     _discard(entry, canvas)
 
 
@@ -132,11 +132,13 @@ def _take_words(canvas: Canvas, other: Canvas) -> None:
     statements = dict.fromkeys([*first.statements, *second.statements])
     canvas.statements = list(statements)[:_MOST_STATEMENTS]
     canvas.assessment = first.assessment or second.assessment
-    canvas.title, canvas.binned_at = first.title, None
+    canvas.title, canvas.is_named, canvas.binned_at = first.title, first.is_named, None
 
 
 def _fill_in(entry: Entry, plan: MergePlan, *, takes_name: bool) -> None:
-    changed = plan.joined.facts | ({"name": plan.away.name} if takes_name else {})
+    changed = plan.joined.facts | (
+        {"name": plan.away.name, "is_named": plan.away.is_named} if takes_name else {}
+    )
     entry.watch(plan.into)
     plan.into.take_state(changed)
     if changed:

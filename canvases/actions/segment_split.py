@@ -74,6 +74,7 @@ def begin_canvas(entry: Entry, *, segment: CustomerSegment, canvas: Canvas) -> N
         profile=segment.profile,
         value_map=value_map,
         title=segment.name,
+        is_named=segment.is_named,
         position=next_position(entry, Canvas),
     )
     entry.created(value_map, begun)

@@ -166,6 +166,8 @@ def _refuse_overtaken(entry: Entry, row: Journaled, overtaken: Mapping[str, str]
 
 def _save(entry: Entry, segment: CustomerSegment, changed: dict[str, object]) -> None:
     entry.watch(segment)
+    if "name" in changed:
+        changed = {**changed, "is_named": True}
     segment.take_state(changed)
     segment.save(update_fields=list(changed))
     entry.about(segment, segment.name)

@@ -33,13 +33,19 @@ def start(token: str, op_id: str) -> Canvas:
     ).first()
     if known is not None:
         return Canvas.objects.filter(workspace=known.workspace).earliest("pk")
-    workspace = Workspace.objects.create(name=_("My venture"))
+    workspace = Workspace.objects.create(name=_("My venture"), is_named=False)
     owner = join(workspace, hashed, Role.OWNER)
-    segment = CustomerSegment.objects.create(workspace=workspace, name=_("My first segment"))
+    segment = CustomerSegment.objects.create(
+        workspace=workspace, name=_("My first segment"), is_named=False
+    )
     profile = CustomerProfile.objects.create(segment=segment)
     value_map = ValueMap.objects.create(workspace=workspace, name=_("Our idea"))
     canvas = Canvas.objects.create(
-        workspace=workspace, profile=profile, value_map=value_map, title=_("Untitled canvas")
+        workspace=workspace,
+        profile=profile,
+        value_map=value_map,
+        title=_("Untitled canvas"),
+        is_named=False,
     )
     begin_journal(
         workspace, owner, op_id, "workspace.started", [workspace, segment, value_map, canvas]

@@ -26,7 +26,7 @@ MAX_ROWS: Final = 10_000  # … and how many notes and links they have at most, 
 COUNTS: Final = tuple(f"count-{kind}" for kind in Kind)
 """How many notes are in each box."""
 
-NAMES: Final = ("title", "segment_name", "segment", "profile_name", "profile")
+NAMES: Final = ("title", "segment_name", "segment", "profile_name", "profile", "to_name")
 """What the canvas is called, and what its segment is, in the head and beside the circle."""
 
 DEFERRED: Final = ("statement", "fit", "way")

@@ -16,6 +16,7 @@ from canvases.method.kinds import KINDS, Kind, Strength
 from canvases.models import Canvas, Note
 from canvases.queries.board import Board, author_names
 from canvases.queries.consistent_read import load_current
+from canvases.queries.names import title_of
 
 _TURN: Final = Lock()
 
@@ -48,9 +49,9 @@ def from_board(
     with translation.override(language):
         parts = board.fit.parts
         return Sheet(
-            title=board.canvas.title,
-            workspace=board.workspace.name,
-            segment=board.segment.name,
+            title=title_of(board.canvas),
+            workspace=board.workspace.chosen_name,
+            segment=board.segment.chosen_name,
             value_map=board.value_map.name,
             statement=" ".join(board.sentence.text.split()) if board.sentence else "",
             date=date_format(timezone.localdate(), "DATE_FORMAT"),

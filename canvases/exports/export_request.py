@@ -7,6 +7,7 @@ from enum import StrEnum
 from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND, Brand
 from canvases.models import Canvas, Workspace
+from canvases.queries.names import name_of, title_of
 
 ReportProgress = Callable[[int, int], None]
 """A function of (done, total), called during a long export. It raises Cancelled to stop it."""
@@ -51,4 +52,6 @@ class ExportRequest:
     @property
     def title(self) -> str:
         """What the file is about, for its name."""
-        return self.canvas.title if self.scope is Scope.CANVAS else self.workspace.name
+        if self.scope is Scope.CANVAS:
+            return title_of(self.canvas)
+        return name_of(self.workspace)

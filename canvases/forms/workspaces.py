@@ -1,5 +1,7 @@
 """Forms for workspaces, segments, value maps and canvases."""
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -22,6 +24,20 @@ class TitleForm(forms.Form):
     """The title of a canvas."""
 
     title = LineField(max_length=NAME)
+
+
+class NamesForm(forms.Form):
+    """What a canvas is called, and whom it is for; one of both is enough."""
+
+    title = LineField(max_length=NAME, required=False)
+    segment = LineField(max_length=NAME, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """Something has to be said."""
+        values = super().clean() or self.cleaned_data
+        if not self.errors and not any(values.values()):
+            raise forms.ValidationError(_("Write whom it is for, or what it is called."))
+        return values
 
 
 class StatementForm(forms.Form):

@@ -38,7 +38,8 @@ def _complete(tree: dict[str, Any]) -> Document:
     """The valid tree with its defaults, without empty options, and whole numbers as such."""
     for key in ("segments", "pairs", "value_maps", "canvases", "links"):
         tree.setdefault(key, [])
-    tree.setdefault("workspace", {}).setdefault("name", _("Untitled workspace"))
+    if "name" not in tree.setdefault("workspace", {}):
+        tree["workspace"] |= {"name": _("Untitled workspace"), "is_named": False}
     for segment in tree["segments"]:
         segment.setdefault("profile", {}).setdefault("notes", [])
     for value_map in tree["value_maps"]:

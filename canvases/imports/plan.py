@@ -146,8 +146,8 @@ def plan(brought: Upload, sent: Sent, workspace: str, default: str) -> Plan:
         made.problems = _problems(made, made.reading)
         if not made.problems and not made.waiting:
             title = _name(made, sent, "title") or default
-            segment = _name(made, sent, "segment_name") or _("My first segment")
-            names = Names(workspace, title, segment)
+            segment = _name(made, sent, "segment_name")
+            names = Names(workspace, title, segment or _("My first segment"), not segment)
             made.document, wrong = build(made.reading.notes, names, made.reading.left_out)
             made.problems = listed(wrong)
     return made

@@ -17,6 +17,7 @@ from canvases.method.document import (
     Document,
     LinkEntry,
     NoteEntry,
+    SegmentEntry,
 )
 from canvases.method.kinds import KINDS, Side, Strength, may_link
 from canvases.method.text import NOTE_TEXT, BadText, clean_line
@@ -33,6 +34,7 @@ class Names:
     workspace: str
     canvas: str
     segment: str
+    is_placeholder: bool = False  # that of the segment
 
 
 def build(
@@ -50,7 +52,7 @@ def build(
         "version": VERSION,
         "workspace": {"name": names.workspace},
         "segments": [
-            {"id": f"s{number}", "name": name, "profile": {"notes": laid}}
+            _segment(f"s{number}", name, laid, names)
             for number, (name, laid) in enumerate(sides.profiles.items())
         ],
         "value_maps": [
@@ -61,6 +63,13 @@ def build(
         "links": links,
     }
     return document, problems + sides.problems
+
+
+def _segment(key: str, name: str, notes: list[NoteEntry], names: Names) -> SegmentEntry:
+    entry: SegmentEntry = {"id": key, "name": name, "profile": {"notes": notes}}
+    if names.is_placeholder and name == names.segment:
+        entry["is_named"] = False
+    return entry
 
 
 class _Sides:

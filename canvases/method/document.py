@@ -25,6 +25,7 @@ class ProfileEntry(TypedDict):
 class SegmentEntry(TypedDict):
     id: NotRequired[Id]
     name: str
+    is_named: NotRequired[bool]
     description: NotRequired[str]
     market: NotRequired[str]
     kind: NotRequired[str]
@@ -57,6 +58,7 @@ class ValueMapEntry(TypedDict):
 class CanvasEntry(TypedDict):
     id: NotRequired[Id]
     title: str
+    is_named: NotRequired[bool]
     segment: Id
     value_map: Id
     statements: NotRequired[list[str]]
@@ -69,6 +71,7 @@ LinkEntry = TypedDict("LinkEntry", {"from": Id, "to": Id, "strength": str})
 
 class WorkspaceEntry(TypedDict):
     name: str
+    is_named: NotRequired[bool]
     kind: NotRequired[str]
 
 

@@ -12,12 +12,13 @@ class Canvas(OnProfile):
     """Pairs one profile with one value map, once. Either may stand in other canvases too."""
 
     ROW = "canvas"
-    JOURNALED = ("title", "statements", "assessment", "position", "binned_at")
+    JOURNALED = ("title", "is_named", "statements", "assessment", "position", "binned_at")
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="canvases")
     profile = models.ForeignKey(CustomerProfile, on_delete=models.CASCADE, related_name="canvases")
     value_map = models.ForeignKey(ValueMap, on_delete=models.CASCADE, related_name="canvases")
     title = models.CharField(max_length=NAME)
+    is_named = models.BooleanField(default=True)  # False: the title is a placeholder
     statements = models.JSONField(default=list, blank=True)  # texts; the first stands on the board
     assessment = models.JSONField(default=list, blank=True)  # ten scores, 0–5
     position = models.PositiveIntegerField(default=0)
@@ -31,3 +32,8 @@ class Canvas(OnProfile):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def chosen_title(self) -> str:
+        """The title, or "" as long as nobody has given it one."""
+        return self.title if self.is_named else ""

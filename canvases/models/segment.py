@@ -21,9 +21,9 @@ class CustomerSegment(Binnable):
 
     ROW = "segment"
     JOURNALED = (
-        "parent", "name", "description", "market", "kind", "job_hired_for", "channel_position",
-        "traits", "roles", "persona", "meaningful", "value", "methods", "target", "dismissed",
-        "position", "binned_at",
+        "parent", "name", "is_named", "description", "market", "kind", "job_hired_for",
+        "channel_position", "traits", "roles", "persona", "meaningful", "value", "methods",
+        "target", "dismissed", "position", "binned_at",
     )  # fmt: skip
     REFERENCES = ("parent",)
 
@@ -32,6 +32,7 @@ class CustomerSegment(Binnable):
         "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="children"
     )
     name = models.CharField(max_length=NAME)
+    is_named = models.BooleanField(default=True)  # False: the name is a placeholder
     description = models.CharField(max_length=NOTE_DETAILS, blank=True)
     market = models.CharField(max_length=3, blank=True)
     kind = models.CharField(max_length=12, blank=True)
@@ -57,6 +58,11 @@ class CustomerSegment(Binnable):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def chosen_name(self) -> str:
+        """The name, or "" as long as nobody has given it one."""
+        return self.name if self.is_named else ""
 
     @classmethod
     def from_db(

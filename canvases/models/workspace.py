@@ -37,9 +37,12 @@ class Workspace(Journaled):
     takes its lock first, by the update that raises `seq`."""
 
     ROW = "workspace"
-    JOURNALED = ("name", "kind", "brand_main", "brand_accent", "brand_footer", "brand_logo")
+    JOURNALED = (
+        "name", "is_named", "kind", "brand_main", "brand_accent", "brand_footer", "brand_logo",
+    )  # fmt: skip
 
     name = models.CharField(max_length=NAME)
+    is_named = models.BooleanField(default=True)  # False: the name is a placeholder
     # Of market: a name in method.segmentation.MARKET_KINDS.
     kind = models.CharField(max_length=12, blank=True, default="")
     seq = models.PositiveBigIntegerField(default=0)
@@ -60,6 +63,11 @@ class Workspace(Journaled):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def chosen_name(self) -> str:
+        """The name, or "" as long as nobody has given it one."""
+        return self.name if self.is_named else ""
 
     @property
     def gone_at(self) -> datetime | None:

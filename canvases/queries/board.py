@@ -74,8 +74,8 @@ class Board:
         notes, _links = self._facts
         return way.lay(
             way.CanvasFacts(
-                segment=_chosen(self.segment.name, _("My first segment")),
-                title=_chosen(self.canvas.title, _("Untitled canvas")),
+                segment=self.segment.chosen_name,
+                title=self.canvas.chosen_title,
                 notes=notes,
                 answers=sum(part.answered for part in self.fit.parts.values()),
                 uncovered=self.fit.uncovered,
@@ -197,7 +197,7 @@ def sentence_of(canvas: Canvas, notes: list[NoteFact], links: list[LinkFact]) ->
         return None
     words = {
         "product": _lower(slots.product),
-        "segment": _lower(canvas.profile.segment.name),
+        "segment": _lower(canvas.profile.segment.chosen_name) or _("customers"),
         "job": _lower(slots.job),
         "pain": _lower(slots.pain),
         "gain": _lower(slots.gain),
@@ -214,11 +214,6 @@ def sentence_of(canvas: Canvas, notes: list[NoteFact], links: list[LinkFact]) ->
             "Our %(product)s helps %(segment)s who want to %(job)s by delivering “%(gain)s”."
         )
     return Sentence(pattern % words, is_draft=True)
-
-
-def _chosen(name: str, given: str) -> str:
-    """The name, or "" where it is the one that every new canvas begins with."""
-    return "" if name == given else name
 
 
 def _lower(text: str) -> str:

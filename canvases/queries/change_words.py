@@ -64,6 +64,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "canvas.duplicated": (gettext_noop("made the copy “%s”"), gettext_noop("copy “%s”")),
     "canvas.imported": (gettext_noop("imported “%s”"), gettext_noop("import “%s”")),
     "canvas.renamed": (gettext_noop("renamed a canvas to “%s”"), gettext_noop("rename to “%s”")),
+    "canvas.named": (gettext_noop("named the canvas “%s”"), gettext_noop("name it “%s”")),
     "canvas.stated": (
         gettext_noop("changed the sentence of “%s”"),
         gettext_noop("change the sentence"),

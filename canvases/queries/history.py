@@ -43,6 +43,8 @@ _MANY: Final = {  # two or more
     "notes.imported": gettext_noop("imported %(count)d notes, the first “%(one)s”"),
 }
 
+_WEIGHED_BY_MOVE: Final = gettext_noop("moved “%(one)s”, which set its weight to %(weight)d of 5")
+
 _TAKEN_BACK: Final = {"undo": gettext_noop("undid: %s"), "redo": gettext_noop("redid: %s")}
 _DEEP: Final = 4  # an undo of a redo of an undo of a change; who toggles on is told less
 
@@ -163,9 +165,11 @@ def _page(changes: QuerySet[Change], before: int | None, most: int) -> QuerySet[
 def _events(changes: QuerySet[Change], note: str = "") -> list[HistoryEntry]:
     """The changes in words, with the changed fields of a note where one is given."""
     found: list[tuple[Change, State, int, tuple[Detail, ...]]] = []
+    weights: dict[int, int] = {}
     # One at a time, and of each only what is told: some changed every note of a large board.
     for change in changes.iterator(chunk_size=1):
         details = _details(change, note) if note else ()
+        weights |= _weighed_by_move(change)
         found.append((change, _link(change) or {}, len(change.after.get("note", ())), details))
         change.before = change.after = {}
     targets = {link["target"] for _change, link, _count, _details in found if link}
@@ -175,7 +179,7 @@ def _events(changes: QuerySet[Change], note: str = "") -> list[HistoryEntry]:
         HistoryEntry(
             change.seq,
             change.actor,
-            _said(change, link, texts, count),
+            _moved(change, weights) or _said(change, link, texts, count),
             change.at,
             change.canvas,
             details,
@@ -193,6 +197,20 @@ def _link(change: Change) -> State | None:
     ):
         return after or {**before, "strength": ""}
     return None
+
+
+def _weighed_by_move(change: Change) -> dict[int, int]:
+    """By the key of a change that moved a note: the weight that this gave it, if it did."""
+    state = change.after.get("note", {}).get(change.subject_id) or {}
+    weight = state.get("weight") if change.kind == "note.placed" else None
+    return {change.pk: weight} if weight else {}
+
+
+def _moved(change: Change, weights: dict[int, int]) -> str:
+    """The words for a move by which a note was weighed; "" for every other change."""
+    if change.pk not in weights:
+        return ""
+    return _(_WEIGHED_BY_MOVE) % {"one": change.subject, "weight": weights[change.pk]}
 
 
 def _said(change: Change, link: State, texts: dict[str, str], count: int) -> str:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
-from canvases.models import Canvas, Role, ShareLink
+from canvases.models import Canvas, CustomerSegment, Role, ShareLink
 from canvases.queries.consistent_read import load_current
+from canvases.queries.names import name_of, title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,15 @@ def canvas_shown(link: ShareLink, public_id: str) -> Canvas | None:
 def preview_of(link: ShareLink, canvas: Canvas | None) -> Preview:
     """The preview of a link that anyone may look by. At most four queries."""
     if canvas is None:
-        return Preview(link.workspace.name, _("Value Proposition Canvases to read."))
+        return Preview(name_of(link.workspace), _("Value Proposition Canvases to read."))
     board = load_current(canvas.pk)
     if board.sentence:
-        return Preview(canvas.title, board.sentence.text)
-    return Preview(canvas.title, _("A Value Proposition Canvas for: %s") % board.segment.name)
+        return Preview(title_of(canvas), board.sentence.text)
+    return Preview(title_of(canvas), description_of(board.segment))
+
+
+def description_of(segment: CustomerSegment) -> str:
+    """What a canvas without a sentence is, in a few words."""
+    if name := segment.chosen_name:
+        return _("A Value Proposition Canvas for: %s") % name
+    return _("A Value Proposition Canvas")

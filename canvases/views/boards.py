@@ -1,12 +1,12 @@
 """The board: its page, title, segment's name, sentence, undo, redo and bin."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, undo_redo
-from canvases.forms.workspaces import NameForm, StatementForm, TitleForm
+from canvases.forms.workspaces import NameForm, NamesForm, StatementForm, TitleForm
 from canvases.models import Role
 from canvases.queries.workspace import load_bin
 from canvases.views.board_page import board_page
@@ -40,6 +40,19 @@ def segment(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     row = grant.canvas.profile.segment
     name = checked(NameForm(request.POST)).cleaned_data["name"]
     return patches(request, grant, canvases.rename(grant, op_id(request), row=row, name=name))
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def names(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Name the canvas and its segment before they go out; the page of exports comes back to it."""
+    wanted = checked(NamesForm(request.POST)).cleaned_data
+    change = canvases.name_canvas(grant, op_id(request), canvas=grant.canvas, **wanted)
+    if request.POST.get("back") != "export":
+        return patches(request, grant, change)
+    response = redirect("exporting", workspace=grant.workspace.public_id)
+    response["Location"] += f"?canvas={grant.canvas.public_id}"
+    return response
 
 
 @require_POST

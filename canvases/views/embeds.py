@@ -14,6 +14,7 @@ from canvases.access import Grant, embedding_link
 from canvases.actions import sharing
 from canvases.forms.sharing import EmbedForm
 from canvases.models import Role
+from canvases.queries.names import title_of
 from canvases.views.page_cache import lay_over
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, member_of_workspace
@@ -37,7 +38,7 @@ def embed(request: HttpRequest, embed: str) -> HttpResponse:
     theme = request.GET.get("theme", "")
     page = reading_page(link, link.canvas, theme=theme if theme in ("light", "dark") else "")
     address = request.build_absolute_uri(reverse("embed", args=[embed]))
-    context = {"title": link.canvas.title, "address": address}
+    context = {"title": title_of(link.canvas), "address": address}
     context["picture"] = picture_address(request, "embed_picture")
     discovery = render_to_string("components/board/discovery.html", context, request)
     return _within(request, HttpResponse(lay_over(page, {"discovery": discovery})), link.origins)
@@ -61,10 +62,10 @@ def oembed(request: HttpRequest) -> HttpResponse:
         "type": "rich",
         "provider_name": "Circle & Square",
         "provider_url": request.build_absolute_uri("/"),
-        "title": link.canvas.title,
+        "title": title_of(link.canvas),
         "width": width,
         "height": height,
-        "html": _frame(address, link.canvas.title, width, height),
+        "html": _frame(address, title_of(link.canvas), width, height),
     }
     return JsonResponse(answer, headers={"Access-Control-Allow-Origin": "*"})
 
@@ -80,7 +81,7 @@ def make_embed(request: HttpRequest, grant: Grant) -> HttpResponse:
     lifetime = form.cleaned_data["lifetime"]
     token = sharing.make_embed(grant, canvas=canvas, origins=origins, lifetime=lifetime)
     address = request.build_absolute_uri(reverse("embed", args=[token]))
-    frame = _frame(address, canvas.title, WIDTH, HEIGHT)
+    frame = _frame(address, title_of(canvas), WIDTH, HEIGHT)
     return share_page(request, grant, frame=frame, embed=address)
 
 

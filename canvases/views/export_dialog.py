@@ -11,7 +11,7 @@ from canvases.exports.export_request import ExportRequest
 from canvases.exports.formats import ARCHIVE, FORMATS, Format
 from canvases.exports.workspace_brand import logo_address
 from canvases.forms.branding import BrandForm
-from canvases.models import Role
+from canvases.models import Canvas, Role
 from canvases.views.export_requests import Choice, choice_of
 from canvases.views.exports import attached, made
 from canvases.views.policies import member_of_workspace
@@ -138,8 +138,17 @@ def _page(
         "text": _text(choice),
         "brand": brand,
         "logo": logo_address(grant.workspace),
+        "to_name": _to_name(choice),
     }
     return render(request, _template(request), context, status=status)
+
+
+def _to_name(choice: Choice) -> Canvas | None:
+    """The one canvas that goes out, where it or its segment has no name yet."""
+    if choice.export_request is None or len(choice.export_request.canvases) != 1:
+        return None
+    canvas = choice.export_request.canvases[0]
+    return None if canvas.is_named and canvas.profile.segment.is_named else canvas
 
 
 def _template(request: HttpRequest) -> str:

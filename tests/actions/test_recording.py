@@ -163,6 +163,9 @@ ACTS: dict[str, Act] = {
     "canvas.duplicated": lambda grant: canvases.duplicate(
         grant, cast.op(), canvas=grant.canvas, title="Copy"
     ),
+    "canvas.named": lambda grant: canvases.name_canvas(
+        grant, cast.op(), canvas=grant.canvas, title="Warm meals", segment="Nurses"
+    ),
     "canvas.stated": lambda grant: canvases.state_proposition(
         grant, cast.op(), canvas=grant.canvas, text="Ours"
     ),

@@ -30,7 +30,7 @@ def test_dialog_shows_the_choice_and_gives_the_file(board: Board) -> None:
 
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download").click()
-    assert re.fullmatch(r"Untitled canvas – [\d-]+\.md", waiting.value.suggested_filename)
+    assert re.fullmatch(r"Value Proposition Canvas – [\d-]+\.md", waiting.value.suggested_filename)
     expect(page.locator("#export-dialog")).to_be_visible()
 
 

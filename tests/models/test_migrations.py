@@ -5,9 +5,9 @@ from importlib import import_module
 from django.apps import apps
 
 from canvases.access import CanvasGrant
-from canvases.actions import documents, notes, sharing, undo_redo
+from canvases.actions import canvases, documents, notes, sharing, undo_redo
 from canvases.imports.canvas_file import read
-from canvases.models import Change, Note, Role, ShareLink, Snapshot
+from canvases.models import Canvas, Change, CustomerSegment, Note, Role, ShareLink, Snapshot
 from tests import cast
 from tests.imports.documents import raw, small
 
@@ -31,6 +31,17 @@ def test_links_that_embed_a_canvas_are_still_told_from_others(ada: CanvasGrant) 
     import_module("canvases.migrations.0015_narrow_links").mark_embeds(apps, None)
 
     assert ShareLink.objects.get(embeds=True).origins == ["https://example.org"]
+
+
+def test_names_that_nobody_gave_are_placeholders(ada: CanvasGrant) -> None:
+    segment = ada.canvas.profile.segment
+    canvases.rename(ada, cast.op(), row=segment, name=segment.name)
+    Canvas.objects.update(is_named=True)
+
+    import_module("canvases.migrations.0022_named").tell_placeholders(apps, None)
+
+    assert not Canvas.objects.get().is_named
+    assert CustomerSegment.objects.get().is_named
 
 
 def forget_defaults() -> None:

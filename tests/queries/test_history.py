@@ -99,6 +99,19 @@ def test_undo_and_redo_say_what_of_a_subject_they_took_back(ada: CanvasGrant) ->
     ]
 
 
+def test_move_that_weighed_a_note_says_so(ada: CanvasGrant) -> None:
+    top = cast.add(ada, Kind.PAIN, "Top", weight=5)
+    note = cast.add(ada, Kind.PAIN, "Dark")
+    notes.place(ada, cast.op(), note=note, kind=Kind.PAIN, after=None)
+    notes.place(ada, cast.op(), note=note, kind=Kind.PAIN, after=top.public_id)
+
+    assert told(ada, HistoryFilter(group="notes"))[:2] == [
+        "moved “Dark”",
+        "moved “Dark”, which set its weight to 5 of 5",
+    ]
+    assert load_note_history(note)[1].details == (Detail("Weight", "not weighed", "5"),)
+
+
 def test_history_of_a_note_says_what_was_and_what_is(ada: CanvasGrant) -> None:
     note = cast.add(ada, Kind.PAIN, "Dark", weight=2)
     notes.weigh(ada, cast.op(), note=note, weight=5)

@@ -63,6 +63,8 @@ def post(ids: dict[str, str], form: str, **sent: str) -> tuple[int, str]:
         ("title", {"title": "x" * 121}, "121 characters"),
         ("title", {"title": HEAP}, "30 accents or marks"),
         ("segment_name", {"name": "x" * 121}, "121 characters"),
+        ("names", {"title": "x" * 121}, "121 characters"),
+        ("names", {"title": "", "segment": " "}, "Write whom it is for"),
         ("statement", {"text": HEAP}, "30 accents or marks"),
         ("comments", {"text": HEAP}, "30 accents or marks"),
         ("statement", {"text": "x" * 601}, "601 characters"),

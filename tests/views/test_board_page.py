@@ -46,13 +46,13 @@ def query_count(browser: Client, path: str) -> int:
 
 def test_board_shows_what_was_changed_at_once(ada: CanvasGrant) -> None:
     browser = cast.browser("ada")
-    note = cast.add(ada, text="Before")
-    assert "Before" in page(browser, ada)
+    note = cast.add(ada, text="Cold meals")
+    assert "Cold meals" in page(browser, ada)
 
     notes.edit(ada, cast.op(), note=note, version=1, values={"text": "Afterwards"})
 
     assert "Afterwards" in page(browser, ada)
-    assert "Before" not in page(browser, ada)
+    assert "Cold meals" not in page(browser, ada)
 
 
 def test_board_shows_a_segment_renamed_on_another_page(ada: CanvasGrant) -> None:

@@ -51,6 +51,17 @@ def test_page_offers_every_format_and_the_canvas_one_came_from(
     assert f'value="{ada.canvas.public_id}" id="canvas-{ada.canvas.public_id}" checked' in shown
 
 
+def test_page_asks_for_names_and_comes_back(ada: CanvasGrant, browsing: Client) -> None:
+    address = f"{at(ada, 'exporting')}?canvas={ada.canvas.public_id}"
+    assert 'id="export-segment"' in browsing.get(address).content.decode()
+
+    fields = {"segment": "Nurses", "title": "Warm meals", "back": "export"}
+    answer = browsing.post(f"/c/{ada.canvas.public_id}/names/", fields)
+
+    assert answer.headers["Location"] == address
+    assert 'id="export-segment"' not in browsing.get(address).content.decode()
+
+
 def test_script_gets_the_dialog_and_then_the_form_alone(ada: CanvasGrant) -> None:
     browser = cast.browser("ada")
     dialog = browser.get(at(ada, "exporting")).content.decode()

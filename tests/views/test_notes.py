@@ -253,3 +253,14 @@ def test_segment_name_can_be_taken_back_on_the_board(ada: CanvasGrant) -> None:
     html = sent(ada, "undo").content.decode()
 
     assert 'translate="no">My first segment<' in html
+
+
+def test_names_are_asked_for_before_it_goes_out_until_they_are_given(ada: CanvasGrant) -> None:
+    page = cast.browser("ada").get(f"/c/{ada.canvas.public_id}/").content.decode()
+    assert 'name="segment"' in page
+    assert 'id="menu-title"' in page
+
+    html = sent(ada, "names", title="Warm meals", segment="Nurses").content.decode()
+
+    assert {"title", "profile_name", "to_name"} <= patched(html)
+    assert 'id="menu-title"' not in html

@@ -95,7 +95,7 @@ def test_draft_is_marked_as_one(ada: CanvasGrant) -> None:
     cast.connect(ada, cast.add(ada, Kind.PAIN_RELIEVER), cast.add(ada, Kind.PAIN))
 
     shown = page(ada)
-    assert "Our night kitchen helps my first segment who want to eat at 3 am" in shown
+    assert "Our night kitchen helps customers who want to eat at 3 am" in shown
     assert "suggested from your notes" in shown
 
 

@@ -108,7 +108,12 @@ class _Names:
 
 
 def _workspace(row: Workspace) -> WorkspaceEntry:
-    return {"name": row.name, "kind": row.kind} if row.kind else {"name": row.name}
+    return {"name": row.name, **_unnamed(row), **_filled(row, ("kind",))}  # type: ignore[typeddict-item]
+
+
+def _unnamed(row: Workspace | CustomerSegment | Canvas) -> dict[str, Any]:
+    """What says that a name is a placeholder."""
+    return {} if row.is_named else {"is_named": False}
 
 
 def _segments(workspace: Workspace) -> list[CustomerSegment]:
@@ -143,7 +148,7 @@ def _links(workspace: Workspace, notes: list[Note]) -> list[Link]:
 def _segment(
     row: CustomerSegment, known: set[int], by_side: _BySide, names: _Names
 ) -> SegmentEntry:
-    entry: dict[str, Any] = {"id": names.of("s", row.pk), "name": row.name}
+    entry: dict[str, Any] = {"id": names.of("s", row.pk), "name": row.name, **_unnamed(row)}
     if row.parent_id in known:
         entry["parent"] = names.of("s", row.parent_id)
     own = by_side[row.profile.pk, None]
@@ -180,9 +185,10 @@ def _canvas(row: Canvas, names: _Names) -> CanvasEntry:
     return {
         "id": names.of("c", row.pk),
         "title": row.title,
+        **_unnamed(row),  # type: ignore[typeddict-item]
         "segment": names.of("s", row.profile.segment_id),
         "value_map": names.of("m", row.value_map_id),
-        **_filled(row, ("statements", "assessment")),  # type: ignore[typeddict-item]
+        **_filled(row, ("statements", "assessment")),
     }
 
 
@@ -192,7 +198,7 @@ def _link(row: Link, names: _Names) -> LinkEntry:
 
 
 def _filled(
-    row: CustomerSegment | SegmentPair | Note | Canvas, fields: Iterable[str]
+    row: Workspace | CustomerSegment | SegmentPair | Note | Canvas, fields: Iterable[str]
 ) -> dict[str, Any]:
     values = {name: getattr(row, name) for name in fields}
     return {name: value for name, value in values.items() if value not in ("", [], {}, None)}

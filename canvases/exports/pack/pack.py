@@ -64,7 +64,7 @@ def _source(request: ExportRequest) -> PackSource:
         raise ExportFailed(_("There is no canvas to export yet."))
     found = [current_sheet(canvas, request) for canvas in request.canvases]
     boards, sheets = zip(*found, strict=True)
-    title = boards[0].canvas.title if request.scope is Scope.CANVAS else request.workspace.name
+    title = request.title
     segments = _segments(request, boards)
     others = set(segments) - {board.segment for board in boards}
     return PackSource(title, boards, sheets, segments, _profiles(others), request.options)

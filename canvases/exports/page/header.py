@@ -268,7 +268,8 @@ def _longest(ruler: TextRuler, caption: Text) -> float:
 
 def _caption(sheet: Sheet, ruler: TextRuler, label: str, name: str) -> Text:
     """A caption without a place, in lines that fit over its shape."""
-    lines = balanced(ruler.pieces(f"{label}: {name}", 600), _CAPTION_WIDTH / _CAPTION)
+    words = f"{label}: {name}" if name else label
+    lines = balanced(ruler.pieces(words, 600), _CAPTION_WIDTH / _CAPTION)
     return Text("h2", "caption", "\n".join(line.text for line in lines), "", rtl=sheet.rtl)
 
 

@@ -102,7 +102,8 @@ def _slide(made: Any, sheet: Sheet, title: Text, shapes: Shapes) -> Any:
 def _describe(made: Any, sheets: Sequence[Sheet]) -> None:
     """What the file says about itself."""
     about, first = made.core_properties, sheets[0]
-    about.title = printable(first.title if len(sheets) == 1 else first.workspace)[:255]
+    title = first.workspace if len(sheets) > 1 else ""
+    about.title = printable(title or first.title)[:255]
     about.subject = printable(first.segment)[:255]
     about.comments = first.labels.credit
     about.language = first.language

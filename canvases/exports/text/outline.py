@@ -15,6 +15,7 @@ from canvases.method.note_fields import NOTE_FIELDS, NoteField, Sort
 from canvases.models import CustomerSegment, Note
 from canvases.queries.board import Board, author_names
 from canvases.queries.consistent_read import load_current
+from canvases.queries.names import title_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +76,23 @@ def _outline(board: Board, options: Options) -> Outline:
     names = author_names(board) if options.authors else {}
     words = _OutlineBoxes(board, options, names)
     return Outline(
-        title=board.canvas.title,
-        about=f"{board.workspace.name} · {date_format(timezone.localdate(), 'DATE_FORMAT')}",
+        title=title_of(board.canvas),
+        about=" · ".join(filter(None, (board.workspace.chosen_name, _today()))),
         statement=" ".join(board.sentence.text.split()) if board.sentence else "",
         fit=_fit(board) if options.fit else (),
         sides=(
-            (f"{_('Customer profile')}: {board.segment.name}", words.boxes(Side.PROFILE)),
-            (f"{_('Value map')}: {board.value_map.name}", words.boxes(Side.VALUE_MAP)),
+            (_named(_("Customer profile"), board.segment.chosen_name), words.boxes(Side.PROFILE)),
+            (_named(_("Value map"), board.value_map.name), words.boxes(Side.VALUE_MAP)),
         ),
     )
+
+
+def _today() -> str:
+    return date_format(timezone.localdate(), "DATE_FORMAT")
+
+
+def _named(what: str, name: str) -> str:
+    return f"{what}: {name}" if name else what
 
 
 def _fit(board: Board) -> tuple[tuple[str, int], ...]:

@@ -104,10 +104,12 @@ export function connect() {
   });
   // What was typed is on its way: nothing that comes has to spare it.
   document.addEventListener("htmx:beforeRequest", ({ target }) => {
-    const field = target instanceof HTMLFormElement && target.matches(".way__form") && target.querySelector("input");
-    if (!field) return;
-    [field.defaultValue, sent] = [field.value, field.name];
-    field.blur();
+    if (!(target instanceof HTMLFormElement) || !target.matches(".way__form, .to-name")) return;
+    const fields = target.querySelectorAll("input");
+    for (const field of fields) field.defaultValue = field.value;
+    if (target.matches(".to-name")) return void /** @type {HTMLElement} */ (target.closest(".menu")?.querySelector(".menu__item"))?.focus();
+    sent = fields[0].name;
+    fields[0].blur();
   });
   document.addEventListener("toggle", (event) => {
     if (/** @type {Element} */ (event.target).id === "way-steps") isListOpen = /** @type {any} */ (event).newState === "open";

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvases.access import CanvasGrant
+from canvases.actions import canvases
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.options import Options
 from canvases.exports.page.brand import Brand
@@ -23,6 +24,9 @@ def export_request(ada: CanvasGrant) -> ExportRequest:
     pain = cast.add(ada, Kind.PAIN, "Canteen *closed* <b>", weight=5)
     cast.connect(ada, cast.add(ada, Kind.PAIN_RELIEVER, "Open all night"), pain)
     Note.objects.filter(pk=pain.pk).update(details="- one\ntwo", type="obstacle")
+    canvases.name_canvas(ada, cast.op(), canvas=ada.canvas, title="Warm meals", segment="Nurses")
+    canvases.rename_workspace(ada, cast.op(), name="Night kitchen")
+    ada.canvas.refresh_from_db()
     return ExportRequest(ada.workspace, Scope.CANVAS, (ada.canvas,))
 
 
@@ -31,8 +35,8 @@ def test_markdown_is_an_outline_with_weights_types_details_and_links(
 ) -> None:
     text = markdown.make(export_request).decode()
 
-    assert text.startswith("# Untitled canvas\n\n*My venture · ")
-    assert "## Customer profile: My first segment\n" in text
+    assert text.startswith("# Warm meals\n\n*Night kitchen · ")
+    assert "## Customer profile: Nurses\n" in text
     assert "- Canteen \\*closed\\* \\<b\\> (5/5, obstacle)\n  - ↔ Open all night\n" in text
     assert "  > \\- one  \n  > two  \n" in text
     assert "Fit **100**" in text

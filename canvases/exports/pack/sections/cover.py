@@ -14,7 +14,7 @@ from canvases.exports.page.strokes import COLOURS, TINTS, Stroke
 
 
 def _plan(source: PackSource) -> Iterator[Chapter]:
-    about = dict.fromkeys(board.segment.name for board in source.boards)
+    about = dict.fromkeys(filter(None, (board.segment.chosen_name for board in source.boards)))
     yield Chapter("cover", "", (_("Value propositions"), list(about)))
 
 
@@ -28,10 +28,12 @@ def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     place = Rect(x, what.place.bottom + 8 * u, wide, 0)
     title = builder.title_in("h1", builder.title, place, (44, 34, 24, 18), 4)
     y = title.place.bottom + 14 * u
-    names = builder.written("p", "statement", " · ".join(segments), Rect(x, y, wide, 0), 13 * u)
-    date = builder.written(
-        "p", "foot", builder.sample.date, Rect(x, names.place.bottom + 12 * u, wide, 0), 12 * u
-    )
+    names = []
+    if segments:
+        words = " · ".join(segments)
+        names = [builder.written("p", "statement", words, Rect(x, y, wide, 0), 13 * u)]
+        y = names[0].place.bottom + 12 * u
+    date = builder.written("p", "foot", builder.sample.date, Rect(x, y, wide, 0), 12 * u)
     credit = Rect(x, paper.height - 25 * u, wide, 0)
     last = builder.written(
         "p", "foot", builder.sample.labels.credit, credit, max(9 * u, paper.min_type)
@@ -40,7 +42,7 @@ def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     logo = Rect(x, 40 * u, width, height) if width else None
     if logo and builder.sample.rtl:
         logo = Rect(x + wide - width, 40 * u, width, height)
-    texts = [what, title, names, date, last]
+    texts = [what, title, *names, date, last]
     return [Page(1, _art(builder), texts, [], [], logo, figure=False)]
 
 

@@ -13,7 +13,13 @@ from canvases.exports.layout.shapes import Circle, Rect
 from canvases.exports.pack.columns import Columns, drawn, evenly
 from canvases.exports.pack.pieces import Piece
 from canvases.exports.pack.rows import RowPainter
-from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
+from canvases.exports.pack.sections.section import (
+    Chapter,
+    PackSource,
+    PageBuilder,
+    Section,
+    name_of,
+)
 from canvases.exports.page.page import LINE_HEIGHT, Page, Text, text
 from canvases.exports.page.strokes import COLOURS, INK, TINTS, Stroke
 from canvases.method.journey import Feeling, feeling, height
@@ -58,7 +64,7 @@ def _plan(source: PackSource) -> Iterator[Chapter]:
     for segment in source.segments if source.options.journeys else ():
         notes = source.notes_of(segment)
         if any(note.stage in FIELDS["stage"].choices for note in notes):
-            title = _("Journey: {name}").format(name=segment.name)
+            title = _("Journey: {name}").format(name=name_of(segment))
             content = _journey(notes, weights=source.options.weights)
             yield Chapter("journey", title, content, 2, segment=segment.pk)
 

@@ -13,7 +13,13 @@ from canvases.exports.layout.shapes import Rect
 from canvases.exports.pack.columns import PAD, Columns, drawn, evenly
 from canvases.exports.pack.pieces import Piece, placed
 from canvases.exports.pack.rows import RowPainter
-from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
+from canvases.exports.pack.sections.section import (
+    Chapter,
+    PackSource,
+    PageBuilder,
+    Section,
+    name_of,
+)
 from canvases.exports.page.page import Page, Text
 from canvases.exports.page.strokes import INK, Stroke
 from canvases.method import buying
@@ -110,7 +116,7 @@ def _rest(
 
 def _person(segment: "CustomerSegment", canvases: Sequence[str]) -> Iterator[Row]:
     star = "★ " if dossier.is_target(segment) else ""
-    yield Words(f"{star}{segment.name}", look="caption")
+    yield Words(f"{star}{name_of(segment)}", look="caption")
     position = buying.CHANNEL_POSITIONS.get(segment.channel_position)
     roles = dossier.roles_of(segment)
     facts = [", ".join(_(buying.ROLES[role].label) for role in roles)]

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any, Final
 
+from django.utils.translation import gettext as _
+
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.frame import MARGIN
 from canvases.exports.layout.line_breaking import balanced, break_lines
@@ -26,6 +28,11 @@ CUT: Final = " …"
 
 FOOT: Final = "foot end"
 """The class of the text that a pack replaces by the number of the page."""
+
+
+def name_of(segment: "CustomerSegment") -> str:
+    """What a segment is called: a placeholder is no name."""
+    return segment.chosen_name or _("Customer segment")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,13 @@ from canvases.exports.layout.shapes import Rect
 from canvases.exports.pack.columns import PAD, Columns, drawn, evenly, run
 from canvases.exports.pack.pieces import Piece
 from canvases.exports.pack.rows import RowPainter
-from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
+from canvases.exports.pack.sections.section import (
+    Chapter,
+    PackSource,
+    PageBuilder,
+    Section,
+    name_of,
+)
 from canvases.exports.page.page import Page, Text
 from canvases.exports.page.strokes import Stroke
 
@@ -41,18 +47,18 @@ class Dossier:
 def _plan(source: PackSource) -> Iterator[Chapter]:
     if not source.options.segments:
         return
-    names = {segment.pk: segment.name for segment in source.segments}
+    names = {segment.pk: name_of(segment) for segment in source.segments}
     for segment in source.segments:
-        parts = [one.name for one in source.segments if one.parent_id == segment.pk]
+        parts = [name_of(one) for one in source.segments if one.parent_id == segment.pk]
         family = names.get(segment.parent_id or 0, ""), parts
         blocks = dossier.blocks_of(
             segment, family, source.sheets_of(segment), source.notes_of(segment)
         )
         if dossier.is_known(blocks) or segment.job_hired_for:  # an empty page helps nobody
-            title = _("Segment: {name}").format(name=segment.name)
+            title = _("Segment: {name}").format(name=names[segment.pk])
             told = Dossier(
-                segment.name, dossier.badges(segment), _("They hire it to"), segment.job_hired_for,
-                tuple(blocks),
+                names[segment.pk], dossier.badges(segment), _("They hire it to"),
+                segment.job_hired_for, tuple(blocks),
             )  # fmt: skip
             yield Chapter("segment", title, told, segment=segment.pk)
 

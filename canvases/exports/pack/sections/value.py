@@ -11,7 +11,13 @@ from canvases.exports.dossier.blocks import Block, Words
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.pack.rows import RowPainter
-from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
+from canvases.exports.pack.sections.section import (
+    Chapter,
+    PackSource,
+    PageBuilder,
+    Section,
+    name_of,
+)
 from canvases.exports.pack.value_drawing import ValueDrawing
 from canvases.exports.page.page import Page, Text
 from canvases.exports.page.strokes import Stroke
@@ -45,7 +51,7 @@ def _plan(source: PackSource) -> Iterator[Chapter]:
     values = [segment.value for segment in source.segments]
     if not source.options.values or sum(map(_has_place, values)) < _LEAST:
         return
-    named = [(segment.name, value) for segment, value in zip(source.segments, values, strict=True)]
+    named = list(zip(map(name_of, source.segments), values, strict=True))
     shown = _shown(named)
     letters = {id(shown[mark.index][1]): mark.letter for mark in lay_out(shown).marks}
     told = [one for one in named if one[1]]

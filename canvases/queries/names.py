@@ -1,0 +1,21 @@
+"""What canvases and workspaces are called where others read it: in files and on pages
+behind links. A placeholder is no name there."""
+
+from django.utils.translation import gettext as _
+
+from canvases.models import Canvas, Workspace
+
+
+def title_of(canvas: Canvas) -> str:
+    """The title of a canvas; without one, what it is for or belongs to."""
+    names = (
+        canvas.chosen_title,
+        canvas.profile.segment.chosen_name,
+        canvas.workspace.chosen_name,
+    )
+    return next(filter(None, names), _("Value Proposition Canvas"))
+
+
+def name_of(workspace: Workspace) -> str:
+    """The name of a workspace; without one, what is in it."""
+    return workspace.chosen_name or _("Value propositions")
