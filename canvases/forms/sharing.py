@@ -38,6 +38,7 @@ class ShareLinkForm(forms.Form):
         error_messages={"min_length": _("A passphrase has at least 6 characters.")},
     )
     history = forms.BooleanField(required=False)
+    here = forms.BooleanField(required=False)  # only the canvas one is on, where the role allows it
 
     def __init__(self, sent: object, *, workspace: Workspace) -> None:
         super().__init__(sent)  # type: ignore[arg-type]

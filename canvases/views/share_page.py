@@ -1,14 +1,16 @@
-"""The share page: share links and members."""
+"""The share page, and the sheet of it on a board: share links and members."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
+from markupsafe import Markup
 
 from canvases.access import Grant
 from canvases.actions import sharing
+from canvases.exports import qr
 from canvases.forms.sharing import LIFETIMES, HistoryAccessForm, PersonForm, RoleForm, ShareLinkForm
-from canvases.models import Canvas, Member, Role
+from canvases.models import ONE_CANVAS, Canvas, Member, Role
 from canvases.queries.sharing import (
     find_link,
     find_member,
@@ -20,7 +22,9 @@ from canvases.queries.workspace import find_row
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, errors_of
 
-TOLD = ("address", "role", "words", "embed", "frame", "embed_words")
+TOLD = ("address", "role", "words", "revoked", "embed", "frame", "embed_words")
+
+_CHOSEN = {"role": Role.VIEWER.value, "here": "1", "lifetime": "week"}  # until one has chosen
 
 
 @require_safe
@@ -38,15 +42,18 @@ def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
     if not form.is_valid():
         return share_page(request, grant, words=errors_of(form), status=422)
     made = form.cleaned_data
+    came_from = _canvas(request, grant)
+    here = came_from if made["here"] and made["role"] in ONE_CANVAS else None
+    only = made["only"] or here
     token = sharing.make_link(
         grant,
         role=made["role"],
         lifetime=made["lifetime"],
         passphrase=made["passphrase"],
         sees_history=made["history"],
-        canvas=made["only"],
+        canvas=only,
     )
-    address = _address(request, token, made["only"] or _canvas(request, grant))
+    address = _address(request, token, only or came_from)
     return share_page(request, grant, address=address, role=made["role"])
 
 
@@ -67,6 +74,8 @@ def revoke_link(request: HttpRequest, grant: Grant, link: str) -> HttpResponse:
     if found is None:
         raise Http404
     sharing.revoke_link(grant, link=found)
+    if request.headers.get("HX-Request"):
+        return share_page(request, grant, revoked="1")
     return _back(request, grant, "links")
 
 
@@ -130,8 +139,11 @@ def _address(request: HttpRequest, token: str, canvas: Canvas | None) -> str:
 def share_page(
     request: HttpRequest, grant: Grant, *, status: int = 200, **told: str
 ) -> HttpResponse:
-    """The share page. `told` adds the `address` and `role` of a new link, or the `words` of a
-    refusal; for embeds `embed`, `frame` and `embed_words`."""
+    """The share page, or what a board shows of it. `told` adds the `address` and `role` of a new
+    link, that one was `revoked`, or the `words` of a refusal; for embeds `embed`, `frame` and
+    `embed_words`."""
+    if request.headers.get("HX-Request") and grant.can_edit:
+        return _sheet(request, grant, status, dict.fromkeys(TOLD, "") | told)
     sees_people = grant.sees_history and not grant.is_limited
     working, closed = load_links(grant.workspace)
     context = {
@@ -149,6 +161,23 @@ def share_page(
         "canvases": list(grant.workspace.canvases.filter(binned_at=None)),
     }
     return render(request, "share.html", context, status=status)
+
+
+def _sheet(request: HttpRequest, grant: Grant, status: int, told: dict[str, str]) -> HttpResponse:
+    """Links, on the board of a canvas that they open."""
+    canvas = _canvas(request, grant)
+    working, _closed = load_links(grant.workspace)
+    context = {
+        "workspace": grant.workspace,
+        "canvas": canvas,
+        "grant": grant,
+        "links": [link for link in working if canvas is None or link.canvas in (None, canvas)],
+        "told": told,
+        # In the page itself: an address with a token is asked for by nobody but who comes in.
+        "code": Markup(qr.svg(told["address"]).decode()) if told["address"] else "",  # noqa: S704
+        "chosen": _CHOSEN | ({"here": ""} | request.POST.dict() if request.POST else {}),
+    }
+    return render(request, "components/sharing/sheet.html", context, status=status)
 
 
 def _back(request: HttpRequest, grant: Grant, part: str) -> HttpResponse:

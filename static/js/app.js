@@ -9,6 +9,7 @@ import { connect as connectDialogs } from "./dialogs/dialogs.js";
 import { connect as connectDisclosures } from "./page/disclosures.js";
 import { connect as connectLeftovers } from "./outbox/other_canvases.js";
 import "./outbox/outbox.js"; // htmx reads the page as soon as it is there, and must know the extensions then
+import { connect as connectPopovers } from "./dialogs/popover.js";
 import { connect as connectPages } from "./page/plain_forms.js";
 import "./swap/patch_swap.js";
 import { connect as connectRequests } from "./outbox/request.js";
@@ -17,6 +18,7 @@ connectRequests();
 connectComposing();
 connectDisclosures();
 connectDialogs();
+connectPopovers();
 connectPages();
 connectCopying();
 connectLeftovers();

@@ -133,7 +133,7 @@ def test_changed_rights_are_told_inside_details_that_are_open(
     ben.page.set_viewport_size({"width": width, "height": 800})
     ben.add("job", "a")
     ben.details("a")
-    set_role(board.page, "Ben", "May look")
+    set_role(board.page, "Ben", "Can view")
 
     ben.page.get_by_role("button", name="Load it again").click()
     expect(ben.page.locator("form.add")).to_have_count(0)
@@ -168,7 +168,7 @@ def test_menu_at_the_lower_edge_comes_into_sight(board: Board, phone: Page) -> N
     arrive(phone, board.link("editor"), name)
     page = board.page
     page.get_by_label("More", exact=True).first.click()
-    page.get_by_role("link", name="Share").click()
+    page.get_by_role("link", name="People and links").click()
     menu = page.get_by_label(f"What “{name}” may do")
     menu.evaluate("one => scrollBy(0, one.getBoundingClientRect().bottom - innerHeight + 4)")
     menu.click()
@@ -186,7 +186,7 @@ def test_changed_rights_leave_the_tabs_of_a_phone_in_sight(board: Board, phone: 
     phone.locator(".tab").nth(4).tap()
     cy.field("pain").tap()
     phone.keyboard.type("Half a tho")
-    set_role(board.page, "Cy", "May look")
+    set_role(board.page, "Cy", "Can view")
 
     strip = phone.locator("#rights")
     expect(strip).to_contain_text("no longer change")

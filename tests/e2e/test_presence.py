@@ -11,7 +11,7 @@ def set_role(page: Page, name: str, choice: str) -> None:
     """Let Ada change what somebody may do, as people do, and come back."""
     address = page.url
     page.get_by_label("More", exact=True).first.click()
-    page.get_by_role("link", name="Share").click()
+    page.get_by_role("link", name="People and links").click()
     page.get_by_label(f"What “{name}” may do").click()
     page.get_by_role("button", name=choice, exact=True).click()
     page.goto(address)
@@ -20,7 +20,7 @@ def set_role(page: Page, name: str, choice: str) -> None:
 def test_people_see_who_is_here_and_who_goes(board: Board, ben: Board) -> None:
     address = board.page.url
     board.page.get_by_label("More", exact=True).first.click()
-    board.page.get_by_role("link", name="Share").click()
+    board.page.get_by_role("link", name="People and links").click()
     board.page.get_by_label("Your name").fill("Ada Lovelace")
     board.page.get_by_role("button", name="Save").click()
     board.page.goto(address)
@@ -175,11 +175,11 @@ def test_page_stays_where_one_writes(board: Board, ben: Board) -> None:
 
 
 def test_changed_role_changes_the_open_page(board: Board, ben: Board) -> None:
-    set_role(board.page, "Ben", "May look")
+    set_role(board.page, "Ben", "Can view")
     expect(ben.page.locator("form.add")).to_have_count(0)
     ben.ready().says("no longer change it")
 
-    set_role(board.page, "Ben", "May edit")
+    set_role(board.page, "Ben", "Can edit")
 
     expect(ben.page.locator("form.add").first).to_be_visible(timeout=20_000)
     ben.ready().says("You may edit")
@@ -189,7 +189,7 @@ def test_changed_role_reaches_who_has_no_stream(board: Board, ben: Board) -> Non
     ben.page.route("**/stream/**", lambda route: route.fulfill(status=503))
     ben.reload()
 
-    set_role(board.page, "Ben", "May look")
+    set_role(board.page, "Ben", "Can view")
 
     expect(ben.page.locator("form.add")).to_have_count(0)
     ben.ready().says("no longer change it")
@@ -198,7 +198,7 @@ def test_changed_role_reaches_who_has_no_stream(board: Board, ben: Board) -> Non
 def test_changed_role_does_not_take_what_one_is_writing(board: Board, ben: Board) -> None:
     ben.field("pain").click()
     ben.page.keyboard.type("Half a tho")
-    set_role(board.page, "Ben", "May look")
+    set_role(board.page, "Ben", "Can view")
 
     expect(ben.page.locator("#rights")).to_contain_text("no longer change")
     expect(ben.field("pain")).to_have_value("Half a tho")
@@ -210,7 +210,7 @@ def test_removed_person_is_seen_no_more(board: Board, ben: Board) -> None:
     expect(board.page.locator("#present")).to_be_visible()
     address = board.page.url
     board.page.get_by_label("More", exact=True).first.click()
-    board.page.get_by_role("link", name="Share").click()
+    board.page.get_by_role("link", name="People and links").click()
     board.page.get_by_label("What “Ben” may do").click()
     board.page.get_by_text("Remove", exact=True).last.click()
     board.page.get_by_role("button", name="Remove “Ben”").click()

@@ -3,15 +3,15 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.board import Board
+from tests.e2e.board import Board, arrive
 from tests.e2e.test_pages import RULES
 
 
 def link_from(page: Page, role: str) -> str:
     """A new link to the board that is open, made as people do."""
     page.get_by_label("More", exact=True).first.click()
-    page.get_by_role("link", name="Share").click()
-    page.get_by_text(f"may {role}", exact=True).click()
+    page.get_by_role("link", name="People and links").click()
+    page.get_by_text(f"Can {role}", exact=True).first.click()
     page.get_by_role("button", name="Make a link").click()
     return page.get_by_label("The new link").last.input_value()
 
@@ -53,7 +53,7 @@ def test_guest_joins_edits_and_is_removed(board: Board, browser: Browser, site: 
     expect(board.note("Keys are lost")).to_be_visible()
 
     board.page.get_by_label("More", exact=True).first.click()
-    board.page.get_by_role("link", name="Share").click()
+    board.page.get_by_role("link", name="People and links").click()
     board.page.get_by_label("What “Zoë” may do").click()
     board.page.get_by_text("Remove", exact=True).last.click()
     board.page.get_by_role("button", name="Remove “Zoë”").click()
@@ -72,7 +72,7 @@ def test_reader_follows_live_and_has_nothing_to_edit_with(
 ) -> None:
     address = board.page.url
     board.add("pain", "Canteen is closed")
-    link = link_from(board.page, "look")
+    link = link_from(board.page, "view")
     guest = browser.new_context(base_url=site).new_page()
     reader = look(guest, link)
     board.page.goto(address)
@@ -94,7 +94,7 @@ def test_reader_follows_live_and_has_nothing_to_edit_with(
 
 def test_new_link_is_copied_by_a_button(board: Board) -> None:
     board.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    link = link_from(board.page, "look")
+    link = link_from(board.page, "view")
 
     board.page.get_by_role("button", name="Copy").click()
 
@@ -102,9 +102,54 @@ def test_new_link_is_copied_by_a_button(board: Board) -> None:
     assert board.page.evaluate("navigator.clipboard.readText()") == link
 
 
+def test_link_is_made_copied_and_revoked_on_the_board_by_keyboard(board: Board) -> None:
+    page, keys = board.page, board.page.keyboard
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    opener = page.get_by_role("button", name="Share")
+    opener.focus()
+    keys.press("Enter")
+    sheet = page.get_by_role("dialog", name="Share this canvas")
+    expect(sheet).to_be_focused()
+    expect(sheet.get_by_role("checkbox", name="This canvas only")).to_be_checked()
+
+    sheet.get_by_role("radio", name="Can view").press("ArrowLeft")
+    expect(sheet).to_contain_text("Anyone with the link can open the whole workspace.")
+    sheet.get_by_role("button", name="Create link").press("Enter")
+    expect(sheet.get_by_role("button", name="Copy link")).to_be_focused()
+    keys.press("Enter")
+    expect(sheet.get_by_role("button", name="Copied")).to_be_visible()
+    assert (
+        page.evaluate("navigator.clipboard.readText()")
+        == page.locator("#share-address").input_value()
+    )
+    found = Axe().run(page, options=RULES).response["violations"]
+    assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
+
+    sheet.get_by_role("button", name="Revoke the link").press("Enter")
+    expect(sheet).to_contain_text("No active links yet.")
+    keys.press("Escape")
+    expect(sheet).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
+def test_link_is_made_on_a_phone(phone: Page, board: Board) -> None:
+    theirs = arrive(phone, board.link("editor"), "Zoë")
+    menu = phone.get_by_label("More", exact=True).first
+    menu.tap()
+    phone.get_by_role("button", name="Share").tap()
+    sheet = phone.get_by_role("dialog", name="Share this canvas")
+    sheet.get_by_role("button", name="Create link").tap()
+
+    expect(sheet.get_by_role("img", name="QR code of the link")).to_be_visible()
+    assert phone.evaluate("document.documentElement.scrollWidth") == 390
+    sheet.get_by_role("button", name="Close").tap()
+    expect(menu).to_be_focused()
+    expect(theirs.field("product")).to_be_attached()
+
+
 def test_page_one_joins_by_is_accessible(board: Board, browser: Browser, site: str) -> None:
     board.page.get_by_label("More", exact=True).first.click()
-    board.page.get_by_role("link", name="Share").click()
+    board.page.get_by_role("link", name="People and links").click()
     board.page.get_by_label("Passphrase").fill("open sesame")
     board.page.get_by_role("button", name="Make a link").click()
     link = board.page.locator("#fresh-address").input_value()
@@ -119,7 +164,7 @@ def test_page_one_joins_by_is_accessible(board: Board, browser: Browser, site: s
 
 
 def test_link_is_made_once_by_a_double_click(board: Board) -> None:
-    link_from(board.page, "look")
+    link_from(board.page, "view")
 
     board.page.get_by_role("button", name="Make a link").dblclick()
 
@@ -131,7 +176,7 @@ def test_customer_who_looks_is_shown_more_when_the_owner_says_so(
     board: Board, browser: Browser, site: str
 ) -> None:
     board.add("pain", "Keys are lost")
-    link = link_from(board.page, "look")
+    link = link_from(board.page, "view")
     customer = look(browser.new_context(base_url=site).new_page(), link)
     menu = customer.page.get_by_label("More", exact=True).first
     menu.click()

@@ -51,7 +51,7 @@ def test_everything_on_a_phone_is_large_enough_for_a_finger(phone: Page) -> None
     phone.goto(address)
     board.ready()
     phone.get_by_label("More", exact=True).first.tap()
-    phone.get_by_role("link", name="Share").tap()
+    phone.get_by_role("link", name="People and links").tap()
     phone.get_by_role("button", name="Make a link").tap()
     phone.locator("#fresh-address").wait_for()
     small["share"] = phone.evaluate(SMALL)

@@ -4,12 +4,14 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions import sharing
+from canvases.actions import canvases, sharing
 from canvases.method.kinds import Kind
-from canvases.models import Member, Role, ShareLink
+from canvases.models import Canvas, Member, Role, ShareLink
 from tests import cast
 
 EDITING = ["<form", "<textarea", "note__link", "hx-post", 'id="undo"', 'id="paste"']
@@ -128,13 +130,77 @@ def test_links_are_listed_with_what_became_of_them(ada: CanvasGrant, ben: Canvas
     assert "1 link that no longer works" in page(ada)
 
 
+def test_board_makes_links_to_its_canvas_but_those_to_edit_open_the_workspace(
+    ada: CanvasGrant,
+) -> None:
+    sent = {"canvas": ada.canvas.public_id, "here": "1", "lifetime": "never"}
+    for role, canvas in (("viewer", ada.canvas), ("commenter", ada.canvas), ("editor", None)):
+        answer = cast.browser("ada").post(share(ada, "make_link"), {"role": role} | sent).text
+
+        link = ShareLink.objects.latest("pk")
+        assert (link.role, link.canvas, link.expires_at) == (role, canvas, None)
+        assert re.search(
+            rf'value="http://testserver/join/[\w-]{{43}}/{ada.canvas.public_id}/"', answer
+        )
+        assert "<svg" in answer
+        assert "<h1" not in answer
+
+
+def test_board_lists_links_that_open_it_without_their_tokens_and_revokes_them(
+    ada: CanvasGrant,
+) -> None:
+    canvases.duplicate(ada, cast.op(), canvas=ada.canvas, title="Copy")
+    elsewhere = Canvas.objects.get(title="Copy")
+    for canvas in (None, ada.canvas, elsewhere):
+        sharing.make_link(ada, role=Role.VIEWER, canvas=canvas)
+    browser, here = cast.browser("ada"), {"canvas": ada.canvas.public_id}
+    sheet = browser.get(share(ada), here).text
+
+    assert sheet.count("/revoke/") == 2
+    assert "/join/" not in sheet
+    link = ShareLink.objects.get(canvas=ada.canvas)
+    answer = browser.post(share(ada, "revoke_link", link=link.public_id), here).text
+    assert answer.count("/revoke/") == 1
+
+
+def test_refused_link_keeps_what_was_chosen_on_the_board(ada: CanvasGrant) -> None:
+    sent = {"canvas": ada.canvas.public_id, "role": "editor", "lifetime": "century"}
+    answer = cast.browser("ada").post(share(ada, "make_link"), sent)
+
+    assert answer.status_code == 422
+    assert 'value="editor" checked' in answer.text
+    assert 'id="refusal"' in answer.text
+
+
+def test_who_cannot_edit_is_given_no_links_on_the_board(ada: CanvasGrant, eve: CanvasGrant) -> None:
+    sharing.make_link(ada, role=Role.EDITOR)
+    browser = cast.browser(cast.name_of(eve))
+    board = browser.get(reverse("board", args=[ada.canvas.public_id])).text
+    sheet = browser.get(share(ada), {"canvas": ada.canvas.public_id}).text
+
+    assert 'id="share"' not in board
+    assert ShareLink.objects.get().public_id not in sheet
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_sheet_asks_as_often_whatever_links_there_are(ada: CanvasGrant, count: int) -> None:
+    for _ in range(count):
+        sharing.make_link(ada, role=Role.VIEWER, canvas=ada.canvas)
+    browser = cast.browser("ada")
+
+    with CaptureQueriesContext(connection) as queries:
+        browser.get(share(ada), {"canvas": ada.canvas.public_id})
+
+    assert len(queries) == 3
+
+
 def test_viewer_sees_the_people_but_no_links(ada: CanvasGrant, cleo: CanvasGrant) -> None:
     sharing.rename(ada, name="Ada")
     sharing.make_link(ada, role=Role.EDITOR)
     seen = page(cleo)
 
     assert "Ada" in seen
-    assert "Links that work" not in seen
+    assert "Active links" not in seen
     assert "Remove" not in seen
 
 
