@@ -165,6 +165,7 @@ _canvas = [
     path("names/", boards.names, name="names"),
     path("segment/", boards.segment, name="segment_name"),
     path("statement/", boards.statement, name="statement"),
+    path("alternatives/", boards.alternatives, name="alternatives"),
     path("undo/", boards.undo, name="undo"),
     path("redo/", boards.redo, name="redo"),
     path("history/", history.of_canvas, name="history"),

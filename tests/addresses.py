@@ -132,7 +132,8 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
 # Nothing but a few queries, a template, a change on a board. What reads files or long texts of
 # strangers, draws, hashes passphrases or goes through all of a workspace's texts is slow.
 QUICK = {
-    "add_canvas", "add_device", "begin_canvas", "bin", "bin_comment", "bin_note", "bin_snapshot",
+    "add_canvas", "add_device", "alternatives", "begin_canvas", "bin", "bin_comment", "bin_note",
+    "bin_snapshot",
     "board", "bring_back", "cancel_export", "change_role", "change_trait", "changes",
     "comments", "compare_snapshots", "copy_example", "customer_list_cancel",
     "customer_list_columns", "delete_workspace", "device_code",

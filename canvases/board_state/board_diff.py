@@ -7,6 +7,7 @@ from typing import Final
 from django.db.models import Q
 
 from canvases.models import Change, Link, Note
+from canvases.queries.alternatives import are_alternatives
 from canvases.queries.board import Board, place
 
 _SEEN_BY_PARTNERS: Final = {"kind", "binned_at", "profile_of"}
@@ -18,7 +19,7 @@ class BoardDiff:
 
     notes: list[Note]
     removed: list[str]
-    title: bool  # whether the title, or a name beside it, differs
+    title: bool  # whether the title, or a name beside it or of an alternative, differs
 
     @property
     def is_empty(self) -> bool:
@@ -30,8 +31,8 @@ def diff_board(board: Board, changes: Iterable[Change], also: Iterable[str] = ()
     """The difference that `changes` made to `board`, which was read after them. It holds the notes
     that they altered, the ends of links that they altered, notes that somebody commented on, the
     partners of a note that came, went or changed its box, and the notes with the ids in `also`.
-    Makes no query, or two where a note left the canvas
-    and one for each change by which it pairs another profile."""
+    Makes no query, or two where a note left the canvas,
+    one for each change by which it pairs another profile, and one where other canvases changed."""
     altered, wanted, moved, rows = set(also), set[str](), set[str](), set[str]()
     left = set[str]()
     for change in changes:
@@ -55,7 +56,15 @@ def diff_board(board: Board, changes: Iterable[Change], also: Iterable[str] = ()
     removed = sorted({*removed, *(left - board.shown.keys())})
     wanted |= altered | partners | _linked(board, moved & board.shown.keys())
     notes = [board.shown[public_id] for public_id in wanted & board.shown.keys()]
-    return BoardDiff(sorted(notes, key=place), removed, bool(rows and rows & _own(board)))
+    named = bool(rows and (rows & _own(board) or are_alternatives(board.canvas, rows)))
+    return BoardDiff(sorted(notes, key=place), removed, named or _lost_one(board, changes))
+
+
+def _lost_one(board: Board, changes: Iterable[Change]) -> bool:
+    """Whether a canvas left the profile."""
+    home = board.segment.public_id
+    states = [one for change in changes for one in change.before.get("canvas", {}).values()]
+    return any(state and state.get("profile_of") == home for state in states)
 
 
 def _own(board: Board) -> set[str]:

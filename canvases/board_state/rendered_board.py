@@ -26,8 +26,11 @@ MAX_ROWS: Final = 10_000  # … and how many notes and links they have at most, 
 COUNTS: Final = tuple(f"count-{kind}" for kind in Kind)
 """How many notes are in each box."""
 
-NAMES: Final = ("title", "segment_name", "segment", "profile_name", "profile", "to_name")
-"""What the canvas is called, and what its segment is, in the head and beside the circle."""
+NAMES: Final = (
+    "title", "segment_name", "segment", "profile_name", "profile", "to_name", "alternatives"
+)  # fmt: skip
+"""What the canvas is called, and what its segment is, in the head and beside the circle; and that
+its alternatives are to be asked for."""
 
 DEFERRED: Final = ("statement", "fit", "way")
 """Parts that follow from all notes together, and are long."""
@@ -100,7 +103,8 @@ class RenderedBoard:
 
     def _whole(self, name: str) -> str:
         context = {"board": self.board, "canvas": self.board.canvas}
-        return render_to_string(f"components/board/{name}.html", context).strip()
+        file = "alternatives_changed" if name == "alternatives" else name
+        return render_to_string(f"components/board/{file}.html", context).strip()
 
 
 def _rows(change: Change) -> int:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from canvases import guest_cookie
 from canvases.access import CanvasGrant
 from canvases.models import Role
+from canvases.queries.alternatives import load_alternatives
 from canvases.queries.consistent_read import load_current
 from canvases.queries.undo_stack import steps
 from canvases.views.page_cache import lay_over, rendered_once
@@ -70,6 +71,7 @@ def _shared_page(canvas_id: int, audience: _Audience) -> str:
             "segment": board.segment,
             "value_map": board.value_map,
             "workspace": board.workspace,
+            "alternatives": [] if audience.is_limited else load_alternatives(board.canvas),
             **audience._asdict(),
         },
     )

@@ -8,6 +8,7 @@ from canvases.access import CanvasGrant
 from canvases.actions import canvases, undo_redo
 from canvases.forms.workspaces import NameForm, NamesForm, StatementForm, TitleForm
 from canvases.models import Role
+from canvases.queries.alternatives import load_alternatives
 from canvases.queries.workspace import load_bin
 from canvases.views.board_page import board_page
 from canvases.views.patches import overtaken_answer, patches
@@ -84,6 +85,25 @@ def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 def redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Do again what one undid last."""
     return patches(request, grant, undo_redo.redo(grant, op_id(request)))
+
+
+@require_safe
+@member_on_canvas()
+def alternatives(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """What there is for the same segment, for a page that is open; nothing for a member of this
+    canvas alone."""
+    if not request.headers.get("HX-Request"):
+        return redirect("board", canvas=grant.canvas.public_id)
+    if grant.is_limited:
+        return HttpResponse()
+    context = {
+        "workspace": grant.workspace,
+        "canvas": grant.canvas,
+        "segment": grant.canvas.profile.segment,
+        "alternatives": load_alternatives(grant.canvas),
+        "reading": not grant.can_edit,
+    }
+    return render(request, "components/board/alternatives.html", context)
 
 
 @require_safe

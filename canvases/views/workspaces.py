@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
+from django_htmx.http import HttpResponseClientRedirect
 
 from canvases import guest_cookie
 from canvases.access import Grant
@@ -114,9 +115,10 @@ def add_canvas(request: HttpRequest, grant: Grant) -> HttpResponse:
     form = checked(CanvasForm(request.POST, workspace=grant.workspace))
     values = form.cleaned_data | {"alternative": form.cleaned_data["alternative"] or "idea"}
     change = canvases.add_canvas(grant, op_id(request), **values)
-    if change is None:
-        return _back(grant)
-    return redirect("board", canvas=change.subject_id)
+    response = _back(grant) if change is None else redirect("board", canvas=change.subject_id)
+    if request.headers.get("HX-Request"):
+        return HttpResponseClientRedirect(response["Location"])
+    return response
 
 
 @require_POST

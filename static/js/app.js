@@ -54,6 +54,7 @@ function toRead() {
     import("./board/layout/layout.js"),
     import("./lines/lines.js"),
     import("./board/tabs.js"),
+    import("./board/same_place.js"),
   ];
 }
 
@@ -84,6 +85,7 @@ function toEdit() {
     import("./board/layout/layout.js"),
     import("./lines/lines.js"),
     import("./board/tabs.js"),
+    import("./board/same_place.js"),
     import("./board/way.js"),
   ];
 }

@@ -142,7 +142,7 @@ def test_reader_is_sent_nothing_to_change_notes_with(ada: CanvasGrant, finn: Can
 def test_board_rendered_first_asks_as_often_whatever_is_on_it(ada: CanvasGrant, count: int) -> None:
     fill(ada, count)
 
-    assert query_count(cast.browser("ada"), address(ada)) == 7
+    assert query_count(cast.browser("ada"), address(ada)) == 8
 
 
 @pytest.mark.parametrize("count", [1, 30])
