@@ -1,11 +1,11 @@
 /**
  * Draws the links as lines between the notes: above the shapes, behind the notes, so that they
- * never hide words. All are calm; those of the chosen note stand out. The optional links (what
+ * never hide words. All are calm; those of the note one points at, or else of the chosen one, stand out. The optional links (what
  * delivers or belongs to what) show for the chosen note only.
  */
 
-import { linksFrom, noteById } from "../board/board.js";
-import { lanesOf, pathOf } from "./routes.js";
+import { linksFrom, noteById, noteOf } from "../board/board.js";
+import { routesOf } from "./routes.js";
 import { facts } from "../page/words.js";
 
 const SVG = "http://www.w3.org/2000/svg";
@@ -14,6 +14,9 @@ const SVG = "http://www.w3.org/2000/svg";
 
 /** @type {Map<string, SVGPathElement>} what is drawn, by link */
 const drawn = new Map();
+
+/** @type {string | undefined} the id of the note under the pointer */
+let pointed;
 
 /** @param {HTMLElement} root */
 export function connect(root) {
@@ -34,6 +37,12 @@ export function connect(root) {
   for (const one of [shapes, ...shapes.querySelectorAll(".side, .box")]) sizes.observe(one);
   addEventListener("scroll", ask, { capture: true, passive: true });
   root.addEventListener("input", ask);
+  root.addEventListener("pointerover", ({ target }) => {
+    const note = noteOf(target);
+    if (note?.dataset.id === pointed) return;
+    pointed = note?.dataset.id;
+    ask();
+  });
   document.addEventListener("board:laid-out", ask);
   // On paper everything stands elsewhere; here it is laid out for paper already, and not yet printed.
   matchMedia("print").addEventListener("change", () => draw(root, svg));
@@ -50,14 +59,15 @@ function draw(root, svg) {
     (link) => link.answers || link.from === chosen || link.to === chosen,
   );
   const map = survey(root, svg, notes);
-  const lanes = lanesOf(map, links);
+  const ways = routesOf(map, links);
+  const shown = (pointed && noteById(pointed)) || chosen;
   const kept = new Set();
   for (const link of links) {
     kept.add(link.key);
     const path = drawn.get(link.key) ?? begin(svg, link.key);
-    const strong = link.from === chosen || link.to === chosen;
+    const strong = link.from === shown || link.to === shown;
     const name = `line--${pairOf(link.from)}${link.weak ? " line--weak" : ""}${strong ? " line--chosen" : ""}`;
-    const d = pathOf(map, link, lanes.get(link) ?? 0);
+    const d = ways.get(link) ?? "";
     if (path.getAttribute("class") !== name) path.setAttribute("class", name);
     if (path.getAttribute("d") !== d) path.setAttribute("d", d);
   }
@@ -66,7 +76,7 @@ function draw(root, svg) {
     path.remove();
     drawn.delete(key);
   }
-  svg.classList.toggle("has-chosen", links.some(({ from, to }) => from === chosen || to === chosen));
+  svg.classList.toggle("has-chosen", links.some(({ from, to }) => from === shown || to === shown));
 }
 
 /** @param {Element} svg @param {string} key */
@@ -92,24 +102,32 @@ function linksAmong(notes) {
 /**
  * Where everything is, measured in one go and relative to the drawing.
  * @param {HTMLElement} root @param {Element} svg @param {Iterable<HTMLElement>} notes
- * @returns {import("./routes.js").Survey}
+ * @returns {import("./ends.js").Survey}
  */
 function survey(root, svg, notes) {
   const origin = svg.getBoundingClientRect();
   const zoom = /** @type {any} */ (svg).currentCSSZoom ?? 1; // paper shows it smaller
+  const [square, circle] = ["square", "circle"].map((shape) => /** @type {Element} */ (root.querySelector(`.side--${shape}`)));
+  const sign = square.getBoundingClientRect().left <= circle.getBoundingClientRect().left ? 1 : -1;
   const place = (/** @type {Element} */ one) => {
     const { left, right, top, bottom } = one.getBoundingClientRect();
+    const [start, end] = [(left - origin.left) / zoom, (right - origin.left) / zoom];
     return {
-      left: (left - origin.left) / zoom,
-      right: (right - origin.left) / zoom,
+      left: sign > 0 ? start : -end,
+      right: sign > 0 ? end : -start,
       top: (top - origin.top) / zoom,
       bottom: (bottom - origin.top) / zoom,
     };
   };
-  const boxes = new Map([...root.querySelectorAll(".box")].map((box) => [box.id.slice(4), place(box)]));
+  const all = [...root.querySelectorAll(".box")];
+  const boxes = new Map(all.map((box) => [box.id.slice(4), place(box)]));
+  const heads = new Map(all.map((box) => [box.id.slice(4), place(/** @type {Element} */ (box.querySelector(".box__head")))]));
   const rects = new Map([...notes].map((note) => [/** @type {Element} */ (note), place(note)]));
-  /** @type {Map<string, import("./routes.js").Rect[]>} */
+  /** @type {Map<string, import("./ends.js").Rect[]>} */
   const byKind = new Map([...boxes.keys()].map((kind) => [kind, []]));
   for (const [note, rect] of rects) byKind.get(/** @type {HTMLElement} */ (note).dataset.kind ?? "")?.push(rect);
-  return { rects, boxes, byKind };
+  // Lines pass below the field at the end of a row as they pass below a note.
+  for (const field of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("form.add"))) byKind.get(field.dataset.kind ?? "")?.push(place(field));
+  const asides = [...circle.querySelectorAll(":scope > :not(.box)")].map(place);
+  return { rects, boxes, heads, byKind, square: place(square), circle: place(circle), asides, sign };
 }

@@ -1,118 +1,119 @@
 /**
- * The way of a link line from one note to another. Pure geometry: rectangles in, an SVG path out.
- * A line leaves a note that has neighbours in its row through the gutter below the row and comes
- * in through the one above, so that it does not seem to come out of the neighbour. Lines from
- * products to jobs run along the dividers of square and circle.
+ * The ways of link lines. Pure geometry: rectangles in, SVG paths out, each line in a lane of its own.
+ * A line leaves its note towards the circle, under the notes beside it where there are any, goes level
+ * to the edge of the square, swings over, and comes in likewise. Lines from products to jobs follow the
+ * dividers instead. Here the square is at the left; `sign` says whether the page has it there.
  */
 
-/**
- * @typedef {{left: number, right: number, top: number, bottom: number}} Rect
- * @typedef {object} Survey
- * @property {Map<Element, Rect>} rects  the notes
- * @property {Map<string, Rect>} boxes  by kind
- * @property {Map<string, Rect[]>} byKind  the notes of each box
- */
+import { endsOf, LANE } from "./ends.js";
+import { pathThrough } from "./path.js";
 
-const GUTTER = 4; // px between a note and a line that passes it
-const LANE = 3; // px from one line along the dividers to the next
-const MOST_LANES = 24; // px that all of them together take
-const BEND = 10; // px from a note's side to where a line leaves it downwards
+/** @typedef {import("./ends.js").Rect} Rect @typedef {import("./ends.js").Survey} Survey @typedef {import("./ends.js").Link} Link */
 
-const middle = (/** @type {Rect} */ rect) => (rect.top + rect.bottom) / 2;
+const CLEAR = 6; // px between a swing and what it must not touch
+const LEAST = 20; // px that a swing takes
+
 const kindOf = (/** @type {Element} */ note) => /** @type {HTMLElement} */ (note).dataset.kind ?? "";
+const middle = (/** @type {Rect} */ rect) => (rect.top + rect.bottom) / 2;
 
-/**
- * Which lane along the dividers each link from a product to a job takes, as a distance from their
- * middle in px: by where it comes from, so that lines do not cross more than they must.
- * @template {{from: Element, to: Element}} T @param {Survey} map @param {T[]} links @returns {Map<T, number>}
- */
-export function lanesOf(map, links) {
-  const along = links.filter(({ from, to }) => kindOf(from) === "product" && kindOf(to) === "job");
-  const top = (/** @type {Element} */ note) => map.rects.get(note)?.top ?? 0;
-  along.sort((one, other) => top(one.from) - top(other.from) || top(one.to) - top(other.to));
-  const apart = Math.min(LANE, MOST_LANES / along.length);
-  return new Map(along.map((link, index) => [link, (index - (along.length - 1) / 2) * apart]));
+/** @template {Link} T @param {Survey} map @param {T[]} links @returns {Map<T, string>} the paths' `d` */
+export function routesOf(map, links) {
+  const isBeside = map.circle.left - map.square.right >= LEAST;
+  const crossing = links.filter(({ from, to }) =>
+    isBeside && (map.rects.get(from)?.right ?? 0) <= map.square.right && (map.rects.get(to)?.left ?? 0) >= map.circle.left);
+  const ends = endsOf(map, crossing);
+  const along = crossing.filter(({ from, to }) => kindOf(from) === "product" && kindOf(to) === "job");
+  const ways = alongDividers(map, along, ends);
+  const late = delays(crossing.filter((link) => !ways.has(link)), ends);
+  for (const link of links) {
+    const end = ends.get(link);
+    if (ways.has(link)) continue;
+    if (end) ways.set(link, across(map, end, late.get(link) ?? 0));
+    else ways.set(link, upright(map, link));
+  }
+  return ways;
 }
 
 /**
- * @param {Survey} map @param {{from: Element, to: Element}} link @param {number} lane from lanesOf
- * @returns {string} the path's `d`
+ * How far after the first each line swings over: a steep swing would bring it nearer to the next one.
+ * @template {Link} T @param {T[]} links @param {Map<T, import("./ends.js").Ends>} ends @returns {Map<T, number>} in px
  */
-export function pathOf(map, { from, to }, lane) {
-  const a = map.rects.get(from);
-  const b = map.rects.get(to);
+function delays(links, ends) {
+  const fall = (/** @type {T} */ link) => (ends.get(link)?.into.y ?? 0) - (ends.get(link)?.out.y ?? 0);
+  const from = (/** @type {T} */ link) => ends.get(link)?.out.y ?? 0;
+  const up = links.filter((link) => fall(link) < 0).sort((one, other) => from(one) - from(other));
+  const down = links.filter((link) => fall(link) >= 0).sort((one, other) => from(other) - from(one));
+  return new Map([up, down].flatMap((ways) => ways.map((link, index) => /** @type {[T, number]} */ ([link, index * LANE]))));
+}
+
+/**
+ * From a creator to a gain, or from a reliever to a pain.
+ * @param {Survey} map @param {import("./ends.js").Ends} ends @param {number} late
+ */
+function across(map, { out, into }, late) {
+  const edge = map.square.right;
+  const [high, low] = [Math.min(out.y, into.y) - 3, Math.max(out.y, into.y) + 3];
+  const inTheWay = ["gain", "pain", "job"].flatMap((kind) => map.byKind.get(kind) ?? []).concat(map.asides)
+    .filter((one) => one.top < low && one.bottom > high).map((one) => one.left - CLEAR);
+  const last = Math.max(edge + LEAST, Math.min(into.x - CLEAR, ...inTheWay));
+  const from = edge + Math.min(late * Math.min(1, (1.5 * (low - high)) / (last - edge)), last - edge - LEAST);
+  const to = last;
+  const points = [...out.points, [from, out.y], [to, into.y], ...into.points];
+  return pathThrough(points, [out.points.length], map.sign);
+}
+
+/**
+ * From products to jobs: down or up beside the products, along the dividers, and up or down beside the jobs.
+ * @template {Link} T @param {Survey} map @param {T[]} links @param {Map<T, import("./ends.js").Ends>} ends
+ * @returns {Map<T, string>}
+ */
+function alongDividers(map, links, ends) {
+  const at = (/** @type {T} */ link) => /** @type {import("./ends.js").Ends} */ (ends.get(link));
+  links.sort((one, other) => at(one).out.y - at(other).out.y || at(one).into.y - at(other).into.y);
+  const spread = (/** @type {number} */ index) => (index - (links.length - 1) / 2) * LANE;
+  const [square, circle] = [strip(map, "gain_creator", "pain_reliever", links.length), strip(map, "gain", "pain", links.length)];
+  const turnAt = edgeOf(map, ["gain_creator", "pain_reliever"]) - 4;
+  const endAt = edgeOf(map, ["job"]) - 4;
+  const falls = links.filter((link) => at(link).out.y < square);
+  const climbs = links.filter((link) => at(link).into.y < circle);
+  const sinks = links.filter((link) => at(link).into.y >= circle);
+  // A steep swing brings lanes nearer to each other: they begin it one after the other.
+  const [left, right] = [map.square.right, Math.min(map.circle.left + 8, edgeOf(map, ["gain", "pain"]))];
+  const steep = Math.sign(square - circle) * Math.min(1, (1.5 * Math.abs(square - circle)) / (right - left));
+  return new Map(links.map((link, index) => {
+    const { out, into } = at(link);
+    const [y, next] = [square + spread(index), circle + spread(index)];
+    const turn = turnAt - LANE * (falls.includes(link) ? index : links.length - 1 - index);
+    const end = endAt - LANE * (climbs.includes(link) ? climbs.length - 1 - climbs.indexOf(link) : climbs.length + sinks.indexOf(link));
+    const late = spread(index) * steep;
+    const room = Math.abs(spread(0) * steep);
+    const points = [...out.points, [turn, out.y], [turn, y], [left + room + late, y], [right - room + late, next], [end, next], [end, into.y], ...into.points];
+    return /** @type {[T, string]} */ ([link, pathThrough(points, [out.points.length + 2], map.sign)]);
+  }));
+}
+
+/** Where lines follow a divider: between the notes above it and the heading below. @param {Survey} map @param {string} above @param {string} below @param {number} count */
+function strip(map, above, below, count) {
+  const half = (count * LANE) / 2;
+  const divider = map.boxes.get(above)?.bottom ?? 0;
+  const top = Math.max(0, ...(map.byKind.get(above) ?? []).map((one) => one.bottom)) + half + LANE;
+  const bottom = (map.heads.get(below)?.top ?? Infinity) - half - 1;
+  return Math.min(Math.max(divider, top), bottom);
+}
+
+/** Where notes and headings of these boxes begin. @param {Survey} map @param {string[]} kinds */
+function edgeOf(map, kinds) {
+  const rects = kinds.flatMap((kind) => [...(map.byKind.get(kind) ?? []), ...(map.heads.has(kind) ? [/** @type {Rect} */ (map.heads.get(kind))] : [])]);
+  return Math.min(...rects.map((one) => one.left));
+}
+
+/** Between notes of one shape, or one above the other. @param {Survey} map @param {Link} link */
+function upright({ rects, sign }, { from, to }) {
+  const [a, b] = [rects.get(from), rects.get(to)];
   if (!a || !b) return "";
-  const way = b.left >= a.right ? 1 : b.right <= a.left ? -1 : 0;
-  if (!way) return upright(a, b);
-  const out = port(a, map.byKind.get(kindOf(from)) ?? [], way, false);
-  const into = port(b, map.byKind.get(kindOf(to)) ?? [], -way, true);
-  if ((into.x - out.x) * way < 24) return upright(a, b);
-  const between = kindOf(from) === "product" && kindOf(to) === "job" ? alongDividers(map, way, lane) : [];
-  return out.path + through([out, ...between, into], way) + into.path;
-}
-
-/**
- * Where a line joins a note on the side `way` (1 right, −1 left), and how it gets there.
- * @param {Rect} note @param {Rect[]} others @param {number} way @param {boolean} arrives
- */
-function port(note, others, way, arrives) {
-  const y = middle(note);
-  const edge = way > 0 ? note.right : note.left;
-  const beside = others.filter(
-    (one) => one.top < y + 2 && one.bottom > y - 2 && (way > 0 ? one.left >= note.right : one.right <= note.left),
-  );
-  if (!beside.length) return { x: edge, y, path: arrives ? "" : `M${edge} ${y}` };
-  const end = way > 0 ? Math.max(...beside.map((one) => one.right)) : Math.min(...beside.map((one) => one.left));
-  const turn = edge - way * BEND;
-  if (arrives) {
-    const lane = Math.min(note.top, ...beside.map((one) => one.top)) - GUTTER;
-    return { x: end, y: lane, path: `L${turn - -way * 6} ${lane}Q${turn} ${lane} ${turn} ${note.top}` };
-  }
-  const lane = Math.max(note.bottom, ...beside.map((one) => one.bottom)) + GUTTER;
-  const path = `M${turn} ${note.bottom}L${turn} ${lane - 3}Q${turn} ${lane} ${turn + way * 6} ${lane}L${end} ${lane}`;
-  return { x: end, y: lane, path };
-}
-
-/**
- * The points at which a line from a product to a job follows the dividers.
- * @param {Survey} map @param {number} way @param {number} lane
- */
-function alongDividers(map, way, lane) {
-  const [creators, gains] = [map.boxes.get("gain_creator"), map.boxes.get("gain")];
-  if (!creators || !gains) return [];
-  const near = (/** @type {Rect} */ box) => (way > 0 ? box.left : box.right) + way * 34;
-  if ((gains.left + gains.right - creators.left - creators.right) * way < gains.right - gains.left) return [];
-  const far = (/** @type {Rect} */ box) => (way > 0 ? box.right : box.left) - way * 34;
-  return [
-    { x: near(creators), y: creators.bottom + lane },
-    { x: far(creators), y: creators.bottom + lane },
-    { x: near(gains), y: gains.bottom + lane },
-    { x: far(gains), y: gains.bottom + lane },
-  ];
-}
-
-/**
- * Curves through points, level at each. @param {{x: number, y: number}[]} points @param {number} way
- */
-function through(points, way) {
-  let path = "";
-  for (let index = 1; index < points.length; index += 1) {
-    const [one, next] = [points[index - 1], points[index]];
-    const reach = Math.max(12, Math.abs(next.x - one.x) * 0.48) * way;
-    path += one.y === next.y
-      ? `L${next.x} ${next.y}`
-      : `C${round(one.x + reach)} ${one.y} ${round(next.x - reach)} ${next.y} ${next.x} ${next.y}`;
-  }
-  return path;
-}
-
-/** Between notes one above the other. @param {Rect} a @param {Rect} b */
-function upright(a, b) {
   const way = middle(b) >= middle(a) ? 1 : -1;
-  const [x1, x2] = [(a.left + a.right) / 2, (b.left + b.right) / 2];
+  const [x1, x2] = [(a.left + a.right) * sign / 2, (b.left + b.right) * sign / 2];
   const [y1, y2] = way > 0 ? [a.bottom, b.top] : [a.top, b.bottom];
   const reach = Math.max(20, Math.abs(y2 - y1) * 0.45) * way;
-  return `M${x1} ${y1}C${x1} ${round(y1 + reach)} ${x2} ${round(y2 - reach)} ${x2} ${y2}`;
+  return `M${x1} ${y1}C${x1} ${Math.round(y1 + reach)} ${x2} ${Math.round(y2 - reach)} ${x2} ${y2}`;
 }
-
-const round = (/** @type {number} */ length) => Math.round(length * 10) / 10;
