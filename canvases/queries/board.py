@@ -95,7 +95,11 @@ class Board:
     def is_unused(self, note: Note) -> bool:
         """Whether the note answers nothing or, on the profile's side, is not answered: as in `idle`
         and `uncovered` of the fit, without looking at the other notes."""
-        return not any(
+        return not self.answers(note)
+
+    def answers(self, note: Note) -> int:
+        """How many notes it answers or, on the profile's side, answer it."""
+        return sum(
             is_answer(_KIND[link.source.kind], _KIND[link.target.kind])
             for link in self.links_of.get(note.pk, ())
         )

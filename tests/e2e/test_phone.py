@@ -52,6 +52,41 @@ def test_long_press_and_move_reorders(small: Board) -> None:
     small.saved()
 
 
+def test_finger_on_the_dots_chooses_and_does_not_weigh(small: Board) -> None:
+    box = small.note("b").locator(".note__weight").bounding_box()
+    assert box
+    small.page.touchscreen.tap(box["x"] + 4, box["y"] + box["height"] / 2)
+
+    expect(small.note("b")).to_have_class(re.compile("is-chosen"))
+    expect(small.note("b")).to_have_attribute("data-weight", "")
+
+
+def test_number_of_answers_opens_them_and_link_begins_to_link(small: Board) -> None:
+    small.add("pain_reliever", "Open all night")
+    small.page.get_by_role("link", name="Pains").click()
+    expect(small.note("b")).to_be_in_viewport(ratio=1)
+    in_step(small, "Pains")
+    small.note("b").locator(".note__more").tap()
+    small.page.locator("#panel").get_by_role("button", name="Link").tap()
+    small.note("Open all night").tap()
+    small.page.get_by_role("button", name="Done").tap()
+    small.saved()
+    expect(small.note("b")).to_be_in_viewport(ratio=1)
+
+    small.note("b").get_by_role("link", name="1 answer").tap()
+
+    expect(small.page.get_by_role("checkbox", name="Open all night")).to_be_checked()
+    expect(small.page.get_by_role("checkbox", name="Open all night")).to_be_in_viewport()
+
+
+def test_whole_canvas_is_shown_as_a_picture(small: Board) -> None:
+    small.page.get_by_role("link", name="Whole canvas").tap()
+
+    picture = small.page.locator("#whole svg[role=img]")
+    expect(picture).to_be_in_viewport(ratio=1)
+    expect(picture).to_contain_text("Pain relievers")
+
+
 def test_swipe_over_a_note_does_not_drag_it(small: Board) -> None:
     finger = small.page.context.new_cdp_session(small.page)
     x, y = middle(small.note("c"), at=0.3)
@@ -136,7 +171,7 @@ def test_page_that_is_loaded_again_shows_the_same_box(small: Board) -> None:
 
 def test_window_that_becomes_as_narrow_as_a_phone_marks_the_box_in_view(board: Board) -> None:
     board.page.set_viewport_size({"width": 390, "height": 844})
-    in_step(board, "Products & services")
+    in_step(board, "Customer jobs")
     board.page.get_by_role("link", name="Gains", exact=True).click()
     in_step(board, "Gains")
 

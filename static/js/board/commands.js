@@ -72,9 +72,11 @@ export function connect() {
     const about = id instanceof HTMLElement ? noteById(id.dataset.note ?? id.dataset.id ?? "") : chosen();
     if (!about) return;
     event.preventDefault(); // the form around it is for browsers without scripts
-    button.closest("dialog")?.close();
-    choose(about);
-    verb(about, /** @type {HTMLButtonElement} */ (button));
+    const act = () => void [choose(about), verb(about, /** @type {HTMLButtonElement} */ (button))];
+    const dialog = button.closest("dialog");
+    if (!dialog) return act();
+    dialog.addEventListener("close", act, { once: true }); // which gives the focus back first
+    dialog.close();
   });
   document.addEventListener("outbox:done", (event) => {
     const { path } = /** @type {CustomEvent} */ (event).detail.operation;

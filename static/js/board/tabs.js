@@ -8,9 +8,10 @@ export function connect(root) {
   const boxes = /** @type {HTMLElement[]} */ ([...shapes.querySelectorAll(".box")]);
   const tabs = /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll(".tab"));
   const memory = `box:${here()}`; // after a visit to another page the same box is in view
-  let current = location.hash ? "" : session.get(memory);
+  let current = location.hash ? "" : session.get(memory) || tabs[0].hash.slice(1);
 
-  const isStrip = () => getComputedStyle(shapes).overflowX === "auto"; // else all boxes are seen at once
+  // Else all boxes are seen at once, or have no width yet: the window has just become narrow.
+  const isStrip = () => getComputedStyle(shapes).overflowX === "auto" && boxes.every((box) => Math.abs(box.offsetWidth - shapes.clientWidth) < 2);
   const middle = (/** @type {Element} */ one) => one.getBoundingClientRect().left + one.clientWidth / 2;
   const off = (/** @type {Element} */ box) => Math.abs(middle(box) - middle(shapes));
   const nearest = () => boxes.reduce((best, box) => (off(box) < off(best) ? box : best));
@@ -28,12 +29,17 @@ export function connect(root) {
 
   shapes.addEventListener("scroll", mark, { passive: true });
   shapes.addEventListener("scrollend", () => show(written() ?? nearest()));
-  shapes.addEventListener("focusin", () => requestAnimationFrame(() => show(written() ?? nearest())));
+  shapes.addEventListener("focusin", ({ target }) => {
+    const box = /** @type {Element} */ (target).closest(".box");
+    current = box?.id ?? current; // also when the strip gets another size before it is there
+    requestAnimationFrame(() => show(box ?? nearest()));
+  });
   // At first, when the window becomes as narrow as a phone, and when that is turned.
-  new ResizeObserver(() => {
+  const sizes = new ResizeObserver(() => {
     show(written() ?? document.getElementById(current));
     mark();
-  }).observe(shapes);
+  });
+  for (const one of [shapes, ...boxes]) sizes.observe(one);
   for (const tab of tabs) {
     tab.addEventListener("click", (event) => {
       event.preventDefault(); // no entry in the browser's history for each box

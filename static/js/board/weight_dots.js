@@ -1,7 +1,8 @@
-/** The five dots of a note: a click sets the weight by where it falls, arrow keys by one. */
+/** The five dots of a note: a click sets the weight by where it falls, arrow keys by one. A finger does neither. */
 
 import { noteOf } from "./board.js";
 import { weigh } from "./commands.js";
+import { choose } from "./selection.js";
 
 const MOST = 5;
 
@@ -21,6 +22,7 @@ export function connect(root) {
     const dots = /** @type {Element} */ (event.target).closest(".note__weight");
     const note = noteOf(dots);
     if (!note || !(dots instanceof HTMLElement)) return;
+    if (/** @type {PointerEvent} */ (event).pointerType === "touch") return choose(note, { focus: true });
     // Pressed by key or by a screen reader (no place): one more, after five again one.
     const next = (Number(note.dataset.weight) % MOST) + 1;
     weigh(note, event.detail ? weightAt(event, dots) : next);
