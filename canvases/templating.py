@@ -29,7 +29,7 @@ from canvases.method import (
     weight,
 )
 from canvases.method.questions import GUIDES
-from canvases.queries.names import name_of, title_of
+from canvases.queries.names import name_of, opened_by, title_of
 
 # htmx may not evaluate strings, run scripts of fragments, inject styles, keep pages in the
 # browser's storage or call other hosts; 4xx answers carry patches and messages like any other.
@@ -96,6 +96,7 @@ def environment(**options: Any) -> Environment:
         "htmx_config": HTMX_CONFIG,
         "export_formats": FORMATS,
         "papers": PAPERS,
+        "opened_by": opened_by,
         "title_of": title_of,
         "name_of": name_of,
         "get_language": translation.get_language,

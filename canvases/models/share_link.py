@@ -60,11 +60,6 @@ class ShareLink(models.Model):
     def __str__(self) -> str:
         return f"{self.role} of {self.workspace_id}"
 
-    @property
-    def opens(self) -> str:
-        """The name of what it opens: its canvas, or the whole workspace."""
-        return self.canvas.title if self.canvas else self.workspace.name
-
     def is_working(self, now: datetime) -> bool:
         """Whether it still works."""
         return self.revoked_at is None and (self.expires_at is None or self.expires_at > now)

@@ -3,7 +3,7 @@ behind links. A placeholder is no name there."""
 
 from django.utils.translation import gettext as _
 
-from canvases.models import Canvas, Workspace
+from canvases.models import Canvas, ShareLink, Workspace
 
 
 def title_of(canvas: Canvas) -> str:
@@ -19,3 +19,8 @@ def title_of(canvas: Canvas) -> str:
 def name_of(workspace: Workspace) -> str:
     """The name of a workspace; without one, what is in it."""
     return workspace.chosen_name or _("Value propositions")
+
+
+def opened_by(link: ShareLink) -> str:
+    """What a link opens is called: its canvas, or the whole workspace."""
+    return title_of(link.canvas) if link.canvas else name_of(link.workspace)

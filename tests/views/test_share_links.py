@@ -11,6 +11,7 @@ from django.utils import timezone
 from canvases.access import CanvasGrant, token_hash
 from canvases.actions import sharing, workspaces
 from canvases.models import Member, Role, ShareLink
+from canvases.queries.names import name_of
 from tests import cast
 
 
@@ -27,7 +28,7 @@ def test_link_asks_before_it_lets_in_and_leads_to_a_clean_address(ada: CanvasGra
     browser, path = newcomer(), door(token, ada.canvas.public_id)
 
     asked = browser.get(path)
-    assert ada.workspace.name in asked.content.decode()
+    assert name_of(ada.workspace) in asked.content.decode()
     assert Member.objects.count() == 1
 
     answer = browser.post(path, {"name": "  Zoë  "}, follow=True)
@@ -36,6 +37,14 @@ def test_link_asks_before_it_lets_in_and_leads_to_a_clean_address(ada: CanvasGra
     assert (new.name, new.role) == ("Zoë", Role.EDITOR)
     assert new.token_hash == token_hash(browser.cookies[settings.GUEST_COOKIE].value)
     assert new.colour != ada.member.colour
+
+
+def test_placeholder_is_no_name_to_join_by(ada: CanvasGrant) -> None:
+    token = sharing.make_link(ada, role=Role.EDITOR)
+
+    pages = [newcomer().get(path) for path in (door(token), reverse("join_room", args=[token]))]
+
+    assert [ada.workspace.name in page.content.decode() for page in pages] == [False, False]
 
 
 def test_name_that_cannot_be_is_refused_and_stays(ada: CanvasGrant) -> None:
