@@ -49,6 +49,7 @@ def open_canvas(page: Page) -> None:
     """A copy of the example, at the canvas that shows most."""
     page.goto("/")
     page.get_by_role("button", name=f"Open a copy of “{EXAMPLE}").click()
+    page.get_by_role("link", name="All canvases of this workspace").click()
     page.get_by_role("link", name=CANVAS).click()
 
 

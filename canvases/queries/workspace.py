@@ -1,14 +1,13 @@
-"""Reads what the home page and the workspace page list."""
+"""Reads what the workspace page lists."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 
-from canvases.access import guest_hash
 from canvases.method import fit
 from canvases.method.fit import LinkFact, NoteFact
 from canvases.method.kinds import Kind, Strength
@@ -17,12 +16,9 @@ from canvases.method.segment_split import short_name
 from canvases.method.segment_tree import above, in_order
 from canvases.models import (
     Canvas,
-    Change,
     CustomerSegment,
     Link,
-    Member,
     Note,
-    Role,
     ValueMap,
     Workspace,
 )
@@ -206,54 +202,6 @@ def _binned_rest(workspace: Workspace) -> int:
     return comments.union(snapshots, all=True).count()
 
 
-def load_own(tokens: list[str]) -> list[Workspace]:
-    """The workspaces of the guest with one of these cookie tokens, latest change first, without
-    those of which they have single canvases only. One query, and one for each token."""
-    if not tokens:
-        return []
-    own = Member.objects.filter(token_hash__in=map(guest_hash, tokens), canvas=None)
-    changes = Change.objects.filter(workspace=OuterRef("pk")).order_by("-seq")
-    return list(
-        Workspace.objects.filter(pk__in=own.values("workspace"), deleted_at=None)
-        .annotate(
-            latest=Subquery(changes.values("at")[:1]),
-            canvas_count=Count("canvases", filter=Q(canvases__binned_at__isnull=True)),
-        )
-        .order_by("-latest")[:30]
-    )
-
-
-def load_own_canvases(tokens: list[str]) -> list[Canvas]:
-    """The single canvases that were shared with the guest with one of these cookie tokens. One
-    query, and one for each token."""
-    if not tokens:
-        return []
-    guests = map(guest_hash, tokens)
-    members = Member.objects.filter(token_hash__in=guests, canvas__binned_at=None)
-    members = members.filter(workspace__deleted_at=None).exclude(canvas=None)
-    members = members.select_related("canvas__profile__segment")
-    return [member.canvas for member in members.order_by("-pk")[:30] if member.canvas]
-
-
-def load_deleted(tokens: list[str]) -> list[Workspace]:
-    """The deleted workspaces that the guest with one of these cookie tokens can bring back, the
-    first to be gone first. One query, and one for each token."""
-    if not tokens:
-        return []
-    guests = map(guest_hash, tokens)
-    own = Member.objects.filter(token_hash__in=guests, role=Role.OWNER).values("workspace")
-    return list(Workspace.objects.deleted().filter(pk__in=own).order_by("deleted_at")[:30])
-
-
-def load_examples() -> list[Workspace]:
-    """The examples of the product, with the number of their canvases. One query."""
-    return list(
-        Workspace.objects.exclude(example=None)
-        .annotate(canvas_count=Count("canvases"))
-        .order_by("pk")
-    )
-
-
 def load_bin(canvas: Canvas) -> list[Note]:
     """The binned notes of both sides of a canvas, latest first. One query."""
     return list(
@@ -273,11 +221,6 @@ def find_canvas(workspace: Workspace, public_id: str) -> Canvas | None:
     """A canvas of the workspace outside the bin, with both sides. One query."""
     canvases = workspace.canvases.select_related("profile", "value_map")
     return canvases.filter(public_id=public_id, binned_at=None).first()
-
-
-def find_example(slug: str) -> Workspace | None:
-    """The example workspace with this slug. One query."""
-    return Workspace.objects.filter(example=slug).first()
 
 
 def find_segment(workspace: Workspace, public_id: str) -> CustomerSegment | None:

@@ -14,7 +14,7 @@ from canvases.exports.formats import ARCHIVE
 from canvases.exports.options import Options
 from canvases.guest_cookie import first_grant
 from canvases.models import Workspace
-from canvases.queries.workspace import load_own
+from canvases.queries.home import load_own
 from canvases.views.exports import made
 from canvases.views.policies import anyone, guest_tokens, member_of_workspace
 

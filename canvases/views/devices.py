@@ -10,7 +10,7 @@ from canvases.actions import devices as actions
 from canvases.exports import qr
 from canvases.forms.sharing import PastedLinkForm
 from canvases.queries.devices import count_others
-from canvases.queries.workspace import load_own
+from canvases.queries.home import load_own
 from canvases.views.policies import anyone, guest_tokens, let_in
 from canvases.views.requests import checked
 

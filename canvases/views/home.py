@@ -2,11 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions import daily_limits, documents, workspaces
 from canvases.exports.interchange import canvas_file
-from canvases.queries.workspace import (
+from canvases.models import Workspace
+from canvases.queries.home import (
+    best_canvas,
     find_example,
     load_deleted,
     load_examples,
@@ -47,13 +50,21 @@ def start(request: HttpRequest) -> HttpResponse:
 @require_POST
 @anyone
 def copy_example(request: HttpRequest, slug: str) -> HttpResponse:
-    """One's own copy of an example to play with."""
+    """One's own copy of an example to play with, at the canvas that fits best."""
     example = find_example(slug)
     if example is None:
         raise Http404
     daily_limits.count("workspaces", place_of(request))
     token = own_token(request)
     workspace = documents.store(canvas_file.document(example), op_id(request), token=token)
-    response = redirect("workspace", workspace=workspace.public_id)
+    response = redirect(_first_look(workspace))
     let_in(request, response, token)
     return response
+
+
+def _first_look(workspace: Workspace) -> str:
+    """The address of what shows most of a workspace: the board of its best canvas."""
+    canvas = best_canvas(workspace)
+    if canvas is None:
+        return reverse("workspace", args=[workspace.public_id])
+    return reverse("board", args=[canvas.public_id])

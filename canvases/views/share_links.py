@@ -19,9 +19,9 @@ from canvases.actions.passphrase_attempts import Attempt
 from canvases.forms.sharing import JoinForm
 from canvases.guest_cookie import first_grant
 from canvases.models import Member, Role, ShareLink
+from canvases.queries.home import load_own, load_own_canvases
 from canvases.queries.previews import canvas_shown, is_open, preview_of
 from canvases.queries.sharing import name_elsewhere
-from canvases.queries.workspace import load_own, load_own_canvases
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, guest_tokens, let_in, let_look
 from canvases.views.rate_limits import first_wait, has_waited, too_many

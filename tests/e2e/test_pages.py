@@ -19,6 +19,7 @@ RULES = {
 def open_example(page: Page) -> None:
     """A copy of an example, at its workspace page."""
     page.goto(post(page, "/examples/hospital-insurance/").headers["location"])
+    page.get_by_role("link", name="All canvases of this workspace").click()
 
 
 def open_menu(page: Page, name: str) -> None:
@@ -32,7 +33,7 @@ def test_canvas_is_started_without_an_account(page: Page) -> None:
 
     Board(page).ready().add("pain", "Canteen is closed")
     page.goto("/")
-    page.get_by_role("link", name="My venture").click()
+    page.get_by_role("link", name="My venture", exact=True).click()
 
     expect(page.get_by_role("listitem").filter(has_text="Untitled canvas")).to_contain_text(
         "1 note"
@@ -46,7 +47,7 @@ def test_button_clicked_twice_starts_one_canvas(page: Page) -> None:
     Board(page).ready()
     page.goto("/")
 
-    expect(page.get_by_role("link", name="My venture")).to_have_count(1)
+    expect(page.get_by_role("link", name="My venture", exact=True)).to_have_count(1)
 
 
 def test_pages_work_without_scripts(browser: Any, site: str) -> None:
@@ -54,6 +55,7 @@ def test_pages_work_without_scripts(browser: Any, site: str) -> None:
     page = context.new_page()
     page.goto("/")
     page.get_by_role("button", name="Open a copy of “Shiftwell").click()
+    page.get_by_role("link", name="All canvases of this workspace").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Shiftwell")
     page.get_by_text("Add a segment", exact=True).click()
     page.get_by_label("Name of the segment").last.fill("Everyone")

@@ -12,7 +12,6 @@ NOW = "#step"
 def present(page: Page) -> None:
     """The presentation of the canvas of an example."""
     page.goto(post(page, "/examples/online-shop/").headers["location"])
-    page.locator('a[href^="/c/"]').first.click()
     Board(page).ready()
     page.get_by_role("link", name="Present").click()
     expect(page.locator(NOW)).to_contain_text("1 of 7")

@@ -142,7 +142,6 @@ def test_example_stands_whole_in_the_window(page: Page, window: tuple[int, int])
     page.set_viewport_size({"width": width, "height": height})
     page.goto("/")
     page.get_by_role("button", name="Open a copy").first.click()
-    page.locator("a[href*='/c/']").first.click()
     Board(page).ready()
 
     assert page.locator(".note").count() > 30

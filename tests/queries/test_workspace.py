@@ -8,14 +8,8 @@ from canvases.access import CanvasGrant
 from canvases.actions import canvases, notes, segments
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Workspace
-from canvases.queries.workspace import (
-    find_row,
-    find_segment,
-    load_bin,
-    load_examples,
-    load_overview,
-    load_own,
-)
+from canvases.queries.home import load_examples, load_own
+from canvases.queries.workspace import find_row, find_segment, load_bin, load_overview
 from tests import cast
 
 
