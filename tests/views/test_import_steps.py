@@ -44,6 +44,14 @@ def test_table_becomes_a_new_canvas_for_a_segment_that_stands(ada: CanvasGrant) 
     assert not Note.objects.live().exists()
 
 
+def test_new_canvas_is_for_a_new_segment_unless_another_is_chosen(ada: CanvasGrant) -> None:
+    check = go_on(bring(ada, CSV), "check")
+
+    go_on(check, "import", into="", title="Fridge")
+
+    assert Canvas.objects.get(title="Fridge").profile != ada.canvas.profile
+
+
 def test_table_becomes_a_new_canvas_for_a_new_segment(ada: CanvasGrant) -> None:
     check = go_on(bring(ada, CSV), "check")
 
