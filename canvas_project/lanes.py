@@ -45,6 +45,7 @@ SLOW: Final = {
     "customer_list_make": PREVIEWS,
     "exporting": PREVIEWS,  # shows how the file begins
     "export_picture": PREVIEWS,
+    "picture": PREVIEWS,
     "present": PREVIEWS,
     # What is drawn for strangers never keeps members waiting.
     "look_pdf": PUBLIC,

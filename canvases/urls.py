@@ -179,6 +179,7 @@ _canvas = [
     path("links/", notes.links, name="links"),
     path("present/", presentations.present, name="present"),
     path("present/changed/", presentations.changed, name="present_changed"),
+    path("picture/", pictures.of_canvas, name="picture"),
     re_path(r"^export/(?P<format>[a-z]{2,12})/$", exports.export, name="export"),
 ]
 

@@ -1,5 +1,6 @@
 """Reads what the workspace page lists."""
 
+import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -46,6 +47,15 @@ class CanvasCard:
     def notes(self) -> int:
         """How many notes stand on it."""
         return len(self.facts)
+
+    @property
+    def state(self) -> str:
+        """A digest of what its picture shows; with it, the picture's address changes."""
+        shown = (
+            self.canvas.title, self.canvas.statements, self.canvas.value_map.name,
+            self.facts, sorted(map(repr, self.links)),
+        )  # fmt: skip
+        return hashlib.sha256(repr(shown).encode()).hexdigest()[:12]
 
     @property
     def sentence(self) -> Sentence | None:

@@ -1,4 +1,4 @@
-"""The picture of a canvas, for link previews and for the public page."""
+"""The picture of a canvas: for link previews, for the public page and, in small, for cards."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
@@ -6,7 +6,7 @@ from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from canvases.access import embedding_link, working_link
+from canvases.access import CanvasGrant, embedding_link, working_link
 from canvases.exports.errors import ExportFailed
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
@@ -15,9 +15,10 @@ from canvases.exports.page.brand import NO_BRAND
 from canvases.exports.workspace_brand import brand_of
 from canvases.models import Canvas, ShareLink
 from canvases.queries.previews import canvas_shown, is_open
-from canvases.views.policies import anyone
+from canvases.views.policies import anyone, member_on_canvas
 
 KEPT = 300  # seconds that whoever previews may keep it
+KEPT_IN_SMALL = 24 * 3600  # the address on a card changes with the canvas
 
 
 def picture_address(request: HttpRequest, name: str) -> str:
@@ -46,6 +47,24 @@ def of_embed(request: HttpRequest, embed: str) -> HttpResponse:
     if link is None or link.canvas is None:
         raise Http404
     return _picture(link, canvas_shown(link, link.canvas.public_id))
+
+
+@require_safe
+@member_on_canvas()
+def of_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """The slide of a canvas as a drawing, for its cards."""
+    options = Options(continuation=False, language=get_language() or "en")
+    brand = brand_of(grant.workspace)
+    export_request = ExportRequest(
+        grant.workspace, Scope.CANVAS, (grant.canvas,), options=options, brand=brand
+    )
+    try:
+        content = FORMATS["svg"].make(export_request)
+    except ExportFailed:
+        return HttpResponse(status=503, headers={"Retry-After": "5"})
+    response = HttpResponse(content, content_type=FORMATS["svg"].media_type)
+    patch_cache_control(response, private=True, max_age=KEPT_IN_SMALL)
+    return response
 
 
 def _picture(link: ShareLink, canvas: Canvas | None) -> HttpResponse:

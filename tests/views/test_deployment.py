@@ -10,7 +10,7 @@ from tests import cast
 from tests.addresses import ADDRESSES, GUARDED, ids_of
 
 FOR_PREVIEWS = {"join_picture", "embed_picture", "import_anew"}
-PICTURES = {"look_picture", "export_picture"}  # kept by the browser alone, for a minute or five
+PICTURES = {"look_picture", "export_picture", "picture"}  # kept by the browser alone, for a while
 ORIGIN = "https://canvas.example.org"
 
 

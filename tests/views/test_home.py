@@ -12,7 +12,6 @@ from canvases.access import CanvasGrant
 from canvases.actions import canvases, notes, segments
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment, ValueMap, Workspace
-from canvases.queries.workspace import load_overview
 from tests import cast
 
 
@@ -40,24 +39,6 @@ def test_home_offers_a_copy_of_each_example(db: None) -> None:  # noqa: ARG001
     home = page(cast.browser(htmx=False), "/")
 
     assert home.count("Open a copy of") == Workspace.objects.exclude(example=None).count() == 3
-
-
-def test_copy_opens_the_canvas_of_ones_own_that_fits_best(db: None) -> None:  # noqa: ARG001
-    call_command("load_examples", verbosity=0)
-
-    answer = cast.browser(htmx=False).post("/examples/online-shop/")
-
-    copy = Workspace.objects.get(example=None)
-    cards = [card for group in load_overview(copy).groups for card in group.cards]
-    own = [card for card in cards if card.canvas.value_map.alternative == "idea"]
-    best = max(own, key=lambda card: card.fit.figure or 0)
-    assert answer["Location"] == f"/c/{best.canvas.public_id}/"
-
-
-def test_home_offers_to_continue_with_the_latest_workspace(ada: CanvasGrant) -> None:
-    assert "Continue with “My venture”" in page(cast.browser("ada", htmx=False), "/")
-    assert "Continue with" not in page(cast.browser(htmx=False), "/")
-    assert ada.workspace.name == "My venture"
 
 
 def test_home_lists_own_workspaces_and_no_others(ada: CanvasGrant, dan: CanvasGrant) -> None:

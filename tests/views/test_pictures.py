@@ -10,6 +10,25 @@ from canvases.models import Role, ShareLink
 from tests import cast
 
 
+def test_card_shows_the_canvas_in_small_as_it_is_by_now(ada: CanvasGrant) -> None:
+    browser = cast.browser("ada", htmx=False)
+
+    def pictured() -> str:
+        page = browser.get(f"/w/{ada.workspace.public_id}/").text
+        return "".join(re.findall(r'<img [^>]*src="([^"]+)"[^>]*loading="lazy"', page))
+
+    empty = pictured()
+    cast.add(ada)
+    first = pictured()
+    cast.add(ada, text="Another")
+    answer = browser.get(first)
+
+    assert not empty
+    assert pictured() != first
+    assert answer["Content-Type"] == "image/svg+xml"
+    assert "private" in answer["Cache-Control"]
+
+
 def test_preview_of_a_view_link_has_a_picture(ada: CanvasGrant) -> None:
     cast.add(ada)
     token = sharing.make_link(ada, role=Role.VIEWER)
