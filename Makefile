@@ -36,7 +36,7 @@ ON_POSTGRESQL := $(addprefix tests/,actions board_state journal models queries) 
 test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network, in the browser
 	$(BIN)/python -m tests.databases $(BIN)/pytest --numprocesses auto --dist worksteal $(ON_POSTGRESQL)
 	$(BIN)/pytest --numprocesses auto --dist worksteal --ignore tests/e2e
-	$(BIN)/pytest --numprocesses auto --dist worksteal tests/e2e
+	$(BIN)/pytest --numprocesses auto --dist worksteal --reruns 1 tests/e2e
 
 check: $(FOR_TEST) ## Format, lint, types, import contracts, templates, migrations, deployment, audit
 	$(BIN)/ruff format --check
