@@ -16,9 +16,10 @@ from django.utils.translation import gettext_noop
 
 from canvases.imports import lines
 from canvases.imports.problems import MOST_LISTED, BadFile, CellProblem, Problem
-from canvases.imports.table import MOST_BYTES, Table, collected, refused
+from canvases.imports.table import MOST_BYTES, MOST_ROWS, Table, collected, refused
+from canvases.imports.vocabulary import kind_of
 from canvases.method.cells import unguard
-from canvases.method.text import without_bullet
+from canvases.method.list_signs import without_signs
 
 SEPARATORS: Final = {
     ",": gettext_noop("comma"),
@@ -90,11 +91,11 @@ def separator_of(text: str) -> str:
     told = text[:6].lower()
     if told.startswith("sep=") and told[4:5] in SEPARATORS:
         return told[4:5]
-    text = "\n".join(map(without_bullet, text[:_READ_FOR_IT].splitlines()))
+    text = "\n".join(without_signs(text[:_READ_FOR_IT].splitlines()))
     for read in (_reader, _torn):
         shares = {sign: _share(text, sign, read) for sign in SEPARATORS if sign}
         best = max(shares, key=shares.__getitem__)
-        if shares[best] > 0.5:
+        if shares[best] >= 1 or (shares[best] > 0.5 and not _names_boxes(text)):
             return best
     return ""
 
@@ -154,6 +155,12 @@ def _even(rows: Iterator[list[str]]) -> Iterator[list[str]]:
         yield row
     if problems:
         raise BadFile(problems)
+
+
+def _names_boxes(text: str) -> bool:
+    """Whether several lines are headings: what is below them is a list, however many commas."""
+    first = text.splitlines()[:MOST_ROWS]
+    return sum(kind_of(lines.heading(line)) is not None for line in first) > 1
 
 
 def _torn(text: str, separator: str) -> Iterator[list[str]]:

@@ -4,7 +4,8 @@ import re
 from collections import Counter
 from typing import Final
 
-from canvases.method.text import BadText, clean_line, without_bullet
+from canvases.method.list_signs import without_signs
+from canvases.method.text import BadText, clean_line
 
 Row = list[str]
 """The cells of a line; a line without tabs has one."""
@@ -18,10 +19,10 @@ _BREAK: Final = "\x1f"  # for a line break inside a cell; stands in no text
 
 
 def rows(text: str) -> list[Row]:
-    """The lines of `text`, each cut at its tabs. Bullets and the tabs after them go first, unless
-    it is a table in which only some of the first cells look like bullets."""
+    """The lines of `text`, each cut at its tabs. Signs of lists and the tabs after them go first,
+    unless it is a table in which only some of the first cells look like such."""
     lines = _QUOTED.sub(_unquoted, "\n".join(text.splitlines())).split("\n")
-    items = [without_bullet(line) for line in lines]
+    items = without_signs(lines)
     if sum(map(str.__ne__, lines, items)) * 2 <= len(lines) and is_table(cut := _cut(lines)):
         return cut
     return _cut(items)

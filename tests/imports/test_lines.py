@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canvases.imports import delimited
 from canvases.imports.lines import read
 from canvases.imports.problems import BadFile
 
@@ -47,6 +48,26 @@ def test_word_list_is_sorted_by_its_headings_and_loses_its_signs() -> None:
         ["Nobody answers", "pain"],
         ["Home on time", "gain"],
         ["A quiet break", "gain"],
+    ]
+
+
+def test_list_of_a_chat_loses_every_sign_and_no_text() -> None:
+    signs = ["\uf0b7 ", "\uf0a7 ", "➢ ", "✓ ", "☐ ", "1. ", "2) ", "a) ", "- [ ] ", "- [x] ", "⁃ "]
+    signs += ["∙ ", "► ", "* ", "> "]
+    texts = [f"Need number {word}" for word in "abcdefghijklmno"]
+    pasted = "\n".join(sign + text for sign, text in zip(signs, texts, strict=True))
+
+    assert cells(f"{pasted}\n---\n4. October\n") == [[text] for text in [*texts, "4. October"]]
+
+
+def test_file_of_numbered_lines_is_no_table() -> None:
+    raw = b"Pains:\n1.\tLate, and cold\n2.\tFar, and dark\nGains:\n- Home, on time\n"
+
+    assert [row for _number, row in delimited.read(raw).rows] == [
+        ["text", "box"],
+        ["Late, and cold", "pain"],
+        ["Far, and dark", "pain"],
+        ["Home, on time", "gain"],
     ]
 
 

@@ -1,0 +1,52 @@
+"""What lists bring along that is no text: bullets, numbers, signs of quotation, ruled lines."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from canvases.method.text import without_bullet
+
+# "a)" stands for an item wherever it stands. A sign of quotation is none before a figure: "> 5".
+_SIGN: Final = re.compile(r"\s*(?:[A-Za-z]\)[\s]|(?:>\s?)*>(?=[ \t])(?!\s*\d))\s*")
+_RULE: Final = re.compile(r"\s*([-*_=–—~])(?:[ \t]*\1){2,}\s*")
+_NUMBER: Final = re.compile(r"\s*(\d{1,3})[.)][ \t\u00a0]+(?=\S)")
+
+_MOST_TURNS: Final = 8
+"""Signs before one text, "> - 1. a)"; more are no list, and each takes a look at all lines."""
+
+
+def without_signs(lines: Iterable[str]) -> list[str]:
+    """The lines of a list without what makes them items; a ruled line is empty, any other line is
+    as it was. Numbers go only where they run on from 1, for "4. October" is a day."""
+    found = list(lines)
+    for _turn in range(_MOST_TURNS):
+        bare = _unnumbered([_bare(line) for line in found])
+        if bare == found:
+            break
+        found = bare
+    return found
+
+
+def _bare(line: str) -> str:
+    if _RULE.fullmatch(line):
+        return ""
+    sign = _SIGN.match(line)
+    return without_bullet(line[sign.end() :] if sign else line)
+
+
+def _unnumbered(lines: list[str]) -> list[str]:
+    numbers = [(at, found) for at, line in enumerate(lines) if (found := _NUMBER.match(line))]
+    for run in _runs([int(found[1]) for _at, found in numbers]):
+        for at, found in numbers[run]:
+            lines[at] = lines[at][found.end() :]
+    return lines
+
+
+def _runs(numbers: list[int]) -> Iterator[slice]:
+    """Where numbers run on from 1, to 2 at least."""
+    start = 0
+    for end in range(1, len(numbers) + 1):
+        if end == len(numbers) or numbers[end] != numbers[end - 1] + 1:
+            if numbers[start] == 1 and end - start > 1:
+                yield slice(start, end)
+            start = end

@@ -1,0 +1,66 @@
+"""What lists of word processors, slides and chats bring along goes, and no word of the text."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvases.method.list_signs import without_signs
+
+ITEM = st.builds(
+    str.__add__,
+    st.lists(
+        st.sampled_from(["- ", "• ", "\uf0b7\t", "1. ", "2) ", "a) ", "> ", "[x] ", "☐ "]),
+        max_size=3,
+    ).map("".join),
+    st.sampled_from(["late", "4. October", "> 5 minutes", "---", "-5 %", "", "o cliente", "5)"]),
+)
+
+
+@pytest.mark.parametrize(
+    ("lines", "texts"),
+    [
+        (["1. Late", "2) Cold", "3. Far"], ["Late", "Cold", "Far"]),
+        (["1. Late", "• Very", "2. Cold"], ["Late", "Very", "Cold"]),
+        (["1. Late", "2. Cold", "1. Far", "2. Dark"], ["Late", "Cold", "Far", "Dark"]),
+        (["- 1. Late", "- 2. Cold"], ["Late", "Cold"]),
+        (["4. October", "5. October"], ["4. October", "5. October"]),
+        (["1. FC Late", "Cold"], ["1. FC Late", "Cold"]),
+        (["1. Late", "4. October", "2. Cold"], ["1. Late", "4. October", "2. Cold"]),
+        (["1.5 hours", "2.5 hours"], ["1.5 hours", "2.5 hours"]),
+    ],
+)
+def test_numbers_go_only_where_they_run_on(lines: list[str], texts: list[str]) -> None:
+    assert without_signs(lines) == texts
+
+
+@pytest.mark.parametrize(
+    "line", ["a) Late", "> Late", "> > Late", ">> Late", "- [ ] Late", "> - Late"]
+)
+def test_sign_before_a_text_goes(line: str) -> None:
+    assert without_signs([line]) == ["Late"]
+
+
+@pytest.mark.parametrize("line", ["> 5 minutes", ">5 minutes", "a. Late", "--> Late", "-- Late"])
+def test_what_says_something_stays(line: str) -> None:
+    assert without_signs([line]) == [line]
+
+
+@pytest.mark.parametrize("line", ["---", "- - -", "***", "____", "=====", "———"])
+def test_ruled_line_is_nothing(line: str) -> None:
+    assert without_signs([line]) == [""]
+
+
+@given(st.lists(ITEM, max_size=6))
+def test_cleaning_twice_is_cleaning_once(lines: list[str]) -> None:
+    once = without_signs(lines)
+
+    assert without_signs(once) == once
+
+
+@given(st.lists(ITEM | st.text("ab1.)>-•\t ", max_size=12), max_size=6))
+def test_no_word_is_lost(lines: list[str]) -> None:
+    found = [re.findall(r"[^\W\d]{2,}", line) for line in lines]
+
+    assert [re.findall(r"[^\W\d]{2,}", line) for line in without_signs(lines)] == found
