@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from canvases.actions.customer_files import LARGEST, CustomerFile
-from canvases.imports import delimited, upload, workbook
+from canvases.imports import alphabets, delimited, upload, workbook
 from canvases.imports.customer_rows import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -60,7 +60,7 @@ def how_to_read(raw: bytes, name: str, told: How | None = None) -> How:
         return How("book", sheet=told.sheet if told else None, names=told.names if told else None)
     if name.lower().endswith(".json"):
         raise refused(_("is a %s file. Save it as .xlsx or as CSV.") % ".json")
-    encoding = (told.encoding if told else "") or delimited.encoding_of(raw)
+    encoding = (told.encoding if told else "") or alphabets.encoding_of(raw)
     text, is_lenient = _decoded(raw, encoding), False
     if text is None:
         text, is_lenient = decode_leniently(raw, encoding), True
@@ -73,7 +73,7 @@ def _decoded(raw: bytes, encoding: str) -> str | None:
     """The text; None where few of its letters cannot be read, as where two lists were joined.
     Raises BadFile where it is none."""
     try:
-        return delimited.decode(raw, encoding)
+        return alphabets.decode(raw, encoding)
     except BadFile:
         text = decode_leniently(raw, encoding)
         if "\0" in text:

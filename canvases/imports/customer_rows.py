@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 
-from canvases.imports import delimited, workbook
+from canvases.imports import alphabets, workbook
 from canvases.imports.customer_table import Contents, TakenColumn, write
 from canvases.method.amounts import amounts, days
 from canvases.method.cells import unguard
@@ -89,7 +89,7 @@ def _text_rows(raw: bytes, how: How, contents: Contents) -> Iterator[Row]:
         text = decode_leniently(raw, how.encoding)
         contents.unreadable = text.count("\ufffd")
     else:
-        text = delimited.decode(raw, how.encoding)
+        text = alphabets.decode(raw, how.encoding)
     first, _end, rest = text.partition("\n")
     if first[:4].lower() == "sep=":
         text = "\n" + rest  # the numbers of the rows stay

@@ -1,9 +1,8 @@
-"""Reads CSV and similar files: first the encoding, then the separator, then the rows.
+"""Reads CSV and similar files: first the alphabet, then the separator, then the rows.
 
 Such a file does not say how to read it. The person sees the guesses and can choose otherwise.
 """
 
-import codecs
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -15,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from canvases.imports import lines
+from canvases.imports.alphabets import decode, encoding_of
 from canvases.imports.problems import MOST_LISTED, BadFile, CellProblem, Problem
 from canvases.imports.table import MOST_BYTES, MOST_ROWS, Table, collected, refused
 from canvases.imports.vocabulary import kind_of
@@ -29,61 +29,8 @@ SEPARATORS: Final = {
     "": gettext_noop("none: one text in each line"),
 }
 
-ENCODINGS: Final = {
-    "utf-8": "UTF-8",
-    "utf-16": "UTF-16",
-    "cp1252": gettext_noop("Western European (Windows-1252)"),
-    "cp1250": gettext_noop("Central European (Windows-1250)"),
-    "cp1251": gettext_noop("Cyrillic (Windows-1251)"),
-    "cp1253": gettext_noop("Greek (Windows-1253)"),
-    "cp1254": gettext_noop("Turkish (Windows-1254)"),
-    "cp1255": gettext_noop("Hebrew (Windows-1255)"),
-    "cp1256": gettext_noop("Arabic (Windows-1256)"),
-    "shift_jis": gettext_noop("Japanese (Shift JIS)"),
-    "gb18030": gettext_noop("Chinese (GB 18030)"),
-    "euc_kr": gettext_noop("Korean (EUC-KR)"),
-    "mac_roman": gettext_noop("Western European (Mac)"),
-}
-
-_MARKS: Final = (
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _SAMPLE: Final = 60  # rows that the separator is guessed from
 _READ_FOR_IT: Final = 200_000  # characters, at most
-
-
-def encoding_of(raw: bytes) -> str:
-    """A key of ENCODINGS: by the mark at the start, else UTF-16 by its zeros, else UTF-8 where
-    the bytes are that, else what spreadsheets write in Western Europe and America."""
-    for mark, encoding in _MARKS:
-        if raw.startswith(mark):
-            return encoding
-    if _wide(raw):
-        return "utf-16"
-    try:
-        raw.decode("utf-8")
-    except UnicodeDecodeError:
-        return "cp1252"
-    return "utf-8"
-
-
-def decode(raw: bytes, encoding: str) -> str:
-    """The text in `raw`, without a byte order mark. Raises `BadFile` where it is not one."""
-    codec = {"utf-8": "utf-8-sig", "utf-16": _wide(raw) or "utf-16"}.get(encoding, encoding)
-    try:
-        text = raw.decode(codec)
-    except UnicodeDecodeError as error:
-        words = {"encoding": _(ENCODINGS[encoding]), "byte": error.start + 1}
-        message = _(
-            "is not written in %(encoding)s: byte %(byte)d does not fit. Choose other letters, or"
-            " save it as UTF-8."
-        )
-        raise refused(message % words) from error
-    if "\0" in text:
-        raise refused(_("is not a text: it holds zero bytes. Save it as CSV in UTF-8."))
-    return text
 
 
 def separator_of(text: str) -> str:
@@ -179,20 +126,3 @@ def _share(text: str, separator: str, read: Callable[[str, str], Iterator[list[s
         return 0.0
     (cells, times), *_rest = Counter(map(len, rows)).most_common(1)
     return times / len(rows) * (1 + cells / 1000) if cells > 1 else 0.0
-
-
-def _wide(raw: bytes) -> str:
-    """UTF-16 without a mark, by the zeros that Latin letters leave in every other byte: which of
-    the two; "" for other files."""
-    sample = raw[:4096]
-    if (
-        len(sample) < 4
-        or len(raw) % 2
-        or sample.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
-    ):
-        return ""
-    half = len(sample) // 2
-    even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if odd > half * 0.4 and even < half * 0.05:
-        return "utf-16-le"
-    return "utf-16-be" if even > half * 0.4 and odd < half * 0.05 else ""

@@ -10,7 +10,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from canvases.imports import canvas_file, delimited, lines, upload
+from canvases.imports import alphabets, canvas_file, delimited, lines, upload
 from canvases.imports.choices import Choices, Sent, choices
 from canvases.imports.columns import ROLES, Columns, guess, names_of
 from canvases.imports.document_notes import beyond_notes, decide
@@ -94,6 +94,12 @@ class Plan:
         return table is not None and table.width > 1 and not lines.has_headings(table)
 
     @property
+    def alphabets(self) -> list[alphabets.Preview]:
+        """How words of a file read in different alphabets, where it does not say which it is in."""
+        raw = self.upload.raw if self.upload.form == "table" else b""
+        return alphabets.previews(raw) if alphabets.is_doubtful(raw) else []
+
+    @property
     def waiting(self) -> list[TableNote]:
         """Texts that cannot become notes yet: they have no box, or are too long."""
         notes = self.reading.notes if self.reading else []
@@ -166,10 +172,10 @@ def _read_table(made: Plan, sent: Sent) -> None:
     raw, form = made.upload.raw, made.upload.form
     if form == "table":
         chosen = sent.get("encoding", "")
-        made.encoding = chosen if chosen in delimited.ENCODINGS else delimited.encoding_of(raw)
+        made.encoding = chosen if chosen in alphabets.ENCODINGS else alphabets.encoding_of(raw)
         separator = _SEPARATORS.get(sent.get("separator", ""), sent.get("separator", "?"))
         if separator not in delimited.SEPARATORS:
-            text = delimited.decode(raw, made.encoding)
+            text = alphabets.decode(raw, made.encoding)
             separator = delimited.separator_of(text)
         made.separator = separator
     made.tables = upload.tables(made.upload, made.encoding, made.separator)

@@ -12,9 +12,10 @@ from canvases.actions import customer_files, customer_segments, daily_limits
 from canvases.actions.customer_files import CustomerFile
 from canvases.actions.errors import Refused, TooMany
 from canvases.imports import customer_jobs, customer_table
+from canvases.imports.alphabets import ENCODINGS
 from canvases.imports.customer_choice import BadChoice, find
 from canvases.imports.customer_rows import How
-from canvases.imports.delimited import ENCODINGS, SEPARATORS
+from canvases.imports.delimited import SEPARATORS
 from canvases.imports.problems import BadFile, Problem
 from canvases.imports.table import refused
 from canvases.models import Role

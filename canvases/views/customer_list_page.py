@@ -17,9 +17,10 @@ from canvases.actions.customer_files import CustomerFile
 from canvases.actions.customer_segments import NewSegment
 from canvases.forms.customer_list import AboutForm, NamesForm, without_twins
 from canvases.forms.traits import TraitForm
+from canvases.imports.alphabets import ENCODINGS
 from canvases.imports.customer_choice import Found, Shown, column_name
 from canvases.imports.customer_table import contents_in
-from canvases.imports.delimited import ENCODINGS, SEPARATORS
+from canvases.imports.delimited import SEPARATORS
 from canvases.imports.problems import Problem
 from canvases.method.customer_columns import KINDS, WHY, Column, Kind
 from canvases.method.customer_groups import MOST_COLUMNS, MOST_GROUPS

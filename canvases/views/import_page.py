@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from canvases.access import CanvasGrant, Grant
-from canvases.imports import columns, delimited, upload
+from canvases.imports import alphabets, columns, delimited, upload
 from canvases.imports.choices import SKIP, Sent, choices
 from canvases.imports.plan import Plan
 from canvases.imports.problems import BadFile, Problem
@@ -70,7 +70,7 @@ def show_columns(request: HttpRequest, grant: Grant | None, made: Plan) -> HttpR
         "step": 2,
         "roles": columns.choices(),
         "box_roles": columns.box_choices(),
-        "encodings": delimited.ENCODINGS,
+        "encodings": alphabets.ENCODINGS,
         "separators": delimited.SEPARATORS,
         "carried": _carried(made.sent, 3, *_beside(made)),
     }

@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 
 from canvases.forms.notes import NoteForm, PasteForm
 from canvases.forms.sharing import clean_origin
-from canvases.imports import canvas_file, upload
+from canvases.imports import alphabets, canvas_file, upload
 from canvases.imports.columns import ROLES
 from canvases.imports.plan import Plan, plan
 from canvases.imports.problems import BadFile, quoted
@@ -42,6 +42,7 @@ def brought(content: bytes, name: str = "notes.csv") -> Plan | None:
     with suppress(BadFile):
         made = plan(upload.of_file(content, name, None), {"go": "import"}, "Meals", "Fridge")
         assert made.table is None or made.names
+        assert len(made.alphabets) <= len(alphabets.ENCODINGS)
         return made
     return None
 

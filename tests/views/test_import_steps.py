@@ -1,5 +1,6 @@
 """The steps of an import through HTTP: nothing is written before the last, and then all of it."""
 
+import re
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -29,6 +30,28 @@ def test_table_comes_onto_the_canvas_as_one_change(ada: CanvasGrant) -> None:
     assert cast.last_change(ada.workspace).kind == "notes.imported"
     undo_redo.undo(ada, cast.op())
     assert not Note.objects.live().exists()
+
+
+def test_file_that_does_not_say_its_letters_is_asked_about_with_its_words(ada: CanvasGrant) -> None:
+    columns = bring(
+        ada, "Text,Box\n夜勤の予定が変わる,Pains\n定時に帰りたい,Gains\n".encode("cp932")
+    )
+    page = columns.content.decode()
+    assert "Which words read right?" in page
+    assert re.search(r'value="cp932"[^>]* checked.*?>夜勤の予定が変わる  定時に帰りたい<', page)
+
+    go_on(go_on(columns, "check"), "import")
+
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["夜勤の予定が変わる"]
+
+
+def test_letters_are_read_as_they_were_chosen(ada: CanvasGrant) -> None:
+    columns = bring(ada, CSV.encode("cp1252"))
+
+    again = go_on(columns, "columns", encoding="mac_roman")
+
+    assert re.search(r'value="mac_roman"[^>]* checked', again.content.decode())
+    assert "CafÈ zu" in again.content.decode()
 
 
 def test_table_becomes_a_new_canvas_for_a_segment_that_stands(ada: CanvasGrant) -> None:
