@@ -80,3 +80,23 @@ def test_changes_arrive_without_a_stream(board: Board, other: Board) -> None:
     board.add("pain", "Canteen is closed")
 
     expect(other.notes("pain")).to_have_text(["Canteen is closed"])
+
+
+def test_answer_finds_its_place_when_its_asker_has_gone(board: Board) -> None:
+    asker = """<span id="alternatives" hidden hx-get="alternatives/" hx-trigger="load"
+               hx-target="body" hx-swap="patch"></span>"""
+
+    def remove_asker(route: Route) -> None:
+        board.page.evaluate("document.getElementById('alternatives').remove()")
+        route.continue_()
+
+    board.page.route("**/alternatives/", remove_asker)
+    with board.page.expect_response("**/alternatives/"):
+        board.page.evaluate(
+            """(html) => { document.querySelector('#alternatives').outerHTML = html;
+                           htmx.process(document.querySelector('#alternatives')); }""",
+            asker,
+        )
+    board.add("pain", "Canteen is closed")
+
+    expect(board.notes("pain")).to_have_text(["Canteen is closed"])

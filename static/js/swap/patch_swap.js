@@ -80,6 +80,13 @@ export function settle(note) {
 }
 
 globalThis.htmx?.defineExtension("patch", {
+  onEvent(/** @type {string} */ name, /** @type {any} */ { detail }) {
+    const isLost = name === "htmx:beforeSwap" && detail.shouldSwap && detail.target === document.body
+      && !detail.requestConfig.elt.isConnected;
+    // Another patch took away what asked; htmx finds no swap by it then, and would empty the whole page.
+    if (isLost) applyPatches(detail.serverResponse, { own: true });
+    return !isLost;
+  },
   isInlineSwap: (/** @type {string} */ style) => style === "patch",
   handleSwap(/** @type {string} */ style, /** @type {Element} */ target, /** @type {DocumentFragment} */ fragment) {
     if (style !== "patch") return false;
