@@ -30,6 +30,10 @@ from canvases.views import (
     segment_table,
     segment_tree,
     segments,
+    session_console,
+    session_join,
+    session_phone,
+    sessions,
     share_links,
     share_page,
     snapshots,
@@ -57,6 +61,13 @@ class HintKey(StringConverter):
     regex = "|".join(HINTS)
 
 
+class Code(StringConverter):
+    """The code of a session, as it is typed: with a dash or none."""
+
+    regex = r"[0-9A-Za-z](?:[ -]?[0-9A-Za-z]){7}"
+
+
+register_converter(Code, "code")
 register_converter(HintKey, "hint")
 register_converter(PublicId, "id")
 register_converter(SectionName, "section")
@@ -114,6 +125,7 @@ _workspace = [
     path("segments/<id:segment>/<section:section>/", segments.section, name="segment_section"),
     path("canvases/", workspaces.add_canvas, name="add_canvas"),
     path("import/", import_steps.import_to_workspace, name="import_to_workspace"),
+    path("sessions/", sessions.sessions, name="sessions"),
     path("undo/", workspaces.undo, name="workspace_undo"),
     path("redo/", workspaces.redo, name="workspace_redo"),
     path("bin/empty/", workspaces.empty_bin, name="empty_bin"),
@@ -183,13 +195,39 @@ _canvas = [
     re_path(r"^export/(?P<format>[a-z]{2,12})/$", exports.export, name="export"),
 ]
 
+_session = [
+    # Participants.
+    path("", session_phone.phone, name="session"),
+    path("now/", session_phone.now, name="session_now"),
+    path("texts/", session_phone.write, name="session_texts"),
+    path("texts/<id:text>/", session_phone.change, name="session_text"),
+    path("texts/<id:text>/remove/", session_phone.withdraw, name="session_withdraw"),
+    path("done/", session_phone.say_done, name="session_done"),
+    path("look/", session_phone.look, name="session_look"),
+    # Facilitators.
+    path("agenda/", sessions.session_agenda, name="session_agenda"),
+    path("agenda/<id:step>/", sessions.change_step, name="session_step"),
+    path("agenda/<id:step>/move/", sessions.move_step, name="session_move_step"),
+    path("agenda/<id:step>/remove/", sessions.remove_step, name="session_remove_step"),
+    path("lead/", session_console.console, name="session_console"),
+    path("lead/now/", session_console.console_now, name="session_console_now"),
+    path("lead/act/", session_console.lead, name="session_lead"),
+    path("lead/canvas/", session_console.put_on_canvas, name="session_put"),
+    path("screen/", session_console.screen, name="session_screen"),
+    path("screen/now/", session_console.screen_now, name="session_screen_now"),
+    path("screen/qr/", session_console.code, name="session_code"),
+]
+
 urlpatterns = [
+    path("s/<id:session>/", include(_session)),
     path("c/<id:canvas>/", include(_canvas)),
     path("w/<id:workspace>/", include(_workspace)),
     path("", home.home, name="home"),
     path("start/", home.start, name="start"),
     path("examples/<slug:slug>/", home.copy_example, name="copy_example"),
     path("import/", import_steps.import_anew, name="import_anew"),
+    path("join/", session_join.join_by_code, name="join_by_code"),
+    path("join/<code:code>/", session_join.join_session, name="join_session"),
     path("join/<str:token>/", share_links.join, name="join"),
     path("join/<str:token>/<id:canvas>/", share_links.join, name="join"),
     path("join/<str:token>/qr/", qr_codes.code, name="join_code"),

@@ -12,7 +12,7 @@ from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
 from canvases.method.kinds import Kind
 from canvases.models import Role, ShareLink
-from tests import cast, customers
+from tests import cast, customers, sessions
 
 
 @dataclass(frozen=True)
@@ -40,7 +40,13 @@ def _addresses(resolver: URLResolver, needs: tuple[str, ...] = ()) -> Iterator[A
 ADDRESSES = {
     f"{address.name}({', '.join(address.needs)})": address for address in _addresses(get_resolver())
 }
-GUARDED = {key: address for key, address in ADDRESSES.items() if address.policy != "anyone"}
+GUARDED = {
+    key: address
+    for key, address in ADDRESSES.items()
+    if address.policy not in ("anyone", "participant")
+}
+# For who takes part in a session, and for no member: tests/views/test_session_rights.py.
+PARTICIPANTS = {key: found for key, found in ADDRESSES.items() if found.policy == "participant"}
 
 
 def ids_of(grant: CanvasGrant) -> dict[str, str]:
@@ -54,7 +60,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
         role=Role.VIEWER,
         made_by=workspaces.join(grant.workspace, token_hash(cast.op()), Role.EDITOR),
     )
-    return {
+    return sessions.ids_of(sessions.planned(grant)) | {
         "workspace": grant.workspace.public_id,
         "canvas": canvas.public_id,
         "segment": canvas.profile.segment.public_id,
@@ -125,6 +131,10 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
         "by": "1",
         "ticked": "1",
         "group": "0",
+        "template": "profile",
+        "minutes": "5",
+        "act": "start",
+        "chosen": "bcdfghjkmnpq",
         "op_id": cast.op(),
     }
 
@@ -139,7 +149,12 @@ QUICK = {
     "customer_list_columns", "delete_workspace", "device_code",
     "devices", "dismiss_hint", "embed", "end_other_devices", "export_job",
     "export_job_file", "health",
-    "history", "home", "join_code", "join_room", "leave", "links", "look", "look_follow",
+    "history", "home", "join_by_code", "join_code", "join_room",
+    "join_session", "session", "session_agenda", "session_code", "session_console",
+    "session_console_now", "session_done", "session_lead", "session_look", "session_move_step",
+    "session_now", "session_put", "session_remove_step", "session_screen", "session_screen_now",
+    "session_step", "session_text", "session_texts", "session_withdraw", "sessions",
+    "leave", "links", "look", "look_follow",
     "look_present_changed",
     "choose_merge", "market", "merge_segment",
     "looks", "make_device_link", "make_embed", "make_key", "note", "note_history", "notes",

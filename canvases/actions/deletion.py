@@ -27,6 +27,7 @@ from canvases.models import (
     Member,
     Note,
     Role,
+    Session,
     ShareLink,
     Snapshot,
     ValueMap,
@@ -37,7 +38,7 @@ from canvases.workspace_cache import forget_workspace
 _ROWS: Final = 20  # deleted at a time; some changes hold megabytes
 
 _IN_TURN: Final[tuple[Manager[Any], ...]] = (
-    Change.objects, Snapshot.objects, Comment.objects, Link.objects, Note.objects,
+    Session.objects, Change.objects, Snapshot.objects, Comment.objects, Link.objects, Note.objects,
     ShareLink.objects, Canvas.objects, ValueMap.objects, CustomerSegment.objects, Logo.objects,
     Member.objects,
 )  # fmt: skip

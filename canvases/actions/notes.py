@@ -22,14 +22,14 @@ MOST_ON_A_SIDE = 1000  # notes of one profile or value map; a canvas file may ho
 @journaled("note.added")
 def add(entry: Entry, *, canvas: Canvas, kind: Kind, text: str, weight: int | None = None) -> None:
     """Add a note at the end of its box. `text` is clean and not empty."""
-    note = _insert(entry, canvas, kind, [text], weight)[0]
+    note = insert(entry, canvas, kind, [text], weight)[0]
     entry.about(note, note.text)
 
 
 @journaled("notes.pasted")
 def paste(entry: Entry, *, canvas: Canvas, kind: Kind, texts: list[str]) -> None:
     """Add one note for each of `texts`, in their order, as one change."""
-    notes = _insert(entry, canvas, kind, texts)
+    notes = insert(entry, canvas, kind, texts)
     if notes:
         entry.about(notes[0], notes[0].text)
 
@@ -182,13 +182,14 @@ def _last_and_count(side: dict[str, int | None]) -> tuple[int, int]:
     return found["last"] or 0, found["count"]
 
 
-def _insert(
+def insert(
     entry: Entry,
     canvas: Canvas,
     kind: Kind,
     texts: Iterable[str],
     weight: int | None = None,
 ) -> list[Note]:
+    """Put a note for each clean text at the end of the box, as part of a change."""
     side = _side_of(_present(entry, canvas), kind)
     last, count = _last_and_count(side)
     notes = [

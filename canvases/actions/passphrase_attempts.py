@@ -1,4 +1,4 @@
-"""Slows down guesses at the passphrase of a link.
+"""Slows down guesses at the passphrase of a link, and at the codes of sessions.
 
 A room of hundreds may share one address, and one of them may guess. So failures are counted by
 browser and by address; beyond the limit an attempt waits, and is checked all the same. Only after
@@ -27,20 +27,21 @@ PATIENCE: Final = timedelta(seconds=30)
 
 @dataclass(frozen=True, slots=True)
 class Attempt:
-    """A passphrase said at a link. `browser` is a cookie, which a guesser may throw away."""
+    """A passphrase said at a link, or with no link a code. `browser` is a cookie, which a guesser
+    may throw away."""
 
-    link: ShareLink
+    link: ShareLink | None
     browser: str
     address: str
 
     @property
     def _counts(self) -> list[tuple[str, Rate]]:
-        return [
+        counts = [
             (hidden(place(self.address), self.browser), BROWSER),
             (place(self.address), ADDRESS),
             (hidden(place(self.address), "house"), HOUSE),
-            ("", LINK),
         ]
+        return [*counts, ("", LINK)] if self.link else counts  # all codes together bear no count
 
     @transaction.atomic
     def begin(self) -> timedelta:
@@ -54,7 +55,7 @@ class Attempt:
                 wait = min(wait, patience)  # whoever else is behind it may say the right one
             if wait > patience:
                 self._give_back(before)
-                words = _("Too many wrong passphrases were tried here.")
+                words = self._words
                 raise TooMany(f"{words} {try_again(wait)}", wait)
             longest = max(longest, wait)
             before.append((who, rate))
@@ -71,4 +72,10 @@ class Attempt:
 
     @property
     def _name(self) -> str:
-        return f"passphrase {self.link.pk}"
+        return f"passphrase {self.link.pk}" if self.link else "session code"
+
+    @property
+    def _words(self) -> str:
+        if self.link:
+            return _("Too many wrong passphrases were tried here.")
+        return _("Too many wrong codes were tried here.")

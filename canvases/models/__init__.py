@@ -10,6 +10,7 @@ from canvases.models.note import Link, Note
 from canvases.models.purge import Purge
 from canvases.models.segment import CustomerProfile, CustomerSegment
 from canvases.models.segment_pair import SegmentPair
+from canvases.models.session import Contribution, Participant, Session, Step
 from canvases.models.share_link import ShareLink
 from canvases.models.snapshot import Snapshot
 from canvases.models.value_map import ValueMap
@@ -21,6 +22,7 @@ __all__ = [
     "Canvas",
     "Change",
     "Comment",
+    "Contribution",
     "CustomerProfile",
     "CustomerSegment",
     "Device",
@@ -28,11 +30,14 @@ __all__ = [
     "Logo",
     "Member",
     "Note",
+    "Participant",
     "Purge",
     "Role",
     "SegmentPair",
+    "Session",
     "ShareLink",
     "Snapshot",
+    "Step",
     "ValueMap",
     "Workspace",
 ]

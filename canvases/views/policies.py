@@ -25,10 +25,12 @@ from canvases.access import (
     grant_for_link,
     grant_for_note,
     grant_for_workspace,
+    is_token,
     viewing_link,
 )
 from canvases.actions.errors import Deleted, InBin
 from canvases.models import Role, ShareLink
+from canvases.session_access import SessionGrant, grant_for_participant, grant_for_session
 
 P = ParamSpec("P")
 G = TypeVar("G", bound=Grant)
@@ -75,6 +77,48 @@ def member_on_canvas(role: str = Role.VIEWER, *, history: bool = False) -> Decor
 def member_on_note(role: str = Role.VIEWER, *, history: bool = False) -> Decorator[NoteGrant]:
     """The same for the note in the address, which must be on that canvas."""
     return _gate(grant_for_note, role, "canvas", "note", history=history)
+
+
+def leader(role: str = Role.EDITOR) -> Decorator[SessionGrant]:
+    """A member who may lead the session in the address."""
+    return _gate(grant_for_session, role, "session", history=False)
+
+
+def participant(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Whoever takes part in the session in the address, with what the session allows and nothing
+    else. Members of its workspace who have not joined are outsiders here."""
+
+    @wraps(view)
+    def gated(request: HttpRequest, session: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        grant = grant_for_participant(participant_token(request, session), session)
+        if grant is None:
+            raise Http404
+        return view(request, grant, *args, **kwargs)
+
+    gated.policy = "participant"  # type: ignore[attr-defined]
+    return gated
+
+
+def participant_token(request: HttpRequest, session: str) -> str:
+    """The secret by which the session with this id knows the browser, or ""."""
+    sent = request.COOKIES.get(_participant_cookie(session), "")
+    return sent if is_token(sent) else ""
+
+
+def let_participate(response: HttpResponse, session: str, token: str) -> None:
+    """Give the browser its secret for this session, for a month."""
+    response.set_cookie(
+        _participant_cookie(session),
+        token,
+        max_age=_LOOK_AGE,
+        secure=settings.HTTPS,
+        httponly=True,
+        samesite="Lax",
+    )
+
+
+def _participant_cookie(session: str) -> str:
+    return f"{settings.GUEST_COOKIE}-{session}".replace("guest", "participant", 1)
 
 
 def _gate(find: Callable[..., G | None], role: str, *names: str, history: bool) -> Decorator[G]:

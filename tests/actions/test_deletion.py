@@ -9,14 +9,16 @@ from django.conf import settings
 from django.db import connection
 from django.utils import timezone
 
-from canvases.access import CanvasGrant, NotAllowed
+from canvases.access import CanvasGrant, NotAllowed, new_token
 from canvases.actions import canvases, deletion, notes, retention, segments, sharing
 from canvases.actions.errors import Refused
+from canvases.actions.sessions import taking_part
 from canvases.method.kinds import Kind
 from canvases.models import Allowance, Device, Member, Note, Role, ShareLink, Workspace
 from canvases.models.workspace import KEPT_DELETED
+from canvases.session_access import grant_for_participant
 from canvases.workspace_cache import WorkspaceCache
-from tests import cast
+from tests import cast, sessions
 from tests.actions.test_purges import everything
 
 MARKER = "Marker-of-a-secret"
@@ -44,6 +46,12 @@ def marked(grant: CanvasGrant) -> None:
     canvases.rename_workspace(grant, cast.op(), name=MARKER)
     sharing.rename(grant, name=MARKER)
     notes.discard(grant, cast.op(), note=note)
+    session = sessions.planned(grant)
+    taking_part.join(session, token := new_token(), name=MARKER)
+    sessions.go_to(grant, session, "write")
+    joined = grant_for_participant(token, session.public_id)
+    assert joined is not None
+    taking_part.write(joined, cast.op(), kind=Kind.PAIN, text=MARKER)
     grant.workspace.refresh_from_db()
 
 

@@ -1,0 +1,64 @@
+"""Leads a session from step to step, by the server's clock."""
+
+from datetime import timedelta
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from canvases.actions.errors import Refused
+from canvases.actions.sessions.locking import led
+from canvases.actions.sharing import make_link
+from canvases.models import Role, Session, ShareLink, Step
+from canvases.session_access import SessionGrant
+
+
+@transaction.atomic
+def start(grant: SessionGrant) -> None:
+    """Go to the first step, and let its time run. No effect where that has been done. Raises Closed
+    and NotAllowed, as all of these."""
+    session = led(grant)
+    if session.started_at is None:
+        session.started_at = timezone.now()
+        _go_to(session, session.steps.first())
+
+
+@transaction.atomic
+def step_on(grant: SessionGrant, *, at: str, by: int) -> None:
+    """Go on from the step with the id `at` to the next one (`by` 1) or back (-1). Pressed twice, or
+    from two consoles, it happens once: no effect where another step is present by now."""
+    session = led(grant)
+    if session.present is None or session.present.public_id != at:
+        return
+    steps = list(session.steps.all())
+    to = steps.index(session.present) + by
+    if 0 <= to < len(steps):
+        _go_to(session, steps[to])
+
+
+@transaction.atomic
+def add_minute(grant: SessionGrant) -> None:
+    """Give the present step one minute more, from now where its time is up."""
+    session = led(grant)
+    if session.ends_at is None:
+        raise Refused(_("The session has not started yet."))
+    session.ends_at = max(session.ends_at, timezone.now()) + timedelta(minutes=1)
+    session.save(update_fields=["ends_at"])
+
+
+@transaction.atomic
+def close(grant: SessionGrant, *, gives_link: bool) -> None:
+    """End the session: nobody joins, nobody writes any more. `gives_link`: participants may look at
+    the canvas, as long as the link that is made for it works."""
+    session = led(grant)
+    session.closed_at = timezone.now()
+    if gives_link:
+        make_link(grant, role=Role.VIEWER, canvas=grant.canvas)
+        session.look = ShareLink.objects.filter(canvas=grant.canvas, made_by=grant.member).last()
+    session.save(update_fields=["closed_at", "look"])
+
+
+def _go_to(session: Session, step: Step | None) -> None:
+    session.present = step
+    session.ends_at = timezone.now() + timedelta(minutes=step.minutes) if step else None
+    session.save(update_fields=["started_at", "present", "ends_at"])

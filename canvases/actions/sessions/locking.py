@@ -1,0 +1,41 @@
+"""Locks a session by raising its version, and checks under the lock who may do something in it."""
+
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from canvases.actions.errors import Refused
+from canvases.actions.workspace_lock import member_under_lock
+from canvases.models import Participant, Role, Session
+from canvases.session_access import ParticipantGrant, SessionGrant
+
+
+class Closed(Refused):
+    """The session is over."""
+
+    status = 409
+
+    def __init__(self) -> None:
+        super().__init__(_("This session is closed. Nothing of it can be changed any more."))
+
+
+def led(grant: SessionGrant) -> Session:
+    """The session as it is under the lock. Raises NotAllowed where the member may not lead it any
+    more, and Closed."""
+    member_under_lock(grant, Role.EDITOR)
+    return _locked(grant.session)
+
+
+def joined(grant: ParticipantGrant) -> tuple[Session, Participant]:
+    """Session and participant as they are under the lock. Raises Closed."""
+    session = _locked(grant.session)
+    participant = session.participants.filter(pk=grant.participant.pk).first()
+    if participant is None:
+        raise Closed
+    return session, participant
+
+
+def _locked(session: Session) -> Session:
+    found = Session.objects.open().filter(pk=session.pk)
+    if not found.update(version=F("version") + 1):
+        raise Closed
+    return found.select_related("present").get()

@@ -1,0 +1,92 @@
+"""What participants do: join, write in private, say that they are done."""
+
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from canvases.actions.errors import Conflict, Refused
+from canvases.actions.sessions.locking import Closed, joined
+from canvases.method.agenda import StepKind
+from canvases.method.kinds import Kind
+from canvases.models import Contribution, Participant, Session, Step
+from canvases.session_access import ParticipantGrant, participant_hash
+
+MOST_PEOPLE = 1000
+MOST_TEXTS = 100  # of one participant, in the whole session
+
+
+@transaction.atomic
+def join(session: Session, token: str, *, name: str) -> None:
+    """Let the browser with this new token take part. Raises Closed, and Refused where there are too
+    many."""
+    if not Session.objects.open().select_for_update().filter(pk=session.pk).exists():
+        raise Closed
+    if session.participants.count() >= MOST_PEOPLE:
+        raise Refused(_("There are %d people in this session already.") % MOST_PEOPLE)
+    hashed = participant_hash(token, session.public_id)
+    Participant.objects.create(session=session, token_hash=hashed, name=name)
+
+
+@transaction.atomic
+def write(grant: ParticipantGrant, op_id: str, *, kind: Kind, text: str) -> None:
+    """Write a text for a box of the present step. Sent again with the same `op_id` it is the same
+    text. Raises Conflict where the step is over, Refused, and Closed."""
+    _session, participant = _writer(grant, kind)
+    if participant.contribution_set.count() >= MOST_TEXTS:
+        raise Refused(_("At most %d texts by one person.") % MOST_TEXTS)
+    try:
+        with transaction.atomic():
+            participant.contribution_set.create(
+                session=grant.session, op_id=op_id, kind=kind, text=text
+            )
+    except IntegrityError:
+        return  # sent twice
+    _unsay_done(participant)
+
+
+@transaction.atomic
+def change(grant: ParticipantGrant, *, public_id: str, text: str) -> None:
+    """Change an own text that is not revealed yet. As `write`."""
+    found = _own(grant, public_id)
+    found.text = text
+    found.save(update_fields=["text"])
+
+
+@transaction.atomic
+def withdraw(grant: ParticipantGrant, *, public_id: str) -> None:
+    """Take an own text back that is not revealed yet. As `write`."""
+    _own(grant, public_id).delete()
+
+
+@transaction.atomic
+def say_done(grant: ParticipantGrant, *, step: str, done: bool) -> None:
+    """Say whether one is done with the step of this id. No effect where another one is present."""
+    session, participant = joined(grant)
+    present = session.present
+    if present is not None and present.public_id == step:
+        participant.done = present if done else None
+        participant.save(update_fields=["done"])
+
+
+def _own(grant: ParticipantGrant, public_id: str) -> Contribution:
+    _session, participant = joined(grant)
+    found = participant.contribution_set.filter(public_id=public_id).first()
+    if found is None:
+        raise Conflict(_("This text is revealed, or it is gone."))
+    return found
+
+
+def _writer(grant: ParticipantGrant, kind: Kind) -> tuple[Session, Participant]:
+    session, participant = joined(grant)
+    if session.present is None or not _takes(session.present, kind):
+        raise Conflict(_("This step is over, so your text was not taken."))
+    return session, participant
+
+
+def _takes(step: Step, kind: Kind) -> bool:
+    return step.kind == StepKind.WRITE and kind in step.kinds
+
+
+def _unsay_done(participant: Participant) -> None:
+    if participant.done_id is not None:
+        participant.done = None
+        participant.save(update_fields=["done"])

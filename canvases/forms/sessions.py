@@ -1,0 +1,79 @@
+"""Forms of team sessions."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from canvases.forms.fields import LineField
+from canvases.method.agenda import INSTRUCTION, MOST_MINUTES, TEMPLATES, TITLE, Template
+from canvases.method.kinds import Kind
+from canvases.method.text import NAME, NOTE_TEXT, PERSON
+from canvases.models import Canvas, Workspace
+
+
+class PlanForm(forms.Form):
+    """For which canvas, with which agenda, under which title."""
+
+    title = LineField(max_length=NAME)
+    template = forms.ChoiceField(choices=[(key, key) for key in TEMPLATES])
+
+    def __init__(self, *args: Any, workspace: Workspace, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["canvas"] = forms.ModelChoiceField(
+            Canvas.objects.filter(workspace=workspace, binned_at=None), to_field_name="public_id"
+        )
+
+    def clean_template(self) -> Template:
+        """The template itself."""
+        return TEMPLATES[self.cleaned_data["template"]]
+
+
+class StepForm(forms.Form):
+    """What a step is called, what the room is told, and how long it takes."""
+
+    title = LineField(max_length=TITLE)
+    instruction = LineField(max_length=INSTRUCTION, required=False)
+    minutes = forms.IntegerField(
+        min_value=1,
+        max_value=MOST_MINUTES,
+        error_messages={
+            "invalid": _("Minutes are a whole number."),
+            "min_value": _("A step takes one minute at least."),
+            "max_value": _("A step takes 120 minutes at most."),
+        },
+    )
+
+
+class LeadForm(forms.Form):
+    """What the facilitator does, in which step."""
+
+    act = forms.ChoiceField(
+        choices=[(one, one) for one in ("start", "next", "back", "minute", "reveal", "close")]
+    )
+    at = forms.CharField(max_length=12, required=False)
+    sure = forms.BooleanField(required=False)
+    gives_link = forms.BooleanField(required=False)
+
+
+class JoinSessionForm(forms.Form):
+    """The name somebody wants to go by, if any."""
+
+    name = LineField(max_length=PERSON, required=False)
+
+
+class WriteForm(forms.Form):
+    """A text for a box."""
+
+    kind = forms.ChoiceField(choices=[(kind.value, kind.value) for kind in Kind])
+    text = LineField(max_length=NOTE_TEXT)
+
+    def clean_kind(self) -> Kind:
+        """The kind itself."""
+        return Kind(self.cleaned_data["kind"])
+
+
+class TextForm(forms.Form):
+    """A text as it shall be now."""
+
+    text = LineField(max_length=NOTE_TEXT)

@@ -1,0 +1,31 @@
+"""The code by which people join a session: short, and read right however it is written."""
+
+import re
+import secrets
+from typing import Final
+
+# No vowels, so that a code never spells a word; of the letters that look like figures none.
+ALPHABET: Final = "0123456789BCDFGHJKMNPQRSTVWXYZ"
+
+LENGTH: Final = 8
+
+_CONFUSED: Final = str.maketrans("OIL", "011")
+_BETWEEN: Final = re.compile(r"[\s\u2010-\u2015_.-]+")
+
+
+def new_code() -> str:
+    """A fresh random code."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+
+
+def read_code(said: str) -> str:
+    """The code that somebody typed, with or without dash, in any case, with O for 0 and I or L for
+    1. "" for what is no code."""
+    code = _BETWEEN.sub("", said[:40]).upper().translate(_CONFUSED)
+    return code if len(code) == LENGTH and set(code) <= set(ALPHABET) else ""
+
+
+def shown_code(code: str) -> str:
+    """The code as it stands on a wall: two groups with a dash."""
+    half = LENGTH // 2
+    return f"{code[:half]}-{code[half:]}"

@@ -1,0 +1,164 @@
+"""Team sessions: a canvas, an agenda, people on their phones, and what they write.
+
+What is written is no note until it is put on the canvas: board, journal, streams, exports and
+search know nothing of it.
+"""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from canvases.method.agenda import INSTRUCTION, TITLE, StepKind
+from canvases.method.kinds import Kind
+from canvases.method.session_code import new_code, shown_code
+from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT, PERSON
+from canvases.models.base import new_public_id
+from canvases.models.canvas import Canvas
+from canvases.models.share_link import ShareLink
+from canvases.models.workspace import Workspace
+
+
+class Sessions(models.QuerySet["Session"]):
+    """Sessions as sets."""
+
+    def open(self) -> "Sessions":
+        """Those that people can join."""
+        stands = models.Q(workspace__deleted_at=None, canvas__binned_at=None)
+        return self.filter(stands, closed_at=None)
+
+
+class Session(models.Model):
+    """A team session on one canvas. Whatever happens in it raises `version` first, which is the
+    lock."""
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="sessions")
+    canvas = models.ForeignKey(Canvas, on_delete=models.CASCADE, related_name="sessions")
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    title = models.CharField(max_length=NAME)
+    code = models.CharField(max_length=8, default=new_code, editable=False)
+    version = models.PositiveBigIntegerField(default=0)
+    op_id = models.CharField(max_length=40, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    started_at = models.DateTimeField(null=True)
+    closed_at = models.DateTimeField(null=True)
+    # None until it starts. The time of the step runs by the server's clock.
+    present = models.ForeignKey(
+        "canvases.Step", null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    ends_at = models.DateTimeField(null=True)
+    # By which participants may look at the canvas afterwards.
+    look = models.ForeignKey(ShareLink, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    objects = Sessions.as_manager()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["code"],
+                condition=models.Q(closed_at=None),
+                name="session_code_once_while_open",
+            ),
+            models.UniqueConstraint(fields=["workspace", "op_id"], name="session_planned_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def shown_code(self) -> str:
+        """The code as people read it."""
+        return shown_code(self.code)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether it was started and is not closed."""
+        return self.started_at is not None and self.closed_at is None
+
+
+class Step(models.Model):
+    """One step of a session's agenda."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="steps")
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    position = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=8, choices=[(one.value, one.value) for one in StepKind])
+    title = models.CharField(max_length=TITLE)
+    instruction = models.CharField(max_length=INSTRUCTION, blank=True)
+    script = models.TextField(max_length=NOTE_DETAILS, blank=True)  # for facilitators alone
+    minutes = models.PositiveSmallIntegerField()
+    boxes = models.JSONField(default=list, blank=True)
+
+    class Meta:
+        ordering = ["position", "id"]
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(kind__in=list(StepKind)), name="step_kind_known"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def kinds(self) -> list[Kind]:
+        """Its boxes, those that there are."""
+        names = self.boxes if isinstance(self.boxes, list) else []
+        return [kind for kind in reversed(Kind) if kind.value in names]
+
+
+class Participant(models.Model):
+    """Somebody in a session, and nowhere else: no member. The hash of an own token identifies
+    them."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="participants")
+    token_hash = models.CharField(max_length=64, editable=False)
+    name = models.CharField(max_length=PERSON, blank=True)
+    joined_at = models.DateTimeField(auto_now_add=True)
+    # The step in which they said that they are done.
+    done = models.ForeignKey(Step, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["session", "token_hash"], name="participant_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name or str(_("Guest"))
+
+
+class Contribution(models.Model):
+    """A text that a participant wrote for a box. Until the reveal it is its author's alone; the
+    reveal replaces it by a row that knows neither author nor time, in an order drawn by lot."""
+
+    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="contributions")
+    public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE)
+    op_id = models.CharField(max_length=40, blank=True, editable=False)
+    kind = models.CharField(max_length=13, choices=[(kind.value, kind.value) for kind in Kind])
+    text = models.CharField(max_length=NOTE_TEXT)
+    # The id of the note that was made of it, which may be undone, and done again.
+    note = models.CharField(max_length=12, blank=True, editable=False)
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [
+            models.CheckConstraint(condition=~models.Q(text=""), name="contribution_has_text"),
+            models.UniqueConstraint(
+                fields=["participant", "op_id"],
+                condition=~models.Q(op_id=""),
+                name="contribution_written_once",
+            ),
+            # Whoever wrote it is known as long as it is private, and never afterwards.
+            models.CheckConstraint(
+                condition=models.Q(participant__isnull=False, note="")
+                | models.Q(participant__isnull=True, op_id=""),
+                name="contribution_of_nobody_once_revealed",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id  # never its text: what is printed may be read
+
+    @property
+    def is_revealed(self) -> bool:
+        """Whether the room may read it."""
+        return self.participant_id is None

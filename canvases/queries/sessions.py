@@ -1,0 +1,111 @@
+"""Reads sessions: for those who lead, for the wall, and for a participant what is their own."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from django.db.models import Count
+from django.utils import timezone
+
+from canvases.method.agenda import SHOWS_WALL
+from canvases.method.kinds import Kind
+from canvases.models import Contribution, Note, Participant, Session, Step, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class OnWall:
+    """A revealed text, and whether it is on the canvas."""
+
+    id: str
+    text: str
+    is_placed: bool
+
+
+Wall = list[tuple[Kind, list[OnWall]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """How many people are here, write and are done, and how many texts wait in each box. What is
+    private is counted, never read."""
+
+    here: int
+    writing: int
+    done: int
+    waiting: dict[Kind, int]
+
+    @property
+    def not_done(self) -> int:
+        """How many have not said that they are done."""
+        return self.here - self.done
+
+    @property
+    def texts(self) -> int:
+        """How many texts wait in all boxes of the step."""
+        return sum(self.waiting.values())
+
+
+def load_sessions(workspace: Workspace) -> list[Session]:
+    """All sessions of a workspace, newest first, each with `people`. One query."""
+    sessions = workspace.sessions.select_related("canvas").filter(canvas__binned_at=None)
+    return list(sessions.annotate(people=Count("participants")).order_by("-created_at", "-pk"))
+
+
+def find_step(session: Session, public_id: str) -> Step | None:
+    """A step of the session. One query."""
+    return session.steps.filter(public_id=public_id).first()
+
+
+def load_numbers(session: Session) -> Numbers:
+    """What is counted in the present step. Three queries."""
+    step = session.present
+    kinds = step.kinds if step else []
+    private = Contribution.objects.filter(
+        session=session, participant__isnull=False, kind__in=kinds
+    )
+    each = dict(private.order_by().values_list("kind").annotate(Count("pk")))
+    people = session.participants.all()
+    return Numbers(
+        here=people.count(),
+        writing=private.order_by().values("participant").distinct().count(),
+        done=people.filter(done=step).count() if step else 0,
+        waiting={kind: each.get(kind.value, 0) for kind in kinds},
+    )
+
+
+def load_wall(session: Session) -> Wall:
+    """The revealed texts of the boxes of the present step, where it shows them. Two queries."""
+    step = session.present
+    if step is None or step.kind not in SHOWS_WALL:
+        return []
+    revealed = list(session.contributions.filter(participant=None, kind__in=step.kinds))
+    there = placed(revealed)
+    rows = [(one, OnWall(one.public_id, one.text, one.note in there)) for one in revealed]
+    boxes = ((kind, [row for one, row in rows if one.kind == kind]) for kind in step.kinds)
+    return [(kind, found) for kind, found in boxes if found]
+
+
+def placed(revealed: Iterable[Contribution]) -> set[str]:
+    """The ids of the notes that were made of these texts and are there. One query."""
+    ids = [one.note for one in revealed if one.note]
+    return set(Note.objects.live().filter(public_id__in=ids).values_list("public_id", flat=True))
+
+
+def load_own(participant: Participant, kinds: list[Kind]) -> list[Contribution]:
+    """What this participant wrote for these boxes and is not revealed yet. One query."""
+    return list(participant.contribution_set.filter(kind__in=kinds))
+
+
+def seconds_left(session: Session) -> int:
+    """Seconds until the present step ends by the server's clock; none below zero."""
+    if session.ends_at is None:
+        return 0
+    return max((session.ends_at - timezone.now()) // timedelta(seconds=1), 0)
+
+
+def state_of(session: Session) -> str:
+    """What a page shows of the session beside its numbers: as long as this stays the same, so does
+    the page."""
+    revealed = session.contributions.filter(participant=None).count()
+    closed = "closed" if session.closed_at else "open"
+    return f"{session.present_id or 0}-{revealed}-{closed}"

@@ -1,0 +1,59 @@
+"""The part of the gate that is about team sessions: who leads one, and who takes part.
+
+A participant is no member of the workspace: what they may do comes from the session alone.
+"""
+
+from dataclasses import dataclass
+
+from canvases.access import CanvasGrant, grant_for_canvas, token_hash
+from canvases.models import Participant, Session
+
+
+@dataclass(frozen=True, slots=True)
+class SessionGrant(CanvasGrant):
+    """What a member of the workspace may do in a session on one of its canvases."""
+
+    session: Session
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantGrant:
+    """What a participant may do: write, and see what was revealed, in this session."""
+
+    session: Session
+    participant: Participant
+
+
+def grant_for_session(token: str | None, public_id: str) -> SessionGrant | None:
+    """The grant of the guest with this cookie token in the session with this id, or None; also for
+    members of single canvases. Three queries."""
+    sessions = Session.objects.select_related("canvas", "present")
+    session = sessions.filter(public_id=public_id).first() if token else None
+    found = grant_for_canvas(token, session.canvas.public_id) if session else None
+    if session is None or found is None or found.is_limited:
+        return None
+    session.canvas = found.canvas
+    return SessionGrant(found.workspace, found.member, found.canvas, session)
+
+
+def participant_hash(token: str, session_id: str) -> str:
+    """What is stored of a participant's token: in each session something else, so that nobody can
+    tell who was in two."""
+    return token_hash(f"{session_id} {token}")
+
+
+def grant_for_participant(token: str, public_id: str) -> ParticipantGrant | None:
+    """The grant of the participant with this cookie token in the session with this id, or None.
+    One query."""
+    if not token:
+        return None
+    people = Participant.objects.select_related("session__present", "session__look")
+    hashed = participant_hash(token, public_id)
+    found = people.filter(session__public_id=public_id, session__workspace__deleted_at=None)
+    participant = found.filter(token_hash=hashed).first()
+    return ParticipantGrant(participant.session, participant) if participant else None
+
+
+def session_with_code(code: str) -> Session | None:
+    """The open session with this code, or None. One query."""
+    return Session.objects.open().filter(code=code).first() if code else None

@@ -1,0 +1,128 @@
+"""What a facilitator leads a session with, and the big screen for the room."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from canvases.actions.errors import Refused
+from canvases.actions.sessions import leading, revealing
+from canvases.exports import qr
+from canvases.forms.sessions import LeadForm
+from canvases.method.agenda import NAMES, StepKind, starts
+from canvases.models import Session
+from canvases.queries.sessions import load_numbers, load_wall, seconds_left, state_of
+from canvases.session_access import SessionGrant
+from canvases.views.policies import leader
+from canvases.views.requests import checked, op_id
+
+
+@require_safe
+@leader()
+def console(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """The console: agenda, present step, numbers."""
+    return _console(request, grant)
+
+
+@require_safe
+@leader()
+def console_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """The numbers of the console, and the rest of it where that has changed."""
+    return _now(request, grant, "components/sessions/console_now.html")
+
+
+@require_safe
+@leader()
+def screen(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """The page for the wall: how to join, what is to be done, what was revealed."""
+    return render(request, "session_screen.html", _context(request, grant.session))
+
+
+@require_safe
+@leader()
+def screen_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """The same of the page for the wall."""
+    return _now(request, grant, "components/sessions/screen_now.html")
+
+
+@require_safe
+@leader()
+def code(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """The QR code of the address to join at, as SVG."""
+    address = reverse("join_session", args=[grant.session.code])
+    picture = qr.svg(request.build_absolute_uri(address))
+    return HttpResponse(picture, content_type="image/svg+xml")
+
+
+@require_POST
+@leader()
+def lead(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Start, go on or back, give a minute, reveal, close."""
+    wish = checked(LeadForm(request.POST)).cleaned_data
+    match wish["act"]:
+        case "start":
+            leading.start(grant)
+        case "next" if not wish["sure"] and (left := _not_done(grant)):
+            return _console(request, grant, asks=left)
+        case "next" | "back" as way:
+            leading.step_on(grant, at=wish["at"], by=1 if way == "next" else -1)
+        case "minute":
+            leading.add_minute(grant)
+        case "reveal":
+            revealing.reveal(grant, at=wish["at"])
+        case "close":
+            leading.close(grant, gives_link=wish["gives_link"])
+    return redirect("session_console", session=grant.session.public_id)
+
+
+@require_POST
+@leader()
+def put_on_canvas(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Make notes of the chosen texts."""
+    chosen = request.POST.getlist("chosen")
+    if not chosen:
+        raise Refused(_("Choose the texts that shall be put on the canvas."))
+    revealing.put_on_canvas(grant, op_id(request), session=grant.session, chosen=chosen)
+    return redirect("session_console", session=grant.session.public_id)
+
+
+def _not_done(grant: SessionGrant) -> int:
+    """How many are still writing; 0 where nobody writes in this step."""
+    step = grant.session.present
+    is_writing = step is not None and step.kind == StepKind.WRITE
+    return load_numbers(grant.session).not_done if is_writing else 0
+
+
+def _console(request: HttpRequest, grant: SessionGrant, asks: int = 0) -> HttpResponse:
+    context = _context(request, grant.session)
+    context |= {"workspace": grant.workspace, "canvas": grant.canvas, "asks": asks}
+    return render(request, "session_console.html", context)
+
+
+def _now(request: HttpRequest, grant: SessionGrant, page: str) -> HttpResponse:
+    context = _context(request, grant.session)
+    context |= {"canvas": grant.canvas, "asks": 0}
+    context["is_changed"] = request.GET.get("state") != context["state"]
+    return render(request, page, context)
+
+
+def _context(request: HttpRequest, session: Session) -> dict[str, Any]:
+    steps = list(session.steps.all())
+    at = next((n for n, step in enumerate(steps) if step.pk == session.present_id), -1)
+    return {
+        "session": session,
+        "steps": steps,
+        "starts": starts([step.minutes for step in steps]),
+        "at": at,
+        "step": session.present,
+        "next_step": steps[at + 1] if at + 1 < len(steps) else None,
+        "step_kinds": NAMES,
+        "numbers": load_numbers(session),
+        "wall": load_wall(session),
+        "left": seconds_left(session),
+        "state": state_of(session),
+        "join_address": request.get_host() + reverse("join_by_code").rstrip("/"),
+    }

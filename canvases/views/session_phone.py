@@ -1,0 +1,140 @@
+"""What a participant does and sees on a phone: one task at a time. Of what is private they see
+their own."""
+
+import secrets
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from canvases.actions.errors import Refused
+from canvases.actions.sessions import taking_part
+from canvases.forms.sessions import TextForm, WriteForm
+from canvases.models import Contribution
+from canvases.queries.sessions import load_own, load_wall, seconds_left, state_of
+from canvases.session_access import ParticipantGrant, grant_for_participant
+from canvases.views.policies import let_look, participant, participant_token
+from canvases.views.requests import errors_of, op_id
+
+
+@require_safe
+@participant
+def phone(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """The page of a participant."""
+    return render(request, "session.html", _context(grant))
+
+
+@require_safe
+@participant
+def now(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """The clock, and the task where it is another one by now."""
+    context = _context(grant)
+    context["is_changed"] = request.GET.get("state") != context["state"]
+    return render(request, "components/sessions/phone_now.html", context)
+
+
+@require_POST
+@participant
+def write(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """Write a text for a box. What is not taken stays in the field."""
+    form = WriteForm(request.POST)
+    if not form.is_valid():
+        return _task(request, grant, errors_of(form))
+    try:
+        taking_part.write(grant, op_id(request), **form.cleaned_data)
+    except Refused as error:
+        return _task(request, grant, error.message)
+    return _task(request, grant)
+
+
+@require_POST
+@participant
+def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
+    """Change an own text."""
+    form = TextForm(request.POST)
+    if not form.is_valid():
+        return _task(request, grant, errors_of(form), of=text)
+    try:
+        taking_part.change(grant, public_id=text, text=form.cleaned_data["text"])
+    except Refused as error:
+        return _task(request, grant, error.message, of=text)
+    return _task(request, grant)
+
+
+@require_POST
+@participant
+def withdraw(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
+    """Take an own text back."""
+    try:
+        taking_part.withdraw(grant, public_id=text)
+    except Refused as error:
+        return _task(request, grant, error.message)
+    return _task(request, grant)
+
+
+@require_POST
+@participant
+def say_done(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """Say that one is done, or not yet."""
+    said = request.POST
+    try:
+        taking_part.say_done(grant, step=said.get("at", ""), done=said.get("done") == "1")
+    except Refused as error:
+        return _task(request, grant, error.message)
+    return _task(request, grant)
+
+
+@require_safe
+@participant
+def look(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """On to the canvas, where the facilitator gave the link."""
+    link = grant.session.look
+    if link is None or link.canvas is None:
+        raise Http404
+    response = redirect("look", link=link.public_id, canvas=link.canvas.public_id)
+    let_look(request, response, link)
+    return response
+
+
+def _task(
+    request: HttpRequest, grant: ParticipantGrant, refused: str = "", of: str = ""
+) -> HttpResponse:
+    """The task as it is after what was done; without scripts the whole page. What was `refused`
+    stays in its field: that of the text with the id `of`, or the one to write in."""
+    if not refused and not request.headers.get("HX-Request"):
+        return redirect("session", session=grant.session.public_id)
+    grant = (
+        grant_for_participant(
+            participant_token(request, grant.session.public_id), grant.session.public_id
+        )
+        or grant
+    )
+    context = _context(grant) | {"refused": refused, "of": of, "has_written": True}
+    context["sent"] = request.POST.get("text", "") if refused else ""
+    page = "components/sessions/task.html"
+    if not request.headers.get("HX-Request"):
+        page = "session.html"
+    return render(request, page, context, status=422 if refused else 200)
+
+
+def _context(grant: ParticipantGrant) -> dict[str, Any]:
+    session, participant = grant.session, grant.participant
+    step = session.present
+    own: list[Contribution] = load_own(participant, step.kinds) if step else []
+    return {
+        "session": session,
+        "participant": participant,
+        "step": step,
+        "own": own,
+        "wall": load_wall(session),
+        "left": seconds_left(session),
+        "state": state_of(session),
+        "op_id": secrets.token_urlsafe(16),
+        "is_done": step is not None and participant.done_id == step.pk,
+        "is_changed": False,
+        "refused": "",
+        "of": "",
+        "sent": "",
+        "has_written": False,
+    }

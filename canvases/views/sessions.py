@@ -1,0 +1,93 @@
+"""Sessions of a workspace: planned with an agenda, and looked back at."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from canvases.access import Grant
+from canvases.actions.sessions import planning
+from canvases.forms.sessions import PlanForm, StepForm
+from canvases.method import agenda
+from canvases.models import Role, Step
+from canvases.queries.sessions import find_step, load_sessions
+from canvases.session_access import SessionGrant
+from canvases.views.policies import leader, member_of_workspace
+from canvases.views.requests import checked, op_id
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_of_workspace(Role.EDITOR)
+def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
+    """All sessions, and the form that plans one."""
+    if request.method == "POST":
+        form = checked(PlanForm(request.POST, workspace=grant.workspace))
+        session = planning.plan(grant, op_id(request), **form.cleaned_data)
+        return redirect("session_agenda", session=session.public_id)
+    context = {
+        "workspace": grant.workspace,
+        "canvases": grant.workspace.canvases.filter(binned_at=None).select_related("profile"),
+        "chosen": request.GET.get("canvas", ""),
+        "templates": agenda.TEMPLATES,
+        "sessions": load_sessions(grant.workspace),
+    }
+    return render(request, "sessions.html", context)
+
+
+@require_safe
+@leader()
+def session_agenda(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """The steps with their times, to be changed until the session starts."""
+    steps, now = list(grant.session.steps.all()), timezone.now()
+    minutes = [step.minutes for step in steps]
+    context = {
+        "workspace": grant.workspace,
+        "session": grant.session,
+        "steps": list(zip(steps, agenda.starts(minutes), strict=True)),
+        "total": sum(minutes),
+        "slack": agenda.slack(minutes),
+        "ends": agenda.end(minutes, grant.session.started_at or now),
+        "step_kinds": agenda.NAMES,
+        "agenda": agenda,
+    }
+    return render(request, "session_agenda.html", context)
+
+
+@require_POST
+@leader()
+def change_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
+    """Say what a step is called, what the room is told, and how long it takes."""
+    found, form = _step(grant, step), checked(StepForm(request.POST))
+    planning.change_step(grant, step=found, **form.cleaned_data)
+    return _back(grant, found)
+
+
+@require_POST
+@leader()
+def move_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
+    """Move a step up or down."""
+    found = _step(grant, step)
+    planning.move_step(grant, step=found, up=request.POST.get("to") == "up")
+    return _back(grant, found)
+
+
+@require_POST
+@leader()
+def remove_step(_request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
+    """Take a step out of the agenda."""
+    planning.remove_step(grant, step=_step(grant, step))
+    return _back(grant)
+
+
+def _step(grant: SessionGrant, public_id: str) -> Step:
+    found = find_step(grant.session, public_id)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _back(grant: SessionGrant, step: Step | None = None) -> HttpResponse:
+    response = redirect("session_agenda", session=grant.session.public_id)
+    if step is not None:
+        response["Location"] += f"#step-{step.public_id}"
+    return response

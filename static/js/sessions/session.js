@@ -1,0 +1,63 @@
+/**
+ * What the screens of a session gain from scripts: the clock runs between two answers of the server,
+ * a lost connection is told, and keys lead the console. Everything else is htmx and forms.
+ */
+
+const byId = (/** @type {string} */ id) => document.getElementById(id);
+
+/** The clock as the server sent it last, and when. @type {{clock: HTMLElement | null, since: number}} */
+let seen = { clock: null, since: 0 };
+/** Seconds that were shown last. */
+let shown = -1;
+
+setInterval(tick, 250);
+tick();
+
+/** Let the clock run. Nobody's own clock is asked what time it is. */
+function tick() {
+  const clock = byId("clock");
+  if (!clock) return;
+  if (clock !== seen.clock) seen = { clock, since: performance.now() };
+  const passed = (performance.now() - seen.since) / 1000;
+  const left = Math.max(0, Math.ceil(Number(clock.dataset.left) - passed));
+  const words = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
+  if (clock.textContent !== words) clock.textContent = words;
+  clock.classList.toggle("clock--over", left === 0);
+  for (const [limit, said] of /** @type {[number, string | undefined][]} */ ([[60, clock.dataset.minute], [10, clock.dataset.ten]])) {
+    if (shown > limit && left <= limit && left > limit - 5) tell(said ?? "");
+  }
+  shown = left;
+}
+
+/** Say something to screen readers. @param {string} words */
+function tell(words) {
+  const told = byId("told");
+  if (told) told.textContent = words;
+}
+
+for (const failure of ["htmx:sendError", "htmx:timeout"]) document.addEventListener(failure, () => trouble(true));
+document.addEventListener("htmx:afterRequest", (event) => {
+  const { xhr } = /** @type {CustomEvent} */ (event).detail;
+  if (xhr.status >= 500) trouble(true);
+  else if (xhr.status) trouble(false);
+});
+
+/** @param {boolean} is */
+function trouble(is) {
+  const words = byId("trouble");
+  if (words) words.hidden = !is;
+}
+
+/** Keys of the console, those of a clicker among them. Space does nothing. */
+const KEYS = { n: "next", N: "next", ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back", "+": "minute" };
+
+document.addEventListener("keydown", (event) => {
+  const { key, target, ctrlKey, altKey, metaKey, repeat } = event;
+  const isTyping = target instanceof Element && target.closest("input, textarea, select");
+  const id = KEYS[/** @type {keyof typeof KEYS} */ (key)];
+  if (!id || isTyping || ctrlKey || altKey || metaKey || repeat) return;
+  const button = document.querySelector(`.console__foot #${id}`);
+  if (!(button instanceof HTMLButtonElement)) return;
+  event.preventDefault();
+  button.click();
+});

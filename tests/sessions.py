@@ -1,0 +1,73 @@
+"""Short ways to plan, lead and join a session, through the same actions and addresses as all."""
+
+from django.test import Client
+from django.urls import reverse
+
+from canvases.access import CanvasGrant
+from canvases.actions.sessions import leading, planning, revealing
+from canvases.method.agenda import TEMPLATES
+from canvases.models import Session, Step
+from canvases.session_access import SessionGrant, grant_for_session
+from tests import cast
+
+
+def planned(grant: CanvasGrant, template: str = "needs") -> Session:
+    """A session on somebody's canvas, not started."""
+    return planning.plan(
+        cast.on_page(grant),
+        cast.op(),
+        canvas=grant.canvas,
+        title="Night shift insurance",
+        template=TEMPLATES[template],
+    )
+
+
+def leads(grant: CanvasGrant, session: Session) -> SessionGrant:
+    """The grant to lead it, as the gate gives it now."""
+    found = grant_for_session(cast.TOKENS[cast.name_of(grant)], session.public_id)
+    assert found is not None
+    return found
+
+
+def step_of(session: Session, kind: str) -> Step:
+    """The first step of a kind."""
+    return session.steps.filter(kind=kind)[0]
+
+
+def go_to(grant: CanvasGrant, session: Session, kind: str) -> None:
+    """Start, and press Next until the present step is of this kind."""
+    leading.start(leads(grant, session))
+    while (now := leads(grant, session).session.present) and now.kind != kind:
+        leading.step_on(leads(grant, session), at=now.public_id, by=1)
+
+
+def joined(session: Session, name: str = "", *, htmx: bool = True) -> Client:
+    """The phone of somebody who has joined."""
+    phone = Client(headers={"HX-Request": "true"} if htmx else None)
+    sent = {"code": session.code, "name": name}
+    assert phone.post(reverse("join_by_code"), sent).status_code == 302
+    return phone
+
+
+def write(phone: Client, session: Session, text: str, kind: str = "pain", op_id: str = "") -> int:
+    """Write a text. Returns the status of the answer."""
+    sent = {"kind": kind, "text": text, "op_id": op_id or cast.op()}
+    return phone.post(reverse("session_texts", args=[session.public_id]), sent).status_code
+
+
+def reveal(grant: CanvasGrant, session: Session) -> None:
+    """Go to the reveal, and reveal."""
+    go_to(grant, session, "reveal")
+    now = leads(grant, session)
+    assert now.session.present is not None
+    revealing.reveal(now, at=now.session.present.public_id)
+
+
+def ids_of(session: Session) -> dict[str, str]:
+    """What the addresses of a session need."""
+    return {
+        "session": session.public_id,
+        "step": step_of(session, "write").public_id,
+        "text": "bcdfghjkmnpq",
+        "code": session.code,
+    }

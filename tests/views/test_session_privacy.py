@@ -1,0 +1,130 @@
+"""Until the reveal nobody but its author learns a text, and afterwards nobody who wrote it."""
+
+import json
+import re
+import secrets
+
+import pytest
+from django.apps import apps
+from django.core import serializers
+from django.db import transaction
+from django.test import Client
+
+from canvases.access import CanvasGrant
+from canvases.models import Contribution, Participant, Session
+from canvases.queries.sessions import state_of
+from tests import cast, sessions
+from tests.addresses import ADDRESSES, fields, ids_of
+
+SECRET = "Zmrzlina-behind-the-canteen"
+
+
+def numbers(client: Client, address: str) -> str:
+    """What the console is told, without the clock."""
+    return re.sub(r"<p id=.clock.*?</p>", "", client.get(address).content.decode())
+
+
+def everything_told(client: Client, ids: dict[str, str]) -> bytes:
+    """What every address there is answers. Nothing of it stays."""
+    told = b""
+    for address in ADDRESSES.values():
+        if address.name == "health":
+            continue
+        with transaction.atomic():
+            path = address.at(ids)
+            for answer in (client.get(path), client.post(path, fields(ids))):
+                told += answer.getvalue() + str(answer.headers).encode()
+            transaction.set_rollback(True)
+    return told
+
+
+@pytest.fixture
+def written(ada: CanvasGrant) -> Session:
+    """A session in which somebody has written something; nothing is revealed."""
+    session = sessions.planned(ada)
+    author = sessions.joined(session, "Selim")
+    sessions.go_to(ada, session, "write")
+    assert sessions.write(author, session, SECRET) == 200
+    return session
+
+
+@pytest.mark.parametrize(
+    ("who", "step"), [("ada", "write"), ("cleo", "write"), ("another", "write"), ("ada", "close")]
+)
+def test_nobody_else_is_told_a_text_before_the_reveal(
+    ada: CanvasGrant, cleo: CanvasGrant, written: Session, who: str, step: str
+) -> None:
+    client = sessions.joined(written) if who == "another" else cast.browser(who)
+    ids = ids_of(ada) | sessions.ids_of(written)
+    ids["text"] = Contribution.objects.get().public_id
+    sessions.go_to(ada, written, step)
+
+    told = everything_told(client, ids)
+
+    assert SECRET.encode() not in told
+    assert ids["text"].encode() not in told.replace(f"texts/{ids['text']}".encode(), b"")
+    assert cleo.workspace == ada.workspace
+
+
+def test_numbers_are_the_same_for_short_and_long_texts(written: Session) -> None:
+    console = cast.browser("ada", htmx=False)
+    written.refresh_from_db()
+    address = f"/s/{written.public_id}/lead/now/?state={state_of(written)}"
+    before = numbers(console, address)
+
+    Contribution.objects.update(text="x" * 280)
+
+    assert numbers(console, address) == before
+
+
+def test_text_is_told_to_its_author_and_to_all_once_revealed(ada: CanvasGrant) -> None:
+    session = sessions.planned(ada)
+    author, other = sessions.joined(session), sessions.joined(session)
+    sessions.go_to(ada, session, "write")
+    sessions.write(author, session, SECRET)
+    page = f"/s/{session.public_id}/"
+    assert SECRET in author.get(page).content.decode()
+
+    sessions.reveal(ada, session)
+
+    for client in (author, other):
+        assert SECRET in client.get(page).content.decode()
+    for place in ("lead/", "screen/"):
+        assert SECRET in cast.browser("ada").get(page + place).content.decode()
+
+
+def test_no_table_knows_after_the_reveal_who_wrote_what(ada: CanvasGrant) -> None:
+    session = sessions.planned(ada)
+    author = sessions.joined(session, "Selim")
+    sessions.go_to(ada, session, "write")
+    sessions.write(author, session, SECRET, op_id="operation-of-selim")
+    before = Contribution.objects.get()
+
+    sessions.reveal(ada, session)
+
+    after, selim = Contribution.objects.get(), Participant.objects.get()
+    rows = [row for model in apps.get_models() for row in model._base_manager.all()]
+    tables = json.loads(serializers.serialize("json", rows))
+    assert {after.participant, after.op_id} == {None, ""}
+    assert {before.pk, before.public_id} & {after.pk, after.public_id} == set()
+    assert not any("operation-of-selim" in str(row) for row in tables)
+    assert [row["fields"] for row in tables if row["model"] == "canvases.participant"] == [
+        {"session": session.pk, "token_hash": selim.token_hash, "name": "Selim", "done": None}
+        | {"joined_at": selim.joined_at.isoformat(timespec="milliseconds").replace("+00:00", "Z")}
+    ]
+
+
+def test_order_on_the_wall_is_drawn_by_lot(
+    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session, texts = sessions.planned(ada), [f"Pain {number}" for number in range(9)]
+    author = sessions.joined(session)
+    sessions.go_to(ada, session, "write")
+    for text in texts:
+        sessions.write(author, session, text)
+    chance = type("Chance", (), {"shuffle": lambda _self, found: found.reverse()})
+    monkeypatch.setattr(secrets, "SystemRandom", chance)
+
+    sessions.reveal(ada, session)
+
+    assert [one.text for one in Contribution.objects.all()] == texts[::-1]

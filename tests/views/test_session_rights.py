@@ -1,0 +1,127 @@
+"""Who may do what in a session, at each of its addresses, in each of its steps."""
+
+import pytest
+from django.db import transaction
+from django.test import Client
+from django.urls import reverse
+
+from canvases.access import CanvasGrant
+from canvases.actions.sessions import leading
+from canvases.method.agenda import StepKind
+from canvases.models import Contribution, Participant, Session
+from tests import cast, sessions
+from tests.addresses import GUARDED, PARTICIPANTS, Address, fields, ids_of
+
+STEPS = ["", *StepKind, "closed"]
+
+
+@pytest.fixture
+def session(ada: CanvasGrant) -> Session:
+    return sessions.planned(ada)
+
+
+def bring_to(grant: CanvasGrant, session: Session, step: str) -> None:
+    """To a step; "": not started."""
+    if step == "closed":
+        leading.close(sessions.leads(grant, session), gives_link=False)
+    elif step:
+        sessions.go_to(grant, session, step)
+
+
+def statuses(client: Client, addresses: dict[str, Address], ids: dict[str, str]) -> set[int]:
+    """What they answer to GET and POST. Nothing of it stays."""
+    found = set()
+    for address in addresses.values():
+        with transaction.atomic():
+            path = address.at(ids)
+            found |= {client.get(path).status_code, client.post(path, fields(ids)).status_code}
+            transaction.set_rollback(True)
+    return found - {405}
+
+
+@pytest.mark.usefixtures("ben", "cleo", "dan")
+@pytest.mark.parametrize("who", [None, "ada", "ben", "cleo", "dan"])
+def test_who_has_not_joined_takes_no_part_whoever_they_are(
+    session: Session, ada: CanvasGrant, who: str | None
+) -> None:
+    sessions.go_to(ada, session, "write")
+    ids = ids_of(ada) | sessions.ids_of(session)
+
+    assert statuses(cast.browser(who), PARTICIPANTS, ids) == {404}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_participant_finds_nothing_of_the_workspace_in_any_step(
+    session: Session, ada: CanvasGrant, step: str
+) -> None:
+    phone, ids = sessions.joined(session), ids_of(ada) | sessions.ids_of(session)
+    bring_to(ada, session, step)
+
+    assert statuses(phone, GUARDED, ids) == {404}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_participant_writes_in_the_steps_that_are_for_writing_and_in_no_other(
+    session: Session, ada: CanvasGrant, step: str
+) -> None:
+    phone = sessions.joined(session)
+    bring_to(ada, session, step)
+
+    status = sessions.write(phone, session, "Canteen is closed")
+
+    assert status == (200 if step == "write" else 422)
+    assert Contribution.objects.exists() == (step == "write")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_page_of_a_participant_answers_in_every_step(
+    session: Session, ada: CanvasGrant, step: str
+) -> None:
+    phone, ids = sessions.joined(session), ids_of(ada) | sessions.ids_of(session)
+    bring_to(ada, session, step)
+
+    assert statuses(phone, PARTICIPANTS, ids) <= {200, 404, 422}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_page_of_a_facilitator_answers_in_every_step(
+    session: Session, ada: CanvasGrant, ben: CanvasGrant, step: str
+) -> None:
+    ids = ids_of(ada) | sessions.ids_of(session)
+    bring_to(ada, session, step)
+    led = {key: found for key, found in GUARDED.items() if found.policy == "session:editor"}
+
+    assert statuses(cast.browser(cast.name_of(ben)), led, ids) <= {200, 302, 409, 422}
+
+
+def test_participant_of_one_session_is_nobody_in_another(
+    session: Session, ada: CanvasGrant
+) -> None:
+    phone, other = sessions.joined(session), sessions.planned(ada)
+
+    assert statuses(phone, PARTICIPANTS, ids_of(ada) | sessions.ids_of(other)) == {404}
+
+
+def test_text_of_somebody_else_is_neither_changed_nor_removed(
+    session: Session, ada: CanvasGrant
+) -> None:
+    one, other = sessions.joined(session), sessions.joined(session)
+    sessions.go_to(ada, session, "write")
+    sessions.write(one, session, "Canteen is closed")
+    ids = sessions.ids_of(session) | {"text": Contribution.objects.get().public_id}
+
+    for name in ("session_text", "session_withdraw"):
+        address = PARTICIPANTS[f"{name}(session, text)"].at(ids)
+        assert other.post(address, {"text": "Mine now"}).status_code == 422
+    assert Contribution.objects.get().text == "Canteen is closed"
+
+
+def test_removed_workspace_ends_the_session_for_its_participants(
+    session: Session, ada: CanvasGrant
+) -> None:
+    phone = sessions.joined(session)
+    assert Participant.objects.count() == 1
+
+    ada.workspace.delete()
+
+    assert phone.get(reverse("session", args=[session.public_id])).status_code == 404
