@@ -109,7 +109,7 @@ export function connect() {
     for (const field of fields) field.defaultValue = field.value;
     if (target.matches(".to-name")) return void /** @type {HTMLElement} */ (target.closest(".menu")?.querySelector(".menu__item"))?.focus();
     sent = fields[0].name;
-    fields[0].blur();
+    if (target.contains(document.activeElement)) /** @type {HTMLElement} */ (document.activeElement).blur(); // the button, too
   });
   document.addEventListener("toggle", (event) => {
     if (/** @type {Element} */ (event.target).id === "way-steps") isListOpen = /** @type {any} */ (event).newState === "open";
