@@ -8,12 +8,12 @@ from canvases.models import Canvas, ShareLink, Workspace
 
 def title_of(canvas: Canvas) -> str:
     """The title of a canvas; without one, what it is for or belongs to."""
-    names = (
-        canvas.chosen_title,
-        canvas.profile.segment.chosen_name,
-        canvas.workspace.chosen_name,
+    return (
+        canvas.chosen_title
+        or canvas.profile.segment.chosen_name
+        or canvas.workspace.chosen_name
+        or _("Value Proposition Canvas")
     )
-    return next(filter(None, names), _("Value Proposition Canvas"))
 
 
 def name_of(workspace: Workspace) -> str:

@@ -63,13 +63,13 @@ def test_stream_repeats_what_went_stale_since_the_page_was_loaded(owner: Person)
         assert names == [page.name("persona"), page.name("roles")]
 
 
-def test_notes_make_the_journey_and_the_canvases_stale(owner: Person) -> None:
+def test_notes_make_stale_what_shows_them(owner: Person) -> None:
     page = SegmentPage(owner)
     with Stream(owner, page.position, place=page.place) as stream:
         owner.add("Canteen is closed")
 
         assert [event["event"] for event in heard(stream, "canvases")] == [
-            page.name("journey"), "canvases",
+            page.name("methods"), page.name("journey"), "canvases",
         ]  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from canvases.exports.formats import FORMATS
 from canvases.exports.options import Options
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Member, Note, Role
+from canvases.queries.names import title_of
 from canvases.queries.workspace import find_segment
 from tests import cast
 from tests.addresses import GUARDED, fields, ids_of
@@ -153,7 +154,7 @@ def test_visitor_of_a_link_to_one_canvas_finds_no_other(planted: CanvasGrant) ->
     looks = page.redirect_chain[-1][0].replace(f"{planted.canvas.public_id}/", "")
 
     assert "present words" in page.text
-    assert planted.canvas.title in client.get(looks).text
+    assert title_of(planted.canvas) in client.get(looks).text
     for one in (page, client.get(looks), client.get(reverse("join", args=[token]))):
         assert not any(words in one.text for words in [*ELSEWHERE, *PAST, *PEOPLE])
     for path in (f"{sister.public_id}/", f"{sister.public_id}/pdf/"):

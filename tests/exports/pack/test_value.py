@@ -25,7 +25,7 @@ values = st.fixed_dictionaries(
 
 def planned(some: list[tuple[str, Any]], **options: bool) -> list[Any]:
     """The chapters for segments with these names and values."""
-    segments = tuple(SimpleNamespace(name=name, value=one) for name, one in some)
+    segments = tuple(SimpleNamespace(chosen_name=name, value=one) for name, one in some)
     return list(value.SECTION.plan(PackSource("Pack", (), (), segments, {}, Options(**options))))  # type: ignore[arg-type]
 
 
