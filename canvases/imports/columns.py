@@ -123,8 +123,10 @@ def box_choices() -> list[tuple[str, str]]:
 
 
 def keep_latest(sent: Mapping[str, str], latest: str) -> dict[str, str]:
-    """The fields of a form after the column in the field `latest` was chosen: what it holds now no
-    other does, but texts for a box."""
+    """The fields of a form after the field `latest` was chosen: what a column holds now no other
+    does, but texts for a box; and which row a table begins in is open again where it is another."""
+    if latest in ("sheet", "encoding", "separator"):
+        return {name: value for name, value in sent.items() if name != "first"}
     role = sent.get(latest, "") if latest.startswith("column-") else ""
     twins = [name for name, value in sent.items() if name.startswith("column-") and value == role]
     return {**sent, **{name: LEFT_OUT for name in twins if name != latest and role in ROLES}}

@@ -7,7 +7,7 @@ import csv
 from collections import Counter
 from collections.abc import Callable, Iterator
 from io import StringIO
-from itertools import islice
+from itertools import chain, islice
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from django.utils.translation import gettext_noop
 
 from canvases.imports import lines
 from canvases.imports.alphabets import decode, encoding_of
+from canvases.imports.header import header_of
 from canvases.imports.problems import MOST_LISTED, BadFile, CellProblem, Problem
 from canvases.imports.table import MOST_BYTES, MOST_ROWS, Table, collected, refused
 from canvases.imports.vocabulary import kind_of
@@ -86,12 +87,16 @@ def _spoken(rows: Iterator[list[str]]) -> Iterator[list[str]]:
 
 
 def _even(rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    """The rows; one with more in it than the first has cells is not read as it was meant."""
+    """The rows; one with more in it than the first has cells, or the one with the names of the
+    columns below a title, is not read as it was meant."""
     width, problems = 0, list[Problem]()
-    for number, row in enumerate(rows, start=1):
-        if not width and any(cell.strip() for cell in row):
+    start = list(islice(rows, _SAMPLE))
+    filled = [row for row in start if any(map(str.strip, row))]
+    first = filled[header_of(filled)] if filled else []
+    for number, row in enumerate(chain(start, rows), start=1):
+        if row is first or (not (width or first) and any(map(str.strip, row))):
             width = len(row)
-        if any(cell.strip() for cell in row[width:]):
+        if width and any(cell.strip() for cell in row[width:]):
             numbers = {"count": len(row), "first": width}
             words = _(
                 "has %(count)d cells, the first row has %(first)d: is a quotation mark missing?"

@@ -41,6 +41,8 @@ def leftovers(
             name = name if columns.has_names else _("Column %s") % letter(index)
             yield from _told(name, cells, is_column=True)
     yield from unfit(reading)
+    above = [" – ".join(filter(None, map(str.strip, cells))) for _number, cells in table.above]
+    yield from _told(_("Rows above the names of the columns"), above, is_column=True)
     if table.headings:
         yield from _told(_("Lines that name boxes"), list(table.headings))
     elif columns.has_names:

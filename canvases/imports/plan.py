@@ -14,6 +14,7 @@ from canvases.imports import alphabets, canvas_file, delimited, lines, upload
 from canvases.imports.choices import Choices, Sent, choices
 from canvases.imports.columns import ROLES, Columns, guess, names_of
 from canvases.imports.document_notes import beyond_notes, decide
+from canvases.imports.header import MOST_ABOVE, beneath, filled_down, header_of
 from canvases.imports.leftovers import Leftover, leftovers, unfit
 from canvases.imports.problems import BadFile, Place, Problem, listed, said_of
 from canvases.imports.table import Row, Table
@@ -40,6 +41,8 @@ class Plan:
     sent: Sent = field(default_factory=dict)
     chosen: Choices = field(default_factory=Choices)
     sheet: int = 0
+    first: int = 0  # the row that the table begins with, from 0
+    starts: list[Row] = field(default_factory=list)  # the rows that it may begin with
     encoding: str = ""
     separator: str = ""
     tables: list[Table] = field(default_factory=list)
@@ -53,6 +56,11 @@ class Plan:
     def table(self) -> Table | None:
         """The table that is imported."""
         return self.tables[self.sheet] if self.tables else None
+
+    @property
+    def shape(self) -> str:
+        """What the choices for the columns depend on: how many there are, and the first row."""
+        return f"{self.table.width if self.table else 0} {self.first}"
 
     @property
     def names(self) -> list[str]:
@@ -148,7 +156,8 @@ def plan(brought: Upload, sent: Sent, workspace: str, default: str) -> Plan:
         made.problems = error.problems
         return made
     if made.table and made.columns:
-        made.reading = read(made.table, made.columns, made.chosen)
+        table = filled_down(made.table, made.columns)
+        made.reading = read(table, made.columns, made.chosen)
         made.problems = _problems(made, made.reading)
         if not made.problems and not made.waiting:
             title = _name(made, sent, "title") or default
@@ -182,13 +191,25 @@ def _read_table(made: Plan, sent: Sent) -> None:
     sheet = sent.get("sheet", "0")
     made.sheet = int(sheet) if sheet in map(str, range(len(made.tables))) else 0
     if made.table:
-        made.columns = _columns(made.table, sent)
+        _begin(made, made.table, sent)
+        made.columns = _columns(made.table, sent, made.shape)
 
 
-def _columns(table: Table, sent: Sent) -> Columns:
+def _begin(made: Plan, table: Table, sent: Sent) -> None:
+    """Pass over what stands above the names of the columns."""
+    made.starts = table.rows[:MOST_ABOVE]
+    chosen = sent.get("first", "")
+    if made.has_columns and chosen in map(str, range(len(made.starts))):
+        made.first = int(chosen)
+    elif made.has_columns:
+        made.first = header_of([cells for _number, cells in made.starts])
+    made.tables[made.sheet] = beneath(table, made.first)
+
+
+def _columns(table: Table, sent: Sent, shape: str) -> Columns:
     """The choices for the columns, where they were made for columns like these."""
     found = guess(table)
-    if sent.get("width") != str(table.width):
+    if sent.get("width") != shape:
         return found
     roles = [sent.get(f"column-{index}", "") for index in range(table.width)]
     known = tuple(role if role in _ROLES else "" for role in roles)

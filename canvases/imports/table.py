@@ -31,6 +31,7 @@ class Table:
     rows: list[Row]
     headings: tuple[str, ...] = ()  # lines that name boxes
     unfilled: tuple[tuple[int, str], ...] = ()  # those of them under which nothing stands
+    above: tuple[Row, ...] = ()  # rows that are passed over, above the names of the columns
 
     @property
     def width(self) -> int:

@@ -46,6 +46,12 @@ def test_longest_column_is_the_text_of_a_whiteboard_dump() -> None:
     assert found.roles == ("", "", "", "text", "weight")
 
 
+def test_first_row_of_one_table_is_not_chosen_for_another() -> None:
+    sent = {"sheet": "1", "first": "3", "has_names": "1"}
+
+    assert keep_latest(sent, "sheet") == {"sheet": "1", "has_names": "1"}
+
+
 def test_single_column_is_texts() -> None:
     assert guess(table(["Late"], ["Cold"])).has_names is False
     assert guess(table(["Sticky note"], ["Cold"])).has_names is True

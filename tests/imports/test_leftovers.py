@@ -77,7 +77,9 @@ def words_of(made: Plan) -> str:
     assert reading
     texts = [note.text for note in (*reading.notes, *reading.left_out)]
     details = [f"{note.entry} {note.box}" for note in reading.notes]
-    return " ".join([*texts, *details, *(cell for part in made.leftovers for cell in part.cells)])
+    told = [problem.message for problem in made.problems]
+    cells = (cell for part in made.leftovers for cell in part.cells)
+    return " ".join([*texts, *details, *told, *cells])
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,34 @@ def test_file_that_does_not_say_its_letters_is_asked_about_with_its_words(ada: C
     assert cast.texts(ada.canvas, Kind.PAIN) == ["夜勤の予定が変わる"]
 
 
+def test_title_above_a_table_is_passed_over_and_told(ada: CanvasGrant) -> None:
+    rows = [
+        ["Night workshop"],
+        [],
+        ["Text", "Box", "Weight"],
+        ["Late", "Pains", 3],
+        ["Warm", "Gains", 5],
+    ]
+    try:
+        check = go_on(bring(ada, book(Notes=rows), "notes.xlsx"), "check")
+    finally:
+        workers.stop()
+    assert "Rows above the names of the columns" in check.content.decode()
+
+    go_on(check, "import")
+
+    assert [note.text for note in Note.objects.order_by("id")] == ["Late", "Warm"]
+
+
+def test_row_that_a_table_begins_in_can_be_chosen(ada: CanvasGrant) -> None:
+    columns = bring(ada, "Night workshop\nText,Box,Weight\nLate,Pains,3\nWarm,Gains,5\n")
+
+    again = go_on(columns, "columns", first="2", has_names="")
+
+    assert "column A" in again.content.decode()
+    assert ">Text<" not in again.content.decode()
+
+
 def test_letters_are_read_as_they_were_chosen(ada: CanvasGrant) -> None:
     columns = bring(ada, CSV.encode("cp1252"))
 
