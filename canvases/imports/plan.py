@@ -16,6 +16,7 @@ from canvases.imports.columns import ROLES, Columns, guess, names_of
 from canvases.imports.document_notes import beyond_notes, decide
 from canvases.imports.header import MOST_ABOVE, beneath, filled_down, header_of
 from canvases.imports.leftovers import Leftover, leftovers, unfit
+from canvases.imports.markup import without_markup
 from canvases.imports.problems import BadFile, Place, Problem, listed, said_of
 from canvases.imports.table import Row, Table
 from canvases.imports.table_document import Names, build
@@ -196,7 +197,8 @@ def _read_table(made: Plan, sent: Sent) -> None:
 
 
 def _begin(made: Plan, table: Table, sent: Sent) -> None:
-    """Pass over what stands above the names of the columns."""
+    """Pass over what stands above the names of the columns, and make HTML text."""
+    table = without_markup(table) if made.has_columns else table
     made.starts = table.rows[:MOST_ABOVE]
     chosen = sent.get("first", "")
     if made.has_columns and chosen in map(str, range(len(made.starts))):

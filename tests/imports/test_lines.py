@@ -71,6 +71,16 @@ def test_file_of_numbered_lines_is_no_table() -> None:
     ]
 
 
+def test_frames_of_a_whiteboard_are_headings_and_its_title_waits_for_a_box() -> None:
+    raw = b"Our board\r\n\r\nCustomer Jobs\r\nStaff the ward\r\n\r\nPains\r\nLate shifts\r\n"
+
+    assert [row for _number, row in delimited.read(raw).rows][1:] == [
+        ["Our board", ""],
+        ["Staff the ward", "job"],
+        ["Late shifts", "pain"],
+    ]
+
+
 def test_one_tab_leaves_headings_headings() -> None:
     assert cells("Pains:\nRoster changes\nGains:\nHome on time\ttwice a week\n") == [
         ["text", "box"],

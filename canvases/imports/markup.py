@@ -1,0 +1,38 @@
+"""Cells that hold HTML, as whiteboards and retro tools export it: entities and tags become text."""
+
+import re
+from dataclasses import replace
+from html import unescape
+from typing import Final
+
+from canvases.imports.table import Table
+
+# Our own table comes back as it was: a note may well be called "&amp;".
+_OUR_OWN: Final = {"id", "side", "box", "text", "links"}
+
+_ENTITY: Final = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});")
+_ATTRIBUTES: Final = r"""(?:\s+[\w-]+=(?:"[^"<>]*"|'[^'<>]*'))*\s*/?>"""
+_BLOCK: Final = re.compile(
+    r"</?(?:p|br|div|ul|ol|li|h[1-6]|hr|blockquote|pre|table|tbody|tr|td)" + _ATTRIBUTES,
+    re.IGNORECASE,
+)
+_INLINE: Final = re.compile(
+    r"</?(?:a|b|i|u|s|em|strong|span|font|code|sub|sup|mark|small)" + _ATTRIBUTES, re.IGNORECASE
+)
+
+
+def without_markup(table: Table) -> Table:
+    """The table with text in place of HTML; one that we wrote is as it was."""
+    if not table.rows or set(table.rows[0][1]) >= _OUR_OWN:
+        return table
+    rows = [(number, [text_in(cell) for cell in cells]) for number, cells in table.rows]
+    return replace(table, rows=rows)
+
+
+def text_in(cell: str) -> str:
+    """The text of a cell. What only looks like a tag, as in "a < b", stays."""
+    text = _ENTITY.sub(lambda found: unescape(found[0]), cell) if "&" in cell else cell
+    if "<" not in text:
+        return text.replace("\u00a0", " ") if text != cell else text
+    bare = _INLINE.sub("", _BLOCK.sub("\n", text))
+    return cell if bare == cell else bare.replace("\u00a0", " ").strip()
