@@ -11,6 +11,7 @@ from canvases.access import CanvasGrant
 from canvases.exports.board_sheet import from_board
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.file_names import file_name
+from canvases.exports.formats import FORMATS
 from canvases.exports.text import html_summary, markdown
 from canvases.queries.consistent_read import load_current
 from tests import cast
@@ -44,7 +45,7 @@ def test_every_file_has_the_same_date(ada: CanvasGrant) -> None:
 
 @pytest.mark.usefixtures("evening")
 def test_name_of_a_file_sorts_by_its_date(ada: CanvasGrant) -> None:
-    assert file_name(ordered(ada), "pdf").endswith("2026-11-22.pdf")
+    assert file_name(ordered(ada), FORMATS["md"]).endswith(" – 2026-11-22.md")
 
 
 @pytest.mark.usefixtures("evening")

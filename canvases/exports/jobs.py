@@ -123,7 +123,7 @@ def begin(form: Format, request: ExportRequest, visitor: str = "") -> Job:
     for place in [*free, *(job.place for job in over)]:
         job = Job(
             secrets.token_hex(16), _digest(form, request), workspace.public_id, place, queue.name,
-            form.code, request.title, file_name(request, form.extension), request.options.authors,
+            form.code, request.title, file_name(request, form), request.options.authors,
             visitor, total=max(1, len(request.canvases)), at=time.time(),
         )  # fmt: skip
         if place in jobs:

@@ -46,11 +46,14 @@ class Part:
     covered: float = 0.0
     needs: int = 0
     answered: int = 0
+    is_measured: bool = True  # not before the first answer on the canvas
 
     @property
     def figure(self) -> int | None:
-        """0–100, rounded half up; None where there is no need to answer."""
-        return int(100 * self.covered / self.worth + 0.5) if self.worth else None
+        """0–100, rounded half up; None where there is no need to answer, or nothing answers yet."""
+        if not self.worth or not self.is_measured:
+            return None
+        return int(100 * self.covered / self.worth + 0.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class Fit:
 
     @property
     def figure(self) -> int | None:
-        """The one figure, 0–100, or None on a canvas without needs."""
+        """The one figure, 0–100, or None on a canvas without needs or without an answer."""
         return self.overall.figure
 
 
@@ -114,7 +117,7 @@ def _part(needs: Sequence[NoteFact], answers: dict[str, list[Strength]]) -> Part
         if found := answers.get(note.id):
             covered += note.worth * coverage(found)
             answered += 1
-    return Part(worth, covered, len(needs), answered)
+    return Part(worth, covered, len(needs), answered, is_measured=bool(answers))
 
 
 def _sum(parts: Iterable[Part]) -> Part:
@@ -124,6 +127,7 @@ def _sum(parts: Iterable[Part]) -> Part:
         covered=sum(part.covered for part in parts),
         needs=sum(part.needs for part in parts),
         answered=sum(part.answered for part in parts),
+        is_measured=any(part.is_measured for part in parts),
     )
 
 

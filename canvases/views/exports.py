@@ -42,9 +42,7 @@ def export_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 def made(form: Format, export_request: ExportRequest) -> HttpResponse:
     """The file asked for, made now. Raises ExportFailed."""
-    return attached(
-        form.make(export_request), form.media_type, file_name(export_request, form.extension)
-    )
+    return attached(form.make(export_request), form.media_type, file_name(export_request, form))
 
 
 def attached(content: bytes, media_type: str, name: str) -> HttpResponse:

@@ -1,5 +1,6 @@
 """The registry: what it promises holds for every format, and the documentation says the same."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from canvases.exports.file_names import file_name
 from canvases.exports.formats import FORMATS
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.options import Options
-from canvases.models import Canvas, Workspace
+from canvases.models import Canvas, CustomerProfile, CustomerSegment, Workspace
 from docs import formats as documented
 
 
@@ -27,19 +28,36 @@ def test_documentation_lists_every_format() -> None:
     assert documented.with_table(page) == page
 
 
+def asked(title: str) -> ExportRequest:
+    """For a canvas that stands nowhere yet."""
+    profile = CustomerProfile(segment=CustomerSegment())
+    canvas = Canvas(title=title, profile=profile, workspace=Workspace())
+    return ExportRequest(Workspace(), Scope.CANVAS, (canvas,))
+
+
 @pytest.mark.parametrize(
     ("title", "expected"),
     [
         ("Fridge / ward", "Fridge - ward"),
         ('a"\r\nX: y', "a- X- y"),
         ("../../etc/passwd", "etc-passwd"),
+        ("", "Value Proposition Canvas"),
         ("夜" * 100, "夜" * 50 + "…"),
         ("\x00\u202e...", "canvas"),
     ],
 )
 def test_name_of_the_file_is_safe_and_short(title: str, expected: str) -> None:
-    canvas = Canvas(title=title, is_named=True)
-    name = file_name(ExportRequest(Workspace(), Scope.CANVAS, (canvas,)), "pdf")
+    name = file_name(asked(title), FORMATS["pdf"])
     assert name.rsplit(" – ", 1)[0] == expected
     assert name.endswith(".pdf")
     assert len(name.encode()) < 200
+
+
+def test_name_of_the_file_carries_paper_and_pack() -> None:
+    shop = replace(asked("Shop"), paper="a4")
+    ends = {code: file_name(shop, FORMATS[code])[-12:] for code in ("pdf", "pack", "svg", "pptx")}
+
+    assert ends["pdf"].endswith("-a4.pdf")
+    assert ends["pack"].endswith("-pack-a4.pdf")
+    assert ends["svg"].endswith("-a4.svg")
+    assert "a4" not in ends["pptx"]

@@ -83,7 +83,7 @@ def test_fit_and_sentence_are_told_of_both() -> None:
     notes = {"p": note("Dark"), "r": note("Lamp", Kind.PAIN_RELIEVER)}
     found = compare(state(notes), state(notes, ("r", "p", "strong"), sentence="Ours"))
 
-    assert [fit.figure for fit in found.fit] == [0, 100]
+    assert [fit.figure for fit in found.fit] == [None, 100]
     assert found.sentences == ("", "Ours")
 
 

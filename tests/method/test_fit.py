@@ -105,7 +105,17 @@ def test_fit_lists_offers_that_answer_nothing() -> None:
 
 
 def test_fit_ignores_links_to_notes_that_are_not_shown() -> None:
-    assert assess([note("pain", Kind.PAIN)], [LinkFact("binned", "pain", STRONG)]).figure == 0
+    assert assess([note("pain", Kind.PAIN)], [LinkFact("binned", "pain", STRONG)]).figure is None
+
+
+def test_fit_is_no_figure_before_the_first_answer() -> None:
+    notes = [note("pain", Kind.PAIN), note("product", Kind.PRODUCT)]
+    notes.append(note("reliever", Kind.PAIN_RELIEVER))
+
+    fit = assess(notes, [LinkFact("product", "reliever", STRONG)])
+
+    assert fit.figure is None
+    assert {part.figure for part in fit.parts.values()} == {None}
 
 
 @given(notes_of_a_canvas, st.randoms(use_true_random=False))

@@ -28,7 +28,7 @@ def test_overview_shows_each_canvas_with_its_own_fit(ada: CanvasGrant) -> None:
     segment = ada.canvas.profile.segment
     canvases.add_canvas(ada, cast.op(), title="Rival", segment=segment, value_map=None)
 
-    assert shown(ada) == {"My first segment": [("Untitled canvas", 100, 2), ("Rival", 0, 1)]}
+    assert shown(ada) == {"My first segment": [("Untitled canvas", 100, 2), ("Rival", None, 1)]}
 
 
 def test_overview_counts_no_links_of_another_canvas(ada: CanvasGrant) -> None:
@@ -42,7 +42,7 @@ def test_overview_counts_no_links_of_another_canvas(ada: CanvasGrant) -> None:
     cast.add(ada, Kind.PAIN)
 
     assert shown(ada) == {
-        "My first segment": [("Untitled canvas", 0, 2)],
+        "My first segment": [("Untitled canvas", None, 2)],
         "Nurses": [("Second", 100, 2)],
     }
 

@@ -30,7 +30,6 @@ class PictureFrame:
 
     square: Rect
     circle: Circle
-    beside: bool  # whether the circle's caption stands on its shoulder, not over it
     products_divider: float
     jobs_divider: float
     level: float  # the y of the level dividers
@@ -47,7 +46,7 @@ def frame(paper: Paper, top: float, dividers: Dividers = USUAL, peak: float = in
     Where the height of the page limits them, the circle begins at `peak`, if that is higher.
     """
     u = paper.scale
-    square, circle, beside = _shapes(paper, top, peak)
+    square, circle = _shapes(paper, top, peak)
     diameter = 2 * circle.radius
     products = square.x + dividers.products * square.width
     jobs = circle.x - circle.radius + dividers.jobs * diameter
@@ -56,7 +55,6 @@ def frame(paper: Paper, top: float, dividers: Dividers = USUAL, peak: float = in
     return PictureFrame(
         square,
         circle,
-        beside,
         products,
         jobs,
         level,
@@ -70,13 +68,12 @@ def frame(paper: Paper, top: float, dividers: Dividers = USUAL, peak: float = in
     )
 
 
-def _shapes(paper: Paper, top: float, peak: float) -> tuple[Rect, Circle, bool]:
-    """The square, the circle, and whether that begins at `peak`."""
+def _shapes(paper: Paper, top: float, peak: float) -> tuple[Rect, Circle]:
+    """The square and the circle."""
     u = paper.scale
     wide, bottom = paper.width - 2 * MARGIN * u, paper.height - FOOTER * u
     high, diameter = bottom - top, (wide - _GAP * u) / (1 + _SQUARE)
-    beside = peak < top and diameter > high
-    if beside:
+    if peak < top and diameter > high:
         diameter = min(bottom - peak, diameter)
         middle = bottom - diameter / 2
         base = bottom - 0.02 * diameter
@@ -89,7 +86,7 @@ def _shapes(paper: Paper, top: float, peak: float) -> tuple[Rect, Circle, bool]:
         base = middle + side / 2
     radius = diameter / 2
     square = Rect(MARGIN * u, base - side, side, side)
-    return square, Circle(paper.width - MARGIN * u - radius, middle, radius), beside
+    return square, Circle(paper.width - MARGIN * u - radius, middle, radius)
 
 
 def _in_square(square: Rect, divider: float, level: float, u: float) -> dict[Kind, Region]:

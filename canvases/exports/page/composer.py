@@ -118,29 +118,22 @@ class PageComposer:
         ]
 
     def _caption(self, picture: Picture, side: Side) -> Text:
-        """Over both shapes: at the start of the square, on the circle or on its shoulder."""
+        """Over both shapes: at the start of the square, in the middle of the circle, or beside
+        the words over it."""
         square, circle, header = picture.frame.square, picture.frame.circle, picture.header
-        of_map = side is Side.VALUE_MAP
-        beside = header.beside if picture.frame.beside else None
-        caption = header.value_map if of_map else beside or header.profile
-        size = header.caption_size
-        height = (caption.text.count("\n") + 1) * size * LINE_HEIGHT
-        y = (square.y if of_map else circle.y - circle.radius) - height - 5 * self.u
-        if of_map:
-            place, name = Rect(square.x, y, square.width, height), caption.name
-        elif beside:
-            lines = picture.header.value_map.text.count("\n") + 1
-            y = (
-                square.y - lines * size * LINE_HEIGHT - 5 * self.u
-            )  # on the line of the other caption
-            end = circle.x - circle.half_chord(y + height, y + height) - 9 * self.u
-            place = Rect(square.x, y, end - square.x, height)
-            name = caption.name if caption.rtl else f"{caption.name} beside"
-        else:
-            half = circle.radius + 28 * self.u  # a long name may be a little wider than the circle
-            place = Rect(circle.x - half, y, 2 * half, height)
-            name = f"{caption.name} round"
-        return text("h2", name, caption.text.split("\n"), place, size, rtl=caption.rtl)
+        caption, name = header.value_map, "caption"
+        x, top, wide = square.x, square.y, square.width
+        if side is Side.PROFILE:
+            caption, name = header.profile, "caption round"
+            x, top, wide = circle.x - circle.radius, circle.y - circle.radius, 2 * circle.radius
+            spare = 28 * self.u  # a long name may be a little wider than the circle
+            if header.raised and top < header.bottom:
+                caption = header.raised
+                x, wide = caption.place.x, caption.place.width
+            x, wide = x - spare, wide + 2 * spare
+        height = caption.place.height
+        place = Rect(x, top - height - 5 * self.u, wide, height)
+        return text("h2", name, caption.text.split("\n"), place, caption.size, rtl=caption.rtl)
 
     def _box(self, picture: Picture, kind: Kind, goes_on: int) -> Notes:
         packing, area = picture.packings[kind], picture.frame.regions[kind].bounds

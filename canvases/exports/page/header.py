@@ -10,6 +10,12 @@ from canvases.exports.layout.line_breaking import TextLine, balanced, break_line
 from canvases.exports.layout.papers import Paper
 from canvases.exports.layout.shapes import Rect
 from canvases.exports.page.brand import band, logo_size
+from canvases.exports.page.captions import (
+    Beside,
+    profile_captions,
+    raise_caption,
+    value_map_caption,
+)
 from canvases.exports.page.page import LINE_HEIGHT, Text, TextRuler, text
 from canvases.exports.page.scripts import is_rtl, language_of
 from canvases.exports.page.sheet import Labels, Sheet
@@ -19,10 +25,7 @@ REFERENCE: Final = "leads"
 """CSS class of the text that names the page of the value proposition. A pack counts anew."""
 
 _FIT: Final = 236.0  # width kept for the fit figures
-_CAPTION: Final = 10.5
-_CAPTION_WIDTH: Final = 410.0
-_SHOULDER: Final = 49.0  # ems of captions from the margin to the circle, where that is largest
-_LOWER: Final = 12.8  # ems between square and circle, one line lower
+_FIT_HEIGHT: Final = 62.0  # where they end
 _FOOT: Final = 9.0
 _LONGEST: Final = 4  # lines of a value proposition; a longer one moves to the next page
 
@@ -43,8 +46,8 @@ _STATEMENT: Final = _Steps(((13.5, 2), (12.5, 2), (11.5, 2), (11, 3), (10, 3), (
 class Header:
     """What stands over the picture; `bottom` is where the shapes may begin.
 
-    The captions of square and circle have no place yet: they hang on the shapes. `beside` is the
-    circle's for a place on its shoulder, if it is short: the circle may begin at `peak`.
+    The captions of square and circle have no place yet: each stands over its shape. Where the page
+    is low the circle may begin at `peak`, beside the words, with the caption `raised`.
     """
 
     texts: list[Text]  # the title first
@@ -52,8 +55,7 @@ class Header:
     bars: list[Stroke]  # of the fit figures
     value_map: Text
     profile: Text
-    beside: Text | None
-    caption_size: float
+    raised: Text | None
     bottom: float
     peak: float
     whole: bool  # else the value proposition is too long and stands on the next page
@@ -86,27 +88,19 @@ def compose_header(sheet: Sheet, paper: Paper, ruler: TextRuler) -> Header:
         found, whole = _statement(sheet, ruler, Rect(x, y, column, 0), u)
         texts.append(found)
         y = found.place.bottom
-    bars: list[Stroke] = []
-    peak = y - 2 * u if fit_width else y + 5 * u  # beside the words, or under them
-    corner = max(76 * u if fit_width else 0.0, 22 * u + logo)
+    words, bars = list(texts), list[Stroke]()
+    corner = max(_FIT_HEIGHT * u if fit_width else 0.0, 22 * u + logo)
     if fit_width:
         block, bars = _fit(sheet, u, left if sheet.rtl else left + wide - fit_width)
         texts += block
-    y, peak = max(y, corner), max(peak, corner + 5 * u)
-    v = paper.scale
-    value_map = _caption(sheet, ruler, sheet.labels.value_map, sheet.value_map)
-    profile = _caption(sheet, ruler, sheet.labels.profile, sheet.segment)
-    # from right to left, the square's caption ends where the circle's would begin
-    beside = None if sheet.rtl else _beside(ruler, profile, _longest(ruler, value_map))
-    size = _CAPTION * v
-    high = (
-        max(caption.text.count("\n") + 1 for caption in (value_map, profile)) * size * LINE_HEIGHT
-    )
-    bottom = y + 9 * u + high + 5 * v
-    if not beside:
-        peak = bottom
+    value_map = value_map_caption(sheet, ruler, paper)
+    profiles = profile_captions(sheet, ruler, paper)
+    high = max(value_map.place.height, profiles[0].place.height)
+    bottom = max(y, corner) + 9 * u + high + 5 * paper.scale
+    beside = Beside(paper, ruler, words, corner)
+    raised, peak = raise_caption(profiles, beside, bottom)
     drawing = band(sheet.look.brand, paper)
-    return Header(texts, drawing, bars, value_map, profile, beside, size, bottom, peak, whole)
+    return Header(texts, drawing, bars, value_map, profiles[0], raised, bottom, peak, whole)
 
 
 def _statement(sheet: Sheet, ruler: TextRuler, place: Rect, u: float) -> tuple[Text, bool]:
@@ -222,8 +216,8 @@ def _fit(sheet: Sheet, u: float, x: float) -> tuple[list[Text], list[Stroke]]:
     """The figure and a bar for each of its parts."""
     labels, fit = sheet.labels, sheet.fit
     texts = [
-        text("p", "figure", [f"{fit.overall}"], Rect(x + 150 * u, 20 * u, 86 * u, 40 * u), 36 * u),
-        text("p", "figure-name", [labels.fit], Rect(x + 150 * u, 62 * u, 86 * u, 14 * u), 10.5 * u),
+        text("p", "figure", [f"{fit.overall}"], Rect(x + 150 * u, 8 * u, 86 * u, 40 * u), 36 * u),
+        text("p", "figure-name", [labels.fit], Rect(x + 150 * u, 49 * u, 86 * u, 13 * u), 10 * u),
     ]
     drawing = []
     rows = (
@@ -231,7 +225,7 @@ def _fit(sheet: Sheet, u: float, x: float) -> tuple[list[Text], list[Stroke]]:
         ("pain", labels.pains, fit.pains),
         ("gain", labels.gains, fit.gains),
     )
-    y = 29 * u
+    y = 18 * u
     for pair, label, figure in rows:
         shown = "–" if figure is None else f"{figure}"
         place = Rect(x, y, 54 * u, 13 * u)
@@ -243,34 +237,8 @@ def _fit(sheet: Sheet, u: float, x: float) -> tuple[list[Text], list[Stroke]]:
             if share:
                 line = svg_path.bar(start, bar, length * share / 100)
                 drawing.append(Stroke(line, stroke=colour, width=3.6 * u))
-        y += 15.5 * u
+        y += 14.5 * u
     return texts, drawing
-
-
-def _beside(ruler: TextRuler, caption: Text, taken: float) -> Text | None:
-    """The circle's caption for a place on its shoulder, right of `taken` ems: one line, or two of
-    which the lower is short, for it stands between the shapes."""
-    if "\n" not in caption.text and _longest(ruler, caption) + taken < _SHOULDER:
-        return caption
-    words = caption.text.split()
-    for number in range(1, len(words)):
-        lines = " ".join(words[:number]), " ".join(words[number:])
-        upper, lower = (natural_width(ruler.pieces(line, 600)) for line in lines)
-        if lower <= _LOWER:
-            fits = upper + taken < _SHOULDER
-            return replace(caption, text="\n".join(lines)) if fits else None
-    return None
-
-
-def _longest(ruler: TextRuler, caption: Text) -> float:
-    return max(natural_width(ruler.pieces(line, 600)) for line in caption.text.split("\n"))
-
-
-def _caption(sheet: Sheet, ruler: TextRuler, label: str, name: str) -> Text:
-    """A caption without a place, in lines that fit over its shape."""
-    words = f"{label}: {name}" if name else label
-    lines = balanced(ruler.pieces(words, 600), _CAPTION_WIDTH / _CAPTION)
-    return Text("h2", "caption", "\n".join(line.text for line in lines), "", rtl=sheet.rtl)
 
 
 def _fitting(

@@ -24,7 +24,7 @@ from canvases.method.kinds import KINDS, SIDES, Kind, Side
 _BASE_LINE: Final = 0.36  # of the type below the middle of a line
 _BOLD: Final = {"title": 700, "figure": 700, "caption": 600, "further": 600}
 _QUIET: Final = {"more", "hint", "foot", "figure-name"}
-_ENDS: Final = {"beside", "end", "value", "figure", "figure-name"}
+_ENDS: Final = {"end", "value", "figure", "figure-name"}
 
 
 @dataclass(frozen=True, slots=True)

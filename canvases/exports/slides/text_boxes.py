@@ -15,7 +15,7 @@ from canvases.exports.slides.text_body import Body, Paragraph, Run
 _BOLD: Final = {"title", "figure", "caption", "further"}
 _QUIET: Final = {"more", "hint", "foot", "figure-name"}
 _ALIGN: Final = {"round": "centre", "figure": "end", "figure-name": "end", "end": "end",
-                 "beside": "end", "value": "end"}  # fmt: skip
+                 "value": "end"}  # fmt: skip
 _STRAIGHT: Final = re.compile(r"M([\d.]+) ([\d.]+)L([\d.]+) \2")  # see `svg_path.bar`
 
 

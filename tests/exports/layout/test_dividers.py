@@ -76,7 +76,7 @@ def test_circle_begins_beside_the_words_where_the_page_is_low() -> None:
     assert beside.circle.radius > over.circle.radius
     assert beside.circle.y - beside.circle.radius >= 86.0
     assert beside.square.y >= 118.0
-    assert not frame(PAPERS["a4"], 118.0, peak=86.0).beside
+    assert frame(PAPERS["a4"], 118.0, peak=86.0) == frame(PAPERS["a4"], 118.0)
 
 
 @pytest.mark.parametrize("code", sorted(PAPERS))

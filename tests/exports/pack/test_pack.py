@@ -13,6 +13,7 @@ from django.core.management import call_command
 from pypdf import PdfReader
 
 import canvases
+from canvases.exports.board_sheet import current_sheet
 from canvases.exports.errors import ExportFailed
 from canvases.exports.export_request import Cancelled, ExportRequest, Scope
 from canvases.exports.layout.papers import PAPERS
@@ -189,14 +190,16 @@ def test_pack_of_one_canvas_is_called_as_the_canvas() -> None:
     assert reader.pages[0].mediabox.width == pytest.approx(841.89, abs=0.1)
 
 
-def test_pack_of_one_canvas_tells_of_no_other_segment() -> None:
+def test_pack_of_one_canvas_tells_of_it_alone_and_says_its_sentence_on_the_cover() -> None:
     asked = export_request()
     one = ExportRequest(asked.workspace, Scope.CANVAS, asked.canvases[:1])
     others = asked.workspace.segments.exclude(profile=asked.canvases[0].profile)
     assert others
-    reader = PdfReader(io.BytesIO(pack.make(one)))
-    whole = " ".join(page.extract_text() for page in reader.pages)
-    assert not any(other.name in whole for other in others)
+    texts = [page.extract_text() for page in PdfReader(io.BytesIO(pack.make(one))).pages]
+    assert not any(other.name in text for other in others for text in texts)
+    sentence = current_sheet(one.canvases[0], one)[1].statement
+    assert sentence[:40] in " ".join(texts[0].split())
+    assert not any(text.startswith(("Contents", "Value propositions")) for text in texts[1:])
 
 
 def test_pack_leaves_out_what_is_not_to_be_shown() -> None:

@@ -1,15 +1,21 @@
 """The words around the picture keep clear of each other."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from canvases.exports.layout.line_breaking import natural_width
 from canvases.exports.layout.papers import PAPERS
+from canvases.exports.layout.shapes import Rect
 from canvases.exports.page.brand import Brand
-from canvases.exports.page.header import compose_header, footer
-from canvases.exports.page.sheet import Look
+from canvases.exports.page.composer import PageComposer
+from canvases.exports.page.header import footer
+from canvases.exports.page.page import Text
+from canvases.exports.page.picture import arrange
+from canvases.exports.page.sheet import Look, SheetFit
 from tests.exports.sheets import HALF_EM, sheet
 
 
@@ -39,10 +45,38 @@ def test_key_has_a_line_of_its_own_above_a_long_name_where_the_shapes_end_high()
     assert all(paper.height - 90 < text.place.y < whose.place.y for text in key)
 
 
-def test_caption_of_the_circle_stays_over_it_where_lines_begin_at_the_right() -> None:
-    paper = PAPERS["slide"]
-    assert compose_header(sheet(), paper, HALF_EM).beside
-    assert not compose_header(sheet(rtl=True), paper, HALF_EM).beside
+def ink(text: Text) -> Rect:
+    """Where the letters of a text stand, in a font whose letters are half an em wide."""
+    widest = max(natural_width(HALF_EM.pieces(line)) for line in text.text.split("\n")) * text.size
+    spare = text.place.width - widest
+    if "round" in text.name:
+        return replace(text.place, x=text.place.x + spare / 2, width=widest)
+    ends = text.rtl or text.name in {"figure", "figure-name"}
+    return replace(text.place, x=text.place.x + (spare if ends else 0), width=widest)
+
+
+@given(
+    st.sampled_from(sorted(PAPERS)),
+    st.tuples(st.integers(1, 30), st.integers(0, 60), st.integers(1, 20)),
+    st.sampled_from([SheetFit(), SheetFit(7, 8, 9, 6)]),
+    st.booleans(),
+)
+@settings(max_examples=60, deadline=None)
+def test_segment_stands_over_its_circle_and_clear_of_all_words(
+    paper: str, lengths: tuple[int, int, int], fit: SheetFit, rtl: bool
+) -> None:
+    title, statement, segment = ("word " * length for length in lengths)
+    canvas = sheet(title=title, statement=statement, segment=segment, rtl=rtl, fit=fit)
+    drawn = arrange(canvas, PAPERS[paper], HALF_EM)
+    page = PageComposer(canvas, PAPERS[paper], HALF_EM).picture(drawn, {})
+    (caption,), _boxes = page.groups[1]
+    circle, place = drawn.frame.circle, ink(caption)
+
+    assert place.bottom < circle.y - circle.radius
+    assert circle.x - circle.radius < place.x + 40
+    assert place.right < circle.x + circle.radius + 40
+    for other in map(ink, page.top):
+        assert place.y >= other.bottom or place.x >= other.right or place.right <= other.x
 
 
 def test_key_stands_left_of_the_name_where_lines_begin_at_the_right() -> None:

@@ -20,8 +20,9 @@ _FIGURES: Final = 40.0  # width kept for the numbers of pages
 _INDENT: Final = 16.0  # of the second level
 
 
-def _plan(_source: PackSource) -> Iterator[Chapter]:
-    yield Chapter("contents", "", _("Contents"))
+def _plan(source: PackSource) -> Iterator[Chapter]:
+    if not source.is_small:
+        yield Chapter("contents", "", _("Contents"))
 
 
 def pages_needed(entries: int) -> int:

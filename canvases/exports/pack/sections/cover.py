@@ -1,6 +1,8 @@
 """The first page: what it is about, whose it is, and of when."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
 
 from django.utils.translation import gettext as _
 
@@ -9,17 +11,21 @@ from canvases.exports.layout.frame import MARGIN
 from canvases.exports.layout.shapes import Circle, Rect
 from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
 from canvases.exports.page.brand import logo_size
-from canvases.exports.page.page import Page
+from canvases.exports.page.page import Page, Text
 from canvases.exports.page.strokes import COLOURS, TINTS, Stroke
+
+_SENTENCE: Final = (18, 16, 14)  # of type: the largest in which it finds room
 
 
 def _plan(source: PackSource) -> Iterator[Chapter]:
     about = dict.fromkeys(filter(None, (board.segment.chosen_name for board in source.boards)))
-    yield Chapter("cover", "", (_("Value propositions"), list(about)))
+    said = source.sheets[0].statement if source.is_small else ""
+    kind = _("Value proposition") if source.is_small else _("Value propositions")
+    yield Chapter("cover", "", (kind, list(about), said))
 
 
 def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
-    kind, segments = chapter.content
+    kind, segments, said = chapter.content
     u, paper, brand = builder.u, builder.paper, builder.sample.look.brand
     wide = paper.width * 0.5
     x = paper.width - MARGIN * u - wide if builder.sample.rtl else MARGIN * u
@@ -27,12 +33,12 @@ def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     what = builder.written("p", "statement", kind, top, 14 * u)
     place = Rect(x, what.place.bottom + 8 * u, wide, 0)
     title = builder.title_in("h1", builder.title, place, (44, 34, 24, 18), 4)
-    y = title.place.bottom + 14 * u
-    names = []
+    texts = [what, title, *_sentence(builder, said, replace(place, y=title.place.bottom + 14 * u))]
+    y = texts[-1].place.bottom + 14 * u
     if segments:
         words = " · ".join(segments)
-        names = [builder.written("p", "statement", words, Rect(x, y, wide, 0), 13 * u)]
-        y = names[0].place.bottom + 12 * u
+        texts.append(builder.written("p", "statement", words, Rect(x, y, wide, 0), 13 * u))
+        y = texts[-1].place.bottom + 12 * u
     date = builder.written("p", "foot", builder.sample.date, Rect(x, y, wide, 0), 12 * u)
     credit = Rect(x, paper.height - 25 * u, wide, 0)
     last = builder.written(
@@ -42,8 +48,18 @@ def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     logo = Rect(x, 40 * u, width, height) if width else None
     if logo and builder.sample.rtl:
         logo = Rect(x + wide - width, 40 * u, width, height)
-    texts = [what, title, *names, date, last]
+    texts += [date, last]
     return [Page(1, _art(builder), texts, [], [], logo, figure=False)]
+
+
+def _sentence(builder: PageBuilder, said: str, place: Rect) -> list[Text]:
+    """The value proposition, if that is short enough for a cover."""
+    most = builder.paper.height * 0.82
+    for size in _SENTENCE if said else ():
+        one = builder.written("p", "statement", said, place, size * builder.u, even=True)
+        if one.place.bottom < most:
+            return [one]
+    return []
 
 
 def _art(builder: PageBuilder) -> list[Stroke]:

@@ -59,6 +59,12 @@ class PackSource:
     profiles: "Mapping[int, Sequence[Note]]" = field(default_factory=dict)  # without a canvas
     options: Options = field(default_factory=Options)
 
+    @property
+    def is_small(self) -> bool:
+        """Whether it is about one canvas and its segment: contents and a page for its sentence
+        would be mostly blank."""
+        return len(self.sheets) == 1 and len(self.segments) < 2
+
     def sheets_of(self, segment: "CustomerSegment") -> list[Sheet]:
         """The sheets of a segment's canvases."""
         pairs = zip(self.boards, self.sheets, strict=True)

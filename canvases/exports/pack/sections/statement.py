@@ -17,7 +17,7 @@ _OF_SEVERAL: Final = 20
 
 def _plan(source: PackSource) -> Iterator[Chapter]:
     said = [(sheet.title, sheet.statement) for sheet in source.sheets if sheet.statement]
-    if said:
+    if said and not source.is_small:  # there the cover says it
         yield Chapter("statement", _("Value propositions"), said)
 
 
