@@ -23,6 +23,8 @@ connectPages();
 connectCopying();
 connectLeftovers();
 
+const LONGEST_WAIT = 2000; // ms for type, which decides where notes stand
+
 const importing = document.getElementById("import");
 if (importing instanceof HTMLFormElement) (await import("./imports/sort.js")).connect(importing);
 
@@ -33,6 +35,7 @@ if (board?.dataset.canvas) await connectBoard(board);
 async function connectBoard(board) {
   const modules = await Promise.all(board.dataset.canEdit === "0" ? toRead() : toEdit());
   for (const { connect } of modules) connect(board);
+  await Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, LONGEST_WAIT))]);
   document.documentElement.classList.add("is-ready");
 }
 

@@ -1,9 +1,10 @@
 """Square and circle hold their notes: none leaves its shape, overlaps or moves after loading."""
 
+import time
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.board import Board, post
 
@@ -65,6 +66,14 @@ MISPLACED = """() => {
   return wrong.slice(0, 5);
 }"""
 
+# Where everything stands, in px.
+PLACES = """() => [...document.querySelectorAll(".side, .box__head, .note, .add")].map((one) => {
+  const { x, y, width, height } = one.getBoundingClientRect();
+  return [one.id || one.className, ...[x, y, width, height].map(Math.round)].join(" ");
+})"""
+
+DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
 SHIFT = """window.shift = 0;
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.shift += entry.value;
@@ -89,9 +98,7 @@ def fill(page: Page, count: int, text: str) -> None:
 def settled(board: Board) -> Board:
     """The board loaded again, and drawn twice."""
     board.reload()
-    board.page.evaluate(
-        "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-    )
+    board.page.evaluate(DRAWN)
     return board
 
 
@@ -161,3 +168,26 @@ def test_nothing_moves_after_loading(board: Board, count: int) -> None:
 
     shift: Any = page.evaluate("window.shift")
     assert shift < 0.02
+
+
+@pytest.mark.parametrize("count", [2, 9])
+def test_places_do_not_depend_on_what_was_before(board: Board, count: int) -> None:
+    page = board.page
+    board.add("pain", *(f"{PLAIN} {number}" for number in range(count)))
+    places = settled(board).page.evaluate(PLACES)
+
+    assert settled(board).page.evaluate(PLACES) == places
+
+    page.set_viewport_size({"width": 1000, "height": 600})
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.evaluate(DRAWN)
+    assert page.evaluate(PLACES) == places
+
+    page.route("**/*.woff2", late)  # and nothing comes from the browser's cache
+    assert settled(board).page.evaluate(PLACES) == places
+
+
+def late(route: Route) -> None:
+    """A slow line."""
+    time.sleep(0.4)
+    route.continue_()

@@ -17,39 +17,50 @@ export const partsOf = (box) =>
 
 /**
  * What each box holds, by kind.
- * @param {HTMLElement} root @param {Boxes} boxes @param {number} unit  that stands now, in px
+ * @param {HTMLElement} root @param {Boxes} boxes
  * @returns {Record<string, Content>}
  */
-export function contentsOf(root, boxes, unit) {
+export function contentsOf(root, boxes) {
   const blocks = measure([...boxes.values()].flat().filter(isAtRest), benchIn(root));
-  const heads = [...boxes.keys()].map((box) => sizeOf(/** @type {HTMLElement} */ (box.querySelector(".box__head")), unit));
+  const heads = [...boxes.keys()].map((box) => /** @type {HTMLElement} */ (box.querySelector(".box__head")));
+  const fields = [...boxes].flatMap(([box, parts]) => parts.filter((part) => part.matches(".add") && isButton(box, part)));
+  const others = [...boxes.values()].flat().filter((part) => !blocks.has(part) && !fields.includes(part));
+  for (const other of others) put(other, { width: AS_IT_IS });
+  const sizes = inSmallest([...heads, ...others]);
+  for (const field of fields) blocks.set(field, FIELD);
+  for (const other of others) blocks.set(other, asItIs(sizes.get(other)?.height ?? 0));
   return Object.fromEntries([...boxes].map(([box, parts], index) => {
-    const held = parts.map((part) => blocks.get(part) ?? (part.matches(".add") ? fieldIn(box, part, unit) : asItIs(part, unit)));
-    const area = held.reduce((sum, block) => sum + block.area, heads[index].width * heads[index].height);
-    return [box.dataset.kind, { head: heads[index], blocks: held, area }];
+    const head = /** @type {{width: number, height: number}} */ (sizes.get(heads[index]));
+    const held = parts.map((part) => /** @type {Block} */ (blocks.get(part)));
+    const area = held.reduce((sum, block) => sum + block.area, head.width * head.height);
+    return [box.dataset.kind, { head, blocks: held, area }];
   }));
 }
 
-const sizeOf = (/** @type {HTMLElement} */ head, /** @type {number} */ unit) =>
-  ({ width: head.scrollWidth / unit, height: head.offsetHeight / unit });
+/** How large elements are where a unit is the smallest, in units: the same whatever unit stands now. @param {HTMLElement[]} elements */
+function inSmallest(elements) {
+  for (const one of elements) {
+    one.classList.add("is-measured");
+    one.style.setProperty("--u", `${SMALLEST}px`);
+  }
+  const sizes = new Map(elements.map((one) => [one, { width: one.scrollWidth / SMALLEST, height: one.offsetHeight / SMALLEST }]));
+  for (const one of elements) {
+    one.classList.remove("is-measured");
+    one.style.removeProperty("--u");
+  }
+  return sizes;
+}
 
 export const isAtRest = (/** @type {HTMLElement} */ part) => part.matches(".note:not(.is-failed):not(:has(.stale__offer))");
 
-/** What asks something, or the field of an empty box. @param {HTMLElement} part @param {number} unit @returns {Block} */
-function asItIs(part, unit) {
-  put(part, { width: AS_IT_IS });
-  const height = part.getBoundingClientRect().height / unit;
-  return { natural: AS_IT_IS, least: AS_IT_IS, area: AS_IT_IS * height, height: () => height };
-}
+/** What asks something, or a field one writes in. @param {number} height @returns {Block} */
+const asItIs = (height) => ({ natural: AS_IT_IS, least: AS_IT_IS, area: AS_IT_IS * height, height: () => height });
 
-/**
- * The field to add a note. Where there are notes it is no more than a button until one writes in it.
- * @param {HTMLElement} box @param {HTMLElement} field @param {number} unit @returns {Block}
- */
-function fieldIn(box, field, unit) {
+/** Where there are notes, the field to add one is no more than a button until one writes in it. @param {HTMLElement} box @param {HTMLElement} field */
+function isButton(box, field) {
   const isFirst = !box.querySelector(".note");
   field.classList.toggle("add--first", isFirst);
-  return isFirst || field.matches(":focus-within") ? asItIs(field, unit) : FIELD;
+  return !isFirst && !field.matches(":focus-within");
 }
 
 /** Where notes are measured. @param {HTMLElement} root */

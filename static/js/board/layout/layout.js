@@ -4,7 +4,7 @@
  */
 
 import { contentsOf, isAtRest, partsOf, put } from "./contents.js";
-import { forget, learn } from "./measure.js";
+import { forget, learn, unlearn } from "./measure.js";
 import { arrange } from "./shapes.js";
 
 const NARROW = matchMedia("screen and (max-width: 899px)");
@@ -22,11 +22,13 @@ export function connect(root) {
   addEventListener("resize", again);
   whileWriting(shapes, again);
   const sizes = new ResizeObserver(again);
-  for (const one of [root, .../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".lead, .fit"))]) sizes.observe(one);
+  const watch = () => [root, ...root.querySelectorAll(".lead, .fit")].forEach((one) => sizes.observe(one));
+  new MutationObserver(watch).observe(root, { childList: true }); // the fit comes anew from the server
+  watch();
   addEventListener("beforeprint", () => layOut(root, shapes, PAPER));
   addEventListener("afterprint", again);
   again();
-  if (document.fonts.status !== "loaded") document.fonts.ready.then(forget).then(again);
+  document.fonts.addEventListener("loadingdone", () => [forget(), again()]);
 }
 
 /** @param {HTMLElement} root @param {HTMLElement} shapes @param {{width: number, height: number}} [room] */
@@ -37,9 +39,10 @@ function layOut(root, shapes, room) {
   const boxes = new Map([.../** @type {NodeListOf<HTMLElement>} */ (shapes.querySelectorAll(".box"))].map((box) => [box, partsOf(box)]));
   const atRest = [...boxes.values()].flat().filter(isAtRest);
   const space = room ?? roomFor(root, shapes);
+  unlearn();
   // Notes that have their widths may turn out to be less high than was to be feared, or higher.
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const found = arrange(contentsOf(root, boxes, unitOf(shapes)), space, largestFor(space));
+    const found = arrange(contentsOf(root, boxes), space, largestFor(space));
     root.classList.toggle("is-laid-out", found !== null);
     if (!found) break;
     apply(shapes, boxes, found);

@@ -13,8 +13,14 @@ const WIDTHS = Array.from({ length: 20 }, (_one, step) => Math.round(104 * 1.063
 /** @type {Map<string, {natural: number, heights: number[]}>} what was measured, by what a note shows */
 const known = new Map();
 
+/** @type {Map<string, number[]>} heights that turned out to be others, while the notes are laid out this once */
+const learned = new Map();
+
 /** Forget everything: type has changed. */
 export const forget = () => known.clear();
+
+/** What was learned belongs to the places notes had: the same notes must find the same places whatever was before. */
+export const unlearn = () => learned.clear();
 
 /**
  * Blocks for notes at rest.
@@ -38,6 +44,7 @@ const keyOf = (/** @type {HTMLElement} */ note) => `${note.matches(".is-pending"
 /** What of a note decides how high it is. @param {HTMLElement} note @param {number} [width] */
 function copy(note, width) {
   const one = /** @type {HTMLElement} */ (note.cloneNode(false));
+  one.className = note.matches(".is-pending") ? "note is-pending" : "note"; // not what is done with it just now
   for (const part of note.querySelectorAll(":scope > :is(.note__text, .note__mark)")) one.append(part.cloneNode(part.matches(".note__text")));
   one.removeAttribute("id");
   one.removeAttribute("data-id");
@@ -52,7 +59,9 @@ function copy(note, width) {
 export function learn(notes, unit) {
   const sizes = notes.map((note) => note.getBoundingClientRect());
   return notes.filter((note, index) => {
-    const { heights } = known.get(keyOf(note)) ?? { heights: [] };
+    const key = keyOf(note);
+    const heights = learned.get(key) ?? [...(known.get(key)?.heights ?? [])];
+    learned.set(key, heights);
     const [at, height] = [Math.floor(sizes[index].width / unit + 0.01), sizes[index].height / unit + 0.5];
     const [isLess, isMore] = [height < heights[at] - 4, height > heights[at] + 1];
     for (let width = at; isLess && heights[width] > height; width += 1) heights[width] = height;
@@ -63,7 +72,8 @@ export function learn(notes, unit) {
 
 /** @param {string} key @returns {Block} */
 function blockOf(key) {
-  const { natural, heights } = /** @type {{natural: number, heights: number[]}} */ (known.get(key));
+  const { natural, heights: measured } = /** @type {{natural: number, heights: number[]}} */ (known.get(key));
+  const heights = learned.get(key) ?? measured;
   const area = Math.min(...WIDTHS.map((width) => (Math.min(width, natural) + GAP) * (heights[width] + GAP)));
   return { natural, area, height: (width) => heights[Math.min(heights.length - 1, Math.floor(width + 0.01))] };
 }
