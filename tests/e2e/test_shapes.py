@@ -40,7 +40,7 @@ MISPLACED = """() => {
     const level = Math.min(Math.max(y, circle.top + radius), circle.bottom - radius);
     return Math.hypot(x - circle.left - radius, y - level) <= radius;
   };
-  const places = [...document.querySelectorAll(".note, .add, .box__name")].map((one) => {
+  const places = [...document.querySelectorAll(".note, .add, .box__head")].map((one) => {
     const rect = one.getBoundingClientRect();
     const box = one.closest(".box").getBoundingClientRect();
     const name = `${one.closest(".box").id} ${one.className}`;
@@ -155,6 +155,12 @@ def test_example_stands_whole_in_the_window(page: Page, window: tuple[int, int])
     assert page.evaluate(MISPLACED) == []
     assert page.evaluate("document.documentElement.scrollHeight") == height
     assert type_size(page) >= 11.5
+
+
+def test_headings_are_whole_on_an_empty_canvas(board: Board) -> None:
+    for width in (900, 1280):
+        board.page.set_viewport_size({"width": width, "height": 700})
+        assert settled(board).page.evaluate(MISPLACED) == [], width
 
 
 @pytest.mark.parametrize("count", [0, 5, 17])

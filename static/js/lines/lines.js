@@ -99,6 +99,8 @@ function linksAmong(notes) {
   }));
 }
 
+const isShown = (/** @type {Element} */ one) => one.getClientRects().length > 0; // paper has no fields
+
 /**
  * Where everything is, measured in one go and relative to the drawing.
  * @param {HTMLElement} root @param {Element} svg @param {Iterable<HTMLElement>} notes
@@ -127,7 +129,7 @@ function survey(root, svg, notes) {
   const byKind = new Map([...boxes.keys()].map((kind) => [kind, []]));
   for (const [note, rect] of rects) byKind.get(/** @type {HTMLElement} */ (note).dataset.kind ?? "")?.push(rect);
   // Lines pass below the field at the end of a row as they pass below a note.
-  for (const field of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("form.add"))) byKind.get(field.dataset.kind ?? "")?.push(place(field));
-  const asides = [...circle.querySelectorAll(":scope > :not(.box)")].map(place);
+  for (const field of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("form.add"))) if (isShown(field)) byKind.get(field.dataset.kind ?? "")?.push(place(field));
+  const asides = [...circle.querySelectorAll(":scope > :not(.box)")].filter(isShown).map(place);
   return { rects, boxes, heads, byKind, square: place(square), circle: place(circle), asides, sign };
 }

@@ -9,6 +9,7 @@ import { GAP, packRows } from "./rows.js";
  * @typedef {import("./rows.js").Place} Place
  * @typedef {object} Content  of a box
  * @property {{width: number, height: number}} head  its heading
+ * @property {boolean} [isWhole]  none of the heading may be cut
  * @property {Block[]} blocks
  * @property {number} area  that heading and blocks cover at least
  * @typedef {{frame: Place, head: Place, places: Place[]}} Box  the places are relative to the frame
@@ -74,9 +75,9 @@ function areaOf({ top, bottom, span }) {
 const heightOf = (/** @type {{head: Place, bottom: number}} */ { head, bottom }) => bottom - head.y;
 
 /** @param {Content} content @param {Region} region @param {number} top @returns {Filled | null} */
-function fillFrom({ head, blocks }, region, top) {
+function fillFrom({ head, blocks, isWhole }, region, top) {
   const [left, right] = region.span(region.bottom / 2, region.bottom / 2);
-  const least = region.isRound ? Math.min(head.width, (right - left) * 0.9) : 0; // longer words are cut
+  const least = isWhole ? head.width : region.isRound ? Math.min(head.width, (right - left) * 0.9) : 0;
   for (let y = top; y + head.height < region.bottom; y += GAP) {
     const [from, to] = region.span(y, y + head.height);
     if (to - from < least) continue;

@@ -30,14 +30,23 @@ const CIRCLES = [0.52, 0.56, 0.48]; // of the width of both
  * @returns {Arrangement | null} null where a word is too wide for any of it
  */
 export function arrange(contents, room, largest) {
-  const at = (/** @type {number} */ unit, height = room.height / unit) => {
-    const found = within(contents, room.width / unit, height);
+  const all = withWholeHeads(contents, room.width / SMALLEST);
+  const at = (/** @type {number} */ unit, height = room.height / unit, isRound = false) => {
+    const found = within(all, room.width / unit, height, isRound);
     return found && { unit, ...found };
   };
-  const found = largestThatFits(at, room.height, largest);
+  const any = largestThatFits(at, room.height, largest);
+  const found = any && any.circle.height > any.circle.width ? roundFrom(at, any) : any;
   if (!found) return null;
   const { parts, ...best } = found;
-  return { ...best, boxes: fillAll(contents, parts) };
+  return { ...best, boxes: fillAll(all, parts) };
+}
+
+/** Headings are cut only where the smallest type does not help. @param {Record<string, Content>} contents @param {number} width */
+function withWholeHeads(contents, width) {
+  const whole = Object.entries(contents).map(([kind, content]) => [kind, { ...content, isWhole: true }]);
+  const alone = whole.map(([kind, { head }]) => [kind, { head, isWhole: true, blocks: [], area: 0 }]);
+  return within(Object.fromEntries(alone), width, width) ? Object.fromEntries(whole) : contents;
 }
 
 /**
@@ -58,6 +67,17 @@ function largestThatFits(at, room, largest) {
 }
 
 /**
+ * A circle, if type need not be much smaller for that. @param {Fitting} tall
+ * @param {(unit: number, height: undefined, isRound: boolean) => Fitting | null} at
+ */
+function roundFrom(at, tall) {
+  const round = (/** @type {number} */ unit) => at(unit, undefined, true);
+  const least = Math.max(SMALLEST, tall.unit * 0.85);
+  const small = round(least);
+  return small ? lastThatFits(small, least, tall.unit, 0.01, round) : tall;
+}
+
+/**
  * The last of what fits, between a number that does and one that does not.
  * @param {Fitting} found at `good` @param {number} good @param {number} bad @param {number} exact
  * @param {(one: number) => Fitting | null} at
@@ -72,14 +92,14 @@ function lastThatFits(found, good, bad, exact, at) {
   return found;
 }
 
-/** @param {Record<string, Content>} contents @param {number} width @param {number} height */
-function within(contents, width, height) {
+/** @param {Record<string, Content>} contents @param {number} width @param {number} height @param {boolean} [isRound]  it must be a circle */
+function within(contents, width, height, isRound) {
   const between = Math.min(110, Math.max(44, width * 0.055));
   for (const share of CIRCLES) {
     const across = Math.min(height, (width - between) * share);
     const beside = Math.min(width - between - across, across * 1.12);
     // A circle, or where only the width lacks, one that is parted at its middle.
-    for (const tall of height > across * 1.04 ? [across, height] : [across]) {
+    for (const tall of height > across * 1.04 && !isRound ? [across, height] : [across]) {
       const circle = arrangeCircle(contents, across, tall);
       const square = circle && arrangeSquare(contents, beside, tall, circle.row);
       if (!square) continue;
@@ -93,7 +113,7 @@ function within(contents, width, height) {
 /** @param {Record<string, Content>} contents @param {number} width @param {number} height @param {number} row */
 function arrangeSquare(contents, width, height, row) {
   for (const split of SPLITS) {
-    const x = Math.min(width / 2, Math.max(width * split, contents.product.head.width + 3 * PAD));
+    const x = Math.min(width * 0.55, Math.max(width * split, contents.product.head.width + 3 * PAD));
     const products = rectangle(0, 0, x, height);
     const [creators, relievers] = ["gain_creator", "pain_reliever"].map((kind) =>
       fillFirst(contents[kind], rectangle(x, 0, width, height)));
