@@ -157,6 +157,21 @@ def test_example_stands_whole_in_the_window(page: Page, window: tuple[int, int])
     assert type_size(page) >= 11.5
 
 
+def test_board_is_as_large_as_one_likes(board: Board) -> None:
+    page = board.page
+    board.add("pain", PLAIN)
+    fitting = type_size(settled(board).page)
+
+    page.locator("summary[aria-label=More]").click()
+    page.get_by_role("button", name="150 %").click()
+    assert type_size(settled(board).page) == 19.5
+    assert page.evaluate(MISPLACED) == []
+    assert page.evaluate("document.documentElement.scrollWidth") == 1440
+
+    board.press("-", "-")
+    assert type_size(page) == fitting
+
+
 def test_headings_are_whole_on_an_empty_canvas(board: Board) -> None:
     for width in (900, 1280):
         board.page.set_viewport_size({"width": width, "height": 700})

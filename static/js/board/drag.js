@@ -86,8 +86,11 @@ function isWhereItIs(note, { kind, after }) {
 
 /** @param {Note} note @param {HTMLElement} handle @returns {Drag} */
 function dragLink(note, handle) {
-  const rect = handle.getBoundingClientRect();
-  const [fromX, fromY] = [rect.left + rect.width / 2 + scrollX, rect.top + rect.height / 2 + scrollY];
+  const middle = () => {
+    const { left, top, width, height } = handle.getBoundingClientRect();
+    return [left + width / 2 + scrollX, top + height / 2 + scrollY];
+  };
+  let [fromX, fromY] = middle();
   const line = copyOf("link-line");
   line.classList.add(`link-line--${facts.pairs[note.dataset.kind ?? ""]}`);
   document.body.append(line);
@@ -101,6 +104,7 @@ function dragLink(note, handle) {
   };
   return {
     move(x, y) {
+      if (handle.isConnected) [fromX, fromY] = middle(); // the board may scroll
       const [dx, dy] = [x + scrollX - fromX, y + scrollY - fromY];
       Object.assign(line.style, {
         left: `${fromX}px`,

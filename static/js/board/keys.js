@@ -10,6 +10,7 @@ import { step, toBox } from "./moving.js";
 import { dialogWith, open } from "../dialogs/dialogs.js";
 import { isLinking } from "./link_mode.js";
 import { mayEdit } from "./permissions.js";
+import { resize } from "./size.js";
 import { choices } from "../outbox/storage.js";
 
 /** @typedef {HTMLElement} Note */
@@ -56,6 +57,9 @@ const SINGLE_KEYS = {
   c: (note) => verbs.comment(note),
 };
 
+/** @type {Record<string, 1 | -1>} */
+const SIZE_KEYS = { "+": 1, "=": 1, "-": -1 };
+
 /** Whether keys mean text there. @param {EventTarget | null} target */
 function isTyping(target) {
   if (!(target instanceof HTMLElement)) return false;
@@ -68,6 +72,7 @@ function onKey(event) {
   if (document.querySelector("dialog[open]")) return;
   if (undoes(event)) return;
   if (event.key === "?" && switched.checked) return void [event.preventDefault(), help()];
+  if (SIZE_KEYS[event.key] && switched.checked && !event.ctrlKey && !event.metaKey && !event.altKey) return resize(SIZE_KEYS[event.key]);
   const note = noteOf(event.target) ?? (event.target === document.body ? chosen() : null);
   const onButton = /** @type {Element} */ (event.target).closest("button, a, summary");
   if (!note || isLinking() || (onButton && /^(Enter| |Arrow.*)$/.test(event.key))) return;

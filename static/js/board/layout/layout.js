@@ -6,6 +6,7 @@
 import { contentsOf, isAtRest, partsOf, put } from "./contents.js";
 import { forget, learn, unlearn } from "./measure.js";
 import { arrange } from "./shapes.js";
+import { wishedUnit } from "../size.js";
 
 const NARROW = matchMedia("screen and (max-width: 899px)");
 const PAPER = { width: 1400, height: 690 }; // px of the board on a printed page; print.css makes it smaller
@@ -20,6 +21,7 @@ export function connect(root) {
   const again = () => layOut(root, shapes);
   new MutationObserver(again).observe(shapes, { subtree: true, childList: true, characterData: true });
   addEventListener("resize", again);
+  document.addEventListener("board:size", again);
   whileWriting(shapes, again);
   const sizes = new ResizeObserver(again);
   const watch = () => [root, ...root.querySelectorAll(".lead, .fit")].forEach((one) => sizes.observe(one));
@@ -34,7 +36,9 @@ export function connect(root) {
 /** @param {HTMLElement} root @param {HTMLElement} shapes @param {{width: number, height: number}} [room] */
 function layOut(root, shapes, room) {
   const isNarrow = NARROW.matches && !room;
+  const wished = isNarrow || room ? null : wishedUnit();
   root.classList.toggle("is-laid-out", !isNarrow);
+  root.classList.toggle("is-sized", wished !== null);
   if (isNarrow) return;
   const boxes = new Map([.../** @type {NodeListOf<HTMLElement>} */ (shapes.querySelectorAll(".box"))].map((box) => [box, partsOf(box)]));
   const atRest = [...boxes.values()].flat().filter(isAtRest);
@@ -45,7 +49,7 @@ function layOut(root, shapes, room) {
     const found = arrange(contentsOf(root, boxes), space, largestFor(space));
     root.classList.toggle("is-laid-out", found !== null);
     if (!found) break;
-    apply(shapes, boxes, found);
+    apply(shapes, boxes, { ...found, unit: wished ?? found.unit });
     if (!learn(atRest, unitOf(shapes))) break;
   }
   document.dispatchEvent(new CustomEvent("board:laid-out"));
