@@ -92,5 +92,6 @@ function toEdit() {
     import("./board/tabs.js"),
     import("./board/same_place.js"),
     import("./board/way.js"),
+    import("./board/first_link.js"),
   ];
 }

@@ -22,7 +22,7 @@ def links_of(board: Board, text: str) -> str:
     return (board.note(text).get_attribute("data-to") or "").strip()
 
 
-def test_ticks_link_strongly_then_weakly_then_not(linkable: Board) -> None:
+def test_tick_links_and_a_button_beside_it_makes_it_weak(linkable: Board) -> None:
     board = linkable
     board.choose("Open all night")
     board.note("Open all night").locator(".note__link").click()
@@ -34,12 +34,26 @@ def test_ticks_link_strongly_then_weakly_then_not(linkable: Board) -> None:
     board.saved()
     assert links_of(board, "Open all night").endswith(":strong")
     expect(board.page.get_by_role("checkbox", checked=True)).to_have_count(1)
-    target.click()
+    board.page.get_by_role("button", name="weak: the link to “Canteen is closed”").click()
     expect(target).to_have_class(re.compile("is-weak"))
+    board.saved()
+    assert links_of(board, "Open all night").endswith(":weak")
     target.click()
     expect(target).not_to_have_class(re.compile("is-ticked"))
     board.saved()
     assert not links_of(board, "Open all night")
+
+
+def test_first_link_is_celebrated_once(linkable: Board) -> None:
+    board = linkable
+    board.choose("Open all night")
+
+    board.press("l", "Space")
+
+    expect(board.page.locator("#fit.is-first")).to_be_attached()
+    expect(board.page.locator("#whisper")).to_contain_text("The first link: the fit is")
+    board.press("ArrowDown", "Space")
+    expect(board.page.locator("#fit:not(.is-first)")).to_be_attached()
 
 
 def test_keyboard_alone_links(linkable: Board) -> None:

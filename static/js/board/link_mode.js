@@ -1,6 +1,6 @@
 /**
- * Linking mode: the notes that the chosen one may be linked to get tick boxes. Ticking goes from
- * no link to a strong one, a weak one, and none again. Escape or Done ends.
+ * Linking mode: the notes that the chosen one may be linked to get tick boxes. A tick is
+ * a strong link; a button beside it makes it a weak one, and strong again. Escape or Done ends.
  */
 
 import { announce } from "../page/announcer.js";
@@ -11,8 +11,6 @@ import { showStrip } from "../page/strip.js";
 import { facts, filled, isAnswer, linkDirection, word } from "../page/words.js";
 
 /** @typedef {HTMLElement} Note */
-
-const NEXT = /** @type {const} */ ({ "": "strong", strong: "weak", weak: "" });
 
 let linkingId = "";
 
@@ -55,12 +53,13 @@ export function strengthOf(/** @type {Note} */ source, /** @type {Note} */ targe
   return /** @type {any} */ (linksFrom(source).get(target.dataset.id ?? "") ?? "");
 }
 
-/** @param {Note} other */
-function toggle(other) {
+/** @param {Note} other @param {boolean} isWeight  whether the link stays and only its strength is another */
+function toggle(other, isWeight) {
   const note = noteById(linkingId);
   const pair = note && ends(note, other);
   if (!pair) return;
-  const strength = NEXT[strengthOf(pair[0], pair[1])];
+  const before = strengthOf(pair[0], pair[1]);
+  const strength = isWeight ? (before === "weak" ? "strong" : "weak") : before ? "" : "strong";
   link(pair[0], pair[1], strength);
   announce(word(strength ? `linked_${strength}` : "unlinked", { text: brief(textOf(other)) }));
 }
@@ -77,7 +76,7 @@ function mark() {
     other.classList.toggle("is-ticked", Boolean(strength));
     other.classList.toggle("is-weak", strength === "weak");
     if (pair) showTick(other, strength);
-    else tickOf(other)?.remove();
+    else other.querySelectorAll(".note__tick, .note__weak").forEach((mark) => mark.remove());
   }
 }
 
@@ -90,6 +89,18 @@ function showTick(note, strength) {
   const tick = /** @type {HTMLElement} */ (tickOf(note));
   const to = /** @type {HTMLElement} */ (tick.querySelector(".tick__to"));
   tick.ariaChecked = String(Boolean(strength));
+  to.textContent = filled(to.dataset.words ?? "", { text: textOf(note) });
+  showWeak(note, tick, strength);
+}
+
+/** @param {Note} note @param {HTMLElement} tick @param {string} strength */
+function showWeak(note, tick, strength) {
+  const there = note.querySelector(".note__weak");
+  if (!strength) return there?.remove();
+  const weak = there ?? copyOf("weak");
+  const to = /** @type {HTMLElement} */ (weak.querySelector("[data-words]"));
+  if (!there) tick.after(weak);
+  weak.ariaPressed = String(strength === "weak");
   to.textContent = filled(to.dataset.words ?? "", { text: textOf(note) });
 }
 
@@ -116,7 +127,7 @@ export function connect(root) {
     event.preventDefault();
     event.stopPropagation();
     if (note.dataset.id === linkingId) stop();
-    else toggle(note);
+    else toggle(note, Boolean(/** @type {Element} */ (event.target).closest(".note__weak")));
   }, true);
   document.addEventListener("board:changed", () => linkingId && mark());
 }

@@ -47,7 +47,7 @@ export function refresh() {
     if (!linked.has(one)) one.classList.remove("is-linked");
   }
   for (const one of linked) one.classList.add("is-linked");
-  for (const button of board().querySelectorAll('.note :is(button, a):not([tabindex="-1"], .note__tick)')) {
+  for (const button of board().querySelectorAll('.note :is(button, a):not([tabindex="-1"], .note__tick, .note__weak)')) {
     if (!note?.contains(button)) button.setAttribute("tabindex", "-1");
   }
   for (const button of note?.querySelectorAll("button, a") ?? []) button.tabIndex = 0;
