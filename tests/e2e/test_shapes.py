@@ -148,13 +148,15 @@ def test_example_stands_whole_in_the_window(page: Page, window: tuple[int, int])
     width, height = window
     page.set_viewport_size({"width": width, "height": height})
     page.goto("/")
-    page.get_by_role("button", name="Open a copy").first.click()
+    page.get_by_role("button", name="Open a copy").nth(1).click()
     Board(page).ready()
 
     assert page.locator(".note").count() > 30
     assert page.evaluate(MISPLACED) == []
     assert page.evaluate("document.documentElement.scrollHeight") == height
     assert type_size(page) >= 11.5
+    Board(page).field("job").focus()
+    assert page.evaluate("document.documentElement.scrollHeight") == height
 
 
 def test_board_is_as_large_as_one_likes(board: Board) -> None:

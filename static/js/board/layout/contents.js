@@ -1,5 +1,6 @@
 /** What the boxes of a board hold, as blocks to be placed, and putting it where they say. */
 
+import { PAD } from "./boxes.js";
 import { measure } from "./measure.js";
 import { SMALLEST } from "./shapes.js";
 
@@ -17,13 +18,13 @@ export const partsOf = (box) =>
 
 /**
  * What each box holds, by kind.
- * @param {HTMLElement} root @param {Boxes} boxes
+ * @param {HTMLElement} root @param {Boxes} boxes @param {boolean} [isLean]  the field one writes in takes no more room than others
  * @returns {Record<string, Content>}
  */
-export function contentsOf(root, boxes) {
+export function contentsOf(root, boxes, isLean) {
   const blocks = measure([...boxes.values()].flat().filter(isAtRest), benchIn(root));
   const heads = [...boxes.keys()].map((box) => /** @type {HTMLElement} */ (box.querySelector(".box__head")));
-  const fields = [...boxes].flatMap(([box, parts]) => parts.filter((part) => part.matches(".add") && isButton(box, part)));
+  const fields = [...boxes].flatMap(([box, parts]) => parts.filter((part) => part.matches(".add") && isButton(box, part, isLean)));
   const others = [...boxes.values()].flat().filter((part) => !blocks.has(part) && !fields.includes(part));
   for (const other of others) put(other, { width: AS_IT_IS });
   const sizes = inSmallest([...heads, ...others]);
@@ -56,11 +57,22 @@ export const isAtRest = (/** @type {HTMLElement} */ part) => part.matches(".note
 /** What asks something, or a field one writes in. @param {number} height @returns {Block} */
 const asItIs = (height) => ({ natural: AS_IT_IS, least: AS_IT_IS, area: AS_IT_IS * height, height: () => height });
 
-/** Where there are notes, the field to add one is no more than a button until one writes in it. @param {HTMLElement} box @param {HTMLElement} field */
-function isButton(box, field) {
+/** Where there are notes, the field to add one is no more than a button until one writes in it. @param {HTMLElement} box @param {HTMLElement} field @param {boolean} [isLean] */
+function isButton(box, field, isLean) {
   const isFirst = !box.querySelector(".note");
   field.classList.toggle("add--first", isFirst);
-  return !isFirst && !field.matches(":focus-within");
+  return !isFirst && (isLean || !field.matches(":focus-within"));
+}
+
+/** Let the field one writes in stand over its neighbours. @param {HTMLElement} root @param {number} unit  in px @param {import("./shapes.js").Arrangement} found */
+export function lift(root, unit, { boxes }) {
+  const field = /** @type {HTMLElement | null} */ (root.querySelector(".add:not(.add--first):focus-within"));
+  const { frame, places } = boxes[field?.dataset.kind ?? ""] ?? {};
+  if (!field || !frame) return;
+  const place = /** @type {import("./rows.js").Place} */ (places.at(-1));
+  put(field, { width: AS_IT_IS });
+  const height = field.offsetHeight / unit;
+  put(field, { x: Math.max(0, Math.min(place.x, frame.width - AS_IT_IS - PAD)), y: Math.min(place.y, frame.height - height - PAD) });
 }
 
 /** Where notes are measured. @param {HTMLElement} root */

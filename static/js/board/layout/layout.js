@@ -3,7 +3,7 @@
  * window change. Below 900 px one box stands at a time, which style sheets do alone (tabs.css).
  */
 
-import { contentsOf, isAtRest, partsOf, put } from "./contents.js";
+import { contentsOf, isAtRest, lift, partsOf, put } from "./contents.js";
 import { forget, learn, unlearn } from "./measure.js";
 import { arrange } from "./shapes.js";
 import { wishedUnit } from "../size.js";
@@ -46,13 +46,26 @@ function layOut(root, shapes, room) {
   unlearn();
   // Notes that have their widths may turn out to be less high than was to be feared, or higher.
   for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-    const found = arrange(contentsOf(root, boxes), space, largestFor(space));
+    const found = arrangeIn(root, boxes, space);
     root.classList.toggle("is-laid-out", found !== null);
     if (!found) break;
     apply(shapes, boxes, { ...found, unit: wished ?? found.unit });
+    if (found.isLean) lift(root, unitOf(shapes), found);
     if (!learn(atRest, unitOf(shapes))) break;
   }
   document.dispatchEvent(new CustomEvent("board:laid-out"));
+}
+
+/**
+ * The field one writes in takes its room, but the page does not begin to scroll for it.
+ * @param {HTMLElement} root @param {import("./contents.js").Boxes} boxes @param {{width: number, height: number}} space
+ */
+function arrangeIn(root, boxes, space) {
+  const usual = arrange(contentsOf(root, boxes), space, largestFor(space));
+  if (usual && usual.circle.height * usual.unit <= space.height + 1) return { ...usual, isLean: false };
+  if (!root.querySelector(".add:focus-within")) return usual && { ...usual, isLean: false };
+  const lean = arrange(contentsOf(root, boxes, true), space, largestFor(space));
+  return lean && { ...lean, isLean: true };
 }
 
 /** @param {HTMLElement} shapes  the unit that stands now, in px */
