@@ -49,7 +49,7 @@ def test_guest_who_may_comment_talks_with_the_owner_live(
     board.add("pain", "Canteen is closed")
     guest = browser.new_context(base_url=site).new_page()
     theirs = arrive(guest, board.link("commenter"), "Eve")
-    expect(guest.get_by_text("You may comment")).to_be_visible()
+    expect(guest.get_by_text("Can comment")).to_be_visible()
     board.choose("Canteen is closed")
     board.press("c")
 

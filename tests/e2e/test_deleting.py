@@ -22,7 +22,7 @@ def test_who_writes_in_a_deleted_workspace_is_told_and_keeps_the_text(
     other.field("pain").press("Enter")
     expect(other.page.locator("#box-pain")).to_contain_text("An owner has deleted this workspace")
     expect(other.page.locator("#rights")).to_contain_text("It was deleted")
-    kept = other.page.get_by_label("What you wrote; it is not saved")
+    kept = other.page.get_by_label("What you wrote, not saved yet")
     expect(kept).to_have_value("Canteen is closed")
 
     page.get_by_role("button", name="Bring it back").click()

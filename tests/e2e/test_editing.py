@@ -116,7 +116,7 @@ def test_conflict_keeps_mine(board: Board, second_tab: Board) -> None:
 def test_conflict_saves_both_put_together(board: Board, second_tab: Board) -> None:
     in_conflict(board, second_tab)
 
-    board.page.get_by_label("Or both, put together").fill("Canteen is far and closed")
+    board.page.get_by_label("Or combine both").fill("Canteen is far and closed")
     board.page.get_by_role("button", name="Save this text").click()
 
     board.saved()

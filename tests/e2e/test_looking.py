@@ -60,7 +60,7 @@ def test_board_is_read_and_written_without_scripts(
     page.get_by_role("button", name="Add").click()
 
     expect(page.locator("#notes-pain").get_by_text("Canteen is closed")).to_be_visible()
-    expect(page.get_by_alt_text("Its notes are told below.")).to_be_visible()
+    expect(page.get_by_alt_text("The notes are listed below.")).to_be_visible()
     expect(page.locator("#notes-job").get_by_text("Eat at night")).to_be_visible()
     plain.close()
 

@@ -33,7 +33,7 @@ def test_lost_key_is_told_counted_and_brought_back_by_a_recovery_link(board: Boa
     board.choose("Canteen is closed")
     board.press("5")
     strip = page.locator("#rights")
-    expect(strip).to_contain_text("You are no longer known here")
+    expect(strip).to_contain_text("We no longer recognise this browser")
     expect(strip).to_contain_text("Not saved yet: 1.")
     found = Axe().run(page, options=RULES)
     assert found.violations_count == 0, found.generate_report()

@@ -93,7 +93,7 @@ def test_alt_arrows_move_within_the_box(board: Board) -> None:
 
     expect(board.notes("pain")).to_have_text(["c", "a", "b"])
     expect(board.note("c")).to_be_focused()
-    board.says("Place 1 of 3")
+    board.says("Moved to place 1 of 3")
     board.saved()
     board.reload()
     expect(board.notes("pain")).to_have_text(["c", "a", "b"])

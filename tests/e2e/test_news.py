@@ -135,7 +135,7 @@ def test_changed_rights_are_told_inside_details_that_are_open(
     ben.details("a")
     set_role(board.page, "Ben", "Can view")
 
-    ben.page.get_by_role("button", name="Load it again").click()
+    ben.page.get_by_role("button", name="Reload").click()
     expect(ben.page.locator("form.add")).to_have_count(0)
 
 
@@ -159,7 +159,7 @@ def test_title_has_room_beside_what_one_may_do_on_a_phone(board: Board, phone: P
     arrive(phone, board.link("commenter"), "Cy")
 
     title = phone.locator(".title__text")
-    expect(phone.locator(".badge-reading")).to_have_text("You may comment")
+    expect(phone.locator(".badge-reading")).to_have_text("Can comment")
     assert title.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
@@ -189,7 +189,7 @@ def test_changed_rights_leave_the_tabs_of_a_phone_in_sight(board: Board, phone: 
     set_role(board.page, "Cy", "Can view")
 
     strip = phone.locator("#rights")
-    expect(strip).to_contain_text("no longer change")
+    expect(strip).to_contain_text("no longer edit")
     (place,) = boxes_of(phone, "#rights")
     others = boxes_of(phone, ".bar, .statement, .tab, .box__name:visible, #fit")
     assert len(others) > 8

@@ -120,7 +120,7 @@ def test_text_of_a_removed_note_is_kept_as_a_new_one(board: Board, ben: Board) -
 def test_text_of_a_removed_note_is_let_go(board: Board, ben: Board) -> None:
     remove_while_edited(board, ben)
 
-    board.page.get_by_role("button", name="Let it go").click()
+    board.page.get_by_role("button", name="Discard my text").click()
 
     expect(board.notes("pain")).to_have_text([])
     board.saved()
@@ -177,12 +177,12 @@ def test_page_stays_where_one_writes(board: Board, ben: Board) -> None:
 def test_changed_role_changes_the_open_page(board: Board, ben: Board) -> None:
     set_role(board.page, "Ben", "Can view")
     expect(ben.page.locator("form.add")).to_have_count(0)
-    ben.ready().says("no longer change it")
+    ben.ready().says("no longer edit it")
 
     set_role(board.page, "Ben", "Can edit")
 
     expect(ben.page.locator("form.add").first).to_be_visible(timeout=20_000)
-    ben.ready().says("You may edit")
+    ben.ready().says("You can edit")
 
 
 def test_changed_role_reaches_who_has_no_stream(board: Board, ben: Board) -> None:
@@ -192,7 +192,7 @@ def test_changed_role_reaches_who_has_no_stream(board: Board, ben: Board) -> Non
     set_role(board.page, "Ben", "Can view")
 
     expect(ben.page.locator("form.add")).to_have_count(0)
-    ben.ready().says("no longer change it")
+    ben.ready().says("no longer edit it")
 
 
 def test_changed_role_does_not_take_what_one_is_writing(board: Board, ben: Board) -> None:
@@ -200,9 +200,9 @@ def test_changed_role_does_not_take_what_one_is_writing(board: Board, ben: Board
     ben.page.keyboard.type("Half a tho")
     set_role(board.page, "Ben", "Can view")
 
-    expect(ben.page.locator("#rights")).to_contain_text("no longer change")
+    expect(ben.page.locator("#rights")).to_contain_text("no longer edit")
     expect(ben.field("pain")).to_have_value("Half a tho")
-    ben.page.get_by_role("button", name="Load it again").click()
+    ben.page.get_by_role("button", name="Reload").click()
     expect(ben.page.locator("form.add")).to_have_count(0)
 
 
@@ -216,7 +216,7 @@ def test_removed_person_is_seen_no_more(board: Board, ben: Board) -> None:
     board.page.get_by_role("button", name="Remove “Ben”").click()
     board.page.goto(address)
 
-    expect(ben.page.locator("#rights")).to_contain_text("no longer known here")
+    expect(ben.page.locator("#rights")).to_contain_text("no longer recognise this browser")
     expect(board.page.locator("#present")).to_be_hidden()
 
 

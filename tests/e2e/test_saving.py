@@ -153,7 +153,7 @@ def test_what_waits_survives_the_loss_of_access(board: Board, lost: str | None) 
     board.field("gain").press("Enter")
     saved = board.page.locator("#saved")
     expect(saved).to_contain_text("Not saved yet: 2")
-    expect(board.page.locator("#rights")).to_contain_text("no longer known here")
+    expect(board.page.locator("#rights")).to_contain_text("no longer recognise this browser")
 
     board.page.context.add_cookies(cookies)
 

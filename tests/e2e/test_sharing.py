@@ -27,7 +27,7 @@ def look(page: Page, link: str) -> Board:
     """Open a link for viewers, and from the page to read go on to the board."""
     page.goto(link)
     page.wait_for_url("**/v/**")
-    page.get_by_role("button", name="Follow it live").click()
+    page.get_by_role("button", name="Follow live").click()
     return Board(page).ready()
 
 
@@ -60,7 +60,7 @@ def test_guest_joins_edits_and_is_removed(board: Board, browser: Browser, site: 
     expect(board.page.locator("#people")).not_to_contain_text("Zoë")
 
     gone = guest.locator("#rights")  # the open stream ends within seconds
-    expect(gone).to_contain_text("no longer known here")
+    expect(gone).to_contain_text("no longer recognise this browser")
     answer = guest.goto(address)
     assert answer
     assert answer.status == 404
@@ -187,7 +187,7 @@ def test_customer_who_looks_is_shown_more_when_the_owner_says_so(
     board.page.locator("#people .row-menu > summary").last.click()
     board.page.get_by_role("button", name="Show history and people").click()
 
-    expect(customer.page.locator(".announcer")).to_contain_text("You see the history")
+    expect(customer.page.locator(".announcer")).to_contain_text("You can now see the history")
     customer.page.get_by_label("More", exact=True).first.click()
     expect(customer.page.get_by_role("link", name="History")).to_be_visible()
     customer.page.context.close()

@@ -186,7 +186,7 @@ def test_one_goes_on_in_a_tunnel_and_decides_afterwards(room: Room) -> None:
 
     asks = cy.page.locator("#conflict")
     expect(asks.get_by_role("heading", level=2)).to_have_text("Ben changed this note", timeout=LONG)
-    asks.get_by_label("Or both, put together").fill("Canteen is far and closes early")
+    asks.get_by_label("Or combine both").fill("Canteen is far and closes early")
     asks.get_by_role("button", name="Save this text").tap()
     cy.sees(2)
     room.has("Canteen is far and closes early", "Written in the tunnel", "Said meanwhile")

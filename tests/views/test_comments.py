@@ -32,7 +32,7 @@ def test_commenter_sees_the_board_without_what_only_editors_use(
     cast.add(ada)
     page = cast.browser("eve").get(reverse("board", args=[eve.canvas.public_id])).text
 
-    assert "You may comment" in page
+    assert "Can comment" in page
     assert 'data-can-edit="0"' in page
     assert 'class="add"' not in page
 
