@@ -21,14 +21,14 @@ _HERE: Final = {
     "imports": gettext_lazy("Very many imports were made from here today."),
     "snapshots": gettext_lazy("Very many snapshots were made from here today."),
     "duplicates": gettext_lazy("Very many canvases were copied from here today."),
-    "members": gettext_lazy("Very many people came in by this link today."),
+    "members": gettext_lazy("Very many people joined by this link today."),
 }
 _ANYWHERE: Final = {
     "workspaces": gettext_lazy("Very many workspaces were started on this server today."),
     "imports": gettext_lazy("Very many imports were made on this server today."),
     "snapshots": gettext_lazy("Very many snapshots were made on this server today."),
     "duplicates": gettext_lazy("Very many canvases were copied on this server today."),
-    "members": gettext_lazy("Very many people came in on this server today."),
+    "members": gettext_lazy("Very many people joined on this server today."),
 }
 
 

@@ -162,7 +162,9 @@ def change_role(grant: Grant, *, member: Member, role: str) -> None:
     Refused for the last owner, and where someone who came for one canvas would edit."""
     owner = member_under_lock(grant, Role.OWNER)
     if member.canvas_id is not None and role not in ONE_CANVAS:
-        raise Refused(_("Who came for one canvas may look and comment. Send them another link."))
+        raise Refused(
+            _("People invited to one canvas can view and comment. Send them another link to edit.")
+        )
     if role != Role.OWNER:
         _keep_an_owner(member)
     Member.objects.filter(pk=member.pk, left_at=None).update(role=role)

@@ -35,7 +35,7 @@ class ShareLinkForm(forms.Form):
         max_length=PASSPHRASE,
         min_length=6,
         required=False,
-        error_messages={"min_length": _("A passphrase has at least 6 characters.")},
+        error_messages={"min_length": _("A passphrase needs at least 6 characters.")},
     )
     history = forms.BooleanField(required=False)
     here = forms.BooleanField(required=False)  # only the canvas one is on, where the role allows it
@@ -52,7 +52,10 @@ class ShareLinkForm(forms.Form):
         """Nobody edits one canvas only."""
         values: dict[str, Any] = super().clean() or {}
         if values.get("only") and values.get("role", Role.VIEWER) not in ONE_CANVAS:
-            words = _("A link to one canvas is to look or to comment: edits show on others, too.")
+            words = _(
+                "A link to one canvas is for viewing or commenting: edits would show on other"
+                " canvases, too."
+            )
             self.add_error("only", words)
         return values
 
@@ -79,7 +82,7 @@ def clean_origin(text: str) -> str:
     """The origin of an address, as browsers write it: https://example.org or with a port. Raises
     ValidationError for what is none; nothing of what was typed but host and port is kept."""
     refused = forms.ValidationError(
-        _("“%(text)s” is not the address of a site. Write it as https://example.org"),
+        _("“%(text)s” is not the address of a website. Write it like https://example.org"),
         params={"text": text[:80]},
     )
     try:
@@ -102,7 +105,9 @@ class EmbedForm(forms.Form):
     def __init__(self, sent: object, *, workspace: Workspace) -> None:
         super().__init__(sent)  # type: ignore[arg-type]
         self.fields["shown"] = _canvas_field(workspace, required=True)
-        self.fields["origins"].error_messages["required"] = _("Name the site it will stand in.")
+        self.fields["origins"].error_messages["required"] = _(
+            "Enter the website that will show it."
+        )
 
     def clean_origins(self) -> list[str]:
         """The origins, each once."""
@@ -110,7 +115,7 @@ class EmbedForm(forms.Form):
         origins = list(dict.fromkeys(clean_origin(word) for word in words if word))
         if len(origins) > MOST_ORIGINS:
             raise forms.ValidationError(
-                _("At most %(most)d sites can show it by one link."), params={"most": MOST_ORIGINS}
+                _("One link works for at most %(most)d websites."), params={"most": MOST_ORIGINS}
             )
         return origins
 
@@ -128,7 +133,7 @@ class JoinForm(forms.Form):
     def __init__(self, sent: object, *, needs_name: bool) -> None:
         super().__init__(sent)  # type: ignore[arg-type]
         self.fields["name"].required = needs_name
-        self.fields["name"].error_messages["required"] = _("Please say what to call you.")
+        self.fields["name"].error_messages["required"] = _("Please enter your name.")
 
 
 class PastedLinkForm(forms.Form):
@@ -140,7 +145,7 @@ class PastedLinkForm(forms.Form):
         """The address of it on this site."""
         found = _OPENING.search(self.cleaned_data["link"])
         if found is None:
-            raise forms.ValidationError(_("There is no link in this that opens something here."))
+            raise forms.ValidationError(_("This text has no link that opens something here."))
         return found[0] + "/"
 
 

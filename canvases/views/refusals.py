@@ -136,9 +136,9 @@ def _plain(error: Exception) -> tuple[int, str] | None:
         case BadOperation():
             return 400, _("This request has no proper operation id.")
         case NotShown():
-            return 403, _("You may look at the canvases, but not at their history and people.")
+            return 403, _("You can view the canvases, but not their history and people.")
         case NotAllowed():
-            return 403, _("You may look at this, but not change it.")
+            return 403, _("You can view this, but not edit it.")
     return None
 
 

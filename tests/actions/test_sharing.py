@@ -108,7 +108,7 @@ def test_nobody_comes_to_edit_one_canvas_alone(ada: CanvasGrant) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         sharing.make_link(ada, role=Role.EDITOR, canvas=ada.canvas)
     gus = cast.joined_by("gus", ada.canvas, Role.VIEWER, limited=True)
-    with pytest.raises(Refused, match="may look and comment"):
+    with pytest.raises(Refused, match="can view and comment"):
         sharing.change_role(ada, member=gus.member, role=Role.EDITOR)
 
 

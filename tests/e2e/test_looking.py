@@ -82,7 +82,7 @@ def test_page_to_read_fits_a_phone_and_is_accessible(
 def test_code_is_shown_to_a_room(board: Board) -> None:
     link_from(board.page, "edit")
     with board.page.context.expect_page() as opened:
-        board.page.get_by_text("Show to the room").click()
+        board.page.get_by_text("Show full screen").click()
     room = opened.value
 
     code = room.get_by_alt_text("QR code of the link")

@@ -24,7 +24,7 @@ def test_lost_key_is_told_counted_and_brought_back_by_a_recovery_link(board: Boa
     board.add("pain", "Canteen is closed")
     page.get_by_label("More", exact=True).first.click()
     page.get_by_role("link", name="People and links").click()
-    page.get_by_role("button", name="Make a recovery link").click()
+    page.get_by_role("button", name="Create a recovery link").click()
     link = page.get_by_label("Your recovery link").last.input_value()
     page.get_by_role("link", name="Untitled canvas").click()
     board.ready()

@@ -169,7 +169,7 @@ def test_menu_at_the_lower_edge_comes_into_sight(board: Board, phone: Page) -> N
     page = board.page
     page.get_by_label("More", exact=True).first.click()
     page.get_by_role("link", name="People and links").click()
-    menu = page.get_by_label(f"What “{name}” may do")
+    menu = page.get_by_label(f"What “{name}” can do")
     menu.evaluate("one => scrollBy(0, one.getBoundingClientRect().bottom - innerHeight + 4)")
     menu.click()
     sheet = page.locator(".menu[open] .menu__sheet")

@@ -12,7 +12,7 @@ def set_role(page: Page, name: str, choice: str) -> None:
     address = page.url
     page.get_by_label("More", exact=True).first.click()
     page.get_by_role("link", name="People and links").click()
-    page.get_by_label(f"What “{name}” may do").click()
+    page.get_by_label(f"What “{name}” can do").click()
     page.get_by_role("button", name=choice, exact=True).click()
     page.goto(address)
 
@@ -211,7 +211,7 @@ def test_removed_person_is_seen_no_more(board: Board, ben: Board) -> None:
     address = board.page.url
     board.page.get_by_label("More", exact=True).first.click()
     board.page.get_by_role("link", name="People and links").click()
-    board.page.get_by_label("What “Ben” may do").click()
+    board.page.get_by_label("What “Ben” can do").click()
     board.page.get_by_text("Remove", exact=True).last.click()
     board.page.get_by_role("button", name="Remove “Ben”").click()
     board.page.goto(address)

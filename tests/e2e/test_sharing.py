@@ -12,8 +12,8 @@ def link_from(page: Page, role: str) -> str:
     page.get_by_label("More", exact=True).first.click()
     page.get_by_role("link", name="People and links").click()
     page.get_by_text(f"Can {role}", exact=True).first.click()
-    page.get_by_role("button", name="Make a link").click()
-    return page.get_by_label("The new link").last.input_value()
+    page.get_by_role("button", name="Create link").click()
+    return page.get_by_label("Your new link").last.input_value()
 
 
 def join(page: Page, link: str, name: str) -> Board:
@@ -151,7 +151,7 @@ def test_page_one_joins_by_is_accessible(board: Board, browser: Browser, site: s
     board.page.get_by_label("More", exact=True).first.click()
     board.page.get_by_role("link", name="People and links").click()
     board.page.get_by_label("Passphrase").fill("open sesame")
-    board.page.get_by_role("button", name="Make a link").click()
+    board.page.get_by_role("button", name="Create link").click()
     link = board.page.locator("#fresh-address").input_value()
     guest = browser.new_context(base_url=site).new_page()
 
@@ -166,9 +166,9 @@ def test_page_one_joins_by_is_accessible(board: Board, browser: Browser, site: s
 def test_link_is_made_once_by_a_double_click(board: Board) -> None:
     link_from(board.page, "view")
 
-    board.page.get_by_role("button", name="Make a link").dblclick()
+    board.page.get_by_role("button", name="Create link").dblclick()
 
-    expect(board.page.get_by_label("The new link").last).to_be_visible()
+    expect(board.page.get_by_label("Your new link").last).to_be_visible()
     expect(board.page.get_by_role("button", name="Revoke the link")).to_have_count(2)
 
 

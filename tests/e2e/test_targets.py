@@ -52,7 +52,7 @@ def test_everything_on_a_phone_is_large_enough_for_a_finger(phone: Page) -> None
     board.ready()
     phone.get_by_label("More", exact=True).first.tap()
     phone.get_by_role("link", name="People and links").tap()
-    phone.get_by_role("button", name="Make a link").tap()
+    phone.get_by_role("button", name="Create link").tap()
     phone.locator("#fresh-address").wait_for()
     small["share"] = phone.evaluate(SMALL)
     phone.get_by_role("link").nth(2).tap()  # back to the canvas

@@ -108,7 +108,7 @@ def test_page_before_it_names_no_workspace(ada: CanvasGrant) -> None:
     page = cast.browser(htmx=False).get(made(cast.browser("ada", htmx=False))).text
 
     assert ada.workspace.name not in page
-    assert "if you made this link yourself" in page
+    assert "if you created this link yourself" in page
 
 
 @pytest.mark.usefixtures("ada")
@@ -172,7 +172,7 @@ def test_removed_member_is_gone_in_all_browsers(ada: CanvasGrant, ben: CanvasGra
 def test_browser_that_is_known_nowhere_has_nothing_to_hand_on(name: str) -> None:
     browser = cast.browser(htmx=False)
 
-    assert "opens no workspace yet" in browser.post(reverse(name), follow=True).text
+    assert "no workspaces in this browser yet" in browser.post(reverse(name), follow=True).text
     assert not Device.objects.exists()
 
 

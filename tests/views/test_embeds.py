@@ -112,7 +112,7 @@ def test_editor_makes_a_frame_and_sees_its_markup_once(ada: CanvasGrant, ben: Ca
     assert link.origins == [SITE]
     page = client.get(reverse("share", args=[ada.workspace.public_id])).text
     assert "&lt;iframe" not in page
-    assert "Shown in other sites" in page
+    assert "Embedded in other sites" in page
 
 
 @pytest.mark.parametrize(

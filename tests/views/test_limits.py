@@ -107,7 +107,7 @@ def test_link_lets_in_so_many_a_day_and_keeps_the_name_that_was_typed(
         assert answer.status_code == expected
 
     assert "Zoë" in answer.content.decode()
-    assert "Very many people came in by this link today. Try again in 24 hours." in told(answer)
+    assert "Very many people joined by this link today. Try again in 24 hours." in told(answer)
     assert Member.objects.filter(name="Zoë").count() == 1
 
 

@@ -63,7 +63,7 @@ def test_page_says_what_answers_what(ada: CanvasGrant) -> None:
 
     assert re.search(r"Dark</p>.*?<bdi[^>]*>Lamp</bdi> <small class=\"muted\">in part", told)
     assert re.search(rf"{open_pain.text}</p>.*?not answered yet", told)
-    assert re.search(r"Offered besides.*?Calendar", told)
+    assert re.search(r"Also offered.*?Calendar", told)
 
 
 def test_address_without_the_link_shows_nothing(ada: CanvasGrant, dan: CanvasGrant) -> None:

@@ -57,5 +57,5 @@ def test_new_link_is_shown_with_its_code_and_a_key_without(ada: CanvasGrant) -> 
     page = client.post(reverse("make_link", args=[workspace]), {"role": "editor"}).text
     key = client.post(reverse("make_key", args=[workspace])).text
 
-    assert "Show to the room" in page
-    assert "Show to the room" not in key
+    assert "Show full screen" in page
+    assert "Show full screen" not in key
