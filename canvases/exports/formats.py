@@ -50,7 +50,7 @@ FORMATS: Final[dict[str, Format]] = {
     form.code: form
     for form in (
         Format(
-            "pdf", _("PDF"), _("One page to print, send or show"), "pdf", "application/pdf",
+            "pdf", _("PDF"), _("One page to print, send or present"), "pdf", "application/pdf",
             pdf.make, papers=tuple(PAPERS), options=_PAGE, branded=True,
         ),
         Format(
@@ -63,11 +63,11 @@ FORMATS: Final[dict[str, Format]] = {
             png.make, papers=tuple(PAPERS), scales=png.SCALES, options=_PAGE, branded=True,
         ),
         Format(
-            "svg", _("Drawing"), _("The page as SVG, to be edited as a drawing"), "svg",
+            "svg", _("Drawing"), _("The page as SVG, to edit as a drawing"), "svg",
             "image/svg+xml", svg.make, papers=tuple(PAPERS), options=_PAGE, branded=True,
         ),
         Format(
-            "pptx", _("PowerPoint"), _("Slides of shapes that can be edited"), "pptx",
+            "pptx", _("PowerPoint"), _("Slides with shapes you can edit"), "pptx",
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
             powerpoint.make, _EVERY, options=_PAGE, branded=True, long=True,
         ),
@@ -76,15 +76,15 @@ FORMATS: Final[dict[str, Format]] = {
             "text/markdown; charset=utf-8", markdown.make, _EVERY, options=_OUTLINE,
         ),
         Format(
-            "html", _("E-mail summary"), _("A page to send, or to paste into a message"), "html",
+            "html", _("E-mail summary"), _("A page to send or paste into a message"), "html",
             "text/html; charset=utf-8", html_summary.make, _EVERY, options=_WORDS, branded=True,
         ),
         Format(
-            "csv", _("Table of notes"), _("One row a note, for spreadsheets"), "csv",
+            "csv", _("Table of notes"), _("One row per note, for spreadsheets"), "csv",
             "text/csv; charset=utf-8", csv_notes.make, _EVERY,
         ),
         Format(
-            "json", _("Canvas file"), _("Everything, to be opened again here or elsewhere"),
+            "json", _("Canvas file"), _("Everything, to open again here or elsewhere"),
             "json", "application/json", canvas_file.make, _EVERY,
         ),
     )
@@ -92,7 +92,7 @@ FORMATS: Final[dict[str, Format]] = {
 """In the order of the menu."""
 
 ARCHIVE: Final = Format(
-    "archive", _("Archive"), _("All that is kept, with its history, for oneself alone"), "zip",
+    "archive", _("Archive"), _("Everything with its history, for you alone"), "zip",
     "application/zip", archive.make, (Scope.WORKSPACE,), long=True,
 )  # fmt: skip
 """Not in the menu: only those who see the history may have it, and nobody gets another's."""

@@ -148,7 +148,7 @@ def make(job: Job, form: Format, request: ExportRequest) -> Job:
             return _end(job, State.FAILED, str(failure))
         except Exception:  # noqa: BLE001 — nobody is there to catch it; it is logged and told
             _log.exception("A long export failed")
-            words = _("The export could not be made. The error was noted.")
+            words = _("The export failed. We have logged the error.")
             return _end(job, State.FAILED, words)
 
 
@@ -187,7 +187,7 @@ def _as_it_stands(job: Job) -> Job:
         latest: Job | None = caches["jobs"].get(job.key)  # it may have ended since it was read
         if latest and latest.id == job.id and latest.is_over:
             return latest
-        words = _("The server was interrupted while it made this file. Please start again.")
+        words = _("The server was interrupted while it made this file. Please try again.")
         return replace(job, state=State.FAILED, words=words)
     if where is None or where.ahead is None:
         return job
@@ -209,7 +209,7 @@ def _check(job: Job) -> None:
     everything else of its workspace: it may hold what was deleted for good."""
     stored = caches["jobs"].get(job.key)
     if stored is None:
-        words = _("Something was deleted for good meanwhile. Please start again.")
+        words = _("Something was deleted for good meanwhile. Please try again.")
         raise ExportFailed(words)
     if stored.id != job.id or stored.is_over:
         raise Cancelled

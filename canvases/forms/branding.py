@@ -36,7 +36,7 @@ class ColourField(forms.CharField):
         if colour in ("", self.own):
             return ""
         if not is_colour(colour):
-            raise forms.ValidationError(_("A colour is written like #1f4fa3."))
+            raise forms.ValidationError(_("Write a colour like #1f4fa3."))
         found = contrast(colour, _PAPER)
         if found < self.least:
             words = _(
@@ -83,7 +83,7 @@ def _redrawn(content: bytes) -> bytes:
     """The picture as PNG. Raises ValidationError with words for what cannot be taken."""
     from PIL import Image, ImageOps
 
-    no_picture = _("A logo is a PNG or JPEG file; this is something else, or damaged.")
+    no_picture = _("A logo must be a PNG or JPEG file. This is something else, or damaged.")
     try:
         with Image.open(io.BytesIO(content), formats=["PNG", "JPEG"]) as picture:
             _check(picture.width, picture.height, animated=getattr(picture, "is_animated", False))
@@ -109,11 +109,11 @@ def _check(width: int, height: int, *, animated: bool) -> None:
     if max(width, height) > _LONGEST or width * height > _PIXELS:
         raise forms.ValidationError(_too_large(width, height))
     if animated:
-        raise forms.ValidationError(_("This picture moves; a logo on paper cannot."))
+        raise forms.ValidationError(_("This picture is animated. Choose one that stands still."))
 
 
 def _too_large(width: int = 0, height: int = 0) -> str:
     if not width:
-        return _("This picture has too many pixels.")
+        return _("This picture is too large.")
     words = _("This picture is %(width)d × %(height)d pixels; at most %(most)d on a side fit.")
     return words % {"width": width, "height": height, "most": _LONGEST}

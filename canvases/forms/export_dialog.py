@@ -33,8 +33,8 @@ class ExportForm(forms.Form):
         self, data: Any, *, canvases: Choices, formats: Choices, papers: Choices, languages: Choices
     ) -> None:
         super().__init__(data)
-        wrong = {"invalid_choice": _("This cannot be chosen.")}
-        gone = {"invalid_choice": _("One of these canvases is gone. Please choose again.")}
+        wrong = {"invalid_choice": _("This option is not available.")}
+        gone = {"invalid_choice": _("One of these canvases no longer exists. Please choose again.")}
         self.fields |= {
             "canvas": forms.MultipleChoiceField(
                 choices=list(canvases), required=False, error_messages=gone

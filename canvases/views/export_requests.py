@@ -66,7 +66,7 @@ def _export_request(
             words = _("“%s” holds several canvases. Choose more, or another format.")
         form.add_error("format", words % chosen.label)
     elif not picked:
-        form.add_error("what", _("There is no canvas in this workspace yet."))
+        form.add_error("what", _("There are no canvases in this workspace yet."))
     if form.errors:
         return None
     return ExportRequest(

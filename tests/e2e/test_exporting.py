@@ -12,7 +12,7 @@ from tests.e2e.test_pages import RULES
 
 def open_dialog(page: Page) -> None:
     page.locator("summary", has_text="Export").click()
-    page.get_by_role("link", name="Preview and choices").click()
+    page.get_by_role("link", name="Preview and options").click()
     expect(page.locator("#export-dialog")).to_be_visible()
 
 
@@ -48,8 +48,8 @@ def test_colour_that_is_too_light_is_refused_beside_its_field(board: Board) -> N
     page = board.page
     page.get_by_label("All canvases").click()
     page.get_by_role("link", name="Export").click()
-    page.get_by_label("Colour of titles").fill("#ffff00")
-    page.get_by_label("Line at the foot").fill("Ward & Co.")
+    page.get_by_label("Title colour").fill("#ffff00")
+    page.get_by_label("Footer").fill("Ward & Co.")
     page.get_by_role("button", name="Save the look").click()
     expect(page.locator("#brand-main-wrong")).to_contain_text("too light")
-    expect(page.get_by_label("Line at the foot")).to_have_value("Ward & Co.")
+    expect(page.get_by_label("Footer")).to_have_value("Ward & Co.")

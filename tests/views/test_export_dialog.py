@@ -86,9 +86,9 @@ def test_file_of_the_workspace_comes_in_the_format_chosen(
     [
         ({"what": "canvases", "format": "csv"}, "at least one canvas"),
         ({"what": "workspace", "format": "pdf"}, "holds one canvas"),
-        ({"what": "workspace", "format": "exe"}, "cannot be chosen"),
-        ({"what": "workspace", "format": "csv", "paper": "papyrus"}, "cannot be chosen"),
-        ({"what": "canvases", "format": "csv", "canvas": "bcdfghjkmnpq"}, "is gone"),
+        ({"what": "workspace", "format": "exe"}, "not available"),
+        ({"what": "workspace", "format": "csv", "paper": "papyrus"}, "not available"),
+        ({"what": "canvases", "format": "csv", "canvas": "bcdfghjkmnpq"}, "no longer exists"),
     ],
 )
 def test_what_cannot_be_made_is_said_beside_the_choice(

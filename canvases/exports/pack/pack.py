@@ -61,7 +61,7 @@ def _made(request: ExportRequest) -> bytes:
 
 def _source(request: ExportRequest) -> PackSource:
     if not request.canvases:
-        raise ExportFailed(_("There is no canvas to export yet."))
+        raise ExportFailed(_("There are no canvases to export yet."))
     found = [current_sheet(canvas, request) for canvas in request.canvases]
     boards, sheets = zip(*found, strict=True)
     title = request.title

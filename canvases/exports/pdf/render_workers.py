@@ -58,8 +58,8 @@ def _words_for_people() -> Iterator[None]:
         words = _("Many exports are being made right now. Try again in a minute.")
         raise ExportBusy(words) from error
     except TimeExceeded as error:
-        raise ExportFailed(_("The export took too long and was stopped.")) from error
+        raise ExportFailed(_("The export took too long, so it was stopped.")) from error
     except MemoryExceeded as error:
-        raise ExportFailed(_("The export needed too much memory and was stopped.")) from error
+        raise ExportFailed(_("The export needed too much memory, so it was stopped.")) from error
     except WorkFailed as error:
-        raise ExportFailed(_("The export could not be made. The error was noted.")) from error
+        raise ExportFailed(_("The export failed. We have logged the error.")) from error

@@ -67,7 +67,7 @@ def test_every_section_is_in_the_pack(texts: list[str]) -> None:
     for words in (
         "Contents",
         "Value propositions",
-        "What the segments are worth",
+        "What each segment is worth",
         "Who buys, who pays, who uses",
         "Segment:",
         "Journey:",

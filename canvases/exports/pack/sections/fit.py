@@ -45,8 +45,8 @@ def _left_to_do(board: "Board", sheet: Sheet) -> Sheet:
 
 def _explanation() -> tuple[str, str]:
     return (
-        _("A need counts the more, the more it weighs. Each link covers a part of it: a strong link"
-          " all, a weak one half. The figure is the share that is covered."),
+        _("The more a need weighs, the more it counts. Each link covers part of it: a strong link"
+          " all, a weak link half. The figure is the share that is covered."),
         _("Everything is answered, and everything answers something."),
     )  # fmt: skip
 

@@ -67,7 +67,7 @@ def _plan(source: PackSource) -> Iterator[Chapter]:
         key=_key(sum(map(_has_place, values)) - len(shown),
                  [name for name, value in named if not _has_place(value)]),
     )  # fmt: skip
-    yield Chapter("value", _("What the segments are worth"), content)
+    yield Chapter("value", _("What each segment is worth"), content)
 
 
 def _has_place(value: dict[str, Any]) -> bool:
