@@ -76,7 +76,7 @@ class Outdated(Conflict):
     """Fields were filled in that others had changed meanwhile; `now` is what they say, by name."""
 
     def __init__(self, now: Mapping[str, str]) -> None:
-        super().__init__(_("Somebody changed this while you were writing."))
+        super().__init__(_("Someone changed this while you were writing."))
         self.now = now
 
 

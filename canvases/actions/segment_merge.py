@@ -19,7 +19,7 @@ class ChangedMeanwhile(Conflict):
     """What was agreed to is not what would happen now."""
 
     def __init__(self) -> None:
-        super().__init__(_("Something changed while you were looking. Look again, then merge."))
+        super().__init__(_("Something changed while you were looking. Check again, then merge."))
 
 
 @journaled("segment.merged")

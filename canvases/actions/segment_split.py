@@ -28,7 +28,7 @@ def split(entry: Entry, *, segment: CustomerSegment, traits: Iterable[Trait]) ->
     known = segment.traits
     planned = [one for one in plan(lent_name(segment), traits, children) if not one.there]
     if not planned:
-        raise Refused(_("Each of these is there already."))
+        raise Refused(_("All of these exist already."))
     if len(known) >= MOST_TRAITS:
         raise Refused(_("A segment has at most %d traits.") % MOST_TRAITS)
     first = next_position(entry, CustomerSegment)
@@ -54,9 +54,7 @@ def begin_canvas(entry: Entry, *, segment: CustomerSegment, canvas: Canvas) -> N
     notes of both sides and the links between them."""
     segment, canvas = current(segment), current(canvas)
     if canvas.profile.segment_id not in above(parents_in(entry.workspace), segment.pk):
-        raise Refused(
-            _("“%s” is a part of another segment now. Load the page again.") % segment.name
-        )
+        raise Refused(_("“%s” is part of another segment now. Reload the page.") % segment.name)
     if segment.profile.canvases.filter(binned_at=None).exists():
         raise Refused(_("“%s” has a canvas already.") % segment.name)
     here = Q(profile=canvas.profile_id) | Q(value_map=canvas.value_map_id)

@@ -96,7 +96,7 @@ def link_note(entry: Entry, *, segment: CustomerSegment, way: str, note: Note) -
     if note.public_id in there:
         return
     if len(there) >= profiling.MOST_NOTES:
-        raise Refused(_("At most %d notes come of one way.") % profiling.MOST_NOTES)
+        raise Refused(_("At most %d notes can come from one way.") % profiling.MOST_NOTES)
     used = profiling.with_notes(segment.methods, way, [*there, note.public_id])
     _save(entry, segment, {"methods": used})
 
@@ -175,11 +175,11 @@ def _save(entry: Entry, segment: CustomerSegment, changed: dict[str, object]) ->
 
 def _refuse_twice(traits: Iterable[Trait], trait: Trait) -> None:
     if any(same(one, trait) for one in traits):
-        raise Refused(_("This trait is there already."))
+        raise Refused(_("This trait exists already."))
 
 
 def _without(traits: Iterable[Trait], trait: Trait) -> list[Trait]:
     kept = [one for one in traits if not same(one, trait)]
     if len(kept) == len(list(traits)):
-        raise Conflict(_("Somebody changed or removed this trait meanwhile."))
+        raise Conflict(_("Someone changed or removed this trait meanwhile."))
     return kept

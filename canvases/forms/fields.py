@@ -24,7 +24,7 @@ class IdField(forms.RegexField):
         super().__init__(
             regex=r"\A[0-9a-z]{12}\Z",
             required=required,
-            error_messages={"invalid": _("This names no note.")},
+            error_messages={"invalid": _("This is not a note.")},
         )
 
 

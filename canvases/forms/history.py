@@ -15,5 +15,5 @@ class HistoryForm(forms.Form):
     kind = forms.ChoiceField(
         choices=[(name, name) for name in (*GROUPS, OTHER)],
         required=False,
-        error_messages={"invalid_choice": _("There is no such kind of change.")},
+        error_messages={"invalid_choice": _("This kind of change does not exist.")},
     )

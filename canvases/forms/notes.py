@@ -58,7 +58,7 @@ class PasteForm(forms.Form):
         numbered = [(number, line) for number, line in enumerate(found, start=1) if line]
         lines = [line for _number, line in numbered]
         if not lines:
-            raise forms.ValidationError(_("There is no text in what you pasted."))
+            raise forms.ValidationError(_("What you pasted has no text."))
         if len(lines) > MOST_PASTED:
             raise _too_many(len(lines))
         long = [str(number) for number, line in numbered if len(line) > NOTE_TEXT]
@@ -161,7 +161,7 @@ class PlaceForm(forms.Form):
         """Either a step or a box."""
         values = super().clean() or self.cleaned_data
         if not values.get("step") and not values.get("kind"):
-            raise forms.ValidationError(_("Say where the note is to go."))
+            raise forms.ValidationError(_("Choose where the note should go."))
         return values
 
 

@@ -32,7 +32,7 @@ class SegmentTableForm(forms.Form):
 
     target = _choice(_("Target"), _("all"), [("yes", _("the target")), ("no", _("not the target"))])
     role = _choice(_("Role"), _("all"), _labels(ROLES, _("none named")))
-    kind = _choice(_("Kind of market"), _("all"), _labels(MARKET_KINDS, _("not said")))
+    kind = _choice(_("Kind of market"), _("all"), _labels(MARKET_KINDS, _("not set")))
     stance = _choice(_("Stance"), _("all"), _labels(STANCES, _("not decided")))
     sort = _choice(_("Order"), _("as a tree"), _SORTS)
 

@@ -25,7 +25,7 @@ class ParentForm(forms.Form):
         to_field_name="public_id",
         required=False,
         error_messages={
-            "invalid_choice": gettext_lazy("This segment is not there any more. Choose another.")
+            "invalid_choice": gettext_lazy("This segment no longer exists. Choose another.")
         },
     )
 

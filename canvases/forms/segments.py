@@ -63,7 +63,7 @@ class SectionForm(forms.Form):
         """Say at each field in `now` what somebody else has written there meanwhile. Whoever sends
         it again has seen that."""
         self._now = now
-        words = _("Somebody else wrote here meanwhile: “%(now)s”. Save again to put yours.")
+        words = _("Someone else wrote here meanwhile: “%(now)s”. Save again to keep yours.")
         for name, text in now.items():
             shown = self.section.field(name).choices.get(text, text)
             self.add_error(name, words % {"now": shown} if shown else _("It is empty now."))
@@ -100,7 +100,7 @@ def _score(_one: Field) -> forms.Field:
         coerce=int,
         empty_value=None,
         required=False,
-        error_messages={"invalid_choice": _("This is a number from 1 to 5.")},
+        error_messages={"invalid_choice": _("Enter a number from 1 to 5.")},
     )
 
 
@@ -117,7 +117,7 @@ class _DayField(forms.DateField):
 
 
 def _day(_one: Field) -> forms.Field:
-    words = {"invalid": _("Write the day as in 2026-05-31.")}
+    words = {"invalid": _("Write the date as in 2026-05-31.")}
     return _DayField(required=False, input_formats=["%Y-%m-%d"], error_messages=words)
 
 

@@ -78,7 +78,7 @@ def _decoded(raw: bytes, encoding: str) -> str | None:
         text = decode_leniently(raw, encoding)
         if "\0" in text:
             raise refused(
-                _("is not a text: it holds zero bytes. Save it as CSV in UTF-8.")
+                _("is not text: it contains zero bytes. Save it as CSV in UTF-8.")
             ) from None
         if len(_UNREADABLE.findall(text)) > len(text) * _MOST_UNREADABLE:
             raise
@@ -133,7 +133,7 @@ def _read(file: CustomerFile, how: How, known: dict[str, str], language: str) ->
             words = _("took too much time or memory to read. Save it as CSV.")
         except Exception:  # noqa: BLE001 — nobody is there to catch it; it is logged and told
             _log.error("A customer list could not be read.")
-            words = _("could not be read. The error was noted.")
+            words = _("could not be read. We have logged the error.")
         file.tell(state=FAILED if words else DONE, words=words, **known)
 
 
@@ -141,7 +141,7 @@ def _words(unread: Unread) -> str:
     """Why a list cannot be read, as a sentence about the file."""
     if unread.reason not in _WHY:
         _log.error("A customer list could not be read: %s", unread.reason)
-        return _("could not be read. The error was noted.")
+        return _("could not be read. We have logged the error.")
     values = {
         "row": unread.row,
         "count": unread.count,

@@ -229,5 +229,5 @@ def _problems(made: Plan, reading: Reading) -> list[Problem]:
     if reading.problems:
         return listed(reading.problems)
     if not reading.notes and not reading.left_out:
-        return [Problem((), _("has no note that is to be imported"))]
+        return [Problem((), _("has no notes to import"))]
     return []

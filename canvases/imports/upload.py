@@ -84,7 +84,7 @@ def unpack(packed: str) -> Upload:
 def of_text(text: str) -> Upload:
     """The upload of a pasted text, which may be a canvas file."""
     if not is_visible(text):
-        raise refused(_("There is nothing to import yet: choose a file, or paste some text."))
+        raise refused(_("Nothing to import yet: choose a file, or paste some text."))
     raw = text.encode("utf-8", "replace")
     return Upload("canvas" if _OBJECT.match(raw) else "lines", "", raw)
 

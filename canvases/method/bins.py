@@ -23,8 +23,10 @@ _EACH: Final = 6  # different values, up to which each has a bin of its own
 Words = tuple[str, dict[str, object]]
 """A text to be translated, and what goes into it."""
 
-NO_NUMBER: Final = gettext_noop("“%(text)s” is no number.")
-NO_DAY: Final = gettext_noop("“%(text)s” is no day: write a year, a month as in 2026-05, or a day.")
+NO_NUMBER: Final = gettext_noop("“%(text)s” is not a number.")
+NO_DAY: Final = gettext_noop(
+    "“%(text)s” is not a date: write a year, a month as in 2026-05, or a day."
+)
 TOO_MANY: Final = gettext_noop("There can be %(most)d bounds at most.")
 
 

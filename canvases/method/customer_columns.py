@@ -55,15 +55,15 @@ _PHONE: Final = re.compile(r"(?:\+|0|\()[\d\s()/.\-\u00a0]{6,24}\d")
 _TWO_NAMES: Final = re.compile(r"(?:[^\W\d_a-z][^\W\d_]*\.?[ ,'’-]+){1,3}[^\W\d_a-z][^\W\d_]+")
 
 WHY: Final = {
-    "empty": gettext_noop("Nothing stands in it."),
-    "same": gettext_noop("The same in every row: it tells nobody apart."),
+    "empty": gettext_noop("It is empty."),
+    "same": gettext_noop("The same in every row, so it tells nobody apart."),
     "email": gettext_noop("E-mail addresses: each is one person."),
     "phone": gettext_noop("Telephone numbers: each is one person."),
     "name": gettext_noop("Names of people or firms: each is one customer."),
     "address": gettext_noop("Addresses: too narrow to be a group. A town or a country would do."),
     "account": gettext_noop("Numbers that identify: each is one customer."),
     "remark": gettext_noop("Long texts: hardly two are alike."),
-    "different": gettext_noop("Nearly every row has its own: there are no groups in it."),
+    "different": gettext_noop("Nearly every row has its own value, so there are no groups."),
 }
 """Why a column is no good to split by."""
 

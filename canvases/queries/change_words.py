@@ -103,12 +103,12 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("delete a comment on “%s”"),
     ),
     "snapshot.made": (
-        gettext_noop("kept the state “%s”"),
-        gettext_noop("keep the state “%s”"),
+        gettext_noop("saved the snapshot “%s”"),
+        gettext_noop("save the snapshot “%s”"),
     ),
     "snapshot.restored": (
-        gettext_noop("restored the state “%s”"),
-        gettext_noop("restore the state “%s”"),
+        gettext_noop("restored the snapshot “%s”"),
+        gettext_noop("restore the snapshot “%s”"),
     ),
     "snapshot.binned": (
         gettext_noop("deleted the snapshot “%s”"),

@@ -59,7 +59,7 @@ class RefusalMiddleware:
             words = _("Please send this as UTF-8.")
             return HttpResponse(words, status=415, content_type="text/plain; charset=utf-8")
         if _is_far_too_much(request):
-            words = _("This is more than fits: at most %d MB of text can be sent at once.")
+            words = _("This is too much: at most %d MB of text can be sent at once.")
             return _refuse(request, 413, words % (FORM // 1_000_000))
         answer = self.get_response(request)
         if answer.status_code == 404 and request.method in {"GET", "HEAD"}:
@@ -76,7 +76,7 @@ class RefusalMiddleware:
         """Answer in place of the view where there is no room for a request."""
         if NO_ROOM not in getattr(request, "scope", {}):
             return None
-        words = _("Many people are asking for this right now. Please try again in a few seconds.")
+        words = _("This is very busy right now. Please try again in a few seconds.")
         return _refuse_for_now(request, words)
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
@@ -89,7 +89,7 @@ class RefusalMiddleware:
             case ExportFailed():
                 return _refuse_for_now(request, str(error))
             case Http404() if request.headers.get("HX-Request"):
-                return _refuse(request, 404, _("This is gone, or it never was here."))
+                return _refuse(request, 404, _("This is gone, or it was never here."))
             case _ if plain := _plain(error):
                 answer = _refuse(request, *plain, is_hidden=isinstance(error, NotShown))
                 return too_many(answer, error.seconds) if isinstance(error, TooMany) else answer

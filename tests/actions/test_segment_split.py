@@ -60,7 +60,7 @@ def test_value_that_is_there_is_not_made_again(ada: CanvasGrant) -> None:
 
     split(ada, "thai", "Greek")
     assert len(children(ada)) == 2
-    with pytest.raises(Refused, match="Each of these is there already"):
+    with pytest.raises(Refused, match="All of these exist already"):
         split(ada, "Greek")
 
 

@@ -102,7 +102,7 @@ def test_same_operation_sent_twice_adds_one_trait(ada: CanvasGrant) -> None:
 def test_trait_that_is_there_is_refused(ada: CanvasGrant) -> None:
     segments.add_trait(ada, cast.op(), segment=now(), trait=AGE)
 
-    with pytest.raises(Refused, match="there already"):
+    with pytest.raises(Refused, match="exists already"):
         segments.add_trait(ada, cast.op(), segment=now(), trait={**AGE, "value": "30 TO 55"})
 
 

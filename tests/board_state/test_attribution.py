@@ -76,7 +76,7 @@ def test_restored_state_is_named_however_little_changes(ana: CanvasGrant) -> Non
     cast.add(ana)
     snapshots.restore(ana, cast.op(), snapshot=kept)
 
-    assert said(ana.canvas, ana.member)["did"] == "restored the state “100 %s”"
+    assert said(ana.canvas, ana.member)["did"] == "restored the snapshot “100 %s”"
 
 
 def test_another_canvas_is_told_only_of_its_own_notes(ana: CanvasGrant) -> None:

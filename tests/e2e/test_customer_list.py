@@ -34,7 +34,7 @@ def bring(page: Page, path: Path) -> None:
     page.get_by_role("link", name="From a customer list").click()
     page.get_by_label("Choose a file").set_input_files(path)
     page.get_by_role("button", name="Read the list").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("By what do they differ?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What makes them different?")
 
 
 def test_ticks_and_bounds_show_their_effect_and_segments_are_made(
@@ -86,7 +86,7 @@ def test_list_becomes_segments_without_scripts(
     for tick in ticks.all():
         tick.uncheck()
     ticks.nth(1).check()
-    page.get_by_role("button", name="Take the ticked groups").click()
+    page.get_by_role("button", name="Create segments from the ticked groups").click()
     expect(page.locator(".will__one")).to_have_count(1)
     name = page.locator(".will__one .input").input_value()
 

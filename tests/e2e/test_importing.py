@@ -38,7 +38,7 @@ def test_whiteboard_dump_is_mapped_sorted_and_undone(board: Board) -> None:
     expect(page.get_by_label("Colour")).to_be_focused()
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Box for “yellow”").select_option("pain")
-    page.get_by_role("button", name="Sort them so").first.click()
+    page.get_by_role("button", name="Sort them like this").first.click()
     expect(page.locator(".bin--pain .bring")).to_have_count(2)
 
     page.get_by_label("Box for “Still awake”").select_option("gain")
@@ -66,13 +66,13 @@ def test_choice_about_a_column_shows_its_effect_at_once_and_stays_in_place(board
     expect(page.locator("#refusal")).to_be_visible()
     expect(page.get_by_role("button", name="Continue")).to_have_count(0)
     expect(page.get_by_label("Colour")).to_be_focused()
-    page.get_by_label("The first row holds names of columns").uncheck()
+    page.get_by_label("The first row has column names").uncheck()
     expect(page.get_by_label("column A")).to_be_visible()
 
 
 def test_lines_are_sorted_by_keys_and_by_dragging(board: Board) -> None:
     page = open_import(board)
-    page.get_by_label("One note a line").fill("Late\nCold\nWhy?\nWarm")
+    page.get_by_label("One note per line").fill("Late\nCold\nWhy?\nWarm")
     page.get_by_role("button", name="Continue").click()
 
     page.locator(".pile .bring").first.focus()
@@ -92,7 +92,7 @@ def test_lines_are_sorted_by_keys_and_by_dragging(board: Board) -> None:
 
 def test_sorted_text_is_edited_moved_and_left_out_and_back_keeps_it(board: Board) -> None:
     page = open_import(board)
-    page.get_by_label("One note a line").fill("Pains:\nLate\nCold\nFar\n")
+    page.get_by_label("One note per line").fill("Pains:\nLate\nCold\nFar\n")
     page.get_by_role("button", name="Continue").click()
 
     late = page.locator(".bring", has_text="Late")
@@ -104,7 +104,7 @@ def test_sorted_text_is_edited_moved_and_left_out_and_back_keeps_it(board: Board
     page.locator(".bring", has_text="Far").focus()
     page.keyboard.press("0")
     page.get_by_role("button", name="Choose something else").click()
-    expect(page.get_by_label("One note a line")).to_have_value("Pains:\nLate\nCold\nFar\n")
+    expect(page.get_by_label("One note per line")).to_have_value("Pains:\nLate\nCold\nFar\n")
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Import 2 notes").click()
 
@@ -123,7 +123,7 @@ def test_pasted_table_goes_from_the_board_to_its_columns(board: Board) -> None:
 
 def test_import_appears_on_boards_that_are_open(board: Board, second_tab: Board) -> None:
     page = open_import(board)
-    page.get_by_label("One note a line").fill("Pains:\nLate\nCold")
+    page.get_by_label("One note per line").fill("Pains:\nLate\nCold")
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Import 2 notes").click()
 
@@ -145,7 +145,7 @@ def test_import_works_without_scripts(browser: Any, site: str) -> None:
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Box for “yellow”").select_option("pain")
     page.get_by_label("Box for “green”").select_option("gain")
-    page.get_by_role("button", name="Sort them so").first.click()
+    page.get_by_role("button", name="Sort them like this").first.click()
     page.get_by_role("button", name="Import 3 notes").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("dump")
@@ -167,20 +167,20 @@ def test_steps_are_accessible_and_fit_the_window(board: Board, scheme: Any) -> N
     expect(page.get_by_label("Weight")).to_be_focused()
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Box for “green”").select_option("gain")
-    page.get_by_role("button", name="Sort them so").first.click()
+    page.get_by_role("button", name="Sort them like this").first.click()
     expect(page.locator("#refusal")).to_contain_text("Row 4")
     is_accessible_and_fits(page)
     page.get_by_role("button", name="Back to the columns").click()
     choose(page, "Weight", "weight")
     expect(page.get_by_label("Weight")).to_be_focused()
     page.get_by_role("button", name="Continue").click()
-    expect(page.get_by_role("region", name="To be sorted")).to_be_visible()
+    expect(page.get_by_role("region", name="To sort")).to_be_visible()
     is_accessible_and_fits(page)
 
 
 def test_going_back_in_the_browser_keeps_what_was_changed(board: Board) -> None:
     page = open_import(board)
-    page.get_by_label("One note a line").fill("Pains:\nLate\nCold")
+    page.get_by_label("One note per line").fill("Pains:\nLate\nCold")
     page.get_by_role("button", name="Continue").click()
     page.locator(".bin--pain .bring", has_text="Late").locator("summary").first.click()
     page.locator(".bin--pain textarea").first.fill("Later than nine")
@@ -190,4 +190,4 @@ def test_going_back_in_the_browser_keeps_what_was_changed(board: Board) -> None:
     expect(page.locator(".bin--pain textarea").first).to_have_value("Later than nine")
 
     page.go_back()
-    expect(page.get_by_label("One note a line")).to_have_value("Pains:\nLate\nCold")
+    expect(page.get_by_label("One note per line")).to_have_value("Pains:\nLate\nCold")

@@ -40,7 +40,7 @@ def test_stage_that_could_not_be_sent_says_so_at_the_note_and_is_tried_again(pag
     page.route("**/stage/", lambda route: route.abort())
     note.get_by_label("Stage").select_option("purchase")
 
-    expect(note.get_by_role("alert")).to_contain_text("This is not saved")
+    expect(note.get_by_role("alert")).to_contain_text("Not saved")
     page.unroute("**/stage/")
     note.get_by_role("button", name="Try again").click()
     expect(page.locator(".stage").nth(3).locator(".staged", has_text=text)).to_be_visible()

@@ -95,8 +95,8 @@ def test_state_is_kept_compared_and_brought_back(board: Board) -> None:
     page, address = board.page, board.page.url
     board.add("pain", "Canteen is closed")
     page.goto(f"{address}snapshots/")
-    page.get_by_label("Name of the present state").fill("Before")
-    page.get_by_role("button", name="Keep it").click()
+    page.get_by_label("Snapshot name").fill("Before")
+    page.get_by_role("button", name="Save snapshot").click()
     page.goto(address)
     board.ready().add("pain", "Came since")
 
@@ -115,7 +115,7 @@ def test_history_is_filtered_and_its_address_says_so(board: Board) -> None:
     page = board.page
     page.goto(f"{page.url}history/")
     page.get_by_label("What", exact=True).select_option("links")
-    expect(page.locator("#events")).to_contain_text("Nothing of this kind")
+    expect(page.locator("#events")).to_contain_text("No changes of this kind")
     page.get_by_label("What", exact=True).select_option("notes")
     expect(page.locator("#events")).to_contain_text("added “Canteen is closed”")
 

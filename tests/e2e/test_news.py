@@ -59,13 +59,13 @@ def test_restored_state_is_told_in_words(board: Board, ben: Board) -> None:
     board.add("pain", "a")
     address = ben.page.url
     ben.page.goto(f"{address}snapshots/")
-    ben.page.get_by_label("Name of the present state").fill("Before the interview")
-    ben.page.get_by_role("button", name="Keep it").click()
+    ben.page.get_by_label("Snapshot name").fill("Before the interview")
+    ben.page.get_by_role("button", name="Save snapshot").click()
     board.add("pain", "b")
     ben.page.get_by_role("link", name="Compare with now").click()
     ben.page.get_by_role("button", name="Go back to this state").click()
 
-    board.says("Ben restored the state “Before the interview”.")
+    board.says("Ben restored the snapshot “Before the interview”.")
     expect(board.notes("pain")).to_have_text(["a"])
 
 

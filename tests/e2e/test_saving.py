@@ -234,7 +234,7 @@ def test_what_is_not_sent_is_told_and_sent_by_other_pages(board: Board) -> None:
     board.page.unroute_all()
     board.page.reload()
 
-    expect(told).to_contain_text("is saved now")
+    expect(told).to_contain_text("are saved now")
     board.page.locator(".canvas-card__title a").first.click()
     expect(board.ready().notes("pain")).to_have_text(["left behind"])
 

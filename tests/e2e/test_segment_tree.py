@@ -47,7 +47,7 @@ def test_sub_segment_starts_from_the_canvas_of_its_parent(page: Page) -> None:
     page.locator("#split-open").click()
     page.locator("#split-about").fill("Age")
     page.locator("#split-values").fill("20 to 35")
-    page.get_by_role("button", name="Make the sub-segments").click()
+    page.get_by_role("button", name="Create the sub-segments").click()
     page.locator(".branch__name").click()
     expect(page.locator("#segment-path")).to_contain_text("Ward nurses")
     page.get_by_role("button", name="Start from").click()
@@ -62,7 +62,7 @@ def test_segment_is_moved_and_others_see_it(page: Page) -> None:
     other.goto(page.url)
     open_section(page, "tree")
     page.get_by_label("Part of").select_option(label="Hospitals' chief financial officers")
-    page.get_by_role("button", name="Move it there").click()
+    page.get_by_role("button", name="Move", exact=True).click()
 
     expect(page.locator("#segment-path")).to_contain_text("chief financial officers")
     expect(other.locator("#segment-path")).to_contain_text("chief financial officers")
@@ -79,9 +79,9 @@ def test_tree_works_without_scripts(browser: Browser, page: Page) -> None:
         plain.locator("#split-open").click()
         plain.locator("#split-about").fill("Age")
         plain.locator("#split-values").fill("20s\n30s")
-        plain.get_by_role("button", name="Only show what it makes").click()
+        plain.get_by_role("button", name="Preview").click()
         expect(plain.locator("#split-plan")).to_contain_text("This makes 2 sub-segments:")
-        plain.get_by_role("button", name="Make the sub-segments").click()
+        plain.get_by_role("button", name="Create the sub-segments").click()
 
         expect(plain.locator(".branch")).to_have_count(2)
 

@@ -63,7 +63,7 @@ def test_logo_becomes_a_small_png(content: bytes) -> None:
         (picture()[:60], "PNG or JPEG"),
         (bomb(), "too large"),
         (picture(size=(20_000, 10), mode="1"), "20000 × 10 pixels"),
-        (animated(), "moves"),
+        (animated(), "animated"),
         (picture() + bytes(1_100_000), "1 MB"),
     ],
     ids=["svg", "gif", "cut off", "bomb", "long", "animated", "large"],

@@ -98,7 +98,7 @@ def test_paste_names_the_lines_that_are_too_long() -> None:
 
 @pytest.mark.parametrize("text", ["", "\n \n", "-\n•\n"])
 def test_paste_of_nothing_is_refused(text: str) -> None:
-    assert words(PasteForm({"kind": "job", "text": text})).startswith("There is no text")
+    assert words(PasteForm({"kind": "job", "text": text})).startswith("What you pasted has no text")
 
 
 def test_edit_changes_only_what_was_sent(ada: CanvasGrant) -> None:
@@ -142,7 +142,7 @@ def test_edit_refuses_an_unknown_element_of_value(ada: CanvasGrant) -> None:
 
 
 def test_place_needs_a_box_or_a_step() -> None:
-    assert words(PlaceForm({"after": "bcdfghjkmnpq"})) == "Say where the note is to go."
+    assert words(PlaceForm({"after": "bcdfghjkmnpq"})) == "Choose where the note should go."
 
 
 @pytest.mark.parametrize("end", ["", "x", "../../etc", "bcdfghjkmnp\x00", "bcdfghjkmnp\ud800"])

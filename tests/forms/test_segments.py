@@ -36,10 +36,10 @@ def test_segment_keeps_the_lines_of_its_description() -> None:
         ("who", {"kind": "monopoly"}, "Choose one of these."),
         ("roles", {"channel_position": "spy"}, "Choose one of these."),
         ("worth", {"meaningful-growing-answer": "maybe"}, "Choose one of these."),
-        ("value", {"value-revenue_today": "6"}, "This is a number from 1 to 5."),
-        ("value", {"value-revenue_today": "much"}, "This is a number from 1 to 5."),
+        ("value", {"value-revenue_today": "6"}, "Enter a number from 1 to 5."),
+        ("value", {"value-revenue_today": "much"}, "Enter a number from 1 to 5."),
         ("value", {"value-stance": "attack"}, "Choose one of these."),
-        ("methods", {"methods-feedback-when": "soon"}, "Write the day as in 2026-05-31."),
+        ("methods", {"methods-feedback-when": "soon"}, "Write the date as in 2026-05-31."),
         ("persona", {"persona-picture": "🙂" * 17}, "at most 16 fit"),
     ],
 )

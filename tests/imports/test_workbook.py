@@ -132,7 +132,7 @@ def test_bad_spreadsheet_is_refused_in_words(raw: bytes, said: str) -> None:
 def test_zip_of_something_else_is_said_to_be_no_workbook() -> None:
     raw = book(One=NOTES).replace(b"xl/workbook.xml", b"xx/workbook.xml")
 
-    assert problem_of(raw).startswith("is no Excel workbook")
+    assert problem_of(raw).startswith("is not an Excel workbook")
 
 
 @settings(max_examples=30)

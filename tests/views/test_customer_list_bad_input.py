@@ -107,7 +107,7 @@ def test_bounds_can_be_changed_and_wrong_ones_are_told(ada: CanvasGrant) -> None
     bad = client.get(at(ada, "_groups", file.name), {"by": "2", "bounds-2": "5; soon"})
 
     assert "below 5" in body(good)
-    assert "“soon” is no number." in body(bad)
+    assert "“soon” is not a number." in body(bad)
     assert 'value="5; soon"' in body(bad)
 
 

@@ -80,7 +80,7 @@ def test_stale_edit_without_scripts_gets_both_texts(ada: CanvasGrant, ben: Canva
     )
 
     assert answer.status_code == 409
-    assert "Somebody else was quicker" in answer.content.decode()
+    assert "Someone changed this first" in answer.content.decode()
     assert "Ben&#39;s words" in answer.content.decode()
     assert "Ada&#39;s words" in answer.content.decode()
 
@@ -97,6 +97,6 @@ def test_stale_edit_without_scripts_is_told_who_was_quicker(
         address(ada, "note", note.public_id), {"version": "1", "text": "Ada's words"}
     )
 
-    assert "Ben &lt;b&gt; was quicker" in page.text
+    assert "Ben &lt;b&gt; changed this first" in page.text
     assert "Ben &lt;b&gt; changed this note while you were writing." in page.text
     assert "Someone else" not in page.text

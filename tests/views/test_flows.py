@@ -124,7 +124,7 @@ def test_what_somebody_else_wrote_meanwhile_is_not_overwritten(
     answer = say(scripted, ada, readers, first_gives="mine", initial_first_gives="")
 
     assert answer.status_code == 409
-    assert "Somebody else wrote here meanwhile: “theirs”" in words(answer)
+    assert "Someone else wrote here meanwhile: “theirs”" in words(answer)
     assert SegmentPair.objects.get().first_gives == "theirs"
 
 

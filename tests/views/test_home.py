@@ -274,7 +274,7 @@ def test_outsider_gets_a_page_with_a_way_on(ada: CanvasGrant, dan: CanvasGrant) 
 
     assert answer.status_code == 404
     assert dan.workspace != ada.workspace
-    assert "To the home page" in answer.content.decode()
+    assert "Go to the home page" in answer.content.decode()
 
 
 def test_form_without_its_token_is_not_lost(ada: CanvasGrant) -> None:
@@ -287,7 +287,7 @@ def test_form_without_its_token_is_not_lost(ada: CanvasGrant) -> None:
 
 
 def test_page_for_our_own_errors_needs_no_request() -> None:
-    assert "To the home page" in render_to_string("500.html")
+    assert "Go to the home page" in render_to_string("500.html")
 
 
 @pytest.mark.parametrize("rest", ["", "history/"])

@@ -81,7 +81,7 @@ def test_choices_outlive_a_line_that_is_added_to_the_text(ada: CanvasGrant) -> N
 def test_back_from_the_columns_brings_the_file_and_its_settings(ada: CanvasGrant) -> None:
     columns = bring(ada, "Note,Colour\nLate,yellow\n", "dump.csv")
     choose = go_on(columns, "choose", **{"column-1": "details"})
-    assert "Go on with “dump”" in text_of(choose)
+    assert "Continue with “dump”" in text_of(choose)
 
     again = go_on(choose, "")
     go_on(go_on(again, "check"), "import", **{f"box-{key('Late')}": "pain"})
@@ -102,7 +102,7 @@ def test_text_beside_a_file_is_kept_and_told(ada: CanvasGrant) -> None:
     columns = bring(ada, "Pains\nLate\n", text="Typed with care\nSecond line")
 
     check = go_on(columns, "check")
-    assert "The text beside the file" in text_of(check)
+    assert "The text you pasted as well" in text_of(check)
     assert ">Typed with care\nSecond line</textarea>" in text_of(go_on(check, "choose"))
 
 

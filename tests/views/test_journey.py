@@ -32,7 +32,7 @@ def test_note_moves_to_the_stage_that_is_chosen(ada: CanvasGrant) -> None:
     assert "1 of 1 note has a stage · lowest: purchase (−8)" in shown
     assert "Postage" in shown.partition('stage__number">4<')[2].partition("stage__number")[0]
     assert "Pain · severity 4 of 5" in shown
-    assert "Every note has its stage." in shown
+    assert "Every note has a stage." in shown
     assert "“Postage” is now under: purchase." in shown
     assert "Undo: the journey of" in shown
 

@@ -32,7 +32,7 @@ def test_who_is_turned_away_is_told_when_to_come_again() -> None:
 
     assert start["status"] == 503
     assert (b"retry-after", b"5") in start["headers"]
-    assert "Many people are asking for this right now" in page
+    assert "This is very busy right now" in page
     assert 'href="/c/bbbbbbbbbbbb/export/pdf/?paper=a4">Try again</a>' in page
 
 

@@ -51,10 +51,10 @@ def test_role_that_nobody_has_asks_who_does(ada: CanvasGrant) -> None:
 def test_channel_is_named_and_a_mixed_segment_warned_of(ada: CanvasGrant) -> None:
     told(ada, roles=["buyer"], channel_position="reseller")
     assert "channel: resells" in page(ada)
-    assert "A channel partner and those who use" not in page(ada)
+    assert "A channel partner and the people who use" not in page(ada)
 
     told(ada, roles=["buyer", "user"], channel_position="reseller")
-    assert "A channel partner and those who use" in page(ada)
+    assert "A channel partner and the people who use" in page(ada)
 
 
 def test_segment_without_the_offer_waits_below(ada: CanvasGrant) -> None:

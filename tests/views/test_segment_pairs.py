@@ -112,7 +112,7 @@ def test_stale_answer_shows_what_somebody_else_wrote(
     answer = scripted.post(at(ada, other), {"needs-why": "Mine", "initial-needs-why": ""})
 
     assert answer.status_code == 409
-    assert "Somebody else wrote here meanwhile: “Theirs”" in words(answer)
+    assert "Someone else wrote here meanwhile: “Theirs”" in words(answer)
 
 
 def test_segment_elsewhere_or_the_same_one_makes_no_pair(
@@ -203,7 +203,7 @@ def test_what_is_known_of_both_stands_beside_the_questions(
 
     shown = words(plain.get(at(ada, other)))
     assert re.search(r"They are</span> resells", shown)
-    assert "nothing noted that would help here" in shown
+    assert "nothing noted yet that would help" in shown
 
 
 def test_more_segments_need_no_more_queries_and_twenty_are_compared(

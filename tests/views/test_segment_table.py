@@ -61,7 +61,7 @@ def test_table_is_filtered_and_sorted_by_its_address(two: CanvasGrant) -> None:
     assert listed(page(two, "target=yes")) == ["Bakers"]
     assert listed(page(two, "role=user&stance=migrate&kind=niche")) == ["Bakers"]
     assert listed(page(two, "sort=name")) == ["Bakers", "My first segment"]
-    assert "No segment is like that." in page(two, "role=saboteur")
+    assert "No segments match." in page(two, "role=saboteur")
 
 
 def test_column_that_sorts_says_so(two: CanvasGrant) -> None:
@@ -117,9 +117,9 @@ def test_viewer_reads_the_table_and_is_asked_for_nothing(finn: CanvasGrant) -> N
     shown = page(finn)
 
     assert listed(shown) == ["My first segment", "Bakers"]
-    assert "not said yet" in shown
+    assert "not set yet" in shown
     assert "no canvas yet" in shown
-    assert "Say the job" not in shown
+    assert "Add the job" not in shown
     assert "Add a canvas" not in shown
 
 

@@ -117,7 +117,7 @@ def test_split_is_shown_before_it_is_made(ada: CanvasGrant, *, htmx: bool) -> No
     shown = words(answer)
     assert "This makes 2 sub-segments:" in shown
     assert "My first segment – American" in shown
-    assert "“Ethnic” stands there more than once and is made once." in shown
+    assert "“Ethnic” is there more than once; it is created once." in shown
     assert "ethnic, American, Ethnic</textarea>" in shown
     assert names() == ["My first segment"]
 
@@ -207,7 +207,7 @@ def test_canvas_of_no_parent_is_no_start(ada: CanvasGrant) -> None:
     answer = cast.browser("ada").post(at(ada, "begin/", other), {"canvas": ada.canvas.public_id})
 
     assert answer.status_code == 422
-    assert "is a part of another segment now" in words(answer)
+    assert "is part of another segment now" in words(answer)
 
 
 def test_grandchild_starts_from_the_nearest_canvas_above(ada: CanvasGrant) -> None:

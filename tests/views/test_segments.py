@@ -49,7 +49,7 @@ def test_page_has_every_section_and_how_much_is_told(ada: CanvasGrant, plain: Cl
     shown = words(plain.get(at(ada)))
 
     assert re.findall(r'<details class="section" id="(\w+)"', shown) == list(SECTIONS)
-    assert f"0 of {len(SECTIONS)} sections are told in full" in shown
+    assert f"0 of {len(SECTIONS)} sections are complete" in shown
 
 
 def test_page_of_a_segment_with_everything_is_shown(ada: CanvasGrant, plain: Client) -> None:
@@ -67,7 +67,8 @@ def test_page_of_a_segment_with_everything_is_shown(ada: CanvasGrant, plain: Cli
     for told in (
         "target market", "businesses (B2B)", "niche market", "Carmen Ortiz", "“Not again”",
         "For a clear yes, find out how you would find them, whether it pays.", "CO",
-        "A channel partner and those who use the product share this segment.", "Suggested: grow.",
+        "A channel partner and the people who use the product share this segment.",
+        "Suggested: grow.",
         "1 of 10 ways used", "By 18 %",
     ):  # fmt: skip
         assert told in shown
@@ -122,7 +123,7 @@ def test_stale_form_shows_what_somebody_else_wrote(
     answer = scripted.post(at(ada, "who/"), sent)
 
     assert answer.status_code == 409
-    assert "Somebody else wrote here meanwhile: “Theirs”" in words(answer)
+    assert "Someone else wrote here meanwhile: “Theirs”" in words(answer)
     assert 'value="Mine"' in words(answer)
     again = scripted.post(at(ada, "who/"), {**sent, "initial-job_hired_for": "Theirs"})
     assert again.status_code == 200
@@ -151,7 +152,7 @@ def test_trait_that_is_there_is_refused_beside_what_was_typed(
 
     assert answer.status_code == 422
     form = words(answer).partition('id="trait-form"')[2]
-    assert "This trait is there already." in form
+    assert "This trait exists already." in form
     assert 'value="30 to 55"' in form
 
 
@@ -172,7 +173,7 @@ def test_trait_that_is_gone_is_said_in_words(ada: CanvasGrant, scripted: Client)
     answer = scripted.post(at(ada, "traits/change/"), gone)
 
     assert answer.status_code == 409
-    assert "Somebody changed or removed this trait meanwhile." in words(answer)
+    assert "Someone changed or removed this trait meanwhile." in words(answer)
 
 
 def test_example_of_a_value_follows_the_variable(ada: CanvasGrant, scripted: Client) -> None:
@@ -279,7 +280,7 @@ def test_value_of_another_shape_is_shown_as_not_said_and_can_be_said(
 ) -> None:
     CustomerSegment.objects.update(value=hostile if hostile is not None else [None])
     shown = words(plain.get(at(ada)))
-    assert re.search(r'id="value-head".*?not said yet', shown, re.DOTALL)
+    assert re.search(r'id="value-head".*?not set yet', shown, re.DOTALL)
     workspace = plain.get(f"/w/{ada.workspace.public_id}/segments/")
     assert "not decided" in words(workspace)
 

@@ -88,7 +88,7 @@ def test_viewer_compares_but_is_offered_no_way_back(ada: CanvasGrant, cleo: Canv
     page = client.get(address(ada, "compare_snapshots"), {"one": kept.public_id}).text
     assert "Came since" in page
     assert "Go back" not in page
-    assert "Keep it" not in client.get(address(ada)).text
+    assert "Save snapshot" not in client.get(address(ada)).text
 
 
 @pytest.mark.parametrize("sent", ["bcdfghjkmnpq", "'; DROP", "\x00", "é"])

@@ -58,7 +58,7 @@ def test_support_and_reference_need_not_be_said(ada: CanvasGrant) -> None:
     shown = page(ada)
 
     assert drawn(shown) == [("Bakers", "protect?")]
-    assert shown.count("not said yet") == 2
+    assert shown.count("not set yet") == 2
     assert "worth__ring" not in shown
 
 

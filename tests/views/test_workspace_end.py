@@ -124,7 +124,7 @@ def test_who_came_for_one_canvas_can_leave_it(ada: CanvasGrant) -> None:
     guest = cast.browser("dan", htmx=False)
     found = ShareLink.objects.get(token_hash=token_hash(link))
     assert sharing.enter(found, cast.TOKENS["dan"])
-    assert "It will open for you no more." in page(guest, address(ada, "share"))
+    assert "You will lose access to it." in page(guest, address(ada, "share"))
 
     guest.post(address(ada, "leave"))
 

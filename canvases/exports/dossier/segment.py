@@ -161,7 +161,7 @@ def _role(segment: "CustomerSegment") -> Block:
 def mixed_words() -> str:
     """What is said where a channel partner and an end customer share a segment."""
     return _(
-        "A channel partner and those who use the product share this segment. What suits the one"
+        "A channel partner and the people who use the product share this segment. What suits one"
         " fails the other: give each a segment of its own."
     )
 
@@ -210,7 +210,7 @@ def _methods(segment: "CustomerSegment", notes: "Iterable[Note]") -> Block:
         came = [("", texts[key]) for key in one.get("notes", ()) if key in texts]
         if one.get("learnt") or not came:
             rows.append(Words(one.get("learnt") or "–", label))
-            label = _("Notes that came of it")
+            label = _("Notes that came from it")
         if came:
             rows.append(Chips(label, tuple(came)))
     used = {"used": len(segment.methods), "all": len(WAYS)}
