@@ -92,12 +92,12 @@ def decode(raw: bytes, encoding: str) -> str:
     except UnicodeDecodeError as error:
         words = {"encoding": _(ENCODINGS[encoding]), "byte": error.start + 1}
         message = _(
-            "is not written in %(encoding)s: byte %(byte)d does not fit. Choose other letters, or"
+            "is not written in %(encoding)s: byte %(byte)d does not fit. Choose another, or"
             " save it as UTF-8."
         )
         raise refused(message % words) from error
     if "\0" in text:
-        raise refused(_("is not a text: it holds zero bytes. Save it as CSV in UTF-8."))
+        raise refused(_("is not text: it contains zero bytes. Save it as CSV in UTF-8."))
     return text
 
 
