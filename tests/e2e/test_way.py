@@ -45,7 +45,7 @@ def test_way_leads_from_the_home_page_to_a_slide(page: Page, window: tuple[int, 
     page.get_by_role("button", name="Start a canvas").click()
     Board(page).ready()
     says(page).get_by_label("Whom is it for?").fill("Families who cycle to school")
-    page.keyboard.press("Enter")
+    says(page).get_by_role("button", name="Save").click()
     expect(page.get_by_label("Title of the canvas", exact=True).last).to_be_focused()
     page.keyboard.type("Repair van at the gate")
     page.keyboard.press("Enter")
