@@ -1,0 +1,58 @@
+"""A whole session in browsers: a console, two phones, and a canvas at the end."""
+
+from playwright.sync_api import Browser, Page, expect
+
+from canvases.method.agenda import TEMPLATES
+from tests.e2e.board import Board
+
+
+def phone(browser: Browser, site: str, code: str) -> Page:
+    """A phone that has joined."""
+    page = browser.new_context(base_url=site, viewport={"width": 390, "height": 844}).new_page()
+    page.goto(f"/join/{code.lower()}/")
+    page.get_by_role("button", name="Join").click()
+    return page
+
+
+def write(page: Page, kind: str, text: str) -> None:
+    page.locator(f"#text-{kind}").fill(text)
+    page.get_by_role("button", name="Add").click()
+    expect(page.locator(".phone__text").filter(has_text=text)).to_be_visible()
+
+
+def test_room_writes_in_private_and_ends_with_notes_on_the_canvas(
+    board: Board, browser: Browser, site: str
+) -> None:
+    page, address = board.page, board.page.url
+    share = page.locator("a[href*='/share/']").last.get_attribute("href") or ""
+    page.goto(share.partition("share/")[0] + "sessions/")
+    page.get_by_role("textbox", name="Title").fill("Night shift insurance")
+    page.get_by_label(TEMPLATES["needs"].name).check()
+    page.get_by_role("button", name="Plan a session").click()
+    page.get_by_role("link", name="Lead this session").click()
+    code = page.locator(".console__join b").inner_text()
+    one, other = phone(browser, site, code), phone(browser, site, code)
+    page.get_by_role("button", name="Start").click()
+
+    for kind in ("welcome", "explain"):
+        expect(page.locator("[aria-current=step]")).to_contain_text(kind)
+        page.keyboard.press("n")
+    write(one, "pain", "Canteen is closed")
+    write(other, "pain", "Nobody answers")
+    expect(page.locator("#pulse")).to_contain_text("have written2")
+    page.get_by_role("button", name="Next:").click()
+    page.get_by_role("button", name="Go on anyway").click()
+    write(other, "gain", "Paid taxi home")
+    other.get_by_role("button", name="I am done").click()
+    page.get_by_role("button", name="Next:").click()
+    page.get_by_role("button", name="Go on anyway").click()
+    page.get_by_role("button", name="Reveal 3 texts").click()
+    for screen in (one, other):
+        expect(screen.locator(".wall__text")).to_have_count(3)
+    page.get_by_label("Nobody answers").uncheck()
+    page.get_by_role("button", name="Put on the canvas").click()
+    expect(page.locator(".wall__there")).to_have_count(2)
+
+    page.goto(address)
+    expect(page.locator(".note__text", has_text="Paid taxi home")).to_be_visible()
+    expect(page.locator(".note__text", has_text="Nobody answers")).to_have_count(0)
