@@ -45,7 +45,6 @@ FRAMES = """async () => {
 def test_every_line_of_an_example_has_a_lane_of_its_own(page: Page) -> None:
     page.goto("/")
     page.get_by_role("button", name="Open a copy").first.click()
-    page.locator("a[href*='/c/']").first.click()
     Board(page).ready()
 
     for width, height in ((1280, 720), (1440, 900), (900, 1200)):
