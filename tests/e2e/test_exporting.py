@@ -28,6 +28,7 @@ def test_dialog_shows_the_choice_and_gives_the_file(board: Board) -> None:
     expect(page.get_by_role("radio", name="Markdown")).to_be_focused()
     assert Axe().run(page, options=RULES).violations_count == 0
 
+    page.get_by_role("link", name="Logo, colours").click(trial=True)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download").click()
     assert re.fullmatch(r"Value Proposition Canvas – [\d-]+\.md", waiting.value.suggested_filename)
