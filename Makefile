@@ -33,10 +33,11 @@ ON_POSTGRESQL := $(addprefix tests/,actions board_state journal models queries) 
 	$(addprefix tests/,test_access.py test_backups.py test_workspace_cache.py) \
 	tests/exports/test_jobs.py tests/live/test_consistent_read.py
 
-test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network, in the browser
+test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network, in browsers
 	$(BIN)/python -m tests.databases $(BIN)/pytest --numprocesses auto --dist worksteal $(ON_POSTGRESQL)
-	$(BIN)/pytest --numprocesses auto --dist worksteal --ignore tests/e2e
+	$(BIN)/pytest --numprocesses auto --dist worksteal --ignore tests/e2e --ignore tests/browsers
 	$(BIN)/pytest --numprocesses auto --dist worksteal --reruns 1 tests/e2e
+	$(BIN)/pytest tests/browsers
 
 check: $(FOR_TEST) ## Format, lint, types, import contracts, templates, migrations, deployment, audit
 	$(BIN)/ruff format --check

@@ -1,0 +1,80 @@
+"""A server of its own for tests that drive browsers. Which fixtures there are, a conftest.py says
+by importing them."""
+
+import fcntl
+import os
+import shutil
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.children import mortal
+from tests.ports import free_port
+
+ROOT = Path(__file__).parents[1]
+
+# One process for what `make run` does in three: starting Python takes longer than the work.
+_PREPARE = """
+import os
+os.environ["DJANGO_SETTINGS_MODULE"] = "canvas_project.settings"
+import django
+from django.core.management import call_command
+django.setup()
+call_command("migrate", verbosity=0)
+call_command("load_examples")
+call_command("collectstatic", interactive=False, verbosity=0)
+"""
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for a server's files, with examples and static files: made once for all workers."""
+    several = "PYTEST_XDIST_WORKER" in os.environ
+    place = tmp_path_factory.getbasetemp()
+    made = (place.parent if several else place) / "prepared"
+    with made.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not made.exists():
+            env = os.environ | {"DATA_DIR": str(made)}
+            env.pop("DJANGO_SETTINGS_MODULE", None)
+            command = [sys.executable, "-c", _PREPARE]
+            subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of its own, with the examples in its database."""
+    folder = tmp_path_factory.mktemp("site")
+    shutil.copytree(prepared, folder, dirs_exist_ok=True)
+    port = free_port()
+    env = os.environ | {"DATA_DIR": str(folder), "PORT": str(port)}
+    env.pop("DJANGO_SETTINGS_MODULE", None)
+    server = subprocess.Popen(
+        mortal(
+            sys.executable, "-m", "uvicorn", "canvas_project.asgi:application", "--port", str(port),
+            "--log-level", "warning",
+        ),
+        cwd=ROOT, env=env,
+    )  # fmt: skip
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/")
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _wait_for(address: str) -> None:
+    for _attempt in range(150):
+        try:
+            with urllib.request.urlopen(address, timeout=5):
+                return
+        except OSError:
+            time.sleep(0.2)
+    pytest.fail("The server did not start.")
