@@ -37,7 +37,7 @@ test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network,
 	$(BIN)/python -m tests.databases $(BIN)/pytest --numprocesses auto --dist worksteal $(ON_POSTGRESQL)
 	$(BIN)/pytest --numprocesses auto --dist worksteal --ignore tests/e2e --ignore tests/browsers
 	$(BIN)/pytest --numprocesses auto --dist worksteal --reruns 1 tests/e2e
-	$(BIN)/pytest tests/browsers
+	$(BIN)/pytest --reruns 1 tests/browsers
 
 check: $(FOR_TEST) ## Format, lint, types, import contracts, templates, migrations, deployment, audit
 	$(BIN)/ruff format --check
