@@ -52,7 +52,7 @@ def test_text_over_the_limit_stays_with_the_reason(board: Board) -> None:
 
     board.field("job").press("Enter")
 
-    board.says("At most 280 characters")
+    board.says("A note holds up to 280 characters")
     expect(board.field("job")).to_have_value("x" * 281)
     expect(board.page.locator("li.note")).to_have_count(0)
 

@@ -8,8 +8,6 @@ from playwright.sync_api import expect
 from tests.e2e.board import Board
 from tests.e2e.test_moving import middle
 
-PLACES = "notes => notes.map(note => [note.offsetLeft, note.getBoundingClientRect().top])"
-
 
 @pytest.fixture
 def linkable(board: Board) -> Board:
@@ -150,16 +148,3 @@ def test_lines_are_where_the_notes_are_on_paper_too(linkable: Board) -> None:
 
     expect(board.page.locator("#lines path")).to_be_visible()
     assert board.page.evaluate(OFF) < 4
-
-
-def test_nothing_moves_when_linking_begins(linkable: Board) -> None:
-    board = linkable
-    board.reload()
-    expect(board.page.locator("#second-way")).to_be_visible()
-    board.choose("Open all night")
-    before = board.page.locator(".note").evaluate_all(PLACES)
-
-    board.press("l")
-
-    expect(board.page.get_by_role("checkbox", name="Link to")).to_have_count(2)
-    assert board.page.locator(".note").evaluate_all(PLACES) == before

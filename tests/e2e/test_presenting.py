@@ -13,7 +13,10 @@ def present(page: Page) -> None:
     """The presentation of the canvas of an example."""
     page.goto(post(page, "/examples/online-shop/").headers["location"])
     Board(page).ready()
-    page.get_by_role("link", name="Present").click()
+    link = page.get_by_role("link", name="Present")
+    if not link.is_visible():  # on a phone
+        page.locator(".bar").get_by_label("More", exact=True).click()
+    link.click()
     expect(page.locator(NOW)).to_contain_text("1 of 7")
 
 

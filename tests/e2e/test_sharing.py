@@ -54,7 +54,7 @@ def test_guest_joins_edits_and_is_removed(board: Board, browser: Browser, site: 
 
     board.page.get_by_label("More", exact=True).first.click()
     board.page.get_by_role("link", name="People and links").click()
-    board.page.get_by_label("What “Zoë” may do").click()
+    board.page.get_by_label("What “Zoë” can do").click()
     board.page.get_by_text("Remove", exact=True).last.click()
     board.page.get_by_role("button", name="Remove “Zoë”").click()
     expect(board.page.locator("#people")).not_to_contain_text("Zoë")
