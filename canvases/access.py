@@ -174,10 +174,11 @@ def grant_for_workspace(
 
 def grant_for_deleted(token: str | None, public_id: str) -> Grant | None:
     """The grant of the guest with this cookie token in a deleted workspace that can still be
-    brought back. `public_id` names the workspace or one of its canvases. One query."""
+    brought back. `public_id` names the workspace, one of its canvases or sessions. One query."""
     if not token:
         return None
-    named = Q(public_id=public_id) | Q(canvases__public_id=public_id)
+    inside = Q(canvases__public_id=public_id) | Q(sessions__public_id=public_id)
+    named = Q(public_id=public_id) | inside
     members = Member.objects.select_related("workspace").filter(token_hash=_guest(token))
     member = _most(members.filter(workspace__in=Workspace.objects.deleted().filter(named)))
     return Grant(member.workspace, member) if member else None

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Final
 
 from canvases.imports.columns import Columns, role_of
-from canvases.imports.table import Row, Table
+from canvases.imports.table import MOST_COLUMNS, Row, Table
 from canvases.imports.vocabulary import kind_of
 from canvases.method.kinds import Kind
 
@@ -19,7 +19,8 @@ def header_of(rows: Sequence[list[str]]) -> int:
     """The index of the row with the names of the columns, 0 where none is known as such. Above it
     stand only rows that say less; it knows two columns at least, one of them for notes."""
     most = 0
-    for index, cells in enumerate(islice(rows, MOST_ABOVE)):
+    for index, row in enumerate(islice(rows, MOST_ABOVE)):
+        cells = row[:MOST_COLUMNS]  # a wider table is refused
         filled = sum(map(bool, map(str.strip, cells)))
         roles = {role for cell in cells if cell.strip() and (role := role_of(cell))}
         if len(roles) > 1 and roles & {"text", "box", *Kind}:

@@ -111,7 +111,7 @@ def test_one_way_has_so_many_notes_and_not_more(ada: CanvasGrant, scripted: Clie
     CustomerSegment.objects.update(methods=full)
 
     answer = scripted.post(at(ada, "ways/feedback/"), {"says": "Closed"})
-    assert "At most 30 notes come of one way." in words(answer)
+    assert "At most 30 notes can come from one way." in words(answer)
 
 
 def test_page_without_scripts_links_and_shows_the_words_of_a_refusal(ada: CanvasGrant) -> None:

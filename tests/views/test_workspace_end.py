@@ -92,12 +92,14 @@ def test_no_address_of_a_deleted_workspace_shows_or_changes_anything(
     inside = {
         key: found
         for key, found in GUARDED.items()
-        if found.policy != "link" and found.name != "bring_back"
+        if found.policy not in ("link", "participant") and found.name != "bring_back"
     }
+    taking_part = {key: one for key, one in GUARDED.items() if one.policy == "participant"}
 
     for who in ("ada", cast.name_of(ben)):
         assert others(statuses(who, inside, ids), 410) == {}
         assert others(statuses(who, those("link"), ids), 404, 410) == {}
+        assert others(statuses(who, taking_part, ids), 404) == {}
     assert others(statuses(None, GUARDED, ids), 404) == {}
 
 
