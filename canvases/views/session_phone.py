@@ -2,6 +2,8 @@
 their own."""
 
 import secrets
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -41,11 +43,8 @@ def write(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     form = WriteForm(request.POST)
     if not form.is_valid():
         return _task(request, grant, errors_of(form))
-    try:
-        taking_part.write(grant, op_id(request), **form.cleaned_data)
-    except Refused as error:
-        return _task(request, grant, error.message)
-    return _task(request, grant)
+    write_it = partial(taking_part.write, grant, op_id(request), **form.cleaned_data)
+    return _task_after(write_it, request, grant)
 
 
 @require_POST
@@ -55,22 +54,15 @@ def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResp
     form = TextForm(request.POST)
     if not form.is_valid():
         return _task(request, grant, errors_of(form), of=text)
-    try:
-        taking_part.change(grant, public_id=text, text=form.cleaned_data["text"])
-    except Refused as error:
-        return _task(request, grant, error.message, of=text)
-    return _task(request, grant)
+    change_it = partial(taking_part.change, grant, public_id=text, text=form.cleaned_data["text"])
+    return _task_after(change_it, request, grant, of=text)
 
 
 @require_POST
 @participant
 def withdraw(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
     """Take an own text back."""
-    try:
-        taking_part.withdraw(grant, public_id=text)
-    except Refused as error:
-        return _task(request, grant, error.message)
-    return _task(request, grant)
+    return _task_after(partial(taking_part.withdraw, grant, public_id=text), request, grant)
 
 
 @require_POST
@@ -78,11 +70,8 @@ def withdraw(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpRe
 def say_done(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """Say that one is done, or not yet."""
     said = request.POST
-    try:
-        taking_part.say_done(grant, step=said.get("at", ""), done=said.get("done") == "1")
-    except Refused as error:
-        return _task(request, grant, error.message)
-    return _task(request, grant)
+    at, done = said.get("at", ""), said.get("done") == "1"
+    return _task_after(partial(taking_part.say_done, grant, step=at, done=done), request, grant)
 
 
 @require_safe
@@ -95,6 +84,17 @@ def look(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     response = redirect("look", link=link.public_id, canvas=link.canvas.public_id)
     let_look(request, response, link)
     return response
+
+
+def _task_after(
+    act: Callable[[], object], request: HttpRequest, grant: ParticipantGrant, of: str = ""
+) -> HttpResponse:
+    """The task after an action, or with the words that it was refused with: see `_task`."""
+    try:
+        act()
+    except Refused as error:
+        return _task(request, grant, error.message, of=of)
+    return _task(request, grant)
 
 
 def _task(
