@@ -1,15 +1,17 @@
 """The meaning of a table's columns: guessed from their names, chosen by the person."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from statistics import mean
 from typing import Final
 
+from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
 
 from canvases.imports.table import LONGEST_CELL, Table
-from canvases.imports.vocabulary import kind_of, plain, weight_of
+from canvases.imports.vocabulary import kind_in, kind_of, plain, weight_of
+from canvases.method import cell_entries
 from canvases.method.kinds import KINDS, Kind
 from canvases.method.note_fields import ASKED
 from canvases.method.text import BadText, clean_line
@@ -44,11 +46,12 @@ _ALSO_CALLED: Final = {
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """What each column means: one of ROLES, a Kind, or nothing; and whether the first row holds
-    names instead of notes."""
+    """What each column means: one of ROLES, a Kind, or nothing; whether the first row holds names
+    instead of notes; and whether several entries in a cell are several notes."""
 
     roles: tuple[str, ...]
     has_names: bool
+    apart: bool = False
 
     def of(self, role: str) -> int | None:
         """The first column with this role."""
@@ -61,10 +64,10 @@ class Columns:
 
 
 def role_of(name: str) -> str:
-    """The role of a column with this name; "" where the name says nothing."""
-    word = plain(name)
-    kind = kind_of(name)
-    return _names().get(word) or (kind.value if kind else "")
+    """The role of a column with this name, which may be a question that names one box; "" where the
+    name says nothing."""
+    kind = kind_of(name) or kind_in(name)
+    return _names(get_language()).get(plain(name)) or (kind.value if kind else "")
 
 
 def guess(table: Table) -> Columns:
@@ -73,10 +76,7 @@ def guess(table: Table) -> Columns:
     if not table.rows:
         return Columns((), has_names=False)
     cells = [list(column) for column in zip(*(cells for _n, cells in table.rows), strict=True)]
-    named = [role_of(column[0]) for column in cells]
-    for index, role in enumerate(named):
-        if role in set(Kind) and _are_boxes(cells[index]):
-            named[index] = LEFT_OUT  # no name of a column, but the box of the first note
+    named = _named(cells)
     has_names = any(named)
     roles = _once(named)
     bodies = [column[1:] if has_names else column for column in cells]
@@ -90,7 +90,39 @@ def guess(table: Table) -> Columns:
     if not has_names and sorted(roles) == [LEFT_OUT, "text"]:
         other = roles.index(LEFT_OUT)
         roles[other] = _beside_texts(cells[other])
-    return Columns(tuple(roles), has_names)
+    found = Columns(tuple(roles), has_names)
+    return replace(found, apart=bool(several(table, found, surely=True)))
+
+
+def several(table: Table, columns: Columns, *, surely: bool = False) -> list[str]:
+    """The entries of the first cell with several of them; none where no cell has any. `surely`: and
+    they are seen to be notes of their own, as below the name of a box."""
+    rows = [cells for _number, cells in table.rows[columns.has_names :]]
+    for index, role in enumerate(columns.roles):
+        if role in set(Kind):
+            found = [cell_entries.entries(cells[index]) for cells in rows]
+        elif role == "text":
+            blocks = [cells[index] for cells in rows if len(cell_entries.lines(cells[index])) > 1]
+            if surely and sum(map(cell_entries.is_list, blocks)) * 2 <= len(blocks):
+                continue
+            found = [cell_entries.lines(cell) for cell in blocks]
+        else:
+            continue
+        if parts := next((parts for parts in found if len(parts) > 1), None):
+            return parts
+    return []
+
+
+def _named(cells: Sequence[Sequence[str]]) -> list[str]:
+    """The roles that the first cells of the columns name, if they are names at all: among boxes
+    stands that of the first note, and alone a question is one itself."""
+    return [
+        LEFT_OUT
+        if (role := role_of(column[0])) in set(Kind)
+        and (_are_boxes(column) or (len(cells) == 1 and not kind_of(column[0])))
+        else role
+        for column in cells
+    ]
 
 
 def names_of(table: Table, columns: Columns) -> list[str]:
@@ -132,7 +164,8 @@ def keep_latest(sent: Mapping[str, str], latest: str) -> dict[str, str]:
     return {**sent, **{name: LEFT_OUT for name in twins if name != latest and role in ROLES}}
 
 
-def _names() -> dict[str, str]:
+@cache
+def _names(_language: str | None) -> Mapping[str, str]:
     names = {
         plain(name): role for role, also in _ALSO_CALLED.items() for name in also.split(",") if name
     }

@@ -4,7 +4,7 @@ Every step reads the upload again with all choices so far. Only the form carries
 step to the next.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Final
 
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from canvases.imports import alphabets, canvas_file, delimited, lines, upload
 from canvases.imports.choices import Choices, Sent, choices
-from canvases.imports.columns import ROLES, Columns, guess, names_of
+from canvases.imports.columns import ROLES, Columns, guess, names_of, several
 from canvases.imports.document_notes import beyond_notes, decide
 from canvases.imports.header import MOST_ABOVE, beneath, filled_down, header_of
 from canvases.imports.leftovers import Leftover, leftovers, unfit
@@ -67,6 +67,11 @@ class Plan:
     def names(self) -> list[str]:
         """The names of the columns."""
         return names_of(self.table, self.columns) if self.table and self.columns else []
+
+    @property
+    def several(self) -> list[str]:
+        """The entries of the first cell that has several of them."""
+        return several(self.table, self.columns) if self.table and self.columns else []
 
     @property
     def sample(self) -> list[Row]:
@@ -215,7 +220,10 @@ def _columns(table: Table, sent: Sent, shape: str) -> Columns:
         return found
     roles = [sent.get(f"column-{index}", "") for index in range(table.width)]
     known = tuple(role if role in _ROLES else "" for role in roles)
-    return Columns(known, has_names=bool(sent.get("has_names")))
+    chosen = Columns(known, has_names=bool(sent.get("has_names")))
+    apart = sent.get("apart", "")
+    is_apart = apart == "1" if apart else bool(several(table, chosen, surely=True))
+    return replace(chosen, apart=is_apart)
 
 
 def _problems(made: Plan, reading: Reading) -> list[Problem]:

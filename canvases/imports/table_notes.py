@@ -12,6 +12,7 @@ from canvases.imports.columns import ROLES, Columns, names_of
 from canvases.imports.problems import MOST_LISTED, CellProblem, Problem, quoted, said_of
 from canvases.imports.table import LONGEST_CELL, Table
 from canvases.imports.table_note import TableNote, edited_text, measure
+from canvases.method import cell_entries
 from canvases.method.kinds import KINDS, Kind
 from canvases.method.note_fields import ASKED, NoteField, Sort
 from canvases.method.text import (
@@ -80,21 +81,29 @@ class _Reader:
     def _row(self, number: int, cells: list[str]) -> Iterator[TableNote]:
         column = self.columns.of("text")
         if column is not None:
-            text = self._text(number, column, cells[column])
-            why = "" if text else _("a row without a text")
-            if text := text or self._rest(number, cells):
-                note = TableNote(self.keys.key_of(text), number, text, why=why)
-                note.name = self._line(number, cells, "id", NOTE_TEXT)
-                note.box = self._line(number, cells, "box", LONGEST_CELL)
-                if self._settle(note, cells[column]):
-                    if not why:
-                        self._fill(note, cells)
-                    yield note
+            lines = cell_entries.lines(cells[column]) if self.columns.apart else []
+            for part in lines if len(lines) > 1 else [cells[column]]:
+                yield from self._note(number, cells, column, part)
         for index, kind in self.lists:
-            if text := self._text(number, index, cells[index]):
-                note = TableNote(self.keys.key_of(text), number, text, own=kind)
-                if self._settle(note, cells[index]):
-                    yield note
+            apart = self.columns.apart
+            for part in cell_entries.entries(cells[index]) if apart else [cells[index]]:
+                if text := self._text(number, index, part):
+                    note = TableNote(self.keys.key_of(text), number, text, own=kind)
+                    if self._settle(note, part):
+                        yield note
+
+    def _note(self, number: int, cells: list[str], column: int, part: str) -> Iterator[TableNote]:
+        """The note of a part of the text in a row, with what the other cells say of it."""
+        text = self._text(number, column, part)
+        why = "" if text else _("a row without a text")
+        if text := text or self._rest(number, cells):
+            note = TableNote(self.keys.key_of(text), number, text, why=why)
+            note.name = self._line(number, cells, "id", NOTE_TEXT)
+            note.box = self._line(number, cells, "box", LONGEST_CELL)
+            if self._settle(note, part):
+                if not why:
+                    self._fill(note, cells)
+                yield note
 
     def _text(self, number: int, column: int, cell: str) -> str:
         """The clean text of a cell, at whatever length."""

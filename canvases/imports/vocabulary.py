@@ -42,6 +42,13 @@ _WEIGHTS_ELSEWHERE: Final = {
 
 _STRENGTHS_ELSEWHERE: Final = {Strength.WEAK: "partly, partial, half", Strength.STRONG: "fully"}
 
+_QUESTION: Final = re.compile(
+    r"[?？]\s*(?:[(*].*)?$|^\s*(?:please|list|name|describe|tell|what|which)\b.*\s.*\s",
+    re.IGNORECASE,
+)
+_SIGNS: Final = re.compile(r"[?？¿!'’\"“”„]+")
+_LONGEST_NAME: Final = 5  # words: "jobs to be done" has four
+
 _FIGURE: Final = re.compile(r"([1-5])(?:[.,]0+)?(?:\s*(?:/|of|von|de)\s*5)?")
 _MARKS: Final = re.compile(r"([*★●⭐✱■x])\1{0,4}[☆○□]{0,4}")
 
@@ -63,6 +70,20 @@ def _compared(word: str) -> str:
 def kind_of(word: str) -> Kind | None:
     """The box that a word names."""
     return _kinds(get_language()).get(plain(word))
+
+
+def kind_in(question: str) -> Kind | None:
+    """The one box that a question names, as forms ask: "What pains do you run into?". Of several
+    names in it the longest counts."""
+    if not _QUESTION.search(question):
+        return None
+    words, known = _SIGNS.sub(" ", plain(question)).split(), _kinds(get_language())
+    for length in range(_LONGEST_NAME, 0, -1):
+        starts = range(len(words) - length + 1)
+        named = {known.get(" ".join(words[start : start + length])) for start in starts} - {None}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
 
 
 def weight_of(word: str) -> int | None:

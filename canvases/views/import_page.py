@@ -25,7 +25,16 @@ MOST_SHOWN = 40  # problems on a page
 Context = dict[str, object]
 
 
-_COLUMNS: Final = ("sheet", "encoding", "separator", "first", "has_names", "width", "column-")
+_COLUMNS: Final = (
+    "sheet",
+    "encoding",
+    "separator",
+    "first",
+    "has_names",
+    "apart",
+    "width",
+    "column-",
+)
 _CHECK: Final = ("shorten", "into", "title", "segment")
 """What the names of fields begin with: how to read a table, and what is chosen at the end."""
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvases.imports.columns import guess, keep_latest, letter, names_of
+from canvases.imports.columns import guess, keep_latest, letter, names_of, role_of
 from canvases.imports.table import Table, collected
 
 
@@ -78,3 +78,37 @@ def test_role_that_is_chosen_leaves_the_column_that_had_it() -> None:
     assert keep_latest(sent, "column-1") == {**sent, "column-0": ""}
     assert keep_latest({**sent, "column-1": "pain"}, "column-1") == {**sent, "column-1": "pain"}
     assert keep_latest(sent, "encoding") == sent
+
+
+@pytest.mark.parametrize(
+    ("question", "role"),
+    [
+        ("What pains do you run into?", "pain"),
+        ("What jobs are you trying to get done? ", "job"),
+        ("Which pain relievers does your product offer?", "pain_reliever"),
+        ("Please list your gains *", "gain"),
+        ("How important is it (1-5)?", ""),
+        ("What gains would a product bring?", ""),
+        ("Pains of the night shift", ""),
+    ],
+)
+def test_question_names_the_one_box_it_asks_for(question: str, role: str) -> None:
+    assert role_of(question) == role
+
+
+def test_question_alone_in_a_column_is_a_note() -> None:
+    assert guess(collected("", [["What pains you?"], ["Late"]])).roles == ("text",)
+
+
+@pytest.mark.parametrize(
+    ("rows", "apart"),
+    [
+        ([["Pains", "Gains"], ["Late\nCold", "Warm"]], True),
+        ([["Pains", "Gains"], ["Late", "Warm"]], False),
+        ([["Text", "Box"], ["Late\n\nand again", "Pains"]], False),
+        ([["Text", "Box"], ["• Late\n• Cold", "Pains"]], True),
+        ([["Text", "Box"], ["Late; cold", "Pains"]], False),
+    ],
+)
+def test_entries_of_a_cell_are_notes_where_they_look_so(rows: list[list[str]], apart: bool) -> None:
+    assert guess(collected("", rows)).apart is apart

@@ -233,3 +233,12 @@ def test_home_names_the_first_canvas_and_segment(db: None) -> None:  # noqa: ARG
 
     canvas = Canvas.objects.get()
     assert (canvas.title, canvas.profile.segment.name) == ("Fridge", "Night nurses")
+
+
+def test_entries_of_a_cell_stay_one_note_where_that_is_chosen(ada: CanvasGrant) -> None:
+    columns = bring(ada, "Pains,Gains\nLate; cold,Warm\n")
+    assert "becomes several notes" in columns.content.decode()
+
+    go_on(go_on(columns, "check", apart="0"), "import")
+
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Late; cold"]

@@ -1,0 +1,51 @@
+"""Files in the layouts of other tools, and the notes that are right for each."""
+
+from pathlib import Path
+
+from canvases.imports import upload, workbook
+from canvases.imports.plan import Plan, plan
+
+CASES = Path(__file__).with_name("cases")
+
+
+def brought(name: str, **sent: str) -> Plan:
+    """What an import makes of the file of this name, as it comes."""
+    raw = (CASES / name).read_bytes()
+    cells = workbook.values(raw) if name.endswith(".xlsx") else None
+    return plan(upload.of_file(raw, name, cells), sent, "Ward", "Night shift")
+
+
+def notes(made: Plan) -> list[tuple[str, str]]:
+    """The box and the text of each note that it makes, without a word about errors."""
+    assert made.problems == []
+    assert made.reading is not None
+    return [(note.kind or "", note.text) for note in made.reading.notes]
+
+
+def left_out(made: Plan) -> dict[str, list[str]]:
+    """What it says that it leaves out, beside single texts."""
+    return {part.name: part.cells for part in made.leftovers}
+
+
+def test_template_with_all_of_a_box_in_one_cell() -> None:
+    assert notes(brought("07-template-onecell.xlsx")) == [
+        ("product", "Shift app"), ("product", "Swap board"),
+        ("gain_creator", "Swap in two taps"), ("gain_creator", "See the week ahead"),
+        ("pain_reliever", "Alerts at once"), ("pain_reliever", "Fair rules"),
+        ("gain", "Home on time"), ("gain", "A quiet break"),
+        ("pain", "Roster changes at noon"), ("pain", "Nobody answers the phone"),
+        ("job", "Keep the ward staffed"), ("job", "Hand over without gaps"),
+    ]  # fmt: skip
+
+
+def test_answers_of_a_form_without_who_gave_them() -> None:
+    made = brought("19-google-form.csv")
+
+    assert notes(made) == [
+        ("job", "Staff the ward, hand over, sleep"),
+        ("pain", "Roster changes"), ("pain", "Nobody answers"),
+        ("gain", "Home on time"),
+        ("job", "Hand over"), ("job", "Know who is ill"),
+        ("pain", "Too loud"),
+    ]  # fmt: skip
+    assert {"Column “Timestamp”", "Column “Email Address”"} <= set(left_out(made))
