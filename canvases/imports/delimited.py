@@ -6,6 +6,7 @@ Such a file does not say how to read it. The person sees the guesses and can cho
 import csv
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from io import StringIO
 from itertools import chain, islice
 from typing import Final
@@ -15,9 +16,10 @@ from django.utils.translation import gettext_noop
 
 from canvases.imports import lines
 from canvases.imports.alphabets import decode, encoding_of
+from canvases.imports.columns import role_of
 from canvases.imports.header import header_of
-from canvases.imports.problems import MOST_LISTED, BadFile, CellProblem, Problem
-from canvases.imports.table import MOST_BYTES, MOST_ROWS, Table, collected, refused
+from canvases.imports.problems import MOST_LISTED
+from canvases.imports.table import MOST_BYTES, MOST_ROWS, Row, Table, collected, refused
 from canvases.imports.vocabulary import kind_of
 from canvases.method.cells import unguard
 from canvases.method.list_signs import without_signs
@@ -64,8 +66,10 @@ def read_text(text: str, separator: str) -> Table:
     first, _end, rest = text.partition("\n")
     if first.rstrip("\r").lower() in {f"sep={one}" for one in SEPARATORS if one}:
         text = "\n" + rest  # a line for spreadsheets; the numbers of the rows stay
-    rows = _even(_spoken(_reader(text, separator)))
-    return collected("", ([unguard(cell) for cell in row] for row in rows))
+    ragged: list[Row] = []
+    rows = _even(_spoken(_reader(text, separator)), ragged)
+    table = collected("", ([unguard(cell) for cell in row] for row in rows))
+    return replace(table, ragged=tuple(ragged))
 
 
 def _reader(text: str, separator: str) -> Iterator[list[str]]:
@@ -86,27 +90,31 @@ def _spoken(rows: Iterator[list[str]]) -> Iterator[list[str]]:
             raise refused(words % number) from error
 
 
-def _even(rows: Iterator[list[str]]) -> Iterator[list[str]]:
-    """The rows; one with more in it than the first has cells, or the one with the names of the
-    columns below a title, is not read as it was meant."""
-    width, problems = 0, list[Problem]()
+def _even(rows: Iterator[list[str]], ragged: list[Row]) -> Iterator[list[str]]:
+    """The rows. One with more in it than the first has cells, or the one with the names of the
+    columns below a title, becomes an empty one and is put aside: a comma in it has no quotation
+    marks around. Where most are so and the first names nothing, it says little of the others."""
     start = list(islice(rows, _SAMPLE))
     filled = [row for row in start if any(map(str.strip, row))]
-    first = filled[header_of(filled)] if filled else []
+    at = header_of(filled) if filled else 0
+    first = filled[at] if filled else []
+    below = filled[at + 1 :]
+    many = sum(_is_ragged(row, first) for row in below) * 2 > len(below) > 1
+    width = 0 if many and not any(map(role_of, first)) else len(first)
+    is_below = False
     for number, row in enumerate(chain(start, rows), start=1):
-        if row is first or (not (width or first) and any(map(str.strip, row))):
-            width = len(row)
-        if width and any(cell.strip() for cell in row[width:]):
-            numbers = {"count": len(row), "first": width}
-            words = _(
-                "has %(count)d cells, the first row has %(first)d: is a quotation mark missing?"
-            )
-            problems.append(CellProblem((number,), words % numbers))
-        if len(problems) == MOST_LISTED:
-            break
-        yield row
-    if problems:
-        raise BadFile(problems)
+        is_below = is_below or row is first
+        if not is_below or not width or not _is_ragged(row, first):
+            yield row
+            continue
+        if len(ragged) == MOST_LISTED:
+            raise refused(_("has more than %d rows with too many cells") % MOST_LISTED)
+        ragged.append((number, [unguard(cell) for cell in row]))
+        yield []
+
+
+def _is_ragged(row: list[str], first: list[str]) -> bool:
+    return any(cell.strip() for cell in row[len(first) :])
 
 
 def _names_boxes(text: str) -> bool:

@@ -47,10 +47,24 @@ def leftovers(
         yield from _told(_("Lines that name boxes"), list(table.headings))
     elif columns.has_names:
         yield from _told(_("The first row, with the names of the columns"), table.rows[0][1], True)
+    ragged = [" – ".join(filter(None, map(str.strip, cells))) for _number, cells in table.ragged]
+    yield from _told(_("Rows with too many cells"), ragged, is_column=True)
+    yield from _unseen(table)
     for number, other in enumerate(tables):
         if number != sheet:
             cells = [" – ".join(filter(None, row)) for _number, row in other.rows]
             yield from _told(_("Sheet “%s”") % other.name, cells, is_column=True)
+
+
+def _unseen(table: Table) -> Iterator[Leftover]:
+    """What a spreadsheet does not show, or cannot say."""
+    cells = [f"{letter(column)}{row}" for row, column in table.unstored]
+    words = _(
+        "Formulas without a stored result: open the file in a spreadsheet program, save it there"
+        " and choose it again"
+    )
+    yield from _told(words, cells)
+    yield from _told(_("Hidden sheets, which are not read"), list(table.hidden_sheets))
 
 
 def unfit(reading: Reading) -> Iterator[Leftover]:

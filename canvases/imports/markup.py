@@ -1,11 +1,12 @@
 """Cells that hold HTML, as whiteboards and retro tools export it: entities and tags become text."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from html import unescape
 from typing import Final
 
-from canvases.imports.table import Table
+from canvases.imports.table import Row, Table
 
 # Our own table comes back as it was: a note may well be called "&amp;".
 _OUR_OWN: Final = {"id", "side", "box", "text", "links"}
@@ -25,8 +26,11 @@ def without_markup(table: Table) -> Table:
     """The table with text in place of HTML; one that we wrote is as it was."""
     if not table.rows or set(table.rows[0][1]) >= _OUR_OWN:
         return table
-    rows = [(number, [text_in(cell) for cell in cells]) for number, cells in table.rows]
-    return replace(table, rows=rows)
+    return replace(table, rows=_texts(table.rows), ragged=tuple(_texts(table.ragged)))
+
+
+def _texts(rows: Iterable[Row]) -> list[Row]:
+    return [(number, [text_in(cell) for cell in cells]) for number, cells in rows]
 
 
 def text_in(cell: str) -> str:

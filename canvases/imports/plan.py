@@ -18,6 +18,7 @@ from canvases.imports.header import MOST_ABOVE, beneath, filled_down, header_of
 from canvases.imports.leftovers import Leftover, leftovers, unfit
 from canvases.imports.markup import without_markup
 from canvases.imports.problems import BadFile, Place, Problem, listed, said_of
+from canvases.imports.ragged import joined, mended, place_of_text
 from canvases.imports.table import Row, Table
 from canvases.imports.table_document import Names, build
 from canvases.imports.table_note import TableNote
@@ -46,6 +47,8 @@ class Plan:
     starts: list[Row] = field(default_factory=list)  # the rows that it may begin with
     encoding: str = ""
     separator: str = ""
+    mended: list[Row] = field(default_factory=list)  # rows with too many cells, joined
+    joins: bool = False  # these are taken in
     tables: list[Table] = field(default_factory=list)
     columns: Columns | None = None
     reading: Reading | None = None
@@ -72,6 +75,12 @@ class Plan:
     def several(self) -> list[str]:
         """The entries of the first cell that has several of them."""
         return several(self.table, self.columns) if self.table and self.columns else []
+
+    @property
+    def mended_texts(self) -> list[tuple[int, str]]:
+        """The rows with too many cells: their numbers, and their texts where these are joined."""
+        at = place_of_text(self.columns) if self.columns else None
+        return [] if at is None else [(number, cells[at]) for number, cells in self.mended]
 
     @property
     def sample(self) -> list[Row]:
@@ -199,6 +208,10 @@ def _read_table(made: Plan, sent: Sent) -> None:
     if made.table:
         _begin(made, made.table, sent)
         made.columns = _columns(made.table, sent, made.shape)
+        made.mended = mended(made.table, made.columns, made.separator)
+        made.joins = sent.get("ragged") != "0"
+        if made.joins:
+            made.tables[made.sheet] = joined(made.table, made.columns, made.separator)
 
 
 def _begin(made: Plan, table: Table, sent: Sent) -> None:

@@ -23,6 +23,10 @@ Row = tuple[int, list[str]]
 """The number of a row, from 1, and its cells."""
 
 
+Place = tuple[int, int]
+"""The number of a row, and of a column from 0."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows with something in them, all of the same number of cells; and how it was read."""
@@ -32,6 +36,10 @@ class Table:
     headings: tuple[str, ...] = ()  # lines that name boxes
     unfilled: tuple[tuple[int, str], ...] = ()  # those of them under which nothing stands
     above: tuple[Row, ...] = ()  # rows that are passed over, above the names of the columns
+    ragged: tuple[Row, ...] = ()  # rows with more cells than there are columns, kept aside
+    hidden: tuple[int, ...] = ()  # numbers of rows that a spreadsheet does not show
+    unstored: tuple[Place, ...] = ()  # formulas without a result, in a spreadsheet
+    hidden_sheets: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:

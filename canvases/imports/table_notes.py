@@ -25,6 +25,7 @@ from canvases.method.text import (
 )
 
 MOST_NOTES: Final = 2_000
+_ERRORS: Final = {"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"}
 _MOST_WORDS: Final = 50  # in a cell: more than there are elements of value
 _MOST_CANVASES: Final = 50  # that one note stands on
 
@@ -58,7 +59,7 @@ class _Reader:
         self.chosen = chosen
         self.keys = Keys()
         self.names = names_of(table, columns)
-        self.headings = table.unfilled
+        self.table = table
         self.rows = table.rows[1:] if columns.has_names else table.rows
         self.problems: list[Problem] = []
         self.unknown: dict[str, int] = {}
@@ -73,7 +74,7 @@ class _Reader:
             if len(self.problems) > MOST_LISTED:
                 return
             yield from self._row(number, cells)
-        for number, heading in self.headings:
+        for number, heading in self.table.unfilled:
             note = TableNote(self.keys.key_of(heading), number, heading, why=_("names a box"))
             if self._settle(note, heading):
                 yield note
@@ -89,21 +90,32 @@ class _Reader:
             for part in cell_entries.entries(cells[index]) if apart else [cells[index]]:
                 if text := self._text(number, index, part):
                     note = TableNote(self.keys.key_of(text), number, text, own=kind)
+                    note.why = self._why(number, index, text)
                     if self._settle(note, part):
                         yield note
 
     def _note(self, number: int, cells: list[str], column: int, part: str) -> Iterator[TableNote]:
         """The note of a part of the text in a row, with what the other cells say of it."""
-        text = self._text(number, column, part)
-        why = "" if text else _("a row without a text")
-        if text := text or self._rest(number, cells):
+        said = self._text(number, column, part)
+        if text := said or self._rest(number, cells):
+            why = self._why(number, column, said)
             note = TableNote(self.keys.key_of(text), number, text, why=why)
             note.name = self._line(number, cells, "id", NOTE_TEXT)
             note.box = self._line(number, cells, "box", LONGEST_CELL)
             if self._settle(note, part):
-                if not why:
+                if said:
                     self._fill(note, cells)
                 yield note
+
+    def _why(self, number: int, column: int, text: str) -> str:
+        """Why a text is left out unless the person wants it; "" where it is not."""
+        if (number, column) in self.table.unstored:
+            return _("a formula without a stored result")
+        if not text:
+            return _("a row without a text")
+        if text in _ERRORS:
+            return _("an error of the spreadsheet")
+        return _("a hidden row") if number in self.table.hidden else ""
 
     def _text(self, number: int, column: int, cell: str) -> str:
         """The clean text of a cell, at whatever length."""

@@ -59,7 +59,10 @@ class Upload:
             "form": self.form,
             "name": self.name,
             "raw": self.raw.decode("latin-1"),
-            "sheets": [[table.name, table.rows] for table in self.sheets],
+            "sheets": [
+                [one.name, one.rows, one.hidden, one.unstored, one.hidden_sheets]
+                for one in self.sheets
+            ],
         }
         packed = zlib.compress(json.dumps(content, ensure_ascii=False).encode())
         signed = _signer().sign(signing.b64_encode(packed).decode())
@@ -75,7 +78,14 @@ def unpack(packed: str) -> Upload:
     except signing.BadSignature as error:
         raise refused(_("has to be chosen again: the page was open for too long")) from error
     sheets = [
-        Table(name, [(number, cells) for number, cells in rows]) for name, rows in content["sheets"]
+        Table(
+            name,
+            [(number, cells) for number, cells in rows],
+            hidden=tuple(hidden),
+            unstored=tuple((row, column) for row, column in unstored),
+            hidden_sheets=tuple(beside),
+        )
+        for name, rows, hidden, unstored, beside in content["sheets"]
     ]
     raw = content["raw"].encode("latin-1")
     return Upload(content["form"], content["name"], raw, tuple(sheets))

@@ -4,18 +4,19 @@ An xlsx is a ZIP of XML, and two megabytes can unpack to gigabytes. So the decla
 checked first, and unpacking never yields more than was declared.
 """
 
+import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from io import BytesIO
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext as _
 
 from canvases.imports.problems import BadFile
-from canvases.imports.table import MOST_COLUMNS, MOST_ROWS, Table, collected, refused
+from canvases.imports.table import MOST_COLUMNS, MOST_ROWS, Place, Table, collected, refused
 from canvases.method.cells import unguard
 from canvases.workers import WorkerPool, WorkersBusy, WorkFailed
 
@@ -39,11 +40,25 @@ _RATIO: Final = 150  # unpacked to packed; sheets of numbers come to 20
 MOST_GAP: Final = 5_000
 """Empty rows after which nothing is looked for."""
 
+_MOST_WHOLE: Final = 3_000_000  # bytes of all sheets that are read twice, and at once
+_MERGED: Final = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
+
 _UNTOLD: Final = 10_000_000  # bytes of a sheet that need not tell its size
 _SMALL: Final = 1_000_000  # bytes; no ratio makes these dangerous
 
-Values = list[tuple[str, list[list[str]]]]
-"""Each sheet's name, and its first rows as texts."""
+
+class Sheet(NamedTuple):
+    """The first rows of a sheet as texts, and what cannot be seen of them. Of a hidden sheet only
+    the name is read."""
+
+    name: str
+    rows: list[list[str]]
+    hidden: tuple[int, ...] = ()  # numbers of rows that are not shown
+    unstored: tuple[Place, ...] = ()  # cells with a formula of which the file has no result
+    is_hidden: bool = False
+
+
+Values = list[Sheet]
 
 
 def is_one(raw: bytes) -> bool:
@@ -148,9 +163,11 @@ def values(raw: bytes) -> Values | Unreadable:
 
     try:
         book = load_workbook(BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-        sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        room = _Room()
-        return [(sheet.title, list(_rows(sheet, room))) for sheet in sheets[:MOST_SHEETS]]
+        sheets, room = book.worksheets, _Room()
+        shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"][:MOST_SHEETS]
+        found = [Sheet(sheet.title, list(_rows(sheet, room))) for sheet in shown]
+        others = [Sheet(one.title, [], is_hidden=True) for one in sheets if one not in shown]
+        return [*_marked(raw, found), *others]
     except (_Full, MemoryError) as error:
         return Unreadable(type(error).__name__, is_full=True)
     except Exception as error:  # noqa: BLE001 — the library raises whatever a damaged file leads to
@@ -167,17 +184,57 @@ def tables(found: Values | Unreadable) -> list[Table]:
         )
         raise refused(full % most if found.is_full else _("is a damaged spreadsheet"))
     read: list[Table] = []
-    for name, rows in found:
+    beside = tuple(sheet.name for sheet in found if sheet.is_hidden)
+    for name, rows, hidden, unstored, _is_hidden in found:
         try:
             table = collected(name, ([unguard(cell) for cell in row] for row in rows))
         except BadFile as error:
-            if len(found) == 1:
+            if len(found) - len(beside) == 1:
                 raise
             words = {"name": name, "error": error.problems[0].message}
             raise refused(_("sheet “%(name)s”: %(error)s") % words) from error
         if table.rows:
-            read.append(table)
+            read.append(replace(table, hidden=hidden, unstored=unstored, hidden_sheets=beside))
     return read
+
+
+def _marked(raw: bytes, sheets: list[Sheet]) -> list[Sheet]:
+    """The sheets with what only a reading of the whole file tells, where that is small enough."""
+    from openpyxl import load_workbook
+
+    if not _is_small(raw):
+        return sheets
+    book = load_workbook(BytesIO(raw), keep_links=False)
+    return [_seen(sheet, book[sheet.name]) for sheet in sheets]
+
+
+def _seen(sheet: Sheet, whole: Any) -> Sheet:
+    most = {"max_row": len(sheet.rows), "max_col": max(map(len, sheet.rows), default=0)}
+    cells = (cell for row in whole.iter_rows(**most) for cell in row) if all(most.values()) else ()
+    unstored = [
+        (cell.row, cell.column - 1)
+        for cell in cells
+        if cell.data_type == "f" and not "".join(sheet.rows[cell.row - 1][cell.column - 1 :][:1])
+    ]
+    hidden = [number for number, row in whole.row_dimensions.items() if row.hidden]
+    return sheet._replace(hidden=tuple(hidden), unstored=tuple(unstored))
+
+
+def _is_small(raw: bytes) -> bool:
+    """Whether all of the file may be held at once: its sheets, and the cells that are merged."""
+    with zipfile.ZipFile(BytesIO(raw)) as packed:
+        sheets = [one for one in packed.infolist() if one.filename.startswith("xl/worksheets/")]
+        if sum(part.file_size for part in sheets) > _MOST_WHOLE:
+            return False
+        ranges = (found for part in sheets for found in _MERGED.findall(packed.read(part)))
+        return sum(map(_area, ranges)) <= MOST_CELLS
+
+
+def _area(merged: bytes) -> int:
+    from openpyxl.utils import range_boundaries
+
+    left, top, right, bottom = range_boundaries(merged.decode())
+    return ((right or 0) - (left or 0) + 1) * ((bottom or 0) - (top or 0) + 1)
 
 
 def _rows(sheet: Any, room: _Room) -> Iterator[list[str]]:
@@ -206,7 +263,9 @@ def text_of(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
-    return value.isoformat() if isinstance(value, (datetime, date, time)) else str(value)
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    return value.isoformat() if isinstance(value, (date, time)) else str(value)
 
 
 def _yes_or_no(value: bool) -> str:

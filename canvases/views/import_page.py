@@ -32,6 +32,7 @@ _COLUMNS: Final = (
     "first",
     "has_names",
     "apart",
+    "ragged",
     "width",
     "column-",
 )

@@ -49,3 +49,41 @@ def test_answers_of_a_form_without_who_gave_them() -> None:
         ("pain", "Too loud"),
     ]  # fmt: skip
     assert {"Column “Timestamp”", "Column “Email Address”"} <= set(left_out(made))
+
+
+def test_hidden_rows_errors_and_formulas_are_told_and_not_imported() -> None:
+    made = brought("08-odd.xlsx")
+
+    assert notes(made) == [
+        ("pain", "Roster changes at noon"), ("gain", "Home on time"), ("pain", "3 of 10 shifts"),
+    ]  # fmt: skip
+    assert made.reading is not None
+    assert [(note.text, note.why) for note in made.reading.left_out] == [
+        ("HIDDEN ROW", "a hidden row"),
+        ("Jobs – 3", "a formula without a stored result"),
+        ("#REF!", "an error of the spreadsheet"),
+    ]
+    told = left_out(made)
+    assert told["Hidden sheets, which are not read"] == ["Secret"]
+    assert ["B5"] in [cells for name, cells in told.items() if name.startswith("Formulas without")]
+
+
+def test_text_with_commas_and_without_quotation_marks() -> None:
+    assert notes(brought("18-unquoted.csv")) == [
+        ("pain", "Roster changes, again and again"), ("gain", "Home on time"),
+    ]  # fmt: skip
+    without = brought("18-unquoted.csv", ragged="0")
+    assert notes(without) == [("gain", "Home on time")]
+    assert list(left_out(without)["Rows with too many cells"]) == [
+        "1 – Anna – Roster changes – again and again – Pains – 2021-10-06 – 2"
+    ]
+
+
+def test_paragraph_becomes_a_note_with_all_of_it_in_the_details() -> None:
+    made = brought("28-long-sticky.csv", shorten="1")
+
+    assert notes(made) == [
+        ("pain", "This sticky holds a whole paragraph."), ("gain", "Home on time"),
+    ]  # fmt: skip
+    assert made.reading is not None
+    assert len(str(made.reading.notes[0].entry["details"])) == 360

@@ -124,11 +124,17 @@ def test_short_rows_are_filled_and_empty_ones_passed_over() -> None:
     ]
 
 
-def test_row_with_more_in_it_than_the_first_is_a_problem() -> None:
-    with pytest.raises(BadFile) as refusal:
-        read(b"text,weight\nLate, and cold,5\nFar,4,\nLate, again,5\n")
+def test_row_with_more_in_it_than_the_first_is_put_aside() -> None:
+    table = read(b"text,weight\nLate, and cold,5\nFar,4,\nLate, again,5\n")
 
-    assert [problem.place for problem in refusal.value.problems] == [(2,), (4,)]
+    assert table.ragged == ((2, ["Late", " and cold", "5"]), (4, ["Late", " again", "5"]))
+    assert table.rows == [(1, ["text", "weight"]), (3, ["Far", "4"])]
+
+
+def test_first_row_without_names_says_little_of_wider_ones() -> None:
+    table = read(b"Night,shift\nLate,5,a\nFar,4,b\n")
+
+    assert (table.ragged, table.width) == ((), 3)
 
 
 def test_guard_before_a_formula_is_taken_off_and_formulas_stay_text() -> None:

@@ -35,7 +35,7 @@ def test_cells_are_read_as_one_says_them() -> None:
     (table,) = tables(checked(book(One=[row])))
 
     assert table.rows == [
-        (1, ["Late", "5", "5", "2.5", "TRUE", "2025-03-01", "2025-03-01T08:00:00", "08:00:00", "",
+        (1, ["Late", "5", "5", "2.5", "TRUE", "2025-03-01", "2025-03-01 08:00:00", "08:00:00", "",
              "x"]),
     ]  # fmt: skip
 
@@ -50,6 +50,19 @@ def test_formula_without_a_result_is_an_empty_cell() -> None:
     (table,) = tables(checked(book(One=[["=1+1", "Late"]])))
 
     assert table.rows == [(1, ["", "Late"])]
+    assert table.unstored == ((1, 0),)
+
+
+def test_merging_of_all_columns_takes_no_time() -> None:
+    merged = b'<mergeCells count="1"><mergeCell ref="A1:XFD1048576"/></mergeCells></worksheet>'
+    sheet = sheet_of(b'<row r="1"><c t="b"><v>1</v></c></row>')
+    raw = with_part(
+        book(One=[["x"]]), "xl/worksheets/sheet1.xml", sheet.replace(b"</worksheet>", merged)
+    )
+
+    (table,) = tables(checked(raw))
+
+    assert table.rows == [(1, ["TRUE"])]
 
 
 def test_guard_before_a_formula_is_taken_off() -> None:

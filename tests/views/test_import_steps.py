@@ -242,3 +242,15 @@ def test_entries_of_a_cell_stay_one_note_where_that_is_chosen(ada: CanvasGrant) 
     go_on(go_on(columns, "check", apart="0"), "import")
 
     assert cast.texts(ada.canvas, Kind.PAIN) == ["Late; cold"]
+
+
+def test_rows_with_too_many_cells_are_shown_and_left_out_where_that_is_chosen(
+    ada: CanvasGrant,
+) -> None:
+    columns = bring(ada, "Text,Box\nLate, and cold,Pains\nFar,Pains\n")
+    assert "One row has too many cells" in columns.content.decode()
+    assert "Late, and cold" in columns.content.decode()
+
+    go_on(go_on(columns, "check", ragged="0"), "import")
+
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Far"]
