@@ -18,6 +18,7 @@ NAMES = (
     "exports",
     "customers",
     "segments",
+    "hints",
     "weight",
     "growth",
     "hostile",
