@@ -9,6 +9,7 @@ from typing import Final
 from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
+from canvases.imports import foreign
 from canvases.imports.table import LONGEST_CELL, Table
 from canvases.imports.vocabulary import kind_in, kind_of, plain, weight_of
 from canvases.method import cell_entries
@@ -24,6 +25,7 @@ ROLES: Final = {
     "text": _FIELD_LABELS["text"],
     "box": gettext_noop("Box"),
     **_FIELD_LABELS,
+    "votes": gettext_noop("Votes"),
     "id": gettext_noop("Id"),
     "links": gettext_noop("Links"),
     "segment": gettext_noop("Segment"),
@@ -34,7 +36,8 @@ ROLES: Final = {
 
 _ALSO_CALLED: Final = {
     "box": "kind, section, category, quadrant, area, block, element, group, column, list, frame,"
-    " cluster, type of note",
+    " cluster, type of note, list name, prompt",
+    "votes": "vote, vote count, number of votes, votes count, total votes, likes, upvotes, dots",
     **{field.name: field.column_names for field in ASKED},
     "id": "note id, key, no, nr, number",
     "links": "link, links to, linked to, linked with, answers, relieves, addresses, creates",
@@ -77,6 +80,8 @@ def guess(table: Table) -> Columns:
         return Columns((), has_names=False)
     cells = [list(column) for column in zip(*(cells for _n, cells in table.rows), strict=True)]
     named = _named(cells)
+    if (at := foreign.column_of_sorts(table)) is not None:
+        named[at] = LEFT_OUT
     has_names = any(named)
     roles = _once(named)
     bodies = [column[1:] if has_names else column for column in cells]
@@ -84,9 +89,10 @@ def guess(table: Table) -> Columns:
         boxes = [index for index, body in enumerate(bodies) if _are_boxes(body)]
         if boxes and roles[boxes[0]] in (LEFT_OUT, "type"):
             roles[boxes[0]] = "box"
-    free = [index for index, role in enumerate(roles) if role == LEFT_OUT]
-    if free and not Columns(tuple(roles), has_names).has_texts:
-        roles[max(free, key=lambda index: _length(bodies[index]))] = "text"
+    if "weight" in roles and _counts(cells[roles.index("weight")]):
+        roles[roles.index("weight")] = LEFT_OUT if "votes" in roles else "votes"
+    if not Columns(tuple(roles), has_names).has_texts:
+        _choose_texts(roles, bodies)
     if not has_names and sorted(roles) == [LEFT_OUT, "text"]:
         other = roles.index(LEFT_OUT)
         roles[other] = _beside_texts(cells[other])
@@ -188,6 +194,23 @@ def _are_boxes(cells: Sequence[str]) -> bool:
     """Whether most of the cells name a box."""
     filled = [cell for cell in cells if cell.strip()]
     return len(filled) > 1 and sum(kind_of(cell) is not None for cell in filled) > len(filled) / 2
+
+
+def _choose_texts(roles: list[str], bodies: Sequence[Sequence[str]]) -> None:
+    """Where no column is known to hold the texts, it is that of details, or that with most to
+    read."""
+    described = [index for index, role in enumerate(roles) if role == "details"]
+    free = [index for index, role in enumerate(roles) if role == LEFT_OUT]
+    if found := described or free:
+        roles[max(found, key=lambda index: _length(bodies[index]))] = "text"
+
+
+def _counts(column: Sequence[str]) -> bool:
+    """Whether a column that is not called a weight, as ours is, has figures beyond 1 to 5."""
+    name, *cells = column
+    filled = [cell.strip() for cell in cells if cell.strip()]
+    is_ours = plain(name) in {"weight", plain(_("Weight"))}
+    return not is_ours and all(map(str.isdecimal, filled)) and not all(map(weight_of, filled))
 
 
 def _beside_texts(cells: Sequence[str]) -> str:

@@ -10,7 +10,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from canvases.imports import alphabets, canvas_file, delimited, lines, upload
+from canvases.imports import alphabets, canvas_file, delimited, foreign, lines, upload
 from canvases.imports.choices import Choices, Sent, choices
 from canvases.imports.columns import ROLES, Columns, guess, names_of, several
 from canvases.imports.document_notes import beyond_notes, decide
@@ -70,6 +70,12 @@ class Plan:
     def names(self) -> list[str]:
         """The names of the columns."""
         return names_of(self.table, self.columns) if self.table and self.columns else []
+
+    @property
+    def tool(self) -> str:
+        """The name of the tool that wrote the table, where that is known."""
+        found = foreign.tool_of(self.table) if self.table and self.has_columns else None
+        return found.name if found else ""
 
     @property
     def several(self) -> list[str]:
@@ -171,7 +177,7 @@ def plan(brought: Upload, sent: Sent, workspace: str, default: str) -> Plan:
         made.problems = error.problems
         return made
     if made.table and made.columns:
-        table = filled_down(made.table, made.columns)
+        table = made.table if made.tool else filled_down(made.table, made.columns)
         made.reading = read(table, made.columns, made.chosen)
         made.problems = _problems(made, made.reading)
         if not made.problems and not made.waiting:
@@ -223,7 +229,9 @@ def _begin(made: Plan, table: Table, sent: Sent) -> None:
         made.first = int(chosen)
     elif made.has_columns:
         made.first = header_of([cells for _number, cells in made.starts])
-    made.tables[made.sheet] = beneath(table, made.first)
+    table = beneath(table, made.first)
+    hidden = dict.fromkeys(table.hidden, _("a hidden row"))
+    made.tables[made.sheet] = replace(table, asides={**foreign.asides(table), **hidden})
 
 
 def _columns(table: Table, sent: Sent, shape: str) -> Columns:

@@ -1,7 +1,7 @@
 """A table: rows of plain text, numbered as the sender sees them."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -40,6 +40,8 @@ class Table:
     hidden: tuple[int, ...] = ()  # numbers of rows that a spreadsheet does not show
     unstored: tuple[Place, ...] = ()  # formulas without a result, in a spreadsheet
     hidden_sheets: tuple[str, ...] = ()
+    asides: Mapping[int, str] = field(default_factory=dict)
+    """Numbers of rows that are left out unless the person wants them, and why."""
 
     @property
     def width(self) -> int:

@@ -23,6 +23,7 @@ from canvases.method.text import (
     clean_block,
     clean_line,
 )
+from canvases.method.weight import by_votes
 
 MOST_NOTES: Final = 2_000
 _ERRORS: Final = {"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"}
@@ -65,6 +66,10 @@ class _Reader:
         self.unknown: dict[str, int] = {}
         self.left_out: list[TableNote] = []
         kinds = [(index, role) for index, role in enumerate(columns.roles) if role in set(Kind)]
+        rows = (cells for number, cells in self.rows if number not in table.asides)
+        counted = (cells for cells in rows if self._cell(cells, "text").strip())
+        votes = (vocabulary.votes_of(self._cell(cells, "votes")) for cells in counted)
+        self.most_votes = max(votes, default=0)
         self.lists = [(index, Kind(role)) for index, role in kinds]
 
     def notes(self) -> Iterator[TableNote]:
@@ -115,7 +120,7 @@ class _Reader:
             return _("a row without a text")
         if text in _ERRORS:
             return _("an error of the spreadsheet")
-        return _("a hidden row") if number in self.table.hidden else ""
+        return self.table.asides.get(number, "")
 
     def _text(self, number: int, column: int, cell: str) -> str:
         """The clean text of a cell, at whatever length."""
@@ -177,6 +182,9 @@ class _Reader:
         for field in ASKED:
             if field.name != "text" and (note.kind is not None or not _waits(field)):
                 self._take(note, field, self._cell(cells, field.name))
+        weight = by_votes(vocabulary.votes_of(self._cell(cells, "votes")), self.most_votes)
+        if weight is not None:
+            note.entry.setdefault("weight", weight)
 
     def _take(self, note: TableNote, field: NoteField, cell: str) -> None:
         """Put what a cell says into the note, and remember what such a note cannot have."""
@@ -211,6 +219,8 @@ class _Reader:
             value: object = vocabulary.weight_of(cell)
         else:
             value = note.kind and vocabulary.choice_of(cell, field, note.kind)
+            if value is None and self._is_foreign(note, field, cell):
+                return None
             if value is None and note.was_moved:
                 note.unfit.append((field.name, cell))
                 return None
@@ -219,6 +229,19 @@ class _Reader:
             words = {"cell": quoted(cell), "box": box}
             self._wrong(note.row, self.columns.of(field.name) or 0, _(field.misread) % words)
         return value
+
+    def _is_foreign(self, note: TableNote, field: NoteField, cell: str) -> bool:
+        """Whether the word is no choice of any kind of note: a type of another tool, which goes to
+        the details as far as there is room."""
+        if field.name != "type" or any(vocabulary.choice_of(cell, field, kind) for kind in Kind):
+            return False
+        name = self.names[self.columns.of(field.name) or 0]
+        details = f"{note.entry.get('details', '')}\n{name}: {cell}"
+        if whole := _whole(details):
+            note.entry["details"] = whole
+        else:
+            note.unfit.append((field.name, cell))
+        return True
 
     def _several(self, note: TableNote, field: NoteField, cell: str) -> list[object]:
         """What several words mean: codes with spaces between, or words with commas."""

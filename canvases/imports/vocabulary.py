@@ -23,9 +23,12 @@ T = TypeVar("T")
 _JOINTS: Final = re.compile(r"[\s_\-./:;,()\[\]#*]+")
 
 _KINDS_ELSEWHERE: Final = {
-    Kind.JOB: "job, jobs, customer jobs, job to be done, jobs to be done, jtbd, task, tasks",
-    Kind.PAIN: "pain point, pain points, customer pain, customer pains, problem, problems",
-    Kind.GAIN: "customer gain, customer gains, benefit, benefits, desired outcome",
+    Kind.JOB: "job, jobs, customer jobs, job to be done, jobs to be done, jtbd, task, tasks,"
+    " job description, job descriptions, job statement, customer job to be done",
+    Kind.PAIN: "pain point, pain points, customer pain, customer pains, problem, problems,"
+    " frustration, frustrations",
+    Kind.GAIN: "customer gain, customer gains, benefit, benefits, desired outcome,"
+    " gain point, gain points, desired outcomes, desired result, desired results",
     Kind.PRODUCT: "product, products, service, services, products services, products and services,"
     " product and service, product service, offer, offers, offering, solution, solutions",
     Kind.PAIN_RELIEVER: "reliever, relievers, pain relief, pain killer, pain killers",
@@ -49,6 +52,7 @@ _QUESTION: Final = re.compile(
 _SIGNS: Final = re.compile(r"[?？¿!'’\"“”„]+")
 _LONGEST_NAME: Final = 5  # words: "jobs to be done" has four
 
+_VOTES: Final = re.compile(r"\s*\+?([0-9]{1,6})(?![0-9.,])")
 _FIGURE: Final = re.compile(r"([1-5])(?:[.,]0+)?(?:\s*(?:/|of|von|de)\s*5)?")
 _MARKS: Final = re.compile(r"([*★●⭐✱■x])\1{0,4}[☆○□]{0,4}")
 
@@ -97,6 +101,12 @@ def weight_of(word: str) -> int | None:
     if _MARKS.fullmatch(text):
         return len(text.rstrip("☆○□")) or None
     return _weights(get_language()).get(plain(word))
+
+
+def votes_of(cell: str) -> int:
+    """How many votes a cell tells, as “3” or “3 votes”; 0 where it tells none."""
+    found = _VOTES.match(cell)
+    return int(found[1]) if found else 0
 
 
 def choice_of(word: str, field: NoteField, kind: Kind) -> str | None:

@@ -140,7 +140,7 @@ NOTE_FIELDS: Final = (
         column_label=gettext_noop("Text of the note"),
         column_names="note, notes, content, contents, sticky, sticky note, sticky notes, card,"
         " item, title, description of the note, text of the note, name, idea, value, label,"
-        " message, summary",
+        " message, summary, card name, card title, sticky text, note text, reflection",
         is_fact=False,
     ),
     NoteField(
@@ -149,7 +149,8 @@ NOTE_FIELDS: Final = (
         label=gettext_noop("Details"),
         most=NOTE_DETAILS,
         hint=gettext_noop("What was said, how often, how much, by whom…"),
-        column_names="detail, comment, comments, remark, remarks, body, explanation, more",
+        column_names="detail, comment, comments, remark, remarks, body, explanation, more,"
+        " description, card description",
         is_fact=False,
     ),
     NoteField(
@@ -178,7 +179,7 @@ NOTE_FIELDS: Final = (
             **dict.fromkeys(_RELEVANT, (gettext_noop("nice to have"), gettext_noop("essential"))),
         },
         unsaid=gettext_noop("not weighed"),
-        column_names="importance, severity, relevance, priority, rank, score, votes, rating",
+        column_names="importance, severity, relevance, priority, rank, score, rating",
         misread=gettext_noop("%(cell)s is no weight from 1 to 5"),
         is_fact=False,
     ),

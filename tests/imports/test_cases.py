@@ -22,6 +22,11 @@ def notes(made: Plan) -> list[tuple[str, str]]:
     return [(note.kind or "", note.text) for note in made.reading.notes]
 
 
+def weights(made: Plan) -> list[object]:
+    """The weight of each note, None where it has none."""
+    return [note.entry.get("weight") for note in made.reading.notes] if made.reading else []
+
+
 def left_out(made: Plan) -> dict[str, list[str]]:
     """What it says that it leaves out, beside single texts."""
     return {part.name: part.cells for part in made.leftovers}
@@ -87,3 +92,34 @@ def test_paragraph_becomes_a_note_with_all_of_it_in_the_details() -> None:
     ]  # fmt: skip
     assert made.reading is not None
     assert len(str(made.reading.notes[0].entry["details"])) == 360
+
+
+def test_board_of_points_by_section() -> None:
+    assert notes(brought("16-neighbour.csv")) == [
+        ("job", "Staff the ward at night"), ("pain", "Roster changes at noon"),
+        ("pain", "Nobody answers"), ("gain", "Home on time"),
+    ]  # fmt: skip
+
+
+def test_retrospective_of_parabol_without_its_comments_and_tasks() -> None:
+    made = brought("17-parabol.csv")
+
+    assert made.tool == "Parabol"
+    assert notes(made) == [
+        ("pain", "Roster changes at noon ⏱️"),
+        ("gain", "Home on time and rested"),
+    ]
+    assert weights(made) == [5, 5]
+    assert made.reading is not None
+    assert [(note.text, note.why) for note in made.reading.left_out] == [
+        ("We agreed", "a row of the type “Comment”"),
+        ("Call the union", "a row of the type “Task”"),
+    ]
+
+
+def test_cards_of_wekan_without_votes_are_not_weighed() -> None:
+    made = brought("21-wekan.csv")
+
+    assert made.tool == "Wekan"
+    assert notes(made) == [("pain", "Roster changes"), ("gain", "Home on time")]
+    assert weights(made) == [5, None]

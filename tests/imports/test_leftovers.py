@@ -87,7 +87,7 @@ def words_of(made: Plan) -> str:
     [
         "Pains:\nRoster changes\nGains:\nHome on time\ttwice a week\n",
         "Text\tBox\nLate\tPains\n\tPains\nA line without a box\nFar\tGains\tand more\n",
-        "Title\nText\tBox\tVotes\nLate\tPains\t3\nCold\tGains\t4\nTotal\t\t7\n",
+        "Title\nText\tBox\tWeight\nLate\tPains\t3\nCold\tGains\t4\nTotal\t\t7\n",
     ],
 )
 def test_no_word_is_lost(text: str) -> None:

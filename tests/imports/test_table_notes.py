@@ -230,3 +230,30 @@ def test_canvas_with_two_segments_is_a_problem() -> None:
 
 def test_note_that_waits_has_no_kind_in_its_entry() -> None:
     assert TableNote("1", 1, "Late").as_entry("n0")["kind"] == ""
+
+
+def test_votes_become_weights_in_five_bands() -> None:
+    rows = [
+        ["Text", "Box", "Votes"],
+        *([f"Late {n}", "pain", n] for n in ("10", "4", "1", "0", "")),
+    ]
+
+    notes = reading(*rows).notes
+
+    assert [note.entry.get("weight") for note in notes] == [5, 2, 1, None, None]
+
+
+def test_scores_beyond_five_count_as_votes_and_weights_do_not() -> None:
+    rows = [["Late", "pain", "10"], ["Cold", "pain", "4"]]
+
+    scored = reading(["Text", "Box", "Score"], *rows)
+    assert [note.entry["weight"] for note in scored.notes] == [5, 2]
+    assert "is no weight" in reading(["Text", "Box", "Weight"], *rows).problems[0].message
+
+
+def test_type_of_another_tool_goes_to_the_details() -> None:
+    rows = [["Text", "Box", "Type", "Details"], ["Late", "pain", "Bug", "Twice"]]
+
+    (note,) = reading(*rows).notes
+
+    assert note.entry == {"details": "Twice\nType: Bug"}
