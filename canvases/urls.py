@@ -213,6 +213,7 @@ _session = [
     path("lead/now/", session_console.console_now, name="session_console_now"),
     path("lead/act/", session_console.lead, name="session_lead"),
     path("lead/canvas/", session_console.put_on_canvas, name="session_put"),
+    path("lead/wall/", session_console.sort, name="session_sort"),
     path("screen/", session_console.screen, name="session_screen"),
     path("screen/now/", session_console.screen_now, name="session_screen_now"),
     path("screen/qr/", session_console.code, name="session_code"),

@@ -153,7 +153,7 @@ QUICK = {
     "join_session", "session", "session_agenda", "session_code", "session_console",
     "session_console_now", "session_done", "session_lead", "session_look", "session_move_step",
     "session_now", "session_put", "session_remove_step", "session_screen", "session_screen_now",
-    "session_step", "session_text", "session_texts", "session_withdraw", "sessions",
+    "session_sort", "session_step", "session_text", "session_texts", "session_withdraw", "sessions",
     "leave", "links", "look", "look_follow",
     "look_present_changed",
     "choose_merge", "market", "merge_segment",

@@ -56,6 +56,19 @@ class LeadForm(forms.Form):
     gives_link = forms.BooleanField(required=False)
 
 
+class SortForm(forms.Form):
+    """What is done to which texts on the wall: those chosen, or the one text or stack `of`."""
+
+    act = forms.ChoiceField(
+        choices=[
+            (one, one) for one in ("stack", "unstack", "take_out", "entitle", "move", "keep_apart")
+        ]
+    )
+    of = forms.CharField(max_length=12, required=False)
+    headline = LineField(max_length=NOTE_TEXT, required=False)
+    to = forms.CharField(max_length=13, required=False)
+
+
 class JoinSessionForm(forms.Form):
     """The name somebody wants to go by, if any."""
 

@@ -149,8 +149,8 @@ def _reveal(minutes: int, boxes: tuple[Kind, ...]) -> PlannedStep:
         gettext_noop(
             "Say once more that there are no names, then press Reveal. Leave two minutes for"
             " reading. Then read some aloud yourself, long and short ones, and ask what is meant"
-            " where it is not clear. Take out the ticks of those that say the same, and put the"
-            " rest on the canvas."
+            " where it is not clear. Stack what says the same, give each stack the words that the"
+            " room would use, and put it on the canvas."
         ),
         minutes,
         boxes,

@@ -36,6 +36,8 @@ class Session(models.Model):
     title = models.CharField(max_length=NAME)
     code = models.CharField(max_length=8, default=new_code, editable=False)
     version = models.PositiveBigIntegerField(default=0)
+    # Raised whenever texts on the wall are stacked, moved, or put on the canvas.
+    wall_version = models.PositiveBigIntegerField(default=0)
     op_id = models.CharField(max_length=40, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True)
@@ -137,11 +139,22 @@ class Contribution(models.Model):
     text = models.CharField(max_length=NOTE_TEXT)
     # The id of the note that was made of it, which may be undone, and done again.
     note = models.CharField(max_length=12, blank=True, editable=False)
+    # The text under which it lies in a stack; none lies under one that lies under another.
+    under = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="stacked")
+    # What the stack of which it is the first is called, where not by its own text.
+    headline = models.CharField(max_length=NOTE_TEXT, blank=True)
+    # Somebody said that it is unlike what was proposed.
+    is_apart = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["id"]
         constraints = [
             models.CheckConstraint(condition=~models.Q(text=""), name="contribution_has_text"),
+            models.CheckConstraint(
+                condition=models.Q(participant__isnull=True)
+                | models.Q(under__isnull=True, headline="", is_apart=False),
+                name="contribution_sorted_once_revealed",
+            ),
             models.UniqueConstraint(
                 fields=["participant", "op_id"],
                 condition=~models.Q(op_id=""),

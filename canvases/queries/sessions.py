@@ -1,6 +1,5 @@
 """Reads sessions: for those who lead, for the wall, and for a participant what is their own."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -9,19 +8,8 @@ from django.utils import timezone
 
 from canvases.method.agenda import SHOWS_WALL
 from canvases.method.kinds import Kind
-from canvases.models import Contribution, Note, Participant, Session, Step, Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class OnWall:
-    """A revealed text, and whether it is on the canvas."""
-
-    id: str
-    text: str
-    is_placed: bool
-
-
-Wall = list[tuple[Kind, list[OnWall]]]
+from canvases.models import Contribution, Participant, Session, Step, Workspace
+from canvases.queries.session_wall import Wall, stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +66,7 @@ def load_wall(session: Session) -> Wall:
     step = session.present
     if step is None or step.kind not in SHOWS_WALL:
         return []
-    revealed = list(session.contributions.filter(participant=None, kind__in=step.kinds))
-    there = placed(revealed)
-    rows = [(one, OnWall(one.public_id, one.text, one.note in there)) for one in revealed]
-    boxes = ((kind, [row for one, row in rows if one.kind == kind]) for kind in step.kinds)
-    return [(kind, found) for kind, found in boxes if found]
-
-
-def placed(revealed: Iterable[Contribution]) -> set[str]:
-    """The ids of the notes that were made of these texts and are there. One query."""
-    ids = [one.note for one in revealed if one.note]
-    return set(Note.objects.live().filter(public_id__in=ids).values_list("public_id", flat=True))
+    return stacked(session.contributions.filter(participant=None), step.kinds)
 
 
 def load_own(participant: Participant, kinds: list[Kind]) -> list[Contribution]:
@@ -108,4 +86,4 @@ def state_of(session: Session) -> str:
     the page."""
     revealed = session.contributions.filter(participant=None).count()
     closed = "closed" if session.closed_at else "open"
-    return f"{session.present_id or 0}-{revealed}-{closed}"
+    return f"{session.present_id or 0}-{revealed}-{session.wall_version}-{closed}"

@@ -1,19 +1,21 @@
 """What a facilitator leads a session with, and the big screen for the room."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, revealing
+from canvases.actions.sessions import leading, placing, revealing, sorting
 from canvases.exports import qr
-from canvases.forms.sessions import LeadForm
+from canvases.forms.sessions import LeadForm, SortForm
 from canvases.method.agenda import NAMES, StepKind, starts
 from canvases.models import Session
+from canvases.queries.session_wall import look_alike
 from canvases.queries.sessions import load_numbers, load_wall, seconds_left, state_of
 from canvases.session_access import SessionGrant
 from canvases.views.policies import leader
@@ -81,12 +83,46 @@ def lead(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @require_POST
 @leader()
 def put_on_canvas(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
-    """Make notes of the chosen texts."""
-    chosen = request.POST.getlist("chosen")
-    if not chosen:
-        raise Refused(_("Choose the texts that shall be put on the canvas."))
-    revealing.put_on_canvas(grant, op_id(request), session=grant.session, chosen=chosen)
-    return redirect("session_console", session=grant.session.public_id)
+    """Make notes of the chosen texts, or of all."""
+    chosen = None if request.POST.get("all") else request.POST.getlist("chosen")
+    put = partial(placing.put_on_canvas, grant, op_id(request), session=grant.session)
+    return console_after(partial(put, chosen=chosen), request, grant)
+
+
+@require_POST
+@leader()
+def sort(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Stack texts, take stacks apart, say what they are called, and in which box they are."""
+    wish, chosen = checked(SortForm(request.POST)).cleaned_data, request.POST.getlist("chosen")
+    acts: dict[str, Callable[[], object]] = {
+        "stack": partial(sorting.stack, grant, chosen=chosen),
+        "unstack": partial(sorting.unstack, grant, of=wish["of"]),
+        "take_out": partial(sorting.take_out, grant, text=wish["of"]),
+        "entitle": partial(sorting.entitle, grant, of=wish["of"], headline=wish["headline"]),
+        "move": partial(sorting.move, grant, chosen=chosen, to=wish["to"]),
+        "keep_apart": partial(sorting.keep_apart, grant, chosen=chosen),
+    }
+    return console_after(acts[wish["act"]], request, grant)
+
+
+def console_after(
+    act: Callable[[], object], request: HttpRequest, grant: SessionGrant
+) -> HttpResponse:
+    """The console after an action, with the words that it was refused with; what was ticked stays
+    ticked then. Without scripts the console is loaded again."""
+    if not request.headers.get("HX-Request"):
+        act()
+        return redirect("session_console", session=grant.session.public_id)
+    refused, ticked = "", list[str]()
+    try:
+        act()
+    except Refused as error:
+        refused, ticked = error.message, request.POST.getlist("chosen")
+    grant.session.refresh_from_db()
+    context = _context(request, grant.session) | {"canvas": grant.canvas, "asks": 0}
+    context |= {"refused": refused, "ticked": ticked, "is_answer": True}
+    page = "components/sessions/console_answer.html"
+    return render(request, page, context, status=422 if refused else 200)
 
 
 def _not_done(grant: SessionGrant) -> int:
@@ -122,6 +158,7 @@ def _context(request: HttpRequest, session: Session) -> dict[str, Any]:
         "step_kinds": NAMES,
         "numbers": load_numbers(session),
         "wall": load_wall(session),
+        "look_alike": look_alike,
         "left": seconds_left(session),
         "state": state_of(session),
         "join_address": request.get_host() + reverse("join_by_code").rstrip("/"),

@@ -8,7 +8,7 @@ from django.utils import timezone
 from canvases.access import CanvasGrant, NotAllowed
 from canvases.actions import undo_redo
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, planning, revealing
+from canvases.actions.sessions import leading, placing, planning
 from canvases.actions.sessions.locking import Closed
 from canvases.method.agenda import TEMPLATES
 from canvases.method.kinds import Kind
@@ -41,7 +41,7 @@ def put(grant: CanvasGrant, session: Session, op_id: str = "") -> None:
     """Put everything that is on the wall on the canvas."""
     ids = [one.public_id for one in Contribution.objects.all()]
     lead = sessions.leads(grant, session)
-    revealing.put_on_canvas(lead, op_id or cast.op(), session=lead.session, chosen=ids)
+    placing.put_on_canvas(lead, op_id or cast.op(), session=lead.session, chosen=ids)
 
 
 def test_planned_twice_with_one_operation_is_one_session(ada: CanvasGrant) -> None:

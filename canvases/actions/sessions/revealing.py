@@ -1,19 +1,14 @@
-"""Reveals what people wrote, without their names, and puts it on the canvas."""
+"""Reveals what people wrote, without their names."""
 
 import secrets
-from collections.abc import Collection
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from canvases.actions import notes
 from canvases.actions.errors import Refused
 from canvases.actions.sessions.locking import led
-from canvases.journal.writer import Entry, journaled
 from canvases.method.agenda import StepKind
-from canvases.method.kinds import Kind
-from canvases.models import Contribution, Note, Session
-from canvases.queries.sessions import placed
+from canvases.models import Contribution
 from canvases.session_access import SessionGrant
 
 
@@ -35,24 +30,3 @@ def reveal(grant: SessionGrant, *, at: str) -> None:
     Contribution.objects.bulk_create(
         Contribution(session=session, kind=kind, text=text) for kind, text in written
     )
-
-
-@journaled("notes.pasted")
-def put_on_canvas(entry: Entry, *, session: Session, chosen: Collection[str]) -> None:
-    """Make notes of the revealed texts with these ids, as one change. Each is put once, unless that
-    was undone."""
-    revealed = session.contributions.filter(participant=None, public_id__in=chosen)
-    there = placed(list(revealed))
-    waiting = [one for one in revealed if one.note not in there]
-    made: list[Note] = []
-    for kind in reversed(Kind):
-        of_kind = [one for one in waiting if one.kind == kind]
-        if not of_kind:
-            continue
-        new = notes.insert(entry, session.canvas, kind, [one.text for one in of_kind])
-        for one, note in zip(of_kind, new, strict=True):
-            one.note = note.public_id
-        made += new
-    Contribution.objects.bulk_update(waiting, ["note"])
-    if made:
-        entry.about(made[0], made[0].text)

@@ -1,0 +1,63 @@
+"""Reads the wall of a session: the revealed texts, stacked, and which of them look alike."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from canvases.method.alike import proposals
+from canvases.method.kinds import Kind
+from canvases.models import Contribution, Note
+
+
+@dataclass(frozen=True, slots=True)
+class OnWall:
+    """A revealed text or a stack of them, what it is called, and whether it is on the canvas."""
+
+    id: str
+    text: str
+    is_placed: bool
+    is_apart: bool
+    texts: tuple[tuple[str, str], ...]
+    """Ids and words of all texts, the first one's own included."""
+
+    @property
+    def is_stack(self) -> bool:
+        """Whether there is more than one text."""
+        return len(self.texts) > 1
+
+
+Wall = list[tuple[Kind, list[OnWall]]]
+
+
+def stacked(revealed: QuerySet[Contribution], kinds: Iterable[Kind]) -> Wall:
+    """What lies in these boxes of the wall; boxes with nothing are left out. Two queries."""
+    rows = list(revealed.filter(kind__in=kinds))
+    there = placed(rows)
+    under: dict[int | None, list[Contribution]] = {}
+    for row in rows:
+        under.setdefault(row.under_id, []).append(row)
+    boxes = []
+    for kind in kinds:
+        tops = [row for row in under.get(None, []) if row.kind == kind]
+        boxes.append((kind, [_on_wall(top, under.get(top.pk, []), there) for top in tops]))
+    return [(kind, found) for kind, found in boxes if found]
+
+
+def _on_wall(top: Contribution, others: list[Contribution], there: set[str]) -> OnWall:
+    texts = tuple((one.public_id, one.text) for one in (top, *others))
+    name = top.headline or top.text
+    return OnWall(top.public_id, name, top.note in there, top.is_apart, texts)
+
+
+def placed(revealed: Iterable[Contribution]) -> set[str]:
+    """The ids of the notes that were made of these texts and are there. One query."""
+    ids = [one.note for one in revealed if one.note]
+    return set(Note.objects.live().filter(public_id__in=ids).values_list("public_id", flat=True))
+
+
+def look_alike(texts: list[OnWall]) -> list[list[OnWall]]:
+    """Texts of one box that might be stacked: those on the canvas and those that somebody keeps
+    apart are none. No query."""
+    loose = [one for one in texts if not one.is_placed and not one.is_apart]
+    return [[loose[place] for place in group] for group in proposals([one.text for one in loose])]
