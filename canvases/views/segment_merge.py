@@ -71,7 +71,7 @@ def _merge(
         if not plan.refusal:
             raise
         return _page(request, grant, plan, status=refused.status)
-    section = "&section=who#who" if plan.joined.kept and not away.is_binned else ""
+    section = "&section=who" if plan.joined.kept and not away.is_binned else ""
     answer = redirect("segment", grant.workspace.public_id, into.public_id)
     answer["Location"] += f"?merged={away.public_id}{section}"
     return answer

@@ -27,6 +27,7 @@ def test_segments_are_merged_by_keys_alone_and_undone(page: Page) -> None:
     expect(page.get_by_role("radio", name="Ward nurses")).to_be_checked()
     page.keyboard.press("Enter")
 
+    expect(page.get_by_role("status").filter(has_text="Merged “Ward")).to_be_focused()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Ward nurses")
     expect(page.locator("#segment-canvases")).to_contain_text("User: the ward nurse")
     expect(page.locator("#segment-canvases")).to_contain_text("Buyer: the benefits manager")

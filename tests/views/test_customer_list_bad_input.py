@@ -1,5 +1,7 @@
 """Customer lists that are none, odd ones, and choices that cannot be: words where they arose."""
 
+import re
+
 import pytest
 
 from canvases.access import CanvasGrant
@@ -74,6 +76,18 @@ def test_choice_of_no_column_is_refused_with_words(ada: CanvasGrant, sent: dict[
 
     assert answer.status_code == 422
     assert "at least one column" in body(answer)
+
+
+@pytest.mark.django_db
+def test_columns_stay_without_ticks_beside_the_words_that_ask_for_one(ada: CanvasGrant) -> None:
+    file = customers.read_list(ada)
+    columns = body(cast.browser("ada").get(at(ada, "_columns", file.name)))
+
+    asked = body(cast.browser("ada").get(at(ada, "_groups", file.name), {"money": ""}))
+
+    ticked = re.compile(r'name="by"[^>]* checked')
+    assert ticked.search(columns)
+    assert not ticked.search(asked)
 
 
 @pytest.mark.django_db

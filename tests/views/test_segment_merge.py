@@ -84,7 +84,7 @@ def test_form_without_scripts_merges_and_leads_to_the_segment_that_stays(
 
     workspace = two.page.workspace.public_id
     page = f"/w/{workspace}/segments/{two.into.public_id}/"
-    assert answer["Location"] == f"{page}?merged={two.away.public_id}&section=who#who"
+    assert answer["Location"] == f"{page}?merged={two.away.public_id}&section=who"
     shown = words(plain.get(answer["Location"]))
     assert "From “Ward managers”:" in shown
     assert two.now().name == "Ward managers"
