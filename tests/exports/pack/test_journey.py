@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from canvases.exports.dossier.blocks import Block, Tile
 from canvases.exports.pack.sections import journey
 from canvases.method.journey import Feeling
-from tests.exports.pack.pages import WORD, assert_clear, made, words_on
+from tests.exports.pack.pages import WORD, assert_clear, made, texts_of, words_on
 
 words = st.integers(1, 46).map(lambda count: f"{WORD} " * count)
 tiles = st.builds(
@@ -32,3 +32,17 @@ def test_journey_shows_every_note_and_nothing_lies_on_anything(
 
 def test_balance_has_a_sign_unless_it_is_even() -> None:
     assert [journey.signed(number) for number in (12, 0, -20)] == ["+12", "0", "−20"]
+
+
+def test_journey_goes_on_with_the_stages_that_have_more_notes() -> None:
+    few = journey.Stage("Purchase", None, "none", (Tile("One", "Pain", "pain", 3),))
+    many = journey.Stage(
+        "Afterwards", None, "none", (Tile(f"{WORD} " * 20, "Pain", "pain", 3),) * 60
+    )
+    about = journey.Journey((few, many), Block("", ()), "Line", "gains", "pains")
+
+    first, second, *_more = texts_of(made(journey.SECTION, about))
+
+    assert any("Purchase" in text.text for text in first)
+    assert not any("Purchase" in text.text for text in second)
+    assert any("Afterwards" in text.text for text in second)

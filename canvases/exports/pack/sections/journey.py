@@ -154,7 +154,7 @@ class _StageColumns:
 
     def pages(self, top: float) -> tuple[list[Drawn], float]:
         """Texts and drawing of each page, and where the last ends; the columns of the first begin
-        at `top`."""
+        at `top`, and those after it have only the stages that go on."""
         queues = [list(column) for column in self.columns]
         found: list[Drawn] = []
         while not found or any(queues):
@@ -165,6 +165,8 @@ class _StageColumns:
             taken = [_take(queue, room) for queue in queues]
             high = self.head + max(map(_high, taken)) + 2 * self.pad
             for number, pieces in enumerate(taken):
+                if found and not pieces:
+                    continue
                 x = self._x(number)
                 ground = Rect(x, start, self.width, high)
                 path = svg_path.rounded(ground, 6 * self.builder.u)
