@@ -49,9 +49,9 @@ def joined(session: Session, name: str = "", *, htmx: bool = True) -> Client:
     return phone
 
 
-def write(phone: Client, session: Session, text: str, kind: str = "pain", op_id: str = "") -> int:
+def write(phone: Client, session: Session, text: str, kind: str = "pain", **more: str) -> int:
     """Write a text. Returns the status of the answer."""
-    sent = {"kind": kind, "text": text, "op_id": op_id or cast.op()}
+    sent = {"kind": kind, "text": text, "op_id": cast.op()} | more
     return phone.post(reverse("session_texts", args=[session.public_id]), sent).status_code
 
 

@@ -45,6 +45,12 @@ class StepForm(forms.Form):
     )
 
 
+class SettingsForm(forms.Form):
+    """How a session goes."""
+
+    ends_hard = forms.BooleanField(required=False)
+
+
 class LeadForm(forms.Form):
     """What the facilitator does, in which step."""
 
@@ -80,6 +86,7 @@ class WriteForm(forms.Form):
 
     kind = forms.ChoiceField(choices=[(kind.value, kind.value) for kind in Kind])
     text = LineField(max_length=NOTE_TEXT)
+    at = forms.CharField(max_length=12, required=False)
 
     def clean_kind(self) -> Kind:
         """The kind itself."""

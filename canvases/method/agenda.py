@@ -23,6 +23,10 @@ TO_JOIN: Final = 5
 """Minutes that a room needs until everybody has joined."""
 
 
+GRACE: Final = timedelta(seconds=60)
+"""For how long a step still takes a text that was sent after its end."""
+
+
 class StepKind(StrEnum):
     """What people do in a step."""
 

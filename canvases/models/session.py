@@ -47,6 +47,8 @@ class Session(models.Model):
         "canvases.Step", null=True, on_delete=models.SET_NULL, related_name="+"
     )
     ends_at = models.DateTimeField(null=True)
+    # Then a step takes texts for a minute after its time; else for as long as it is present.
+    ends_hard = models.BooleanField(default=False)
     # By which participants may look at the canvas afterwards.
     look = models.ForeignKey(ShareLink, null=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -88,6 +90,8 @@ class Step(models.Model):
     script = models.TextField(max_length=NOTE_DETAILS, blank=True)  # for facilitators alone
     minutes = models.PositiveSmallIntegerField()
     boxes = models.JSONField(default=list, blank=True)
+    # When the session went on from it last.
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["position", "id"]

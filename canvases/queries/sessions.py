@@ -6,7 +6,7 @@ from datetime import timedelta
 from django.db.models import Count
 from django.utils import timezone
 
-from canvases.method.agenda import SHOWS_WALL
+from canvases.method.agenda import GRACE, SHOWS_WALL
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Session, Step, Workspace
 from canvases.queries.session_wall import Wall, stacked
@@ -81,9 +81,18 @@ def seconds_left(session: Session) -> int:
     return max((session.ends_at - timezone.now()) // timedelta(seconds=1), 0)
 
 
+def phase_of(session: Session) -> str:
+    """Whether the time of the present step is up: "over", or "shut" where it takes no text any
+    more; else ""."""
+    if session.ends_at is None or session.closed_at or (now := timezone.now()) < session.ends_at:
+        return ""
+    return "shut" if session.ends_hard and now > session.ends_at + GRACE else "over"
+
+
 def state_of(session: Session) -> str:
     """What a page shows of the session beside its numbers: as long as this stays the same, so does
     the page."""
     revealed = session.contributions.filter(participant=None).count()
     closed = "closed" if session.closed_at else "open"
-    return f"{session.present_id or 0}-{revealed}-{session.wall_version}-{closed}"
+    place = f"{session.present_id or 0}-{revealed}-{session.wall_version}"
+    return f"{place}-{closed}-{phase_of(session)}"

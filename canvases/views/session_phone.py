@@ -14,7 +14,7 @@ from canvases.actions.errors import Refused
 from canvases.actions.sessions import taking_part
 from canvases.forms.sessions import TextForm, WriteForm
 from canvases.models import Contribution
-from canvases.queries.sessions import load_own, load_wall, seconds_left, state_of
+from canvases.queries.sessions import load_own, load_wall, phase_of, seconds_left, state_of
 from canvases.session_access import ParticipantGrant, grant_for_participant
 from canvases.views.policies import let_look, participant, participant_token
 from canvases.views.requests import errors_of, op_id
@@ -100,8 +100,9 @@ def _task_after(
 def _task(
     request: HttpRequest, grant: ParticipantGrant, refused: str = "", of: str = ""
 ) -> HttpResponse:
-    """The task as it is after what was done; without scripts the whole page. What was `refused`
-    stays in its field: that of the text with the id `of`, or the one to write in."""
+    """One's own texts as they are after what was done, which leaves alone the field in which one
+    writes on; without scripts the whole page. What was `refused` stays in its field: that of the
+    text with the id `of`, or the one to write in."""
     if not refused and not request.headers.get("HX-Request"):
         return redirect("session", session=grant.session.public_id)
     grant = (
@@ -110,9 +111,9 @@ def _task(
         )
         or grant
     )
-    context = _context(grant) | {"refused": refused, "of": of, "has_written": True}
+    context = _context(grant) | {"refused": refused, "of": of}
     context["sent"] = request.POST.get("text", "") if refused else ""
-    page = "components/sessions/task.html"
+    page = "components/sessions/own.html"
     if not request.headers.get("HX-Request"):
         page = "session.html"
     return render(request, page, context, status=422 if refused else 200)
@@ -136,5 +137,5 @@ def _context(grant: ParticipantGrant) -> dict[str, Any]:
         "refused": "",
         "of": "",
         "sent": "",
-        "has_written": False,
+        "phase": phase_of(session),
     }

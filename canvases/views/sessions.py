@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from canvases.access import Grant
 from canvases.actions.sessions import planning
-from canvases.forms.sessions import PlanForm, StepForm
+from canvases.forms.sessions import PlanForm, SettingsForm, StepForm
 from canvases.method import agenda
 from canvases.models import Role, Step
 from canvases.queries.sessions import find_step, load_sessions
@@ -76,6 +76,14 @@ def move_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpRespo
 def remove_step(_request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
     """Take a step out of the agenda."""
     planning.remove_step(grant, step=_step(grant, step))
+    return _back(grant)
+
+
+@require_POST
+@leader()
+def change_settings(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Say how the session goes."""
+    planning.change_settings(grant, **checked(SettingsForm(request.POST)).cleaned_data)
     return _back(grant)
 
 

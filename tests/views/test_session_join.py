@@ -81,7 +81,7 @@ def test_any_name_that_fits_or_none_will_do(session: Session, name: str, status:
 
 
 def test_text_that_is_not_taken_stays_in_its_field(ada: CanvasGrant, session: Session) -> None:
-    phone = sessions.joined(session)
+    phone = sessions.joined(session, htmx=False)
     sessions.go_to(ada, session, "write")
     sent = {"kind": "pain", "text": "x" * 281}
 

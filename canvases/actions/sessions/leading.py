@@ -59,6 +59,9 @@ def close(grant: SessionGrant, *, gives_link: bool) -> None:
 
 
 def _go_to(session: Session, step: Step | None) -> None:
+    now = timezone.now()
+    if session.present is not None:
+        Step.objects.filter(pk=session.present.pk).update(ended_at=now)
     session.present = step
-    session.ends_at = timezone.now() + timedelta(minutes=step.minutes) if step else None
+    session.ends_at = now + timedelta(minutes=step.minutes) if step else None
     session.save(update_fields=["started_at", "present", "ends_at"])

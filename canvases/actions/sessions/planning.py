@@ -80,6 +80,14 @@ def remove_step(grant: SessionGrant, *, step: Step) -> None:
     Step.objects.filter(pk=step.pk, session=session).delete()
 
 
+@transaction.atomic
+def change_settings(grant: SessionGrant, *, ends_hard: bool) -> None:
+    """Say how the session goes. Raises NotAllowed and Closed."""
+    session = led(grant)
+    session.ends_hard = ends_hard
+    session.save(update_fields=["ends_hard"])
+
+
 def _planned(grant: SessionGrant) -> Session:
     session = led(grant)
     if session.started_at is not None:

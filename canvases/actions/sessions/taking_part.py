@@ -1,13 +1,16 @@
 """What participants do: join, write in private, say that they are done."""
 
-from django.db import IntegrityError, transaction
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions.locking import Closed, joined
-from canvases.method.agenda import StepKind
+from canvases.method.agenda import GRACE, StepKind
 from canvases.method.kinds import Kind
-from canvases.models import Contribution, Participant, Session, Step
+from canvases.models import Contribution, Participant, Session
 from canvases.session_access import ParticipantGrant, participant_hash
 
 MOST_PEOPLE = 1000
@@ -27,19 +30,18 @@ def join(session: Session, token: str, *, name: str) -> None:
 
 
 @transaction.atomic
-def write(grant: ParticipantGrant, op_id: str, *, kind: Kind, text: str) -> None:
-    """Write a text for a box of the present step. Sent again with the same `op_id` it is the same
-    text. Raises Conflict where the step is over, Refused, and Closed."""
-    _session, participant = _writer(grant, kind)
+def write(grant: ParticipantGrant, op_id: str, *, kind: Kind, text: str, at: str = "") -> None:
+    """Write a text for a box of the step with the id `at`, or of the present one. Sent again with
+    the same `op_id` it is the same text. Raises Conflict where the step takes none any more,
+    Refused, and Closed."""
+    session, participant = joined(grant)
+    if participant.contribution_set.filter(op_id=op_id).exists():
+        return  # sent twice
+    if not _takes(session, at, kind):
+        raise Conflict(_("This step is over, so your text was not taken."))
     if participant.contribution_set.count() >= MOST_TEXTS:
         raise Refused(_("At most %d texts by one person.") % MOST_TEXTS)
-    try:
-        with transaction.atomic():
-            participant.contribution_set.create(
-                session=grant.session, op_id=op_id, kind=kind, text=text
-            )
-    except IntegrityError:
-        return  # sent twice
+    participant.contribution_set.create(session=session, op_id=op_id, kind=kind, text=text)
     _unsay_done(participant)
 
 
@@ -75,15 +77,19 @@ def _own(grant: ParticipantGrant, public_id: str) -> Contribution:
     return found
 
 
-def _writer(grant: ParticipantGrant, kind: Kind) -> tuple[Session, Participant]:
-    session, participant = joined(grant)
-    if session.present is None or not _takes(session.present, kind):
-        raise Conflict(_("This step is over, so your text was not taken."))
-    return session, participant
+def _takes(session: Session, at: str, kind: Kind) -> bool:
+    """Whether the step takes a text now: while it is present, and for a moment afterwards, so that
+    nothing is lost that was on its way."""
+    step = session.steps.filter(public_id=at).first() if at else session.present
+    if step is None or step.kind != StepKind.WRITE or kind not in step.kinds:
+        return False
+    if step.pk != session.present_id:
+        return _is_fresh(step.ended_at)
+    return not session.ends_hard or _is_fresh(session.ends_at)
 
 
-def _takes(step: Step, kind: Kind) -> bool:
-    return step.kind == StepKind.WRITE and kind in step.kinds
+def _is_fresh(end: datetime | None) -> bool:
+    return end is not None and timezone.now() <= end + GRACE
 
 
 def _unsay_done(participant: Participant) -> None:

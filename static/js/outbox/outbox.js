@@ -3,7 +3,7 @@
  * failures. The server does an operation's id once only, so sending again is always safe; what
  * must never happen is that a newer one overtakes an older one.
  *
- * As htmx's extension `outbox` it takes what the elements of this canvas are about to write, and has
+ * As htmx's extension `outbox` it takes what the elements of this canvas, or of a phone in a session, are about to write, and has
  * htmx send it in its turn, with the target and swap that the element has. `hx-ext="ignore:outbox"`
  * is for what writes nothing.
  *
@@ -12,8 +12,9 @@
  * `outbox:refused`, `outbox:conflict`.
  */
 
-import { address, board } from "../board/board.js";
+import { board } from "../board/board.js";
 import { beat, forget, keep, newOperation, orphans, rebased, writeIn } from "./operations.js";
+import { address } from "./place.js";
 import { post } from "./request.js";
 
 /** @typedef {import("./request.js").Operation} Operation @typedef {import("./request.js").Answer} Answer */
@@ -102,7 +103,8 @@ function take(operation, answer) {
 /** @param {Operation} operation @param {Answer} answer */
 function finish(operation, answer) {
   if (answer.outcome === "done") {
-    board().dataset.seq = String(Math.max(Number(board().dataset.seq), answer.seq));
+    const { dataset } = board() ?? {}; // a phone has none
+    if (dataset) dataset.seq = String(Math.max(Number(dataset.seq), answer.seq));
   } else {
     remove(operation);
     tell(answer.outcome === "conflict" ? "conflict" : "refused", { operation, answer });

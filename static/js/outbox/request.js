@@ -1,5 +1,6 @@
 /** One POST of one operation by htmx, and what its answer means for the outbox. */
 
+import { board } from "../board/board.js";
 import { isOpen } from "../live/stream.js";
 
 const TIMEOUT = 15_000; // ms
@@ -43,11 +44,11 @@ export async function post(operation, source, onDone = () => {}) {
   return isShut && !(await isKnown(operation)) ? { ...answer, outcome: "unknown" } : answer;
 }
 
-/** Whether this browser still has access to the canvas of an operation. @param {Operation} operation */
+/** Whether this browser still has access to the canvas, or the session, of an operation. @param {Operation} operation */
 async function isKnown({ path }) {
   try {
-    const canvas = /^.*?\/c\/[^/]+\//.exec(path)?.[0];
-    const { ok, status } = await fetch(`${canvas}changes/`, { cache: "no-store", credentials: "same-origin" });
+    const [place, of] = /^.*?\/([cs])\/[^/]+\//.exec(path) ?? [];
+    const { ok, status } = await fetch(`${place}${of === "s" ? "now" : "changes"}/`, { cache: "no-store", credentials: "same-origin" });
     return ok || status === 410;
   } catch {
     return false;
@@ -67,7 +68,7 @@ async function attempt({ op_id, path, fields, target = "body", swap = "patch" },
   const values = new FormData();
   for (const [name, value] of [...fields, ["op_id", op_id]]) values.append(name, value);
   // Its place may have gone while it waited; whatever has an id finds its own.
-  const place = document.querySelector(target) ? { target, swap } : { target: "body", swap: "patch" };
+  const place = document.querySelector(target) ? { target, swap } : { target: "body", swap: board() ? "patch" : "none" };
   document.addEventListener("htmx:beforeOnLoad", hear);
   await globalThis.htmx.ajax("POST", path, { source, values, ...place }).catch(() => {});
   document.removeEventListener("htmx:beforeOnLoad", hear);

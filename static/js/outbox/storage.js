@@ -1,16 +1,16 @@
 /**
- * What this browser keeps for a canvas: operations not yet sent, refused texts, drafts.
+ * What this browser keeps for a canvas or a session: operations not yet sent, refused texts, drafts.
  *
  * Each thing lies under a key of its own, so that tabs never overwrite each other's lists. Where
  * storage is full or forbidden everything still works until the page is left.
  */
 
-import { board, randomId } from "../board/board.js";
+import { randomId } from "../board/board.js";
+import { here } from "./place.js";
 
-/** @typedef {"op" | "kept" | "tab"} Shelf */
+/** @typedef {"op" | "kept" | "tab" | "draft"} Shelf  draft: of a phone, which outlives its browser */
 
-/** The canvas of this page; "" on others. */
-export const here = () => board()?.dataset.canvas ?? "";
+export { here };
 
 /** @template T @param {() => T} act @param {T} otherwise  where storage is full or forbidden, or a text is no JSON @returns {T} */
 function attempt(act, otherwise) {

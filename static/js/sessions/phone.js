@@ -1,0 +1,106 @@
+/**
+ * What a phone keeps. A half-typed text stays on it per session, step and box, whatever becomes of the
+ * page, and is there again with its field. A text that was sent waits in the outbox; one that the
+ * server did not take is shown, with its words, until the person has dealt with it.
+ */
+
+import { connect as connectComposing, onEnter } from "../page/composition.js";
+import { connect as connectOutbox, send, waiting } from "../outbox/outbox.js";
+import { connect as connectRequests, fragmentOf } from "../outbox/request.js";
+import { connect as connectStatus } from "../outbox/save_status.js";
+import { all, drop, put } from "../outbox/storage.js";
+
+/** @typedef {import("../outbox/request.js").Operation} Operation */
+
+const fields = () => /** @type {NodeListOf<HTMLTextAreaElement>} */ (document.querySelectorAll("[data-draft]"));
+
+const valueOf = (/** @type {Operation} */ operation, /** @type {string} */ field) =>
+  operation.fields.find(([name]) => name === field)?.[1] ?? "";
+
+const copyOf = (/** @type {string} */ id) => /** @type {HTMLElement} */ (
+  /** @type {HTMLTemplateElement} */ (document.getElementById(id)).content.firstElementChild?.cloneNode(true));
+
+/** Keep what is typed, and forget it where the field says no more than the server does. */
+function keepDraft(/** @type {Event} */ { target }) {
+  if (!(target instanceof HTMLTextAreaElement) || !target.dataset.draft) return;
+  if (target.value.trim() && target.value !== target.defaultValue) {
+    put("draft", target.dataset.draft, { text: target.value, box: target.dataset.box });
+  } else drop("draft", target.dataset.draft);
+}
+
+/** Put drafts into their fields, and show what has none. */
+function restore() {
+  const drafts = new Map(all("draft"));
+  for (const field of fields()) {
+    const draft = drafts.get(field.dataset.draft ?? "");
+    drafts.delete(field.dataset.draft ?? "");
+    if (!draft || field.value === draft.text) continue;
+    field.value = draft.text;
+    field.closest("details")?.setAttribute("open", "");
+  }
+  showKept(drafts);
+  showWaiting();
+}
+
+/** @param {Map<string, {text: string, box: string}>} drafts  without a field */
+function showKept(drafts) {
+  const place = document.getElementById("kept");
+  if (!place) return;
+  const refused = all("kept").map(([id, { operation, words }]) =>
+    keptText(valueOf(operation, "text"), words, () => drop("kept", id), () => send(operation.path, operation.fields, operation.origin, operation)));
+  const unsent = [...drafts].map(([name, { text, box }]) =>
+    keptText(text, `${box}: ${place.dataset.unsent}`, () => drop("draft", name)));
+  place.replaceChildren(...refused, ...unsent);
+}
+
+/** @param {string} text @param {string} words @param {() => void} forget @param {() => void} [again] */
+function keptText(text, words, forget, again) {
+  const box = copyOf("kept-text");
+  /** @type {HTMLElement} */ (box.querySelector("[dir]")).textContent = text;
+  /** @type {HTMLElement} */ (box.querySelector(".kept__words")).textContent = words;
+  const [resend, discard] = box.querySelectorAll("button");
+  resend.hidden = !again;
+  for (const [button, act] of /** @type {[HTMLElement, (() => void) | undefined][]} */ ([[resend, again], [discard, () => {}]])) {
+    button.addEventListener("click", () => [forget(), act?.(), restore()]);
+  }
+  return box;
+}
+
+/** Texts that are not with the server yet, among one's own. */
+function showWaiting() {
+  const texts = waiting().filter(({ path }) => path.endsWith("/texts/")).map((operation) => {
+    const row = copyOf("waiting-text");
+    /** @type {HTMLElement} */ (row.querySelector("[dir]")).textContent = valueOf(operation, "text");
+    return row;
+  });
+  document.getElementById("waiting")?.replaceChildren(...texts);
+}
+
+/** It is in the outbox now, and its field is free for the next one. */
+function clear(/** @type {Event} */ event) {
+  const { operation } = /** @type {CustomEvent<{operation: Operation}>} */ (event).detail;
+  const form = [...document.forms].find(({ id }) => id && operation.origin === `form:${id}`);
+  const field = /** @type {HTMLTextAreaElement | null | undefined} */ (form?.querySelector("[data-draft]"));
+  if (!field?.dataset.draft || !valueOf(operation, "text")) return;
+  drop("draft", field.dataset.draft);
+  if (operation.path.endsWith("/texts/")) field.value = "";
+}
+
+function refuse(/** @type {Event} */ event) {
+  const { operation, answer } = /** @type {CustomEvent} */ (event).detail;
+  const words = fragmentOf(answer.html).querySelector("#refusal")?.textContent?.trim() ?? document.getElementById("kept")?.dataset.refused;
+  if (valueOf(operation, "text")) put("kept", operation.op_id, { operation, words });
+  restore();
+}
+
+connectRequests();
+connectComposing();
+document.addEventListener("input", keepDraft);
+document.addEventListener("outbox:queued", clear);
+document.addEventListener("outbox:changed", restore);
+for (const name of ["outbox:refused", "outbox:conflict"]) document.addEventListener(name, refuse);
+document.addEventListener("htmx:afterSettle", restore);
+onEnter(document.body, "[data-draft]", (field) => field.form?.requestSubmit());
+connectStatus();
+connectOutbox();
+restore();

@@ -1,0 +1,67 @@
+"""What a phone keeps in a session, whatever becomes of page, step and connection."""
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.e2e.board import Board
+from tests.e2e.test_sessions import phone, write
+
+
+def cut(page: Page) -> None:
+    """Let nothing through to the session."""
+    page.route("**/s/*/*/**", lambda route: route.abort())
+
+
+@pytest.fixture
+def room(board: Board, browser: Browser, site: str) -> tuple[Page, Page]:
+    """A console in a step for writing, and a phone that has joined."""
+    page = board.page
+    share = page.locator("a[href*='/share/']").last.get_attribute("href") or ""
+    page.goto(share.partition("share/")[0] + "sessions/")
+    page.get_by_role("textbox", name="Title").fill("Night shift insurance")
+    page.get_by_role("button", name="Plan a session").click()
+    page.get_by_role("link", name="Lead this session").click()
+    joined = phone(browser, site, page.locator(".console__join b").inner_text())
+    page.get_by_role("button", name="Start").click()
+    for kind in ("welcome", "explain"):
+        expect(page.locator("[aria-current=step]")).to_contain_text(kind)
+        page.keyboard.press("n")
+    expect(joined.locator("#text-job")).to_be_visible()
+    return page, joined
+
+
+def test_half_typed_text_outlives_step_and_page_and_is_in_its_field_again(
+    room: tuple[Page, Page],
+) -> None:
+    console, joined = room
+    joined.locator("#text-job").fill("Get home befo")
+    console.keyboard.press("n")
+    console.get_by_role("button", name="Go on anyway").click()
+    expect(joined.locator(".kept")).to_contain_text("Get home befo")
+    expect(joined.locator(".kept")).to_contain_text("Not sent")
+
+    joined.reload()
+    expect(joined.locator(".kept")).to_contain_text("Get home befo")
+    console.get_by_role("button", name="Back").click()
+
+    expect(joined.locator("#text-job")).to_have_value("Get home befo")
+    expect(joined.locator(".kept")).to_have_count(0)
+
+
+def test_text_without_connection_waits_on_the_phone_over_a_reload(room: tuple[Page, Page]) -> None:
+    _console, joined = room
+    cut(joined)
+    joined.on("dialog", lambda dialog: dialog.accept())
+    joined.locator("#text-job").fill("Get home")
+    joined.get_by_role("button", name="Add").click()
+    expect(joined.locator("#saved")).to_contain_text("Waiting for the connection: 1")
+    expect(joined.locator("#waiting")).to_contain_text("not sent yet")
+    joined.locator("#text-job").fill("Sleep by day")
+    joined.unroute_all()
+
+    joined.reload()
+
+    expect(joined.locator("#saved")).to_contain_text("All is sent")
+    expect(joined.locator(".phone__own summary")).to_contain_text("Get home")
+    expect(joined.locator("#text-job")).to_have_value("Sleep by day")
+    write(joined, "job", "Sleep by day")
