@@ -136,7 +136,12 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
         "act": "start",
         "chosen": "bcdfghjkmnpq",
         "op_id": cast.op(),
-    }
+    } | _ticked(ids)
+
+
+def _ticked(ids: dict[str, str]) -> dict[str, str]:
+    """For the fit page and its walk."""
+    return {"set": f"{ids['source']} {ids['note']} weak", "need": ids["note"]}
 
 
 # Nothing but a few queries, a template, a change on a board. What reads files or long texts of
@@ -148,6 +153,7 @@ QUICK = {
     "comments", "compare_snapshots", "copy_example", "customer_list_cancel",
     "customer_list_columns", "delete_workspace", "device_code",
     "devices", "dismiss_hint", "embed", "end_other_devices", "export_job",
+    "fit", "fit_cell", "fit_redo", "fit_undo", "fit_walk",
     "export_job_file", "health",
     "history", "home", "join_by_code", "join_code", "join_room",
     "join_session", "session", "session_agenda", "session_code", "session_console",

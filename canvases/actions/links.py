@@ -1,10 +1,12 @@
 """Actions on links between notes."""
 
+from collections.abc import Mapping
+
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
 from canvases.journal.writer import Entry, journaled
-from canvases.method.kinds import Kind, Strength, may_link
+from canvases.method.kinds import LINK_TARGETS, Kind, Strength, may_link
 from canvases.models import Canvas, Link, Note
 
 
@@ -39,6 +41,34 @@ def disconnect(entry: Entry, *, canvas: Canvas, source: Note, target: Note) -> N
     if link is not None:
         entry.deleted(link)
         link.delete()
+
+
+@journaled("links.chosen")
+def choose(
+    entry: Entry, *, canvas: Canvas, source: Note, wanted: Mapping[str, Strength | None]
+) -> None:
+    """Link a note with several others at once, by their public ids, or unlink it where the strength
+    is None. Others that are gone meanwhile are passed over. Raises Refused as `connect` does."""
+    _check(canvas, source, source)
+    entry.about(source, source.text)
+    here = Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
+    found = here.live().filter(public_id__in=wanted, kind__in=LINK_TARGETS[Kind(source.kind)])
+    known = {link.target_id: link for link in Link.objects.filter(source=source)}
+    for target in found.order_by("pk"):
+        strength, link = wanted[target.public_id], known.get(target.pk)
+        if link is None and strength:
+            made = Link(workspace=entry.workspace, source=source, target=target, strength=strength)
+            made.save(force_insert=True)
+            entry.created(made)
+        elif link and strength:
+            link = link.between(source, target)
+            entry.watch(link)
+            link.strength = strength
+            link.save(update_fields=["strength"])
+        elif link:
+            link = link.between(source, target)
+            entry.deleted(link)
+            link.delete()
 
 
 def _between(source: Note, target: Note) -> Link | None:

@@ -60,18 +60,18 @@ class Board:
     @cached_property
     def fit(self) -> Fit:
         """How well the two sides fit."""
-        return assess(*self._facts)
+        return assess(*self.facts)
 
     @cached_property
     def sentence(self) -> Sentence | None:
         """The value proposition: what people wrote, or a draft from the heaviest linked notes where
         these suffice."""
-        return sentence_of(self.canvas, *self._facts)
+        return sentence_of(self.canvas, *self.facts)
 
     @cached_property
     def way(self) -> way.Way:
         """The steps through the method, and how far this canvas is."""
-        notes, _links = self._facts
+        notes, _links = self.facts
         return way.lay(
             way.CanvasFacts(
                 segment=self.segment.chosen_name,
@@ -84,7 +84,8 @@ class Board:
         )
 
     @cached_property
-    def _facts(self) -> tuple[list[NoteFact], list[LinkFact]]:
+    def facts(self) -> tuple[list[NoteFact], list[LinkFact]]:
+        """Notes and links as the method sees them, in board order."""
         return [_fact(note) for note in self.notes], [_link_fact(link) for link in self.links]
 
     @cached_property

@@ -88,6 +88,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "note.restored": (gettext_noop("restored “%s”"), gettext_noop("restore “%s”")),
     "link.made": (gettext_noop("linked “%s”"), gettext_noop("link “%s”")),
     "link.changed": (gettext_noop("changed a link of “%s”"), gettext_noop("change a link of “%s”")),
+    "links.chosen": (
+        gettext_noop("said what “%s” answers"),
+        gettext_noop("what “%s” answers"),
+    ),
     "link.removed": (gettext_noop("unlinked “%s”"), gettext_noop("unlink “%s”")),
     "comment.added": (gettext_noop("commented on “%s”"), gettext_noop("comment on “%s”")),
     "comment.resolved": (

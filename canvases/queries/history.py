@@ -19,7 +19,7 @@ from canvases.queries.undo_stack import REACH
 
 GROUPS: Final[dict[str, tuple[str, ...]]] = {
     gettext_noop("notes"): ("note", "notes"),
-    gettext_noop("links"): ("link",),
+    gettext_noop("links"): ("link", "links"),
     gettext_noop("comments"): ("comment",),
     gettext_noop("snapshots"): ("snapshot",),
     gettext_noop("canvases and segments"): ("canvas", "segment", "value_map", "workspace"),

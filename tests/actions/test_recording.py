@@ -74,6 +74,16 @@ def add_canvas(grant: CanvasGrant) -> Change | None:
     return canvases.add_canvas(grant, cast.op(), title="Two", segment=segment, value_map=None)
 
 
+def choose(grant: CanvasGrant) -> Change | None:
+    """One link new, one weaker, one gone."""
+    source = cast.add(grant, Kind.PAIN_RELIEVER)
+    new, weaker, gone = (cast.add(grant) for _need in range(3))
+    cast.connect(grant, source, weaker)
+    cast.connect(grant, source, gone)
+    wanted = {new.public_id: Strength.STRONG, weaker.public_id: Strength.WEAK, gone.public_id: None}
+    return links.choose(grant, cast.op(), canvas=grant.canvas, source=source, wanted=wanted)
+
+
 def settle(grant: CanvasGrant, *, again: bool = False) -> Change | None:
     note = cast.add(grant)
     said = cast.comment(grant, note)
@@ -180,6 +190,7 @@ ACTS: dict[str, Act] = {
     "link.made": make_link,
     "link.changed": lambda grant: link(grant, Strength.WEAK),
     "link.removed": unlink,
+    "links.chosen": choose,
     "comment.added": comment,
     "comment.resolved": settle,
     "comment.reopened": lambda grant: settle(grant, again=True),

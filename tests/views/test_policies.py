@@ -43,6 +43,7 @@ EDITORS = {
     in {
         "customer_list",
         "customer_list_columns",
+        "fit_walk",
         "customer_list_groups",
         "notes",
         "sessions",
@@ -213,7 +214,9 @@ def test_foreign_id_in_ones_own_place_is_not_found(ada: CanvasGrant, dan: Canvas
 
 def test_foreign_ends_of_a_link_are_not_found(ada: CanvasGrant, dan: CanvasGrant) -> None:
     own, foreign = ids_of(ada), ids_of(dan)
-    links = {key: address for key, address in GUARDED.items() if address.name == "links"}
+    links = {
+        key: address for key, address in GUARDED.items() if address.name in ("links", "fit_cell")
+    }
 
     for end in ("source", "note"):
         assert others(statuses("ada", links, own | {end: foreign[end]}), 404) == {}

@@ -1,0 +1,145 @@
+"""The fit page of a canvas: the matrix of what answers what, the figure, and what to do next."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from canvases.access import CanvasGrant
+from canvases.actions import links, undo_redo
+from canvases.actions.errors import Refused
+from canvases.forms.fit import CellForm
+from canvases.models import Note, Role
+from canvases.queries.board import find_note
+from canvases.queries.fit_page import FitPage, load_fit_page
+from canvases.queries.undo_stack import steps
+from canvases.views.page_cache import shared_page
+from canvases.views.policies import member_on_canvas
+from canvases.views.requests import checked, op_id, passed_over
+
+
+@require_safe
+@member_on_canvas()
+def fit(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """The page; nothing for a page that shows this state already."""
+    workspace = grant.workspace
+    if request.GET.get("seen") == f"{workspace.epoch}:{workspace.seq}":
+        return HttpResponse(status=204)
+    return _page(request, grant)
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def fit_cell(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Say how strongly an offer answers a need."""
+    offer, need, strength = checked(CellForm(request.POST)).cleaned_data["set"]
+    ends = {"source": found_note(grant, offer), "target": found_note(grant, need)}
+    if strength:
+        links.connect(grant, op_id(request), canvas=grant.canvas, **ends, strength=strength)
+    else:
+        links.disconnect(grant, op_id(request), canvas=grant.canvas, **ends)
+    if not request.headers.get("HX-Request"):
+        return redirect(f"{_address(grant, _chosen(request))}#row-{need}")
+    page = load_fit_page(grant.canvas.pk, _chosen(request))
+    context = _shown(grant, page) | bar_steps(grant) | {"out_of_band": True}
+    context |= {"cell": page.cell(ends["source"], ends["target"])}
+    return render(request, "components/fit/answer.html", context)
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def fit_undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Take back one's last change on the canvas; refused, the page offers the one before it."""
+    past = passed_over(request)
+    try:
+        undo_redo.undo(grant, op_id(request), past=past)
+    except undo_redo.Overtaken as overtaken:
+        return _page(request, grant, refused=overtaken, past=[*past, overtaken.change_id])
+    return redirect("fit", canvas=grant.canvas.public_id)
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def fit_redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Do again what one undid last."""
+    undo_redo.redo(grant, op_id(request))
+    return redirect("fit", canvas=grant.canvas.public_id)
+
+
+def _page(
+    request: HttpRequest,
+    grant: CanvasGrant,
+    *,
+    refused: Refused | None = None,
+    past: Collection[int] = (),
+) -> HttpResponse:
+    chosen = _chosen(request)
+    return shared_page(
+        request,
+        grant,
+        "fit.html",
+        lambda: _shown(grant, load_fit_page(grant.canvas.pk, chosen)),
+        about=f"{grant.canvas.public_id}:{chosen}:{grant.is_limited}",
+        own={"tools": steps_in_bar(request, grant, refused, past)},
+        status=refused.status if refused else 200,
+    )
+
+
+def _shown(grant: CanvasGrant, page: FitPage) -> dict[str, Any]:
+    return {
+        "page": page,
+        "canvas": page.canvas,
+        "fit": page.fit,
+        "workspace": page.board.workspace,
+        "here": _address(grant, page.chosen),
+        "can_edit": grant.can_edit,
+        "is_limited": grant.is_limited,
+    }
+
+
+def steps_in_bar(
+    request: HttpRequest,
+    grant: CanvasGrant,
+    refused: Refused | None = None,
+    past: Collection[int] = (),
+) -> str:
+    """Undo and redo for the bar of a page about the canvas; nothing for those who only look."""
+    if not grant.can_edit:
+        return ""
+    context = bar_steps(grant, past) | {"refused": refused.message if refused else ""}
+    return render_to_string("components/page/steps.html", context, request)
+
+
+def bar_steps(grant: CanvasGrant, past: Collection[int] = ()) -> dict[str, Any]:
+    """What undo and redo would do, and where."""
+    return {
+        "steps": steps(grant, past),
+        "undo_at": reverse("fit_undo", args=[grant.canvas.public_id]),
+        "redo_at": reverse("fit_redo", args=[grant.canvas.public_id]),
+        "steps_in_place": False,
+        "refused": "",
+    }
+
+
+def found_note(grant: CanvasGrant, public_id: str) -> Note:
+    """A note of the canvas. Raises Http404."""
+    note = find_note(grant.canvas, public_id)
+    if note is None:
+        raise Http404
+    return note
+
+
+def _chosen(request: HttpRequest) -> str:
+    """The one need that the address asks for."""
+    asked = request.GET.get("need", "")
+    return asked if len(asked) == 12 and asked.isascii() and asked.isalnum() else ""
+
+
+def _address(grant: CanvasGrant, chosen: str = "") -> str:
+    """The page, or its row for one need."""
+    page = reverse("fit", args=[grant.canvas.public_id])
+    return f"{page}?need={chosen}" if chosen else page
