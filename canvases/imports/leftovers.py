@@ -45,7 +45,7 @@ def leftovers(
     yield from _told(_("Rows above the names of the columns"), above, is_column=True)
     if table.headings:
         yield from _told(_("Lines that name boxes"), list(table.headings))
-    elif columns.has_names:
+    elif columns.has_names and table.rows[0][0] > 0:
         yield from _told(_("The first row, with the names of the columns"), table.rows[0][1], True)
     ragged = [" – ".join(filter(None, map(str.strip, cells))) for _number, cells in table.ragged]
     yield from _told(_("Rows with too many cells"), ragged, is_column=True)

@@ -231,7 +231,9 @@ def _begin(made: Plan, table: Table, sent: Sent) -> None:
         made.first = header_of([cells for _number, cells in made.starts])
     table = beneath(table, made.first)
     hidden = dict.fromkeys(table.hidden, _("a hidden row"))
-    made.tables[made.sheet] = replace(table, asides={**foreign.asides(table), **hidden})
+    made.tables[made.sheet] = replace(
+        table, asides={**table.asides, **foreign.asides(table), **hidden}
+    )
 
 
 def _columns(table: Table, sent: Sent, shape: str) -> Columns:

@@ -14,13 +14,13 @@ from typing import Final, Literal
 from django.core import signing
 from django.utils.translation import gettext as _
 
-from canvases.imports import delimited, lines, workbook
+from canvases.imports import alphabets, delimited, lines, markdown, workbook
 from canvases.imports.problems import BadFile, said_of
 from canvases.imports.table import MOST_BYTES, Table, refused
 from canvases.method.text import NAME, BadText, clean_line, is_visible
 
-Form = Literal["canvas", "table", "book", "lines"]
-"""A canvas file, delimited text, the cells of a spreadsheet, pasted lines."""
+Form = Literal["canvas", "table", "book", "lines", "markdown"]
+"""A canvas file, delimited text, the cells of a spreadsheet, pasted lines, Markdown with boxes."""
 
 MOST_PACKED: Final = 5_500_000
 """Characters of what the browser carries; a form may have six million bytes."""
@@ -50,7 +50,7 @@ class Upload:
     @property
     def pasted(self) -> str | None:
         """The text that was pasted; None where it is a file."""
-        is_text = self.form == "lines" or (self.form == "canvas" and not self.name)
+        is_text = self.form == "lines" or (self.form in ("canvas", "markdown") and not self.name)
         return self.raw.decode("utf-8", "replace") if is_text else None
 
     def pack(self) -> str:
@@ -96,7 +96,9 @@ def of_text(text: str) -> Upload:
     if not is_visible(text):
         raise refused(_("Nothing to import yet: choose a file, or paste some text."))
     raw = text.encode("utf-8", "replace")
-    return Upload("canvas" if _OBJECT.match(raw) else "lines", "", raw)
+    if _OBJECT.match(raw):
+        return Upload("canvas", "", raw)
+    return Upload("markdown" if markdown.is_one(text) else "lines", "", raw)
 
 
 def more_than_lines(text: str) -> Literal["", "canvas", "table", "boxes"]:
@@ -107,6 +109,8 @@ def more_than_lines(text: str) -> Literal["", "canvas", "table", "boxes"]:
         table = lines.read(text) if brought.form == "lines" else None
     except BadFile:
         return ""
+    if brought.form == "markdown":
+        return "boxes"
     if table is None:
         return "canvas"
     if lines.has_headings(table):
@@ -144,7 +148,18 @@ def of_file(raw: bytes, name: str, cells: workbook.Values | workbook.Unreadable 
         return Upload(form, title, sheets=tuple(_filled(workbook.tables(cells or []))))
     if form == "table" and len(raw) > MOST_BYTES:
         raise refused(_("is larger than 2 MB"))
+    if form == "table" and (text := _outline_in(raw)):
+        return Upload("markdown", title, text.encode("utf-8", "replace"))
     return Upload(form, title, raw)
+
+
+def _outline_in(raw: bytes) -> str:
+    """The text of a file that is Markdown with boxes, "" for any other."""
+    try:
+        text = alphabets.decode(raw, alphabets.encoding_of(raw))
+    except BadFile:
+        return ""
+    return text if markdown.is_one(text) else ""
 
 
 def _title(name: str) -> str:
@@ -160,6 +175,8 @@ def tables(upload: Upload, encoding: str = "", separator: str | None = None) -> 
     `BadFile`, also where nothing stands in them."""
     if upload.form == "book":
         return list(upload.sheets)
+    if upload.form == "markdown":
+        return _filled([markdown.read(upload.raw.decode())])
     if upload.form == "lines":
         return _filled([lines.read(upload.raw.decode())])
     return _filled([delimited.read(upload.raw, encoding, separator)])

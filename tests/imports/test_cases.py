@@ -123,3 +123,57 @@ def test_cards_of_wekan_without_votes_are_not_weighed() -> None:
     assert made.tool == "Wekan"
     assert notes(made) == [("pain", "Roster changes"), ("gain", "Home on time")]
     assert weights(made) == [5, None]
+
+
+def links(made: Plan) -> list[tuple[str, str, str]]:
+    """Both ends of each link by their texts, and how strong it is."""
+    assert made.document is not None
+    sides = [*(one["profile"] for one in made.document["segments"]), *made.document["value_maps"]]
+    texts = {note["id"]: note["text"] for side in sides for note in side["notes"]}
+    ends = made.document["links"]
+    return [(texts[one["from"]], texts[one["to"]], one["strength"]) for one in ends]
+
+
+def test_sections_with_tables_and_numbered_needs() -> None:
+    made = brought("11-vpc-sections-with-tables.md")
+
+    assert notes(made) == [
+        ("job", "Main job: Staff the ward at night"), ("job", "Be a fair boss"),
+        ("pain", "Roster changes at noon"), ("pain", "Nobody answers the phone"),
+        ("gain", "Home on time"), ("product", "NightApp is a roster app."),
+        ("pain_reliever", "Alerts at once"), ("gain_creator", "Fixed end of shift"),
+    ]  # fmt: skip
+    assert weights(made) == [None, None, 5, 4, None, None, None, None]
+    assert links(made) == [
+        ("Alerts at once", "Roster changes at noon", "strong"),
+        ("Fixed end of shift", "Home on time", "strong"),
+    ]
+    assert made.reading is not None
+    assert [note.text for note in made.reading.left_out] == [
+        "What she tries to get done",
+        "Our MVP",
+    ]
+
+
+def test_answer_of_a_chat_with_bold_headings_and_labels() -> None:
+    made = brought("12-chat-answer.md")
+
+    assert notes(made) == [
+        ("job", "Staff the ward at night"), ("job", "Sleep without worry"),
+        ("job", "Be a fair boss"),
+        ("pain", "Roster: Changes at noon"), ("pain", "Phone: Nobody answers"),
+        ("gain_creator", "Speed: Swap in two taps"),
+        ("pain_reliever", "Alerts at once"), ("pain_reliever", "Fair rules"),
+    ]  # fmt: skip
+    assert made.reading is not None
+    types = [note.entry.get("type") for note in made.reading.notes]
+    assert types[:4] == ["functional", "emotional", "social", None]
+
+
+def test_table_of_all_boxes() -> None:
+    assert notes(brought("13-md-table.md")) == [
+        ("job", "Staff the ward"), ("pain", "Roster changes"), ("gain", "Home on time"),
+        ("pain_reliever", "Alerts at once"), ("gain_creator", "Swap in two taps"),
+        ("job", "Hand over"), ("pain", "Nobody answers"), ("gain", "A quiet break"),
+        ("pain_reliever", "Fair rules"), ("gain_creator", "See the week"),
+    ]  # fmt: skip

@@ -41,8 +41,8 @@ def test_second_column_of_a_paste_comes_along(cell: str, entry: dict[str, object
 
 
 def test_lines_that_name_boxes() -> None:
-    assert told(of_text("Pains:\nLate\n## Gains\nWarm")) == [
-        ("Lines that name boxes", 2, ["Pains:", "## Gains"])
+    assert told(of_text("Pains:\nLate\nGains\nWarm")) == [
+        ("Lines that name boxes", 2, ["Pains:", "Gains"])
     ]
 
 

@@ -76,8 +76,14 @@ def _box(box: OutlineBox) -> str:
 def _note(note: OutlineNote) -> str:
     facts = [*([f"{note.weight}/5"] if note.weight else []), *note.facts]
     about = f" ({escape(', '.join(facts))})" if facts else ""
-    lines = [f"- {escape(note.text)}{about}"]
+    lines = [f"- {_without_facts(escape(note.text))}{about}"]
     lines += [f"  - ↔ {escape(link)}" for link in note.links]
     # A quote, because its lines stay lines of their own under the note.
     lines += [f"  > {escape(line)}  " if line else "  >" for line in note.details.splitlines()]
     return "\n".join(lines)
+
+
+def _without_facts(text: str) -> str:
+    """The text, so that what stands in brackets at its end is not read as facts about it."""
+    head, bracket, tail = text.rpartition("(")
+    return f"{head}\\({tail}" if bracket and text.endswith(")") else text

@@ -1,0 +1,219 @@
+"""Canvases in Markdown, as chats and other builders write them, and we: headings that name boxes,
+lists and tables below them. They become a table, as if somebody had typed one."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
+from markdown_it import MarkdownIt
+from markdown_it.tree import SyntaxTreeNode
+
+from canvases.imports import markdown_table
+from canvases.imports.markdown_words import (
+    Line,
+    kind_named,
+    lines_of,
+    restored,
+    type_named,
+    weighed,
+    without_facts,
+)
+from canvases.imports.outline import OutlineNote, table_of
+from canvases.imports.table import Table
+from canvases.imports.vocabulary import kind_of
+from canvases.method.kinds import Kind
+
+LONGEST: Final = 300_000
+"""Characters; longer texts are read line by line."""
+
+_FRONT: Final = re.compile(
+    r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$\r?\n?", re.DOTALL | re.MULTILINE
+)
+_FENCE: Final = re.compile(r"\A\s*```+(?:markdown|md)?[ \t]*\n(.*?)\n```+\s*\Z", re.DOTALL)
+_LOOKS: Final = re.compile(
+    r"(?m)^\s{0,3}(?:#{1,6}\s+(.+)|(?:\d+\.\s+|[-*]\s+)?(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?\s*)$"
+)
+_TABLE: Final = re.compile(r"(?m)^\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
+_SIDE: Final = re.compile(
+    r"(?i)(?:customer |segment |kunden)?profil\w*|value (?:map|proposition)(?: canvas)?|wertkarte"
+)
+_BEFORE_LINK: Final = "↔"
+_OUR_SIDES: Final = (gettext_noop("Customer profile"), gettext_noop("Value map"))
+_NOTHING: Final = frozenset({"", "-", "–", "—", "…", "...", "n/a", "N/A", "/"})
+
+
+def is_one(text: str) -> bool:
+    """Whether a text is Markdown that names boxes by headings, or has a table."""
+    if len(text) > LONGEST:
+        return False
+    headings = (found[1] or found[2] for found in _LOOKS.finditer(text))
+    return any(kind_named(heading.strip("*_: ")) for heading in headings) or (
+        _TABLE.search(text) is not None and any(_boxes_in_tables(text))
+    )
+
+
+def read(text: str) -> Table:
+    """The table of such a text."""
+    fenced = _FENCE.match(text)
+    reader = _Reader(is_ours=all(f"## {_(side)}" in text for side in _OUR_SIDES))
+    front = _FRONT.match(text)
+    if front:
+        reader.pass_over(" ".join(front[1].split()), _("front matter"))
+        text = "\n" * front[0].count("\n") + text[front.end() :]
+    reader.read(SyntaxTreeNode(_parser().parse(fenced[1] if fenced else text)).children)
+    return table_of(reader.notes, reader.headings)
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table").disable("text_join")
+
+
+def _boxes_in_tables(text: str) -> Iterator[Kind]:
+    for line in text.splitlines():
+        if "|" in line:
+            yield from filter(None, map(kind_named, (cell.strip() for cell in line.split("|"))))
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Goes through the blocks, and remembers in which box it is."""
+
+    is_ours: bool = False
+    notes: list[OutlineNote] = field(default_factory=list)
+    headings: list[str] = field(default_factory=list)
+    box: str = ""
+    kind: Kind | None = None
+    type: str = ""
+    segment: str = ""
+    value_map: str = ""
+
+    def read(self, blocks: list[SyntaxTreeNode]) -> None:
+        """Read blocks one after another."""
+        for block in blocks:
+            match block.type:
+                case "heading":
+                    self._enter(" ".join(line.whole for line in lines_of(block.children[0])))
+                case "paragraph":
+                    self._paragraph(block)
+                case "bullet_list" | "ordered_list":
+                    self._list(block)
+                case "table":
+                    self.notes += list(
+                        markdown_table.notes_of(block, self.kind, self.box, self.notes)
+                    )
+                case "hr":
+                    pass
+                case "blockquote":
+                    self.pass_over(_all_text(block), _("a quotation"))
+                case _:
+                    self.pass_over(block.content, _("code"))
+
+    def pass_over(self, text: str, why: str) -> None:
+        """Something that is no note unless the person wants it."""
+        if text.strip():
+            self.notes.append(OutlineNote(restored(text), box=self.box, why=why))
+
+    def _enter(self, heading: str) -> None:
+        """A heading: what follows is in its box, or in none that is known."""
+        self.headings.append(heading)
+        kind, self.type = kind_named(heading), ""
+        if kind is None and self.kind and (found := type_named(heading, self.kind)):
+            self.type = found
+            return
+        self.kind = kind
+        side, _colon, name = heading.partition(":")
+        is_side = kind is None and _is_side(side)
+        self.box = kind.value if kind else "" if is_side else heading
+        if is_side and name.strip():
+            is_map = side.strip() == _("Value map") or "map" in side.casefold()
+            self.value_map, self.segment = (
+                (name.strip(), self.segment) if is_map else ("", name.strip())
+            )
+
+    def _paragraph(self, block: SyntaxTreeNode) -> None:
+        for line in lines_of(block.children[0], apart=True):
+            name = line.whole.strip().rstrip(":").rstrip()
+            if line.is_bold or (line.whole.endswith(":") and kind_named(name)):
+                self._enter(name)
+            elif line.is_emphasised or (self.kind is None and not line.label):
+                self.pass_over(line.whole, _("a text beside the lists"))
+            else:
+                self._note(line)
+
+    def _list(self, block: SyntaxTreeNode) -> None:
+        for item in block.children:
+            if not item.children or item.children[0].type != "paragraph":
+                self.read(item.children)
+                continue
+            lines = list(lines_of(item.children[0].children[0]))
+            rest = item.children[1:]
+            name = lines[0].whole.rstrip(":").rstrip()
+            inner = [part for part in rest if part.type.endswith("_list")]
+            is_type = self.kind is not None and type_named(name, self.kind)
+            is_heading = inner or (lines[0].is_bold and not rest)
+            if is_heading and len(lines) == 1 and (kind_named(name) or is_type):
+                self._enter(name)
+                self.read(rest)
+                self.type = "" if inner else self.type
+                continue
+            note = self._note(lines[0])
+            if note is None:
+                continue
+            note.details += [line.whole for line in lines[1:]]
+            for part in rest:
+                self._beneath(note, part)
+
+    def _beneath(self, note: OutlineNote, part: SyntaxTreeNode) -> None:
+        """What belongs to an item: links, details, or items of their own."""
+        if part.type.endswith("_list"):
+            links = [item for item in part.children if _all_text(item).startswith(_BEFORE_LINK)]
+            note.links += [restored(_all_text(item)[1:]) for item in links]
+            if len(links) < len(part.children):
+                self._list(part)
+        else:
+            blocks = part.children if part.type == "blockquote" else [part]
+            paragraphs = [_lines_in(block) for block in blocks]
+            note.details += [line for lines in paragraphs for line in ["", *lines]][
+                bool(not note.details) :
+            ]
+
+    def _note(self, line: Line) -> OutlineNote | None:
+        label = restored(line.label)
+        named = kind_of(label) if label else None
+        kind = named or self.kind
+        found = type_named(label, kind) if label and kind else ""
+        text = line.text if named or found else f"{line.label}: {line.text}" if label else line.text
+        text, facts = without_facts(text, kind)
+        text, weight = weighed(restored(text))
+        if text in _NOTHING:
+            return None
+        note = OutlineNote(text, kind.value if kind else self.box)
+        note.facts = {"type": found or self.type, "weight": weight} | facts
+        note.details = [address for address in line.addresses if address not in text]
+        note.segment, note.value_map = self.segment, self.value_map
+        if self.is_ours and kind is None:
+            note.why = _("what is known of the segment")
+        self.notes.append(note)
+        return note
+
+
+def _is_side(heading: str) -> bool:
+    """Whether a heading names a side of the canvas, or all of it."""
+    bare = re.sub(r"[^\w\s]|\(.*", " ", heading).strip()
+    return bare in map(_, _OUR_SIDES) or _SIDE.fullmatch(bare) is not None
+
+
+def _lines_in(block: SyntaxTreeNode) -> list[str]:
+    if block.children and block.children[0].type == "inline":
+        return [line.whole for line in lines_of(block.children[0])]
+    return [_all_text(block)]
+
+
+def _all_text(block: SyntaxTreeNode) -> str:
+    found = (line.whole for one in block.walk() if one.type == "inline" for line in lines_of(one))
+    return " ".join(found)
