@@ -14,7 +14,7 @@ FOR_TEST := .venv/installed-for-test
 STATIC := $(DATA_DIR)/static/staticfiles.json
 
 .DEFAULT_GOAL := help
-.PHONY: help install run test check fmt bench samples screenshots lock backup restore clean
+.PHONY: help install run test check fmt bench samples screenshots pictures lock backup restore clean
 
 help: ## List what can be made
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' Makefile
@@ -62,6 +62,9 @@ samples: $(FOR_TEST) ## Write every kind of file there is into build/samples/, w
 
 screenshots: $(FOR_TEST) ## Take the pictures of the README anew
 	$(BIN)/python -m docs.screenshots
+
+pictures: $(FOR_TEST) ## Take pictures of boards of any size in every window, into build/pictures/
+	$(BIN)/python -m docs.board_pictures
 
 lock: $(FOR_TEST) ## Pin the newest versions that requirements*.in allow
 	setup/lock

@@ -30,7 +30,7 @@ SLIDE_WIDTH = 1440  # pixels
 def main() -> None:
     """Take all of them."""
     IMAGES.mkdir(exist_ok=True)
-    with serving() as site, browsing() as browser:
+    with tempfile.TemporaryDirectory() as data, serving(data) as site, browsing() as browser:
         page = browser.new_page(viewport=LAPTOP, base_url=site)
         open_canvas(page)
         address = page.url
@@ -78,26 +78,25 @@ def browsing() -> Iterator[Browser]:
 
 
 @contextmanager
-def serving() -> Iterator[str]:
-    """The address of a server with the examples, which ends with the block."""
+def serving(data: str) -> Iterator[str]:
+    """The address of a server with the examples on this data folder, which ends with the block."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = str(free.getsockname()[1])
-    with tempfile.TemporaryDirectory() as folder:
-        env = os.environ | {"DATA_DIR": folder, "PORT": port}
-        for command in (["migrate"], ["load_examples"], ["collectstatic", "--no-input"]):
-            run = [sys.executable, "manage.py", *command, "--verbosity", "0"]
-            subprocess.run(run, cwd=ROOT, env=env, check=True)
-        uvicorn = [sys.executable, "-m", "uvicorn", "canvas_project.asgi:application"]
-        options = ["--port", port, "--log-level", "warning"]
-        server = subprocess.Popen([*uvicorn, *options], cwd=ROOT, env=env)
-        try:
-            site = f"http://127.0.0.1:{port}"
-            wait_for(site)
-            yield site
-        finally:
-            server.terminate()
-            server.wait(15)
+    env = os.environ | {"DATA_DIR": data, "PORT": port}
+    for command in (["migrate"], ["load_examples"], ["collectstatic", "--no-input"]):
+        run = [sys.executable, "manage.py", *command, "--verbosity", "0"]
+        subprocess.run(run, cwd=ROOT, env=env, check=True)
+    uvicorn = [sys.executable, "-m", "uvicorn", "canvas_project.asgi:application"]
+    options = ["--port", port, "--log-level", "warning"]
+    server = subprocess.Popen([*uvicorn, *options], cwd=ROOT, env=env)
+    try:
+        site = f"http://127.0.0.1:{port}"
+        wait_for(site)
+        yield site
+    finally:
+        server.terminate()
+        server.wait(15)
 
 
 def wait_for(site: str) -> None:

@@ -34,3 +34,35 @@ MISPLACED = """() => {
   });
   return wrong.slice(0, 5);
 }"""
+
+# Pairs of lines that run side by side for 12 px or more with less than 2 px from middle to middle.
+TOO_NEAR = """() => {
+  const lines = [...document.querySelectorAll("#lines path")].map((path) => {
+    const spots = [];
+    for (let at = 0; at < path.getTotalLength(); at += 3) {
+      const [{ x, y }, next] = [path.getPointAtLength(at), path.getPointAtLength(at + 1)];
+      spots.push([x, y, next.x - x, next.y - y]);
+    }
+    return spots;
+  });
+  const isBeside = ([x, y, dx, dy]) => ([u, v, du, dv]) => Math.abs(dx * dv - dy * du) < 0.15
+    && Math.abs((u - x) * dy - (v - y) * dx) < 1.95 && Math.hypot(u - x, v - y) < 3;
+  return lines.flatMap((one, index) => lines.slice(index + 1).map((other) =>
+    one.filter((spot) => other.some(isBeside(spot))))).filter((spots) => spots.length > 4);
+}"""
+
+# How many lines pass through the name of a box.
+IN_HEADINGS = """() => {
+  const { left, top } = document.getElementById("lines").getBoundingClientRect();
+  const names = [...document.querySelectorAll(".box__name")];
+  const heads = names.map((one) => one.getBoundingClientRect());
+  return [...document.querySelectorAll("#lines path")].filter((path) => {
+    for (let at = 0; at < path.getTotalLength(); at += 3) {
+      const spot = path.getPointAtLength(at);
+      const [x, y] = [spot.x + left, spot.y + top];
+      const isIn = ({ left, right, top, bottom }) =>
+        x > left && x < right && y > top + 2 && y < bottom - 2;
+      if (heads.some(isIn)) return true;
+    }
+  }).length;
+}"""

@@ -3,10 +3,16 @@
 import re
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.e2e.board import Board
 from tests.e2e.test_moving import middle
+
+# Where each note stands and how large it is, in px.
+PLACES = """notes => notes.map((note) => {
+  const { x, y, width, height } = note.getBoundingClientRect();
+  return [note.id, x, y, width, height].join(" ");
+})"""
 
 
 @pytest.fixture
@@ -148,3 +154,24 @@ def test_lines_are_where_the_notes_are_on_paper_too(linkable: Board) -> None:
 
     expect(board.page.locator("#lines path")).to_be_visible()
     assert board.page.evaluate(OFF) < 4
+
+
+def test_nothing_moves_while_one_links(page: Page) -> None:
+    page.goto("/")
+    page.get_by_role("button", name="Open a copy").nth(1).click()
+    board = Board(page).ready()
+    board.choose("Small parts go by letter for €1.95")
+    before = page.locator(".note").evaluate_all(PLACES)
+
+    board.press("l")
+    unanswered = page.locator(".note--pain.is-target.is-open")
+    expect(unanswered).not_to_have_count(0)
+    assert page.locator(".note").evaluate_all(PLACES) == before
+
+    count = unanswered.count()
+    unanswered.first.locator(".note__tick").click()
+    expect(unanswered).to_have_count(
+        count - 1
+    )  # the mark has gone, and what it stood in has not grown
+    board.saved()
+    assert page.locator(".note").evaluate_all(PLACES) == before

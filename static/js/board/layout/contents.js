@@ -57,11 +57,13 @@ export const isAtRest = (/** @type {HTMLElement} */ part) => part.matches(".note
 /** What asks something, or a field one writes in. @param {number} height @returns {Block} */
 const asItIs = (height) => ({ natural: AS_IT_IS, least: AS_IT_IS, area: AS_IT_IS * height, height: () => height });
 
-/** Where there are notes, the field to add one is no more than a button until one writes in it. @param {HTMLElement} box @param {HTMLElement} field @param {boolean} [isLean] */
+/** Where there are notes, the field to add one is no more than a button until one writes in it, or left something in it. @param {HTMLElement} box @param {HTMLElement} field @param {boolean} [isLean] */
 function isButton(box, field, isLean) {
   const isFirst = !box.querySelector(".note");
+  const isWritten = Boolean(field.querySelector("textarea")?.value.trim());
   field.classList.toggle("add--first", isFirst);
-  return !isFirst && (isLean || !field.matches(":focus-within"));
+  field.classList.toggle("add--written", isWritten);
+  return !isFirst && (field.matches(":focus-within") ? Boolean(isLean) : !isWritten);
 }
 
 /** Let the field one writes in stand over its neighbours. @param {HTMLElement} root @param {number} unit  in px @param {import("./shapes.js").Arrangement} found */

@@ -39,13 +39,16 @@ export function measure(notes, bench) {
   return new Map(notes.map((note) => [note, blockOf(keyOf(note))]));
 }
 
-const keyOf = (/** @type {HTMLElement} */ note) => `${note.matches(".is-pending")}|${note.childElementCount}|${note.textContent}`;
+/** What decides how high a note is: not what is linked to it, nor what is done with it just now. @param {HTMLElement} note */
+const keyOf = (note) => `${note.matches(".is-pending")}|${textOf(note)?.textContent}`;
 
-/** What of a note decides how high it is. @param {HTMLElement} note @param {number} [width] */
+const textOf = (/** @type {HTMLElement} */ note) => note.querySelector(":scope > .note__text");
+
+/** A note to measure. @param {HTMLElement} note @param {number} [width] */
 function copy(note, width) {
   const one = /** @type {HTMLElement} */ (note.cloneNode(false));
-  one.className = note.matches(".is-pending") ? "note is-pending" : "note"; // not what is done with it just now
-  for (const part of note.querySelectorAll(":scope > :is(.note__text, .note__mark)")) one.append(part.cloneNode(part.matches(".note__text")));
+  one.className = note.matches(".is-pending") ? "note is-pending" : "note";
+  one.append(textOf(note)?.cloneNode(true) ?? "");
   one.removeAttribute("id");
   one.removeAttribute("data-id");
   one.style.width = width ? `${width * SMALLEST}px` : "max-content";
