@@ -220,6 +220,7 @@ _session = [
     path("lead/", session_console.console, name="session_console"),
     path("lead/now/", session_console.console_now, name="session_console_now"),
     path("lead/act/", session_console.lead, name="session_lead"),
+    path("lead/show/", session_console.show, name="session_show"),
     path("lead/canvas/", session_console.put_on_canvas, name="session_put"),
     path("lead/wall/", session_console.sort, name="session_sort"),
     path("screen/", session_console.screen, name="session_screen"),

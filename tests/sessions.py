@@ -2,6 +2,7 @@
 
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from canvases.access import CanvasGrant
 from canvases.actions.sessions import leading, planning, revealing
@@ -55,12 +56,17 @@ def write(phone: Client, session: Session, text: str, kind: str = "pain", **more
     return phone.post(reverse("session_texts", args=[session.public_id]), sent).status_code
 
 
-def reveal(grant: CanvasGrant, session: Session) -> None:
-    """Go to the reveal, and reveal."""
+def reveal(grant: CanvasGrant, session: Session, *, shows: bool = True) -> None:
+    """Go to the reveal, reveal, and show the room."""
     go_to(grant, session, "reveal")
     now = leads(grant, session)
     assert now.session.present is not None
-    revealing.reveal(now, at=now.session.present.public_id)
+    at = now.session.present.public_id
+    revealing.reveal(now, at=at)
+    Session.objects.update(reveals_at=timezone.now())
+    revealing.reveal(now, at=at)
+    if shows:
+        revealing.show(now, at=at, box="")
 
 
 def ids_of(session: Session) -> dict[str, str]:

@@ -11,6 +11,9 @@ from canvases.method.kinds import Kind
 from canvases.method.text import NAME, NOTE_TEXT, PERSON
 from canvases.models import Canvas, Workspace
 
+LEADS = "start next back minute reveal cancel show take_back close"
+SORTS = "stack unstack take_out entitle move keep_apart hide unhide"
+
 
 class PlanForm(forms.Form):
     """For which canvas, with which agenda, under which title."""
@@ -54,9 +57,7 @@ class SettingsForm(forms.Form):
 class LeadForm(forms.Form):
     """What the facilitator does, in which step."""
 
-    act = forms.ChoiceField(
-        choices=[(one, one) for one in ("start", "next", "back", "minute", "reveal", "close")]
-    )
+    act = forms.ChoiceField(choices=[(one, one) for one in LEADS.split()])
     at = forms.CharField(max_length=12, required=False)
     sure = forms.BooleanField(required=False)
     gives_link = forms.BooleanField(required=False)
@@ -65,14 +66,24 @@ class LeadForm(forms.Form):
 class SortForm(forms.Form):
     """What is done to which texts on the wall: those chosen, or the one text or stack `of`."""
 
-    act = forms.ChoiceField(
-        choices=[
-            (one, one) for one in ("stack", "unstack", "take_out", "entitle", "move", "keep_apart")
-        ]
-    )
+    act = forms.ChoiceField(choices=[(one, one) for one in SORTS.split()])
     of = forms.CharField(max_length=12, required=False)
     headline = LineField(max_length=NOTE_TEXT, required=False)
     to = forms.CharField(max_length=13, required=False)
+
+
+class BoxForm(forms.Form):
+    """Which box the room shall see, or see no longer, in which step."""
+
+    at = forms.CharField(max_length=12)
+    box = forms.ChoiceField(choices=[(kind.value, kind.value) for kind in Kind])
+    shown = forms.BooleanField(required=False)
+
+    def __init__(self, sent: Any) -> None:
+        # The button that was pressed says both what is to be done and to which box.
+        show = sent.get("show", "")
+        box = show or sent.get("take_back", "")
+        super().__init__({"at": sent.get("at", ""), "box": box, "shown": bool(show)})
 
 
 class JoinSessionForm(forms.Form):

@@ -27,6 +27,10 @@ GRACE: Final = timedelta(seconds=60)
 """For how long a step still takes a text that was sent after its end."""
 
 
+COUNTDOWN: Final = timedelta(seconds=5)
+"""How long a reveal can be cancelled."""
+
+
 class StepKind(StrEnum):
     """What people do in a step."""
 
@@ -151,10 +155,11 @@ def _reveal(minutes: int, boxes: tuple[Kind, ...]) -> PlannedStep:
             " first. Which of these did you not expect?"
         ),
         gettext_noop(
-            "Say once more that there are no names, then press Reveal. Leave two minutes for"
-            " reading. Then read some aloud yourself, long and short ones, and ask what is meant"
-            " where it is not clear. Stack what says the same, give each stack the words that the"
-            " room would use, and put it on the canvas."
+            "Say once more that there are no names, then press Reveal. You see it first: hide what"
+            " should not be shown, then show the room. Leave two minutes for reading. Then"
+            " read some aloud yourself, long and short ones, and ask what is meant where it is not"
+            " clear. Stack what says the same, give each stack the words that the room would use,"
+            " and put it on the canvas."
         ),
         minutes,
         boxes,

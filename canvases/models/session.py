@@ -36,7 +36,7 @@ class Session(models.Model):
     title = models.CharField(max_length=NAME)
     code = models.CharField(max_length=8, default=new_code, editable=False)
     version = models.PositiveBigIntegerField(default=0)
-    # Raised whenever texts on the wall are stacked, moved, or put on the canvas.
+    # Raised whenever texts on the wall are shown, hidden, stacked, moved, or put on the canvas.
     wall_version = models.PositiveBigIntegerField(default=0)
     op_id = models.CharField(max_length=40, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -49,6 +49,8 @@ class Session(models.Model):
     ends_at = models.DateTimeField(null=True)
     # Then a step takes texts for a minute after its time; else for as long as it is present.
     ends_hard = models.BooleanField(default=False)
+    # Until then the reveal that was begun can be cancelled.
+    reveals_at = models.DateTimeField(null=True)
     # By which participants may look at the canvas afterwards.
     look = models.ForeignKey(ShareLink, null=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -133,7 +135,8 @@ class Participant(models.Model):
 
 class Contribution(models.Model):
     """A text that a participant wrote for a box. Until the reveal it is its author's alone; the
-    reveal replaces it by a row that knows neither author nor time, in an order drawn by lot."""
+    reveal replaces it by a row that knows neither author nor time, in an order drawn by lot. Those
+    who lead see it first, and show the room what is not hidden."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="contributions")
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
@@ -141,6 +144,8 @@ class Contribution(models.Model):
     op_id = models.CharField(max_length=40, blank=True, editable=False)
     kind = models.CharField(max_length=13, choices=[(kind.value, kind.value) for kind in Kind])
     text = models.CharField(max_length=NOTE_TEXT)
+    is_shown = models.BooleanField(default=False)
+    is_hidden = models.BooleanField(default=False)
     # The id of the note that was made of it, which may be undone, and done again.
     note = models.CharField(max_length=12, blank=True, editable=False)
     # The text under which it lies in a stack; none lies under one that lies under another.
@@ -156,7 +161,13 @@ class Contribution(models.Model):
             models.CheckConstraint(condition=~models.Q(text=""), name="contribution_has_text"),
             models.CheckConstraint(
                 condition=models.Q(participant__isnull=True)
-                | models.Q(under__isnull=True, headline="", is_apart=False),
+                | models.Q(
+                    under__isnull=True,
+                    headline="",
+                    is_apart=False,
+                    is_shown=False,
+                    is_hidden=False,
+                ),
                 name="contribution_sorted_once_revealed",
             ),
             models.UniqueConstraint(
@@ -177,5 +188,5 @@ class Contribution(models.Model):
 
     @property
     def is_revealed(self) -> bool:
-        """Whether the room may read it."""
+        """Whether those who lead may read it."""
         return self.participant_id is None

@@ -18,6 +18,7 @@ class OnWall:
     text: str
     is_placed: bool
     is_apart: bool
+    is_shown: bool
     texts: tuple[tuple[str, str], ...]
     """Ids and words of all texts, the first one's own included."""
 
@@ -47,7 +48,7 @@ def stacked(revealed: QuerySet[Contribution], kinds: Iterable[Kind]) -> Wall:
 def _on_wall(top: Contribution, others: list[Contribution], there: set[str]) -> OnWall:
     texts = tuple((one.public_id, one.text) for one in (top, *others))
     name = top.headline or top.text
-    return OnWall(top.public_id, name, top.note in there, top.is_apart, texts)
+    return OnWall(top.public_id, name, top.note in there, top.is_apart, top.is_shown, texts)
 
 
 def placed(revealed: Iterable[Contribution]) -> set[str]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
+from math import ceil
 
 from django.db.models import Count
 from django.utils import timezone
@@ -61,12 +62,21 @@ def load_numbers(session: Session) -> Numbers:
     )
 
 
-def load_wall(session: Session) -> Wall:
-    """The revealed texts of the boxes of the present step, where it shows them. Two queries."""
+def load_wall(session: Session, *, leads: bool = False) -> Wall:
+    """What the room sees of the revealed texts of the boxes of the present step, where it shows
+    them; those who lead also see what is not shown yet. Two queries."""
     step = session.present
     if step is None or step.kind not in SHOWS_WALL:
         return []
-    return stacked(session.contributions.filter(participant=None), step.kinds)
+    visible = session.contributions.filter(participant=None, is_hidden=False)
+    return stacked(visible if leads else visible.filter(is_shown=True), step.kinds)
+
+
+def load_hidden(session: Session) -> list[Contribution]:
+    """What those who lead keep from the room, in the boxes of the present step. One query."""
+    kinds = session.present.kinds if session.present else []
+    hidden = session.contributions.filter(participant=None, is_hidden=True, kind__in=kinds)
+    return list(hidden.filter(under=None))
 
 
 def load_own(participant: Participant, kinds: list[Kind]) -> list[Contribution]:
@@ -81,6 +91,13 @@ def seconds_left(session: Session) -> int:
     return max((session.ends_at - timezone.now()) // timedelta(seconds=1), 0)
 
 
+def seconds_to_reveal(session: Session) -> int | None:
+    """Seconds until what was written is revealed; None where nobody has begun to."""
+    if session.reveals_at is None:
+        return None
+    return max(ceil((session.reveals_at - timezone.now()).total_seconds()), 0)
+
+
 def phase_of(session: Session) -> str:
     """Whether the time of the present step is up: "over", or "shut" where it takes no text any
     more; else ""."""
@@ -92,7 +109,7 @@ def phase_of(session: Session) -> str:
 def state_of(session: Session) -> str:
     """What a page shows of the session beside its numbers: as long as this stays the same, so does
     the page."""
-    revealed = session.contributions.filter(participant=None).count()
     closed = "closed" if session.closed_at else "open"
-    place = f"{session.present_id or 0}-{revealed}-{session.wall_version}"
-    return f"{place}-{closed}-{phase_of(session)}"
+    counts = "counts" if session.reveals_at else ""
+    place = f"{session.present_id or 0}-{session.wall_version}"
+    return f"{place}-{closed}-{phase_of(session)}-{counts}"

@@ -12,11 +12,18 @@ from django.views.decorators.http import require_POST, require_safe
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import leading, placing, revealing, sorting
 from canvases.exports import qr
-from canvases.forms.sessions import LeadForm, SortForm
+from canvases.forms.sessions import BoxForm, LeadForm, SortForm
 from canvases.method.agenda import NAMES, StepKind, starts
 from canvases.models import Session
 from canvases.queries.session_wall import look_alike
-from canvases.queries.sessions import load_numbers, load_wall, seconds_left, state_of
+from canvases.queries.sessions import (
+    load_hidden,
+    load_numbers,
+    load_wall,
+    seconds_left,
+    seconds_to_reveal,
+    state_of,
+)
 from canvases.session_access import SessionGrant
 from canvases.views.policies import leader
 from canvases.views.requests import checked, op_id
@@ -33,7 +40,7 @@ def console(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @leader()
 def console_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """The numbers of the console, and the rest of it where that has changed."""
-    return _now(request, grant, "components/sessions/console_now.html")
+    return _now(request, _leads(request, grant), "components/sessions/console_now.html")
 
 
 @require_safe
@@ -47,7 +54,8 @@ def screen(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @leader()
 def screen_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """The same of the page for the wall."""
-    return _now(request, grant, "components/sessions/screen_now.html")
+    context = _context(request, grant.session)
+    return _now(request, context, "components/sessions/screen_now.html")
 
 
 @require_safe
@@ -64,20 +72,30 @@ def code(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 def lead(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Start, go on or back, give a minute, reveal, close."""
     wish = checked(LeadForm(request.POST)).cleaned_data
-    match wish["act"]:
-        case "start":
-            leading.start(grant)
-        case "next" if not wish["sure"] and (left := _not_done(grant)):
-            return _console(request, grant, asks=left)
-        case "next" | "back" as way:
-            leading.step_on(grant, at=wish["at"], by=1 if way == "next" else -1)
-        case "minute":
-            leading.add_minute(grant)
-        case "reveal":
-            revealing.reveal(grant, at=wish["at"])
-        case "close":
-            leading.close(grant, gives_link=wish["gives_link"])
+    if wish["act"] == "next" and not wish["sure"] and (left := _not_done(grant)):
+        return _console(request, grant, asks=left)
+    at = wish["at"]
+    acts: dict[str, Callable[[], object]] = {
+        "start": partial(leading.start, grant),
+        "next": partial(leading.step_on, grant, at=at, by=1),
+        "back": partial(leading.step_on, grant, at=at, by=-1),
+        "minute": partial(leading.add_minute, grant),
+        "reveal": partial(revealing.reveal, grant, at=at),
+        "cancel": partial(revealing.cancel, grant, at=at),
+        "show": partial(revealing.show, grant, at=at, box=""),
+        "take_back": partial(revealing.show, grant, at=at, box="", shown=False),
+        "close": partial(leading.close, grant, gives_link=wish["gives_link"]),
+    }
+    acts[wish["act"]]()
     return redirect("session_console", session=grant.session.public_id)
+
+
+@require_POST
+@leader()
+def show(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Show the room one box, or take it back."""
+    form = checked(BoxForm(request.POST))
+    return console_after(partial(revealing.show, grant, **form.cleaned_data), request, grant)
 
 
 @require_POST
@@ -101,6 +119,8 @@ def sort(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
         "entitle": partial(sorting.entitle, grant, of=wish["of"], headline=wish["headline"]),
         "move": partial(sorting.move, grant, chosen=chosen, to=wish["to"]),
         "keep_apart": partial(sorting.keep_apart, grant, chosen=chosen),
+        "hide": partial(revealing.hide, grant, chosen=chosen, hidden=True),
+        "unhide": partial(revealing.hide, grant, chosen=chosen, hidden=False),
     }
     return console_after(acts[wish["act"]], request, grant)
 
@@ -119,7 +139,7 @@ def console_after(
     except Refused as error:
         refused, ticked = error.message, request.POST.getlist("chosen")
     grant.session.refresh_from_db()
-    context = _context(request, grant.session) | {"canvas": grant.canvas, "asks": 0}
+    context = _leads(request, grant)
     context |= {"refused": refused, "ticked": ticked, "is_answer": True}
     page = "components/sessions/console_answer.html"
     return render(request, page, context, status=422 if refused else 200)
@@ -133,16 +153,25 @@ def _not_done(grant: SessionGrant) -> int:
 
 
 def _console(request: HttpRequest, grant: SessionGrant, asks: int = 0) -> HttpResponse:
-    context = _context(request, grant.session)
-    context |= {"workspace": grant.workspace, "canvas": grant.canvas, "asks": asks}
+    context = _leads(request, grant) | {"workspace": grant.workspace, "asks": asks}
     return render(request, "session_console.html", context)
 
 
-def _now(request: HttpRequest, grant: SessionGrant, page: str) -> HttpResponse:
-    context = _context(request, grant.session)
-    context |= {"canvas": grant.canvas, "asks": 0}
+def _now(request: HttpRequest, context: dict[str, Any], page: str) -> HttpResponse:
     context["is_changed"] = request.GET.get("state") != context["state"]
     return render(request, page, context)
+
+
+def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
+    """What only those who lead see."""
+    session = grant.session
+    return _context(request, session) | {
+        "canvas": grant.canvas,
+        "asks": 0,
+        "wall": load_wall(session, leads=True),
+        "hidden": load_hidden(session),
+        "look_alike": look_alike,
+    }
 
 
 def _context(request: HttpRequest, session: Session) -> dict[str, Any]:
@@ -158,7 +187,7 @@ def _context(request: HttpRequest, session: Session) -> dict[str, Any]:
         "step_kinds": NAMES,
         "numbers": load_numbers(session),
         "wall": load_wall(session),
-        "look_alike": look_alike,
+        "to_reveal": seconds_to_reveal(session),
         "left": seconds_left(session),
         "state": state_of(session),
         "join_address": request.get_host() + reverse("join_by_code").rstrip("/"),

@@ -14,7 +14,13 @@ from canvases.actions.errors import Refused
 from canvases.actions.sessions import taking_part
 from canvases.forms.sessions import TextForm, WriteForm
 from canvases.models import Contribution
-from canvases.queries.sessions import load_own, load_wall, phase_of, seconds_left, state_of
+from canvases.queries.sessions import (
+    load_own,
+    load_wall,
+    phase_of,
+    seconds_left,
+    state_of,
+)
 from canvases.session_access import ParticipantGrant, grant_for_participant
 from canvases.views.policies import let_look, participant, participant_token
 from canvases.views.requests import errors_of, op_id

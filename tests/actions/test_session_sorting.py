@@ -24,7 +24,7 @@ def session(ada: CanvasGrant) -> Session:
     session = sessions.planned(ada)
     sessions.reveal(ada, session)
     for text in TEXTS:
-        Contribution.objects.create(session=session, kind=Kind.PAIN, text=text)
+        Contribution.objects.create(session=session, kind=Kind.PAIN, text=text, is_shown=True)
     return session
 
 
@@ -144,7 +144,7 @@ def test_details_of_a_large_stack_say_how_many_texts_they_leave_out(
 ) -> None:
     long = [f"{number} {'x' * 270}" for number in range(20)]
     for text in long:
-        Contribution.objects.create(session=session, kind=Kind.PAIN, text=text)
+        Contribution.objects.create(session=session, kind=Kind.PAIN, text=text, is_shown=True)
     stack(ada, session, *long)
 
     put(ada, session)

@@ -47,6 +47,9 @@ def test_room_writes_in_private_and_ends_with_notes_on_the_canvas(
     page.get_by_role("button", name="Next:").click()
     page.get_by_role("button", name="Go on anyway").click()
     page.get_by_role("button", name="Reveal 3 texts").click()
+    expect(page.locator(".sort .wall__text")).to_have_count(3)
+    expect(one.locator(".wall__text")).to_have_count(0)
+    page.get_by_role("button", name="Show the room").click()
     for screen in (one, other):
         expect(screen.locator(".wall__text")).to_have_count(3)
     for text in ("Canteen is closed", "Paid taxi home"):

@@ -11,6 +11,8 @@ from django.db import transaction
 from django.test import Client
 
 from canvases.access import CanvasGrant
+from canvases.actions.sessions import placing, revealing
+from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Session
 from canvases.queries.sessions import state_of
 from tests import cast, sessions
@@ -91,6 +93,43 @@ def test_text_is_told_to_its_author_and_to_all_once_revealed(ada: CanvasGrant) -
         assert SECRET in client.get(page).content.decode()
     for place in ("lead/", "screen/"):
         assert SECRET in cast.browser("ada").get(page + place).content.decode()
+
+
+def test_room_sees_a_revealed_text_once_it_is_shown_and_until_it_is_taken_back(
+    ada: CanvasGrant, written: Session
+) -> None:
+    phone, ids = sessions.joined(written), ids_of(ada) | sessions.ids_of(written)
+    sessions.reveal(ada, written, shows=False)
+    lead = sessions.leads(ada, written)
+    assert lead.session.present is not None
+    at, screens = lead.session.present.public_id, f"/s/{written.public_id}/screen/"
+
+    def seen() -> set[bool]:
+        told = everything_told(phone, ids), cast.browser("ada").get(screens).content
+        return {SECRET.encode() in one for one in told}
+
+    assert SECRET in cast.browser("ada").get(f"/s/{written.public_id}/lead/").content.decode()
+    assert seen() == {False}
+    revealing.show(lead, at=at, box="pain")
+    assert seen() == {True}
+    revealing.show(lead, at=at, box="", shown=False)
+    assert seen() == {False}
+
+
+def test_hidden_text_is_told_to_nobody_but_those_who_lead(
+    ada: CanvasGrant, written: Session
+) -> None:
+    phone, ids = sessions.joined(written), ids_of(ada) | sessions.ids_of(written)
+    sessions.reveal(ada, written, shows=False)
+    lead, text = sessions.leads(ada, written), Contribution.objects.get()
+    revealing.hide(lead, chosen=[text.public_id], hidden=True)
+
+    sessions.reveal(ada, written)
+    placing.put_on_canvas(lead, cast.op(), session=lead.session)
+
+    assert SECRET.encode() not in everything_told(phone, ids)
+    assert SECRET not in cast.texts(ada.canvas, Kind.PAIN)
+    assert SECRET in cast.browser("ada").get(f"/s/{written.public_id}/lead/").content.decode()
 
 
 def test_no_table_knows_after_the_reveal_who_wrote_what(ada: CanvasGrant) -> None:

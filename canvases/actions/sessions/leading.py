@@ -64,4 +64,5 @@ def _go_to(session: Session, step: Step | None) -> None:
         Step.objects.filter(pk=session.present.pk).update(ended_at=now)
     session.present = step
     session.ends_at = now + timedelta(minutes=step.minutes) if step else None
-    session.save(update_fields=["started_at", "present", "ends_at"])
+    session.reveals_at = None
+    session.save(update_fields=["started_at", "present", "ends_at", "reveals_at"])

@@ -23,7 +23,7 @@ def put_on_canvas(entry: Entry, *, session: Session, chosen: Collection[str] | N
     once, unless that was undone."""
     if chosen is not None and not chosen:
         raise Refused(_("Choose the texts that shall be put on the canvas."))
-    tops = session.contributions.filter(participant=None, under=None)
+    tops = session.contributions.filter(participant=None, under=None, is_hidden=False)
     if chosen is not None:
         tops = tops.filter(public_id__in=chosen)
     elif session.present is not None:

@@ -1,28 +1,90 @@
 """Reveals what people wrote, without their names."""
 
 import secrets
+from collections.abc import Collection
+from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
 from canvases.actions.sessions.locking import led
-from canvases.method.agenda import StepKind
-from canvases.models import Contribution
+from canvases.actions.sessions.sorting import refuse_placed, wall_changed
+from canvases.method.agenda import COUNTDOWN, StepKind
+from canvases.models import Contribution, Session, Step
 from canvases.session_access import SessionGrant
 
 
 @transaction.atomic
 def reveal(grant: SessionGrant, *, at: str) -> None:
-    """Show the room the texts of the boxes of the present step. Each becomes a new row, in an order
-    drawn by lot, that knows neither author nor time: who wrote what is known to nobody afterwards,
-    not even to the server. No effect where the step with the id `at` is not present any more."""
+    """Begin to count down, or, once that is over, show those who lead the texts of the boxes of the
+    present step. Each becomes a new row, in an order drawn by lot, that knows neither author nor
+    time: who wrote what is known to nobody afterwards, not even to the server. No effect where the
+    step with the id `at` is not present any more, as with all of these."""
+    found = _revealing(grant, at)
+    if found is None:
+        return
+    session, step = found
+    now = timezone.now()
+    if session.reveals_at is None:
+        _count_down(session, now + COUNTDOWN)
+    elif session.reveals_at <= now:
+        _count_down(session, None)
+        _reveal(session, step)
+
+
+@transaction.atomic
+def cancel(grant: SessionGrant, *, at: str) -> None:
+    """Stop counting down: nothing is revealed."""
+    found = _revealing(grant, at)
+    if found is not None:
+        _count_down(found[0], None)
+
+
+@transaction.atomic
+def show(grant: SessionGrant, *, at: str, box: str, shown: bool = True) -> None:
+    """Show the room what was revealed for a box, or for all boxes of the step where `box` is "";
+    or take it back from every screen. What is hidden stays hidden."""
+    found = _revealing(grant, at)
+    if found is not None:
+        session, step = found
+        kinds = [kind for kind in step.kinds if box in ("", kind.value)]
+        session.contributions.filter(participant=None, kind__in=kinds).update(is_shown=shown)
+        wall_changed(session)
+
+
+@transaction.atomic
+def hide(grant: SessionGrant, *, chosen: Collection[str], hidden: bool) -> None:
+    """Keep revealed texts, and the stacks of which they are the first, from the room for good; or
+    no longer. What is on the canvas cannot be hidden any more."""
+    session = led(grant)
+    revealed = session.contributions.filter(participant=None)
+    tops = list(revealed.filter(public_id__in=chosen, under=None))
+    if hidden:
+        refuse_placed(tops)
+    found = [one.pk for one in tops]
+    revealed.filter(Q(pk__in=found) | Q(under__in=found)).update(is_hidden=hidden)
+    wall_changed(session)
+
+
+def _revealing(grant: SessionGrant, at: str) -> tuple[Session, Step] | None:
     session = led(grant)
     step = session.present
     if step is None or step.public_id != at:
-        return
+        return None
     if step.kind != StepKind.REVEAL:
         raise Refused(_("This step reveals nothing."))
+    return session, step
+
+
+def _count_down(session: Session, until: datetime | None) -> None:
+    session.reveals_at = until
+    session.save(update_fields=["reveals_at"])
+
+
+def _reveal(session: Session, step: Step) -> None:
     private = session.contributions.filter(participant__isnull=False, kind__in=step.kinds)
     written = list(private.values_list("kind", "text"))
     private.delete()
@@ -30,3 +92,4 @@ def reveal(grant: SessionGrant, *, at: str) -> None:
     Contribution.objects.bulk_create(
         Contribution(session=session, kind=kind, text=text) for kind, text in written
     )
+    wall_changed(session)

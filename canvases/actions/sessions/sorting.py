@@ -27,7 +27,7 @@ def stack(grant: SessionGrant, *, chosen: Collection[str]) -> None:
     tops = list({(one.under or one).pk: one.under or one for one in found}.values())
     if len(found) < 2 or len({one.kind for one in tops}) > 1:
         raise Refused(_("Choose two texts or more of one box to stack them."))
-    _refuse_placed(tops)
+    refuse_placed(tops)
     first, *others = sorted(tops, key=lambda one: (-one.stacked.count(), one.pk))
     rest = [one.pk for one in others]
     moved = session.contributions.filter(Q(pk__in=rest) | Q(under__in=rest))
@@ -52,7 +52,7 @@ def take_out(grant: SessionGrant, *, text: str) -> None:
     if found is None or found.under is None:
         return
     top = found.under
-    _refuse_placed([top])
+    refuse_placed([top])
     session.contributions.filter(pk=found.pk).update(under=None, is_apart=True)
     if not top.stacked.exists():
         session.contributions.filter(pk=top.pk).update(headline="")
@@ -76,7 +76,7 @@ def move(grant: SessionGrant, *, chosen: Collection[str], to: str) -> None:
     tops = list(_chosen(session, chosen).filter(under=None))
     if not tops:
         raise Refused(_("Choose the texts that shall be in another box."))
-    _refuse_placed(tops)
+    refuse_placed(tops)
     moved = [one.pk for one in tops]
     session.contributions.filter(Q(pk__in=moved) | Q(under__in=moved)).update(kind=to)
 
@@ -104,7 +104,8 @@ def wall_changed(session: Session) -> None:
 
 
 def _chosen(session: Session, chosen: Collection[str]) -> QuerySet[Contribution]:
-    return session.contributions.filter(participant=None, public_id__in=chosen)
+    visible = session.contributions.filter(participant=None, is_hidden=False)
+    return visible.filter(public_id__in=chosen)
 
 
 def _first(session: Session, of: str) -> Contribution:
@@ -112,10 +113,11 @@ def _first(session: Session, of: str) -> Contribution:
     top = session.contributions.filter(participant=None, under=None, public_id=of).first()
     if top is None:
         raise Conflict(_("This stack was changed meanwhile."))
-    _refuse_placed([top])
+    refuse_placed([top])
     return top
 
 
-def _refuse_placed(tops: Collection[Contribution]) -> None:
+def refuse_placed(tops: Collection[Contribution]) -> None:
+    """Raise Refused where any of these is on the canvas."""
     if placed(tops):
         raise Refused(_("What is on the canvas is sorted there. Undo that first, on the board."))

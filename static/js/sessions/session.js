@@ -10,11 +10,24 @@ let seen = { clock: null, since: 0 };
 /** Seconds that were shown last. */
 let shown = -1;
 
+/** When each number that counts down came from the server. @type {WeakMap<HTMLElement, number>} */
+const came = new WeakMap();
+
 setInterval(tick, 250);
 tick();
 
+/** Count down to the reveal. */
+function countDown() {
+  const count = byId("countdown");
+  if (!count) return;
+  if (!came.has(count)) came.set(count, performance.now());
+  const passed = (performance.now() - (came.get(count) ?? 0)) / 1000;
+  count.textContent = String(Math.max(0, Math.ceil(Number(count.dataset.left) - passed)));
+}
+
 /** Let the clock run. Nobody's own clock is asked what time it is. */
 function tick() {
+  countDown();
   const clock = byId("clock");
   if (!clock) return;
   if (clock !== seen.clock) seen = { clock, since: performance.now() };

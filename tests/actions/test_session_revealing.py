@@ -1,0 +1,84 @@
+"""The reveal counts down, is done once, and shows those who lead first."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from canvases.access import CanvasGrant
+from canvases.actions.errors import Refused
+from canvases.actions.sessions import placing, revealing
+from canvases.models import Contribution, Session
+from canvases.queries.sessions import load_wall, seconds_to_reveal
+from tests import cast, sessions
+
+
+@pytest.fixture
+def session(ada: CanvasGrant) -> Session:
+    """Somebody has written a pain, and the step that reveals is present."""
+    found = sessions.planned(ada)
+    phone = sessions.joined(found)
+    sessions.go_to(ada, found, "write")
+    sessions.write(phone, found, "Canteen is closed")
+    sessions.go_to(ada, found, "reveal")
+    return found
+
+
+def press(grant: CanvasGrant, session: Session, *, act: str = "reveal") -> Session:
+    """Press it on the console. Returns the session as it is then."""
+    at = sessions.step_of(session, "reveal").public_id
+    getattr(revealing, act)(sessions.leads(grant, session), at=at)
+    session.refresh_from_db()
+    return session
+
+
+def is_private() -> bool:
+    return Contribution.objects.get().participant_id is not None
+
+
+def test_reveal_counts_five_seconds_however_often_it_is_pressed(
+    ada: CanvasGrant, session: Session
+) -> None:
+    for _console in range(3):
+        press(ada, session)
+
+    assert seconds_to_reveal(session) == 5
+    assert is_private()
+
+
+def test_cancelled_reveal_leaves_everything_private(ada: CanvasGrant, session: Session) -> None:
+    press(ada, session)
+
+    assert seconds_to_reveal(press(ada, session, act="cancel")) is None
+    assert is_private()
+
+
+def test_end_of_the_count_shows_those_who_lead_and_not_the_room(
+    ada: CanvasGrant, session: Session
+) -> None:
+    press(ada, session)
+    Session.objects.update(reveals_at=timezone.now() - timedelta(minutes=1))
+
+    press(ada, session)
+
+    lead = sessions.leads(ada, session)
+    assert not is_private()
+    assert (load_wall(lead.session), len(load_wall(lead.session, leads=True))) == ([], 1)
+
+
+def test_next_step_ends_the_count(ada: CanvasGrant, session: Session) -> None:
+    press(ada, session)
+
+    sessions.go_to(ada, session, "close")
+
+    session.refresh_from_db()
+    assert session.reveals_at is None
+
+
+def test_text_on_the_canvas_is_hidden_no_more(ada: CanvasGrant, session: Session) -> None:
+    sessions.reveal(ada, session)
+    lead, text = sessions.leads(ada, session), Contribution.objects.get()
+    placing.put_on_canvas(lead, cast.op(), session=lead.session)
+
+    with pytest.raises(Refused, match="on the canvas"):
+        revealing.hide(lead, chosen=[text.public_id], hidden=True)
