@@ -6,7 +6,6 @@ again. The signature says who packed it, not that it is harmless.
 
 import codecs
 import json
-import re
 import zlib
 from dataclasses import dataclass
 from typing import Final, Literal
@@ -14,13 +13,16 @@ from typing import Final, Literal
 from django.core import signing
 from django.utils.translation import gettext as _
 
-from canvases.imports import alphabets, delimited, lines, markdown, workbook
+from canvases.imports import alphabets, delimited, lines, markdown, tree, workbook
 from canvases.imports.problems import BadFile, said_of
 from canvases.imports.table import MOST_BYTES, Table, refused
 from canvases.method.text import NAME, BadText, clean_line, is_visible
 
-Form = Literal["canvas", "table", "book", "lines", "markdown"]
-"""A canvas file, delimited text, the cells of a spreadsheet, pasted lines, Markdown with boxes."""
+Form = Literal["canvas", "table", "book", "lines", "markdown", "tree"]
+"""A canvas file, delimited text, the cells of a spreadsheet, pasted lines, Markdown with boxes, and
+JSON or YAML of another tool."""
+
+_OUTLINES: Final = ("markdown", "tree")
 
 MOST_PACKED: Final = 5_500_000
 """Characters of what the browser carries; a form may have six million bytes."""
@@ -28,8 +30,6 @@ MOST_PACKED: Final = 5_500_000
 _LONGEST_NAME: Final = 255  # characters of a file's name, where systems end
 
 _SIGNER: Final = "canvases.imports.upload"
-
-_OBJECT: Final = re.compile(rb'\s*\{\s*["}]')  # "{Persona} is tired" is text
 
 _KNOWN_BY: Final = (
     (b"\xd0\xcf\x11\xe0", ".xls"), (b"%PDF", ".pdf"), (b"\x89PNG", ".png"),
@@ -50,7 +50,7 @@ class Upload:
     @property
     def pasted(self) -> str | None:
         """The text that was pasted; None where it is a file."""
-        is_text = self.form == "lines" or (self.form in ("canvas", "markdown") and not self.name)
+        is_text = self.form == "lines" or (self.form in ("canvas", *_OUTLINES) and not self.name)
         return self.raw.decode("utf-8", "replace") if is_text else None
 
     def pack(self) -> str:
@@ -96,9 +96,8 @@ def of_text(text: str) -> Upload:
     if not is_visible(text):
         raise refused(_("Nothing to import yet: choose a file, or paste some text."))
     raw = text.encode("utf-8", "replace")
-    if _OBJECT.match(raw):
-        return Upload("canvas", "", raw)
-    return Upload("markdown" if markdown.is_one(text) else "lines", "", raw)
+    form: Form = tree.form_of(text) or ("markdown" if markdown.is_one(text) else "lines")
+    return Upload(form, "", raw)
 
 
 def more_than_lines(text: str) -> Literal["", "canvas", "table", "boxes"]:
@@ -109,7 +108,7 @@ def more_than_lines(text: str) -> Literal["", "canvas", "table", "boxes"]:
         table = lines.read(text) if brought.form == "lines" else None
     except BadFile:
         return ""
-    if brought.form == "markdown":
+    if brought.form in _OUTLINES:
         return "boxes"
     if table is None:
         return "canvas"
@@ -134,9 +133,14 @@ def form_of(raw: bytes, name: str) -> Form:
     if workbook.is_one(raw):
         workbook.check(raw)
         return "book"
-    text = raw.removeprefix(codecs.BOM_UTF8)
-    is_json = _OBJECT.match(text) is not None or name.lower().endswith(".json")
-    return "canvas" if is_json else "table"
+    is_json = name.lower().endswith(".json")
+    try:
+        text = alphabets.decode(raw, "utf-8" if is_json else alphabets.encoding_of(raw))
+    except BadFile:
+        return "canvas" if is_json else "table"
+    if found := tree.form_of(text, name):
+        return found
+    return "markdown" if markdown.is_one(text) else "table"
 
 
 def of_file(raw: bytes, name: str, cells: workbook.Values | workbook.Unreadable | None) -> Upload:
@@ -148,18 +152,9 @@ def of_file(raw: bytes, name: str, cells: workbook.Values | workbook.Unreadable 
         return Upload(form, title, sheets=tuple(_filled(workbook.tables(cells or []))))
     if form == "table" and len(raw) > MOST_BYTES:
         raise refused(_("is larger than 2 MB"))
-    if form == "table" and (text := _outline_in(raw)):
-        return Upload("markdown", title, text.encode("utf-8", "replace"))
+    if form in _OUTLINES:
+        raw = alphabets.decode(raw, alphabets.encoding_of(raw)).encode("utf-8", "replace")
     return Upload(form, title, raw)
-
-
-def _outline_in(raw: bytes) -> str:
-    """The text of a file that is Markdown with boxes, "" for any other."""
-    try:
-        text = alphabets.decode(raw, alphabets.encoding_of(raw))
-    except BadFile:
-        return ""
-    return text if markdown.is_one(text) else ""
 
 
 def _title(name: str) -> str:
@@ -175,6 +170,8 @@ def tables(upload: Upload, encoding: str = "", separator: str | None = None) -> 
     `BadFile`, also where nothing stands in them."""
     if upload.form == "book":
         return list(upload.sheets)
+    if upload.form == "tree":
+        return _filled([tree.read(upload.raw.decode())])
     if upload.form == "markdown":
         return _filled([markdown.read(upload.raw.decode())])
     if upload.form == "lines":

@@ -177,3 +177,42 @@ def test_table_of_all_boxes() -> None:
         ("job", "Hand over"), ("pain", "Nobody answers"), ("gain", "A quiet break"),
         ("pain_reliever", "Fair rules"), ("gain_creator", "See the week"),
     ]  # fmt: skip
+
+
+def test_business_model_in_yaml_with_what_fits_what() -> None:
+    made = brought("14-bmml.yaml")
+
+    assert notes(made) == [
+        ("job", "Staff the ward at night"), ("pain", "Roster changes at noon"),
+        ("gain", "Home on time"), ("pain_reliever", "Alerts at once"),
+    ]  # fmt: skip
+    assert links(made) == [("Alerts at once", "Roster changes at noon", "strong")]
+    assert made.document is not None
+    assert made.document["segments"][0]["name"] == "Ward managers"
+    assert made.document["value_maps"][0]["name"] == "Night app"
+
+
+def test_canvas_of_another_builder_in_json() -> None:
+    assert notes(brought("15a-foreign.json")) == [
+        ("job", "Staff the ward"), ("pain", "Roster changes"), ("gain", "Home on time"),
+        ("product", "Shift app"), ("pain_reliever", "Alerts at once"),
+        ("gain_creator", "Swap in two taps"),
+    ]  # fmt: skip
+
+
+def test_flat_json_with_one_text_and_lists() -> None:
+    made = brought("15b-foreign-flat.json")
+
+    assert notes(made) == [
+        ("job", "Staff the ward"), ("pain", "Roster changes"), ("pain", "Nobody answers"),
+        ("gain", "Home on time"),
+    ]  # fmt: skip
+    assert made.reading is not None
+    assert "title: Night shift" in [note.text for note in made.reading.left_out]
+
+
+def test_text_that_begins_with_a_brace_is_text() -> None:
+    found = [("", "{Persona} wants to be home on time"), ("", "Roster changes at noon")]
+
+    assert notes(brought("23b-curly-file.txt")) == found
+    assert notes(plan(upload.of_text((CASES / "23-curly.txt").read_text()), {}, "W", "N")) == found

@@ -21,8 +21,11 @@ def refusal_of(content: bytes, name: str = "notes.csv") -> str:
     ("content", "name", "form"),
     [
         (raw(small()), "meals.json", "canvas"),
-        (b"\xef\xbb\xbf\n{}", "meals.txt", "canvas"),
-        (b"[]", "meals.json", "canvas"),
+        (b'\xef\xbb\xbf\n{"format": 1}', "meals.txt", "canvas"),
+        (b"{}", "meals.txt", "tree"),
+        (b"[]", "meals.json", "tree"),
+        (b"[] to do\n", "meals.txt", "table"),
+        (b"{", "meals.json", "canvas"),
         (b"text,box\nLate,pain\n", "meals.csv", "table"),
         (b"Late\nCold\n", "dump.txt", "table"),
         (b"{Persona} is tired\n", "dump.txt", "table"),

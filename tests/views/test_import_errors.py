@@ -17,7 +17,7 @@ HEAP = "a" + "\u0315" * 31
 
 
 def named(name: str) -> str:
-    return json.dumps({"workspace": {"name": name}})
+    return json.dumps({"format": "value-proposition-canvas", "workspace": {"name": name}})
 
 
 @pytest.mark.parametrize(

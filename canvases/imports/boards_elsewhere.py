@@ -1,0 +1,37 @@
+"""Boards of Trello and Wekan in JSON: cards that name their list by its id."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from canvases.imports.markdown_words import kind_named
+from canvases.imports.outline import OutlineNote
+from canvases.imports.tree_notes import said
+
+
+def notes_of(tree: Any) -> list[OutlineNote]:
+    """The cards of such a board; none where it is something else."""
+    if not isinstance(tree, dict):
+        return []
+    lists, cards = _objects(tree.get("lists")), _objects(tree.get("cards"))
+    names = {_first(one, "id", "_id"): _first(one, "name", "title") for one in lists}
+    notes = []
+    for card in cards:
+        place = _first(card, "idList", "listId")
+        text = _first(card, "name", "title")
+        if place in names and text:
+            kind = kind_named(names[place])
+            note = OutlineNote(text, kind.value if kind else names[place])
+            note.details = [_first(card, "desc", "description")]
+            note.why = _("archived") if card.get("closed") or card.get("archived") else ""
+            notes.append(note)
+    return notes
+
+
+def _objects(value: Any) -> list[Mapping[str, Any]]:
+    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+
+
+def _first(node: Mapping[str, Any], *keys: str) -> str:
+    return next((said(node[key]) for key in keys if said(node.get(key))), "")

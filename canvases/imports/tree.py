@@ -1,0 +1,192 @@
+"""JSON and YAML of other tools: texts in lists under names that the vocabulary knows, at any depth.
+They become a table, as if somebody had typed one."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final, Literal
+
+import yaml
+from django.utils.translation import gettext as _
+
+from canvases.imports import boards_elsewhere
+from canvases.imports.outline import OutlineNote, table_of
+from canvases.imports.parsing import DEEPEST, MOST_VALUES, parse
+from canvases.imports.problems import BadFile
+from canvases.imports.table import Table, refused
+from canvases.imports.tree_notes import Context, is_note, kind_under, note_of, said
+from canvases.method.cell_entries import lines
+from canvases.method.document import FORMAT
+
+MOST_YAML: Final = 1_000_000
+"""Bytes."""
+
+_OBJECT: Final = re.compile(
+    r'\s*\{\s*(?:"[^"\n]*"\s*:|"format"|\}\s*$)'
+)  # "{Persona} is tired" is text
+_OUR_KEYS: Final = frozenset({"segments", "value_maps", "canvases"})
+_KEY: Final = re.compile(
+    r"(?m)^([ \t]*(?:- )?)([\w &'-]{2,40}):[ \t]*\n(?:[ \t]*\n)*[ \t]*-[ \t]+(\S.*)$"
+)
+_MOST_BESIDE: Final = 200  # texts under other names that are told
+
+
+def form_of(text: str, name: str = "") -> Literal["canvas", "tree", ""]:
+    """Whether a text is a canvas file, a tree of another tool, or neither. What looks like an
+    object and cannot be read is a canvas file, so that the error is told."""
+    ending = name.lower().rpartition(".")[2]
+    start = text.lstrip("\ufeff \t\r\n")[:1]
+    if ending == "json" or start in ("{", "["):
+        try:
+            tree = parse(text.encode("utf-8", "replace"))
+        except BadFile:
+            return "canvas" if ending == "json" or _OBJECT.match(text.lstrip("\ufeff")) else ""
+        if isinstance(tree, (dict, list)):
+            return "canvas" if _is_ours(tree) else "tree"
+        return "canvas" if ending == "json" else ""
+    return "tree" if ending in ("yaml", "yml") or _is_yaml(text) else ""
+
+
+def read(text: str) -> Table:
+    """The table of the notes in a tree. Raises `BadFile`, also where it has none."""
+    tree = _values(text)
+    reader = _Reader()
+    if board := boards_elsewhere.notes_of(tree):
+        reader.notes += board
+    elif isinstance(tree, list) and all(isinstance(one, str) for one in tree):
+        reader.notes += [OutlineNote(said(one)) for one in tree if said(one)]
+    else:
+        reader.walk("", tree, Context(), 0)
+    if not any(not note.why for note in reader.notes):
+        raise refused(
+            _(
+                "is no canvas file, and has no texts under names that we know, such as “pains” or"
+                " “gain_creators”"
+            )
+        )
+    reader.link()
+    return table_of(reader.notes)
+
+
+def _is_ours(tree: object) -> bool:
+    if not isinstance(tree, dict):
+        return False
+    told = tree.get("format", FORMAT if len(_OUR_KEYS & tree.keys()) > 1 else "")
+    return told == FORMAT or not isinstance(told, str)
+
+
+def _is_yaml(text: str) -> bool:
+    """Whether two names of boxes hold lists, and these are more than lines below headings: further
+    in, or of objects."""
+    if len(text) > MOST_YAML:
+        return False
+    found = [(at, item) for at, name, item in _KEY.findall(text) if kind_under(name)]
+    return len(found) > 1 and any(
+        at.strip("\n") or re.match(r"[\w-]+:\s", item) for at, item in found
+    )
+
+
+def _values(text: str) -> Any:
+    if text.lstrip("\ufeff \t\r\n")[:1] in ("{", "["):
+        try:
+            return parse(text.encode("utf-8", "replace"))
+        except BadFile:
+            if _OBJECT.match(text):
+                raise
+    return _yaml(text)
+
+
+def _yaml(text: str) -> Any:
+    """The values in YAML, each a text. Aliases are refused: a few of them unfold to millions."""
+    if len(text) > MOST_YAML:
+        raise refused(_("is larger than %d MB") % (MOST_YAML // 1_000_000))
+    try:
+        depth = 0
+        for count, event in enumerate(yaml.parse(text, Loader=yaml.CBaseLoader)):
+            if isinstance(event, yaml.AliasEvent):
+                words = _("uses aliases (*%s), which are not read. Write out what they stand for.")
+                raise refused(words % str(event.anchor)[:40])
+            depth += isinstance(event, yaml.CollectionStartEvent)
+            depth -= isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise refused(_("is nested more than %d levels deep") % DEEPEST)
+            if count > MOST_VALUES:
+                raise refused(_("holds more than %d values") % MOST_VALUES)
+        return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 — it makes texts only
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else 1
+        raise refused(_("is not YAML: see line %d") % line) from error
+
+
+class _Reader:
+    """Walks through a tree, and remembers what may link what."""
+
+    def __init__(self) -> None:
+        self.notes: list[OutlineNote] = []
+        self.pairs: list[tuple[str, str]] = []
+        self.beside = 0
+
+    def walk(
+        self, key: str, node: Any, context: Context, depth: int, *, is_item: bool = False
+    ) -> None:
+        """Take the notes in a value below this key; `is_item`: it is one of a list."""
+        if depth > DEEPEST:
+            raise refused(_("is nested more than %d levels deep") % DEEPEST)
+        context = context.under(key)
+        if isinstance(node, dict):
+            self._object(node, replace(context, is_item=is_item), depth)
+        elif isinstance(node, list):
+            self._list(key, node, context, depth)
+        elif context.kind and said(node):
+            self._take(context, *(OutlineNote(text) for text in lines(said(node))))
+        else:
+            self._pass_over(key, said(node))
+
+    def _pass_over(self, key: str, text: str) -> None:
+        if text and self.beside < _MOST_BESIDE:
+            self.beside += 1
+            text = f"{key}: {text}" if key else text
+            self.notes.append(OutlineNote(text, why=_("not below the name of a box")))
+
+    def link(self) -> None:
+        """Add the links that pairs of names say."""
+        named = {note.name: note for note in self.notes if note.name}
+        for one, other in self.pairs:
+            if one in named and other in named:
+                named[one].links.append(other)
+            else:
+                self._pass_over("", f"{one} – {other}")
+
+    def _object(self, node: Mapping[str, Any], context: Context, depth: int) -> None:
+        ends = [said(node.get(name)) for names in _ENDS for name in names if said(node.get(name))]
+        if len(ends) == len(_ENDS):
+            self.pairs.append((ends[0], ends[1]))
+        elif is_note(node, context):
+            self._take(context, *note_of(node, context))
+        else:
+            inner = context.of(node)
+            for name, value in node.items():
+                if inner != context and name in ("name", "title"):
+                    continue  # it is that of a segment or value map
+                if context.kind and isinstance(value, str) and not kind_under(name):
+                    self._take(context, OutlineNote(value, name=name) if value.strip() else None)
+                else:
+                    self.walk(name, value, inner, depth + 1)
+
+    def _list(self, key: str, node: list[Any], context: Context, depth: int) -> None:
+        if (
+            not context.kind
+            and len(node) == len(_ENDS)
+            and all(isinstance(one, str) for one in node)
+        ):
+            self.pairs.append((node[0], node[1]))
+            return
+        for item in node:
+            self.walk(key, item, context, depth + 1, is_item=True)
+
+    def _take(self, context: Context, *notes: OutlineNote | None) -> None:
+        self.notes += [context.placed(note) for note in notes if note and note.text.strip()]
+
+
+_ENDS: Final = (("from", "source"), ("to", "target"))

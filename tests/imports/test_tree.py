@@ -1,0 +1,139 @@
+"""JSON and YAML of other tools."""
+
+import json
+from contextlib import suppress
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from canvases.imports import tree, upload
+from canvases.imports.plan import plan
+from canvases.imports.problems import BadFile
+from canvases.method.kinds import Kind
+
+
+def notes(content: Any, name: str = "a.json") -> list[tuple[str, str, dict[str, object]]]:
+    text = content if isinstance(content, str) else json.dumps(content)
+    made = plan(upload.of_file(text.encode(), name, None), {}, "Ward", "Night shift")
+    assert (made.upload.form, made.problems) == ("tree", [])
+    assert made.reading
+    return [(note.kind or note.box, note.text, note.entry) for note in made.reading.notes]
+
+
+def refusal(content: str, name: str = "a.yaml") -> str:
+    made = plan(upload.of_file(content.encode(), name, None), {}, "Ward", "Night shift")
+    return made.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("content", "found"),
+    [
+        ({"a": {"b": [{"painRelievers": ["Alerts"]}]}}, [("pain_reliever", "Alerts", {})]),
+        (
+            {"pains": [{"title": "Late", "severity": "high", "how_often": "weekly"}]},
+            [("pain", "Late", {"weight": 4, "details": "how often: weekly"})],
+        ),
+        ({"jobs": {"functional": ["Eat"], "social": ["Meet"]}},
+         [("job", "Eat", {"type": "functional"}), ("job", "Meet", {"type": "social"})]),
+        ({"gains": {"description": "What they want", "items": ["Warm"]}},
+         [("gain", "What they want", {}), ("gain", "Warm", {})]),
+        ([{"text": "Late", "box": "Pains", "severity": 5}], [("pain", "Late", {"weight": 5})]),
+        (["Late", "Cold"], [("", "Late", {}), ("", "Cold", {})]),
+    ],
+)  # fmt: skip
+def test_texts_under_known_names_are_found(content: Any, found: Any) -> None:
+    assert notes(content) == found
+
+
+def test_cards_of_trello_stand_in_their_lists() -> None:
+    board = {
+        "lists": [{"id": "l1", "name": "Pains"}],
+        "cards": [
+            {"name": "Late", "desc": "Twice", "idList": "l1"},
+            {"name": "Old", "idList": "l1", "closed": True},
+        ],
+    }
+
+    assert notes(board) == [("pain", "Late", {"details": "Twice"})]
+
+
+def test_file_of_another_tool_is_never_called_faulty() -> None:
+    assert refusal('{"title": "Night shift"}', "a.json").startswith("is no canvas file, and has no")
+
+
+@pytest.mark.parametrize(
+    "content",
+    ['{"format": "value-proposition-canvas", "version": 9}', '{"segments": 1, "value_maps": []}'],
+)
+def test_file_of_ours_is_told_its_errors(content: str) -> None:
+    assert upload.of_file(content.encode(), "a.json", None).form == "canvas"
+    assert refusal(content, "a.json") != ""
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("a: &a [x, x]\npains: [*a, *a]\n", "aliases (*a)"),
+        ("pains: " + "[" * 30 + "]" * 30, "nested more than 20 levels"),
+        ("pains: [a\n", "is not YAML: see line"),
+        ("x" * 1_000_001, "larger than 1 MB"),
+    ],
+    ids=["aliases", "depth", "broken", "large"],
+)
+def test_harmful_yaml_is_refused(content: str, said: str) -> None:
+    assert said in refusal(content)
+
+
+def test_yaml_makes_texts_only() -> None:
+    text = "pains:\n  - !!python/object/apply:os.getcwd []\n  - 2025-03-01\n  - yes\n"
+
+    assert [text for _kind, text, _entry in notes(text, "a.yml")] == ["2025-03-01", "yes"]
+
+
+def test_pasted_yaml_is_known_by_its_lists_and_plain_lists_are_lines() -> None:
+    yaml = "canvas:\n  pains:\n    - Late\n  gains:\n    - Warm\n"
+
+    assert upload.of_text(yaml).form == "tree"
+    assert upload.of_text("Pains:\n- Late\nGains:\n- Warm\n").form == "lines"
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(list(Kind)),
+        st.lists(st.text("ab c", min_size=1).filter(str.strip), min_size=1),
+        min_size=1,
+    )
+)
+def test_lists_under_the_names_of_boxes_come_back(lists: dict[Kind, list[str]]) -> None:
+    found = [(kind, text) for kind, text, _entry in notes({"canvas": lists})]
+
+    assert found == [
+        (kind, " ".join(text.split())) for kind, texts in lists.items() for text in texts
+    ]
+
+
+TREES = st.recursive(
+    st.none() | st.booleans() | st.floats() | st.text(max_size=9),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(["pains", "jobs", "text", "id", "links", "type", "lists", "x"]), inner
+        )
+    ),
+    max_leaves=20,
+)
+
+
+@given(TREES)
+def test_any_tree_is_read_or_refused(content: Any) -> None:
+    with suppress(BadFile):
+        table = tree.read(json.dumps([content]))
+        assert all(len(cells) == table.width for _number, cells in table.rows)
+
+
+@given(st.text(alphabet="pains: -[]{}&*!|>\n\t#'\"a", max_size=80))
+def test_any_yaml_is_read_or_refused(text: str) -> None:
+    with suppress(BadFile):
+        upload.tables(upload.of_file(text.encode() or b"x", "a.yaml", None))
