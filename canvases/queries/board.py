@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 from canvases.method import statement, way
 from canvases.method.fit import Fit, LinkFact, NoteFact, assess
 from canvases.method.kinds import LINK_TARGETS, Kind, Strength, is_answer
+from canvases.method.sentence import patterns
+from canvases.method.sentence.wording import is_english
 from canvases.method.weight import counted
 from canvases.models import Canvas, CustomerSegment, Link, Member, Note, ValueMap, Workspace
 from canvases.models.note import NoteQuerySet
@@ -200,30 +202,16 @@ def sentence_of(canvas: Canvas, notes: list[NoteFact], links: list[LinkFact]) ->
     slots = statement.fill(notes, links)
     if not slots.says_enough:
         return None
-    words = {
-        "product": _lower(slots.product),
-        "segment": _lower(canvas.profile.segment.chosen_name) or _("customers"),
-        "job": _lower(slots.job),
-        "pain": _lower(slots.pain),
-        "gain": _lower(slots.gain),
+    texts = {
+        "product": slots.product,
+        "segment": canvas.profile.segment.chosen_name or _("customers"),
+        "job": slots.job,
+        "pain": slots.pain,
+        "gain": slots.gain,
     }
-    if slots.pain and slots.gain:
-        pattern = _(
-            "Our %(product)s helps %(segment)s who want to %(job)s"
-            " by tackling “%(pain)s” and delivering “%(gain)s”."
-        )
-    elif slots.pain:
-        pattern = _("Our %(product)s helps %(segment)s who want to %(job)s by tackling “%(pain)s”.")
-    else:
-        pattern = _(
-            "Our %(product)s helps %(segment)s who want to %(job)s by delivering “%(gain)s”."
-        )
-    return Sentence(pattern % words, is_draft=True)
-
-
-def _lower(text: str) -> str:
-    """The text with a lower-case first letter, unless its first word is an acronym."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
+    english = is_english(note.text for note in notes)
+    pieces = patterns.compose(patterns.PATTERNS[patterns.FIRST], texts, english=english, say=_)
+    return Sentence(patterns.text_of(pieces), is_draft=True)
 
 
 def find_note(canvas: Canvas, public_id: str) -> Note | None:

@@ -4,7 +4,7 @@ import pytest
 
 from canvases.method.fit import LinkFact, NoteFact
 from canvases.method.kinds import Kind, Strength
-from canvases.method.statement import Slots, fill
+from canvases.method.statement import Slots, fill, rank
 
 
 def note(text: str, kind: Kind, weight: int = 3) -> NoteFact:
@@ -57,3 +57,28 @@ def test_slots_ignore_optional_links() -> None:
 )
 def test_slots_say_enough(slots: Slots, enough: bool) -> None:
     assert slots.says_enough is enough
+
+
+def test_candidates_stand_best_first() -> None:
+    notes = [
+        note("Heavy alone", Kind.GAIN, 5),
+        note("Weakly", Kind.GAIN, 4),
+        note("Strongly", Kind.GAIN, 4),
+        note("C", Kind.GAIN_CREATOR),
+    ]
+    links = [LinkFact("C", "Weakly", Strength.WEAK), LinkFact("C", "Strongly", Strength.STRONG)]
+
+    best = rank(notes, links)[Kind.GAIN]
+
+    assert [one.note.text for one in best] == ["Strongly", "Weakly", "Heavy alone"]
+
+
+def test_candidate_is_weak_without_a_link_or_below_the_top_three() -> None:
+    weights = {"A": 5, "B": 5, "C": 4, "D": 4, "E": 1}
+    notes = [note(text, Kind.PAIN, weight) for text, weight in weights.items()]
+    links = [LinkFact("R", text, Strength.WEAK) for text in "ABCE"]
+
+    found = rank([*notes, note("R", Kind.PAIN_RELIEVER)], links)[Kind.PAIN]
+
+    weak = {one.note.text: one.weakness for one in found}
+    assert weak == {"A": "", "B": "", "C": "", "D": "unlinked", "E": "light"}

@@ -1,0 +1,1 @@
+"""The value proposition in a sentence: patterns, and the grammar of their slots."""

@@ -1,0 +1,255 @@
+"""Five ways to say a value proposition in a sentence or two, as data, and what comes of them.
+
+A pattern is a row of parts. A place is "%(slot)s", or "%(slot.form)s" with a form of forms.py. A
+part of which a slot is empty is left out, unless it says which are `given` where it stands: a gap
+shows what else is missing.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from canvases.method.kinds import Kind, gettext_noop
+from canvases.method.sentence.forms import FORMS, Said, gives
+from canvases.method.sentence.shapes import Phrase, Shape, read
+from canvases.method.sentence.wording import (
+    bare,
+    is_one_of_many,
+    is_several,
+    lowered,
+    shortened,
+    without_article,
+)
+
+SLOTS: Final[Mapping[str, tuple[str, Kind | None]]] = {
+    "product": (gettext_noop("Product"), Kind.PRODUCT),
+    "segment": (gettext_noop("Segment"), None),
+    "job": (gettext_noop("Job"), Kind.JOB),
+    "pain": (gettext_noop("Pain"), Kind.PAIN),
+    "gain": (gettext_noop("Gain"), Kind.GAIN),
+    "unlike": (gettext_noop("Unlike"), None),
+}
+"""What each slot is called, and of which kind its notes are; None for words without a note."""
+
+GAP: Final = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A bit of a pattern. It stands where the slots `given` are filled, by default all in it, and
+    the slot `unless` is empty."""
+
+    words: str
+    given: tuple[str, ...] | None = None
+    unless: str = ""
+
+    @property
+    def places(self) -> list[tuple[str, str]]:
+        """The slots in it, each with its form."""
+        return [(slot, form or "plain") for slot, form in _PLACE.findall(self.words)]
+
+
+_PLACE: Final = re.compile(r"%\((\w+)(?:\.(\w+))?\)s")
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to say it."""
+
+    key: str
+    label: str
+    purpose: str
+    parts: tuple[Part, ...]
+
+    @property
+    def slots(self) -> list[str]:
+        """The slots in it, in the order of the sentence."""
+        places = [slot for part in self.parts for slot, _form in part.places]
+        return list(dict.fromkeys(places))
+
+
+PATTERNS: Final[Mapping[str, Pattern]] = {
+    pattern.key: pattern
+    for pattern in (
+        Pattern(
+            "help", gettext_noop("Our … help … who"),
+            gettext_noop("All of it in one sentence: offer, customer, job, and why it is better."),
+            (
+                Part(gettext_noop("Our %(product.ours)s %(product.helps)s %(segment)s who %(segment.want)s %(job.wish)s"), given=()),  # noqa: E501
+                Part(gettext_noop(" by %(pain.ending)s")),
+                Part(gettext_noop(" and by %(gain.giving)s"), given=("pain", "gain")),
+                Part(gettext_noop(" by %(gain.giving)s"), unless="pain"),
+                Part(gettext_noop(", unlike %(unlike)s")),
+                Part("."),
+            ),
+        ),
+        Pattern(
+            "for_who", gettext_noop("For … who … our"),
+            gettext_noop("Begins with the customer. For the position against others."),
+            (
+                Part(gettext_noop("For %(segment)s who %(segment.want)s %(job.wish)s, there %(product.is)s our %(product.ours)s"), given=()),  # noqa: E501
+                Part(gettext_noop(" that %(gain.gives)s")),
+                Part(gettext_noop(". Unlike %(unlike)s, we %(pain.spares)s")),
+                Part(gettext_noop(", unlike %(unlike)s"), unless="pain"),
+                Part(gettext_noop(". We %(pain.spares)s"), unless="unlike"),
+                Part("."),
+            ),
+        ),
+        Pattern(
+            "job_story", gettext_noop("When … I want"),
+            gettext_noop("The customer speaks. For those who build it."),
+            (
+                Part(gettext_noop("When %(pain.situation)s, I want %(job.my_wish)s"), given=("pain",)),  # noqa: E501
+                Part(gettext_noop("I want %(job.my_wish)s"), given=(), unless="pain"),
+                Part(gettext_noop(", so that %(gain.outcome)s")),
+                Part("."),
+            ),
+        ),
+        Pattern(
+            "headline", gettext_noop("Headline and line below"),
+            gettext_noop("Short. For the top of a page, a slide or a leaflet."),
+            (
+                Part(gettext_noop("%(job.sentence)s"), given=()),
+                Part(gettext_noop(", %(pain.without)s")),
+                Part(gettext_noop(". Our %(product.ours)s for %(segment)s"), given=()),
+                Part(gettext_noop(": %(gain)s")),
+                Part("."),
+            ),
+        ),
+        Pattern(
+            "before_after", gettext_noop("Before and after"),
+            gettext_noop("What changes. For a talk, or for those who know the pain."),
+            (
+                Part(gettext_noop("Today: %(pain)s. "), given=()),
+                Part(gettext_noop("With our %(product.ours)s: %(gain)s."), given=()),
+                Part(gettext_noop(" Made for %(segment)s who %(segment.want)s %(job.wish)s.")),
+            ),
+        ),
+    )
+}  # fmt: skip
+
+FIRST: Final = "help"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A bit of a sentence: words of the pattern, or what fills a `slot`; a gap where `is_gap`."""
+
+    text: str
+    slot: str = ""
+    is_gap: bool = False
+
+
+def _untranslated(words: str) -> str:
+    return words
+
+
+def compose(
+    pattern: Pattern,
+    texts: Mapping[str, str],
+    *,
+    english: bool = True,
+    say: Callable[[str], str] = _untranslated,
+) -> list[Piece]:
+    """The sentence of a pattern with the texts of its slots, bit by bit. `english`: whether the
+    texts are, and may be bent; `say` translates the words of the pattern."""
+    filling = _Filling(texts, english, say)
+    pieces: list[Piece] = []
+    for part in pattern.parts:
+        if filling.has_room(part):
+            pieces += filling.fill(part)
+    return _joined(pieces)
+
+
+def text_of(pieces: list[Piece]) -> str:
+    """The whole sentence."""
+    return "".join(piece.text for piece in pieces)
+
+
+class _Filling:
+    """The slots of one sentence."""
+
+    def __init__(self, texts: Mapping[str, str], english: bool, say: Callable[[str], str]) -> None:
+        self._phrases = {
+            slot: _phrase(slot, text, english=english) for slot, text in texts.items() if bare(text)
+        }
+        self._say = say
+
+    def has_room(self, part: Part) -> bool:
+        """Whether a part has its place in the sentence."""
+        if part.unless in self._phrases:
+            return False
+        wanted = [slot for slot, _form in part.places] if part.given is None else part.given
+        return all(slot in self._phrases for slot in wanted)
+
+    def fill(self, part: Part) -> Iterator[Piece]:
+        """The bits of a part."""
+        rest = self._say(part.words)
+        while found := _PLACE.search(rest):
+            if found.start():
+                yield Piece(rest[: found.start()])
+            yield from self._place(found[1], found[2] or "plain")
+            rest = rest[found.end() :]
+        if rest:
+            yield Piece(rest)
+
+    def _place(self, slot: str, form: str) -> Iterator[Piece]:
+        phrase = self._phrases.get(slot)
+        if form in _AGREEING:
+            one, several = _AGREEING[form]
+            yield Piece(self._say(several if self._is_many(slot) else one))
+            return
+        if phrase is None:
+            yield Piece(GAP, slot, is_gap=True)
+            return
+        words, text = self._said(phrase, form)
+        before, _place, after = self._say(words).partition("%s")
+        yield from (Piece(before),) if before else ()
+        yield Piece(text, slot)
+        yield from (Piece(after),) if after else ()
+
+    def _said(self, phrase: Phrase, form: str) -> Said:
+        if form == "ours":
+            is_bent = phrase.shape is not Shape.OTHER
+            return "%s", without_article(shortened(phrase.text)) if is_bent else phrase.text
+        if form == "gives":
+            return gives(phrase, many=self._is_many("product"))
+        return FORMS[form](phrase)
+
+    def _is_many(self, slot: str) -> bool:
+        phrase = self._phrases.get(slot)
+        if slot == "segment":
+            return phrase is None or not is_one_of_many(phrase.text)
+        is_bent = phrase is not None and phrase.shape is not Shape.OTHER
+        return phrase is not None and is_bent and is_several(phrase.text)
+
+
+_AGREEING: Final = {
+    "helps": (gettext_noop("helps"), gettext_noop("help")),
+    "want": (gettext_noop("wants"), gettext_noop("want")),
+    "is": (gettext_noop("is"), gettext_noop("are")),
+}
+"""Words that agree with the slot they stand beside: for one, and for several."""
+
+
+def _phrase(slot: str, text: str, *, english: bool) -> Phrase:
+    kind = SLOTS[slot][1]
+    if kind in (Kind.JOB, Kind.PAIN, Kind.GAIN):
+        return read(text, kind, english=english)
+    line = bare(text)
+    phrase = read(line, Kind.PRODUCT, english=english)
+    if phrase.shape is Shape.OTHER:
+        return phrase
+    return Phrase(Shape.THING, lowered(line))
+
+
+def _joined(pieces: list[Piece]) -> list[Piece]:
+    """The pieces with words of the pattern in one where they stand beside each other."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        if joined and not piece.slot and not joined[-1].slot:
+            joined[-1] = Piece(joined[-1].text + piece.text)
+        else:
+            joined.append(piece)
+    return joined
