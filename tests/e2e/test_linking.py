@@ -107,6 +107,19 @@ def test_drag_from_the_handle_links(linkable: Board) -> None:
     expect(board.page.locator(".link-line")).to_have_count(0)
 
 
+def test_drag_of_a_note_onto_a_need_links(linkable: Board) -> None:
+    board = linkable
+    mouse = board.page.mouse
+    mouse.move(*middle(board.note("Open all night").locator(".note__text")))
+    mouse.down()
+    mouse.move(*middle(board.note("Food is cold")), steps=6)
+    expect(board.note("Food is cold")).to_have_class(re.compile("is-aimed"))
+    mouse.up()
+
+    board.saved()
+    expect(board.note("Open all night")).to_have_attribute("data-to", re.compile(":strong"))
+
+
 def test_drag_to_a_kind_that_cannot_be_linked_does_nothing(linkable: Board) -> None:
     board = linkable
     aim(board, "Open all night", "Healthy")

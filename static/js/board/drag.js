@@ -46,9 +46,11 @@ function dragNote(note, startX, startY) {
   document.body.append(ghost, mark);
   note.classList.add("is-dragged");
   choose(note);
+  const aim = aimed(note);
   return {
     move(x, y) {
       ghost.style.translate = `${x - startX}px ${y - startY}px`;
+      aim.at(x, y);
       const spot = spotAt(x, y, present(note));
       mark.hidden = !spot;
       showBox(spot?.kind ?? "");
@@ -56,10 +58,12 @@ function dragNote(note, startX, startY) {
       for (const [name, value] of Object.entries(spot.mark)) mark.style.setProperty(name, `${value}px`);
     },
     drop(x, y) {
+      if (aim.link()) return;
       const spot = spotAt(x, y, present(note));
       if (spot && !isWhereItIs(present(note), spot)) place(present(note), spot.kind, spot.after);
     },
     end() {
+      aim.end();
       ghost.remove();
       mark.remove();
       showBox("");
@@ -95,13 +99,7 @@ function dragLink(note, handle) {
   line.classList.add(`link-line--${facts.pairs[note.dataset.kind ?? ""]}`);
   document.body.append(line);
   choose(note);
-  /** @type {Note | null} */
-  let over = null;
-  const aim = (/** @type {Note | null} */ next) => {
-    over?.classList.remove("is-aimed");
-    over = next && ends(note, next) ? next : null;
-    over?.classList.add("is-aimed");
-  };
+  const aim = aimed(note);
   return {
     move(x, y) {
       if (handle.isConnected) [fromX, fromY] = middle(); // the board may scroll
@@ -112,17 +110,34 @@ function dragLink(note, handle) {
         width: `${Math.hypot(dx, dy)}px`,
         rotate: `${Math.atan2(dy, dx)}rad`,
       });
-      aim(noteOf(document.elementFromPoint(x, y)));
+      aim.at(x, y);
     },
-    drop() {
-      const pair = over && ends(present(note), present(over));
-      if (!over || !pair) return;
-      if (!strengthOf(pair[0], pair[1])) link(pair[0], pair[1], "strong");
-      announce(word("linked_strong", { text: brief(textOf(over)) }));
-    },
+    drop: () => void aim.link(),
     end() {
-      aim(null);
+      aim.end();
       line.remove();
     },
+  };
+}
+
+/** The note under the pointer, as far as a link to it is allowed: it is marked, and a drop links it. @param {Note} note */
+function aimed(note) {
+  /** @type {Note | null} */
+  let over = null;
+  const aim = (/** @type {Note | null} */ next) => {
+    over?.classList.remove("is-aimed");
+    over = next && ends(present(note), next) ? next : null;
+    over?.classList.add("is-aimed");
+  };
+  return {
+    at: (/** @type {number} */ x, /** @type {number} */ y) => aim(noteOf(document.elementFromPoint(x, y))),
+    link() {
+      const pair = over && ends(present(note), present(over));
+      if (!over || !pair) return false;
+      if (!strengthOf(pair[0], pair[1])) link(pair[0], pair[1], "strong");
+      announce(word("linked_strong", { text: brief(textOf(over)) }));
+      return true;
+    },
+    end: () => aim(null),
   };
 }
