@@ -165,6 +165,7 @@ QUICK = {
     "look_present_changed",
     "choose_merge", "market", "merge_segment",
     "looks", "make_device_link", "make_embed", "make_key", "note", "note_history", "notes",
+    "offer_segments", "value_curve",
     "oembed", "open_link", "own_name", "pair_redo", "pair_undo", "paste", "place",
     "present_changed",
     "redo", "remove_member",

@@ -79,6 +79,17 @@ def coverage(strengths: Iterable[Strength]) -> float:
     return 1.0 - open_share
 
 
+def coverages(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> dict[str, float]:
+    """How far each need is covered, by ids; needs that nothing answers are left out."""
+    kinds = {note.id: note.kind for note in notes}
+    answers: dict[str, list[Strength]] = {}
+    for link in links:
+        source, target = kinds.get(link.source), kinds.get(link.target)
+        if source and target and is_answer(source, target):
+            answers.setdefault(link.target, []).append(link.strength)
+    return {need: coverage(found) for need, found in answers.items()}
+
+
 def assess(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> Fit:
     """Fit of one canvas. Links that are not answers (product → reliever …) are ignored, as are
     links whose ends are not among `notes`. Runs at every change, so it looks at each note and at

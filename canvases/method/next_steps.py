@@ -4,14 +4,13 @@ A step is worth what it would add to the figure if it succeeded (a strong link t
 is about); what shows in no figure comes after that. Nothing here is kept.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from canvases.method.fit import LinkFact, NoteFact, coverage
-from canvases.method.kinds import ANSWERS, Kind, Strength, is_answer
+from canvases.method.fit import LinkFact, NoteFact, assess, coverages
+from canvases.method.kinds import ANSWERS, Kind
 
 MOST: Final = 8
 """Steps that are told at once; after so many others, another order is likelier."""
@@ -43,7 +42,8 @@ class NextStep:
 def plan(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> tuple[NextStep, ...]:
     """At most MOST steps, best first; equals in the order of the board. `notes` are in that
     order."""
-    answers, busy = _answers(notes, links)
+    links = list(links)
+    covered = coverages(notes, links)
     needs = [note for note in notes if note.kind in ANSWERS.values()]
     total = sum(note.worth for note in needs)
     first: list[NextStep] = []
@@ -52,30 +52,14 @@ def plan(notes: Sequence[NoteFact], links: Iterable[LinkFact]) -> tuple[NextStep
     elif len(needs) > 1 and all(note.weight is None for note in needs):
         first.append(NextStep(Deed.WEIGH))
     offered = {note.kind for note in notes}
-    gains = sorted(_gains(needs, answers, offered), key=lambda found: -found[0])
+    gains = sorted(_gains(needs, covered, offered), key=lambda found: -found[0])
     then = [_with_points(step, worth, total) for worth, step in gains]
-    idle = [note for note in notes if note.kind in ANSWERS and note.id not in busy]
-    last = [NextStep(Deed.USE, note) for note in sorted(idle, key=lambda note: -note.worth)]
+    last = [NextStep(Deed.USE, note) for note in assess(notes, links).idle]
     return tuple([*first, *then, *last][:MOST])
 
 
-def _answers(
-    notes: Sequence[NoteFact], links: Iterable[LinkFact]
-) -> tuple[Mapping[str, list[Strength]], set[str]]:
-    """How strongly each need is answered, and the notes that answer something, by ids."""
-    kinds = {note.id: note.kind for note in notes}
-    answers: dict[str, list[Strength]] = defaultdict(list)
-    busy: set[str] = set()
-    for link in links:
-        source, target = kinds.get(link.source), kinds.get(link.target)
-        if source and target and is_answer(source, target):
-            answers[link.target].append(link.strength)
-            busy.add(link.source)
-    return answers, busy
-
-
 def _gains(
-    needs: Sequence[NoteFact], answers: Mapping[str, list[Strength]], offered: set[Kind]
+    needs: Sequence[NoteFact], shares: Mapping[str, float], offered: set[Kind]
 ) -> Iterator[tuple[float, NextStep]]:
     """The steps that add something, with the worth that they cover."""
     for offer, kind in ANSWERS.items():
@@ -85,7 +69,7 @@ def _gains(
             yield heaviest.worth, NextStep(Deed.BEGIN, heaviest, offer)
             continue
         for note in within:
-            covered = coverage(answers.get(note.id, ()))
+            covered = shares.get(note.id, 0.0)
             if covered < 1:
                 deed = Deed.STRENGTHEN if covered else Deed.ANSWER
                 step = NextStep(deed, note, covered=int(100 * covered + 0.5))

@@ -6,8 +6,6 @@ stands there one below the other, and a line of places is as high as the fullest
 nothing lies on anything else, however many there are.
 """
 
-import textwrap
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -15,6 +13,7 @@ from string import ascii_uppercase
 from typing import Any, Final
 
 from canvases.method.kinds import gettext_noop
+from canvases.method.short_lines import short_lines
 from canvases.method.stance import SCORES, STANCES, VALUE_SCALES
 
 LEFT: Final = 64  # what the words of the upright scale need
@@ -23,6 +22,8 @@ HEIGHT: Final = 58  # of one segment in a place
 STRIP: Final = 34  # for the names of the quadrants, above and below
 FOOT: Final = 64  # for the level scale
 LEAST_LINE: Final = 78
+
+_LETTERS: Final = 12  # of a line of a name, about as many as there is room for
 
 SHORT: Final[dict[str, str]] = {
     "protect": gettext_noop("protect"),
@@ -167,17 +168,9 @@ def _mark(
 ) -> Mark:
     name, value = segment
     radius = 9 + 2.2 * value.get("support_demand", 0)
-    return Mark(index, letter, *middle, radius, value.get("reference_value"), _lines(name))
-
-
-def _lines(name: str) -> tuple[str, ...]:
-    """At most two lines of a name, about as long as there is room for."""
-    is_wide = any(unicodedata.east_asian_width(letter) in "WF" for letter in name)
-    most = 7 if is_wide else 12
-    first, *rest = textwrap.wrap(name, most) or [""]
-    if len(rest) > 1:
-        rest = [rest[0][: most - 1] + "…"]
-    return (first, *rest)
+    return Mark(
+        index, letter, *middle, radius, value.get("reference_value"), short_lines(name, _LETTERS)
+    )
 
 
 def _letter(number: int) -> str:

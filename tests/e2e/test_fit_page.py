@@ -1,0 +1,52 @@
+"""The fit page in a real browser: a click is seen at once and by others, keys, a phone, axe."""
+
+import re
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+from tests.e2e.board import post
+from tests.e2e.test_pages import RULES
+
+
+def open_board(page: Page) -> str:
+    """A copy of the online shop, at the board of its first canvas."""
+    at = page.goto(post(page, "/examples/online-shop/").headers["location"])
+    assert at is not None
+    return at.url
+
+
+def test_cell_is_changed_by_keys_and_seen_by_others(page: Page) -> None:
+    open_board(page)
+    page.get_by_role("link", name="78 fit").click()
+    other = page.context.new_page()
+    other.goto(page.url)
+
+    page.get_by_role("button", name="weak Shows what is on the shelf").focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    for shown in (page, other):  # (116 − 4) ÷ 149
+        expect(shown.locator(".fit-sum__figure")).to_have_text("75")
+    expect(page.locator("button.cell:focus")).to_have_accessible_name(re.compile("^not linked Sho"))
+
+    page.keyboard.press("Enter")
+    expect(page.locator(".fit-sum__figure")).to_have_text("81")  # (116 + 4) ÷ 149
+    page.get_by_role("button", name="Undo").click()
+    expect(page.locator(".fit-sum__figure")).to_have_text("75")
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
+def test_fit_pages_are_accessible_and_no_wider_than_the_window(
+    page: Page, width: int, scheme: Any
+) -> None:
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    board = open_board(page)
+    for path in ("fit/", "fit/walk/", "alternatives/curve/", "segments/"):
+        page.goto(board + path)
+        found = Axe().run(page, options=RULES)
+        assert found.violations_count == 0, found.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
