@@ -72,11 +72,12 @@ def test_every_section_is_in_the_pack(texts: list[str]) -> None:
         "Segment:",
         "Journey:",
         "Fit:",
+        "What each offer answers",
         "Alternatives",
         "All notes",
     ):
         assert words in whole
-    assert len(SECTIONS) == 11
+    assert len(SECTIONS) == 12
 
 
 def test_every_note_of_the_workspace_is_in_the_pack(texts: list[str]) -> None:

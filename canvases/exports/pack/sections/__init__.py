@@ -17,6 +17,7 @@ from canvases.exports.pack.sections import (
     segment,
     statement,
     value,
+    value_curve,
 )
 from canvases.exports.pack.sections.section import Section
 
@@ -32,6 +33,7 @@ SECTIONS: Final[dict[str, Section]] = {
         journey.SECTION,
         canvas.SECTION,
         fit.SECTION,
+        value_curve.SECTION,
         alternatives.SECTION,
         appendix.SECTION,
     )
