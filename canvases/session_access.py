@@ -49,7 +49,9 @@ def grant_for_participant(token: str, public_id: str) -> ParticipantGrant | None
         return None
     people = Participant.objects.select_related("session__present", "session__look")
     hashed = participant_hash(token, public_id)
-    found = people.filter(session__public_id=public_id, session__workspace__deleted_at=None)
+    found = people.filter(
+        session__public_id=public_id, session__workspace__deleted_at=None, removed_at=None
+    )
     participant = found.filter(token_hash=hashed).first()
     return ParticipantGrant(participant.session, participant) if participant else None
 

@@ -213,6 +213,7 @@ _session = [
     path("texts/<id:text>/", session_phone.change, name="session_text"),
     path("texts/<id:text>/remove/", session_phone.withdraw, name="session_withdraw"),
     path("done/", session_phone.say_done, name="session_done"),
+    path("hand/", session_phone.raise_hand, name="session_hand"),
     path("look/", session_phone.look, name="session_look"),
     # Facilitators.
     path("agenda/", sessions.session_agenda, name="session_agenda"),

@@ -6,12 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from canvases.forms.fields import LineField
-from canvases.method.agenda import INSTRUCTION, MOST_MINUTES, TEMPLATES, TITLE, Template
+from canvases.method.agenda import INSTRUCTION, MESSAGE, MOST_MINUTES, TEMPLATES, TITLE, Template
 from canvases.method.kinds import Kind
 from canvases.method.text import NAME, NOTE_TEXT, PERSON
 from canvases.models import Canvas, Workspace
 
-LEADS = "start next back minute reveal cancel show take_back close"
+LEADS = "start next back minute reveal cancel show take_back close pause resume"
+LEADS += " go lock unlock remove readmit lower say"
 SORTS = "stack unstack take_out entitle move keep_apart hide unhide"
 
 
@@ -59,6 +60,9 @@ class LeadForm(forms.Form):
 
     act = forms.ChoiceField(choices=[(one, one) for one in LEADS.split()])
     at = forms.CharField(max_length=12, required=False)
+    to = forms.CharField(max_length=12, required=False)
+    of = forms.IntegerField(required=False, min_value=0, max_value=2**62)
+    text = LineField(max_length=MESSAGE, required=False)
     sure = forms.BooleanField(required=False)
     gives_link = forms.BooleanField(required=False)
 

@@ -19,6 +19,9 @@ TITLE: Final = 80
 INSTRUCTION: Final = 400
 """Longest title and instruction of a step, in characters."""
 
+MESSAGE: Final = 140
+"""Longest message to every phone, in characters."""
+
 TO_JOIN: Final = 5
 """Minutes that a room needs until everybody has joined."""
 

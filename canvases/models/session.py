@@ -7,7 +7,7 @@ search know nothing of it.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from canvases.method.agenda import INSTRUCTION, TITLE, StepKind
+from canvases.method.agenda import INSTRUCTION, MESSAGE, TITLE, StepKind
 from canvases.method.kinds import Kind
 from canvases.method.session_code import new_code, shown_code
 from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT, PERSON
@@ -48,6 +48,10 @@ class Session(models.Model):
     )
     ends_at = models.DateTimeField(null=True)
     # Then a step takes texts for a minute after its time; else for as long as it is present.
+    # Seconds that were left when the clock was stopped; then there is no end.
+    paused_left = models.PositiveIntegerField(null=True)
+    is_locked = models.BooleanField(default=False)  # nobody new joins
+    message = models.CharField(max_length=MESSAGE, blank=True)  # to every phone, in this step
     ends_hard = models.BooleanField(default=False)
     # Until then the reveal that was begun can be cancelled.
     reveals_at = models.DateTimeField(null=True)
@@ -121,6 +125,10 @@ class Participant(models.Model):
     token_hash = models.CharField(max_length=64, editable=False)
     name = models.CharField(max_length=PERSON, blank=True)
     joined_at = models.DateTimeField(auto_now_add=True)
+    # In which step they asked for more time.
+    wants_more = models.ForeignKey(Step, null=True, on_delete=models.SET_NULL, related_name="+")
+    hand_at = models.DateTimeField(null=True)
+    removed_at = models.DateTimeField(null=True)
     # The step in which they said that they are done.
     done = models.ForeignKey(Step, null=True, on_delete=models.SET_NULL, related_name="+")
 

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
+from zlib import crc32
 
-from django.db.models import Count
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.utils import timezone
 
 from canvases.method.agenda import GRACE, SHOWS_WALL
@@ -21,6 +22,7 @@ class Numbers:
     here: int
     writing: int
     done: int
+    more: int
     waiting: dict[Kind, int]
 
     @property
@@ -50,16 +52,36 @@ def load_numbers(session: Session) -> Numbers:
     step = session.present
     kinds = step.kinds if step else []
     private = Contribution.objects.filter(
-        session=session, participant__isnull=False, kind__in=kinds
+        session=session,
+        participant__isnull=False,
+        participant__removed_at=None,
+        kind__in=kinds,
     )
     each = dict(private.order_by().values_list("kind").annotate(Count("pk")))
-    people = session.participants.all()
+    people = session.participants.filter(removed_at=None)
+    counted = people.aggregate(
+        here=Count("pk"),
+        done=Count("pk", filter=Q(done=step)),
+        more=Count("pk", filter=Q(wants_more=step)),
+    )
     return Numbers(
-        here=people.count(),
+        here=counted["here"],
         writing=private.order_by().values("participant").distinct().count(),
-        done=people.filter(done=step).count() if step else 0,
+        done=counted["done"] if step else 0,
+        more=counted["more"] if step else 0,
         waiting={kind: each.get(kind.value, 0) for kind in kinds},
     )
+
+
+def load_people(session: Session) -> list[Participant]:
+    """Everybody, each with `has_written` for the boxes of the present step, raised hands first and
+    who was removed last. Of what is private it says no more. One query."""
+    step = session.present
+    kinds = step.kinds if step else []
+    private = Contribution.objects.filter(participant=OuterRef("pk"), kind__in=kinds)
+    people = session.participants.annotate(has_written=Exists(private))
+    gone = F("removed_at").asc(nulls_first=True)
+    return list(people.order_by(gone, F("hand_at").asc(nulls_last=True), "name", "pk"))
 
 
 def load_wall(session: Session, *, leads: bool = False) -> Wall:
@@ -86,6 +108,8 @@ def load_own(participant: Participant, kinds: list[Kind]) -> list[Contribution]:
 
 def seconds_left(session: Session) -> int:
     """Seconds until the present step ends by the server's clock; none below zero."""
+    if session.paused_left is not None:
+        return session.paused_left
     if session.ends_at is None:
         return 0
     return max((session.ends_at - timezone.now()) // timedelta(seconds=1), 0)
@@ -112,4 +136,6 @@ def state_of(session: Session) -> str:
     closed = "closed" if session.closed_at else "open"
     counts = "counts" if session.reveals_at else ""
     place = f"{session.present_id or 0}-{session.wall_version}"
-    return f"{place}-{closed}-{phase_of(session)}-{counts}"
+    clock = "stands" if session.paused_left is not None else phase_of(session)
+    said = f"{session.is_locked:d}-{crc32(session.message.encode()):x}"
+    return f"{place}-{closed}-{clock}-{counts}-{said}"

@@ -10,15 +10,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, placing, revealing, sorting
+from canvases.actions.sessions import leading, people, placing, revealing, sorting
 from canvases.exports import qr
 from canvases.forms.sessions import BoxForm, LeadForm, SortForm
-from canvases.method.agenda import NAMES, StepKind, starts
+from canvases.method.agenda import MESSAGE, NAMES, StepKind, starts
 from canvases.models import Session
 from canvases.queries.session_wall import look_alike
 from canvases.queries.sessions import (
+    find_step,
     load_hidden,
     load_numbers,
+    load_people,
     load_wall,
     seconds_left,
     seconds_to_reveal,
@@ -74,8 +76,13 @@ def lead(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     wish = checked(LeadForm(request.POST)).cleaned_data
     if wish["act"] == "next" and not wish["sure"] and (left := _not_done(grant)):
         return _console(request, grant, asks=left)
-    at = wish["at"]
-    acts: dict[str, Callable[[], object]] = {
+    _acts(grant, wish)[wish["act"]]()
+    return redirect("session_console", session=grant.session.public_id)
+
+
+def _acts(grant: SessionGrant, wish: dict[str, Any]) -> dict[str, Callable[[], object]]:
+    at, person = wish["at"], wish["of"] or 0
+    return {
         "start": partial(leading.start, grant),
         "next": partial(leading.step_on, grant, at=at, by=1),
         "back": partial(leading.step_on, grant, at=at, by=-1),
@@ -85,9 +92,16 @@ def lead(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
         "show": partial(revealing.show, grant, at=at, box=""),
         "take_back": partial(revealing.show, grant, at=at, box="", shown=False),
         "close": partial(leading.close, grant, gives_link=wish["gives_link"]),
+        "pause": partial(leading.pause, grant),
+        "resume": partial(leading.resume, grant),
+        "go": partial(leading.go_to, grant, at=at, to=wish["to"]),
+        "say": partial(leading.say, grant, text=wish["text"]),
+        "lock": partial(people.lock, grant, locked=True),
+        "unlock": partial(people.lock, grant, locked=False),
+        "remove": partial(people.remove, grant, person=person, removed=True),
+        "readmit": partial(people.remove, grant, person=person, removed=False),
+        "lower": partial(people.lower, grant, person=person),
     }
-    acts[wish["act"]]()
-    return redirect("session_console", session=grant.session.public_id)
 
 
 @require_POST
@@ -170,6 +184,9 @@ def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
         "asks": 0,
         "wall": load_wall(session, leads=True),
         "hidden": load_hidden(session),
+        "people": load_people(session),
+        "looked": find_step(session, request.GET.get("look", "")[:12]),
+        "MESSAGE": MESSAGE,
         "look_alike": look_alike,
     }
 

@@ -77,7 +77,17 @@ def say_done(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """Say that one is done, or not yet."""
     said = request.POST
     at, done = said.get("at", ""), said.get("done") == "1"
-    return _task_after(partial(taking_part.say_done, grant, step=at, done=done), request, grant)
+    more = said.get("done") == "more"
+    say_it = partial(taking_part.say_done, grant, step=at, done=done, more=more)
+    return _task_after(say_it, request, grant)
+
+
+@require_POST
+@participant
+def raise_hand(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """Raise one's hand, or lower it."""
+    up = request.POST.get("up") == "1"
+    return _task_after(partial(taking_part.raise_hand, grant, up=up), request, grant)
 
 
 @require_safe
@@ -138,6 +148,7 @@ def _context(grant: ParticipantGrant) -> dict[str, Any]:
         "left": seconds_left(session),
         "state": state_of(session),
         "op_id": secrets.token_urlsafe(16),
+        "wants_more": step is not None and participant.wants_more_id == step.pk,
         "is_done": step is not None and participant.done_id == step.pk,
         "is_changed": False,
         "refused": "",

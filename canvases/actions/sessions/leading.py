@@ -10,6 +10,7 @@ from canvases.actions.errors import Refused
 from canvases.actions.sessions.locking import led
 from canvases.actions.sharing import make_link
 from canvases.models import Role, Session, ShareLink, Step
+from canvases.queries.sessions import seconds_left
 from canvases.session_access import SessionGrant
 
 
@@ -40,10 +41,50 @@ def step_on(grant: SessionGrant, *, at: str, by: int) -> None:
 def add_minute(grant: SessionGrant) -> None:
     """Give the present step one minute more, from now where its time is up."""
     session = led(grant)
-    if session.ends_at is None:
+    if session.paused_left is not None:
+        session.paused_left += 60
+    elif session.ends_at is not None:
+        session.ends_at = max(session.ends_at, timezone.now()) + timedelta(minutes=1)
+    else:
         raise Refused(_("The session has not started yet."))
-    session.ends_at = max(session.ends_at, timezone.now()) + timedelta(minutes=1)
-    session.save(update_fields=["ends_at"])
+    session.save(update_fields=["ends_at", "paused_left"])
+
+
+@transaction.atomic
+def pause(grant: SessionGrant) -> None:
+    """Stop the clock. No effect where it stands."""
+    session = led(grant)
+    if session.ends_at is not None:
+        session.paused_left = seconds_left(session)
+        session.ends_at = None
+        session.save(update_fields=["ends_at", "paused_left"])
+
+
+@transaction.atomic
+def resume(grant: SessionGrant) -> None:
+    """Let the clock run on from where it was stopped. No effect where it runs."""
+    session = led(grant)
+    if session.paused_left is not None:
+        session.ends_at = timezone.now() + timedelta(seconds=session.paused_left)
+        session.paused_left = None
+        session.save(update_fields=["ends_at", "paused_left"])
+
+
+@transaction.atomic
+def go_to(grant: SessionGrant, *, at: str, to: str) -> None:
+    """Go from the step with the id `at` to another one. As `step_on`."""
+    session = led(grant)
+    step = session.steps.filter(public_id=to).first()
+    if session.present is not None and session.present.public_id == at and step is not None:
+        _go_to(session, step)
+
+
+@transaction.atomic
+def say(grant: SessionGrant, *, text: str) -> None:
+    """Write a line on every phone, until the next step; "" takes it away."""
+    session = led(grant)
+    session.message = text
+    session.save(update_fields=["message"])
 
 
 @transaction.atomic
@@ -64,5 +105,5 @@ def _go_to(session: Session, step: Step | None) -> None:
         Step.objects.filter(pk=session.present.pk).update(ended_at=now)
     session.present = step
     session.ends_at = now + timedelta(minutes=step.minutes) if step else None
-    session.reveals_at = None
-    session.save(update_fields=["started_at", "present", "ends_at", "reveals_at"])
+    session.reveals_at, session.paused_left, session.message = None, None, ""
+    session.save()

@@ -85,7 +85,8 @@ def _count_down(session: Session, until: datetime | None) -> None:
 
 
 def _reveal(session: Session, step: Step) -> None:
-    private = session.contributions.filter(participant__isnull=False, kind__in=step.kinds)
+    private = session.contributions.filter(participant__isnull=False, participant__removed_at=None)
+    private = private.filter(kind__in=step.kinds)
     written = list(private.values_list("kind", "text"))
     private.delete()
     secrets.SystemRandom().shuffle(written)

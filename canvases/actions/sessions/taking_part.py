@@ -23,6 +23,8 @@ def join(session: Session, token: str, *, name: str) -> None:
     many."""
     if not Session.objects.open().select_for_update().filter(pk=session.pk).exists():
         raise Closed
+    if Session.objects.filter(pk=session.pk, is_locked=True).exists():
+        raise Refused(_("This session takes no new people now. Please ask who leads it."))
     if session.participants.count() >= MOST_PEOPLE:
         raise Refused(_("There are %d people in this session already.") % MOST_PEOPLE)
     hashed = participant_hash(token, session.public_id)
@@ -60,13 +62,23 @@ def withdraw(grant: ParticipantGrant, *, public_id: str) -> None:
 
 
 @transaction.atomic
-def say_done(grant: ParticipantGrant, *, step: str, done: bool) -> None:
-    """Say whether one is done with the step of this id. No effect where another one is present."""
+def say_done(grant: ParticipantGrant, *, step: str, done: bool, more: bool = False) -> None:
+    """Say whether one is done with the step of this id, or wants more time. No effect where another
+    one is present."""
     session, participant = joined(grant)
     present = session.present
     if present is not None and present.public_id == step:
         participant.done = present if done else None
-        participant.save(update_fields=["done"])
+        participant.wants_more = present if more else None
+        participant.save(update_fields=["done", "wants_more"])
+
+
+@transaction.atomic
+def raise_hand(grant: ParticipantGrant, *, up: bool) -> None:
+    """Raise one's hand, or lower it."""
+    _session, participant = joined(grant)
+    participant.hand_at = (participant.hand_at or timezone.now()) if up else None
+    participant.save(update_fields=["hand_at"])
 
 
 def _own(grant: ParticipantGrant, public_id: str) -> Contribution:
@@ -85,7 +97,8 @@ def _takes(session: Session, at: str, kind: Kind) -> bool:
         return False
     if step.pk != session.present_id:
         return _is_fresh(step.ended_at)
-    return not session.ends_hard or _is_fresh(session.ends_at)
+    runs = session.paused_left is not None or not session.ends_hard
+    return runs or _is_fresh(session.ends_at)
 
 
 def _is_fresh(end: datetime | None) -> bool:

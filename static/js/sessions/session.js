@@ -3,6 +3,8 @@
  * a lost connection is told, and keys lead the console. Everything else is htmx and forms.
  */
 
+import { choices } from "../outbox/storage.js";
+
 const byId = (/** @type {string} */ id) => document.getElementById(id);
 
 /** The clock as the server sent it last, and when. @type {{clock: HTMLElement | null, since: number}} */
@@ -32,7 +34,8 @@ function tick() {
   if (!clock) return;
   if (clock !== seen.clock) seen = { clock, since: performance.now() };
   const passed = (performance.now() - seen.since) / 1000;
-  const left = Math.max(0, Math.ceil(Number(clock.dataset.left) - passed));
+  const stands = clock.dataset.stands !== undefined;
+  const left = Math.max(0, Math.ceil(Number(clock.dataset.left) - (stands ? 0 : passed)));
   const words = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, "0")}`;
   if (clock.textContent !== words) clock.textContent = words;
   clock.classList.toggle("clock--over", left === 0);
@@ -62,11 +65,28 @@ function trouble(is) {
 }
 
 /** Keys of the console, those of a clicker among them. Space does nothing. */
-const KEYS = { n: "next", N: "next", ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back", "+": "minute" };
+const KEYS = { n: "next", N: "next", ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back", "+": "minute", p: "pause", P: "pause" };
+
+/** Names are hidden from whoever looks at a mirrored laptop; this browser remembers it. */
+const names = byId("names");
+
+/** @param {boolean} hidden */
+function hideNames(hidden) {
+  document.body.classList.toggle("has-no-names", hidden);
+  names?.setAttribute("aria-pressed", String(hidden));
+  choices.set("names", hidden ? "hidden" : "");
+}
+
+if (names) {
+  names.hidden = false;
+  hideNames(choices.get("names") === "hidden");
+  names.addEventListener("click", () => hideNames(!choices.get("names")));
+}
 
 document.addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, altKey, metaKey, repeat } = event;
   const isTyping = target instanceof Element && target.closest("input, textarea, select");
+  if (/^h$/i.test(key) && names && !isTyping && !ctrlKey && !altKey && !metaKey) names.click();
   const id = KEYS[/** @type {keyof typeof KEYS} */ (key)];
   if (!id || isTyping || ctrlKey || altKey || metaKey || repeat) return;
   const button = document.querySelector(`.console__foot #${id}`);

@@ -1,0 +1,31 @@
+"""What those who lead do about people: let nobody new in, let somebody go, lower a hand."""
+
+from django.db import transaction
+from django.utils import timezone
+
+from canvases.actions.sessions.locking import led
+from canvases.session_access import SessionGrant
+
+
+@transaction.atomic
+def lock(grant: SessionGrant, *, locked: bool) -> None:
+    """Let nobody new join, or everybody again."""
+    session = led(grant)
+    session.is_locked = locked
+    session.save(update_fields=["is_locked"])
+
+
+@transaction.atomic
+def remove(grant: SessionGrant, *, person: int, removed: bool) -> None:
+    """Let somebody take part no longer, or again. What they wrote in private is not revealed while
+    they are gone, and not lost."""
+    session = led(grant)
+    at = timezone.now() if removed else None
+    session.participants.filter(pk=person).update(removed_at=at, hand_at=None)
+
+
+@transaction.atomic
+def lower(grant: SessionGrant, *, person: int) -> None:
+    """Lower somebody's hand."""
+    session = led(grant)
+    session.participants.filter(pk=person).update(hand_at=None)
