@@ -23,11 +23,11 @@ from canvases.imports.markdown_words import (
     without_facts,
 )
 from canvases.imports.outline import OutlineNote, table_of
-from canvases.imports.table import Table
+from canvases.imports.table import MOST_ROWS, Table, refused
 from canvases.imports.vocabulary import kind_of
 from canvases.method.kinds import Kind
 
-LONGEST: Final = 300_000
+LONGEST: Final = 100_000
 """Characters; longer texts are read line by line."""
 
 _FRONT: Final = re.compile(
@@ -35,9 +35,12 @@ _FRONT: Final = re.compile(
 )
 _FENCE: Final = re.compile(r"\A\s*```+(?:markdown|md)?[ \t]*\n(.*?)\n```+\s*\Z", re.DOTALL)
 _LOOKS: Final = re.compile(
-    r"(?m)^\s{0,3}(?:#{1,6}\s+(.+)|(?:\d+\.\s+|[-*]\s+)?(?:\*\*|__)(.+?)(?:\*\*|__)\s*:?\s*)$"
+    r"(?m)^[ \t]{0,3}(?:#{1,6}[ \t]+(\S[^\n]*)"
+    r"|(?:\d{1,3}\.[ \t]+|[-*][ \t]+)?(?:\*\*|__)([^*_\n]{1,120})(?:\*\*|__)[ \t]*:?[ \t]*)$"
 )
-_TABLE: Final = re.compile(r"(?m)^\s{0,3}\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+\|?\s*$")
+_TABLE: Final = re.compile(
+    r"(?m)^[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){1,60}\|?[ \t]*$"
+)
 _SIDE: Final = re.compile(
     r"(?i)(?:customer |segment |kunden)?profil\w*|value (?:map|proposition)(?: canvas)?|wertkarte"
 )
@@ -115,8 +118,13 @@ class _Reader:
 
     def pass_over(self, text: str, why: str) -> None:
         """Something that is no note unless the person wants it."""
+        self._count()
         if text.strip():
             self.notes.append(OutlineNote(restored(text), box=self.box, why=why))
+
+    def _count(self) -> None:
+        if len(self.notes) >= MOST_ROWS:
+            raise refused(_("has more than %d rows. Please split it.") % (MOST_ROWS - 1))
 
     def _enter(self, heading: str) -> None:
         """A heading: what follows is in its box, or in none that is known."""
@@ -183,6 +191,7 @@ class _Reader:
             ]
 
     def _note(self, line: Line) -> OutlineNote | None:
+        self._count()
         label = restored(line.label)
         named = kind_of(label) if label else None
         kind = named or self.kind

@@ -14,6 +14,7 @@ from canvases.imports.plan import Plan, plan
 from canvases.imports.problems import BadFile
 from canvases.imports.upload import of_text
 from canvases.method.kinds import KINDS, Kind
+from tests.time_limit import in_time
 
 
 def made(text: str) -> Plan:
@@ -136,6 +137,12 @@ def test_any_text_is_read_or_refused(text: str) -> None:
     with suppress(BadFile):
         table = markdown.read(f"## Pains\n{text}")
         assert all(len(cells) == table.width for _number, cells in table.rows)
+
+
+@pytest.mark.parametrize("run", ["\n", "|-", "**a", "#", "a:\n", "* "])
+def test_long_runs_are_soon_known_not_to_be_markdown(run: str) -> None:
+    with in_time() as timed:
+        timed(markdown.is_one, run * (markdown.LONGEST // len(run)))
 
 
 WORDS = st.text(alphabet="ab (),;:|*_#<>&\\\\[]`!~-1.4/5'\"", min_size=1, max_size=24).map(
