@@ -97,6 +97,9 @@ def _finished_job(grant: CanvasGrant) -> str:
     return jobs.make(jobs.begin(form, export_request), form, export_request).id
 
 
+_HINTED = {"hint": "vague", "hints": "unlinked", "language": "de"}
+
+
 def fields(ids: dict[str, str]) -> dict[str, str]:
     """Something that every form accepts as a change."""
     return {
@@ -128,11 +131,11 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
         "values": "30 to 39, 40 to 55",
         "parent": ids["other"],
         "canvas": ids["canvas"],
-        "by": "1",
-        "ticked": "1",
+        **dict.fromkeys(("by", "ticked"), "1"),
         "group": "0",
         "template": "profile",
         "minutes": "5",
+        **_HINTED,
         "act": "start",
         "chosen": "bcdfghjkmnpq",
         "op_id": cast.op(),
@@ -152,10 +155,12 @@ QUICK = {
     "board", "bring_back", "cancel_export", "change_role", "change_trait", "changes",
     "comments", "compare_snapshots", "copy_example", "customer_list_cancel",
     "customer_list_columns", "delete_workspace", "device_code",
-    "devices", "dismiss_hint", "embed", "end_other_devices", "export_job",
+    "devices", "dismiss_canvas_hint", "dismiss_hint", "dismiss_note_hint",
+    "embed", "end_other_devices", "export_job",
     "fit", "fit_cell", "fit_redo", "fit_undo", "fit_walk",
     "export_job_file", "health",
-    "history", "home", "join_by_code", "join_code", "join_room",
+    "hint_move", "hint_reword", "hint_split", "hints", "hints_language", "hints_redo",
+    "hints_undo", "history", "home", "join_by_code", "join_code", "join_room",
     "join_session", "session", "session_agenda", "session_code", "session_console",
     "session_console_now", "session_done", "session_hand",
     "session_lead", "session_look", "session_move_step",

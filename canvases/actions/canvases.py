@@ -74,6 +74,8 @@ def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
         title=title,
         statements=canvas.statements,
         assessment=canvas.assessment,
+        language=canvas.language,
+        dismissed=canvas.dismissed,
         position=next_position(entry, Canvas),
     )
     entry.created(value_map, copy)

@@ -148,6 +148,8 @@ class Rows:
                 is_named=entry.get("is_named", True),
                 statements=entry.get("statements", []),
                 assessment=entry.get("assessment", []),
+                language=entry.get("language", ""),
+                dismissed=entry.get("dismissed", []),
                 position=position,
             )
             for position, entry in enumerate(document["canvases"], start=first)

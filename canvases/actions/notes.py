@@ -38,17 +38,19 @@ def paste(entry: Entry, *, canvas: Canvas, kind: Kind, texts: list[str]) -> None
 def edit(entry: Entry, *, note: Note, version: int, values: dict[str, Any]) -> None:
     """Change the fields named in `values`. `version` is the one that the person saw; raises Stale
     with the present note where its words are newer."""
-    note = _current(entry, note)
+    note = current_note(entry, note)
     worded = WORDED & {name for name, value in values.items() if getattr(note, name) != value}
     if (worded and version != note.version) or not _suits(note, values):
         raise Stale(_("Someone else changed this note while you were writing."), note)
     entry.watch(note)
     if values.get("weight", note.weight) != note.weight:
         _put_last(note, values["weight"])
+    if values.get("text", note.text) != note.text:
+        note.dismissed = []
     note.take_state(values)
     if worded:
         note.version += 1
-    note.save(update_fields=[*values, "position", "version"])
+    note.save(update_fields=[*values, "position", "version", "dismissed"])
     entry.about(note, note.text)
 
 
@@ -65,7 +67,7 @@ def unweigh(entry: Entry, *, note: Note) -> None:
 
 
 def _set_weight(entry: Entry, note: Note, weight: int | None) -> None:
-    note = _current(entry, note)
+    note = current_note(entry, note)
     if note.weight != weight:
         entry.watch(note)
         _put_last(note, weight)
@@ -77,7 +79,7 @@ def _set_weight(entry: Entry, note: Note, weight: int | None) -> None:
 def place(entry: Entry, *, note: Note, kind: Kind, after: str | None) -> None:
     """Move the note to the box `kind` of its own side, under the note with the id `after`, or to
     the top where that is None. Raises Refused where the box is on the other side."""
-    note = _current(entry, note)
+    note = current_note(entry, note)
     _check_side(note, kind)
     others = list(_box(note, kind).exclude(pk=note.pk))
     index = next((i + 1 for i, other in enumerate(others) if other.public_id == after), None)
@@ -98,7 +100,7 @@ def place(entry: Entry, *, note: Note, kind: Kind, after: str | None) -> None:
 @journaled("note.placed")
 def move(entry: Entry, *, note: Note, kind: Kind) -> None:
     """Lay the note in another box of its own side as it is, last among its weight."""
-    note = _current(entry, note)
+    note = current_note(entry, note)
     _check_side(note, kind)
     entry.about(note, note.text)
     if note.kind != kind:
@@ -111,7 +113,7 @@ def move(entry: Entry, *, note: Note, kind: Kind) -> None:
 @journaled("note.placed")
 def step(entry: Entry, *, note: Note, up: bool) -> None:
     """Move the note one place up or down in its box."""
-    note = _current(entry, note)
+    note = current_note(entry, note)
     others = list(_box(note, Kind(note.kind)))
     index = others.index(note)
     others.pop(index)
@@ -126,7 +128,7 @@ def step(entry: Entry, *, note: Note, up: bool) -> None:
 @journaled("note.binned")
 def discard(entry: Entry, *, note: Note) -> None:
     """Put the note in the bin. Its links rest with it."""
-    note = _current(entry, note, binned=True)
+    note = current_note(entry, note, binned=True)
     if not note.is_binned:
         entry.watch(note)
         note.binned_at = timezone.now()
@@ -137,7 +139,7 @@ def discard(entry: Entry, *, note: Note) -> None:
 @journaled("note.restored")
 def restore(entry: Entry, *, note: Note) -> None:
     """Take the note out of the bin, links and all."""
-    note = _current(entry, note, binned=True)
+    note = current_note(entry, note, binned=True)
     if note.is_binned:
         entry.watch(note)
         note.binned_at = None
@@ -145,7 +147,7 @@ def restore(entry: Entry, *, note: Note) -> None:
     entry.about(note, note.text)
 
 
-def _current(entry: Entry, note: Note, *, binned: bool = False) -> Note:
+def current_note(entry: Entry, note: Note, *, binned: bool = False) -> Note:
     """The note as it is under the lock. Raises Conflict where it lies in the bin."""
     current = Note.objects.filter(pk=note.pk, workspace=entry.workspace).first()
     if current is None or (current.is_binned and not binned):

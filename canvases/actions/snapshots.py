@@ -94,6 +94,8 @@ def _restore_notes(entry: Entry, notes: Notes, states: dict[str, State]) -> None
             continue
         if any(state[name] != getattr(note, name) for name in WORDED & state.keys()):
             note.version += 1
+        if state["text"] != note.text:
+            note.dismissed = []
         note.take_state(state)
         note.binned_at = None
     Note.objects.bulk_update(notes.values(), [*Note.JOURNALED, "version"], batch_size=500)

@@ -17,7 +17,7 @@ MARKS: Final = ("added", "removed", "text", "weight", "kind", "details")
 """What can be different about a note: `kind` is the box it lies in, `details` whatever else it
 says. Its links are told apart from these."""
 
-_PLAIN: Final = {"text", "weight", "kind", "position"}
+_PLAIN: Final = {"text", "weight", "kind", "position", "dismissed"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,8 @@ class CanvasEntry(TypedDict):
     value_map: Id
     statements: NotRequired[list[str]]
     assessment: NotRequired[list[int]]
+    language: NotRequired[str]
+    dismissed: NotRequired[list[str]]
 
 
 # "from" is a keyword, so this one cannot be written as a class.

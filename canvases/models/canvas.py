@@ -12,7 +12,10 @@ class Canvas(OnProfile):
     """Pairs one profile with one value map, once. Either may stand in other canvases too."""
 
     ROW = "canvas"
-    JOURNALED = ("title", "is_named", "statements", "assessment", "position", "binned_at")
+    JOURNALED = (
+        "title", "is_named", "statements", "assessment", "language", "dismissed", "position",
+        "binned_at",
+    )  # fmt: skip
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="canvases")
     profile = models.ForeignKey(CustomerProfile, on_delete=models.CASCADE, related_name="canvases")
@@ -21,6 +24,8 @@ class Canvas(OnProfile):
     is_named = models.BooleanField(default=True)  # False: the title is a placeholder
     statements = models.JSONField(default=list, blank=True)  # texts; the first stands on the board
     assessment = models.JSONField(default=list, blank=True)  # ten scores, 0–5
+    language = models.CharField(max_length=8, blank=True)  # of its notes; "": guessed
+    dismissed = models.JSONField(default=list, blank=True)  # names of hints: method/hints
     position = models.PositiveIntegerField(default=0)
     created_at = models.DateTimeField(auto_now_add=True)
 

@@ -47,7 +47,8 @@ class Note(OnProfile):
 
     ROW = "note"
     JOURNALED = (
-        "kind", *(field.name for field in NOTE_FIELDS), "position", "evidence", "binned_at",
+        "kind", *(field.name for field in NOTE_FIELDS), "position", "evidence", "dismissed",
+        "binned_at",
     )  # fmt: skip
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="notes")
@@ -67,6 +68,7 @@ class Note(OnProfile):
     stage = models.CharField(max_length=18, blank=True)
     elements = models.JSONField(default=list, blank=True)
     evidence = models.JSONField(default=list, blank=True)
+    dismissed = models.JSONField(default=list, blank=True)  # keys of hints on these words
     author = models.ForeignKey(Member, null=True, blank=True, on_delete=models.SET_NULL)
     version = models.PositiveIntegerField(default=1)  # of the WORDED fields: edits carry it
     created_at = models.DateTimeField(auto_now_add=True)

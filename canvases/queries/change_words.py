@@ -83,6 +83,15 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("cleared the weight of “%s”"),
         gettext_noop("clear the weight of “%s”"),
     ),
+    "note.split": (gettext_noop("split a note, first “%s”"), gettext_noop("split “%s” …")),
+    "hint.dismissed": (
+        gettext_noop("put a hint on “%s” aside"),
+        gettext_noop("put the hint on “%s” aside"),
+    ),
+    "canvas.language": (
+        gettext_noop("chose the language of “%s”"),
+        gettext_noop("choose the language"),
+    ),
     "note.placed": (gettext_noop("moved “%s”"), gettext_noop("move “%s”")),
     "note.binned": (gettext_noop("deleted “%s”"), gettext_noop("delete “%s”")),
     "note.restored": (gettext_noop("restored “%s”"), gettext_noop("restore “%s”")),

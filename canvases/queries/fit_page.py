@@ -10,6 +10,7 @@ from canvases.method.kinds import ANSWERS, Kind, Strength
 from canvases.method.next_steps import NextStep, plan
 from canvases.models import Canvas, Note
 from canvases.queries.board import Board
+from canvases.queries.coach import Coach, coach_of
 from canvases.queries.consistent_read import load_current
 
 MOST_CELLS: Final = 1500
@@ -68,6 +69,11 @@ class FitPage:
 
     board: Board
     chosen: str
+
+    @cached_property
+    def coach(self) -> Coach:
+        """What could be clearer on the canvas."""
+        return coach_of(self.board)
 
     @property
     def canvas(self) -> Canvas:

@@ -7,6 +7,7 @@ from canvases.actions import (
     branding,
     canvases,
     comments,
+    hints,
     links,
     notes,
     purges,
@@ -178,6 +179,15 @@ ACTS: dict[str, Act] = {
     ),
     "canvas.stated": lambda grant: canvases.state_proposition(
         grant, cast.op(), canvas=grant.canvas, text="Ours"
+    ),
+    "canvas.language": lambda grant: hints.choose_language(
+        grant, cast.op(), canvas=grant.canvas, language="de"
+    ),
+    "hint.dismissed": lambda grant: hints.dismiss_on_note(
+        grant, cast.op(), note=cast.add(grant), hint="vague"
+    ),
+    "note.split": lambda grant: hints.split(
+        grant, cast.op(), canvas=grant.canvas, note=cast.add(grant), version=1, parts=["A", "B"]
     ),
     "note.added": add,
     "notes.pasted": paste,

@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from canvases.imports.canvas_file import BadFile, read
 from canvases.method.buying import CHANNEL_POSITIONS, ROLES
 from canvases.method.flows import GIVES
+from canvases.method.hints.languages import CHOICES
+from canvases.method.hints.told import CANVAS_NAMES, NOTE_KEYS
 from canvases.method.kinds import KINDS, Kind, Side, may_link
 from canvases.method.note_fields import FIELDS_OF, NoteField, Sort
 from canvases.method.profiling import WAYS
@@ -173,7 +175,8 @@ def notes(draw: st.DrawFn, side: Side, prefix: str) -> list[Tree]:
         kind = draw(st.sampled_from([kind for kind in Kind if KINDS[kind].side is side]))
         fields = {field.name: values(field, kind) for field in FIELDS_OF[kind]}
         required = {"text": fields.pop("text")}
-        optional = fields | {"evidence": evidence}
+        put_aside = st.lists(st.sampled_from(NOTE_KEYS), unique=True)
+        optional = fields | {"evidence": evidence, "dismissed": put_aside}
         entry = draw(st.fixed_dictionaries(required, optional=optional))
         entries.append({"id": f"{prefix}{number}", "kind": kind.value, **entry})
     return entries
@@ -230,6 +233,8 @@ def trees(draw: st.DrawFn) -> Tree:
     optional = {
         "statements": st.lists(lines, max_size=2),
         "assessment": st.lists(st.integers(0, 5), min_size=10, max_size=10),
+        "language": st.sampled_from(CHOICES),
+        "dismissed": st.lists(st.sampled_from(CANVAS_NAMES), unique=True),
     }
     canvases = [
         {"segment": segment, "value_map": value_map}

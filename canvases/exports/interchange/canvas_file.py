@@ -22,6 +22,8 @@ from canvases.method.document import (
     WorkspaceEntry,
 )
 from canvases.method.flows import GIVES
+from canvases.method.hints.languages import CHOICES
+from canvases.method.hints.told import CANVAS_NAMES, NOTE_KEYS, known_keys
 from canvases.method.kinds import Kind
 from canvases.method.note_fields import IN_CANVAS_FILE
 from canvases.method.profiling import renamed
@@ -177,11 +179,15 @@ def _value_map(row: ValueMap, by_side: _BySide, names: _Names) -> ValueMapEntry:
 
 
 def _note(row: Note, names: _Names) -> NoteEntry:
-    entry = {"id": names.of("n", row.pk), "kind": row.kind}
-    return {**entry, **_filled(row, _NOTE_FIELDS[Kind(row.kind)])}
+    entry: NoteEntry = {"id": names.of("n", row.pk), "kind": row.kind}
+    entry |= _filled(row, _NOTE_FIELDS[Kind(row.kind)])
+    if put_aside := known_keys(row.dismissed, NOTE_KEYS):
+        entry["dismissed"] = put_aside
+    return entry
 
 
 def _canvas(row: Canvas, names: _Names) -> CanvasEntry:
+    put_aside = known_keys(row.dismissed, CANVAS_NAMES)
     return {
         "id": names.of("c", row.pk),
         "title": row.title,
@@ -189,6 +195,8 @@ def _canvas(row: Canvas, names: _Names) -> CanvasEntry:
         "segment": names.of("s", row.profile.segment_id),
         "value_map": names.of("m", row.value_map_id),
         **_filled(row, ("statements", "assessment")),
+        **({"language": row.language} if row.language in CHOICES else {}),
+        **({"dismissed": put_aside} if put_aside else {}),
     }
 
 

@@ -18,7 +18,6 @@ from canvases.method.hints.told import (
     MOVES,
     NOTE_HINTS,
     NOTE_KEYS,
-    WORDING,
 )
 from canvases.method.hints.whole import find_whole
 from canvases.method.hints.wording import MOST_READ, judge
@@ -102,15 +101,15 @@ def _on_note(
     code: str,
     beside: Sequence[Mapping[str, Found]],
 ) -> Hint | None:
-    """The most telling hint on a note that nobody has put aside. Who has put one aside on its words
-    hears no other on the same words."""
-    put_aside = facts.dismissed.get(note.id, ())
+    """The most telling hint on a note. Who has put one aside hears no other on the same words."""
+    if facts.dismissed.get(note.id):
+        return None
     worded = ""
-    if words and WORDING.isdisjoint(put_aside) and not is_foreign(note.text, code):
+    if words and not is_foreign(note.text, code):
         worded = judge(note.text, note.kind, words)
     first, *others = (found.get(note.id, NOTHING) for found in beside)
     for found in (first, Found(worded), *others):
-        if found.key and found.key not in put_aside:
+        if found.key:
             return _hint(note, found, words)
     return None
 

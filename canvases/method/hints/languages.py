@@ -18,6 +18,9 @@ WORDS: Final[dict[str, Words]] = {"en": ENGLISH, "de": GERMAN}
 OTHER: Final = "other"
 """What is chosen for a canvas in a language that has no words here."""
 
+CHOICES: Final = (*LANGUAGES, OTHER)
+"""What can be chosen for a canvas."""
+
 _READ: Final = 20_000  # characters that are looked at
 _ENOUGH: Final = 2.0  # words by which a language is known
 _SHARE: Final = 0.12  # of all words, at least

@@ -3,6 +3,7 @@
 Marked for translation; who shows a hint translates it.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
@@ -83,7 +84,7 @@ CANVAS_HINTS: Final[dict[str, Words]] = {
         gettext_noop("Give each a segment of its own, and keep here what they share."),
     ),
     "unranked": Words(
-        gettext_noop("All notes in this box weigh the same, so nothing stands out yet."),
+        gettext_noop("All notes here weigh the same, so nothing stands out yet."),
         gettext_noop("Weigh the two or three that matter most to them; the rest can stay."),
     ),
     "crowded": Words(
@@ -119,5 +120,19 @@ MOVES: Final[dict[str, Kind]] = {
 NOTE_KEYS: Final = tuple(dict.fromkeys(key.split(":")[0] for key in NOTE_HINTS))
 """The keys of all hints on notes."""
 
+CANVAS_NAMES: Final = (
+    "mixed", "unlinked", "unranked:job", "unranked:pain", "unranked:gain", "crowded:job",
+    "crowded:pain", "crowded:gain", "only_functional:job", "undelivered:product",
+    "serves_all:pain",
+)  # fmt: skip
+"""The names of all hints on a canvas: their keys, and the box where they concern one."""
+
 WORDING: Final = frozenset(NOTE_KEYS) - {"duplicate", "mirrored", "own_offer", "unmatched"}
 """Those that look at the words of the note alone."""
+
+
+def known_keys(value: object, known: Collection[str]) -> list[str]:
+    """What of a stored list of hints that were put aside is one, each once: a column of JSON may
+    hold anything."""
+    found = [one for one in value if isinstance(one, str)] if isinstance(value, list) else []
+    return [one for one in dict.fromkeys(found) if one in known]
