@@ -36,6 +36,7 @@ from canvases.views import (
     session_console,
     session_join,
     session_phone,
+    session_round,
     sessions,
     share_links,
     share_page,
@@ -224,6 +225,7 @@ _session = [
     path("texts/<id:text>/remove/", session_phone.withdraw, name="session_withdraw"),
     path("done/", session_phone.say_done, name="session_done"),
     path("hand/", session_phone.raise_hand, name="session_hand"),
+    path("vote/", session_round.cast_vote, name="session_vote"),
     path("look/", session_phone.look, name="session_look"),
     # Facilitators.
     path("agenda/", sessions.session_agenda, name="session_agenda"),
@@ -237,6 +239,7 @@ _session = [
     path("lead/show/", session_console.show, name="session_show"),
     path("lead/canvas/", session_console.put_on_canvas, name="session_put"),
     path("lead/wall/", session_console.sort, name="session_sort"),
+    path("lead/round/", session_round.lead_round, name="session_round"),
     path("screen/", session_console.screen, name="session_screen"),
     path("screen/now/", session_console.screen_now, name="session_screen_now"),
     path("screen/qr/", session_console.code, name="session_code"),

@@ -137,7 +137,7 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
         "minutes": "5",
         **_HINTED,
         "act": "start",
-        "chosen": "bcdfghjkmnpq",
+        "chosen": ids["note"],
         "op_id": cast.op(),
     } | _ticked(ids)
 
@@ -164,6 +164,7 @@ QUICK = {
     "join_session", "session", "session_agenda", "session_code", "session_console",
     "session_console_now", "session_done", "session_hand",
     "session_lead", "session_look", "session_move_step",
+    "session_round", "session_vote",
     "session_now", "session_put", "session_remove_step", "session_screen", "session_screen_now",
     "session_settings", "session_show", "session_sort", "session_step", "session_text",
     "session_texts",     "session_withdraw", "sessions",

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from canvases.access import CanvasGrant
 from canvases.actions.sessions import leading, planning, revealing
-from canvases.method.agenda import TEMPLATES
+from canvases.method.agenda_templates import TEMPLATES
 from canvases.models import Session, Step
 from canvases.session_access import SessionGrant, grant_for_session
 from tests import cast

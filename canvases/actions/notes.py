@@ -1,6 +1,6 @@
 """Actions on notes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db.models import Count, Max
@@ -73,6 +73,29 @@ def _set_weight(entry: Entry, note: Note, weight: int | None) -> None:
         _put_last(note, weight)
         note.save(update_fields=["weight", "position"])
     entry.about(note, note.text)
+
+
+@journaled("notes.weighed")
+def weigh_all(entry: Entry, *, canvas: Canvas, weights: Mapping[str, int | None]) -> None:
+    """Weigh the notes of the canvas with these ids, as one change. They become the last of their
+    new weights, in the order in which they are given; None takes a weight away. Notes that weigh
+    that already stay where they are."""
+    canvas = _present(entry, canvas)
+    sides = Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
+    found = {note.public_id: note for note in sides.live().filter(public_id__in=weights)}
+    changed = [found[key] for key in weights if key in found]
+    changed = [note for note in changed if note.weight != weights[note.public_id]]
+    entry.watch(*changed)
+    last: dict[Side, int] = {}
+    for note in changed:
+        side = KINDS[Kind(note.kind)].side
+        if side not in last:
+            last[side] = _last_and_count(_side_of(note, Kind(note.kind)))[0]
+        last[side] += GAP
+        note.weight, note.position = weights[note.public_id], last[side]
+    Note.objects.bulk_update(changed, ["weight", "position"])
+    if changed:
+        entry.about(changed[0], changed[0].text)
 
 
 @journaled("note.placed")

@@ -56,6 +56,8 @@ def _counted(kind: str, count: int) -> str:
             words = ngettext("imported %d note", "imported %d notes", count)
         case "notes.pasted":
             words = ngettext("pasted %d note", "pasted %d notes", count)
+        case "notes.weighed":
+            words = ngettext("weighed %d note", "weighed %d notes", count)
         case "snapshot.restored":  # of another canvas, with which this one shares them
             words = ngettext("restored %d note", "restored %d notes", count)
         case "undo":

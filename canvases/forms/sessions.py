@@ -6,7 +6,9 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from canvases.forms.fields import LineField
-from canvases.method.agenda import INSTRUCTION, MESSAGE, MOST_MINUTES, TEMPLATES, TITLE, Template
+from canvases.method.agenda import INSTRUCTION, MESSAGE, MOST_MINUTES, TITLE, Template
+from canvases.method.agenda_templates import TEMPLATES
+from canvases.method.dots import MOST_BUDGET
 from canvases.method.kinds import Kind
 from canvases.method.text import NAME, NOTE_TEXT, PERSON
 from canvases.models import Canvas, Workspace
@@ -112,3 +114,30 @@ class TextForm(forms.Form):
     """A text as it shall be now."""
 
     text = LineField(max_length=NOTE_TEXT)
+
+
+class RoundForm(forms.Form):
+    """What is done to the round of which step."""
+
+    act = forms.ChoiceField(
+        choices=[(one, one) for one in ("open", "more", "close", "show", "hide", "apply", "reopen")]
+    )
+    at = forms.CharField(max_length=12)
+    budget = forms.IntegerField(
+        min_value=1,
+        max_value=MOST_BUDGET,
+        required=False,
+        error_messages={
+            "invalid": _("Dots are a whole number."),
+            "min_value": _("Each person has one dot at least."),
+            "max_value": _("Each person has 30 dots at most."),
+        },
+    )
+
+
+class BallotForm(forms.Form):
+    """How much a participant gives which note, in which step."""
+
+    at = forms.CharField(max_length=12)
+    note = forms.CharField(max_length=12)
+    value = forms.IntegerField(min_value=0, max_value=9)

@@ -11,6 +11,7 @@ from canvases.models.purge import Purge
 from canvases.models.segment import CustomerProfile, CustomerSegment
 from canvases.models.segment_pair import SegmentPair
 from canvases.models.session import Contribution, Participant, Session, Step
+from canvases.models.session_round import Ballot, Round, Tally
 from canvases.models.share_link import ShareLink
 from canvases.models.snapshot import Snapshot
 from canvases.models.value_map import ValueMap
@@ -19,6 +20,7 @@ from canvases.models.workspace import ONE_CANVAS, Member, Role, Workspace
 __all__ = [
     "ONE_CANVAS",
     "Allowance",
+    "Ballot",
     "Canvas",
     "Change",
     "Comment",
@@ -33,11 +35,13 @@ __all__ = [
     "Participant",
     "Purge",
     "Role",
+    "Round",
     "SegmentPair",
     "Session",
     "ShareLink",
     "Snapshot",
     "Step",
+    "Tally",
     "ValueMap",
     "Workspace",
 ]

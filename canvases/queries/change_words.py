@@ -73,6 +73,7 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "canvas.restored": (gettext_noop("restored the canvas “%s”"), gettext_noop("restore “%s”")),
     "note.added": (gettext_noop("added “%s”"), gettext_noop("add “%s”")),
     "notes.pasted": (gettext_noop("pasted notes, the first “%s”"), gettext_noop("paste “%s” …")),
+    "notes.weighed": (gettext_noop("weighed notes, the first “%s”"), gettext_noop("weigh “%s” …")),
     "notes.imported": (
         gettext_noop("imported notes, the first “%s”"),
         gettext_noop("import “%s” …"),

@@ -11,6 +11,7 @@ from django.utils import timezone
 from canvases.method.agenda import GRACE, SHOWS_WALL
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Session, Step, Workspace
+from canvases.queries.session_rounds import round_state
 from canvases.queries.session_wall import Wall, stacked
 
 
@@ -138,4 +139,4 @@ def state_of(session: Session) -> str:
     place = f"{session.present_id or 0}-{session.wall_version}"
     clock = "stands" if session.paused_left is not None else phase_of(session)
     said = f"{session.is_locked:d}-{crc32(session.message.encode()):x}"
-    return f"{place}-{closed}-{clock}-{counts}-{said}"
+    return f"{place}-{closed}-{clock}-{counts}-{said}-{round_state(session)}"

@@ -13,7 +13,7 @@ from canvases.actions.errors import Refused
 from canvases.actions.sessions import leading, people, placing, revealing, sorting
 from canvases.exports import qr
 from canvases.forms.sessions import BoxForm, LeadForm, SortForm
-from canvases.method.agenda import MESSAGE, NAMES, StepKind, starts
+from canvases.method.agenda import MESSAGE, NAMES, ROUNDS, StepKind, starts
 from canvases.models import Session
 from canvases.queries.session_wall import look_alike
 from canvases.queries.sessions import (
@@ -29,6 +29,7 @@ from canvases.queries.sessions import (
 from canvases.session_access import SessionGrant
 from canvases.views.policies import leader
 from canvases.views.requests import checked, op_id
+from canvases.views.session_outcomes import for_leader, for_room
 
 
 @require_safe
@@ -49,14 +50,15 @@ def console_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @leader()
 def screen(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """The page for the wall: how to join, what is to be done, what was revealed."""
-    return render(request, "session_screen.html", _context(request, grant.session))
+    context = _context(request, grant.session) | for_room(grant.session)
+    return render(request, "session_screen.html", context)
 
 
 @require_safe
 @leader()
 def screen_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """The same of the page for the wall."""
-    context = _context(request, grant.session)
+    context = _context(request, grant.session) | for_room(grant.session)
     return _now(request, context, "components/sessions/screen_now.html")
 
 
@@ -162,7 +164,7 @@ def console_after(
 def _not_done(grant: SessionGrant) -> int:
     """How many are still writing; 0 where nobody writes in this step."""
     step = grant.session.present
-    is_writing = step is not None and step.kind == StepKind.WRITE
+    is_writing = step is not None and step.kind in {StepKind.WRITE, *ROUNDS}
     return load_numbers(grant.session).not_done if is_writing else 0
 
 
@@ -188,6 +190,7 @@ def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
         "looked": find_step(session, request.GET.get("look", "")[:12]),
         "MESSAGE": MESSAGE,
         "look_alike": look_alike,
+        **for_leader(session),
     }
 
 

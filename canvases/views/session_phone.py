@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import taking_part
 from canvases.forms.sessions import TextForm, WriteForm
+from canvases.method.agenda import ROUNDS
 from canvases.models import Contribution
 from canvases.queries.sessions import (
     load_own,
@@ -24,6 +25,7 @@ from canvases.queries.sessions import (
 from canvases.session_access import ParticipantGrant, grant_for_participant
 from canvases.views.policies import let_look, participant, participant_token
 from canvases.views.requests import errors_of, op_id
+from canvases.views.session_outcomes import for_phone
 
 
 @require_safe
@@ -50,7 +52,7 @@ def write(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     if not form.is_valid():
         return _task(request, grant, errors_of(form))
     write_it = partial(taking_part.write, grant, op_id(request), **form.cleaned_data)
-    return _task_after(write_it, request, grant)
+    return task_after(write_it, request, grant)
 
 
 @require_POST
@@ -61,14 +63,14 @@ def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResp
     if not form.is_valid():
         return _task(request, grant, errors_of(form), of=text)
     change_it = partial(taking_part.change, grant, public_id=text, text=form.cleaned_data["text"])
-    return _task_after(change_it, request, grant, of=text)
+    return task_after(change_it, request, grant, of=text)
 
 
 @require_POST
 @participant
 def withdraw(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
     """Take an own text back."""
-    return _task_after(partial(taking_part.withdraw, grant, public_id=text), request, grant)
+    return task_after(partial(taking_part.withdraw, grant, public_id=text), request, grant)
 
 
 @require_POST
@@ -79,7 +81,7 @@ def say_done(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     at, done = said.get("at", ""), said.get("done") == "1"
     more = said.get("done") == "more"
     say_it = partial(taking_part.say_done, grant, step=at, done=done, more=more)
-    return _task_after(say_it, request, grant)
+    return task_after(say_it, request, grant)
 
 
 @require_POST
@@ -87,7 +89,7 @@ def say_done(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 def raise_hand(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """Raise one's hand, or lower it."""
     up = request.POST.get("up") == "1"
-    return _task_after(partial(taking_part.raise_hand, grant, up=up), request, grant)
+    return task_after(partial(taking_part.raise_hand, grant, up=up), request, grant)
 
 
 @require_safe
@@ -102,7 +104,7 @@ def look(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     return response
 
 
-def _task_after(
+def task_after(
     act: Callable[[], object], request: HttpRequest, grant: ParticipantGrant, of: str = ""
 ) -> HttpResponse:
     """The task after an action, or with the words that it was refused with: see `_task`."""
@@ -129,7 +131,11 @@ def _task(
     )
     context = _context(grant) | {"refused": refused, "of": of}
     context["sent"] = request.POST.get("text", "") if refused else ""
+    step = grant.session.present
     page = "components/sessions/own.html"
+    if step is not None and step.kind in ROUNDS and grant.session.closed_at is None:
+        page = f"components/sessions/kinds/{step.kind}/task.html"
+        context["is_fragment"] = True
     if not request.headers.get("HX-Request"):
         page = "session.html"
     return render(request, page, context, status=422 if refused else 200)
@@ -155,4 +161,5 @@ def _context(grant: ParticipantGrant) -> dict[str, Any]:
         "of": "",
         "sent": "",
         "phase": phase_of(session),
+        **for_phone(session, participant),
     }

@@ -9,6 +9,7 @@ from canvases.access import Grant
 from canvases.actions.sessions import planning
 from canvases.forms.sessions import PlanForm, SettingsForm, StepForm
 from canvases.method import agenda
+from canvases.method.agenda_templates import TEMPLATES
 from canvases.models import Role, Step
 from canvases.queries.sessions import find_step, load_sessions
 from canvases.session_access import SessionGrant
@@ -28,7 +29,7 @@ def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
         "workspace": grant.workspace,
         "canvases": grant.workspace.canvases.filter(binned_at=None).select_related("profile"),
         "chosen": request.GET.get("canvas", ""),
-        "templates": agenda.TEMPLATES,
+        "templates": TEMPLATES,
         "sessions": load_sessions(grant.workspace),
     }
     return render(request, "sessions.html", context)

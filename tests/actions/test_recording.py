@@ -194,6 +194,9 @@ ACTS: dict[str, Act] = {
     "note.edited": edit,
     "note.unweighed": lambda grant: notes.unweigh(grant, cast.op(), note=cast.add(grant, weight=5)),
     "note.weighed": lambda grant: notes.weigh(grant, cast.op(), note=cast.add(grant), weight=5),
+    "notes.weighed": lambda grant: notes.weigh_all(
+        grant, cast.op(), canvas=grant.canvas, weights={cast.add(grant).public_id: 5}
+    ),
     "note.placed": place,
     "note.binned": lambda grant: notes.discard(grant, cast.op(), note=cast.add(grant)),
     "note.restored": lambda grant: notes.restore(grant, cast.op(), note=binned(grant)),

@@ -10,7 +10,7 @@ from canvases.actions import undo_redo
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import leading, placing, planning
 from canvases.actions.sessions.locking import Closed
-from canvases.method.agenda import TEMPLATES
+from canvases.method.agenda_templates import TEMPLATES
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Session
 from canvases.queries.sessions import load_numbers, load_wall, seconds_left

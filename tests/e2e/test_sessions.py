@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Browser, Page, expect
 
-from canvases.method.agenda import TEMPLATES
+from canvases.method.agenda_templates import TEMPLATES
 from tests.e2e.board import Board
 
 

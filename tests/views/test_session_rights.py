@@ -17,7 +17,10 @@ STEPS = ["", *StepKind, "closed"]
 
 @pytest.fixture
 def session(ada: CanvasGrant) -> Session:
-    return sessions.planned(ada)
+    """With a step of each kind."""
+    session = sessions.planned(ada)
+    session.steps.create(position=99, kind=StepKind.RATE, title="Rate", minutes=5, boxes=["pain"])
+    return session
 
 
 def bring_to(grant: CanvasGrant, session: Session, step: str) -> None:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
+from canvases.actions.sessions import voting
 from canvases.actions.sessions.locking import led
 from canvases.actions.sharing import make_link
 from canvases.models import Role, Session, ShareLink, Step
@@ -92,6 +93,7 @@ def close(grant: SessionGrant, *, gives_link: bool) -> None:
     """End the session: nobody joins, nobody writes any more. `gives_link`: participants may look at
     the canvas, as long as the link that is made for it works."""
     session = led(grant)
+    voting.close_present(session)
     session.closed_at = timezone.now()
     if gives_link:
         make_link(grant, role=Role.VIEWER, canvas=grant.canvas)
@@ -103,6 +105,7 @@ def _go_to(session: Session, step: Step | None) -> None:
     now = timezone.now()
     if session.present is not None:
         Step.objects.filter(pk=session.present.pk).update(ended_at=now)
+    voting.close_present(session)
     session.present = step
     session.ends_at = now + timedelta(minutes=step.minutes) if step else None
     session.reveals_at, session.paused_left, session.message = None, None, ""

@@ -1,0 +1,131 @@
+"""Rounds: opened on notes of the canvas, voted in, closed, and shown to the room.
+
+How somebody votes is an amount, not a step: two tabs, a slow line and a second press come to the
+same. Closing a round replaces ballots by tallies, which know no people.
+"""
+
+from collections.abc import Collection
+
+from django.db import transaction
+from django.db.models import Count, Sum
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from canvases.actions.errors import Conflict, Refused
+from canvases.actions.sessions.locking import joined, led
+from canvases.method.agenda import StepKind
+from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE, MOST_RATED, RATINGS, usual_budget
+from canvases.models import Round, Session, Tally
+from canvases.queries.session_rounds import is_round, load_round, notes_in, notes_of
+from canvases.session_access import ParticipantGrant, SessionGrant
+
+
+@transaction.atomic
+def open_round(
+    grant: SessionGrant, *, at: str, chosen: Collection[str], budget: int | None = None
+) -> None:
+    """Let people vote on, or rate, the chosen notes of the boxes of the present step; `budget` are
+    the dots of each person, by default a quarter of the notes. No effect where there is a round,
+    or another step than `at` is present. Raises Refused, NotAllowed and Closed, as all of these."""
+    session = led(grant)
+    step = session.present
+    if step is None or step.public_id != at or load_round(session) is not None:
+        return
+    if not is_round(session):
+        raise Refused(_("There is nothing to vote on in this step."))
+    notes = [one for one in notes_of(session.canvas, step.kinds) if one.public_id in chosen]
+    if not notes:
+        raise Refused(_("Choose the notes that people shall see."))
+    is_rating = step.kind == StepKind.RATE
+    if is_rating and len(notes) > MOST_RATED:
+        raise Refused(_("At most %d notes are rated at once.") % MOST_RATED)
+    dots = 0 if is_rating else budget or usual_budget(len(notes))
+    Round.objects.create(step=step, notes=[one.public_id for one in notes], budget=dots)
+
+
+@transaction.atomic
+def raise_budget(grant: SessionGrant, *, at: str, to: int) -> None:
+    """Give each person so many dots in an open vote. No effect where they have that many."""
+    found = _round(led(grant), at)
+    if to < found.budget:
+        raise Refused(_("Dots that people have are never taken away."))
+    if not found.budget or to > MOST_BUDGET:
+        raise Refused(_("At most %d dots for each person.") % MOST_BUDGET)
+    _refuse_closed(found)
+    found.budget = to
+    found.save(update_fields=["budget"])
+
+
+@transaction.atomic
+def close_round(grant: SessionGrant, *, at: str) -> None:
+    """Take no more votes, and forget who gave them."""
+    _close(_round(led(grant), at))
+
+
+def close_present(session: Session) -> None:
+    """Close the round of the present step, as part of leaving it."""
+    if (found := load_round(session)) is not None:
+        _close(found)
+
+
+@transaction.atomic
+def show(grant: SessionGrant, *, at: str, shown: bool) -> None:
+    """Show the room what came out, or hide it again."""
+    found = _round(led(grant), at)
+    if found.closed_at is None:
+        raise Refused(_("Close the round first."))
+    found.is_shown = shown
+    found.save(update_fields=["is_shown"])
+
+
+@transaction.atomic
+def cast(grant: ParticipantGrant, *, at: str, note: str, value: int) -> None:
+    """Give a note so many dots, or this rating; 0 takes back what was given. Raises Conflict where
+    the round is over or the note gone, Refused beyond the budget, and Closed."""
+    session, participant = joined(grant)
+    found = _round(session, at)
+    if found.closed_at is not None:
+        raise Conflict(_("This round is closed, so nothing was changed."))
+    there = {one.public_id for one in notes_in(found, session.canvas)}
+    if note not in there:
+        raise Conflict(_("This note is not there any more."))
+    most = MOST_ON_ONE if found.budget else RATINGS[-1]
+    if not 0 <= value <= most:
+        raise Refused(_("At most %d for one note.") % most)
+    own = found.ballots.filter(participant=participant)
+    others = own.filter(note__in=there - {note}).aggregate(all=Sum("value"))["all"] or 0
+    if found.budget and value and others + value > found.budget:
+        raise Refused(_("You have no dots left. Take one back from another note first."))
+    if value:
+        own.update_or_create(
+            round=found, participant=participant, note=note, defaults={"value": value}
+        )
+    else:
+        own.filter(note=note).delete()
+
+
+def _round(session: Session, at: str) -> Round:
+    """The round of the present step, which is `at`. Raises Conflict."""
+    found = load_round(session)
+    if found is None or session.present is None or session.present.public_id != at:
+        raise Conflict(_("There is no round now."))
+    return found
+
+
+def _refuse_closed(found: Round) -> None:
+    if found.closed_at is not None:
+        raise Refused(_("This round is closed."))
+
+
+def _close(found: Round) -> None:
+    if found.closed_at is not None:
+        return
+    given = found.ballots.order_by().values_list("note", "value").annotate(Count("pk"))
+    found.voters = found.ballots.order_by().values("participant").distinct().count()
+    Tally.objects.bulk_create(
+        Tally(round=found, note=note, value=value, people=people)
+        for note, value, people in sorted(given)
+    )
+    found.ballots.all().delete()
+    found.closed_at = timezone.now()
+    found.save(update_fields=["voters", "closed_at"])

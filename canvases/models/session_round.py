@@ -1,0 +1,66 @@
+"""Rounds of a session: a vote with dots, or a rating, of notes on its canvas.
+
+Who voted how is known while a round is open, because one may change one's mind, and never again.
+"""
+
+from django.db import models
+
+from canvases.models.change import Change
+from canvases.models.session import Participant, Step
+
+
+class Round(models.Model):
+    """The round of one step. Closed, it has tallies in place of ballots."""
+
+    step = models.OneToOneField(Step, on_delete=models.CASCADE, related_name="round")
+    notes = models.JSONField(default=list)  # ids of the notes that it is about
+    budget = models.PositiveSmallIntegerField(default=0)  # dots of each person; 0 in a rating
+    voters = models.PositiveIntegerField(default=0)  # once closed
+    closed_at = models.DateTimeField(null=True)
+    is_shown = models.BooleanField(default=False)  # to the room
+    applied_at = models.DateTimeField(null=True)
+    # The change that gave the notes their weights, where it made any difference.
+    applied = models.ForeignKey(Change, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    def __str__(self) -> str:
+        return str(self.step_id)
+
+    @property
+    def note_ids(self) -> list[str]:
+        """The ids of its notes, whatever is stored."""
+        stored = self.notes if isinstance(self.notes, list) else []
+        return [one for one in stored if isinstance(one, str)]
+
+
+class Ballot(models.Model):
+    """How many dots, or which rating, a participant gives a note in an open round."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="ballots")
+    participant = models.ForeignKey(Participant, on_delete=models.CASCADE)
+    note = models.CharField(max_length=12)
+    value = models.PositiveSmallIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round", "participant", "note"], name="ballot_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.note
+
+
+class Tally(models.Model):
+    """How many people gave a note so many dots, or this rating, in a closed round."""
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="tallies")
+    note = models.CharField(max_length=12)
+    value = models.PositiveSmallIntegerField()
+    people = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["round", "note", "value"], name="tally_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.note

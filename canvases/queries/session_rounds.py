@@ -1,0 +1,149 @@
+"""Reads rounds: what is voted on, what somebody gave, and, once closed, what came out."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from canvases.method.agenda import StepKind
+from canvases.method.dots import RATINGS, shuffled, weights_of
+from canvases.models import Canvas, Note, Participant, Round, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A note in a closed round: how many people gave it which value, and its weight by the rule."""
+
+    note: Note
+    people: dict[int, int]
+    weight: int | None = None
+
+    @property
+    def dots(self) -> int:
+        """All dots, or all points of a rating."""
+        return sum(value * people for value, people in self.people.items())
+
+    @property
+    def raters(self) -> int:
+        """How many people gave it anything."""
+        return sum(self.people.values())
+
+    @property
+    def average(self) -> float:
+        """Of a rating; 0 where nobody rated."""
+        return self.dots / self.raters if self.raters else 0.0
+
+    @property
+    def spread(self) -> list[int]:
+        """How many people rated it 1, 2, 3, 4 and 5."""
+        return [self.people.get(value, 0) for value in RATINGS]
+
+
+@dataclass(frozen=True, slots=True)
+class RoundView:
+    """The round of the present step, as far as it may be seen."""
+
+    round: Round | None
+    choice: list[Note] = field(default_factory=list)
+    """What a round can be opened on, heaviest first; empty once there is one."""
+    voted: int = 0
+    """People who gave something so far; a number while it is open."""
+    rows: list[Row] = field(default_factory=list)
+    """Once closed: notes with most first."""
+
+    def top(self, most: int) -> list[Row]:
+        """The first rows, where there is no room for all: notes that got nothing are left out."""
+        if len(self.rows) <= most:
+            return self.rows
+        return [row for row in self.rows if row.raters][:most]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether people can vote now."""
+        return self.round is not None and self.round.closed_at is None
+
+    @property
+    def most(self) -> int:
+        """The most dots of one note; 1 at least, to divide by."""
+        return max((row.dots for row in self.rows), default=0) or 1
+
+    @property
+    def dots(self) -> int:
+        """All dots that were given."""
+        return sum(row.dots for row in self.rows)
+
+    @property
+    def without(self) -> int:
+        """How many notes got nothing."""
+        return sum(not row.raters for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnBallots:
+    """What a participant can give, and gave, in an open round."""
+
+    items: list[tuple[Note, int]]
+    left: int = 0
+
+
+def is_round(session: Session) -> bool:
+    """Whether the present step votes or rates."""
+    return session.present is not None and session.present.kind in (StepKind.VOTE, StepKind.RATE)
+
+
+def load_round(session: Session) -> Round | None:
+    """The round of the present step. One query, in steps that have one."""
+    return Round.objects.filter(step=session.present_id).first() if is_round(session) else None
+
+
+def round_state(session: Session) -> str:
+    """What pages show of the round, in short."""
+    found = load_round(session)
+    if found is None:
+        return ""
+    marks = found.closed_at is not None, found.is_shown, found.applied_at is not None
+    return f"{found.pk}.{found.budget}." + "".join(str(int(mark)) for mark in marks)
+
+
+def notes_of(canvas: Canvas, kinds: Sequence[str]) -> list[Note]:
+    """The notes of these boxes of a canvas, heaviest first. One query."""
+    sides = Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
+    return list(sides.live().filter(kind__in=kinds).in_order())
+
+
+def notes_in(found: Round, canvas: Canvas) -> list[Note]:
+    """The notes of a round that are still there. One query."""
+    sides = Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
+    return list(sides.live().filter(public_id__in=found.note_ids).in_order())
+
+
+def load_round_view(session: Session) -> RoundView:
+    """The round for those who lead and, where it is shown, for the room. Three queries at most."""
+    if not is_round(session) or session.present is None:
+        return RoundView(None)
+    found = load_round(session)
+    if found is None:
+        return RoundView(None, choice=notes_of(session.canvas, session.present.kinds))
+    if found.closed_at is None:
+        voted = found.ballots.order_by().values("participant").distinct().count()
+        return RoundView(found, voted=voted)
+    return RoundView(found, voted=found.voters, rows=_rows(found, session))
+
+
+def _rows(found: Round, session: Session) -> list[Row]:
+    people: dict[str, dict[int, int]] = {}
+    for tally in found.tallies.all():
+        people.setdefault(tally.note, {})[tally.value] = tally.people
+    rows = [Row(note, people.get(note.public_id, {})) for note in notes_in(found, session.canvas)]
+    if not found.budget:
+        return sorted(rows, key=lambda row: -row.average)
+    weights = weights_of({row.note.public_id: row.dots for row in rows})
+    rows = [Row(row.note, row.people, weights.get(row.note.public_id)) for row in rows]
+    return sorted(rows, key=lambda row: -row.dots)
+
+
+def load_own_ballots(found: Round, session: Session, participant: Participant) -> OwnBallots:
+    """What a participant gave so far, in an order of their own. Two queries."""
+    given = dict(found.ballots.filter(participant=participant).values_list("note", "value"))
+    notes = {note.public_id: note for note in notes_in(found, session.canvas)}
+    order = shuffled(notes, f"{participant.token_hash} {found.pk}")
+    spent = sum(value for note, value in given.items() if note in notes)
+    return OwnBallots([(notes[one], given.get(one, 0)) for one in order], found.budget - spent)

@@ -1,0 +1,37 @@
+"""What templates need of the round of the present step: for those who lead, the room, a phone."""
+
+from typing import Any
+
+from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE, MOST_RATED, usual_budget
+from canvases.models import Participant, Session
+from canvases.queries.session_rounds import RoundView, load_own_ballots, load_round_view
+
+_LIMITS = {
+    "MOST_BUDGET": MOST_BUDGET,
+    "MOST_ON_ONE": MOST_ON_ONE,
+    "MOST_RATED": MOST_RATED,
+    "usual_budget": usual_budget,
+}
+
+
+def for_leader(session: Session) -> dict[str, Any]:
+    """Everything but who gave what."""
+    outcome = load_round_view(session)
+    return _LIMITS | {"round": outcome.round, "outcome": outcome}
+
+
+def for_room(session: Session) -> dict[str, Any]:
+    """What came out, where the room is shown it."""
+    outcome = load_round_view(session)
+    if outcome.round is None or not outcome.round.is_shown:
+        outcome = RoundView(outcome.round, voted=outcome.voted)
+    return _LIMITS | {"round": outcome.round, "outcome": outcome}
+
+
+def for_phone(session: Session, participant: Participant) -> dict[str, Any]:
+    """The same, and what this participant gave while the round is open."""
+    room = for_room(session)
+    found = room["round"]
+    is_open = found is not None and found.closed_at is None
+    ballots = load_own_ballots(found, session, participant) if is_open else None
+    return room | {"ballots": ballots}

@@ -1,0 +1,54 @@
+"""Votes and ratings of a session: led on the console, cast on phones."""
+
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from canvases.actions.errors import Refused
+from canvases.actions.sessions import voting, weighing
+from canvases.forms.sessions import BallotForm, RoundForm
+from canvases.session_access import ParticipantGrant, SessionGrant
+from canvases.views.policies import leader, participant
+from canvases.views.requests import checked, errors_of, op_id
+from canvases.views.session_console import console_after
+from canvases.views.session_phone import task_after
+
+
+@require_POST
+@leader()
+def lead_round(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Open, close and show a round, give more dots, give the notes their weights, vote anew."""
+    wish = checked(RoundForm(request.POST)).cleaned_data
+    at, budget, op = wish["at"], wish["budget"], op_id(request)
+    chosen = request.POST.getlist("chosen")
+    acts = {
+        "open": partial(voting.open_round, grant, at=at, chosen=chosen, budget=budget),
+        "more": partial(voting.raise_budget, grant, at=at, to=budget or 0),
+        "close": partial(voting.close_round, grant, at=at),
+        "show": partial(voting.show, grant, at=at, shown=True),
+        "hide": partial(voting.show, grant, at=at, shown=False),
+        "apply": partial(weighing.apply_weights, grant, op, at=at, weights=_weights(request)),
+        "reopen": partial(weighing.reopen, grant, op, at=at),
+    }
+    return console_after(acts[wish["act"]], request, grant)
+
+
+@require_POST
+@participant
+def cast_vote(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """Give a note so many dots, or a rating."""
+    form = BallotForm(request.POST)
+
+    def act() -> None:
+        if not form.is_valid():
+            raise Refused(errors_of(form))
+        voting.cast(grant, **form.cleaned_data)
+
+    return task_after(act, request, grant)
+
+
+def _weights(request: HttpRequest) -> dict[str, int]:
+    """What the facilitator says that each note weighs; notes that keep theirs are left out."""
+    sent = {key[7:]: said for key, said in request.POST.items() if key.startswith("weight-")}
+    return {key: int(said) for key, said in sent.items() if said in {"1", "2", "3", "4", "5"}}
