@@ -2,13 +2,14 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, undo_redo
 from canvases.forms.workspaces import NameForm, NamesForm, StatementForm, TitleForm
 from canvases.models import Role
 from canvases.queries.alternatives import load_alternatives
+from canvases.queries.board import load_board
 from canvases.queries.workspace import load_bin
 from canvases.views.board_page import board_page
 from canvases.views.patches import overtaken_answer, patches
@@ -23,10 +24,14 @@ def board(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     return board_page(request, grant)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @member_on_canvas(Role.EDITOR)
 def title(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
-    """Rename the canvas."""
+    """Rename the canvas. The page, with the sentence, too, is for browsers without scripts."""
+    if request.method != "POST":
+        sentence = load_board(grant.canvas).sentence
+        context = {"grant": grant, "workspace": grant.workspace, "canvas": grant.canvas}
+        return render(request, "board_words.html", {**context, "sentence": sentence})
     form = checked(TitleForm(request.POST))
     name = form.cleaned_data["title"]
     return patches(

@@ -264,3 +264,19 @@ def test_names_are_asked_for_before_it_goes_out_until_they_are_given(ada: Canvas
 
     assert {"title", "profile_name", "to_name"} <= patched(html)
     assert 'id="menu-title"' not in html
+
+
+def test_title_and_sentence_have_forms_without_scripts(ada: CanvasGrant) -> None:
+    plain = cast.browser("ada")
+    plain.defaults.pop("HTTP_HX_REQUEST", None)
+    page = plain.get(address(ada, "title"))
+    assert address(ada, "title") in plain.get(address(ada, "board")).content.decode()
+
+    renamed = plain.post(address(ada, "title"), {"title": "Night shift"})
+    plain.post(address(ada, "statement"), {"text": "Our meals help nurses"})
+
+    assert page.status_code == 200
+    assert renamed["Location"] == address(ada, "board")
+    again = plain.get(address(ada, "title")).content.decode()
+    assert 'value="Night shift"' in again
+    assert "Our meals help nurses</textarea>" in again

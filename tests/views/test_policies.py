@@ -46,6 +46,7 @@ EDITORS = {
         "fit_walk",
         "customer_list_groups",
         "notes",
+        "title",
         "sessions",
         "session_agenda",
         "session_code",
