@@ -6,7 +6,15 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from canvases.forms.fields import LineField
-from canvases.method.agenda import INSTRUCTION, MESSAGE, MOST_MINUTES, TITLE, Template
+from canvases.method.agenda import (
+    INSTRUCTION,
+    MESSAGE,
+    MOST_AT_A_TABLE,
+    MOST_MINUTES,
+    TITLE,
+    Names,
+    Template,
+)
 from canvases.method.agenda_templates import TEMPLATES
 from canvases.method.dots import MOST_BUDGET
 from canvases.method.kinds import Kind
@@ -55,6 +63,7 @@ class SettingsForm(forms.Form):
     """How a session goes."""
 
     ends_hard = forms.BooleanField(required=False)
+    names = forms.ChoiceField(choices=[(one.value, one.value) for one in Names])
 
 
 class LeadForm(forms.Form):
@@ -93,9 +102,24 @@ class BoxForm(forms.Form):
 
 
 class JoinSessionForm(forms.Form):
-    """The name somebody wants to go by, if any."""
+    """The name somebody wants to go by, if any, and for whom their device speaks."""
 
     name = LineField(max_length=PERSON, required=False)
+    people = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=MOST_AT_A_TABLE,
+        error_messages={
+            "invalid": _("How many people is a whole number."),
+            "min_value": _("A device speaks for one person at least."),
+            "max_value": _("A device speaks for 50 people at most."),
+        },
+    )
+    is_observer = forms.BooleanField(required=False)
+
+    def clean_people(self) -> int:
+        """One, where nothing was said."""
+        return self.cleaned_data["people"] or 1
 
 
 class WriteForm(forms.Form):

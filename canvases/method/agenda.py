@@ -31,6 +31,18 @@ COUNTDOWN: Final = timedelta(seconds=5)
 """How long a reveal can be cancelled."""
 
 
+MOST_AT_A_TABLE: Final = 50
+"""For how many people one device may speak."""
+
+
+class Names(StrEnum):
+    """Whether a session asks who joins for a name."""
+
+    ASKED = "asked"
+    OPTIONAL = "optional"
+    NONE = "none"
+
+
 class StepKind(StrEnum):
     """What people do in a step."""
 

@@ -7,7 +7,7 @@ search know nothing of it.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from canvases.method.agenda import INSTRUCTION, MESSAGE, TITLE, StepKind
+from canvases.method.agenda import INSTRUCTION, MESSAGE, TITLE, Names, StepKind
 from canvases.method.kinds import Kind
 from canvases.method.session_code import new_code, shown_code
 from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT, PERSON
@@ -50,6 +50,9 @@ class Session(models.Model):
     # Then a step takes texts for a minute after its time; else for as long as it is present.
     # Seconds that were left when the clock was stopped; then there is no end.
     paused_left = models.PositiveIntegerField(null=True)
+    names = models.CharField(
+        max_length=8, choices=[(one.value, one.value) for one in Names], default=Names.OPTIONAL
+    )
     is_locked = models.BooleanField(default=False)  # nobody new joins
     message = models.CharField(max_length=MESSAGE, blank=True)  # to every phone, in this step
     ends_hard = models.BooleanField(default=False)
@@ -124,6 +127,10 @@ class Participant(models.Model):
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="participants")
     token_hash = models.CharField(max_length=64, editable=False)
     name = models.CharField(max_length=PERSON, blank=True)
+    # With the session's it brings them back on another device.
+    code = models.CharField(max_length=4, blank=True, editable=False)
+    people = models.PositiveSmallIntegerField(default=1)  # for whom this device speaks
+    is_observer = models.BooleanField(default=False)  # watches, and counts for nobody
     joined_at = models.DateTimeField(auto_now_add=True)
     # In which step they asked for more time.
     wants_more = models.ForeignKey(Step, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -134,6 +141,11 @@ class Participant(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["session", "code"],
+                condition=~models.Q(code=""),
+                name="personal_code_once_in_a_session",
+            ),
             models.UniqueConstraint(fields=["session", "token_hash"], name="participant_once"),
         ]
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 from math import ceil
 from zlib import crc32
 
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from django.utils import timezone
 
 from canvases.method.agenda import GRACE, SHOWS_WALL
@@ -49,7 +49,7 @@ def find_step(session: Session, public_id: str) -> Step | None:
 
 
 def load_numbers(session: Session) -> Numbers:
-    """What is counted in the present step. Three queries."""
+    """What is counted in the present step; a device counts for those it speaks for. Two queries."""
     step = session.present
     kinds = step.kinds if step else []
     private = Contribution.objects.filter(
@@ -59,15 +59,16 @@ def load_numbers(session: Session) -> Numbers:
         kind__in=kinds,
     )
     each = dict(private.order_by().values_list("kind").annotate(Count("pk")))
-    people = session.participants.filter(removed_at=None)
+    people = session.participants.filter(removed_at=None, is_observer=False)
     counted = people.aggregate(
-        here=Count("pk"),
-        done=Count("pk", filter=Q(done=step)),
-        more=Count("pk", filter=Q(wants_more=step)),
+        here=Sum("people", default=0),
+        writing=Sum("people", filter=Exists(private.filter(participant=OuterRef("pk"))), default=0),
+        done=Sum("people", filter=Q(done=step), default=0),
+        more=Sum("people", filter=Q(wants_more=step), default=0),
     )
     return Numbers(
         here=counted["here"],
-        writing=private.order_by().values("participant").distinct().count(),
+        writing=counted["writing"],
         done=counted["done"] if step else 0,
         more=counted["more"] if step else 0,
         waiting={kind: each.get(kind.value, 0) for kind in kinds},

@@ -1,6 +1,7 @@
 """Joins a session: by the code on the wall, or the address that has it."""
 
 from datetime import timedelta
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +12,10 @@ from django.views.decorators.http import require_http_methods
 from canvases.access import new_token
 from canvases.actions.errors import Refused, TooMany
 from canvases.actions.passphrase_attempts import Attempt
-from canvases.actions.sessions import taking_part
+from canvases.actions.sessions import joining
 from canvases.forms.sessions import JoinSessionForm
-from canvases.method.session_code import read_code
+from canvases.method.agenda import MOST_AT_A_TABLE
+from canvases.method.session_code import PERSONAL, read_code
 from canvases.models import Session
 from canvases.session_access import grant_for_participant, session_with_code
 from canvases.views.policies import anyone, let_participate, participant_token
@@ -66,24 +68,42 @@ def _knock(request: HttpRequest, said: str) -> HttpResponse:
         words = _("Many wrong codes came from your network. Please try again in a moment.")
         return first_wait(_ask(request, said, words, TooMany.status), wait)
     session = session_with_code(read_code(said))
-    if session is None:
+    personal = request.POST.get("personal", "").strip()
+    if session is None or (personal and not _is_back(session, personal, token := new_token())):
         words = _("No session has this code now. Look at the wall again, or ask who leads.")
+        if personal:
+            words = _("These codes do not belong together. Look at both again, or join anew.")
         return _ask(request, said, words, status=404)
     attempt.succeed()
-    return _enter(request, session, said, form.cleaned_data["name"])
+    return _inside(session, token) if personal else _enter(request, session, said, form)
 
 
-def _enter(request: HttpRequest, session: Session, said: str, name: str) -> HttpResponse:
+def _is_back(session: Session, personal: str, token: str) -> bool:
+    """Whether the browser is somebody who was there before, known by this token from now on."""
+    code = read_code(personal, PERSONAL)
+    return joining.come_back(session, token, code=code)
+
+
+def _enter(
+    request: HttpRequest, session: Session, said: str, form: JoinSessionForm
+) -> HttpResponse:
     token = new_token()
     try:
-        taking_part.join(session, token, name=name)
+        joining.join(session, token, **form.cleaned_data)
     except Refused as error:
         return _ask(request, said, error.message, error.status)
+    return _inside(session, token)
+
+
+def _inside(session: Session, token: str) -> HttpResponse:
     response = redirect("session", session=session.public_id)
     let_participate(response, session.public_id, token)
     return response
 
 
 def _ask(request: HttpRequest, said: str = "", words: str = "", status: int = 200) -> HttpResponse:
-    context = {"code": said[:40], "name": request.POST.get("name", ""), "words": words}
+    fields = {name: request.POST.get(name, "") for name in JoinSessionForm.base_fields}
+    personal = request.POST.get("personal", "")
+    context: dict[str, Any] = {"code": said[:40], "words": words, "most": MOST_AT_A_TABLE}
+    context["said"] = fields | {"personal": personal}
     return render(request, "session_join.html", context, status=status)

@@ -47,7 +47,7 @@ def test_end_of_the_time_ends_writing_only_where_that_was_chosen(
     ada: CanvasGrant, session: Session, is_hard: bool, seconds: int, phase: str
 ) -> None:
     phone = sessions.joined(session)
-    planning.change_settings(sessions.leads(ada, session), ends_hard=is_hard)
+    planning.change_settings(sessions.leads(ada, session), ends_hard=is_hard, names="optional")
 
     assert phase_of(ended(session, seconds)) == phase
     assert sessions.write(phone, session, "Canteen is closed") == (422 if phase == "shut" else 200)
@@ -55,7 +55,7 @@ def test_end_of_the_time_ends_writing_only_where_that_was_chosen(
 
 def test_minute_more_opens_writing_again(ada: CanvasGrant, session: Session) -> None:
     phone = sessions.joined(session)
-    planning.change_settings(sessions.leads(ada, session), ends_hard=True)
+    planning.change_settings(sessions.leads(ada, session), ends_hard=True, names="optional")
     ended(session, 600)
 
     leading.add_minute(sessions.leads(ada, session))

@@ -142,7 +142,13 @@ def test_no_table_knows_after_the_reveal_who_wrote_what(ada: CanvasGrant) -> Non
 
     sessions.reveal(ada, session)
 
-    nothing = {"done": None, "wants_more": None, "hand_at": None, "removed_at": None}
+    nothing: dict[str, object] = {
+        "done": None,
+        "wants_more": None,
+        "hand_at": None,
+        "removed_at": None,
+    }
+    nothing |= {"people": 1, "is_observer": False}
     after, selim = Contribution.objects.get(), Participant.objects.get()
     rows = [row for model in apps.get_models() for row in model._base_manager.all()]
     tables = json.loads(serializers.serialize("json", rows))
@@ -150,7 +156,7 @@ def test_no_table_knows_after_the_reveal_who_wrote_what(ada: CanvasGrant) -> Non
     assert {before.pk, before.public_id} & {after.pk, after.public_id} == set()
     assert not any("operation-of-selim" in str(row) for row in tables)
     assert [row["fields"] for row in tables if row["model"] == "canvases.participant"] == [
-        {"session": session.pk, "token_hash": selim.token_hash, "name": "Selim"}
+        {"session": session.pk, "token_hash": selim.token_hash, "name": "Selim", "code": selim.code}
         | nothing
         | {"joined_at": selim.joined_at.isoformat(timespec="milliseconds").replace("+00:00", "Z")}
     ]

@@ -34,6 +34,14 @@ def joined(grant: ParticipantGrant) -> tuple[Session, Participant]:
     return session, participant
 
 
+def takes_part(grant: ParticipantGrant) -> tuple[Session, Participant]:
+    """As `joined`, for what observers may not do. Raises Refused for them."""
+    session, participant = joined(grant)
+    if participant.is_observer:
+        raise Refused(_("You watch this session, and change nothing in it."))
+    return session, participant
+
+
 def _locked(session: Session) -> Session:
     found = Session.objects.open().filter(pk=session.pk)
     if not found.update(version=F("version") + 1):

@@ -7,7 +7,7 @@ from canvases.access import Grant
 from canvases.actions.errors import Refused
 from canvases.actions.sessions.locking import led
 from canvases.actions.workspace_lock import member_under_lock
-from canvases.method.agenda import Template
+from canvases.method.agenda import Names, Template
 from canvases.method.session_code import new_code
 from canvases.models import Canvas, Role, Session, Step
 from canvases.session_access import SessionGrant
@@ -81,11 +81,16 @@ def remove_step(grant: SessionGrant, *, step: Step) -> None:
 
 
 @transaction.atomic
-def change_settings(grant: SessionGrant, *, ends_hard: bool) -> None:
-    """Say how the session goes. Raises NotAllowed and Closed."""
+def change_settings(grant: SessionGrant, *, ends_hard: bool, names: str) -> None:
+    """Say how the session goes. It never asks more of people than before they wrote something.
+    Raises Refused, NotAllowed and Closed."""
     session = led(grant)
-    session.ends_hard = ends_hard
-    session.save(update_fields=["ends_hard"])
+    order = list(Names)
+    asks_more = order.index(Names(names)) < order.index(Names(session.names))
+    if asks_more and session.contributions.exists():
+        raise Refused(_("People have written under what was said about names. That stays so."))
+    session.ends_hard, session.names = ends_hard, names
+    session.save(update_fields=["ends_hard", "names"])
 
 
 def _planned(grant: SessionGrant) -> Session:

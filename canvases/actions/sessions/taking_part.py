@@ -1,4 +1,4 @@
-"""What participants do: join, write in private, say that they are done."""
+"""What participants do: write in private, say that they are done, raise a hand."""
 
 from datetime import datetime
 
@@ -7,28 +7,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions.locking import Closed, joined
+from canvases.actions.sessions.locking import joined, takes_part
 from canvases.method.agenda import GRACE, StepKind
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Session
-from canvases.session_access import ParticipantGrant, participant_hash
+from canvases.session_access import ParticipantGrant
 
-MOST_PEOPLE = 1000
 MOST_TEXTS = 100  # of one participant, in the whole session
-
-
-@transaction.atomic
-def join(session: Session, token: str, *, name: str) -> None:
-    """Let the browser with this new token take part. Raises Closed, and Refused where there are too
-    many."""
-    if not Session.objects.open().select_for_update().filter(pk=session.pk).exists():
-        raise Closed
-    if Session.objects.filter(pk=session.pk, is_locked=True).exists():
-        raise Refused(_("This session takes no new people now. Please ask who leads it."))
-    if session.participants.count() >= MOST_PEOPLE:
-        raise Refused(_("There are %d people in this session already.") % MOST_PEOPLE)
-    hashed = participant_hash(token, session.public_id)
-    Participant.objects.create(session=session, token_hash=hashed, name=name)
 
 
 @transaction.atomic
@@ -36,7 +21,7 @@ def write(grant: ParticipantGrant, op_id: str, *, kind: Kind, text: str, at: str
     """Write a text for a box of the step with the id `at`, or of the present one. Sent again with
     the same `op_id` it is the same text. Raises Conflict where the step takes none any more,
     Refused, and Closed."""
-    session, participant = joined(grant)
+    session, participant = takes_part(grant)
     if participant.contribution_set.filter(op_id=op_id).exists():
         return  # sent twice
     if not _takes(session, at, kind):

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions.locking import joined, led
+from canvases.actions.sessions.locking import led, takes_part
 from canvases.method.agenda import StepKind
 from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE, MOST_RATED, RATINGS, usual_budget
 from canvases.models import Round, Session, Tally
@@ -82,7 +82,7 @@ def show(grant: SessionGrant, *, at: str, shown: bool) -> None:
 def cast(grant: ParticipantGrant, *, at: str, note: str, value: int) -> None:
     """Give a note so many dots, or this rating; 0 takes back what was given. Raises Conflict where
     the round is over or the note gone, Refused beyond the budget, and Closed."""
-    session, participant = joined(grant)
+    session, participant = takes_part(grant)
     found = _round(session, at)
     if found.closed_at is not None:
         raise Conflict(_("This round is closed, so nothing was changed."))
