@@ -36,7 +36,8 @@ def step_of(session: Session, kind: str) -> Step:
 
 
 def go_to(grant: CanvasGrant, session: Session, kind: str) -> None:
-    """Start, and press Next until the present step is of this kind."""
+    """Start, and press Next until the present step is of this kind; the agenda must have one."""
+    assert session.steps.filter(kind=kind).exists(), kind
     leading.start(leads(grant, session))
     while (now := leads(grant, session).session.present) and now.kind != kind:
         leading.step_on(leads(grant, session), at=now.public_id, by=1)

@@ -1,0 +1,75 @@
+"""Dots become weights of notes once, and go back where the round is opened again."""
+
+import pytest
+
+from canvases.access import CanvasGrant
+from canvases.actions import notes, undo_redo
+from canvases.actions.sessions import weighing
+from canvases.method.kinds import Kind
+from canvases.models import Note, Session, Tally
+from tests import cast, rounds, sessions
+
+
+@pytest.fixture
+def session(ada: CanvasGrant) -> Session:
+    """In the vote, on four pains."""
+    for text in rounds.TEXTS:
+        cast.add(ada, Kind.PAIN, text)
+    session = sessions.planned(ada)
+    sessions.go_to(ada, session, "vote")
+    return session
+
+
+def test_dots_become_weights_in_one_change_that_can_be_undone(
+    ada: CanvasGrant, session: Session
+) -> None:
+    phones = [sessions.joined(session) for _person in range(2)]
+    rounds.begin(ada, session)
+    for phone in phones:
+        rounds.give(phone, session, rounds.TEXTS[0], 2)
+    rounds.give(phones[0], session, rounds.TEXTS[1], 1)
+    rounds.end(ada, session)
+    before = cast.change_count(ada.workspace)
+
+    for _press in range(2):
+        rounds.weigh(ada, session)
+
+    assert rounds.weights() == [5, 2, None, None]
+    assert cast.change_count(ada.workspace) == before + 1
+    undo_redo.undo(ada, cast.op())
+    assert rounds.weights() == [None] * 4
+
+
+def test_round_that_is_opened_again_takes_its_weights_back_and_no_others(
+    ada: CanvasGrant, session: Session
+) -> None:
+    phone = sessions.joined(session)
+    rounds.begin(ada, session)
+    for text in rounds.TEXTS[:2]:
+        rounds.give(phone, session, text, 1)
+    rounds.end(ada, session)
+    rounds.weigh(ada, session)
+    notes.weigh(ada, cast.op(), note=Note.objects.get(text=rounds.TEXTS[1]), weight=1)
+
+    weighing.reopen(sessions.leads(ada, session), cast.op(), at=rounds.step(ada, session))
+
+    assert rounds.weights() == [None, 1, None, None]
+    assert not Tally.objects.exists()
+    assert rounds.give(phone, session, rounds.TEXTS[0], 2) == 200
+
+
+def test_facilitator_corrects_weights_of_these_notes_only(
+    ada: CanvasGrant, session: Session
+) -> None:
+    other = cast.add(ada, Kind.JOB, "Sleep by day")
+    rounds.begin(ada, session)
+    rounds.end(ada, session)
+    sent = {"act": "apply", "at": rounds.step(ada, session), f"weight-{other.public_id}": "5"}
+    sent |= {f"weight-{Note.objects.get(text=rounds.TEXTS[2]).public_id}": "4", "weight-x": "9"}
+
+    answer = cast.browser("ada").post(f"/s/{session.public_id}/lead/round/", sent)
+
+    assert answer.status_code == 200
+    assert rounds.weights() == [None, None, 4, None]
+    other.refresh_from_db()
+    assert other.weight is None

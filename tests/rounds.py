@@ -1,0 +1,51 @@
+"""Short ways to open a round, vote in it and close it, through the same actions and addresses as
+all."""
+
+from django.test import Client
+from django.urls import reverse
+
+from canvases.access import CanvasGrant
+from canvases.actions.sessions import voting, weighing
+from canvases.models import Note, Session
+from canvases.queries.session_rounds import load_round_view
+from tests import cast, sessions
+
+TEXTS = ("Canteen is closed", "Nobody answers", "Roster changes", "Taxi is dear")
+
+
+def step(grant: CanvasGrant, session: Session) -> str:
+    present = sessions.leads(grant, session).session.present
+    assert present is not None
+    return present.public_id
+
+
+def begin(grant: CanvasGrant, session: Session, budget: int | None = None) -> None:
+    """Open the round on all notes."""
+    chosen = list(Note.objects.values_list("public_id", flat=True))
+    lead = sessions.leads(grant, session)
+    voting.open_round(lead, at=step(grant, session), chosen=chosen, budget=budget)
+
+
+def give(phone: Client, session: Session, text: str, value: object, at: str = "") -> int:
+    """Give the note with this text so many dots. Returns the status of the answer."""
+    session.refresh_from_db()
+    present = session.present.public_id if session.present else ""
+    note = Note.objects.get(text=text).public_id
+    sent = {"at": at or present, "note": note, "value": str(value)}
+    return phone.post(reverse("session_vote", args=[session.public_id]), sent).status_code
+
+
+def end(grant: CanvasGrant, session: Session) -> None:
+    voting.close_round(sessions.leads(grant, session), at=step(grant, session))
+
+
+def weigh(grant: CanvasGrant, session: Session) -> None:
+    """Give the notes the weights of the rule."""
+    lead = sessions.leads(grant, session)
+    rows = load_round_view(lead.session).rows
+    weights = {row.note.public_id: row.weight for row in rows if row.weight}
+    weighing.apply_weights(lead, cast.op(), at=step(grant, session), weights=weights)
+
+
+def weights() -> list[int | None]:
+    return [Note.objects.get(text=text).weight for text in TEXTS]
