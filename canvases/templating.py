@@ -21,6 +21,7 @@ from canvases.method import (
     kinds,
     note_fields,
     profiling,
+    ranking,
     segmentation,
     stance,
     text,
@@ -64,6 +65,7 @@ _METHOD = {
     "profiling": profiling,
     "journey": journey,
     "way": way,
+    "ranking": ranking,
 }
 """The vocabulary of the method."""
 

@@ -65,6 +65,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
         "canvas": canvas.public_id,
         "segment": canvas.profile.segment.public_id,
         "other": cast.another_segment(grant).public_id,
+        "kind": "pain",
         "note": target.public_id,
         "source": source.public_id,
         "snapshot": cast.snapshot(grant).public_id,
@@ -143,8 +144,9 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
 
 
 def _ticked(ids: dict[str, str]) -> dict[str, str]:
-    """For the fit page and its walk."""
-    return {"set": f"{ids['source']} {ids['note']} weak", "need": ids["note"]}
+    """For the fit page, its walk, and ranking."""
+    cell = f"{ids['source']} {ids['note']} weak"
+    return {"set": cell, "need": ids["note"], f"w-{ids['note']}": "5"}
 
 
 # Nothing but a few queries, a template, a change on a board. What reads files or long texts of
@@ -174,7 +176,7 @@ QUICK = {
     "looks", "make_device_link", "make_embed", "make_key", "note", "note_history", "notes",
     "offer_segments", "value_curve",
     "oembed", "open_link", "own_name", "pair_redo", "pair_undo", "paste", "place",
-    "present_changed",
+    "present_changed", "rank",
     "redo", "remove_member",
     "rename_workspace", "resolve_comment", "restore_note", "restore_snapshot", "revoke_link",
     "roles_map", "roles_redo", "roles_undo", "row",

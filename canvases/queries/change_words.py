@@ -93,6 +93,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("chose the language of “%s”"),
         gettext_noop("choose the language"),
     ),
+    "notes.ranked": (
+        gettext_noop("weighed notes, the heaviest “%s”"),
+        gettext_noop("weigh “%s” …"),
+    ),
     "note.placed": (gettext_noop("moved “%s”"), gettext_noop("move “%s”")),
     "note.binned": (gettext_noop("deleted “%s”"), gettext_noop("delete “%s”")),
     "note.restored": (gettext_noop("restored “%s”"), gettext_noop("restore “%s”")),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from canvases.method import ranking
 from canvases.method.fit import Fit, Part, coverage
 from canvases.method.kinds import ANSWERS, Kind, Strength
 from canvases.method.next_steps import NextStep, plan
@@ -89,6 +90,17 @@ class FitPage:
     def steps(self) -> tuple[NextStep, ...]:
         """What to do next."""
         return plan(*self.board.facts)
+
+    @property
+    def to_rank(self) -> Kind | None:
+        """A box of needs with notes to compare: that with the most that nobody has weighed."""
+        boxes = {kind: self.board.boxes[kind] for kind in ANSWERS.values()}
+        open_notes = {
+            kind: sum(note.weight is None for note in notes)
+            for kind, notes in boxes.items()
+            if len(notes) >= ranking.LEAST
+        }
+        return max(open_notes, key=lambda kind: open_notes[kind], default=None)
 
     @cached_property
     def blocks(self) -> list[Block]:

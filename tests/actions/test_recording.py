@@ -11,6 +11,7 @@ from canvases.actions import (
     links,
     notes,
     purges,
+    ranking,
     snapshots,
     undo_redo,
 )
@@ -188,6 +189,13 @@ ACTS: dict[str, Act] = {
     ),
     "note.split": lambda grant: hints.split(
         grant, cast.op(), canvas=grant.canvas, note=cast.add(grant), version=1, parts=["A", "B"]
+    ),
+    "notes.ranked": lambda grant: ranking.weigh_in_order(
+        grant,
+        cast.op(),
+        canvas=grant.canvas,
+        kind=Kind.PAIN,
+        weights={cast.add(grant).public_id: 5},
     ),
     "note.added": add,
     "notes.pasted": paste,

@@ -44,6 +44,7 @@ EDITORS = {
         "customer_list",
         "customer_list_columns",
         "fit_walk",
+        "rank",
         "customer_list_groups",
         "notes",
         "title",
