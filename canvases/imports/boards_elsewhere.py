@@ -5,7 +5,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from canvases.imports.markdown_words import kind_named
+from canvases.imports.headings import kind_named
 from canvases.imports.outline import OutlineNote
 from canvases.imports.tree_notes import said
 

@@ -10,6 +10,8 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from canvases.imports import foreign
+from canvases.imports.column_names import COLUMN_NAMES
+from canvases.imports.headings import kind_named, without_aside
 from canvases.imports.table import LONGEST_CELL, Table
 from canvases.imports.vocabulary import kind_in, kind_of, plain, weight_of
 from canvases.method import cell_entries
@@ -69,8 +71,11 @@ class Columns:
 def role_of(name: str) -> str:
     """The role of a column with this name, which may be a question that names one box; "" where the
     name says nothing."""
-    kind = kind_of(name) or kind_in(name)
-    return _names(get_language()).get(plain(name)) or (kind.value if kind else "")
+    known = _names(get_language())
+    if role := known.get(plain(name)) or known.get(plain(without_aside(name))):
+        return role
+    kind = kind_named(name) or kind_in(name)
+    return kind.value if kind else ""
 
 
 def guess(table: Table) -> Columns:
@@ -125,7 +130,7 @@ def _named(cells: Sequence[Sequence[str]]) -> list[str]:
     return [
         LEFT_OUT
         if (role := role_of(column[0])) in set(Kind)
-        and (_are_boxes(column) or (len(cells) == 1 and not kind_of(column[0])))
+        and (_are_boxes(column) or (len(cells) == 1 and not kind_named(column[0])))
         else role
         for column in cells
     ]
@@ -175,6 +180,7 @@ def _names(_language: str | None) -> Mapping[str, str]:
     names = {
         plain(name): role for role, also in _ALSO_CALLED.items() for name in also.split(",") if name
     }
+    names |= {plain(name): role for role, also in COLUMN_NAMES.items() for name in also.split(",")}
     names |= {plain(_(label)): role for role, label in ROLES.items()}
     names |= {plain(label): role for role, label in ROLES.items()}
     return names | {plain(role): role for role in ROLES}

@@ -7,10 +7,12 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from canvases.imports.headings import kind_named
 from canvases.imports.table import MOST_ROWS, Table, collected, refused
 from canvases.imports.vocabulary import kind_of
 from canvases.method import clipboard
 from canvases.method.cells import unguard
+from canvases.method.kinds import Kind
 from canvases.method.text import NAME, BadText, clean_line
 
 MOST_TEXT: Final = 500_000
@@ -18,7 +20,9 @@ MOST_TEXT: Final = 500_000
 
 NAMES: Final = ("text", "box")
 
-_HEADING: Final = re.compile(r"\s*(?:#{1,6}\s+|\d+[.)]\s+)?(?:\*\*|__)?(.*?)(?:\*\*|__)?\s*:?\s*")
+_HEADING: Final = re.compile(
+    r"\s*(?:#{1,6}\s+|\d+[.)]\s+)?(?:\*\*|__)?(.*?)(?:\*\*|__)?\s*[:：]?\s*"
+)
 
 
 def read(text: str) -> Table:
@@ -33,7 +37,7 @@ def read(text: str) -> Table:
     if clipboard.is_table(found):
         return collected("", ([unguard(cell) for cell in row] for row in found))
     lines = clipboard.texts(found)
-    kinds = [kind_of(heading(line)) if line else None for line in lines]
+    kinds = [_kind_in(line) if line else None for line in lines]
     if not any(kinds):
         return collected("", ([line] for line in lines))
     rows, box = [list(NAMES)], ""
@@ -58,6 +62,12 @@ def read(text: str) -> Table:
 def has_headings(table: Table) -> bool:
     """Whether some lines of the text that was read are headings, which name boxes."""
     return bool(table.headings)
+
+
+def _kind_in(line: str) -> Kind | None:
+    """The box that a line names as the heading of others; with a colon at its end in more words."""
+    name = heading(line)
+    return kind_named(name) if line.rstrip().endswith((":", "：")) else kind_of(name)
 
 
 def heading(line: str) -> str:

@@ -13,9 +13,9 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from canvases.imports import markdown_table
+from canvases.imports.headings import kind_named
 from canvases.imports.markdown_words import (
     Line,
-    kind_named,
     lines_of,
     restored,
     type_named,

@@ -8,7 +8,8 @@ from typing import Final
 from markdown_it.tree import SyntaxTreeNode
 
 from canvases.imports.columns import role_of
-from canvases.imports.markdown_words import kind_named, lines_of, severity_of, type_named, weighed
+from canvases.imports.headings import kind_named
+from canvases.imports.markdown_words import lines_of, severity_of, type_named, weighed
 from canvases.imports.outline import OutlineNote
 from canvases.imports.vocabulary import choice_of
 from canvases.method.cell_entries import entries

@@ -1,5 +1,5 @@
-"""What lines of Markdown say: their text without signs, the box that a heading names, labels, facts
-in brackets, and signs for how much it matters."""
+"""What lines of Markdown say: their text without signs, labels, facts in brackets, and signs for
+how much it matters."""
 
 import re
 from collections.abc import Iterator
@@ -9,23 +9,12 @@ from typing import Final
 from markdown_it.tree import SyntaxTreeNode
 
 from canvases.imports import vocabulary
+from canvases.imports.headings import SIGNS
 from canvases.method.kinds import Kind
 from canvases.method.note_fields import FIELDS, NOTE_FIELDS, Sort
 
 _ESCAPED: Final = "\ue000"  # for a bracket with a backslash: it begins no facts
 
-_SIGNS: Final = re.compile(
-    r"[^\w\s&/'’().:,+#?!-]|[\ufe0f\u200d]"  # emoji, arrows; brackets go by themselves
-)
-_ASIDE: Final = re.compile(r"\s*\([^()]*\)?")
-_ARROW: Final = re.compile(r"\s*(?:<?[-=]+>|[↔→⇄⇔⇒←➜])\s*")
-_NUMBER: Final = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])(?:\.\d{1,2})*[.):]\s+")
-_FILLERS: Final = {
-    *("the", "a", "an", "our", "my", "your", "their", "his", "her", "and", "of", "list", "section"),
-    *("key", "main", "top", "core", "most", "important", "big", "biggest", "box", "3", "5", "10"),
-    *(f"{who}{end}" for who in ("customer", "user", "client", "persona", "segment", "target")
-      for end in ("", "s", "'s", "s'", "’s", "s’")),
-}  # fmt: skip
 _FACTS: Final = re.compile(r"\s\(([^()]*)\)\s*$")
 _WEIGHT: Final = re.compile(r"([1-5])/5")
 
@@ -70,27 +59,10 @@ def lines_of(inline: SyntaxTreeNode, *, apart: bool = False) -> Iterator[Line]:
     yield _line(part)
 
 
-def kind_named(heading: str) -> Kind | None:
-    """The box that a heading or the name of a column means: "💢 Pains (Frustrations)", "Customer's
-    gains", "2. Pain Relievers ↔ Pains"."""
-    bare = heading
-    for _turn in range(2):
-        if found := vocabulary.kind_of(bare):
-            return found
-        bare = _ASIDE.sub(
-            " ", _ARROW.split(_NUMBER.sub("", _SIGNS.sub(" ", _first(heading)), 1))[0]
-        )
-        bare = bare.strip(" .:#")
-    words = [word for word in bare.split() if word.casefold() not in _FILLERS]
-    return vocabulary.kind_of(" ".join(words)) if words else None
-
-
 def type_named(label: str, kind: Kind) -> str:
     """The type of a note that a label means, as "Functional" or "Social job"; "" for other
     labels."""
-    words = [
-        word for word in _SIGNS.sub(" ", label).split() if vocabulary.kind_of(word) is not kind
-    ]
+    words = [word for word in SIGNS.sub(" ", label).split() if vocabulary.kind_of(word) is not kind]
     return vocabulary.choice_of(" ".join(words), FIELDS["type"], kind) or "" if words else ""
 
 
@@ -124,11 +96,6 @@ def without_facts(text: str, kind: Kind | None) -> tuple[str, dict[str, object]]
 def restored(text: str) -> str:
     """The text with the brackets that had a backslash before them."""
     return " ".join(text.replace(_ESCAPED, "(").split())
-
-
-def _first(heading: str) -> str:
-    """What stands before an arrow, where something does."""
-    return next((part for part in _ARROW.split(heading) if part.strip()), "")
 
 
 def _fact(word: str, kind: Kind | None) -> tuple[str, object]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from canvases.imports.columns import role_of
-from canvases.imports.markdown_words import kind_named, severity_of, type_named
+from canvases.imports.headings import kind_named
+from canvases.imports.markdown_words import severity_of, type_named
 from canvases.imports.outline import OutlineNote
 from canvases.imports.vocabulary import plain
 from canvases.method.kinds import Kind

@@ -6,13 +6,16 @@ and in the reader's language, and what other tools write.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import Final, TypeVar
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from canvases.imports.box_names import BOX_NAMES, FILLERS
+from canvases.imports.column_names import WEIGHT_WORDS
 from canvases.method.kinds import KINDS, Kind, Strength
 from canvases.method.note_fields import FIELDS, NoteField
 from canvases.method.text import NOTE_TEXT, BadText, clean_line
@@ -20,20 +23,12 @@ from canvases.method.weight import WEIGHTS
 
 T = TypeVar("T")
 
-_JOINTS: Final = re.compile(r"[\s_\-./:;,()\[\]#*]+")
-
-_KINDS_ELSEWHERE: Final = {
-    Kind.JOB: "job, jobs, customer jobs, job to be done, jobs to be done, jtbd, task, tasks,"
-    " job description, job descriptions, job statement, customer job to be done",
-    Kind.PAIN: "pain point, pain points, customer pain, customer pains, problem, problems,"
-    " frustration, frustrations",
-    Kind.GAIN: "customer gain, customer gains, benefit, benefits, desired outcome,"
-    " gain point, gain points, desired outcomes, desired result, desired results",
-    Kind.PRODUCT: "product, products, service, services, products services, products and services,"
-    " product and service, product service, offer, offers, offering, solution, solutions",
-    Kind.PAIN_RELIEVER: "reliever, relievers, pain relief, pain killer, pain killers",
-    Kind.GAIN_CREATOR: "creator, creators, gain creation",
-}
+_JOINTS: Final = re.compile(r"[\s_\-./:;,&()\[\]#*＆：；，、。・（）【】「」『』《》]+")
+_ACCENTS: Final = re.compile("[\u0300-\u036f]")
+_UNSPACED: Final = re.compile(r"(?<=[\u3040-\u30ff\u3400-\u9fff]) (?=[\u3040-\u30ff\u3400-\u9fff])")
+_OF_CUSTOMERS: Final = re.compile(
+    r"^(?:主要|主な|我们|我們|お客様|顧客|顾客|客户|客戶|用户|使用者|ユーザー|カスタマー)(?:の|的)?(?=.)"
+)
 
 _WEIGHTS_ELSEWHERE: Final = {
     1: "very low, lowest, insignificant, trivial",
@@ -46,11 +41,18 @@ _WEIGHTS_ELSEWHERE: Final = {
 _STRENGTHS_ELSEWHERE: Final = {Strength.WEAK: "partly, partial, half", Strength.STRONG: "fully"}
 
 _QUESTION: Final = re.compile(
-    r"[?？]\s*(?:[(*].*)?$|^\s*(?:please|list|name|describe|tell|what|which)\b.*\s.*\s",
+    r"[?？]\s*(?:[(*].*)?$|^\s*(?:please|list|name|describe|tell|what|which|bitte|nenne|nennen"
+    r"|beschreibe|beschreiben|welche|liste|listez|citez|décrivez|quels|quelles|describe|enumera"
+    r"|cuáles|qué|liste|descreva|quais|elenca|descrivi|quali|noem|beschrijf|welke|opisz|wymień"
+    r"|jakie|lista|beskriv|vilka)\b.*\s.*\s|(?:ください|下さい)。?\s*$|^\s*请",
     re.IGNORECASE,
 )
 _SIGNS: Final = re.compile(r"[?？¿!'’\"“”„]+")
 _LONGEST_NAME: Final = 5  # words: "jobs to be done" has four
+_EASTERN: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_LONGEST_EASTERN: Final = 13  # signs
+_BESIDE: Final = frozenset({"job", "task", "工作", "仕事"})
+"""Names that questions about another box have beside it: "What pains do you have at work?"."""
 
 _VOTES: Final = re.compile(r"\s*\+?([0-9]{1,6})(?![0-9.,])")
 _FIGURE: Final = re.compile(r"([1-5])(?:[.,]0+)?(?:\s*(?:/|of|von|de)\s*5)?")
@@ -68,26 +70,56 @@ def plain(word: str) -> str:
 @lru_cache(maxsize=4096)
 def _compared(word: str) -> str:
     """Remembered: a column of boxes says the same few words."""
-    return _JOINTS.sub(" ", clean_line(word, NOTE_TEXT).casefold().replace("&", " ")).strip()
+    words = _JOINTS.sub(" ", clean_line(word, NOTE_TEXT).casefold().replace("’", "'")).strip()
+    return _UNSPACED.sub("", words if words.isascii() else _unaccented(words))
+
+
+def _unaccented(words: str) -> str:
+    """The words without accents, as many type them; and all that Turkish calls i is one."""
+    bare = _ACCENTS.sub("", unicodedata.normalize("NFD", words))
+    return unicodedata.normalize("NFC", bare).replace("ı", "i")
+
+
+def without_fillers(words: str) -> str:
+    """Plain words without "our", "of the customer" and the like; all of them where they are only
+    these."""
+    return " ".join(word for word in words.split() if word not in _fillers()) or words
 
 
 def kind_of(word: str) -> Kind | None:
     """The box that a word names."""
-    return _kinds(get_language()).get(plain(word))
+    words, known = plain(word), _kinds(get_language())
+    return known.get(words) or (
+        None if words.isascii() else known.get(_OF_CUSTOMERS.sub("", words))
+    )
 
 
 def kind_in(question: str) -> Kind | None:
     """The one box that a question names, as forms ask: "What pains do you run into?". Of several
-    names in it the longest counts."""
+    names in it the longest counts, and "at work" is none where another stands."""
     if not _QUESTION.search(question):
         return None
-    words, known = _SIGNS.sub(" ", plain(question)).split(), _kinds(get_language())
-    for length in range(_LONGEST_NAME, 0, -1):
-        starts = range(len(words) - length + 1)
-        named = {known.get(" ".join(words[start : start + length])) for start in starts} - {None}
-        if named:
-            return named.pop() if len(named) == 1 else None
-    return None
+    words, known = _SIGNS.sub(" ", plain(question)), _kinds(get_language())
+    named = [(name, known[name]) for name in _parts(words) if name in known]
+    certain = [one for one in named if one[0] not in _BESIDE] or named
+    longest = max((_length(name) for name, _kind in certain), default=0)
+    kinds = {kind for name, kind in certain if _length(name) == longest}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _parts(question: str) -> Iterator[str]:
+    """What may be a name in a question: words, or signs where no spaces part these."""
+    words = question.split()
+    for length in range(1, _LONGEST_NAME + 1):
+        yield from (" ".join(words[at : at + length]) for at in range(len(words) - length + 1))
+    for run in _EASTERN.findall(question):
+        for length in range(2, min(_LONGEST_EASTERN, len(run)) + 1):
+            yield from (run[at : at + length] for at in range(len(run) - length + 1))
+
+
+def _length(name: str) -> int:
+    """How much a name says: its words, or its signs."""
+    return len(name) if _EASTERN.match(name) else len(name.split())
 
 
 def weight_of(word: str) -> int | None:
@@ -121,12 +153,21 @@ def strength_of(word: str) -> Strength | None:
 
 
 @cache
+def _fillers() -> frozenset[str]:
+    return frozenset(map(plain, FILLERS.split(",")))
+
+
+@cache
 def _kinds(_language: str | None) -> Mapping[str, Kind]:
     own = {
         kind: (kind.value, facts.one, facts.many, _(facts.one), _(facts.many))
         for kind, facts in KINDS.items()
     }
-    return _by_word(own, _KINDS_ELSEWHERE)
+    found: dict[str, Kind] = {}
+    for names in reversed(list(BOX_NAMES.values())):  # what English says so wins
+        found |= _by_word({}, names)
+    found |= _by_word(own, {})
+    return {without_fillers(word): kind for word, kind in found.items()} | found
 
 
 @cache
@@ -135,7 +176,7 @@ def _weights(_language: str | None) -> Mapping[str, int]:
     for low, high in FIELDS["weight"].ends.values():
         own[1] |= {low, _(low)}
         own[5] |= {high, _(high)}
-    return _by_word(own, _WEIGHTS_ELSEWHERE)
+    return {**_by_word({}, WEIGHT_WORDS), **_by_word(own, _WEIGHTS_ELSEWHERE)}
 
 
 @cache

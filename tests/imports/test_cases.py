@@ -216,3 +216,12 @@ def test_text_that_begins_with_a_brace_is_text() -> None:
 
     assert notes(brought("23b-curly-file.txt")) == found
     assert notes(plan(upload.of_text((CASES / "23-curly.txt").read_text()), {}, "W", "N")) == found
+
+
+def test_table_of_a_german_spreadsheet() -> None:
+    made = brought("25-semicolon-de.csv", encoding="cp1252")
+
+    assert notes(made) == [
+        ("pain", "Dienstplan ändert sich – „schon wieder“"), ("gain", "Pünktlich zu Hause"),
+    ]  # fmt: skip
+    assert weights(made) == [4, 5]

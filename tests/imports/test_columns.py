@@ -90,6 +90,13 @@ def test_role_that_is_chosen_leaves_the_column_that_had_it() -> None:
         ("How important is it (1-5)?", ""),
         ("What gains would a product bring?", ""),
         ("Pains of the night shift", ""),
+        ("Weight (1–5)", "weight"),
+        ("What problems do you have in your job?", "pain"),
+        ("Welche Schmerzlinderer gibt es?", "pain_reliever"),
+        ("¿Qué frustraciones tienes en tu trabajo?", "pain"),
+        ("您在工作中遇到哪些痛点？", "pain"),
+        ("您希望的痛点缓解方案是什么？", "pain_reliever"),
+        ("仕事でどんな悩みがありますか？", "pain"),
     ],
 )
 def test_question_names_the_one_box_it_asks_for(question: str, role: str) -> None:

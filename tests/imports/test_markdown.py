@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from canvases.exports.text.markdown import render
 from canvases.exports.text.outline import Outline, OutlineBox, OutlineNote
 from canvases.imports import markdown
-from canvases.imports.markdown_words import kind_named
+from canvases.imports.headings import kind_named
 from canvases.imports.plan import Plan, plan
 from canvases.imports.problems import BadFile
 from canvases.imports.upload import of_text

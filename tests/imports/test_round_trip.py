@@ -16,6 +16,7 @@ from canvases.imports.table_notes import read
 from canvases.method.document import Document
 from tests.imports.documents import Tree, raw, small, trees
 
+NOT_IN_TABLES = ("id", "evidence", "dismissed")
 NAMES = Names("Workspace", "Canvas", "Segment")
 
 
@@ -48,7 +49,7 @@ def notes_of(document: Document) -> list[dict[str, Any]]:
         (
             {
                 "on": name,
-                **{key: value for key, value in note.items() if key not in ("id", "evidence")},
+                **{key: value for key, value in note.items() if key not in NOT_IN_TABLES},
                 "links": sorted(
                     (texts[link["to"]], link["strength"])
                     for link in document["links"]

@@ -4,6 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from canvases.imports.box_names import BOX_NAMES
+from canvases.imports.column_names import COLUMN_NAMES
+from canvases.imports.columns import role_of
+from canvases.imports.headings import kind_named
 from canvases.imports.vocabulary import choice_of, kind_of, strength_of, weight_of
 from canvases.method.kinds import KINDS, Kind, Strength
 from canvases.method.note_fields import FIELDS
@@ -29,6 +33,42 @@ def test_box_is_understood(word: str, kind: Kind | None) -> None:
     assert kind_of(word) is kind
 
 
+def named(kind: Kind) -> list[str]:
+    return [name for names in BOX_NAMES.values() for name in names[kind].split(",")]
+
+
+def test_names_of_boxes_in_twelve_languages_mean_one_each() -> None:
+    wrong = [
+        (name, found)
+        for kind in Kind
+        for name in named(kind)
+        if (found := (kind_of(name), role_of(name))) != (kind, kind.value)
+    ]
+
+    assert len(BOX_NAMES) == 12
+    assert not wrong
+
+
+@pytest.mark.parametrize("role", COLUMN_NAMES)
+def test_names_of_columns_in_other_languages_mean_one_each(role: str) -> None:
+    assert {role_of(name) for name in COLUMN_NAMES[role].split(",")} == {role}
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("SCHMERZEN der Kunden", Kind.PAIN), ("Pains / Schmerzen", Kind.PAIN),
+        ("Ängste (Pains)", Kind.PAIN), ("痛点（Pains）", Kind.PAIN), ("【顧客の痛み】", Kind.PAIN),
+        ("ACILAR", Kind.PAIN), ("Créateurs d’avantages", Kind.GAIN_CREATOR),
+        ("PRODUTOS & SERVICOS", Kind.PRODUCT), ("製品・サービス", Kind.PRODUCT),
+        ("2. Aliviadores de los dolores:", Kind.PAIN_RELIEVER), ("İşler", Kind.JOB),
+        ("Pains / Gains", None), ("Schmerzhafte Wege", None),
+    ],
+)  # fmt: skip
+def test_heading_names_a_box_among_other_words(heading: str, kind: Kind | None) -> None:
+    assert kind_named(heading) is kind
+
+
 @pytest.mark.parametrize("kind", Kind)
 def test_every_box_is_known_by_its_own_words(kind: Kind) -> None:
     facts = KINDS[kind]
@@ -42,7 +82,8 @@ def test_every_box_is_known_by_its_own_words(kind: Kind) -> None:
         ("5", 5), (" 4 ", 4), ("3.0", 3), ("2/5", 2), ("4 of 5", 4), ("★★★", 3), ("★★☆☆☆", 2),
         ("high", 4), ("Medium", 3), ("very low", 1), ("essential", 5), ("nice to have", 1),
         ("extreme", 5), ("0", None), ("6", None), ("2.5", None), ("55", None), ("heavy", None),
-        ("½", None), ("٣", None), ("-1", None), ("★★★★★★", None),
+        ("½", None), ("sehr hoch", 5), ("alta", 4), ("中", 3), ("düşük", 2),
+        ("٣", None), ("-1", None), ("★★★★★★", None),
     ],
 )  # fmt: skip
 def test_weight_is_understood(word: str, weight: int | None) -> None:

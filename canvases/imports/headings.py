@@ -1,0 +1,57 @@
+"""The box that a heading, a key or the name of a column means, among signs, numbers, brackets and
+words around it."""
+
+import re
+from typing import Final
+
+from canvases.imports import vocabulary
+from canvases.method.kinds import Kind
+
+SIGNS: Final = re.compile(
+    r"[^\w\s&/'’().:,+#?!-]|[\ufe0f\u200d]"  # emoji, arrows; brackets go by themselves
+)
+_ASIDE: Final = re.compile(r"\s*\(([^()]*)\)?")
+_ARROW: Final = re.compile(r"\s*(?:<?[-=]+>|[↔→⇄⇔⇒←➜])\s*")
+_NUMBER: Final = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])(?:\.\d{1,2})*[.):]\s+")
+_TWICE: Final = re.compile(r"\s*[/|·–—]\s*|\s+-\s+")  # "Pains / Schmerzen"
+_WIDE: Final = str.maketrans("（）：／｜", "():/|")
+_MOST_BESIDE: Final = 4  # words before brackets that name the box
+
+
+def kind_named(heading: str) -> Kind | None:
+    """The box that a heading or the name of a column means: "💢 Pains (Frustrations)", "Customer's
+    gains", "2. Pain Relievers ↔ Pains", "Schmerzen / Pains", "Ängste (Pains)"."""
+    if found := vocabulary.kind_of(heading):
+        return found
+    whole = _NUMBER.sub("", SIGNS.sub(" ", _first(heading.translate(_WIDE))))
+    bare = _ASIDE.sub(" ", _ARROW.split(whole, maxsplit=1)[0]).strip(" .:#")
+    return _bare_kind(bare) or _said_twice(heading.translate(_WIDE)) or _in_brackets(whole, bare)
+
+
+def _bare_kind(bare: str) -> Kind | None:
+    words = vocabulary.plain(bare)
+    return vocabulary.kind_of(bare) or vocabulary.kind_of(vocabulary.without_fillers(words))
+
+
+def _said_twice(heading: str) -> Kind | None:
+    """The box of a heading in two languages."""
+    parts = _TWICE.split(heading, maxsplit=2)
+    kinds = [_bare_kind(SIGNS.sub(" ", part).strip(" .:#")) for part in parts]
+    return kinds[0] if len(set(kinds)) == 1 and len(kinds) > 1 else None
+
+
+def _in_brackets(whole: str, bare: str) -> Kind | None:
+    """The box that brackets name after a few words of the reader's own."""
+    inside = _ASIDE.search(whole)
+    is_short = 0 < len(bare.split()) <= _MOST_BESIDE
+    return vocabulary.kind_of(inside[1]) if inside and is_short else None
+
+
+def without_aside(name: str) -> str:
+    """A name without what brackets say of it: "Weight (1–5)"."""
+    return _ASIDE.sub(" ", name.translate(_WIDE)).strip()
+
+
+def _first(heading: str) -> str:
+    """What stands before an arrow, where something does."""
+    return next((part for part in _ARROW.split(heading) if part.strip()), "")
