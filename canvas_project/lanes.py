@@ -36,6 +36,7 @@ SLOW: Final = {
     "customer_list_read": UPLOADS,
     "brand": UPLOADS,  # a logo is drawn anew
     "empty_bin": UPLOADS,  # rewrites the journal
+    "session_recovery": PASSPHRASES,  # its code is hashed slowly, too
     "export": FILES,
     "export_file": FILES,
     "export_workspace": FILES,

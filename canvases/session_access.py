@@ -6,7 +6,7 @@ A participant is no member of the workspace: what they may do comes from the ses
 from dataclasses import dataclass
 
 from canvases.access import CanvasGrant, grant_for_canvas, token_hash
-from canvases.models import Participant, Session
+from canvases.models import Participant, Recovery, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +54,34 @@ def grant_for_participant(token: str, public_id: str) -> ParticipantGrant | None
     )
     participant = found.filter(token_hash=hashed).first()
     return ParticipantGrant(participant.session, participant) if participant else None
+
+
+def is_removed(token: str, public_id: str) -> bool:
+    """Whether this cookie token is that of somebody who may take part in the session no longer.
+    One query."""
+    hashed = participant_hash(token, public_id)
+    gone = Participant.objects.filter(session__public_id=public_id, removed_at__isnull=False)
+    return bool(token) and gone.filter(token_hash=hashed).exists()
+
+
+def recovered_hash(token: str, session_id: str) -> str:
+    """What is stored of the token of a browser that leads by a recovery code."""
+    return token_hash(f"leads {session_id} {token}")
+
+
+def grant_for_recovered(token: str, public_id: str) -> SessionGrant | None:
+    """The grant of the browser with this cookie token, which leads the session with this id by the
+    recovery code of a member: this session, and nothing else of the workspace. One query."""
+    rows = Recovery.objects.select_related(
+        "member", "session__present", "session__canvas", "session__workspace"
+    )
+    rows = rows.filter(session__public_id=public_id, session__workspace__deleted_at=None)
+    found = rows.filter(token_hash=recovered_hash(token, public_id)).first() if token else None
+    if found is None:
+        return None
+    session, member = found.session, found.member
+    member.workspace = session.canvas.workspace = session.workspace
+    return SessionGrant(session.workspace, member, session.canvas, session)
 
 
 def session_with_code(code: str) -> Session | None:

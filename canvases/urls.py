@@ -234,6 +234,7 @@ _session = [
     path("agenda/<id:step>/", sessions.change_step, name="session_step"),
     path("agenda/<id:step>/move/", sessions.move_step, name="session_move_step"),
     path("agenda/<id:step>/remove/", sessions.remove_step, name="session_remove_step"),
+    path("recovery/", sessions.make_recovery, name="session_recovery"),
     path("settings/", sessions.change_settings, name="session_settings"),
     path("lead/", session_console.console, name="session_console"),
     path("lead/now/", session_console.console_now, name="session_console_now"),

@@ -16,7 +16,7 @@ from canvases.method.agenda import (
     Template,
 )
 from canvases.method.agenda_templates import TEMPLATES
-from canvases.method.dots import MOST_BUDGET
+from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE
 from canvases.method.kinds import Kind
 from canvases.method.text import NAME, NOTE_TEXT, PERSON
 from canvases.models import Canvas, Workspace
@@ -164,4 +164,4 @@ class BallotForm(forms.Form):
 
     at = forms.CharField(max_length=12)
     note = forms.CharField(max_length=12)
-    value = forms.IntegerField(min_value=0, max_value=9)
+    value = forms.IntegerField(min_value=0, max_value=MOST_ON_ONE * MOST_AT_A_TABLE)

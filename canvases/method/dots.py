@@ -33,6 +33,13 @@ def weights_of(dots: Mapping[str, int]) -> dict[str, int]:
     return {note: -(-bands * count // most) for note, count in dots.items() if count > 0}
 
 
+def by_person(dots: int, people: int) -> dict[int, int]:
+    """How many of the people at one device gave a note so many dots: as evenly as can be, so that
+    what is kept does not tell which device spoke for many."""
+    each, more = divmod(dots, people)
+    return {each + 1: more, each: people - more}
+
+
 def shuffled(notes: Iterable[str], person: str) -> list[str]:
     """The notes in an order that is this person's own and stays the same, so that nobody gets dots
     for standing on top."""

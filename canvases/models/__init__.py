@@ -8,6 +8,7 @@ from canvases.models.device import Device
 from canvases.models.logo import Logo
 from canvases.models.note import Link, Note
 from canvases.models.purge import Purge
+from canvases.models.recovery import Recovery
 from canvases.models.segment import CustomerProfile, CustomerSegment
 from canvases.models.segment_pair import SegmentPair
 from canvases.models.session import Contribution, Participant, Session, Step
@@ -34,6 +35,7 @@ __all__ = [
     "Note",
     "Participant",
     "Purge",
+    "Recovery",
     "Role",
     "Round",
     "SegmentPair",

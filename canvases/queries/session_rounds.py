@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from django.db.models import Exists, OuterRef, Sum
+
 from canvases.method.agenda import StepKind
-from canvases.method.dots import RATINGS, shuffled, weights_of
+from canvases.method.dots import MOST_ON_ONE, RATINGS, shuffled, weights_of
 from canvases.models import Canvas, Note, Participant, Round, Session
 
 
@@ -81,7 +83,11 @@ class OwnBallots:
     """What a participant can give, and gave, in an open round."""
 
     items: list[tuple[Note, int]]
+    all: int = 0
+    """Dots of this device, which may speak for several people."""
     left: int = 0
+    most: int = 0
+    """Dots on one note."""
 
 
 def is_round(session: Session) -> bool:
@@ -123,9 +129,16 @@ def load_round_view(session: Session) -> RoundView:
     if found is None:
         return RoundView(None, choice=notes_of(session.canvas, session.present.kinds))
     if found.closed_at is None:
-        voted = found.ballots.order_by().values("participant").distinct().count()
-        return RoundView(found, voted=voted)
+        return RoundView(found, voted=voters_of(found))
     return RoundView(found, voted=found.voters, rows=_rows(found, session))
+
+
+def voters_of(found: Round) -> int:
+    """How many people gave something in an open round; a device counts for those it speaks for.
+    One query."""
+    given = found.ballots.filter(participant=OuterRef("pk"))
+    voters = Participant.objects.filter(Exists(given))
+    return int(voters.aggregate(all=Sum("people", default=0))["all"])
 
 
 def _rows(found: Round, session: Session) -> list[Row]:
@@ -146,4 +159,7 @@ def load_own_ballots(found: Round, session: Session, participant: Participant) -
     notes = {note.public_id: note for note in notes_in(found, session.canvas)}
     order = shuffled(notes, f"{participant.token_hash} {found.pk}")
     spent = sum(value for note, value in given.items() if note in notes)
-    return OwnBallots([(notes[one], given.get(one, 0)) for one in order], found.budget - spent)
+    budget, most = found.budget * participant.people, MOST_ON_ONE * participant.people
+    return OwnBallots(
+        [(notes[one], given.get(one, 0)) for one in order], budget, budget - spent, most
+    )

@@ -11,6 +11,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from canvases import guest_cookie
@@ -30,7 +31,13 @@ from canvases.access import (
 )
 from canvases.actions.errors import Deleted, InBin
 from canvases.models import Role, ShareLink
-from canvases.session_access import SessionGrant, grant_for_participant, grant_for_session
+from canvases.session_access import (
+    SessionGrant,
+    grant_for_participant,
+    grant_for_recovered,
+    grant_for_session,
+    is_removed,
+)
 
 P = ParamSpec("P")
 G = TypeVar("G", bound=Grant)
@@ -80,8 +87,22 @@ def member_on_note(role: str = Role.VIEWER, *, history: bool = False) -> Decorat
 
 
 def leader(role: str = Role.EDITOR) -> Decorator[SessionGrant]:
-    """A member who may lead the session in the address."""
-    return _gate(grant_for_session, role, "session", history=False)
+    """A member who may lead the session in the address, or who leads it by a recovery code."""
+    gate = _gate(grant_for_session, role, "session", history=False)
+
+    def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        by_membership = gate(view)
+
+        @wraps(by_membership)
+        def gated(request: HttpRequest, session: str, *args: Any, **kwargs: Any) -> HttpResponse:
+            grant = grant_for_recovered(_token_in(request, _leader_cookie(session)), session)
+            if grant is None or not grant.allows(role) or grant.canvas.is_binned:
+                return by_membership(request, *args, session=session, **kwargs)
+            return view(request, grant, *args, **kwargs)
+
+        return gated
+
+    return decorate
 
 
 def participant(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -92,29 +113,56 @@ def participant(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     def gated(request: HttpRequest, session: str, *args: Any, **kwargs: Any) -> HttpResponse:
         grant = grant_for_participant(participant_token(request, session), session)
         if grant is None:
-            raise Http404
+            return _shut_out(request, session)
         return view(request, grant, *args, **kwargs)
 
     gated.policy = "participant"  # type: ignore[attr-defined]
     return gated
 
 
+def _shut_out(request: HttpRequest, session: str) -> HttpResponse:
+    """The answer to whoever takes no part. A page that asks by itself is loaded again, and asks no
+    more; who was removed is told so."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=404, headers={"HX-Refresh": "true"})
+    if is_removed(participant_token(request, session), session):
+        return render(request, "session_removed.html", status=404)
+    raise Http404
+
+
 def participant_token(request: HttpRequest, session: str) -> str:
     """The secret by which the session with this id knows the browser, or ""."""
-    sent = request.COOKIES.get(_participant_cookie(session), "")
-    return sent if is_token(sent) else ""
+    return _token_in(request, _participant_cookie(session))
+
+
+def let_lead(response: HttpResponse, session: str, token: str) -> None:
+    """Give a browser that came with a recovery code its secret for this session, for a month."""
+    _give(response, _leader_cookie(session), token)
 
 
 def let_participate(response: HttpResponse, session: str, token: str) -> None:
     """Give the browser its secret for this session, for a month."""
+    _give(response, _participant_cookie(session), token)
+
+
+def _give(response: HttpResponse, name: str, token: str) -> None:
     response.set_cookie(
-        _participant_cookie(session),
+        name,
         token,
         max_age=_LOOK_AGE,
         secure=settings.HTTPS,
         httponly=True,
         samesite="Lax",
     )
+
+
+def _token_in(request: HttpRequest, name: str) -> str:
+    sent = request.COOKIES.get(name, "")
+    return sent if is_token(sent) else ""
+
+
+def _leader_cookie(session: str) -> str:
+    return f"{settings.GUEST_COOKIE}-{session}".replace("guest", "leader", 1)
 
 
 def _participant_cookie(session: str) -> str:

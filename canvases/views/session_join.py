@@ -12,13 +12,13 @@ from django.views.decorators.http import require_http_methods
 from canvases.access import new_token
 from canvases.actions.errors import Refused, TooMany
 from canvases.actions.passphrase_attempts import Attempt
-from canvases.actions.sessions import joining
+from canvases.actions.sessions import joining, recovering
 from canvases.forms.sessions import JoinSessionForm
 from canvases.method.agenda import MOST_AT_A_TABLE
 from canvases.method.session_code import PERSONAL, read_code
 from canvases.models import Session
 from canvases.session_access import grant_for_participant, session_with_code
-from canvases.views.policies import anyone, let_participate, participant_token
+from canvases.views.policies import anyone, let_lead, let_participate, participant_token
 from canvases.views.rate_limits import first_wait, has_waited, too_many
 from canvases.views.requests import errors_of
 
@@ -68,20 +68,50 @@ def _knock(request: HttpRequest, said: str) -> HttpResponse:
         words = _("Many wrong codes came from your network. Please try again in a moment.")
         return first_wait(_ask(request, said, words, TooMany.status), wait)
     session = session_with_code(read_code(said))
-    personal = request.POST.get("personal", "").strip()
-    if session is None or (personal and not _is_back(session, personal, token := new_token())):
-        words = _("No session has this code now. Look at the wall again, or ask who leads.")
-        if personal:
-            words = _("These codes do not belong together. Look at both again, or join anew.")
-        return _ask(request, said, words, status=404)
+    second = _SecondCode(request)
+    token = new_token()
+    if session is None or not second.opens(session, token):
+        if session is None:
+            second.takes_time()
+        return _ask(request, said, second.words, status=404)
     attempt.succeed()
-    return _inside(session, token) if personal else _enter(request, session, said, form)
+    if second.leads:
+        return _leads(session, token)
+    return _inside(session, token) if second.personal else _enter(request, session, said, form)
 
 
-def _is_back(session: Session, personal: str, token: str) -> bool:
-    """Whether the browser is somebody who was there before, known by this token from now on."""
-    code = read_code(personal, PERSONAL)
-    return joining.come_back(session, token, code=code)
+class _SecondCode:
+    """What was typed beside the code of the session: a personal code, a recovery code, or none."""
+
+    def __init__(self, request: HttpRequest) -> None:
+        self.personal = request.POST.get("personal", "").strip()
+        self.leads = request.POST.get("recovery", "").strip()
+
+    @property
+    def words(self) -> str:
+        """What is said where the codes are wrong."""
+        if self.personal or self.leads:
+            return _("These codes do not belong together. Look at both again, or join anew.")
+        return _("No session has this code now. Look at the wall again, or ask who leads.")
+
+    def opens(self, session: Session, token: str) -> bool:
+        """Whether the browser is somebody who was there before, known by this token from now on;
+        without such a code anybody may come."""
+        if self.leads:
+            return recovering.recover(session, token, code=read_code(self.leads))
+        code = read_code(self.personal, PERSONAL)
+        return not self.personal or joining.come_back(session, token, code=code)
+
+    def takes_time(self) -> None:
+        """As long as where there is a session."""
+        if self.leads:
+            recovering.recover(None, "", code=read_code(self.leads))
+
+
+def _leads(session: Session, token: str) -> HttpResponse:
+    response = redirect("session_console", session=session.public_id)
+    let_lead(response, session.public_id, token)
+    return response
 
 
 def _enter(
@@ -103,7 +133,7 @@ def _inside(session: Session, token: str) -> HttpResponse:
 
 def _ask(request: HttpRequest, said: str = "", words: str = "", status: int = 200) -> HttpResponse:
     fields = {name: request.POST.get(name, "") for name in JoinSessionForm.base_fields}
-    personal = request.POST.get("personal", "")
+    second = {name: request.POST.get(name, "") for name in ("personal", "recovery")}
     context: dict[str, Any] = {"code": said[:40], "words": words, "most": MOST_AT_A_TABLE}
-    context["said"] = fields | {"personal": personal}
+    context["said"] = fields | second
     return render(request, "session_join.html", context, status=status)

@@ -2,13 +2,12 @@
 
 from typing import Any
 
-from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE, MOST_RATED, usual_budget
+from canvases.method.dots import MOST_BUDGET, MOST_RATED, usual_budget
 from canvases.models import Participant, Session
 from canvases.queries.session_rounds import RoundView, load_own_ballots, load_round_view
 
 _LIMITS = {
     "MOST_BUDGET": MOST_BUDGET,
-    "MOST_ON_ONE": MOST_ON_ONE,
     "MOST_RATED": MOST_RATED,
     "usual_budget": usual_budget,
 }

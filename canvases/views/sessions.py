@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvases.access import Grant
-from canvases.actions.sessions import planning
+from canvases.actions.sessions import planning, recovering
 from canvases.forms.sessions import PlanForm, SettingsForm, StepForm
 from canvases.method import agenda
 from canvases.method.agenda_templates import TEMPLATES
+from canvases.method.session_code import shown_code
 from canvases.models import Role, Step
 from canvases.queries.sessions import find_step, load_sessions
 from canvases.session_access import SessionGrant
@@ -39,6 +40,17 @@ def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
 @leader()
 def session_agenda(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """The steps with their times, to be changed until the session starts."""
+    return _agenda(request, grant)
+
+
+@require_POST
+@leader()
+def make_recovery(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Show a new recovery code, once."""
+    return _agenda(request, grant, recovery=shown_code(recovering.make_code(grant)))
+
+
+def _agenda(request: HttpRequest, grant: SessionGrant, recovery: str = "") -> HttpResponse:
     steps, now = list(grant.session.steps.all()), timezone.now()
     minutes = [step.minutes for step in steps]
     context = {
@@ -50,6 +62,7 @@ def session_agenda(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
         "ends": agenda.end(minutes, grant.session.started_at or now),
         "step_kinds": agenda.NAMES,
         "agenda": agenda,
+        "recovery": recovery,
     }
     return render(request, "session_agenda.html", context)
 

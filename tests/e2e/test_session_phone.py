@@ -65,3 +65,17 @@ def test_text_without_connection_waits_on_the_phone_over_a_reload(room: tuple[Pa
     expect(joined.locator(".phone__own summary")).to_contain_text("Get home")
     expect(joined.locator("#text-job")).to_have_value("Sleep by day")
     write(joined, "job", "Sleep by day")
+
+
+def test_key_hides_the_names_of_people_on_a_mirrored_laptop(room: tuple[Page, Page]) -> None:
+    console, _joined = room
+    name = console.locator(".people__name")
+    expect(name).to_be_visible()
+
+    console.keyboard.press("h")
+    expect(name).to_be_hidden()
+    console.reload()
+    expect(name).to_be_hidden()
+
+    console.keyboard.press("H")
+    expect(name).to_be_visible()

@@ -4,19 +4,27 @@ How somebody votes is an amount, not a step: two tabs, a slow line and a second 
 same. Closing a round replaces ballots by tallies, which know no people.
 """
 
+from collections import Counter
 from collections.abc import Collection
 
 from django.db import transaction
-from django.db.models import Count, Sum
+from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions.locking import led, takes_part
 from canvases.method.agenda import StepKind
-from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE, MOST_RATED, RATINGS, usual_budget
+from canvases.method.dots import (
+    MOST_BUDGET,
+    MOST_ON_ONE,
+    MOST_RATED,
+    RATINGS,
+    by_person,
+    usual_budget,
+)
 from canvases.models import Round, Session, Tally
-from canvases.queries.session_rounds import is_round, load_round, notes_in, notes_of
+from canvases.queries.session_rounds import is_round, load_round, notes_in, notes_of, voters_of
 from canvases.session_access import ParticipantGrant, SessionGrant
 
 
@@ -80,8 +88,9 @@ def show(grant: SessionGrant, *, at: str, shown: bool) -> None:
 
 @transaction.atomic
 def cast(grant: ParticipantGrant, *, at: str, note: str, value: int) -> None:
-    """Give a note so many dots, or this rating; 0 takes back what was given. Raises Conflict where
-    the round is over or the note gone, Refused beyond the budget, and Closed."""
+    """Give a note so many dots, or this rating; 0 takes back what was given. A device that speaks
+    for several people has the dots of all of them. Raises Conflict where the round is over or the
+    note gone, Refused beyond the budget, and Closed."""
     session, participant = takes_part(grant)
     found = _round(session, at)
     if found.closed_at is not None:
@@ -89,12 +98,12 @@ def cast(grant: ParticipantGrant, *, at: str, note: str, value: int) -> None:
     there = {one.public_id for one in notes_in(found, session.canvas)}
     if note not in there:
         raise Conflict(_("This note is not there any more."))
-    most = MOST_ON_ONE if found.budget else RATINGS[-1]
+    most = MOST_ON_ONE * participant.people if found.budget else RATINGS[-1]
     if not 0 <= value <= most:
         raise Refused(_("At most %d for one note.") % most)
     own = found.ballots.filter(participant=participant)
     others = own.filter(note__in=there - {note}).aggregate(all=Sum("value"))["all"] or 0
-    if found.budget and value and others + value > found.budget:
+    if found.budget and value and others + value > found.budget * participant.people:
         raise Refused(_("You have no dots left. Take one back from another note first."))
     if value:
         own.update_or_create(
@@ -120,12 +129,22 @@ def _refuse_closed(found: Round) -> None:
 def _close(found: Round) -> None:
     if found.closed_at is not None:
         return
-    given = found.ballots.order_by().values_list("note", "value").annotate(Count("pk"))
-    found.voters = found.ballots.order_by().values("participant").distinct().count()
+    found.voters = voters_of(found)
     Tally.objects.bulk_create(
         Tally(round=found, note=note, value=value, people=people)
-        for note, value, people in sorted(given)
+        for (note, value), people in sorted(_given(found).items())
     )
     found.ballots.all().delete()
     found.closed_at = timezone.now()
     found.save(update_fields=["voters", "closed_at"])
+
+
+def _given(found: Round) -> Counter[tuple[str, int]]:
+    """How many people gave which note which value."""
+    given = Counter[tuple[str, int]]()
+    for note, value, people in found.ballots.values_list("note", "value", "participant__people"):
+        shares = by_person(value, people) if found.budget else {value: people}
+        for share, count in shares.items():
+            if share and count:
+                given[note, share] += count
+    return given
