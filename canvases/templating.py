@@ -17,6 +17,8 @@ from canvases.exports.formats import FORMATS
 from canvases.exports.layout.papers import PAPERS
 from canvases.method import (
     buying,
+    evidence,
+    fit_kinds,
     journey,
     kinds,
     note_fields,
@@ -53,6 +55,8 @@ HTMX_CONFIG = json.dumps(
 
 
 _METHOD = {
+    "evidence": evidence,
+    "fit_kinds": fit_kinds,
     "kinds": kinds,
     "note_fields": note_fields,
     "weights": weight,

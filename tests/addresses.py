@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from django.urls import URLResolver, get_resolver, reverse
 
 from canvases.access import CanvasGrant, token_hash
-from canvases.actions import devices, sharing, workspaces
+from canvases.actions import devices, evidence, sharing, workspaces
 from canvases.exports import jobs
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
+from canvases.method.evidence import Evidence
 from canvases.method.kinds import Kind
 from canvases.models import Role, ShareLink
 from tests import cast, customers, sessions
@@ -53,6 +54,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
     """Ids for every address, all in one workspace; with a linked pair of notes to work on."""
     source, target = cast.add(grant, Kind.PAIN_RELIEVER), cast.add(grant, Kind.PAIN)
     cast.connect(grant, source, target)
+    evidence.add(grant, cast.op(), note=target, evidence=_PIECE)
     canvas = grant.canvas
     link = ShareLink.objects.create(
         workspace=grant.workspace,
@@ -67,6 +69,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
         "other": cast.another_segment(grant).public_id,
         "kind": "pain",
         "note": target.public_id,
+        "key": _PIECE.key,
         "source": source.public_id,
         "snapshot": cast.snapshot(grant).public_id,
         "comment": cast.comment(grant, target).public_id,
@@ -98,7 +101,15 @@ def _finished_job(grant: CanvasGrant) -> str:
     return jobs.make(jobs.begin(form, export_request), form, export_request).id
 
 
-_HINTED = {"hint": "vague", "hints": "unlinked", "language": "de"}
+_PIECE = Evidence("supports", "interview", "Six of eight")
+_TOLD = {
+    "hint": "vague",
+    "hints": "unlinked",
+    "language": "de",
+    "claim": "supports",
+    "method": "data",
+    "summary": "All of eight",
+}
 
 
 def fields(ids: dict[str, str]) -> dict[str, str]:
@@ -136,7 +147,7 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
         "group": "0",
         "template": "profile",
         "minutes": "5",
-        **_HINTED,
+        **_TOLD,
         "act": "start",
         "chosen": ids["note"],
         "op_id": cast.op(),
@@ -160,6 +171,8 @@ QUICK = {
     "devices", "dismiss_canvas_hint", "dismiss_hint", "dismiss_note_hint",
     "embed", "end_other_devices", "export_job",
     "fit", "fit_cell", "fit_redo", "fit_undo", "fit_walk",
+    "evidence", "evidence_redo", "evidence_undo", "add_evidence", "change_evidence",
+    "remove_evidence",
     "export_job_file", "health",
     "hint_move", "hint_reword", "hint_split", "hints", "hints_language", "hints_redo",
     "hints_undo", "history", "home", "join_by_code", "join_code", "join_room",

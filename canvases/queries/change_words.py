@@ -84,6 +84,18 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("cleared the weight of “%s”"),
         gettext_noop("clear the weight of “%s”"),
     ),
+    "evidence.added": (
+        gettext_noop("added evidence to “%s”"),
+        gettext_noop("add evidence to “%s”"),
+    ),
+    "evidence.changed": (
+        gettext_noop("changed evidence of “%s”"),
+        gettext_noop("change evidence of “%s”"),
+    ),
+    "evidence.removed": (
+        gettext_noop("removed evidence from “%s”"),
+        gettext_noop("remove evidence from “%s”"),
+    ),
     "note.split": (gettext_noop("split a note, first “%s”"), gettext_noop("split “%s” …")),
     "hint.dismissed": (
         gettext_noop("put a hint on “%s” aside"),

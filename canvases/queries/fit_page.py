@@ -13,6 +13,7 @@ from canvases.models import Canvas, Note
 from canvases.queries.board import Board
 from canvases.queries.coach import Coach, coach_of
 from canvases.queries.consistent_read import load_current
+from canvases.queries.evidence_page import EvidencePage
 
 MOST_CELLS: Final = 1500
 """A matrix with more of them is shown row by row."""
@@ -75,6 +76,11 @@ class FitPage:
     def coach(self) -> Coach:
         """What could be clearer on the canvas."""
         return coach_of(self.board)
+
+    @cached_property
+    def evidence(self) -> EvidencePage:
+        """What the needs stand on."""
+        return EvidencePage(self.board)
 
     @property
     def canvas(self) -> Canvas:

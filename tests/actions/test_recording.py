@@ -7,6 +7,7 @@ from canvases.actions import (
     branding,
     canvases,
     comments,
+    evidence,
     hints,
     links,
     notes,
@@ -15,6 +16,7 @@ from canvases.actions import (
     snapshots,
     undo_redo,
 )
+from canvases.method.evidence import Evidence
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Change, Note
 from canvases.queries.change_words import SENTENCES
@@ -45,6 +47,18 @@ def link(grant: CanvasGrant, strength: Strength) -> Change | None:
 def add(grant: CanvasGrant) -> Change | None:
     cast.add(grant)
     return cast.last_change(grant.workspace)
+
+
+DOUBT = Evidence("contradicts", "interview", "Two of three laughed")
+
+
+def told(grant: CanvasGrant) -> Change | None:
+    return evidence.add(grant, cast.op(), note=cast.add(grant), evidence=DOUBT)
+
+
+def doubted(grant: CanvasGrant) -> Note:
+    told(grant)
+    return Note.objects.latest("pk")
 
 
 def make_link(grant: CanvasGrant) -> Change | None:
@@ -186,6 +200,13 @@ ACTS: dict[str, Act] = {
     ),
     "hint.dismissed": lambda grant: hints.dismiss_on_note(
         grant, cast.op(), note=cast.add(grant), hint="vague"
+    ),
+    "evidence.added": told,
+    "evidence.changed": lambda grant: evidence.change(
+        grant, cast.op(), note=doubted(grant), key=DOUBT.key, evidence=Evidence("supports")
+    ),
+    "evidence.removed": lambda grant: evidence.remove(
+        grant, cast.op(), note=doubted(grant), key=DOUBT.key
     ),
     "note.split": lambda grant: hints.split(
         grant, cast.op(), canvas=grant.canvas, note=cast.add(grant), version=1, parts=["A", "B"]

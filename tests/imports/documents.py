@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from canvases.imports.canvas_file import BadFile, read
 from canvases.method.buying import CHANNEL_POSITIONS, ROLES
+from canvases.method.evidence import CLAIMS, METHODS
 from canvases.method.flows import GIVES
 from canvases.method.hints.languages import CHOICES
 from canvases.method.hints.told import CANVAS_NAMES, NOTE_KEYS
@@ -132,10 +133,17 @@ answers = st.fixed_dictionaries(
 )
 evidence = st.lists(
     st.fixed_dictionaries(
-        {"claim": st.sampled_from(["supports", "contradicts"]), "summary": lines},
-        optional={"date": st.dates().map(str), "strength": st.integers(1, 3), "source": lines},
+        {"claim": st.sampled_from(list(CLAIMS)), "summary": lines},
+        optional={
+            "method": st.sampled_from(list(METHODS)),
+            "quote": lines,
+            "source": lines,
+            "date": st.dates().map(str),
+            "strength": scores,
+        },
     ),
     max_size=2,
+    unique_by=str,
 )
 traits = st.fixed_dictionaries(
     {"model": st.sampled_from(list(MODELS)), "variable": lines, "value": lines}

@@ -21,6 +21,7 @@ from canvases.method.document import (
     ValueMapEntry,
     WorkspaceEntry,
 )
+from canvases.method.evidence import read
 from canvases.method.flows import GIVES
 from canvases.method.hints.languages import CHOICES
 from canvases.method.hints.told import CANVAS_NAMES, NOTE_KEYS, known_keys
@@ -45,8 +46,7 @@ _SEGMENT_FIELDS: Final = (
     "persona", "meaningful", "value", "target", "methods", "dismissed",
 )  # fmt: skip
 _NOTE_FIELDS: Final = {
-    kind: (*(field.name for field in IN_CANVAS_FILE if kind in field.kinds), "evidence")
-    for kind in Kind
+    kind: tuple(field.name for field in IN_CANVAS_FILE if kind in field.kinds) for kind in Kind
 }
 
 
@@ -181,6 +181,8 @@ def _value_map(row: ValueMap, by_side: _BySide, names: _Names) -> ValueMapEntry:
 def _note(row: Note, names: _Names) -> NoteEntry:
     entry: NoteEntry = {"id": names.of("n", row.pk), "kind": row.kind}
     entry |= _filled(row, _NOTE_FIELDS[Kind(row.kind)])
+    if found := read(row.evidence):
+        entry["evidence"] = [one.stored for one in found]
     if put_aside := known_keys(row.dismissed, NOTE_KEYS):
         entry["dismissed"] = put_aside
     return entry

@@ -1,0 +1,169 @@
+"""What the notes of a canvas stand on: the page, and evidence that one adds, changes, removes."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_POST, require_safe
+
+from canvases.access import CanvasGrant, NoteGrant
+from canvases.actions import evidence as proving
+from canvases.actions import undo_redo
+from canvases.actions.errors import Refused
+from canvases.forms.evidence import EvidenceForm
+from canvases.models import Role
+from canvases.queries.evidence_page import COLUMNS, load_evidence_page
+from canvases.queries.undo_stack import steps
+from canvases.views.policies import member_on_canvas, member_on_note
+from canvases.views.requests import op_id, passed_over
+
+
+@require_safe
+@member_on_canvas()
+def page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """The page; nothing for one that shows this state already."""
+    workspace = grant.workspace
+    if request.GET.get("seen") == f"{workspace.epoch}:{workspace.seq}":
+        return HttpResponse(status=204)
+    asked = request.GET.get("note", "")
+    return _page(request, grant, chosen=asked if asked.isascii() and asked.isalnum() else "")
+
+
+@require_POST
+@member_on_note(Role.EDITOR)
+def add(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+    """Add evidence to a note."""
+    return _tell(
+        request,
+        grant,
+        "",
+        lambda form: proving.add(grant, op_id(request), note=grant.note, evidence=form.evidence),
+    )
+
+
+@require_POST
+@member_on_note(Role.EDITOR)
+def change(request: HttpRequest, grant: NoteGrant, key: str) -> HttpResponse:
+    """Change evidence of a note."""
+    return _tell(
+        request,
+        grant,
+        key,
+        lambda form: proving.change(
+            grant, op_id(request), note=grant.note, key=key, evidence=form.evidence
+        ),
+    )
+
+
+@require_POST
+@member_on_note(Role.EDITOR)
+def remove(request: HttpRequest, grant: NoteGrant, key: str) -> HttpResponse:
+    """Remove evidence of a note."""
+    try:
+        proving.remove(grant, op_id(request), note=grant.note, key=key)
+    except Refused as refused:
+        return _refused(request, grant, refused)
+    return _done(request, grant)
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Take back one's last change on the canvas; refused, the page offers the one before it."""
+    past = passed_over(request)
+    try:
+        undo_redo.undo(grant, op_id(request), past=past)
+    except undo_redo.Overtaken as overtaken:
+        past = [*past, overtaken.change_id]
+        return _page(request, grant, status=409, refused=overtaken.message, past=past)
+    return redirect("evidence", canvas=grant.canvas.public_id)
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Do again what one undid last."""
+    undo_redo.redo(grant, op_id(request))
+    return redirect("evidence", canvas=grant.canvas.public_id)
+
+
+def _tell(
+    request: HttpRequest, grant: NoteGrant, key: str, write: Callable[[EvidenceForm], object]
+) -> HttpResponse:
+    """Write what the form says. What cannot be saved stays in its fields, with the reason."""
+    form = EvidenceForm(request.POST)
+    if not form.is_valid():
+        return _page(
+            request, grant, chosen=grant.note.public_id, form=form, at=key or "new", status=422
+        )
+    try:
+        write(form)
+    except Refused as refused:
+        return _refused(request, grant, refused, form=form)
+    return _done(request, grant)
+
+
+def _done(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+    chosen = grant.note.public_id
+    if request.headers.get("HX-Request"):
+        return _page(request, grant, chosen=chosen)
+    at = reverse("evidence", args=[grant.canvas.public_id])
+    return redirect(f"{at}?note={chosen}#evidence-note")
+
+
+def _refused(
+    request: HttpRequest, grant: NoteGrant, refused: Refused, form: EvidenceForm | None = None
+) -> HttpResponse:
+    """The page as it is now; what was written stands in the form for more."""
+    return _page(
+        request,
+        grant,
+        chosen=grant.note.public_id,
+        form=form,
+        at="new" if form else "",
+        words=refused.message,
+        status=refused.status,
+    )
+
+
+def _page(
+    request: HttpRequest,
+    grant: CanvasGrant,
+    *,
+    chosen: str = "",
+    form: EvidenceForm | None = None,
+    at: str = "",
+    words: str = "",
+    status: int = 200,
+    refused: str = "",
+    past: Collection[int] = (),
+) -> HttpResponse:
+    is_open = bool(request.headers.get("HX-Request"))
+    context = _shown(grant, chosen) | _bar_steps(grant, past)
+    context |= {"form": form, "at": at, "words": words, "refused": refused}
+    context |= {"out_of_band": is_open}
+    template = "components/evidence/answer.html" if is_open else "evidence.html"
+    return render(request, template, context, status=status)
+
+
+def _shown(grant: CanvasGrant, chosen: str) -> dict[str, Any]:
+    found = load_evidence_page(grant.canvas.pk, chosen)
+    return {
+        "page": found,
+        "canvas": found.canvas,
+        "workspace": found.board.workspace,
+        "is_limited": grant.is_limited,
+        "can_edit": grant.can_edit,
+        "columns": COLUMNS,
+    }
+
+
+def _bar_steps(grant: CanvasGrant, past: Collection[int]) -> dict[str, Any]:
+    return {
+        "steps": steps(grant, past) if grant.can_edit else None,
+        "undo_at": reverse("evidence_undo", args=[grant.canvas.public_id]),
+        "redo_at": reverse("evidence_redo", args=[grant.canvas.public_id]),
+        "steps_in_place": False,
+    }
