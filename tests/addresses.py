@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from django.urls import URLResolver, get_resolver, reverse
 
@@ -112,6 +113,12 @@ _TOLD = {
 }
 
 
+_LED: Final = {
+    "template": "profile", "minutes": "5", "act": "start", "show": "pain", "names": "none"
+}  # fmt: skip
+"""What the forms of a session ask for."""
+
+
 def fields(ids: dict[str, str]) -> dict[str, str]:
     """Something that every form accepts as a change."""
     return {
@@ -145,10 +152,9 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
         "canvas": ids["canvas"],
         **dict.fromkeys(("by", "ticked"), "1"),
         "group": "0",
-        "template": "profile",
-        "minutes": "5",
         **_TOLD,
-        "act": "start",
+        **_LED,
+        "at": ids["note"],
         "chosen": ids["note"],
         "op_id": cast.op(),
     } | _ticked(ids)

@@ -167,7 +167,7 @@ def test_any_canvas_hears_each_note_once_at_most_and_the_same_again(facts: Canva
 
     assert len(on_notes) == len(set(on_notes))
     assert find_hints(facts) == found
-    assert all(hint.key not in facts.dismissed.get(hint.note, ()) for hint in found)
+    assert all(hint.name not in facts.dismissed.get(hint.note, ()) for hint in found)
     assert all(hint.why and hint.mend for hint in found)
     assert all(len(hint.parts) > 1 for hint in found if hint.key == "several")
     assert all(hint.move_to is not hint.box for hint in found if hint.key in MOVES)
