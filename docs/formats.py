@@ -2,9 +2,12 @@
 
 import os
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import django
+
+if TYPE_CHECKING:
+    from canvases.exports.formats import Format
 
 PAGE: Final = Path(__file__).with_name("exports.md")
 BEGIN: Final = "<!-- formats: written by `python -m docs.formats` -->\n"
@@ -34,10 +37,15 @@ def table() -> str:
         rows += [
             f"| `{form.code}` | {form.label}: {form.hint} | `.{form.extension}`, {form.media_type}"
             f" | {', '.join(form.scopes)} | {', '.join(form.papers) or '–'}"
-            f" | {', '.join((*form.options, *(['brand'] if form.branded else []))) or '–'} |"
+            f" | {', '.join((*form.options, *_more(form))) or '–'} |"
             for form in FORMATS.values()
         ]
     return "\n".join(rows) + "\n"
+
+
+def _more(form: "Format") -> list[str]:
+    """Further choices that a format has."""
+    return ["brand"] * form.branded + ["separator"] * bool(form.separators)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from canvases.board_state.rendered_board import get_rendered_board
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND, Brand
+from canvases.exports.page.scripts import joined
 from canvases.exports.page.sheet import Labels, Look, Sheet, SheetFit, SheetLink, SheetNote
 from canvases.method.kinds import KINDS, Kind, Strength
 from canvases.models import Canvas, Note
@@ -81,7 +82,7 @@ def from_board(
 def _signed(note: Note, names: dict[int, str]) -> str:
     """The text of a note, with its author where that is wanted and known."""
     name = names.get(note.author_id) if note.author_id else None
-    return f"{note.text} · {name}" if name else note.text
+    return joined((note.text, name)) if name else note.text
 
 
 def labels() -> Labels:

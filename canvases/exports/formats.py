@@ -12,7 +12,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from canvases.exports.export_request import ExportRequest, Scope
-from canvases.exports.interchange import archive, canvas_file, csv_notes
+from canvases.exports.interchange import archive, canvas_file, csv_notes, xlsx_notes
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.pack import pack
 from canvases.exports.pdf import pdf, png, svg
@@ -41,6 +41,7 @@ class Format:
     scopes: tuple[Scope, ...] = (Scope.CANVAS,)
     papers: tuple[str, ...] = ()  # keys of PAPERS, the usual one first; none: it has no pages
     scales: tuple[int, ...] = ()  # sizes of a picture
+    separators: tuple[str, ...] = ()  # keys of csv_notes.SEPARATORS, the usual one first
     options: tuple[str, ...] = ()  # fields of Options
     branded: bool = False
     long: bool = False  # with several canvases made in the background, with progress
@@ -82,6 +83,12 @@ FORMATS: Final[dict[str, Format]] = {
         Format(
             "csv", _("Table of notes"), _("One row per note, for spreadsheets"), "csv",
             "text/csv; charset=utf-8", csv_notes.make, _EVERY,
+            separators=tuple(csv_notes.SEPARATORS),
+        ),
+        Format(
+            "xlsx", _("Workbook"), _("Notes and links for Excel, all of it text"), "xlsx",
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            xlsx_notes.make, _EVERY,
         ),
         Format(
             "json", _("Canvas file"), _("Everything, to open again here or elsewhere"),

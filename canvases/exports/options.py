@@ -16,4 +16,5 @@ class Options:
     journeys: bool = True  # and one about its journey
     roles: bool = True  # who buys, pays and uses
     values: bool = True  # what the segments are worth
+    separator: str = "comma"  # between the cells of a table: a code of csv_notes.SEPARATORS
     language: str = "en"  # a code of Django's LANGUAGES: of our words, not of what people wrote

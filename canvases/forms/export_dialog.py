@@ -30,7 +30,14 @@ class ExportForm(forms.Form):
     continuation = forms.BooleanField(required=False)
 
     def __init__(
-        self, data: Any, *, canvases: Choices, formats: Choices, papers: Choices, languages: Choices
+        self,
+        data: Any,
+        *,
+        canvases: Choices,
+        formats: Choices,
+        papers: Choices,
+        separators: Choices,
+        languages: Choices,
     ) -> None:
         super().__init__(data)
         wrong = {"invalid_choice": _("This option is not available.")}
@@ -41,6 +48,9 @@ class ExportForm(forms.Form):
             ),
             "format": forms.ChoiceField(choices=list(formats), error_messages=wrong),
             "paper": forms.ChoiceField(choices=list(papers), required=False, error_messages=wrong),
+            "separator": forms.ChoiceField(
+                choices=list(separators), required=False, error_messages=wrong
+            ),
             "scale": forms.IntegerField(min_value=1, max_value=3, required=False),
             "language": forms.ChoiceField(
                 choices=list(languages), required=False, error_messages=wrong

@@ -18,6 +18,7 @@ from canvases.imports import lines
 from canvases.imports.alphabets import decode, encoding_of
 from canvases.imports.columns import role_of
 from canvases.imports.header import header_of
+from canvases.imports.one_column import taken_apart
 from canvases.imports.problems import MOST_LISTED
 from canvases.imports.table import MOST_BYTES, MOST_ROWS, Row, Table, collected, refused
 from canvases.imports.vocabulary import kind_of
@@ -54,8 +55,14 @@ def read(raw: bytes, encoding: str = "", separator: str | None = None) -> Table:
     """The table in a file; what is not given is guessed. Raises `BadFile`."""
     if len(raw) > MOST_BYTES:
         raise refused(_("is larger than 2 MB"))
-    text = decode(raw, encoding or encoding_of(raw))
+    text = text_of(raw, encoding or encoding_of(raw))
     return read_text(text, separator_of(text) if separator is None else separator)
+
+
+def text_of(raw: bytes, encoding: str) -> str:
+    """The text of a file, its rows taken out of the one column that a spreadsheet may have put them
+    into. Raises `BadFile`."""
+    return taken_apart(decode(raw, encoding))
 
 
 def read_text(text: str, separator: str) -> Table:

@@ -205,8 +205,7 @@ def _read_table(made: Plan, sent: Sent) -> None:
         made.encoding = chosen if chosen in alphabets.ENCODINGS else alphabets.encoding_of(raw)
         separator = _SEPARATORS.get(sent.get("separator", ""), sent.get("separator", "?"))
         if separator not in delimited.SEPARATORS:
-            text = alphabets.decode(raw, made.encoding)
-            separator = delimited.separator_of(text)
+            separator = delimited.separator_of(delimited.text_of(raw, made.encoding))
         made.separator = separator
     made.tables = upload.tables(made.upload, made.encoding, made.separator)
     sheet = sent.get("sheet", "0")

@@ -15,6 +15,7 @@ from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from canvases.imports.linked_sheets import together
 from canvases.imports.problems import BadFile
 from canvases.imports.table import MOST_COLUMNS, MOST_ROWS, Place, Table, collected, refused
 from canvases.method.cells import unguard
@@ -195,7 +196,7 @@ def tables(found: Values | Unreadable) -> list[Table]:
             raise refused(_("sheet “%(name)s”: %(error)s") % words) from error
         if table.rows:
             read.append(replace(table, hidden=hidden, unstored=unstored, hidden_sheets=beside))
-    return read
+    return together(read)
 
 
 def _marked(raw: bytes, sheets: list[Sheet]) -> list[Sheet]:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from canvases.access import Grant
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS, Format
+from canvases.exports.interchange.csv_notes import SEPARATORS
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND
@@ -44,6 +45,7 @@ def choice_of(request: HttpRequest, grant: Grant) -> Choice:
         canvases=[(canvas.public_id, canvas.title) for canvas in canvases],
         formats=[(code, form.label) for code, form in FORMATS.items()],
         papers=[(code, _(paper.label)) for code, paper in PAPERS.items()],
+        separators=[(code, code) for code in SEPARATORS],
         languages=settings.LANGUAGES,
     )
     valid = form.is_valid()
@@ -81,7 +83,11 @@ def _export_request(
 def _options(grant: Grant, values: dict[str, Any]) -> Options:
     shown: dict[str, Any] = {name: values[name] for name in SHOWN}
     shown["authors"] = shown["authors"] and grant.sees_history
-    return Options(**shown, language=values["language"] or get_language() or "en")
+    return Options(
+        **shown,
+        separator=values["separator"] or "comma",
+        language=values["language"] or get_language() or "en",
+    )
 
 
 def _chosen(request: HttpRequest) -> QueryDict:

@@ -18,14 +18,18 @@ from canvases.views.policies import member_of_workspace, member_on_canvas
 @require_safe
 @member_on_canvas()
 def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpResponse:
-    """Download the canvas in a format of the registry (with `?paper=` where it has pages)."""
+    """Download the canvas in a format of the registry (with `?paper=` where it has pages,
+    `?separator=` where it is a table)."""
     form = FORMATS.get(format)
     if form is None or Scope.CANVAS not in form.scopes:
         raise Http404
     paper = request.GET.get("paper", "slide")
     if form.papers and paper not in form.papers:
         raise Http404
-    options = Options(language=get_language() or "en")
+    separator = request.GET.get("separator", "comma")
+    if form.separators and separator not in form.separators:
+        raise Http404
+    options = Options(separator=separator, language=get_language() or "en")
     brand = brand_of(grant.workspace) if form.branded else NO_BRAND
     export_request = ExportRequest(
         grant.workspace, Scope.CANVAS, (grant.canvas,), paper=paper, options=options, brand=brand

@@ -158,3 +158,15 @@ def test_guard_before_a_formula_is_taken_off_and_formulas_stay_text() -> None:
 )
 def test_bad_file_is_refused_in_words(raw: bytes, said: str) -> None:
     assert said in problem_of(raw)
+
+
+def test_table_in_one_column_is_taken_apart() -> None:
+    raw = b'id,box,text\r\n"n1,pain,""Late, and cold"""\r\n"n2,gain,""Warm; dry"""\r\n'
+
+    assert cells(read(raw))[1:] == [["n1", "pain", "Late, and cold"], ["n2", "gain", "Warm; dry"]]
+
+
+def test_table_with_a_quoted_column_stays_as_it_is() -> None:
+    raw = b'text,box,weight\r\n"Late, and cold",pain,3\r\n"Warm, dry",gain,4\r\n'
+
+    assert [row[0] for row in cells(read(raw))[1:]] == ["Late, and cold", "Warm, dry"]

@@ -1,9 +1,12 @@
 """What goes out as a table comes back in as it was."""
 
+import csv
+import io
 import json
+import re
 from typing import Any
 
-from hypothesis import Phase, given, settings
+from hypothesis import Phase, assume, given, settings
 from hypothesis import strategies as st
 
 from canvases.exports.interchange import csv_notes
@@ -13,16 +16,20 @@ from canvases.imports.choices import Choices
 from canvases.imports.columns import guess
 from canvases.imports.table_document import Names, build
 from canvases.imports.table_notes import read
-from canvases.method.document import Document
+from canvases.method.document import Document, NoteEntry
 from tests.imports.documents import Tree, raw, small, trees
 
 NOT_IN_TABLES = ("id", "evidence", "dismissed")
 NAMES = Names("Workspace", "Canvas", "Segment")
 
 
-def through_a_table(document: Document) -> Document:
+def through_a_table(document: Document, separator: str = ",") -> Document:
     """The document after it was written as CSV and read again, nothing chosen by hand."""
-    (table,) = upload.tables(upload.of_file(csv_notes.render(document), "notes.csv", None))
+    return out_of(csv_notes.render(document, separator))
+
+
+def out_of(content: bytes) -> Document:
+    (table,) = upload.tables(upload.of_file(content, "notes.csv", None))
     found = read(table, guess(table), Choices())
     made, problems = build(found.notes, NAMES)
     assert (found.problems, found.unknown, problems) == ([], {}, [])
@@ -40,10 +47,14 @@ def told_apart(tree: Tree) -> Tree:
     return tree
 
 
+def sides_of(document: Document) -> list[tuple[str, list[NoteEntry]]]:
+    sides = [(one["name"], one["profile"]["notes"]) for one in document["segments"]]
+    return [*sides, *((one["name"], one["notes"]) for one in document["value_maps"])]
+
+
 def notes_of(document: Document) -> list[dict[str, Any]]:
     """Every note with where it lies and its links, without ids, in an order that tells nothing."""
-    sides = [(one["name"], one["profile"]["notes"]) for one in document["segments"]]
-    sides += [(one["name"], one["notes"]) for one in document["value_maps"]]
+    sides = sides_of(document)
     texts = {note.get("id"): note["text"] for _name, notes in sides for note in notes}
     return sorted(
         (
@@ -87,11 +98,45 @@ def test_small_file_comes_back_whole() -> None:
 @given(trees().map(told_apart))
 def test_notes_links_weights_and_types_come_back(tree: Tree) -> None:
     document = read_file(raw(tree))
+    texts = {note["text"] for _name, notes in sides_of(document) for note in notes}
+    assume(not any(text.startswith("#") for text in texts))  # errors of a spreadsheet are left out
 
     found = through_a_table(document)
 
     assert notes_of(found) == notes_of(document)
     assert canvases_of(found) >= canvases_of(document)
+
+
+@settings(max_examples=40)
+@given(st.sampled_from(list(csv_notes.SEPARATORS.values())), st.text(max_size=60))
+def test_table_with_any_separator_comes_back(separator: str, text: str) -> None:
+    tree = small()
+    tree["segments"][0]["profile"]["notes"][1]["text"] = text + "x"
+    document = read_file(raw(tree))
+
+    assert notes_of(through_a_table(document, separator)) == notes_of(document)
+
+
+@settings(max_examples=40)
+@given(st.text(st.sampled_from("ab ,;\"'\t\n=äß"), max_size=40))
+def test_table_that_excel_saved_into_one_column_comes_back(text: str) -> None:
+    assume(not re.search(r";\s*\n", text))  # at the end of a line it is an empty cell to Excel
+    tree = small()
+    tree["segments"][0]["profile"]["notes"][1] |= {"text": "x" + text, "details": text + "x"}
+    document = read_file(raw(tree))
+
+    assert notes_of(out_of(saved_again(csv_notes.render(document)))) == notes_of(document)
+
+
+def saved_again(content: bytes) -> bytes:
+    """The table as a spreadsheet writes it that takes semicolons: to it, each line is a row, cut
+    where a semicolon stands, whatever quotation marks say within a cell."""
+    lines = content.decode("utf-8-sig").replace("\r\n", "\n").split("\n")
+    rows = [line.split(";") for line in lines[:-1]]
+    width = max(map(len, rows))
+    file = io.StringIO(newline="")
+    csv.writer(file, delimiter=";").writerows(row + [""] * (width - len(row)) for row in rows)
+    return file.getvalue().encode("utf-8-sig")
 
 
 @given(st.text(min_size=1, max_size=60))

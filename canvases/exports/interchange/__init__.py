@@ -1,1 +1,1 @@
-"""Files that come back: the canvas file and the table of notes, which `imports` reads."""
+"""Files that come back: the canvas file, the table of notes, the workbook; `imports` reads them."""

@@ -1,6 +1,7 @@
 """Writes the notes as a table, one row each. An import reads it back equal.
 
-UTF-8 with a byte order mark, without which Excel guesses another encoding; commas; CRLF (RFC 4180).
+UTF-8 with a byte order mark, without which Excel guesses another encoding; CRLF (RFC 4180); commas,
+or semicolons, which Excel expects where a comma stands in numbers, or tabs.
 `method/cells.py` guards what a spreadsheet would run as a formula.
 """
 
@@ -24,19 +25,22 @@ COLUMNS: Final = (
 )  # fmt: skip
 """Names of the columns, never translated: docs/exports.md says what stands in them."""
 
+SEPARATORS: Final = {"comma": ",", "semicolon": ";", "tab": "\t"}
+
 _Row = dict[str, str]
 
 
 def make(request: ExportRequest) -> bytes:
     """The table of the requested canvases."""
     some = () if request.scope is Scope.WORKSPACE else request.canvases
-    return render(canvas_file.document(request.workspace, *some))
+    separator = SEPARATORS[request.options.separator]
+    return render(canvas_file.document(request.workspace, *some), separator)
 
 
-def render(document: Document) -> bytes:
+def render(document: Document, separator: str = ",") -> bytes:
     """The table of a document's notes, box after box, heaviest first."""
     text = io.StringIO(newline="")
-    writer = csv.DictWriter(text, COLUMNS)
+    writer = csv.DictWriter(text, COLUMNS, delimiter=separator)
     writer.writeheader()
     for row in rows(document):
         writer.writerow({name: guard(cell) for name, cell in row.items()})

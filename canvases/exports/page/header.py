@@ -17,7 +17,7 @@ from canvases.exports.page.captions import (
     value_map_caption,
 )
 from canvases.exports.page.page import LINE_HEIGHT, Text, TextRuler, text
-from canvases.exports.page.scripts import is_rtl, language_of
+from canvases.exports.page.scripts import is_rtl, isolated, joined, language_of
 from canvases.exports.page.sheet import Labels, Sheet
 from canvases.exports.page.strokes import COLOURS, DOT, PITCH, STRONG, WEAK, Stroke, weak_dashes
 
@@ -168,14 +168,14 @@ def _whose(sheet: Sheet, ruler: TextRuler, room: float, *, titled: bool) -> list
     """Whose page it is and of when, in lines of `room` ems. Under square and circle two lines find
     room, under the columns of the pages that follow one: there a long title is cut."""
     words = [sheet.look.brand.footer, sheet.workspace, sheet.date]
-    start = " · ".join(word for word in words if word)
+    start = joined(words)
     if titled:
         spare = room - natural_width(ruler.pieces(f"… · {start}"))
         title = break_lines(ruler.pieces(sheet.title), max(spare, 0.2 * room))
-        start = f"{title[0].text}{'…' if title[1:] else ''} · {start}"
+        start = f"{isolated(title[0].text + ('…' if title[1:] else ''))} · {start}"
     lines, most = break_lines(ruler.pieces(start), room), 1 if titled else 2
     if most == 2 == len(lines) and words[0]:  # of two lines, the first is the brand's if it fits
-        halves = (words[0], " · ".join(words[1:]))
+        halves = (words[0], joined(words[1:]))
         own = [break_lines(ruler.pieces(half), room) for half in halves]
         if all(len(half) == 1 for half in own):
             return [half[0] for half in own]

@@ -10,6 +10,7 @@ from canvases.exports.dossier import segment as dossier
 from canvases.exports.dossier.blocks import Block, Words
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.options import Options
+from canvases.exports.page.scripts import joined
 from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
 from canvases.method.note_fields import NOTE_FIELDS, NoteField, Sort
 from canvases.models import CustomerSegment, Note
@@ -77,7 +78,7 @@ def _outline(board: Board, options: Options) -> Outline:
     words = _OutlineBoxes(board, options, names)
     return Outline(
         title=title_of(board.canvas),
-        about=" · ".join(filter(None, (board.workspace.chosen_name, _today()))),
+        about=joined((board.workspace.chosen_name, _today())),
         statement=" ".join(board.sentence.text.split()) if board.sentence else "",
         fit=_fit(board) if options.fit else (),
         sides=(

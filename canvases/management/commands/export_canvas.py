@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from canvases.exports.errors import ExportFailed
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS, Format
+from canvases.exports.interchange.csv_notes import SEPARATORS
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.options import Options
 from canvases.models import Canvas, Workspace
@@ -22,13 +23,22 @@ class Command(BaseCommand):
         parser.add_argument("--format", choices=list(FORMATS), required=True)
         parser.add_argument("--paper", choices=list(PAPERS), default="slide")
         parser.add_argument("--scale", type=int, default=1, help="of pictures: 1, 2 or 3")
+        parser.add_argument("--separator", choices=list(SEPARATORS), default="comma")
         parser.add_argument("-o", "--output", type=Path, required=True, metavar="FILE")
 
     def handle(
-        self, *, row: str, format: str, paper: str, scale: int, output: Path, **_options: Any
+        self,
+        *,
+        row: str,
+        format: str,
+        paper: str,
+        scale: int,
+        separator: str,
+        output: Path,
+        **_options: Any,
     ) -> None:
         form = FORMATS[format]
-        export_request = _export_request(row, form, paper, scale)
+        export_request = _export_request(row, form, paper, scale, separator)
         try:
             content = form.make(export_request)
         except ExportFailed as error:
@@ -39,7 +49,9 @@ class Command(BaseCommand):
             raise CommandError(f"{output}: {error.strerror}") from error
 
 
-def _export_request(row: str, form: Format, paper: str, scale: int) -> ExportRequest:
+def _export_request(
+    row: str, form: Format, paper: str, scale: int, separator: str
+) -> ExportRequest:
     """What the words of the command mean."""
     if form.papers and paper not in form.papers:
         raise CommandError(f"--format {form.code} takes --paper {' or '.join(form.papers)}.")
@@ -47,7 +59,7 @@ def _export_request(row: str, form: Format, paper: str, scale: int) -> ExportReq
         raise CommandError(
             f"--format {form.code} takes --scale {' or '.join(map(str, form.scales))}."
         )
-    options = Options(language=settings.LANGUAGE_CODE)
+    options = Options(separator=separator, language=settings.LANGUAGE_CODE)
     scope, canvases, workspace = _found(row)
     if scope not in form.scopes:
         whole = "A whole workspace" if scope is Scope.WORKSPACE else "One canvas"

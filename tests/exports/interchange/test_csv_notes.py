@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from canvases.access import CanvasGrant
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.interchange import csv_notes
+from canvases.exports.options import Options
 from canvases.imports.canvas_file import read
 from canvases.method.cells import unguard
 from canvases.method.kinds import Kind
@@ -49,6 +50,14 @@ def test_each_note_is_one_row_with_its_place_and_links() -> None:
 
 def test_table_starts_with_the_mark_that_excel_needs() -> None:
     assert csv_notes.render(read(raw(small()))).startswith(b"\xef\xbb\xbfid,side,box,text")
+
+
+@pytest.mark.parametrize(("separator", "sign"), csv_notes.SEPARATORS.items())
+def test_separator_is_that_of_the_request(ada: CanvasGrant, separator: str, sign: str) -> None:
+    options = Options(separator=separator)
+    request = ExportRequest(ada.workspace, Scope.CANVAS, (ada.canvas,), options=options)
+
+    assert csv_notes.make(request).startswith(f"\ufeffid{sign}side{sign}box".encode())
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+49 30", "-5 %", "@all", '=HYPERLINK("x")', "'quoted"])

@@ -12,6 +12,7 @@ from canvases.exports.layout.shapes import Rect
 from canvases.exports.pack.sections.note_pages import note_pages
 from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
 from canvases.exports.page.page import Page
+from canvases.exports.page.scripts import isolated, joined
 from canvases.exports.page.sheet import Sheet
 from canvases.method.kinds import SIDES, Side
 
@@ -48,9 +49,9 @@ def _plan(source: PackSource) -> Iterator[Chapter]:
     level = 1
     for shared in on_pages(_sides(source)):
         names = dict.fromkeys(side.name for side in shared)
-        title = shared[0].title if len(shared) == 1 else " · ".join(names)
+        title = shared[0].title if len(shared) == 1 else joined(names)
         if level == 1:
-            title = _("All notes · {side}").format(side=title)
+            title = _("All notes · {side}").format(side=isolated(title))
         yield Chapter("appendix", title, shared, level)
         level = 2
 

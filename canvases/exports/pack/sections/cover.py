@@ -12,6 +12,7 @@ from canvases.exports.layout.shapes import Circle, Rect
 from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
 from canvases.exports.page.brand import logo_size
 from canvases.exports.page.page import Page, Text
+from canvases.exports.page.scripts import joined
 from canvases.exports.page.strokes import COLOURS, TINTS, Stroke
 
 _SENTENCE: Final = (18, 16, 14)  # of type: the largest in which it finds room
@@ -36,7 +37,7 @@ def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     texts = [what, title, *_sentence(builder, said, replace(place, y=title.place.bottom + 14 * u))]
     y = texts[-1].place.bottom + 14 * u
     if segments:
-        words = " · ".join(segments)
+        words = joined(segments)
         texts.append(builder.written("p", "statement", words, Rect(x, y, wide, 0), 13 * u))
         y = texts[-1].place.bottom + 12 * u
     date = builder.written("p", "foot", builder.sample.date, Rect(x, y, wide, 0), 12 * u)

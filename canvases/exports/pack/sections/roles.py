@@ -21,6 +21,7 @@ from canvases.exports.pack.sections.section import (
     name_of,
 )
 from canvases.exports.page.page import Page, Text
+from canvases.exports.page.scripts import joined
 from canvases.exports.page.strokes import INK, Stroke
 from canvases.method import buying
 from canvases.method.kinds import Kind
@@ -123,7 +124,7 @@ def _person(segment: "CustomerSegment", canvases: Sequence[str]) -> Iterator[Row
     if position:
         channel = _("channel: %(position)s") % {"position": _(position.label)}
         facts.append(channel if position.is_channel else _(position.label))
-    yield Words(" · ".join(filter(None, [*facts, *canvases])), look="hint")
+    yield Words(joined([*facts, *canvases]), look="hint")
     if buying.mixes_channel_and_customer(roles, segment.channel_position):
         yield Words(dossier.mixed_words(), look="hint")
 

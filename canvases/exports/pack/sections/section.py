@@ -14,7 +14,7 @@ from canvases.exports.layout.shapes import Rect
 from canvases.exports.options import Options
 from canvases.exports.page.brand import band, logo_place
 from canvases.exports.page.page import LINE_HEIGHT, DocumentInfo, Page, Text, TextRuler, text
-from canvases.exports.page.scripts import is_rtl, language_of
+from canvases.exports.page.scripts import is_rtl, joined, language_of
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.page.strokes import Stroke
 from canvases.method.kinds import SIDES, Side
@@ -165,7 +165,7 @@ class PageBuilder:
         size = max(9 * u, self.paper.min_type)
         wide, y = self.paper.width - 2 * MARGIN * u, self.paper.height - 25 * u
         words = [sample.look.brand.footer, self.title, sample.date]
-        start = " · ".join(word for word in words if word)
+        start = joined(words)
         pieces = self.ruler.pieces(start)
         first, *others = break_lines(pieces, (wide - 70 * u) / size)
         lines = [f"{first.text}…" if others else first.text]

@@ -20,6 +20,7 @@ from canvases.exports.pack.sections.section import (
 )
 from canvases.exports.pack.value_drawing import ValueDrawing
 from canvases.exports.page.page import Page, Text
+from canvases.exports.page.scripts import joined
 from canvases.exports.page.strokes import Stroke
 from canvases.method.stance import STANCES, VALUE_SCALES, suggest_stance
 from canvases.method.value_picture import QUADRANTS, SHORT, lay_out
@@ -114,7 +115,7 @@ def _key(left_out: int, silent: Sequence[str]) -> Block:
     if left_out > 0:
         rows.append(Words(_("Only the table has all of them."), look="hint"))
     if silent:
-        rows.append(Words(" · ".join(silent), _("Not in the picture yet")))
+        rows.append(Words(joined(silent), _("Not in the picture yet")))
     return Block(_("How to read it"), tuple(rows))
 
 

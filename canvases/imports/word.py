@@ -1,0 +1,126 @@
+"""Documents of Word (docx): their blocks, read in a worker process, become Markdown, which the
+import reads. What stands beside the text (text boxes, comments, foot notes) comes after it.
+"""
+
+import re
+import zipfile
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from canvases.imports import workbook
+from canvases.imports.headings import kind_named
+from canvases.imports.table import refused
+from canvases.imports.word_blocks import MOST_LETTERS, Block, Unreadable, blocks_of
+from canvases.workers import WorkerPool, WorkersBusy, WorkFailed
+
+_MAIN: Final = "word/document.xml"
+_MOST_PARTS: Final = 2_000
+_MOST_UNPACKED: Final = 20_000_000  # bytes of all parts but pictures
+_PICTURES: Final = ("word/media/", "word/embeddings/", "docProps/")
+_SIGNS: Final = re.compile(r"[\\`*_\[\]<>|~&#]|^[-+=](?=\s|$|[-=])|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
+
+readers: Final = WorkerPool(1, seconds=5)
+"""The worker that reads documents. A harmful one delays no spreadsheet."""
+
+
+def is_one(raw: bytes) -> bool:
+    """Whether the bytes are a zip with a document of Word in it."""
+    if not workbook.is_one(raw):
+        return False
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as packed:
+            return _MAIN in packed.namelist()
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+        return False
+
+
+def check(raw: bytes) -> None:
+    """Raise `BadFile` for a document that is too large or harmful, before it is unpacked."""
+    if len(raw) > workbook.MOST_BYTES:
+        raise refused(_("is larger than %d MB") % (workbook.MOST_BYTES // 1_000_000))
+    with zipfile.ZipFile(BytesIO(raw)) as packed:
+        parts = packed.infolist()
+    if any(part.flag_bits & 1 for part in parts):
+        raise refused(_("is locked by a password. Save it without one."))
+    unpacked = sum(part.file_size for part in parts if not part.filename.startswith(_PICTURES))
+    if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED:
+        raise refused(_("unpacks to far more than a list needs, so it was not opened"))
+
+
+def read(raw: bytes) -> str:
+    """The Markdown of a document, which is checked, and read in a worker. Raises `BadFile`."""
+    check(raw)
+    try:
+        found = readers.run(blocks_of, raw)
+    except WorkersBusy as error:
+        raise refused(_("has to wait: many files are read right now. Try again soon.")) from error
+    except WorkFailed as error:
+        words = _("took too much time or memory to read. Copy its text and paste it.")
+        raise refused(words) from error
+    return markdown_of(found)
+
+
+def markdown_of(found: Sequence[Block] | Unreadable) -> str:
+    """The Markdown of these blocks. Raises `BadFile` where there is none."""
+    if isinstance(found, Unreadable):
+        full = _("has more than %d characters. Copy the part with the notes and paste it.")
+        raise refused(full % MOST_LETTERS if found.is_full else _("is a damaged document"))
+    return "\n".join(line for block in _named(found) for line in _lines(block))
+
+
+def _named(found: Sequence[Block]) -> Iterator[Block]:
+    """The blocks, those of a text box below a heading, and names of boxes as headings."""
+    for at, block in enumerate(found):
+        if block.sort == "box":
+            first = next((one.text for one in found[at + 1 :] if one.text.strip()), "")
+            if not _names_box(first):
+                yield Block("heading", _("Text box"), 2)
+        elif block.sort == "text" and _names_box(block.text):
+            yield Block("heading", block.text, 3)
+        else:
+            yield block
+
+
+def _names_box(text: str) -> bool:
+    return kind_named(text.strip().rstrip(":：").rstrip()) is not None
+
+
+def _lines(block: Block) -> Iterator[str]:
+    text = _escaped(block.text)
+    match block.sort:
+        case "table":
+            yield from _table(block.rows)
+        case "item":
+            yield f"{'  ' * block.level}- {text}" if text else ""
+        case "heading":
+            yield from ("", f"{'#' * block.level} {text}" if text else "", "")
+        case "bold":
+            yield from ("", f"**{text}**" if text else "", "")
+        case "text":
+            yield from ("", text, "")
+        case _:
+            yield from ("", f"> {_beside(block.sort) % text}", "")
+
+
+def _beside(sort: str) -> str:
+    names = {"comment": _("Comment: %s"), "footnote": _("Footnote: %s")}
+    return names.get(sort, _("Endnote: %s"))
+
+
+def _table(rows: Sequence[Sequence[Sequence[str]]]) -> Iterator[str]:
+    width = max(map(len, rows), default=0)
+    yield ""
+    for number, row in enumerate(rows):
+        cells = ["<br>".join(map(_escaped, cell)) for cell in row]
+        yield "| " + " | ".join([*cells, *[""] * (width - len(cells))]) + " |"
+        if number == 0:
+            yield "|" + " --- |" * width
+    yield ""
+
+
+def _escaped(text: str) -> str:
+    """A text in one line, with a backslash before what Markdown would take for signs."""
+    return _SIGNS.sub(r"\\\g<0>", " ".join(text.split()))
