@@ -1,6 +1,6 @@
 """The addresses of the app, grouped by home, workspace and canvas."""
 
-from django.urls import include, path, re_path, register_converter
+from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
 from canvases.method.segment_hints import HINTS
@@ -43,6 +43,7 @@ from canvases.views import (
     share_links,
     share_page,
     snapshots,
+    statement_page,
     value_curve,
     value_picture,
     workspace_end,
@@ -79,7 +80,31 @@ register_converter(HintKey, "hint")
 register_converter(PublicId, "id")
 register_converter(SectionName, "section")
 
-_workspace = [
+_from_list = [
+    path("", customer_list.customer_list, name="customer_list"),
+    path("<slug:upload>/", customer_list.columns, name="customer_list_columns"),
+    path("<slug:upload>/read/", customer_list.read, name="customer_list_read"),
+    path("<slug:upload>/groups/", customer_list.groups, name="customer_list_groups"),
+    path("<slug:upload>/make/", customer_list.make, name="customer_list_make"),
+    path("<slug:upload>/cancel/", customer_list.cancel, name="customer_list_cancel"),
+]
+
+_segment = [
+    path("", segments.segment, name="segment"),
+    path("canvases/", segments.canvases, name="segment_canvases"),
+    path("tree/", segment_tree.tree, name="segment_tree"),
+    path("split/", segment_tree.split, name="segment_split"),
+    path("begin/", segment_tree.begin_canvas, name="begin_canvas"),
+    path("stage/", segments.stage, name="segment_stage"),
+    path("ways/<slug:way>/", segments.way, name="segment_way"),
+    path("undo/", segments.undo, name="segment_undo"),
+    path("redo/", segments.redo, name="segment_redo"),
+    re_path(r"^traits/(?P<deed>add|change|remove)/$", segments.trait, name="change_trait"),
+    path("hints/<hint:hint>/dismiss/", segments.dismiss_hint, name="dismiss_hint"),
+    path("<section:section>/", segments.section, name="segment_section"),
+]
+
+_workspace: list[URLPattern | URLResolver] = [
     path("", workspaces.workspace, name="workspace"),
     path("history/", history.of_workspace, name="workspace_history"),
     path("name/", workspaces.rename, name="rename_workspace"),
@@ -96,40 +121,8 @@ _workspace = [
     path("segments/<id:segment>/separate/<id:other>/undo/", segment_pairs.undo, name="pair_undo"),
     path("segments/<id:segment>/separate/<id:other>/redo/", segment_pairs.redo, name="pair_redo"),
     path("segments/value/", value_picture.value_picture, name="value_picture"),
-    path("segments/from-list/", customer_list.customer_list, name="customer_list"),
-    path("segments/from-list/<slug:upload>/", customer_list.columns, name="customer_list_columns"),
-    path("segments/from-list/<slug:upload>/read/", customer_list.read, name="customer_list_read"),
-    path(
-        "segments/from-list/<slug:upload>/groups/",
-        customer_list.groups,
-        name="customer_list_groups",
-    ),
-    path("segments/from-list/<slug:upload>/make/", customer_list.make, name="customer_list_make"),
-    path(
-        "segments/from-list/<slug:upload>/cancel/",
-        customer_list.cancel,
-        name="customer_list_cancel",
-    ),
-    path("segments/<id:segment>/", segments.segment, name="segment"),
-    path("segments/<id:segment>/canvases/", segments.canvases, name="segment_canvases"),
-    path("segments/<id:segment>/tree/", segment_tree.tree, name="segment_tree"),
-    path("segments/<id:segment>/split/", segment_tree.split, name="segment_split"),
-    path("segments/<id:segment>/begin/", segment_tree.begin_canvas, name="begin_canvas"),
-    path("segments/<id:segment>/stage/", segments.stage, name="segment_stage"),
-    path("segments/<id:segment>/ways/<slug:way>/", segments.way, name="segment_way"),
-    path("segments/<id:segment>/undo/", segments.undo, name="segment_undo"),
-    path("segments/<id:segment>/redo/", segments.redo, name="segment_redo"),
-    re_path(
-        r"^segments/(?P<segment>[0-9a-z]{12})/traits/(?P<deed>add|change|remove)/$",
-        segments.trait,
-        name="change_trait",
-    ),
-    path(
-        "segments/<id:segment>/hints/<hint:hint>/dismiss/",
-        segments.dismiss_hint,
-        name="dismiss_hint",
-    ),
-    path("segments/<id:segment>/<section:section>/", segments.section, name="segment_section"),
+    path("segments/from-list/", include(_from_list)),
+    path("segments/<id:segment>/", include(_segment)),
     path("canvases/", workspaces.add_canvas, name="add_canvas"),
     path("import/", import_steps.import_to_workspace, name="import_to_workspace"),
     path("sessions/", sessions.sessions, name="sessions"),
@@ -192,7 +185,14 @@ _canvas = [
     path("title/", boards.title, name="title"),
     path("names/", boards.names, name="names"),
     path("segment/", boards.segment, name="segment_name"),
-    path("statement/", boards.statement, name="statement"),
+    path("statement/", statement_page.statement, name="statement"),
+    path("statement/try/", statement_page.statement_try, name="statement_try"),
+    path("statement/keep/", statement_page.statement_keep, name="statement_keep"),
+    path("statement/undo/", statement_page.statement_undo, name="statement_undo"),
+    path("statement/redo/", statement_page.statement_redo, name="statement_redo"),
+    path("statement/<id:variant>/like/", statement_page.statement_like, name="statement_like"),
+    path("statement/<id:variant>/choose/", statement_page.choose, name="statement_choose"),
+    path("statement/<id:variant>/bin/", statement_page.bin_statement, name="bin_statement"),
     path("alternatives/", boards.alternatives, name="alternatives"),
     path("alternatives/curve/", value_curve.value_curve, name="value_curve"),
     path("segments/", value_curve.offer_segments, name="offer_segments"),

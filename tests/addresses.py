@@ -51,6 +51,19 @@ GUARDED = {
 PARTICIPANTS = {key: found for key, found in ADDRESSES.items() if found.policy == "participant"}
 
 
+WORDS = {
+    "row": "canvas",
+    "verb": "rename",
+    "section": "persona",
+    "hint": "traits",
+    "way": "feedback",
+    "deed": "add",
+    "format": "json",
+    "slug": "hospital",
+}
+"""What stands in addresses beside ids."""
+
+
 def ids_of(grant: CanvasGrant) -> dict[str, str]:
     """Ids for every address, all in one workspace; with a linked pair of notes to work on."""
     source, target = cast.add(grant, Kind.PAIN_RELIEVER), cast.add(grant, Kind.PAIN)
@@ -63,34 +76,33 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
         role=Role.VIEWER,
         made_by=workspaces.join(grant.workspace, token_hash(cast.op()), Role.EDITOR),
     )
-    return sessions.ids_of(sessions.planned(grant)) | {
-        "workspace": grant.workspace.public_id,
-        "canvas": canvas.public_id,
-        "segment": canvas.profile.segment.public_id,
-        "other": cast.another_segment(grant).public_id,
-        "kind": "pain",
-        "note": target.public_id,
-        "key": _PIECE.key,
-        "source": source.public_id,
-        "snapshot": cast.snapshot(grant).public_id,
-        "comment": cast.comment(grant, target).public_id,
-        "row": "canvas",
-        "public_id": canvas.public_id,
-        "verb": "rename",
-        "section": "persona",
-        "hint": "traits",
-        "way": "feedback",
-        "deed": "add",
-        "format": "json",
-        "slug": "hospital",
-        "token": workspaces.make_key(grant.workspace),
-        "device": devices.make_link(cast.TOKENS[cast.name_of(grant)]),
-        "link": link.public_id,
-        "job": _finished_job(grant),
-        "upload": customers.read_list(grant).name,
-        "embed": sharing.make_embed(grant, canvas=canvas, origins=["https://example.org"]),
-        "member": workspaces.join(grant.workspace, token_hash(cast.op()), Role.VIEWER).public_id,
-    }
+    return (
+        sessions.ids_of(sessions.planned(grant))
+        | WORDS
+        | {
+            "workspace": grant.workspace.public_id,
+            "canvas": canvas.public_id,
+            "segment": canvas.profile.segment.public_id,
+            "other": cast.another_segment(grant).public_id,
+            "kind": "pain",
+            "note": target.public_id,
+            "key": _PIECE.key,
+            "source": source.public_id,
+            "snapshot": cast.snapshot(grant).public_id,
+            "comment": cast.comment(grant, target).public_id,
+            "variant": cast.statement(grant).public_id,
+            "public_id": canvas.public_id,
+            "token": workspaces.make_key(grant.workspace),
+            "device": devices.make_link(cast.TOKENS[cast.name_of(grant)]),
+            "link": link.public_id,
+            "job": _finished_job(grant),
+            "upload": customers.read_list(grant).name,
+            "embed": sharing.make_embed(grant, canvas=canvas, origins=["https://example.org"]),
+            "member": workspaces.join(
+                grant.workspace, token_hash(cast.op()), Role.VIEWER
+            ).public_id,
+        }
+    )
 
 
 def _finished_job(grant: CanvasGrant) -> str:
@@ -179,6 +191,8 @@ QUICK = {
     "fit", "fit_cell", "fit_redo", "fit_undo", "fit_walk",
     "evidence", "evidence_redo", "evidence_undo", "add_evidence", "change_evidence",
     "remove_evidence",
+    "bin_statement", "statement_choose", "statement_keep", "statement_like", "statement_redo",
+    "statement_try", "statement_undo",
     "export_job_file", "health",
     "hint_move", "hint_reword", "hint_split", "hints", "hints_language", "hints_redo",
     "hints_undo", "history", "home", "join_by_code", "join_code", "join_room",

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.test import Client
 
 from canvases.access import CanvasGrant, Grant, grant_for_canvas, grant_for_workspace, token_hash
-from canvases.actions import comments, links, notes, segments, snapshots, workspaces
+from canvases.actions import comments, links, notes, segments, snapshots, statements, workspaces
 from canvases.actions.undo_redo import ROWS
 from canvases.method.kinds import Kind, Strength
 from canvases.models import (
@@ -24,6 +24,7 @@ from canvases.models import (
     Note,
     Role,
     Snapshot,
+    Statement,
     Workspace,
 )
 from canvases.models.base import State
@@ -117,6 +118,13 @@ def snapshot(grant: CanvasGrant, name: str = "Before the interview") -> Snapshot
     change = snapshots.make(grant, op(), canvas=grant.canvas, name=name)
     assert change is not None
     return Snapshot.objects.get(public_id=change.subject_id)
+
+
+def statement(grant: CanvasGrant, text: str = "We feed the night") -> Statement:
+    """A sentence that somebody keeps."""
+    change = statements.keep(grant, op(), canvas=grant.canvas, text=text, pattern="help", slots={})
+    assert change is not None
+    return Statement.objects.get(public_id=change.subject_id)
 
 
 def texts(canvas: Canvas, kind: Kind) -> list[str]:

@@ -23,12 +23,14 @@ from canvases.actions.workspaces import join
 from canvases.journal.writer import begin_journal
 from canvases.method import profiling
 from canvases.method.archive import KINDS, Line, Source
+from canvases.method.sentence import slots
 from canvases.models import (
     Canvas,
     Change,
     Comment,
     CustomerProfile,
     CustomerSegment,
+    Favourite,
     Link,
     Logo,
     Member,
@@ -36,6 +38,7 @@ from canvases.models import (
     Role,
     SegmentPair,
     Snapshot,
+    Statement,
     ValueMap,
     Workspace,
 )
@@ -189,6 +192,21 @@ class _Copy:
         ]  # fmt: skip
         self._insert(Comment.objects, rows, "created_at")
 
+    def add_statements(self, lines: list[Line]) -> None:
+        """Variants of the sentence, whose slots name notes."""
+        rows = []
+        for line in lines:
+            row = self._row(Statement, line, canvas_id=self._keys[line["canvas_id"]])
+            row.slots = self._slots(row.slots)
+            rows.append((line, row))
+        self._insert(Statement.objects, rows)
+
+    def add_favourites(self, lines: list[Line]) -> None:
+        """Who likes which of them."""
+        for line in lines:
+            ends = {f"{end}_id": self._keys[line[end]] for end in ("statement", "member")}
+            self._insert(Favourite.objects, [(line, self._row(Favourite, line, **ends))])
+
     def add_snapshots(self, lines: list[Line]) -> None:
         """Snapshots, whose contents name notes and links."""
         rows = []
@@ -196,6 +214,9 @@ class _Copy:
             content = line["content"]
             kept = self._states({"note": content["notes"], "link": content["links"]})
             content = {**content, "notes": kept["note"], "links": kept["link"]}
+            if "variants" in content:
+                said = self._states({"statement": content["variants"]})
+                content["variants"] = said["statement"]
             about = {"canvas_id": self._keys[line["canvas_id"]], "content": content}
             about |= {"made_by_id": self._key(line, "made_by"), "note_count": len(kept["note"])}
             rows.append((line, self._row(Snapshot, line, **about)))
@@ -262,10 +283,16 @@ class _Copy:
         names = {note for way in profiling.WAYS for note in profiling.notes_of(used, way)}
         return profiling.renamed(used, {name: self._ids[name] for name in names})
 
+    def _slots(self, filled: Any) -> Any:
+        """Slots with the new ids of their notes."""
+        return slots.renamed(filled, {name: self._ids[name] for name in slots.notes_of(filled)})
+
     def _state(self, name: str, state: Line | None) -> Line | None:
         named = {"link": ("source", "target"), "comment": ("note",), "segment": ("parent",),
                  "canvas": ("profile_of",), "note": ("profile_of",)}  # fmt: skip
         ends = named.get(name, ())
         if state and name == "segment" and "methods" in state:
             state = {**state, "methods": self._ways(state["methods"])}
+        if state and name == "statement" and "slots" in state:
+            state = {**state, "slots": self._slots(state["slots"])}
         return state and {**state, **{end: self._ids[state[end]] for end in ends if state.get(end)}}

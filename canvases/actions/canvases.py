@@ -9,6 +9,7 @@ from canvases.actions.errors import Refused
 from canvases.actions.note_copies import copy_notes
 from canvases.actions.rows import current, next_position
 from canvases.actions.segment_tree import lift_children, take_back_children
+from canvases.actions.statements import copy_variants
 from canvases.journal.writer import Entry, journaled
 from canvases.models import Canvas, CustomerSegment, Link, ValueMap
 from canvases.models.base import Binnable, State
@@ -83,7 +84,8 @@ def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
         canvas.value_map.notes.live(),
         Link.objects.filter(source__value_map=canvas.value_map),
     )
-    copy_notes(entry, notes, links, lambda _note: value_map, standing=canvas.profile)
+    ids = copy_notes(entry, notes, links, lambda _note: value_map, standing=canvas.profile)
+    copy_variants(entry, canvas, copy, ids)
     entry.about(copy, title)
 
 

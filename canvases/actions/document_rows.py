@@ -9,6 +9,7 @@ from canvases.method.document import Document, NoteEntry, SegmentEntry
 from canvases.method.flows import turned
 from canvases.method.order import GAP
 from canvases.method.profiling import renamed
+from canvases.method.sentence import slots
 from canvases.models import (
     Canvas,
     CustomerProfile,
@@ -17,13 +18,14 @@ from canvases.models import (
     Member,
     Note,
     SegmentPair,
+    Statement,
     ValueMap,
     Workspace,
 )
 
 _TOLD_APART = ("id", "parent", "profile")  # what a segment's entry has beside its own fields
 
-Row = CustomerSegment | SegmentPair | ValueMap | Canvas | Note | Link
+Row = CustomerSegment | SegmentPair | ValueMap | Canvas | Note | Link | Statement
 Side = CustomerProfile | ValueMap
 
 
@@ -64,7 +66,9 @@ class Rows:
         self._maps = self._lay_value_maps(document, ground)
         if not ground.is_canvas:
             self.canvases = self._write_canvases(document)
+        self._notes_by_id: dict[str | None, Note] = {}
         self.notes, self.links = self._write_notes(document, ground)
+        self.statements = self._write_statements(document) if self.canvases else []
         self._name_notes_of_ways(document)
 
     def __iter__(self) -> Iterator[Row]:
@@ -76,6 +80,7 @@ class Rows:
             self.canvases,
             self.notes,
             self.links,
+            self.statements,
         ):
             yield from rows
 
@@ -162,7 +167,7 @@ class Rows:
             ),
             *zip(self._maps, (m["notes"] for m in document["value_maps"]), strict=True),
         ]
-        by_id: dict[str | None, Note] = {}
+        by_id = self._notes_by_id
         notes: list[Note] = []
         for side, entries in sides:
             stands = side is ground.profile or side is ground.value_map
@@ -182,6 +187,20 @@ class Rows:
             for entry in document["links"]
         )
         return notes, links
+
+    def _write_statements(self, document: Document) -> list[Statement]:
+        ids = {name: note.public_id for name, note in self._notes_by_id.items() if name}
+        return Statement.objects.bulk_create(
+            Statement(
+                workspace=self.workspace,
+                canvas=canvas,
+                text=variant["text"],
+                pattern=variant.get("pattern", ""),
+                slots=slots.renamed(variant.get("slots"), ids),
+            )
+            for canvas, entry in zip(self.canvases, document["canvases"], strict=True)
+            for variant in entry.get("statement_slots", [])
+        )
 
     def _name_notes_of_ways(self, document: Document) -> None:
         """Ways of profiling name notes by the ids of the file: give them those of the rows."""

@@ -18,10 +18,12 @@ def copy_notes(
     place: Callable[[Note], Place],
     *,
     standing: CustomerProfile | None = None,
-) -> None:
+) -> dict[str, str]:
     """Copy notes to where `place` says, with those of `links` that lead from one of them to
-    another, or to a note of the profile that is `standing`."""
-    copies = {note.pk: _twin(note, place(note), entry) for note in notes}
+    another, or to a note of the profile that is `standing`. Returns
+    the ids of the copies by those of the notes."""
+    found = list(notes)
+    copies = {note.pk: _twin(note, place(note), entry) for note in found}
     Note.objects.bulk_create(copies.values())
     made = [
         Link(
@@ -37,6 +39,7 @@ def copy_notes(
     Link.objects.bulk_create(made)
     rows: list[Journaled] = [*copies.values(), *made]
     entry.created(*rows)
+    return {note.public_id: copies[note.pk].public_id for note in found}
 
 
 def _twin(note: Note, place: Place, entry: Entry) -> Note:

@@ -23,12 +23,14 @@ from canvases.models import (
     Change,
     Comment,
     CustomerSegment,
+    Favourite,
     Member,
     Note,
     Purge,
     Role,
     SegmentPair,
     Snapshot,
+    Statement,
     ValueMap,
     Workspace,
 )
@@ -108,7 +110,7 @@ def _begin(entry: Entry) -> None:
 def _binned(purge: Purge) -> Iterator[QuerySet[Binnable]]:
     """What is to be deleted, kind by kind."""
     models: tuple[type[Binnable], ...]
-    models = (Note, Comment, Snapshot, Canvas, ValueMap, CustomerSegment)
+    models = (Note, Comment, Snapshot, Statement, Canvas, ValueMap, CustomerSegment)
     for model in models:
         yield model.rows().filter(workspace=purge.workspace, binned_at__lte=purge.before)
 
@@ -125,7 +127,7 @@ def _batch(purge: Purge) -> None:
 def _delete(purge: Purge) -> bool:
     """Delete some rows, each with all that goes with it. Returns whether there were any."""
     for rows in _binned(purge):
-        is_alone = rows.model in (Note, Comment, Snapshot)
+        is_alone = rows.model in (Note, Comment, Snapshot, Statement)
         found = list(rows[: _ROWS if is_alone else 1])
         if not found:
             continue
@@ -172,7 +174,11 @@ def _ids_with(row: Binnable) -> set[str]:
         notes, canvases = Note.objects.filter(value_map=row), Canvas.objects.filter(value_map=row)
     comments = Comment.objects.filter(note__in=notes)
     snapshots = Snapshot.objects.filter(canvas__in=canvases)
-    found = (notes, comments, canvases, snapshots, pairs)
+    statements = Statement.objects.filter(canvas__in=canvases)
+    if isinstance(row, Statement):
+        statements = Statement.objects.filter(pk=row.pk)
+    liked = Favourite.objects.filter(statement__in=statements)
+    found = (notes, comments, canvases, snapshots, pairs, statements, liked)
     return {row.public_id}.union(*(rows.values_list("public_id", flat=True) for rows in found))
 
 
@@ -221,8 +227,12 @@ def _take_out_of_snapshots(purge: Purge, end: float) -> bool:
 def _take_out(snapshot: Snapshot, gone: set[str]) -> None:
     content = snapshot.content
     left = {key: note for key, note in content["notes"].items() if key not in gone}
-    if len(left) == len(content["notes"]):
+    variants = content.get("variants", {})
+    said = {key: variant for key, variant in variants.items() if key not in gone}
+    if (len(left), len(said)) == (len(content["notes"]), len(variants)):
         return
+    if variants:
+        content = content | {"variants": said}
     links = {
         key: link
         for key, link in content["links"].items()

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.rows import current
+from canvases.actions.statements import copy_variants
 from canvases.actions.undo_redo import reverse
 from canvases.journal.writer import Entry, journaled
 from canvases.method.order import GAP
@@ -121,6 +122,7 @@ def _settle(entry: Entry, plan: MergePlan, fate: Fate) -> None:
         return
     entry.watch(other)
     _take_words(other, canvas)
+    copy_variants(entry, canvas, other)
     other.save(update_fields=["title", "is_named", "statements", "assessment", "binned_at"])
     _discard(entry, canvas)
 

@@ -10,7 +10,7 @@ from canvases.actions.errors import Conflict, Refused
 from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import Kind, may_link
 from canvases.method.note_fields import WORDED
-from canvases.models import Canvas, Link, Note, Snapshot
+from canvases.models import Canvas, Link, Note, Snapshot, Statement
 from canvases.models.base import State
 from canvases.queries.snapshots import load_content
 
@@ -49,7 +49,7 @@ def discard(entry: Entry, *, snapshot: Snapshot) -> None:
 
 @journaled("snapshot.restored")
 def restore(entry: Entry, *, snapshot: Snapshot) -> None:
-    """Make the canvas what it was: notes, their boxes, weights and order, links and sentence.
+    """Make the canvas what it was: notes, their boxes, weights and order, links and sentences.
 
     What came since goes to the bin. The notes are the same ones, so what was said about them
     stays. A note that is deleted for good is not in the snapshot any more. Undone like any other
@@ -65,6 +65,8 @@ def restore(entry: Entry, *, snapshot: Snapshot) -> None:
     content: dict[str, Any] = snapshot.content
     _restore_notes(entry, notes, content["notes"])
     _restore_links(entry, notes, content)
+    if "variants" in content:
+        _restore_variants(entry, canvas, content["variants"])
     entry.watch(canvas)
     canvas.take_state(content["canvas"])
     canvas.save(update_fields=["statements", "assessment"])
@@ -99,6 +101,19 @@ def _restore_notes(entry: Entry, notes: Notes, states: dict[str, State]) -> None
         note.take_state(state)
         note.binned_at = None
     Note.objects.bulk_update(notes.values(), [*Note.JOURNALED, "version"], batch_size=500)
+
+
+def _restore_variants(entry: Entry, canvas: Canvas, states: dict[str, State]) -> None:
+    """Bring back the sentences that were kept then, and put those that came since into the bin. One
+    that is deleted for good stays so."""
+    rows = list(canvas.variants.all())
+    entry.watch(*rows)
+    now = timezone.now()
+    for row in rows:
+        state = states.get(row.public_id)
+        row.take_state(state or {})
+        row.binned_at = None if state else row.binned_at or now
+    Statement.objects.bulk_update(rows, Statement.JOURNALED, batch_size=500)
 
 
 def _restore_links(entry: Entry, notes: Notes, content: dict[str, Any]) -> None:

@@ -22,10 +22,12 @@ from canvases.models import (
     Change,
     Comment,
     CustomerSegment,
+    Favourite,
     Link,
     Note,
     SegmentPair,
     Snapshot,
+    Statement,
     ValueMap,
     Workspace,
 )
@@ -39,6 +41,7 @@ ROWS: dict[str, type[Journaled]] = {
     model.ROW: model
     for model in (
         Workspace, CustomerSegment, SegmentPair, ValueMap, Canvas, Note, Link, Comment, Snapshot,
+        Statement, Favourite,
     )
 }  # fmt: skip
 

@@ -8,10 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from canvases.forms.fields import LineField
 from canvases.method.kinds import ALTERNATIVES
 from canvases.method.segmentation import MARKET_KINDS
-from canvases.method.text import NAME
+from canvases.method.text import NAME, STATEMENT
 from canvases.models import CustomerSegment, ValueMap, Workspace
-
-STATEMENT = 600  # characters of a value proposition sentence
 
 
 class NameForm(forms.Form):

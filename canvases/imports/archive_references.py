@@ -19,6 +19,8 @@ _LEADS: Final = {
     "notes": {"profile_of": "segments", "value_map_id": "value_maps", "author": "members"},
     "links": {"link.source": "notes", "link.target": "notes"},
     "comments": {"comment.note": "notes", "author": "members"},
+    "statements": {"canvas_id": "canvases"},
+    "favourites": {"statement": "statements", "member": "members"},
     "snapshots": {"canvas_id": "canvases", "made_by": "members"},
     "changes": {"actor": "members", "canvas_id": "canvases"},
 }
@@ -32,6 +34,7 @@ class References:
         self._parents: dict[str, str] = {}
         self._profile_notes: set[str] = set()
         self._pairs: set[frozenset[str]] = set()
+        self._liked: set[tuple[str, str]] = set()
         self._seq = 0
 
     def check(self, kind: str, line: Line) -> Iterator[Problem]:
@@ -51,7 +54,12 @@ class References:
                 yield Problem(place, words % quoted(value))
         if kind == "segments" and line.get("parent"):
             self._parents[line["id"]] = line["parent"]
-        closer = {"pairs": self._pair, "notes": self._note, "snapshots": self._content}
+        closer = {
+            "pairs": self._pair,
+            "favourites": self._favourite,
+            "notes": self._note,
+            "snapshots": self._content,
+        }
         if kind in closer:
             yield from closer[kind](line)
 
@@ -73,6 +81,12 @@ class References:
         if pair in self._pairs:
             yield Problem((), _("is a pair that was there before"))
         self._pairs.add(pair)
+
+    def _favourite(self, line: Line) -> Iterator[Problem]:
+        mark = line["statement"], line["member"]
+        if mark in self._liked:
+            yield Problem((), _("is a mark that was there before"))
+        self._liked.add(mark)
 
     def _note(self, line: Line) -> Iterator[Problem]:
         is_profile = "profile_of" in line

@@ -26,7 +26,7 @@ MOST_VALUES: Final = 200_000
 
 _LINES: Final = {
     "name", "title", "job_hired_for", "variable", "value", "picture", "quote", "source",
-    "statements", "subject", "brand_footer",
+    "statements", "words", "subject", "brand_footer",
     *(field.name for field in NOTE_FIELDS if field.sort is Sort.LINE),
 }  # fmt: skip
 _BLOCKS: Final = {

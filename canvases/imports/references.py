@@ -43,6 +43,7 @@ def check(tree: Any) -> Iterator[Problem]:
     yield from _pairs(canvases, _by_id(segments), _by_id(value_maps))
     yield from _links(links, _by_id(notes))
     yield from _ways(segments)
+    yield from _slots(canvases, _by_id(segments), _by_id(value_maps))
     for place, entry in (*segments, *notes):
         yield from _repeated_words(place, entry)
 
@@ -162,6 +163,31 @@ def _ways(segments: list[Placed]) -> Iterator[Problem]:
                 if isinstance(name, str) and name not in known:
                     words = _("the profile has no note with the id %s")
                     yield Problem((*at, "notes", index), words % quoted(name))
+
+
+def _slots(
+    canvases: list[Placed], segments: dict[str, Placed], value_maps: dict[str, Placed]
+) -> Iterator[Problem]:
+    """The notes in the slots of a canvas's statements stand on that canvas."""
+    for place, canvas in canvases:
+        variants = list(_entries(canvas, place, "statement_slots"))
+        known = _on_canvas(canvas, segments, value_maps) if variants else {}
+        for at, variant in variants:
+            slots = variant.get("slots")
+            for slot, filled in slots.items() if isinstance(slots, dict) else ():
+                name = filled.get("note") if isinstance(filled, dict) else None
+                if isinstance(name, str) and name not in known:
+                    words = _("the canvas has no note with the id %s")
+                    yield Problem((*at, "slots", slot, "note"), words % quoted(name))
+
+
+def _on_canvas(
+    canvas: Entry, segments: dict[str, Placed], value_maps: dict[str, Placed]
+) -> dict[str, Placed]:
+    """The notes of both sides, by their ids."""
+    ids = [str(canvas.get(key)) for key in ("segment", "value_map")]
+    sides = [segments.get(ids[0]), value_maps.get(ids[1])]
+    return _by_id(list(_notes(*([side] if side else [] for side in sides))))
 
 
 def _meaning(place: Place, source: Placed, target: Placed) -> Iterator[Problem]:

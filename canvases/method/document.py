@@ -62,6 +62,7 @@ class CanvasEntry(TypedDict):
     segment: Id
     value_map: Id
     statements: NotRequired[list[str]]
+    statement_slots: NotRequired[list[dict[str, Any]]]
     assessment: NotRequired[list[int]]
     language: NotRequired[str]
     dismissed: NotRequired[list[str]]

@@ -18,6 +18,9 @@ PERSON: Final = 60
 NOTE_TEXT: Final = 280
 """Longest text of a note, in characters (Unicode code points after cleaning)."""
 
+STATEMENT: Final = 600
+"""Longest value proposition in a sentence or two."""
+
 NOTE_DETAILS: Final = 4_000
 COMMENT: Final = 2_000
 """Longest block of text: a note's details, a description, what an interview showed."""

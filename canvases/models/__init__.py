@@ -15,6 +15,7 @@ from canvases.models.session import Contribution, Participant, Session, Step
 from canvases.models.session_round import Ballot, Round, Tally
 from canvases.models.share_link import ShareLink
 from canvases.models.snapshot import Snapshot
+from canvases.models.statement import Favourite, Statement
 from canvases.models.value_map import ValueMap
 from canvases.models.workspace import ONE_CANVAS, Member, Role, Workspace
 
@@ -29,6 +30,7 @@ __all__ = [
     "CustomerProfile",
     "CustomerSegment",
     "Device",
+    "Favourite",
     "Link",
     "Logo",
     "Member",
@@ -42,6 +44,7 @@ __all__ = [
     "Session",
     "ShareLink",
     "Snapshot",
+    "Statement",
     "Step",
     "Tally",
     "ValueMap",

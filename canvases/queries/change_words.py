@@ -69,6 +69,30 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("changed the sentence of “%s”"),
         gettext_noop("change the sentence"),
     ),
+    "statement.kept": (
+        gettext_noop("kept the sentence “%s”"),
+        gettext_noop("keep “%s”"),
+    ),
+    "statement.rewritten": (
+        gettext_noop("rewrote a sentence: “%s”"),
+        gettext_noop("rewrite “%s”"),
+    ),
+    "statement.chosen": (
+        gettext_noop("chose the sentence “%s”"),
+        gettext_noop("choose “%s”"),
+    ),
+    "statement.binned": (
+        gettext_noop("deleted the sentence “%s”"),
+        gettext_noop("delete “%s”"),
+    ),
+    "statement.liked": (
+        gettext_noop("marked the sentence “%s” as a favourite"),
+        gettext_noop("mark “%s” as a favourite"),
+    ),
+    "statement.unliked": (
+        gettext_noop("took back a favourite: “%s”"),
+        gettext_noop("take back the mark on “%s”"),
+    ),
     "canvas.binned": (gettext_noop("deleted the canvas “%s”"), gettext_noop("delete “%s”")),
     "canvas.restored": (gettext_noop("restored the canvas “%s”"), gettext_noop("restore “%s”")),
     "note.added": (gettext_noop("added “%s”"), gettext_noop("add “%s”")),

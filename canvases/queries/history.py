@@ -22,6 +22,7 @@ GROUPS: Final[dict[str, tuple[str, ...]]] = {
     gettext_noop("links"): ("link", "links"),
     gettext_noop("comments"): ("comment",),
     gettext_noop("snapshots"): ("snapshot",),
+    gettext_noop("sentences"): ("statement",),
     gettext_noop("canvases and segments"): ("canvas", "segment", "value_map", "workspace"),
     gettext_noop("undone and redone"): ("undo", "redo"),
 }

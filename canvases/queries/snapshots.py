@@ -7,12 +7,16 @@ from canvases.queries.board import load_rows
 
 
 def load_content(canvas: Canvas) -> dict[str, Any]:
-    """The present state as a snapshot keeps it: method/comparison.py. Two queries."""
+    """The present state as a snapshot keeps it: method/comparison.py. Three queries."""
     notes, links = load_rows(canvas)
     return {
         "canvas": {"statements": canvas.statements, "assessment": canvas.assessment},
         "notes": {note.public_id: _without_bin(note.state()) for note in notes},
         "links": {link.public_id: link.state() for link in links},
+        "variants": {
+            row.public_id: _without_bin(row.state())
+            for row in canvas.variants.filter(binned_at=None)
+        },
     }
 
 

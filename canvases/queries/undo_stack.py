@@ -103,6 +103,7 @@ def _here(grant: Grant) -> QuerySet[Change]:
         | Q(kind__startswith="link")
         | Q(kind__startswith="comment")
         | Q(kind__startswith="snapshot")
+        | Q(kind__startswith="statement")
     )
 
 

@@ -61,10 +61,8 @@ def names(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     return response
 
 
-@require_POST
-@member_on_canvas(Role.EDITOR)
-def statement(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
-    """Write the value proposition sentence."""
+def state(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Write the value proposition sentence: part of the view statement_page.statement."""
     form = checked(StatementForm(request.POST))
     change = canvases.state_proposition(
         grant, op_id(request), canvas=grant.canvas, text=form.cleaned_data["text"]

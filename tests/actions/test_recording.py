@@ -14,6 +14,7 @@ from canvases.actions import (
     purges,
     ranking,
     snapshots,
+    statements,
     undo_redo,
 )
 from canvases.method.evidence import Evidence
@@ -98,6 +99,17 @@ def choose(grant: CanvasGrant) -> Change | None:
     cast.connect(grant, source, gone)
     wanted = {new.public_id: Strength.STRONG, weaker.public_id: Strength.WEAK, gone.public_id: None}
     return links.choose(grant, cast.op(), canvas=grant.canvas, source=source, wanted=wanted)
+
+
+def like(grant: CanvasGrant, *, likes: bool) -> Change | None:
+    variant = cast.statement(grant)
+    change = statements.like(grant, cast.op(), statement=variant, likes=True)
+    return change if likes else statements.like(grant, cast.op(), statement=variant, likes=False)
+
+
+def say(grant: CanvasGrant) -> Change | None:
+    cast.statement(grant)
+    return cast.last_change(grant.workspace)
 
 
 def settle(grant: CanvasGrant, *, again: bool = False) -> Change | None:
@@ -234,6 +246,18 @@ ACTS: dict[str, Act] = {
     "link.removed": unlink,
     "links.chosen": choose,
     "comment.added": comment,
+    "statement.kept": say,
+    "statement.rewritten": lambda grant: statements.rewrite(
+        grant, cast.op(), statement=cast.statement(grant), text="New", pattern="", slots={}
+    ),
+    "statement.chosen": lambda grant: statements.choose(
+        grant, cast.op(), statement=cast.statement(grant)
+    ),
+    "statement.binned": lambda grant: statements.discard(
+        grant, cast.op(), statement=cast.statement(grant)
+    ),
+    "statement.liked": lambda grant: like(grant, likes=True),
+    "statement.unliked": lambda grant: like(grant, likes=False),
     "comment.resolved": settle,
     "comment.reopened": lambda grant: settle(grant, again=True),
     "comment.binned": take_back,

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable
-from itertools import combinations
 from typing import Any
 
 import pytest
@@ -11,17 +10,18 @@ from hypothesis import strategies as st
 from canvases.imports.canvas_file import BadFile, read
 from canvases.method.buying import CHANNEL_POSITIONS, ROLES
 from canvases.method.evidence import CLAIMS, METHODS
-from canvases.method.flows import GIVES
 from canvases.method.hints.languages import CHOICES
 from canvases.method.hints.told import CANVAS_NAMES, NOTE_KEYS
 from canvases.method.kinds import KINDS, Kind, Side, may_link
 from canvases.method.note_fields import FIELDS_OF, NoteField, Sort
 from canvases.method.profiling import WAYS
 from canvases.method.segment_hints import HINTS
-from canvases.method.segmentation import ANSWERS, MARKET_KINDS, MEANINGFUL, SEPARATE
+from canvases.method.segmentation import MARKET_KINDS, MEANINGFUL
 from canvases.method.stance import STANCES, VALUE_SCALES
 from canvases.method.text import NOTE_TEXT, clean_block, clean_line
 from canvases.method.traits import MODELS
+from tests.imports.pairs import pairs_of
+from tests.imports.variants import rename_slots, variants
 
 Tree = dict[str, Any]
 
@@ -108,6 +108,7 @@ def renumbered(tree: Any) -> Any:
     copy = json.loads(json.dumps(tree))
     for way in (way for one in copy["segments"] for way in one.get("methods", [])):
         way.update({"notes": [names["n", note] for note in way.get("notes", [])]})
+    rename_slots(copy, names)
     for side in _sides(copy):
         side["notes"] = [renamed(note, "n", 0) | {"id": ""} for note in side["notes"]]
     keys = {"segments": "s", "value_maps": "m", "canvases": "c", "links": "l"}
@@ -236,7 +237,9 @@ def trees(draw: st.DrawFn) -> Tree:
         }
         for number in range(draw(st.integers(0, 3)))
     ]
-    pairs = [(segment["id"], value_map["id"]) for segment in people for value_map in maps]
+    pairs = [(one["id"], other["id"]) for one in people for other in maps]
+    sides = {one["id"]: one.get("profile", {}) for one in people}
+    offers = {one["id"]: one for one in maps}
     chosen = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
     optional = {
         "statements": st.lists(lines, max_size=2),
@@ -247,6 +250,7 @@ def trees(draw: st.DrawFn) -> Tree:
     canvases = [
         {"segment": segment, "value_map": value_map}
         | draw(st.fixed_dictionaries({"title": lines}, optional=optional))
+        | draw(variants(lines, sides[segment], offers[value_map]))
         for segment, value_map in chosen
     ]
     return {
@@ -254,22 +258,11 @@ def trees(draw: st.DrawFn) -> Tree:
         "version": 1,
         "workspace": draw(st.fixed_dictionaries({"name": lines}, optional={"kind": market_kinds})),
         "segments": people,
-        "pairs": draw(_pairs(people)),
+        "pairs": draw(pairs_of(people, lines, blocks)),
         "value_maps": maps,
         "canvases": canvases,
         "links": draw(_links(people, maps)),
     }
-
-
-def _pairs(people: list[Tree]) -> st.SearchStrategy[list[Tree]]:
-    """Answers about some pairs of these segments."""
-    ids = [list(two) for two in combinations([one["id"] for one in people], 2)]
-    answers = st.fixed_dictionaries(
-        {}, optional={"answer": st.sampled_from(list(ANSWERS)), "why": blocks}
-    )
-    questions = dict.fromkeys(SEPARATE, answers) | dict.fromkeys(GIVES, lines)
-    some = [st.fixed_dictionaries({"segments": st.just(two)}, optional=questions) for two in ids]
-    return st.tuples(*some).map(list)
 
 
 def _links(people: list[Tree], maps: list[Tree]) -> st.SearchStrategy[list[Tree]]:

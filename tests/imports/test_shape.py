@@ -6,11 +6,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from canvases.forms.workspaces import STATEMENT
 from canvases.imports import shape
 from canvases.method.kinds import ALTERNATIVES, KINDS, MARKETS, Side
 from canvases.method.note_fields import FIELDS
-from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT
+from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT, STATEMENT
 from docs import canvas_file
 from tests.imports.documents import Tree, note_of, problems_after
 

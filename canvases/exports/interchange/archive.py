@@ -112,6 +112,7 @@ def _sources(workspace: Workspace) -> dict[str, tuple[QuerySet[Any], Callable[[A
     canvases = workspace.canvases.select_related("profile__segment", "value_map")
     notes = workspace.notes.select_related("profile__segment", "value_map", "author")
     snapshots = workspace.snapshots.select_related("canvas", "made_by")
+    favourites = workspace.favourites.select_related("statement", "member")
     changes = workspace.changes.select_related("actor", "canvas", "undoes")
     return {
         "members": (workspace.members.order_by("pk"), _member),
@@ -122,6 +123,8 @@ def _sources(workspace: Workspace) -> dict[str, tuple[QuerySet[Any], Callable[[A
         "notes": (notes.order_by("pk"), _note),
         "links": (workspace.links.select_related("source", "target").order_by("pk"), _row),
         "comments": (workspace.comments.select_related("note", "author").order_by("pk"), _comment),
+        "statements": (workspace.statements.select_related("canvas").order_by("pk"), _statement),
+        "favourites": (favourites.order_by("pk"), _favourite),
         "snapshots": (snapshots.order_by("pk"), _snapshot),
         "changes": (changes.defer("undoes__before", "undoes__after").order_by("seq"), _change),
     }
@@ -165,6 +168,14 @@ def _note(row: Any) -> Line:
 def _comment(row: Any) -> Line:
     about = {"author": _id(row.author), "version": row.version, "created_at": _at(row)}
     return {**_row(row), **about}
+
+
+def _statement(row: Any) -> Line:
+    return {**_row(row), "canvas_id": _id(row.canvas)}
+
+
+def _favourite(row: Any) -> Line:
+    return {**_row(row), "statement": _id(row.statement), "member": _id(row.member)}
 
 
 def _snapshot(row: Any) -> Line:

@@ -76,7 +76,7 @@ PATTERNS: Final[Mapping[str, Pattern]] = {
             "help", gettext_noop("Our … help … who"),
             gettext_noop("All of it in one sentence: offer, customer, job, and why it is better."),
             (
-                Part(gettext_noop("Our %(product.ours)s %(product.helps)s %(segment)s who %(segment.want)s %(job.wish)s"), given=()),  # noqa: E501
+                Part(gettext_noop("Our %(product.ours)s %(product.helps)s %(segment)s %(segment.who)s %(segment.want)s %(job.wish)s"), given=()),  # noqa: E501
                 Part(gettext_noop(" by %(pain.ending)s")),
                 Part(gettext_noop(" and by %(gain.giving)s"), given=("pain", "gain")),
                 Part(gettext_noop(" by %(gain.giving)s"), unless="pain"),
@@ -88,7 +88,7 @@ PATTERNS: Final[Mapping[str, Pattern]] = {
             "for_who", gettext_noop("For … who … our"),
             gettext_noop("Begins with the customer. For the position against others."),
             (
-                Part(gettext_noop("For %(segment)s who %(segment.want)s %(job.wish)s, there %(product.is)s our %(product.ours)s"), given=()),  # noqa: E501
+                Part(gettext_noop("For %(segment)s %(segment.who)s %(segment.want)s %(job.wish)s, there %(product.is)s our %(product.ours)s"), given=()),  # noqa: E501
                 Part(gettext_noop(" that %(gain.gives)s")),
                 Part(gettext_noop(". Unlike %(unlike)s, we %(pain.spares)s")),
                 Part(gettext_noop(", unlike %(unlike)s"), unless="pain"),
@@ -123,7 +123,7 @@ PATTERNS: Final[Mapping[str, Pattern]] = {
             (
                 Part(gettext_noop("Today: %(pain)s. "), given=()),
                 Part(gettext_noop("With our %(product.ours)s: %(gain)s."), given=()),
-                Part(gettext_noop(" Made for %(segment)s who %(segment.want)s %(job.wish)s.")),
+                Part(gettext_noop(" Made for %(segment)s %(segment.who)s %(segment.want)s %(job.wish)s.")),  # noqa: E501
             ),
         ),
     )
@@ -196,6 +196,10 @@ class _Filling:
 
     def _place(self, slot: str, form: str) -> Iterator[Piece]:
         phrase = self._phrases.get(slot)
+        if form == "who":
+            told = phrase is not None and re.search(r"\b(?:who|that|which)\b", phrase.text)
+            yield Piece(self._say(_AND if told else _WHO))
+            return
         if form in _AGREEING:
             one, several = _AGREEING[form]
             yield Piece(self._say(several if self._is_many(slot) else one))
@@ -225,6 +229,8 @@ class _Filling:
         return phrase is not None and is_bent and is_several(phrase.text)
 
 
+_WHO: Final = gettext_noop("who")
+_AND: Final = gettext_noop("and")  # "people who mend at the weekend and want to …"
 _AGREEING: Final = {
     "helps": (gettext_noop("helps"), gettext_noop("help")),
     "want": (gettext_noop("wants"), gettext_noop("want")),

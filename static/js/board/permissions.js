@@ -11,7 +11,7 @@ export const seesHistory = () => document.getElementById("board")?.dataset.seesH
 
 /** Take out of patches what a reader has no use for. @param {DocumentFragment} fragment */
 export function forReaders(fragment) {
-  for (const one of fragment.querySelectorAll(".note__link, .title__edit, .statement__edit, #steps, #way, #to_name form")) one.remove();
+  for (const one of fragment.querySelectorAll(".note__link, .title__edit, .statement__edit, .statement__bench, #steps, #way, #to_name form")) one.remove();
   for (const dots of fragment.querySelectorAll("button.note__weight")) {
     const drawn = document.createElement("span");
     drawn.className = dots.className;

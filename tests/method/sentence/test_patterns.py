@@ -77,6 +77,13 @@ def test_one_segment_wants_and_many_want() -> None:
         assert f"who {word} to eat" in said
 
 
+def test_who_is_not_said_twice() -> None:
+    segment = "People who mend at the weekend"
+    said = text_of(compose(PATTERNS["help"], TEXTS | {"segment": segment}))
+
+    assert "helps people who mend at the weekend and want to eat" in said
+
+
 def test_pattern_names_its_slots_in_the_order_of_the_sentence() -> None:
     assert PATTERNS["job_story"].slots == ["pain", "job", "gain"]
 

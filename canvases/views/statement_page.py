@@ -1,0 +1,189 @@
+"""The statement workbench of a canvas: say its value proposition by a pattern, keep variants, and
+choose the one for board and exports."""
+
+from collections.abc import Collection
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from canvases.access import CanvasGrant, NotAllowed
+from canvases.actions import statements, undo_redo
+from canvases.forms.statement import BenchForm, WordsForm
+from canvases.method.sentence.patterns import PATTERNS
+from canvases.method.sentence.slots import clean_slots
+from canvases.method.statement import WEAK
+from canvases.method.text import STATEMENT
+from canvases.models import Role, Statement
+from canvases.queries.statement_page import StatementPage, load_statement_page
+from canvases.queries.undo_stack import steps
+from canvases.views import boards
+from canvases.views.policies import member_on_canvas
+from canvases.views.requests import errors_of, op_id, passed_over
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@member_on_canvas()
+def statement(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """The workbench; or the canvas's own sentence saved, from the board."""
+    if request.method == "POST":
+        if not grant.can_edit:
+            raise NotAllowed
+        return boards.state(request, grant)
+    return _page(request, grant, pattern=request.GET.get("pattern", ""))
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def statement_try(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """The workbench with slots filled in another way; nothing is saved."""
+    form = BenchForm(request.POST)
+    return _tried(request, grant, form, 200 if form.is_valid() else 422)
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def statement_keep(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Keep the sentence as a variant, or rewrite the one that is edited."""
+    form, words = BenchForm(request.POST), WordsForm(request.POST)
+    if not (form.is_valid() and words.is_valid()):
+        return _tried(request, grant, form, 422, errors_of(words) or errors_of(form))
+    said = {
+        "text": words.cleaned_data["text"],
+        "pattern": form.cleaned_data["pattern"],
+        "slots": clean_slots(form.slots),
+    }
+    edited = form.cleaned_data["variant"]
+    if edited and "anew" not in request.POST:
+        row = _found(grant, edited)
+        statements.rewrite(grant, op_id(request), statement=row, **said)
+    else:
+        statements.keep(grant, op_id(request), canvas=grant.canvas, **said)
+    return _back(grant, "#variants")
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def choose(request: HttpRequest, grant: CanvasGrant, variant: str) -> HttpResponse:
+    """Make a variant the canvas's own sentence."""
+    statements.choose(grant, op_id(request), statement=_found(grant, variant))
+    return _back(grant, "#variants")
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def bin_statement(request: HttpRequest, grant: CanvasGrant, variant: str) -> HttpResponse:
+    """Delete a variant."""
+    statements.discard(grant, op_id(request), statement=_found(grant, variant))
+    return _back(grant, "#variants")
+
+
+@require_POST
+@member_on_canvas(Role.COMMENTER)
+def statement_like(request: HttpRequest, grant: CanvasGrant, variant: str) -> HttpResponse:
+    """Mark a variant as one's favourite, or take the mark back."""
+    likes = request.POST.get("likes") == "yes"
+    statements.like(grant, op_id(request), statement=_found(grant, variant), likes=likes)
+    return _back(grant, "#variants")
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def statement_undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Take back one's last change on the canvas; refused, the page offers the one before it."""
+    past = passed_over(request)
+    try:
+        undo_redo.undo(grant, op_id(request), past=past)
+    except undo_redo.Overtaken as overtaken:
+        past = [*past, overtaken.change_id]
+        return _page(request, grant, refused=overtaken.message, past=past, status=overtaken.status)
+    return _back(grant)
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def statement_redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Do again what one undid last."""
+    undo_redo.redo(grant, op_id(request))
+    return _back(grant)
+
+
+def _tried(
+    request: HttpRequest, grant: CanvasGrant, form: BenchForm, status: int, wrong: str = ""
+) -> HttpResponse:
+    """The workbench as a form left it: words that were edited by hand stay."""
+    keeps = form.is_edited or (status != 200 and "text" in request.POST)
+    keeps = keeps and "afresh" not in request.POST
+    return _page(
+        request, grant, pattern=form.pattern_key, asked=form.slots if form.has_slots else None,
+        variant=form.cleaned_data.get("variant", ""), status=status,
+        typed=request.POST.get("text", "") if keeps else None, wrong=wrong or errors_of(form),
+    )  # fmt: skip
+
+
+def _page(
+    request: HttpRequest,
+    grant: CanvasGrant,
+    *,
+    status: int = 200,
+    past: Collection[int] = (),
+    **more: Any,
+) -> HttpResponse:
+    asked = more.get("asked")
+    page = load_statement_page(
+        grant.canvas.pk, pattern=more.get("pattern", ""), asked=asked,
+        variant=more.get("variant") or request.GET.get("variant", ""), is_limited=grant.is_limited,
+    )  # fmt: skip
+    typed = more.get("typed")
+    if typed is None and asked is None and page.is_as_kept:
+        typed = page.editing.text if page.editing else None
+    context = _shown(grant, page) | _steps(grant, past)
+    context |= {
+        "typed": page.text if typed is None else typed,
+        "is_edited": typed is not None and " ".join(typed.split()) != page.text,
+        "wrong": more.get("wrong", ""),
+        "refused": more.get("refused", ""),
+    }
+    return render(request, "statement.html", context, status=status)
+
+
+def _shown(grant: CanvasGrant, page: StatementPage) -> dict[str, Any]:
+    return {
+        "page": page,
+        "canvas": page.canvas,
+        "workspace": page.board.workspace,
+        "grant": grant,
+        "can_edit": grant.can_edit,
+        "can_like": grant.allows(Role.COMMENTER),
+        "is_limited": grant.is_limited,
+        "patterns": PATTERNS,
+        "weak_words": WEAK,
+        "longest": STATEMENT,
+    }
+
+
+def _steps(grant: CanvasGrant, past: Collection[int]) -> dict[str, Any]:
+    """What undo and redo would do, and where; nothing for those who only look."""
+    if not grant.can_edit:
+        return {}
+    return {
+        "bar_tools": "components/page/steps.html",
+        "steps": steps(grant, past),
+        "undo_at": reverse("statement_undo", args=[grant.canvas.public_id]),
+        "redo_at": reverse("statement_redo", args=[grant.canvas.public_id]),
+        "steps_in_place": False,
+    }
+
+
+def _found(grant: CanvasGrant, public_id: str) -> Statement:
+    """A variant of the canvas. Raises Http404."""
+    row = grant.canvas.variants.filter(public_id=public_id).first()
+    if row is None:
+        raise Http404
+    return row
+
+
+def _back(grant: CanvasGrant, place: str = "") -> HttpResponse:
+    return redirect(reverse("statement", args=[grant.canvas.public_id]) + place)
