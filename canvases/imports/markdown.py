@@ -30,6 +30,10 @@ from canvases.method.kinds import Kind
 LONGEST: Final = 100_000
 """Characters; longer texts are read line by line."""
 
+_OPENING: Final = "[*_<`"
+_MOST_SIGNS: Final = 2_000  # in a line; ten times as many in lines without an empty one between
+_MOST_LINES: Final = 8_000
+
 _FRONT: Final = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$\r?\n?", re.DOTALL | re.MULTILINE
 )
@@ -51,12 +55,24 @@ _NOTHING: Final = frozenset({"", "-", "–", "—", "…", "...", "n/a", "N/A", 
 
 def is_one(text: str) -> bool:
     """Whether a text is Markdown that names boxes by headings, or has a table."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or _is_costly(text):
         return False
     headings = (found[1] or found[2] for found in _LOOKS.finditer(text))
     return any(kind_named(heading.strip("*_: ")) for heading in headings) or (
         _TABLE.search(text) is not None and any(_boxes_in_tables(text))
     )
+
+
+def _is_costly(text: str) -> bool:
+    """Whether a text has so many lines, or signs that may open something, that reading it as
+    Markdown would keep others waiting: the time it takes grows with the square of these."""
+    lines, block = text.splitlines(), 0
+    for line in lines:
+        signs = sum(map(line.count, _OPENING))
+        block = block + signs if line.strip() else 0
+        if signs > _MOST_SIGNS or block > 10 * _MOST_SIGNS:
+            return True
+    return len(lines) > _MOST_LINES
 
 
 def read(text: str) -> Table:

@@ -157,6 +157,14 @@ def of_file(raw: bytes, name: str, cells: workbook.Values | workbook.Unreadable 
     return Upload(form, title, raw)
 
 
+def of_document(text: str, name: str) -> Upload:
+    """The upload of a document whose text a worker has read. Raises `BadFile`."""
+    if not is_visible(text):
+        raise refused(_("is empty"))
+    form: Form = "markdown" if markdown.is_one(text) else "lines"
+    return Upload(form, _title(name), text.encode("utf-8", "replace"))
+
+
 def _title(name: str) -> str:
     """What a file calls itself, without folders and ending. Raises `BadFile`."""
     try:

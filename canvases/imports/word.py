@@ -10,7 +10,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from canvases.imports import workbook
+from canvases.imports import markdown, workbook
 from canvases.imports.headings import kind_named
 from canvases.imports.table import refused
 from canvases.imports.word_blocks import MOST_LETTERS, Block, Unreadable, blocks_of
@@ -20,6 +20,7 @@ _MAIN: Final = "word/document.xml"
 _MOST_PARTS: Final = 2_000
 _MOST_UNPACKED: Final = 20_000_000  # bytes of all parts but pictures
 _PICTURES: Final = ("word/media/", "word/embeddings/", "docProps/")
+_BESIDE: Final = frozenset({"comment", "footnote", "endnote"})
 _SIGNS: Final = re.compile(r"[\\`*_\[\]<>|~&#]|^[-+=](?=\s|$|[-=])|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 
 readers: Final = WorkerPool(1, seconds=5)
@@ -51,7 +52,7 @@ def check(raw: bytes) -> None:
 
 
 def read(raw: bytes) -> str:
-    """The Markdown of a document, which is checked, and read in a worker. Raises `BadFile`."""
+    """The text of a document, which is checked, and read in a worker. Raises `BadFile`."""
     check(raw)
     try:
         found = readers.run(blocks_of, raw)
@@ -60,15 +61,16 @@ def read(raw: bytes) -> str:
     except WorkFailed as error:
         words = _("took too much time or memory to read. Copy its text and paste it.")
         raise refused(words) from error
-    return markdown_of(found)
+    return text_of(found)
 
 
-def markdown_of(found: Sequence[Block] | Unreadable) -> str:
-    """The Markdown of these blocks. Raises `BadFile` where there is none."""
+def text_of(found: Sequence[Block] | Unreadable) -> str:
+    """The Markdown of these blocks, or their lines where none names a box. Raises `BadFile`."""
     if isinstance(found, Unreadable):
         full = _("has more than %d characters. Copy the part with the notes and paste it.")
         raise refused(full % MOST_LETTERS if found.is_full else _("is a damaged document"))
-    return "\n".join(line for block in _named(found) for line in _lines(block))
+    text = "\n".join(line for block in _named(found) for line in _lines(block))
+    return text if markdown.is_one(text) else "\n".join(map(_plain, found))
 
 
 def _named(found: Sequence[Block]) -> Iterator[Block]:
@@ -103,6 +105,13 @@ def _lines(block: Block) -> Iterator[str]:
             yield from ("", text, "")
         case _:
             yield from ("", f"> {_beside(block.sort) % text}", "")
+
+
+def _plain(block: Block) -> str:
+    if block.sort == "table":
+        return "\n".join("\t".join(map(" ".join, row)) for row in block.rows)
+    text = " ".join(block.text.split())
+    return text if block.sort not in _BESIDE else _beside(block.sort) % text
 
 
 def _beside(sort: str) -> str:

@@ -86,7 +86,9 @@ def check(raw: bytes, most: int = MOST_BYTES, *, untold: int = _UNTOLD) -> None:
     ) as error:
         raise refused(_("is a damaged spreadsheet")) from error
     if "xl/workbook.xml" not in {part.filename for part in parts}:
-        raise refused(_("is not an Excel workbook. Save it as .xlsx or as CSV."))
+        raise refused(
+            _("is not an Excel workbook or Word document. Save it as .xlsx, .docx or CSV.")
+        )
     if any(part.flag_bits & 1 for part in parts):
         raise refused(_("is locked by a password. Save it without one."))
     if len(parts) > _MOST_PARTS or is_endless or _is_bomb(parts):

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from canvases.access import CanvasGrant, Grant
-from canvases.imports import alphabets, columns, delimited, upload
+from canvases.imports import alphabets, columns, delimited, sources, upload
 from canvases.imports.choices import SKIP, Sent, choices
 from canvases.imports.plan import Plan
 from canvases.imports.problems import BadFile, Problem
@@ -66,6 +66,7 @@ def show_choose(
     before = _before(sent)
     pasted = before.pasted if before else None
     context: Context = {"step": 1, "text": sent.get("text") or pasted or "", **_told(problems)}
+    context |= {"sources": sources.SOURCES, "accepted": sources.accepted()}
     context["kept"] = before if pasted is None else None
     if before is not None:
         context |= {"packed": sent["packed"], "carried": _carried(sent, 2, 3)}

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from canvases.access import CanvasGrant, Grant, NotAllowed
 from canvases.actions import archives, daily_limits, documents
 from canvases.actions.errors import Refused, TooMany
-from canvases.imports import archive, columns, upload, workbook
+from canvases.imports import archive, columns, upload, word, workbook
 from canvases.imports.choices import Sent
 from canvases.imports.plan import Plan, plan
 from canvases.imports.problems import BadFile, Problem
@@ -130,6 +130,8 @@ def _read(file: "UploadedFile[bytes]") -> Upload:
     if archive.is_one(file):
         words = _("is an archive of whole workspaces. Choose “Start from a file” on the home page.")
         raise refused(words)
+    if word.is_one(raw):
+        return upload.of_document(word.read(raw), name)
     if not workbook.is_one(raw):
         return upload.of_file(raw, name, None)
     workbook.check(raw)

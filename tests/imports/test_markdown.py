@@ -139,6 +139,14 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert all(len(cells) == table.width for _number, cells in table.rows)
 
 
+@pytest.mark.parametrize("run", ["[", "![", "- [ ", "[\n", "***a", "<b>", "_a_", "# a\n"])
+def test_text_that_would_take_long_is_lines(run: str) -> None:
+    with in_time():
+        brought = of_text("# Pains\n\n" + run * (90_000 // len(run)))
+
+    assert brought.form == "lines"
+
+
 @pytest.mark.parametrize("run", ["\n", "|-", "**a", "#", "a:\n", "* "])
 def test_long_runs_are_soon_known_not_to_be_markdown(run: str) -> None:
     with in_time() as timed:
