@@ -41,6 +41,8 @@ SLOW: Final = {
     "export_file": FILES,
     "export_workspace": FILES,
     "archive": FILES,
+    "session_report_file": FILES,
+    "session_summary_file": FILES,
     "archive_of_all": FILES,
     "customer_list_groups": PREVIEWS,  # goes through fifty thousand rows
     "customer_list_make": PREVIEWS,

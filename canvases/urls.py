@@ -35,10 +35,7 @@ from canvases.views import (
     segment_table,
     segment_tree,
     segments,
-    session_console,
     session_join,
-    session_phone,
-    session_round,
     sessions,
     share_links,
     share_page,
@@ -225,38 +222,8 @@ _canvas = [
     re_path(r"^export/(?P<format>[a-z]{2,12})/$", exports.export, name="export"),
 ]
 
-_session = [
-    # Participants.
-    path("", session_phone.phone, name="session"),
-    path("now/", session_phone.now, name="session_now"),
-    path("texts/", session_phone.write, name="session_texts"),
-    path("texts/<id:text>/", session_phone.change, name="session_text"),
-    path("texts/<id:text>/remove/", session_phone.withdraw, name="session_withdraw"),
-    path("done/", session_phone.say_done, name="session_done"),
-    path("hand/", session_phone.raise_hand, name="session_hand"),
-    path("vote/", session_round.cast_vote, name="session_vote"),
-    path("look/", session_phone.look, name="session_look"),
-    # Facilitators.
-    path("agenda/", sessions.session_agenda, name="session_agenda"),
-    path("agenda/<id:step>/", sessions.change_step, name="session_step"),
-    path("agenda/<id:step>/move/", sessions.move_step, name="session_move_step"),
-    path("agenda/<id:step>/remove/", sessions.remove_step, name="session_remove_step"),
-    path("recovery/", sessions.make_recovery, name="session_recovery"),
-    path("settings/", sessions.change_settings, name="session_settings"),
-    path("lead/", session_console.console, name="session_console"),
-    path("lead/now/", session_console.console_now, name="session_console_now"),
-    path("lead/act/", session_console.lead, name="session_lead"),
-    path("lead/show/", session_console.show, name="session_show"),
-    path("lead/canvas/", session_console.put_on_canvas, name="session_put"),
-    path("lead/wall/", session_console.sort, name="session_sort"),
-    path("lead/round/", session_round.lead_round, name="session_round"),
-    path("screen/", session_console.screen, name="session_screen"),
-    path("screen/now/", session_console.screen_now, name="session_screen_now"),
-    path("screen/qr/", session_console.code, name="session_code"),
-]
-
 urlpatterns = [
-    path("s/<id:session>/", include(_session)),
+    path("s/<id:session>/", include("canvases.session_urls")),
     path("c/<id:canvas>/", include(_canvas)),
     path("w/<id:workspace>/", include(_workspace)),
     path("", home.home, name="home"),

@@ -58,7 +58,7 @@ WORDS = {
     "hint": "traits",
     "way": "feedback",
     "deed": "add",
-    "format": "json",
+    "format": "csv",
     "slug": "hospital",
 }
 """What stands in addresses beside ids."""
@@ -200,7 +200,8 @@ QUICK = {
     "session_console_now", "session_done", "session_hand",
     "session_lead", "session_look", "session_move_step",
     "session_round", "session_vote",
-    "session_now", "session_put", "session_remove_step", "session_screen", "session_screen_now",
+    "session_feedback", "session_item", "session_report", "session_summary",
+        "session_now", "session_put", "session_remove_step", "session_screen", "session_screen_now",
     "session_settings", "session_show", "session_sort", "session_step", "session_text",
     "session_texts",     "session_withdraw", "sessions",
     "leave", "links", "look", "look_follow",

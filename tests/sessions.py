@@ -77,4 +77,5 @@ def ids_of(session: Session) -> dict[str, str]:
         "step": step_of(session, "write").public_id,
         "text": "bcdfghjkmnpq",
         "code": session.code,
+        "format": "csv",
     }

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND, Brand
-from canvases.models import Canvas, Workspace
+from canvases.models import Canvas, Session, Workspace
 from canvases.queries.names import name_of, title_of
 
 ReportProgress = Callable[[int, int], None]
@@ -18,11 +18,12 @@ class Cancelled(Exception):
 
 
 class Scope(StrEnum):
-    """How much of a workspace an export holds."""
+    """How much of a workspace an export holds; of a session its report."""
 
     CANVAS = "canvas"
     SEVERAL = "several"
     WORKSPACE = "workspace"
+    SESSION = "session"
 
 
 def ignore_progress(_done: int, _total: int) -> None:
@@ -43,6 +44,8 @@ class ExportRequest:
     brand: Brand = NO_BRAND
     others: tuple[Workspace, ...] = ()  # further ones, where the format is an archive
     report_progress: ReportProgress = ignore_progress
+    session: Session | None = None  # whose report it is, where the scope says so …
+    is_full: bool = False  # … with what only those who lead may read
 
     @property
     def canvas(self) -> Canvas:
@@ -52,6 +55,8 @@ class ExportRequest:
     @property
     def title(self) -> str:
         """What the file is about, for its name."""
+        if self.session is not None:
+            return self.session.title
         if self.scope is Scope.CANVAS:
             return title_of(self.canvas)
         return name_of(self.workspace)

@@ -16,6 +16,7 @@ from canvases.exports.interchange import archive, canvas_file, csv_notes, xlsx_n
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.pack import pack
 from canvases.exports.pdf import pdf, png, svg
+from canvases.exports.report import report_csv, report_markdown, report_pdf
 from canvases.exports.slides import powerpoint
 from canvases.exports.text import html_summary, markdown
 
@@ -103,3 +104,22 @@ ARCHIVE: Final = Format(
     "application/zip", archive.make, (Scope.WORKSPACE,), long=True,
 )  # fmt: skip
 """Not in the menu: only those who see the history may have it, and nobody gets another's."""
+
+REPORTS: Final[dict[str, Format]] = {
+    form.code: form
+    for form in (
+        Format(
+            "pdf", _("PDF"), _("Pages to print or send"), "pdf", "application/pdf",
+            report_pdf.make, (Scope.SESSION,), papers=("a4",),
+        ),
+        Format(
+            "md", _("Markdown"), _("An outline to paste into documents"), "md",
+            "text/markdown; charset=utf-8", report_markdown.make, (Scope.SESSION,),
+        ),
+        Format(
+            "csv", _("Table"), _("One row for each text, note and action, for spreadsheets"),
+            "csv", "text/csv; charset=utf-8", report_csv.make, (Scope.SESSION,),
+        ),
+    )
+}  # fmt: skip
+"""Of a session, not of canvases: its report."""

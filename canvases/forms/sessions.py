@@ -76,6 +76,7 @@ class LeadForm(forms.Form):
     text = LineField(max_length=MESSAGE, required=False)
     sure = forms.BooleanField(required=False)
     gives_link = forms.BooleanField(required=False)
+    gives_report = forms.BooleanField(required=False)
 
 
 class SortForm(forms.Form):
@@ -165,3 +166,31 @@ class BallotForm(forms.Form):
     at = forms.CharField(max_length=12)
     note = forms.CharField(max_length=12)
     value = forms.IntegerField(min_value=0, max_value=MOST_ON_ONE * MOST_AT_A_TABLE)
+
+
+class ItemForm(forms.Form):
+    """Who does what until when, or what is parked."""
+
+    item = forms.CharField(max_length=12, required=False)  # "": a new one
+    text = LineField(max_length=NOTE_TEXT)
+    who = LineField(max_length=PERSON, required=False)
+    until = forms.DateField(
+        required=False, error_messages={"invalid": _("Write the day like 2027-01-31.")}
+    )
+    is_parked = forms.BooleanField(required=False)
+
+
+class FeedbackForm(forms.Form):
+    """How it was, and a word."""
+
+    value = forms.IntegerField(
+        min_value=1,
+        max_value=5,
+        error_messages={
+            "required": _("Choose a figure from 1 to 5."),
+            "invalid": _("Choose a figure from 1 to 5."),
+            "min_value": _("Choose a figure from 1 to 5."),
+            "max_value": _("Choose a figure from 1 to 5."),
+        },
+    )
+    word = LineField(max_length=MESSAGE, required=False)

@@ -19,6 +19,12 @@ INSTRUCTION: Final = 400
 MESSAGE: Final = 140
 """Longest message to every phone, in characters."""
 
+RETENTION: Final = 30
+"""Days after its end for which a session knows the names of participants, unless it says else."""
+
+LONGEST_RETENTION: Final = 365
+"""Most days that a session may say."""
+
 TO_JOIN: Final = 5
 """Minutes that a room needs until everybody has joined."""
 

@@ -12,6 +12,7 @@ from canvases.models.recovery import Recovery
 from canvases.models.segment import CustomerProfile, CustomerSegment
 from canvases.models.segment_pair import SegmentPair
 from canvases.models.session import Contribution, Participant, Session, Step
+from canvases.models.session_outcome import ActionItem, Feedback, SessionChange
 from canvases.models.session_round import Ballot, Round, Tally
 from canvases.models.share_link import ShareLink
 from canvases.models.snapshot import Snapshot
@@ -21,6 +22,7 @@ from canvases.models.workspace import ONE_CANVAS, Member, Role, Workspace
 
 __all__ = [
     "ONE_CANVAS",
+    "ActionItem",
     "Allowance",
     "Ballot",
     "Canvas",
@@ -31,6 +33,7 @@ __all__ = [
     "CustomerSegment",
     "Device",
     "Favourite",
+    "Feedback",
     "Link",
     "Logo",
     "Member",
@@ -42,6 +45,7 @@ __all__ = [
     "Round",
     "SegmentPair",
     "Session",
+    "SessionChange",
     "ShareLink",
     "Snapshot",
     "Statement",

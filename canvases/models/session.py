@@ -7,7 +7,7 @@ search know nothing of it.
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from canvases.method.agenda import INSTRUCTION, MESSAGE, TITLE, Names, StepKind
+from canvases.method.agenda import INSTRUCTION, MESSAGE, RETENTION, TITLE, Names, StepKind
 from canvases.method.kinds import Kind
 from canvases.method.session_code import new_code, shown_code
 from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT, PERSON
@@ -58,6 +58,16 @@ class Session(models.Model):
     ends_hard = models.BooleanField(default=False)
     # Until then the reveal that was begun can be cancelled.
     reveals_at = models.DateTimeField(null=True)
+    # Since when the present step is; None where nothing runs.
+    stepped_at = models.DateTimeField(null=True)
+    # The fit of the canvas at the start and at the end, where it could be measured.
+    fit_before = models.PositiveSmallIntegerField(null=True)
+    fit_after = models.PositiveSmallIntegerField(null=True)
+    # What stood on the canvas at the end: queries/session_outcome.py has its shape.
+    outcome = models.JSONField(default=dict, blank=True)
+    gives_report = models.BooleanField(default=True)  # the short one, to participants
+    # After so many days nobody knows any more who took part.
+    retention_days = models.PositiveSmallIntegerField(default=RETENTION)
     # By which participants may look at the canvas afterwards.
     look = models.ForeignKey(ShareLink, null=True, on_delete=models.SET_NULL, related_name="+")
 
@@ -99,6 +109,7 @@ class Step(models.Model):
     script = models.TextField(max_length=NOTE_DETAILS, blank=True)  # for facilitators alone
     minutes = models.PositiveSmallIntegerField()
     boxes = models.JSONField(default=list, blank=True)
+    spent = models.PositiveIntegerField(default=0)  # seconds, all times that it was present
     # When the session went on from it last.
     ended_at = models.DateTimeField(null=True)
 

@@ -1,6 +1,6 @@
 """Reads rounds: what is voted on, what somebody gave, and, once closed, what came out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, Sum
@@ -130,7 +130,8 @@ def load_round_view(session: Session) -> RoundView:
         return RoundView(None, choice=notes_of(session.canvas, session.present.kinds))
     if found.closed_at is None:
         return RoundView(found, voted=voters_of(found))
-    return RoundView(found, voted=found.voters, rows=_rows(found, session))
+    rows = rows_of(found, notes_in(found, session.canvas))
+    return RoundView(found, voted=found.voters, rows=rows)
 
 
 def voters_of(found: Round) -> int:
@@ -141,11 +142,13 @@ def voters_of(found: Round) -> int:
     return int(voters.aggregate(all=Sum("people", default=0))["all"])
 
 
-def _rows(found: Round, session: Session) -> list[Row]:
+def rows_of(found: Round, notes: Iterable[Note]) -> list[Row]:
+    """What came out of a closed round for these notes, those with most first. One query, unless
+    the tallies are loaded."""
     people: dict[str, dict[int, int]] = {}
     for tally in found.tallies.all():
         people.setdefault(tally.note, {})[tally.value] = tally.people
-    rows = [Row(note, people.get(note.public_id, {})) for note in notes_in(found, session.canvas)]
+    rows = [Row(note, people.get(note.public_id, {})) for note in notes]
     if not found.budget:
         return sorted(rows, key=lambda row: -row.average)
     weights = weights_of({row.note.public_id: row.dots for row in rows})

@@ -8,9 +8,9 @@ from zlib import crc32
 from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from django.utils import timezone
 
-from canvases.method.agenda import GRACE, SHOWS_WALL
+from canvases.method.agenda import GRACE, SHOWS_WALL, StepKind
 from canvases.method.kinds import Kind
-from canvases.models import Contribution, Participant, Session, Step, Workspace
+from canvases.models import Contribution, Feedback, Participant, Session, Step, Workspace
 from canvases.queries.session_rounds import round_state
 from canvases.queries.session_wall import Wall, stacked
 
@@ -106,6 +106,13 @@ def load_hidden(session: Session) -> list[Contribution]:
 def load_own(participant: Participant, kinds: list[Kind]) -> list[Contribution]:
     """What this participant wrote for these boxes and is not revealed yet. One query."""
     return list(participant.contribution_set.filter(kind__in=kinds))
+
+
+def load_own_feedback(participant: Participant) -> Feedback | None:
+    """How this participant said it was, in the step that asks. One query."""
+    step = participant.session.present
+    is_asked = step is not None and step.kind == StepKind.CLOSE
+    return participant.feedback_set.first() if is_asked else None
 
 
 def seconds_left(session: Session) -> int:

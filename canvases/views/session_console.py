@@ -1,5 +1,6 @@
 """What a facilitator leads a session with, and the big screen for the room."""
 
+import secrets
 from collections.abc import Callable
 from functools import partial
 from typing import Any
@@ -84,6 +85,7 @@ def lead(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 def _acts(grant: SessionGrant, wish: dict[str, Any]) -> dict[str, Callable[[], object]]:
     at, person = wish["at"], wish["of"] or 0
+    gives = {"gives_link": wish["gives_link"], "gives_report": wish["gives_report"]}
     return {
         "start": partial(leading.start, grant),
         "next": partial(leading.step_on, grant, at=at, by=1),
@@ -93,7 +95,7 @@ def _acts(grant: SessionGrant, wish: dict[str, Any]) -> dict[str, Callable[[], o
         "cancel": partial(revealing.cancel, grant, at=at),
         "show": partial(revealing.show, grant, at=at, box=""),
         "take_back": partial(revealing.show, grant, at=at, box="", shown=False),
-        "close": partial(leading.close, grant, gives_link=wish["gives_link"]),
+        "close": partial(leading.close, grant, **gives),
         "pause": partial(leading.pause, grant),
         "resume": partial(leading.resume, grant),
         "go": partial(leading.go_to, grant, at=at, to=wish["to"]),
@@ -190,6 +192,8 @@ def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
         "looked": find_step(session, request.GET.get("look", "")[:12]),
         "MESSAGE": MESSAGE,
         "look_alike": look_alike,
+        "item_op": secrets.token_urlsafe(16),
+        "items": list(session.action_items.all()),
         **for_leader(session),
     }
 

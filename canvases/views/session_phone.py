@@ -13,10 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import taking_part
 from canvases.forms.sessions import TextForm, WriteForm
-from canvases.method.agenda import ROUNDS
-from canvases.models import Contribution
+from canvases.method.agenda import ROUNDS, StepKind
+from canvases.models import Contribution, Session
 from canvases.queries.sessions import (
     load_own,
+    load_own_feedback,
     load_wall,
     phase_of,
     seconds_left,
@@ -131,14 +132,18 @@ def _task(
     )
     context = _context(grant) | {"refused": refused, "of": of}
     context["sent"] = request.POST.get("text", "") if refused else ""
-    step = grant.session.present
-    page = "components/sessions/own.html"
-    if step is not None and step.kind in ROUNDS and grant.session.closed_at is None:
-        page = f"components/sessions/kinds/{step.kind}/task.html"
-        context["is_fragment"] = True
-    if not request.headers.get("HX-Request"):
-        page = "session.html"
+    page, context["is_fragment"] = "session.html", False
+    if request.headers.get("HX-Request"):
+        page, context["is_fragment"] = _fragment(grant.session)
     return render(request, page, context, status=422 if refused else 200)
+
+
+def _fragment(session: Session) -> tuple[str, bool]:
+    """What is replaced after something was done, and whether that is all of the task."""
+    step = session.present
+    if step is None or session.closed_at or step.kind not in {*ROUNDS, StepKind.CLOSE}:
+        return "components/sessions/own.html", False
+    return f"components/sessions/kinds/{step.kind}/task.html", True
 
 
 def _context(grant: ParticipantGrant) -> dict[str, Any]:
@@ -161,5 +166,6 @@ def _context(grant: ParticipantGrant) -> dict[str, Any]:
         "of": "",
         "sent": "",
         "phase": phase_of(session),
+        "feedback": load_own_feedback(participant) if step and not session.closed_at else None,
         **for_phone(session, participant),
     }

@@ -1,16 +1,20 @@
 """Leads a session from step to step, by the server's clock."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import voting
+from canvases.actions.sessions.concluding import forget_authors
 from canvases.actions.sessions.locking import led
 from canvases.actions.sharing import make_link
 from canvases.models import Role, Session, ShareLink, Step
+from canvases.queries.board import load_board
+from canvases.queries.session_outcome import outcome_of
 from canvases.queries.sessions import seconds_left
 from canvases.session_access import SessionGrant
 
@@ -22,6 +26,7 @@ def start(grant: SessionGrant) -> None:
     session = led(grant)
     if session.started_at is None:
         session.started_at = timezone.now()
+        session.fit_before = load_board(grant.canvas).fit.figure
         _go_to(session, session.steps.first())
 
 
@@ -89,24 +94,38 @@ def say(grant: SessionGrant, *, text: str) -> None:
 
 
 @transaction.atomic
-def close(grant: SessionGrant, *, gives_link: bool) -> None:
+def close(grant: SessionGrant, *, gives_link: bool, gives_report: bool = True) -> None:
     """End the session: nobody joins, nobody writes any more. `gives_link`: participants may look at
-    the canvas, as long as the link that is made for it works."""
+    the canvas, as long as the link that is made for it works. `gives_report`: they may read the
+    short report."""
     session = led(grant)
     voting.close_present(session)
-    session.closed_at = timezone.now()
+    _end_step(session, timezone.now())
+    forget_authors(session)
+    board = load_board(grant.canvas)
+    session.closed_at, session.stepped_at = timezone.now(), None
+    session.fit_after, session.outcome = board.fit.figure, outcome_of(board)
+    session.gives_report = gives_report
     if gives_link:
         make_link(grant, role=Role.VIEWER, canvas=grant.canvas)
         session.look = ShareLink.objects.filter(canvas=grant.canvas, made_by=grant.member).last()
-    session.save(update_fields=["closed_at", "look"])
+    session.save()
 
 
 def _go_to(session: Session, step: Step | None) -> None:
     now = timezone.now()
-    if session.present is not None:
-        Step.objects.filter(pk=session.present.pk).update(ended_at=now)
+    _end_step(session, now)
     voting.close_present(session)
-    session.present = step
+    session.present, session.stepped_at = step, now
     session.ends_at = now + timedelta(minutes=step.minutes) if step else None
     session.reveals_at, session.paused_left, session.message = None, None, ""
     session.save()
+
+
+def _end_step(session: Session, now: datetime) -> None:
+    """Write down when the present step ended, and how long it was."""
+    if session.present is not None:
+        spent = int((now - (session.stepped_at or now)).total_seconds())
+        Step.objects.filter(pk=session.present.pk).update(
+            ended_at=now, spent=F("spent") + max(spent, 0)
+        )

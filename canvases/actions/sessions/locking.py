@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
 from canvases.actions.workspace_lock import member_under_lock
-from canvases.models import Participant, Role, Session
+from canvases.models import Change, Participant, Role, Session, SessionChange
 from canvases.session_access import ParticipantGrant, SessionGrant
 
 
@@ -47,3 +47,11 @@ def _locked(session: Session) -> Session:
     if not found.update(version=F("version") + 1):
         raise Closed
     return found.select_related("present").get()
+
+
+def came_from(session: Session, change: Change | None) -> None:
+    """Let the history say that the change came from the session, and in which step."""
+    if change is not None:
+        SessionChange.objects.get_or_create(
+            change=change, defaults={"session": session, "step": session.present}
+        )

@@ -2,11 +2,14 @@
 
 from collections.abc import Collection
 
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from canvases.access import Grant
 from canvases.actions import notes
 from canvases.actions.errors import Refused
+from canvases.actions.sessions.locking import came_from
 from canvases.actions.sessions.sorting import wall_changed
 from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import Kind
@@ -16,11 +19,18 @@ from canvases.models import Contribution, Note, Session
 from canvases.queries.session_wall import placed
 
 
-@journaled("notes.pasted")
-def put_on_canvas(entry: Entry, *, session: Session, chosen: Collection[str] | None = None) -> None:
+@transaction.atomic
+def put_on_canvas(
+    grant: Grant, op_id: str, *, session: Session, chosen: Collection[str] | None = None
+) -> None:
     """Make notes of the revealed texts and stacks with these ids, or of all in the boxes of the
     present step, as one change. A stack is one note, with its texts in the details. Each is put
-    once, unless that was undone."""
+    once, unless that was undone. Raises Refused and NotAllowed."""
+    came_from(session, _put(grant, op_id, session=session, chosen=chosen))
+
+
+@journaled("notes.pasted")
+def _put(entry: Entry, *, session: Session, chosen: Collection[str] | None) -> None:
     if chosen is not None and not chosen:
         raise Refused(_("Choose the texts that shall be put on the canvas."))
     tops = session.contributions.filter(participant=None, under=None, is_hidden=False)

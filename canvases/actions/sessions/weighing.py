@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from canvases.actions import notes
 from canvases.actions.errors import Refused
-from canvases.actions.sessions.locking import led
+from canvases.actions.sessions.locking import came_from, led
 from canvases.method.weight import WEIGHTS
 from canvases.models import Change, Note, Round, Session
 from canvases.queries.session_rounds import load_round, notes_in
@@ -26,6 +26,7 @@ def apply_weights(grant: SessionGrant, op_id: str, *, at: str, weights: Mapping[
     there = {note.public_id for note in notes_in(found, session.canvas)}
     wanted = {key: weight for key, weight in weights.items() if key in there and weight in WEIGHTS}
     found.applied = notes.weigh_all(grant, op_id, canvas=session.canvas, weights=wanted)
+    came_from(session, found.applied)
     found.applied_at = timezone.now()
     found.save(update_fields=["applied", "applied_at"])
 
@@ -38,7 +39,8 @@ def reopen(grant: SessionGrant, op_id: str, *, at: str) -> None:
     found = _closed(session, at)
     if found.applied is not None:
         before = _weights_before(found.applied, notes_in(found, session.canvas))
-        notes.weigh_all(grant, op_id, canvas=session.canvas, weights=before)
+        change = notes.weigh_all(grant, op_id, canvas=session.canvas, weights=before)
+        came_from(session, change)
     found.tallies.all().delete()
     Round.objects.filter(pk=found.pk).update(
         closed_at=None, is_shown=False, voters=0, applied=None, applied_at=None

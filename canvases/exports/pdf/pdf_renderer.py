@@ -64,6 +64,19 @@ def lay_out(html: str, paper: Paper) -> Any:
     )
 
 
+def print_report(html: str) -> bytes:
+    """The PDF of a page that flows over A4 sheets, in the style of reports."""
+    from weasyprint import CSS, HTML, URLFetcher
+
+    families = ", ".join(f'"{name}"' for name in FAMILIES[:-1])
+    rules = f"html {{ font-family: {families}, sans-serif }}"
+    css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    style = CSS(string=css + rules, font_config=fonts())
+    fetcher = URLFetcher(allowed_protocols=["data"])
+    page = HTML(string=html, url_fetcher=fetcher)
+    return write(page.render(stylesheets=[style], font_config=fonts(), pdf_variant=_ACCESSIBLE))
+
+
 def write(document: Any) -> bytes:
     """The file of a `weasyprint.Document`."""
     return bytes(document.write_pdf(pdf_variant=_ACCESSIBLE))

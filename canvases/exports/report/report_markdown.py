@@ -1,0 +1,103 @@
+"""The report of a session as Markdown."""
+
+from collections.abc import Iterable, Iterator
+
+from django.utils import translation
+from django.utils.formats import date_format
+from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from canvases.exports.export_request import ExportRequest
+from canvases.exports.report.requested import report_of
+from canvases.exports.text.markdown import escape
+from canvases.method.kinds import KINDS
+from canvases.models import ActionItem
+from canvases.queries.session_report import Report, ReportRound
+
+
+def make(request: ExportRequest) -> bytes:
+    """The report, as UTF-8, in the language asked for."""
+    with translation.override(request.options.language):
+        return ("\n\n".join(_parts(report_of(request))) + "\n").encode()
+
+
+def _parts(report: Report) -> Iterator[str]:
+    session, outcome = report.session, report.outcome
+    yield f"# {escape(session.title)}"
+    people = ngettext("%(num)d person", "%(num)d people", report.people) % {"num": report.people}
+    day = date_format(localtime(report.at), "DATETIME_FORMAT")
+    yield f"*{escape(_('Session report'))} · {escape(day)} · {people}*"
+    if report.names:
+        yield escape(", ".join(report.names))
+    if session.fit_after is not None or session.fit_before is not None:
+        before, after = (
+            "–" if one is None else one for one in (session.fit_before, session.fit_after)
+        )
+        yield f"{_('Fit')}: {before} → **{after}**"
+    if outcome.sentence:
+        yield f"> {escape(outcome.sentence)}"
+    for title, needs in (
+        (_("What weighs most"), outcome.heaviest),
+        (_("Still without an answer"), outcome.unanswered),
+    ):
+        if needs:
+            told = (f"{escape(one.text)} ({escape(_(KINDS[one.kind].one))})" for one in needs)
+            yield _section(title, told)
+    yield from _lists(report)
+    yield from _raw(report)
+
+
+def _lists(report: Report) -> Iterator[str]:
+    if report.actions:
+        yield _section(_("Who does what"), map(_item, report.actions))
+    if report.parked:
+        yield _section(_("Parked"), map(_item, report.parked))
+    if report.feedback.people:
+        spread = zip(range(1, 6), report.feedback.spread, strict=True)
+        told = [f"**{report.feedback.average:.1f}**", *(f"{one}: {many}" for one, many in spread)]
+        yield f"## {_('How it was')}\n\n" + " · ".join(told)
+    if report.feedback.words:
+        yield "\n".join(f"- {escape(word)}" for word in report.feedback.words)
+    rows = [f"| {_('Step')} | {_('Planned')} | {_('Real')} |", "|---|---|---|"]
+    rows += [
+        f"| {escape(step.title)} | {step.minutes} | {step.spent / 60:.0f} |"
+        for step in report.steps
+    ]
+    yield f"## {_('How the time went')}\n\n" + "\n".join(rows)
+
+
+def _raw(report: Report) -> Iterator[str]:
+    for result in report.rounds:
+        yield _section(result.step.title, _results(result))
+    for kind, found in report.boxes:
+        lines = []
+        for one in found:
+            marks = [_("on the canvas")] if one.is_placed else []
+            marks += [_("hidden")] if one.is_hidden else []
+            lines.append(escape(one.text) + (f" ({', '.join(marks)})" if marks else ""))
+            if len(one.texts) > 1:
+                lines[-1] += "".join(f"\n  - {escape(text)}" for text in one.texts)
+        yield _section(f"{_('What we wrote')}: {_(KINDS[kind].many)}", lines)
+
+
+def _results(one: ReportRound) -> Iterator[str]:
+    for row in one.rows:
+        if one.is_vote:
+            dots = ngettext("%(num)d dot", "%(num)d dots", row.dots) % {"num": row.dots}
+            weight = one.weights.get(row.note.public_id)
+            told = [dots, *([_("weight %d") % weight] if weight else [])]
+        else:
+            spread = " ".join(str(people) for people in row.spread)
+            told = [f"{row.average:.1f}", spread] if row.raters else ["–"]
+        yield f"{escape(row.note.text)} ({', '.join(told)})"
+
+
+def _item(item: ActionItem) -> str:
+    until = date_format(item.until, "DATE_FORMAT") if item.until else ""
+    told = " · ".join(one for one in (item.who, until) if one)
+    return escape(item.text) + (f" ({escape(told)})" if told else "")
+
+
+def _section(title: str, lines: Iterable[str]) -> str:
+    return f"## {escape(title)}\n\n" + "\n".join(f"- {line}" for line in lines)

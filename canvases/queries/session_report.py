@@ -1,0 +1,198 @@
+"""Reads everything that a session's report says: the full one for those who lead, and the short one
+for everybody who took part."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Sum
+
+from canvases.method.kinds import Kind
+from canvases.models import ActionItem, Contribution, Note, Round, Session, Step
+from canvases.queries.session_outcome import Outcome, read_outcome
+from canvases.queries.session_rounds import Row, rows_of
+from canvases.queries.session_wall import placed
+
+
+@dataclass(frozen=True, slots=True)
+class ReportText:
+    """A text of the wall or a stack with all its texts, and what became of it."""
+
+    text: str
+    texts: tuple[str, ...]
+    is_placed: bool
+    is_hidden: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRound:
+    """A vote or rating that is over, and the weights that it gave the notes."""
+
+    step: Step
+    is_vote: bool
+    people: int
+    rows: list[Row]
+    weights: dict[str, int]
+
+    @property
+    def dots(self) -> int:
+        """All dots that were given."""
+        return sum(row.dots for row in self.rows)
+
+    @property
+    def most(self) -> int:
+        """The most dots of one note; 1 at least, to divide by."""
+        return max((row.dots for row in self.rows), default=0) or 1
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFeedback:
+    """How people found it: how many said 1, 2, 3, 4 and 5; words in the full report alone."""
+
+    spread: list[int]
+    words: list[str]
+
+    @property
+    def people(self) -> int:
+        """How many said something."""
+        return sum(self.spread)
+
+    @property
+    def average(self) -> float:
+        """0 where nobody said anything."""
+        points = sum(value * people for value, people in enumerate(self.spread, 1))
+        return points / self.people if self.people else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a session's report says. The short one has no hidden text and no name."""
+
+    session: Session
+    is_full: bool
+    people: int
+    observers: int
+    names: list[str]
+    steps: list[Step]
+    boxes: list[tuple[Kind, list[ReportText]]]
+    rounds: list[ReportRound]
+    outcome: Outcome
+    feedback: ReportFeedback
+    items: list[ActionItem] = field(default_factory=list)
+
+    @property
+    def actions(self) -> list[ActionItem]:
+        """Who does what."""
+        return [one for one in self.items if not one.is_parked]
+
+    @property
+    def parked(self) -> list[ActionItem]:
+        """What was put aside."""
+        return [one for one in self.items if one.is_parked]
+
+    @property
+    def planned(self) -> int:
+        """Minutes of all steps, as planned."""
+        return sum(step.minutes for step in self.steps)
+
+    @property
+    def spent(self) -> int:
+        """Minutes of all steps, as they were."""
+        return round(sum(step.spent for step in self.steps) / 60)
+
+    @property
+    def written(self) -> int:
+        """How many texts it has."""
+        return sum(len(one.texts) for _kind, found in self.boxes for one in found)
+
+    @property
+    def placed(self) -> int:
+        """How many notes of the canvas came from them."""
+        return sum(one.is_placed for _kind, found in self.boxes for one in found)
+
+    @property
+    def dots(self) -> int:
+        """All dots of all votes."""
+        return sum(one.dots for one in self.rounds if one.is_vote)
+
+    @property
+    def at(self) -> datetime:
+        """Which day it was."""
+        return self.session.started_at or self.session.created_at
+
+
+def load_report(session: Session, *, is_full: bool) -> Report:
+    """The report of a session. Ten queries at most, however much was written."""
+    people = session.participants.filter(removed_at=None)
+    here = people.filter(is_observer=False).aggregate(all=Sum("people", default=0))["all"]
+    names = list(people.exclude(name="").order_by("name", "pk").values_list("name", flat=True))
+    return Report(
+        session=session,
+        is_full=is_full,
+        people=here,
+        observers=people.filter(is_observer=True).count(),
+        names=names if is_full else [],
+        steps=list(session.steps.all()),
+        boxes=_boxes(session, is_full=is_full),
+        rounds=_rounds(session, is_full=is_full),
+        outcome=read_outcome(session.outcome),
+        feedback=_feedback(session, is_full=is_full),
+        items=list(session.action_items.all()),
+    )
+
+
+def _boxes(session: Session, *, is_full: bool) -> list[tuple[Kind, list[ReportText]]]:
+    """All that was revealed, box by box; in the short report what the room was shown."""
+    rows = list(session.contributions.filter(participant=None))
+    there = placed(rows)
+    under: dict[int | None, list[Contribution]] = {}
+    for row in rows:
+        under.setdefault(row.under_id, []).append(row)
+    boxes = []
+    for kind in reversed(Kind):
+        found = []
+        for top in under.get(None, []):
+            is_there = top.note in there
+            if top.kind == kind and (is_full or (not top.is_hidden and (top.is_shown or is_there))):
+                rest = [one for one in under.get(top.pk, []) if is_full or not one.is_hidden]
+                texts = (top.text, *(one.text for one in rest))
+                found.append(ReportText(top.headline or top.text, texts, is_there, top.is_hidden))
+        boxes.append((kind, sorted(found, key=lambda one: (one.is_hidden, -len(one.texts)))))
+    return [(kind, found) for kind, found in boxes if found]
+
+
+def _rounds(session: Session, *, is_full: bool) -> list[ReportRound]:
+    """The rounds that are over; in the short report those that the room was shown."""
+    rounds = Round.objects.filter(step__session=session, closed_at__isnull=False)
+    rounds = rounds.select_related("step", "applied").prefetch_related("tallies")
+    found = list(rounds.order_by("step__position", "step__pk"))
+    if not is_full:
+        found = [one for one in found if one.is_shown]
+    ids = {note for one in found for note in one.note_ids}
+    # Notes that were deleted since, too: what was voted on stays readable.
+    notes = {note.public_id: note for note in Note.objects.filter(public_id__in=ids)}
+    return [
+        ReportRound(
+            step=one.step,
+            is_vote=bool(one.budget),
+            people=one.voters,
+            rows=rows_of(one, [notes[note] for note in one.note_ids if note in notes]),
+            weights=_given(one),
+        )
+        for one in found
+    ]
+
+
+def _given(found: Round) -> dict[str, int]:
+    """The weights that the round gave, by the ids of notes."""
+    stored: Any = found.applied.after if found.applied else {}
+    notes = stored.get("note", {}) if isinstance(stored, dict) else {}
+    states = notes.items() if isinstance(notes, dict) else ()
+    return {key: state["weight"] for key, state in states if state and state.get("weight")}
+
+
+def _feedback(session: Session, *, is_full: bool) -> ReportFeedback:
+    given = list(session.feedback.all())
+    spread = [sum(one.value == value for one in given) for value in range(1, 6)]
+    words = [one.word for one in given if one.word]
+    return ReportFeedback(spread, words if is_full and session.closed_at else [])

@@ -1,0 +1,117 @@
+"""The report of a session: the full one for those who lead, the short one for who took part; and
+what is written down for it."""
+
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+from django.views.decorators.http import require_POST, require_safe
+
+from canvases.actions.errors import Refused
+from canvases.actions.sessions import concluding
+from canvases.exports.export_request import ExportRequest, Scope
+from canvases.exports.formats import REPORTS
+from canvases.exports.options import Options
+from canvases.exports.page.strokes import COLOURS, INK
+from canvases.forms.sessions import FeedbackForm, ItemForm
+from canvases.models import Session
+from canvases.queries.session_report import load_report
+from canvases.session_access import ParticipantGrant, SessionGrant
+from canvases.views.exports import made
+from canvases.views.policies import leader, participant
+from canvases.views.requests import errors_of, op_id
+from canvases.views.session_console import console_after
+from canvases.views.session_phone import task_after
+
+_LOOK = {"formats": REPORTS, "colours": COLOURS | {"ink": INK}}
+
+
+@require_safe
+@leader()
+def report(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """The full report, or with `?short=1` what everybody gets."""
+    is_full = not request.GET.get("short")
+    context = {"workspace": grant.workspace, "canvas": grant.canvas, **_LOOK}
+    context |= {"report": load_report(grant.session, is_full=is_full), "leads": True}
+    return render(request, "session_report.html", context)
+
+
+@require_safe
+@leader()
+def report_file(request: HttpRequest, grant: SessionGrant, format: str) -> HttpResponse:
+    """The same as a file."""
+    return _file(grant.session, format, is_full=not request.GET.get("short"))
+
+
+@require_safe
+@participant
+def short_report(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """The short report, where the facilitator gave it."""
+    session = _given(grant)
+    context = {"report": load_report(session, is_full=False), "leads": False, **_LOOK}
+    return render(request, "session_report.html", context)
+
+
+@require_safe
+@participant
+def short_report_file(_request: HttpRequest, grant: ParticipantGrant, format: str) -> HttpResponse:
+    """The same as a file."""
+    return _file(_given(grant), format, is_full=False)
+
+
+@require_POST
+@leader()
+def write_item(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Write down who does what, or park something; change that, or strike it."""
+    if struck := request.POST.get("strike"):
+        return console_after(partial(concluding.strike, grant, item=struck), request, grant)
+    form = ItemForm(request.POST)
+
+    def act() -> None:
+        if not form.is_valid():
+            raise Refused(errors_of(form))
+        wish = form.cleaned_data
+        if item := wish.pop("item"):
+            concluding.change_item(grant, item=item, **wish)
+        else:
+            concluding.note_down(grant, op_id(request), **wish)
+
+    return console_after(act, request, grant)
+
+
+@require_POST
+@participant
+def give_feedback(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """Say how it was."""
+    form = FeedbackForm(request.POST)
+
+    def act() -> None:
+        if not form.is_valid():
+            raise Refused(errors_of(form))
+        concluding.give_feedback(grant, **form.cleaned_data)
+
+    return task_after(act, request, grant)
+
+
+def _given(grant: ParticipantGrant) -> Session:
+    session = grant.session
+    if session.closed_at is None or not session.gives_report:
+        raise Http404
+    return session
+
+
+def _file(session: Session, code: str, *, is_full: bool) -> HttpResponse:
+    form = REPORTS.get(code)
+    if form is None:
+        raise Http404
+    wanted = ExportRequest(
+        session.workspace,
+        Scope.SESSION,
+        (),
+        paper=form.papers[0] if form.papers else "",
+        options=Options(language=get_language() or "en"),
+        session=session,
+        is_full=is_full,
+    )
+    return made(form, wanted)

@@ -1,0 +1,197 @@
+"""The report of a session: what it says to whom, as a page and as files."""
+
+import csv
+import io
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from canvases.access import CanvasGrant
+from canvases.actions.sessions import concluding, leading, placing, revealing
+from canvases.exports.formats import REPORTS
+from canvases.method.kinds import Kind
+from canvases.models import Contribution, Session
+from tests import cast, rounds, sessions
+
+SECRET, HIDDEN = "Zmrzlina-behind-the-canteen", "Kroupy-in-the-lift"
+
+
+@pytest.fixture
+def session(ada: CanvasGrant) -> Session:
+    """Closed: a text shown, one hidden, one never revealed, a vote, an action, feedback."""
+    cast.add(ada, Kind.PAIN, rounds.TEXTS[0])
+    session = sessions.planned(ada)
+    phone = sessions.joined(session, "Selim")
+    sessions.go_to(ada, session, "write")
+    for text in (SECRET, HIDDEN):
+        sessions.write(phone, session, text)
+    sessions.reveal(ada, session, shows=False)
+    lead = sessions.leads(ada, session)
+    hidden = Contribution.objects.get(text=HIDDEN)
+    revealing.hide(lead, chosen=[hidden.public_id], hidden=True)
+    sessions.reveal(ada, session)
+    placing.put_on_canvas(sessions.leads(ada, session), cast.op(), session=lead.session)
+    sessions.go_to(ada, session, "vote")
+    rounds.begin(ada, session)
+    rounds.give(phone, session, rounds.TEXTS[0], 2)
+    rounds.end(ada, session)
+    rounds.weigh(ada, session)
+    concluding.note_down(
+        lead, cast.op(), text="Ask three taxi firms", who="Tilda", until=None, is_parked=False
+    )
+    sessions.go_to(ada, session, "close")
+    phone.post(f"/s/{session.public_id}/feedback/", {"value": "4", "word": "Brisk"})
+    session.phone = phone  # type: ignore[attr-defined]
+    return session
+
+
+def close(grant: CanvasGrant, session: Session, *, gives_report: bool = True) -> None:
+    lead = sessions.leads(grant, session)
+    leading.close(lead, gives_link=False, gives_report=gives_report)
+
+
+def told(session: Session, way: str, code: str = "") -> str:
+    """The report as the facilitator gets it ("full" or "short"), or a phone ("phone")."""
+    client = cast.browser("ada")
+    address = f"/s/{session.public_id}/report/"
+    if way == "phone":
+        client, address = session.phone, f"/s/{session.public_id}/summary/"  # type: ignore[attr-defined]
+    more = "?short=1" if way == "short" else ""
+    answer = client.get(f"{address}{code + '/' if code else ''}{more}")
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+@pytest.mark.parametrize("code", ["", "md", "csv"])
+def test_full_report_has_hidden_texts_names_and_words(
+    ada: CanvasGrant, session: Session, code: str
+) -> None:
+    close(ada, session)
+
+    said = told(session, "full", code).replace("\\-", "-")
+
+    for words in (SECRET, HIDDEN, "Selim", "Brisk", "Ask three taxi firms", rounds.TEXTS[0]):
+        assert words in said
+
+
+@pytest.mark.parametrize("way", ["short", "phone"])
+@pytest.mark.parametrize("code", ["", "md", "csv"])
+def test_short_report_has_neither_hidden_texts_nor_names_nor_words(
+    ada: CanvasGrant, session: Session, way: str, code: str
+) -> None:
+    close(ada, session)
+
+    said = told(session, way, code)
+
+    assert SECRET in said
+    assert "Ask three taxi firms" in said
+    assert not [words for words in (HIDDEN, "Selim", "Brisk") if words in said]
+
+
+def test_round_that_the_room_was_not_shown_is_in_the_full_report_alone(
+    ada: CanvasGrant, session: Session
+) -> None:
+    close(ada, session)
+
+    assert [",vote," in "," + told(session, way, "csv").replace("\n", ",") for way in
+            ("full", "short")] == [True, False]  # fmt: skip
+
+
+def test_private_texts_are_in_no_report(ada: CanvasGrant) -> None:
+    session = sessions.planned(ada)
+    phone = sessions.joined(session)
+    sessions.go_to(ada, session, "write")
+    sessions.write(phone, session, SECRET)
+    close(ada, session)
+
+    assert not [code for code in ("", *REPORTS) if SECRET in told_raw(session, code)]
+
+
+def told_raw(session: Session, code: str) -> str:
+    address = f"/s/{session.public_id}/report/{code + '/' if code else ''}"
+    return cast.browser("ada").get(address).content.decode(errors="ignore")
+
+
+def test_words_of_feedback_are_told_once_the_session_is_closed(
+    ada: CanvasGrant, session: Session
+) -> None:
+    assert "Brisk" not in told(session, "full")
+    close(ada, session)
+    assert "Brisk" in told(session, "full")
+
+
+def test_pdf_is_made_of_the_report(ada: CanvasGrant, session: Session) -> None:
+    close(ada, session)
+
+    answer = cast.browser("ada").get(f"/s/{session.public_id}/report/pdf/")
+
+    assert answer.content.startswith(b"%PDF")
+    assert "Night%20shift%20insurance" in answer["Content-Disposition"]
+
+
+def test_table_has_a_row_for_each_thing(ada: CanvasGrant, session: Session) -> None:
+    close(ada, session)
+
+    rows = list(csv.DictReader(io.StringIO(told(session, "full", "csv").removeprefix("\ufeff"))))
+
+    vote = next(row for row in rows if row["part"] == "vote" and row["dots"] == "2")
+    assert (vote["text"], vote["weight"], vote["people"]) == (rounds.TEXTS[0], "5", "1")
+    hidden = {row["text"]: row["hidden"] for row in rows if row["part"] == "text"}
+    assert hidden == {SECRET: "", HIDDEN: "yes"}
+
+
+@pytest.mark.parametrize(("gives", "status"), [(True, 200), (False, 404)])
+def test_phone_reads_the_report_where_it_is_given_and_the_session_over(
+    ada: CanvasGrant, session: Session, status: int, *, gives: bool
+) -> None:
+    phone = session.phone  # type: ignore[attr-defined]
+    addresses = [f"/s/{session.public_id}/summary/{code}" for code in ("", "md/")]
+    assert {phone.get(one).status_code for one in addresses} == {404}
+
+    close(ada, session, gives_report=gives)
+
+    assert {phone.get(one).status_code for one in addresses} == {status}
+    assert ("/summary/" in phone.get(f"/s/{session.public_id}/").content.decode()) == gives
+
+
+def test_list_of_sessions_leads_to_the_report(ada: CanvasGrant, session: Session) -> None:
+    close(ada, session)
+
+    page = cast.browser("ada").get(reverse("sessions", args=[ada.workspace.public_id]))
+
+    assert reverse("session_report", args=[session.public_id]) in page.content.decode()
+
+
+def test_report_of_an_unknown_format_is_not_found(ada: CanvasGrant, session: Session) -> None:
+    close(ada, session)
+
+    assert cast.browser("ada").get(f"/s/{session.public_id}/report/doc/").status_code == 404
+
+
+def test_note_deleted_after_its_vote_is_still_in_the_report(
+    ada: CanvasGrant, session: Session
+) -> None:
+    close(ada, session)
+    ada.canvas.profile.notes.get(text=rounds.TEXTS[0]).delete()
+
+    assert told(session, "full", "csv")
+
+
+def test_report_takes_as_many_queries_for_thirty_texts_as_for_one(
+    ada: CanvasGrant, session: Session
+) -> None:
+    close(ada, session)
+    counts = []
+    for _size in range(2):
+        with CaptureQueriesContext(connection) as found:
+            told(session, "full")
+        counts.append(len(found))
+        for number in range(30):
+            session.contributions.create(kind="pain", text=f"Pain {number}", is_shown=True)
+            session.action_items.create(text="Do it", op_id=cast.op())
+            session.participants.create(name=f"Guest {number}", token_hash=cast.op())
+            session.feedback.create(value=3, word="Fine")
+
+    assert counts[0] == counts[1]
