@@ -18,6 +18,9 @@ const drawn = new Map();
 /** @type {string | undefined} the id of the note under the pointer */
 let pointed;
 
+/** @type {{of: string, ways: Map<string, string>, isCrowded: boolean} | undefined} as drawn the last time */
+let last;
+
 /** @param {HTMLElement} root */
 export function connect(root) {
   const svg = root.querySelector("#lines");
@@ -55,29 +58,39 @@ function draw(root, svg) {
   if (getComputedStyle(svg).display === "none") return;
   const notes = /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(".note[data-id]"));
   const chosen = root.querySelector(".note.is-chosen");
-  const links = linksAmong(notes).filter(
-    (link) => link.answers || link.from === chosen || link.to === chosen,
-  );
+  const links = linksAmong(notes).filter((link) => link.answers || link.from === chosen || link.to === chosen);
   const map = survey(root, svg, notes);
-  const ways = routesOf(map, links);
   const shown = (pointed && noteById(pointed)) || chosen;
+  const touches = (/** @type {Link} */ { from, to }) => from === shown || to === shown;
+  let { ways, isCrowded } = routed(map, links);
+  // A very full board shows how many links a note has, and draws those of one note only.
+  if (isCrowded) ways = byKey(routesOf(map, links.filter(touches)).ways);
+  svg.parentElement?.classList.toggle("is-crowded", isCrowded);
   const kept = new Set();
   for (const link of links) {
     kept.add(link.key);
     const path = drawn.get(link.key) ?? begin(svg, link.key);
-    const strong = link.from === shown || link.to === shown;
-    const name = `line--${pairOf(link.from)}${link.weak ? " line--weak" : ""}${strong ? " line--chosen" : ""}`;
-    const d = ways.get(link) ?? "";
+    const name = `line--${pairOf(link.from)}${link.weak ? " line--weak" : ""}${touches(link) ? " line--chosen" : ""}`;
+    const d = ways.get(link.key) ?? "";
     if (path.getAttribute("class") !== name) path.setAttribute("class", name);
     if (path.getAttribute("d") !== d) path.setAttribute("d", d);
   }
-  for (const [key, path] of drawn) {
-    if (kept.has(key)) continue;
-    path.remove();
-    drawn.delete(key);
-  }
-  svg.classList.toggle("has-chosen", links.some(({ from, to }) => from === shown || to === shown));
+  for (const [key, path] of drawn) if (!kept.has(key) && drawn.delete(key)) path.remove();
+  svg.classList.toggle("has-chosen", links.some(touches));
 }
+
+/** The ways of links, by key: again, unless all is where it was. @param {import("./ends.js").Survey} map @param {Link[]} links */
+function routed(map, links) {
+  const rects = [...map.rects.values(), ...map.boxes.values(), map.square, map.circle];
+  const of = `${links.map(({ key }) => key)} ${rects.map(({ left, top, right, bottom }) => [left, top, right, bottom].map(Math.round))}`;
+  if (last?.of !== of) {
+    const { ways, isCrowded } = routesOf(map, links);
+    last = { of, isCrowded, ways: byKey(ways) };
+  }
+  return last;
+}
+
+const byKey = (/** @type {Map<Link, string>} */ ways) => new Map([...ways].map(([{ key }, way]) => [key, way]));
 
 /** @param {Element} svg @param {string} key */
 function begin(svg, key) {

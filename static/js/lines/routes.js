@@ -7,31 +7,39 @@
 
 import { endsOf, LANE } from "./ends.js";
 import { pathThrough } from "./path.js";
+import { part } from "./swings.js";
 
 /** @typedef {import("./ends.js").Rect} Rect @typedef {import("./ends.js").Survey} Survey @typedef {import("./ends.js").Link} Link */
 
 const CLEAR = 6; // px between a swing and what it must not touch
 const LEAST = 20; // px that a swing takes
+const CLOSEST = 2.1; // px from one line to the next where there is little room
 
 const kindOf = (/** @type {Element} */ note) => /** @type {HTMLElement} */ (note).dataset.kind ?? "";
 const middle = (/** @type {Rect} */ rect) => (rect.top + rect.bottom) / 2;
 
-/** @template {Link} T @param {Survey} map @param {T[]} links @returns {Map<T, string>} the paths' `d` */
+/**
+ * @template {Link} T @param {Survey} map @param {T[]} links
+ * @returns {{ways: Map<T, string>, isCrowded: boolean}} the paths' `d`, and whether there is too little room for so many
+ */
 export function routesOf(map, links) {
   const isBeside = map.circle.left - map.square.right >= LEAST;
   const crossing = links.filter(({ from, to }) =>
     isBeside && (map.rects.get(from)?.right ?? 0) <= map.square.right && (map.rects.get(to)?.left ?? 0) >= map.circle.left);
   const ends = endsOf(map, crossing);
   const along = crossing.filter(({ from, to }) => kindOf(from) === "product" && kindOf(to) === "job");
-  const ways = alongDividers(map, along, ends);
-  const late = delays(crossing.filter((link) => !ways.has(link)), ends);
-  for (const link of links) {
-    const end = ends.get(link);
-    if (ways.has(link)) continue;
-    if (end) ways.set(link, across(map, end, late.get(link) ?? 0));
-    else ways.set(link, upright(map, link));
-  }
-  return ways;
+  const { ways, isTight } = alongDividers(map, along, ends);
+  const over = crossing.filter((link) => !ways.has(link));
+  const late = delays(over, ends);
+  const swings = over.map((link) => across(map, /** @type {import("./ends.js").Ends} */ (ends.get(link)), late.get(link) ?? 0));
+  const left = part(swings, LEAST);
+  over.forEach((link, index) => {
+    const { out, into } = /** @type {import("./ends.js").Ends} */ (ends.get(link));
+    const { from, to } = swings[index];
+    ways.set(link, pathThrough([...out.points, [from, out.y], [to, into.y], ...into.points], [out.points.length], map.sign));
+  });
+  for (const link of links) if (!ways.has(link)) ways.set(link, upright(map, link));
+  return { ways, isCrowded: isTight || left > over.length / 8 };
 }
 
 /**
@@ -48,58 +56,66 @@ function delays(links, ends) {
 
 /**
  * From a creator to a gain, or from a reliever to a pain.
- * @param {Survey} map @param {import("./ends.js").Ends} ends @param {number} late
+ * @param {Survey} map @param {import("./ends.js").Ends} ends @param {number} late @returns {import("./swings.js").Swing}
  */
 function across(map, { out, into }, late) {
   const edge = map.square.right;
   const [high, low] = [Math.min(out.y, into.y) - 3, Math.max(out.y, into.y) + 3];
   const inTheWay = ["gain", "pain", "job"].flatMap((kind) => map.byKind.get(kind) ?? []).concat(map.asides)
     .filter((one) => one.top < low && one.bottom > high).map((one) => one.left - CLEAR);
-  const last = Math.max(edge + LEAST, Math.min(into.x - CLEAR, ...inTheWay));
-  const from = edge + Math.min(late * Math.min(1, (1.5 * (low - high)) / (last - edge)), last - edge - LEAST);
-  const to = last;
-  const points = [...out.points, [from, out.y], [to, into.y], ...into.points];
-  return pathThrough(points, [out.points.length], map.sign);
+  const to = Math.max(edge + LEAST, Math.min(into.x - CLEAR, ...inTheWay));
+  const from = edge + Math.min(late * Math.min(1, (1.5 * (low - high)) / (to - edge)), to - edge - LEAST);
+  return { x1: out.x, y1: out.y, from, to, y2: into.y, x2: into.x };
 }
 
 /**
  * From products to jobs: down or up beside the products, along the dividers, and up or down beside the jobs.
  * @template {Link} T @param {Survey} map @param {T[]} links @param {Map<T, import("./ends.js").Ends>} ends
- * @returns {Map<T, string>}
+ * @returns {{ways: Map<T, string>, isTight: boolean}}
  */
 function alongDividers(map, links, ends) {
   const at = (/** @type {T} */ link) => /** @type {import("./ends.js").Ends} */ (ends.get(link));
   links.sort((one, other) => at(one).out.y - at(other).out.y || at(one).into.y - at(other).into.y);
-  const spread = (/** @type {number} */ index) => (index - (links.length - 1) / 2) * LANE;
-  const [square, circle] = [strip(map, "gain_creator", "pain_reliever", links.length), strip(map, "gain", "pain", links.length)];
+  const strips = [stripOf(map, "gain_creator", "pain_reliever"), stripOf(map, "gain", "pain")];
+  const room = Math.min(...strips.map(({ top, bottom }) => bottom - top));
+  const lane = Math.max(CLOSEST, Math.min(LANE, room / links.length));
+  const spread = (/** @type {number} */ index) => (index - (links.length - 1) / 2) * lane;
+  const [square, circle] = strips.map((strip) => middleOf(strip, lane * links.length));
   const turnAt = edgeOf(map, ["gain_creator", "pain_reliever"]) - 4;
   const endAt = edgeOf(map, ["job"]) - 4;
   const falls = links.filter((link) => at(link).out.y < square);
-  const climbs = links.filter((link) => at(link).into.y < circle);
-  const sinks = links.filter((link) => at(link).into.y >= circle);
+  // Who comes in at the height of the lanes turns last, past the ends of all others.
+  const isLevel = (/** @type {T} */ link) => Math.abs(at(link).into.y - circle) < (lane * links.length) / 2 + LANE;
+  const levels = links.filter(isLevel);
+  const climbs = links.filter((link) => !isLevel(link) && at(link).into.y < circle);
+  const sinks = links.filter((link) => !isLevel(link) && at(link).into.y >= circle);
+  const turns = [...levels, ...climbs.reverse(), ...sinks];
   // A steep swing brings lanes nearer to each other: they begin it one after the other.
   const [left, right] = [map.square.right, Math.min(map.circle.left + 8, edgeOf(map, ["gain", "pain"]))];
   const steep = Math.sign(square - circle) * Math.min(1, (1.5 * Math.abs(square - circle)) / (right - left));
-  return new Map(links.map((link, index) => {
+  const ways = new Map(links.map((link, index) => {
     const { out, into } = at(link);
     const [y, next] = [square + spread(index), circle + spread(index)];
     const turn = turnAt - LANE * (falls.includes(link) ? index : links.length - 1 - index);
-    const end = endAt - LANE * (climbs.includes(link) ? climbs.length - 1 - climbs.indexOf(link) : climbs.length + sinks.indexOf(link));
+    const end = endAt - LANE * turns.indexOf(link);
     const late = spread(index) * steep;
-    const room = Math.abs(spread(0) * steep);
-    const points = [...out.points, [turn, out.y], [turn, y], [left + room + late, y], [right - room + late, next], [end, next], [end, into.y], ...into.points];
+    const most = Math.abs(spread(0) * steep);
+    const points = [...out.points, [turn, out.y], [turn, y], [left + most + late, y], [right - most + late, next], [end, next], [end, into.y], ...into.points];
     return /** @type {[T, string]} */ ([link, pathThrough(points, [out.points.length + 2], map.sign)]);
   }));
+  return { ways, isTight: lane * links.length > 2.5 * Math.max(room, 14) };
 }
 
-/** Where lines follow a divider: between the notes above it and the heading below. @param {Survey} map @param {string} above @param {string} below @param {number} count */
-function strip(map, above, below, count) {
-  const half = (count * LANE) / 2;
+/** Where lines may follow a divider: between the notes above it and the heading below. @param {Survey} map @param {string} above @param {string} below */
+function stripOf(map, above, below) {
   const divider = map.boxes.get(above)?.bottom ?? 0;
-  const top = Math.max(0, ...(map.byKind.get(above) ?? []).map((one) => one.bottom)) + half + LANE;
-  const bottom = (map.heads.get(below)?.top ?? Infinity) - half - 1;
-  return Math.min(Math.max(divider, top), bottom);
+  const top = Math.max(0, ...(map.byKind.get(above) ?? []).map((one) => one.bottom)) + CLOSEST;
+  const bottom = (map.heads.get(below)?.top ?? Infinity) - 1;
+  return { divider, top, bottom };
 }
+
+/** At the divider, if there is room; rather over the notes, whose lines pass behind them, than over the heading. @param {ReturnType<typeof stripOf>} strip @param {number} high */
+const middleOf = ({ divider, top, bottom }, high) => Math.min(Math.max(divider, top + high / 2), bottom - high / 2);
 
 /** Where notes and headings of these boxes begin. @param {Survey} map @param {string[]} kinds */
 function edgeOf(map, kinds) {

@@ -10,7 +10,8 @@ import { wishedUnit } from "../size.js";
 
 const NARROW = matchMedia("screen and (max-width: 899px)");
 const PAPER = { width: 1400, height: 690 }; // px of the board on a printed page; print.css makes it smaller
-const ATTEMPTS = 4;
+const ATTEMPTS = 4; // to use room that turned out to be free
+const MOST_ATTEMPTS = 12; // until no note is higher than its place
 const DOUBLE_CLICK = 500; // ms within which a second click may follow
 const LOWEST = 240; // px of the window: below it the page scrolls
 
@@ -45,13 +46,13 @@ function layOut(root, shapes, room) {
   const space = room ?? roomFor(root, shapes);
   unlearn();
   // Notes that have their widths may turn out to be less high than was to be feared, or higher.
-  for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const found = arrangeIn(root, boxes, space);
     root.classList.toggle("is-laid-out", found !== null);
     if (!found) break;
     apply(shapes, boxes, { ...found, unit: wished ?? found.unit });
     if (found.isLean) lift(root, unitOf(shapes), found);
-    if (!learn(atRest, unitOf(shapes))) break;
+    if (!learn(atRest, unitOf(shapes), attempt < ATTEMPTS)) break;
   }
   document.dispatchEvent(new CustomEvent("board:laid-out"));
 }

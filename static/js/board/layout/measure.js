@@ -57,16 +57,16 @@ function copy(note, width) {
 
 /**
  * Remember how high notes are at the widths they have. Returns whether one is another height than was thought.
- * @param {HTMLElement[]} notes @param {number} unit in px
+ * @param {HTMLElement[]} notes @param {number} unit in px @param {boolean} mayShrink  or else only what is higher counts
  */
-export function learn(notes, unit) {
+export function learn(notes, unit, mayShrink) {
   const sizes = notes.map((note) => note.getBoundingClientRect());
   return notes.filter((note, index) => {
     const key = keyOf(note);
     const heights = learned.get(key) ?? [...(known.get(key)?.heights ?? [])];
     learned.set(key, heights);
     const [at, height] = [Math.floor(sizes[index].width / unit + 0.01), sizes[index].height / unit + 0.5];
-    const [isLess, isMore] = [height < heights[at] - 4, height > heights[at] + 1];
+    const [isLess, isMore] = [mayShrink && height < heights[at] - 4, height > heights[at] + 1];
     for (let width = at; isLess && heights[width] > height; width += 1) heights[width] = height;
     for (let width = at; isMore && heights[width] < height; width -= 1) heights[width] = height;
     return isLess || isMore;
