@@ -7,7 +7,7 @@ again. The signature says who packed it, not that it is harmless.
 import codecs
 import json
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from django.core import signing
@@ -53,6 +53,18 @@ class Upload:
         is_text = self.form == "lines" or (self.form in ("canvas", *_OUTLINES) and not self.name)
         return self.raw.decode("utf-8", "replace") if is_text else None
 
+    @property
+    def other_form(self) -> Form | None:
+        """How else the same text may be read: line by line, or as what it looks like."""
+        if self.form in _OUTLINES:
+            return "lines"
+        found = _form_in(self.raw.decode("utf-8", "replace")) if self.form == "lines" else "lines"
+        return found if found in _OUTLINES else None
+
+    def read_otherwise(self) -> "Upload":
+        """The same text, read in the other way that there is."""
+        return replace(self, form=self.other_form or self.form)
+
     def pack(self) -> str:
         """For a hidden field. Raises `BadFile` where it is too large for one."""
         content = {
@@ -96,8 +108,11 @@ def of_text(text: str) -> Upload:
     if not is_visible(text):
         raise refused(_("Nothing to import yet: choose a file, or paste some text."))
     raw = text.encode("utf-8", "replace")
-    form: Form = tree.form_of(text) or ("markdown" if markdown.is_one(text) else "lines")
-    return Upload(form, "", raw)
+    return Upload(_form_in(text), "", raw)
+
+
+def _form_in(text: str) -> Form:
+    return tree.form_of(text) or ("markdown" if markdown.is_one(text) else "lines")
 
 
 def more_than_lines(text: str) -> Literal["", "canvas", "table", "boxes"]:

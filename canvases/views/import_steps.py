@@ -31,6 +31,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 # Not `no-store`: going back in the browser would lose what was sorted and written on these pages.
 # They show what the visitor has just brought, and nothing of a workspace but the names of canvases.
 kept_for_back = cache_control(private=True, no_cache=True)
+_OTHERWISE = "otherwise"  # to read the same text in another way
 _SHORTENS = {"shorten": "1", "whole": ""}  # what is too long, and back
 
 
@@ -87,13 +88,13 @@ def _step(request: HttpRequest, grant: Grant | None) -> HttpResponse:
     if grant is not None and grant.workspace.example:
         raise NotAllowed
     sent = columns.keep_latest(request.POST.dict(), request.headers.get("HX-Trigger-Name", ""))
-    go = sent.get("go", "")
-    if request.method != "POST" or go == "choose":
+    if request.method != "POST" or sent.get("go") == "choose":
         return show_choose(request, grant, sent)
     try:
-        brought, sent = _brought(request, sent)
+        brought, sent = _taken(request, sent)
     except BadFile as error:
         return show_choose(request, grant, sent, error.problems)
+    go = sent.get("go", "")
     if go in _SHORTENS:
         sent["shorten"] = _SHORTENS[go]
     made = _plan(grant, brought, sent)
@@ -104,6 +105,14 @@ def _step(request: HttpRequest, grant: Grant | None) -> HttpResponse:
     if go == "import" and made.is_ready and made.document:
         return _import(request, grant, made, made.document)
     return show_check(request, grant, made, status=422 if go == "import" else 200)
+
+
+def _taken(request: HttpRequest, sent: Sent) -> tuple[Upload, dict[str, str]]:
+    """What is brought, in the way in which it is to be read. Raises BadFile."""
+    brought, chosen = _brought(request, sent)
+    if chosen.get("go") == _OTHERWISE:
+        return brought.read_otherwise(), {**chosen, "go": ""}
+    return brought, chosen
 
 
 def _brought(request: HttpRequest, sent: Sent) -> tuple[Upload, dict[str, str]]:

@@ -1,8 +1,10 @@
 """The steps of an import through HTTP: nothing is written before the last, and then all of it."""
 
+import io
 import re
 from typing import Any
 
+import docx  # noqa: TID253 — to write what people bring
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
@@ -126,6 +128,36 @@ def test_pasted_lines_are_sorted_first(ada: CanvasGrant) -> None:
     go_on(check, "import", **{f"box-{key(text)}": box for text, box in boxes.items()})
     assert cast.texts(ada.canvas, Kind.PAIN) == ["Late", "Cold"]
     assert cast.texts(ada.canvas, Kind.JOB) == ["Far"]
+
+
+def test_markdown_is_read_line_by_line_instead_and_back(ada: CanvasGrant) -> None:
+    check = bring(ada, "# Pains\n\n- **Late** shifts\n- Cold\n", "")
+    assert "Read as Markdown" in check.content.decode()
+
+    other = go_on(check, "otherwise").content.decode()
+    assert "Read line by line" in other
+    assert "**Late** shifts" in other
+
+    again = go_on(go_on(check, "otherwise"), "otherwise")
+    assert "Read as Markdown" in again.content.decode()
+    assert go_on(again, "import").status_code == 302
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Late shifts", "Cold"]
+
+
+def test_document_of_word_comes_in(ada: CanvasGrant) -> None:
+    document = docx.Document()
+    document.add_heading("Pains", 1)
+    document.add_paragraph("Late shifts", style="List Bullet")
+    file = io.BytesIO()
+    document.save(file)
+
+    try:
+        check = bring(ada, file.getvalue(), "Night.docx")
+    finally:
+        workers.stop()
+    go_on(check, "import")
+
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["Late shifts"]
 
 
 def test_names_of_boxes_that_say_nothing_are_asked_for(ada: CanvasGrant) -> None:
