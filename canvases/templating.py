@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 from canvases.exports.formats import FORMATS
 from canvases.exports.layout.papers import PAPERS
 from canvases.method import (
+    assessment,
     buying,
     evidence,
     fit_kinds,
@@ -70,6 +71,7 @@ _METHOD = {
     "journey": journey,
     "way": way,
     "ranking": ranking,
+    "ten": assessment,
 }
 """The vocabulary of the method."""
 

@@ -3,6 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path, re_path, register_converter
 from django.urls.converters import StringConverter
 
+from canvases.fit_urls import FIT
 from canvases.method.segment_hints import HINTS
 from canvases.method.segment_sections import SECTIONS
 from canvases.views import (
@@ -16,8 +17,6 @@ from canvases.views import (
     evidence,
     export_dialog,
     exports,
-    fit_page,
-    fit_walk,
     health,
     hints,
     history,
@@ -28,7 +27,6 @@ from canvases.views import (
     presentations,
     public_pages,
     qr_codes,
-    ranking,
     roles_map,
     segment_merge,
     segment_pairs,
@@ -41,7 +39,6 @@ from canvases.views import (
     share_page,
     snapshots,
     statement_page,
-    value_curve,
     value_picture,
     workspace_end,
     workspaces,
@@ -154,7 +151,7 @@ _workspace: list[URLPattern | URLResolver] = [
     ),
 ]
 
-_canvas = [
+_canvas: list[URLPattern | URLResolver] = [
     path("", boards.board, name="board"),
     # What is asked most comes first: addresses are tried in turn.
     path("notes/", notes.add, name="notes"),
@@ -191,16 +188,9 @@ _canvas = [
     path("statement/<id:variant>/choose/", statement_page.choose, name="statement_choose"),
     path("statement/<id:variant>/bin/", statement_page.bin_statement, name="bin_statement"),
     path("alternatives/", boards.alternatives, name="alternatives"),
-    path("alternatives/curve/", value_curve.value_curve, name="value_curve"),
-    path("segments/", value_curve.offer_segments, name="offer_segments"),
+    path("", include(FIT)),
     path("undo/", boards.undo, name="undo"),
     path("redo/", boards.redo, name="redo"),
-    path("fit/", fit_page.fit, name="fit"),
-    path("fit/cell/", fit_page.fit_cell, name="fit_cell"),
-    path("fit/walk/", fit_walk.fit_walk, name="fit_walk"),
-    path("fit/undo/", fit_page.fit_undo, name="fit_undo"),
-    path("fit/redo/", fit_page.fit_redo, name="fit_redo"),
-    path("rank/<slug:kind>/", ranking.rank, name="rank"),
     path("evidence/", evidence.page, name="evidence"),
     path("evidence/undo/", evidence.undo, name="evidence_undo"),
     path("evidence/redo/", evidence.redo, name="evidence_redo"),

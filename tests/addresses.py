@@ -173,15 +173,16 @@ def fields(ids: dict[str, str]) -> dict[str, str]:
 
 
 def _ticked(ids: dict[str, str]) -> dict[str, str]:
-    """For the fit page, its walk, and ranking."""
+    """For the fit page, its walk, ranking and scores."""
     cell = f"{ids['source']} {ids['note']} weak"
-    return {"set": cell, "need": ids["note"], f"w-{ids['note']}": "5"}
+    return {"set": cell, "need": ids["note"], f"w-{ids['note']}": "5", "score-1": "5"}
 
 
 # Nothing but a few queries, a template, a change on a board. What reads files or long texts of
 # strangers, draws, hashes passphrases or goes through all of a workspace's texts is slow.
 QUICK = {
-    "add_canvas", "add_device", "alternatives", "begin_canvas", "bin", "bin_comment", "bin_note",
+    "add_canvas", "add_device", "alternatives", "assessment", "scores",
+    "begin_canvas", "bin", "bin_comment", "bin_note",
     "bin_snapshot",
     "board", "bring_back", "cancel_export", "change_role", "change_trait", "changes",
     "comments", "compare_snapshots", "copy_example", "customer_list_cancel",

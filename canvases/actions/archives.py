@@ -6,7 +6,6 @@ deletes what was interrupted.
 """
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
@@ -17,14 +16,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.access import guest_hash
+from canvases.actions.archive_ids import NewIds
 from canvases.actions.documents import stored_before
 from canvases.actions.errors import Refused
 from canvases.actions.workspaces import join
 from canvases.journal.writer import begin_journal
-from canvases.method import profiling
 from canvases.method.archive import KINDS, Line, Source
-from canvases.method.sentence import slots
 from canvases.models import (
+    Assessment,
     Canvas,
     Change,
     Comment,
@@ -42,7 +41,7 @@ from canvases.models import (
     ValueMap,
     Workspace,
 )
-from canvases.models.base import Journaled, new_public_id
+from canvases.models.base import Journaled
 from canvases.models.workspace import KEPT_DELETED
 
 _AT_ONCE: Final = 100  # rows in a transaction
@@ -96,13 +95,12 @@ def _time(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-class _Copy:
-    """A workspace that is being stored. Every id is replaced by a new one, wherever it is named,
-    also in what the journal says of deleted rows."""
+class _Copy(NewIds):
+    """A workspace that is being stored."""
 
     def __init__(self, workspace: Workspace, old_id: str) -> None:
+        super().__init__()
         self.workspace = workspace
-        self._ids: dict[str, str] = defaultdict(new_public_id)
         self._ids[old_id] = workspace.public_id
         self._keys: dict[str, int] = {}  # primary keys of members, segments … by the old id
         self._profiles: dict[str, int] = {}  # by the old id of the segment
@@ -222,6 +220,16 @@ class _Copy:
             rows.append((line, self._row(Snapshot, line, **about)))
         self._insert(Snapshot.objects, rows, "created_at")
 
+    def add_assessments(self, lines: list[Line]) -> None:
+        """What members thought of canvases."""
+        rows = [
+            (line, self._row(
+                Assessment, line, canvas_id=self._keys[line["canvas_id"]],
+                member_id=self._key(line, "member"),
+            )) for line in lines
+        ]  # fmt: skip
+        self._insert(Assessment.objects, rows)
+
     def add_changes(self, lines: list[Line]) -> None:
         """The journal, under its old numbers."""
         rows = [
@@ -270,29 +278,3 @@ class _Copy:
                 setattr(row, time, _time(line[time]))
         if time:
             table.bulk_update(made, [time])
-
-    def _states(self, rows: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-        """States by name and id, as the journal and snapshots keep them, with the new ids."""
-        return {
-            name: {self._ids[old]: self._state(name, state) for old, state in states.items()}
-            for name, states in rows.items()
-        }
-
-    def _ways(self, used: Any) -> Any:
-        """Ways of profiling with the new ids of their notes."""
-        names = {note for way in profiling.WAYS for note in profiling.notes_of(used, way)}
-        return profiling.renamed(used, {name: self._ids[name] for name in names})
-
-    def _slots(self, filled: Any) -> Any:
-        """Slots with the new ids of their notes."""
-        return slots.renamed(filled, {name: self._ids[name] for name in slots.notes_of(filled)})
-
-    def _state(self, name: str, state: Line | None) -> Line | None:
-        named = {"link": ("source", "target"), "comment": ("note",), "segment": ("parent",),
-                 "canvas": ("profile_of",), "note": ("profile_of",)}  # fmt: skip
-        ends = named.get(name, ())
-        if state and name == "segment" and "methods" in state:
-            state = {**state, "methods": self._ways(state["methods"])}
-        if state and name == "statement" and "slots" in state:
-            state = {**state, "slots": self._slots(state["slots"])}
-        return state and {**state, **{end: self._ids[state[end]] for end in ends if state.get(end)}}

@@ -13,6 +13,7 @@ from canvases.actions.statements import copy_variants
 from canvases.journal.writer import Entry, journaled
 from canvases.models import Canvas, CustomerSegment, Link, ValueMap
 from canvases.models.base import Binnable, State
+from canvases.queries.assessment import load_medians
 
 Named = CustomerSegment | ValueMap | Canvas
 
@@ -74,7 +75,7 @@ def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
         value_map=value_map,
         title=title,
         statements=canvas.statements,
-        assessment=canvas.assessment,
+        assessment=load_medians([canvas])[canvas.pk],
         language=canvas.language,
         dismissed=canvas.dismissed,
         position=next_position(entry, Canvas),

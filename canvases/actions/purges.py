@@ -19,6 +19,7 @@ from django.utils import timezone
 from canvases.access import Grant
 from canvases.journal.writer import Entry, journaled
 from canvases.models import (
+    Assessment,
     Canvas,
     Change,
     Comment,
@@ -178,7 +179,8 @@ def _ids_with(row: Binnable) -> set[str]:
     if isinstance(row, Statement):
         statements = Statement.objects.filter(pk=row.pk)
     liked = Favourite.objects.filter(statement__in=statements)
-    found = (notes, comments, canvases, snapshots, pairs, statements, liked)
+    scores = Assessment.objects.filter(canvas__in=canvases)
+    found = (notes, comments, canvases, snapshots, pairs, statements, liked, scores)
     return {row.public_id}.union(*(rows.values_list("public_id", flat=True) for rows in found))
 
 

@@ -11,6 +11,7 @@ from canvases.actions.undo_redo import reverse
 from canvases.journal.writer import Entry, journaled
 from canvases.method.order import GAP
 from canvases.models import Canvas, Change, CustomerSegment, Note
+from canvases.queries.assessment import load_medians
 from canvases.queries.segment_merge import Fate, MergePlan, load_merge
 
 _MOST_STATEMENTS = 20  # of one canvas, as in the canvas file
@@ -133,7 +134,8 @@ def _take_words(canvas: Canvas, other: Canvas) -> None:
     first, second = (other, canvas) if canvas.is_binned else (canvas, other)
     statements = dict.fromkeys([*first.statements, *second.statements])
     canvas.statements = list(statements)[:_MOST_STATEMENTS]
-    canvas.assessment = first.assessment or second.assessment
+    scores = load_medians([first, second])
+    canvas.assessment = scores[first.pk] or scores[second.pk]
     canvas.title, canvas.is_named, canvas.binned_at = first.title, first.is_named, None
 
 

@@ -18,6 +18,7 @@ from canvases.method.kinds import Kind, may_link
 from canvases.method.note_fields import WORDED
 from canvases.method.segment_tree import is_circular
 from canvases.models import (
+    Assessment,
     Canvas,
     Change,
     Comment,
@@ -41,7 +42,7 @@ ROWS: dict[str, type[Journaled]] = {
     model.ROW: model
     for model in (
         Workspace, CustomerSegment, SegmentPair, ValueMap, Canvas, Note, Link, Comment, Snapshot,
-        Statement, Favourite,
+        Statement, Favourite, Assessment,
     )
 }  # fmt: skip
 

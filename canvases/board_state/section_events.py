@@ -22,7 +22,9 @@ SEGMENTS: Final = "segments"
 PAIRS: Final = "pairs"
 """The event after which what is said of any two segments may be another."""
 
-_ON_CANVASES: Final = {"note", "link", "canvas", "value_map", "statement", "favourite"}
+_ON_CANVASES: Final = {
+    "note", "link", "canvas", "value_map", "statement", "favourite", "assessment",
+}  # fmt: skip
 _FOLLOWING: Final = [name for name, section in SECTIONS.items() if section.follows_notes]
 
 

@@ -22,6 +22,7 @@ _LEADS: Final = {
     "statements": {"canvas_id": "canvases"},
     "favourites": {"statement": "statements", "member": "members"},
     "snapshots": {"canvas_id": "canvases", "made_by": "members"},
+    "assessments": {"canvas_id": "canvases", "member": "members"},
     "changes": {"actor": "members", "canvas_id": "canvases"},
 }
 

@@ -47,6 +47,9 @@ def _complete(tree: dict[str, Any]) -> Document:
         value_map.setdefault("notes", [])
     for link in tree["links"]:
         link.setdefault("strength", Strength.STRONG.value)
+    for canvas in tree["canvases"]:
+        if not any(one is not None for one in canvas.get("assessment", ())):
+            canvas.pop("assessment", None)
     found = cast("Document", _without_blanks(tree))
     found["pairs"] = [pair for pair in found["pairs"] if pair.keys() & {*SEPARATE, *GIVES}]
     return found
@@ -59,4 +62,5 @@ def _without_blanks(value: Any) -> Any:
         return {key: inner for key, inner in kept.items() if inner or key in _ALWAYS or inner == 0}
     if isinstance(value, list):
         return [_without_blanks(inner) for inner in value]
-    return int(value) if isinstance(value, float) else value  # 5.0 is a whole number in JSON
+    is_whole = isinstance(value, float) and value.is_integer()  # 5.0 is a whole number in JSON
+    return int(value) if is_whole else value

@@ -63,7 +63,7 @@ class CanvasEntry(TypedDict):
     value_map: Id
     statements: NotRequired[list[str]]
     statement_slots: NotRequired[list[dict[str, Any]]]
-    assessment: NotRequired[list[int]]
+    assessment: NotRequired[list[float | None]]
     language: NotRequired[str]
     dismissed: NotRequired[list[str]]
 

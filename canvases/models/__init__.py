@@ -1,6 +1,7 @@
 """Models: fields, constraints, querysets and small properties. Actions write them."""
 
 from canvases.models.allowance import Allowance
+from canvases.models.assessment import Assessment
 from canvases.models.canvas import Canvas
 from canvases.models.change import Change
 from canvases.models.comment import Comment
@@ -24,6 +25,7 @@ __all__ = [
     "ONE_CANVAS",
     "ActionItem",
     "Allowance",
+    "Assessment",
     "Ballot",
     "Canvas",
     "Change",

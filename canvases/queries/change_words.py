@@ -95,6 +95,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     ),
     "canvas.binned": (gettext_noop("deleted the canvas “%s”"), gettext_noop("delete “%s”")),
     "canvas.restored": (gettext_noop("restored the canvas “%s”"), gettext_noop("restore “%s”")),
+    "assessment.scored": (
+        gettext_noop("scored the ten characteristics of “%s”"),
+        gettext_noop("score “%s”"),
+    ),
     "note.added": (gettext_noop("added “%s”"), gettext_noop("add “%s”")),
     "notes.pasted": (gettext_noop("pasted notes, the first “%s”"), gettext_noop("paste “%s” …")),
     "notes.weighed": (gettext_noop("weighed notes, the first “%s”"), gettext_noop("weigh “%s” …")),

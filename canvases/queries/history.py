@@ -42,6 +42,7 @@ _LINKED: Final = {
 _MANY: Final = {  # two or more
     "notes.pasted": gettext_noop("pasted %(count)d notes, the first “%(one)s”"),
     "notes.weighed": gettext_noop("weighed %(count)d notes, the first “%(one)s”"),
+    "notes.ranked": gettext_noop("weighed %(count)d notes, the heaviest “%(one)s”"),
     "notes.imported": gettext_noop("imported %(count)d notes, the first “%(one)s”"),
 }
 

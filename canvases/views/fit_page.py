@@ -1,7 +1,7 @@
 """The fit page of a canvas: the matrix of what answers what, the figure, and what to do next."""
 
 from collections.abc import Collection
-from typing import Any
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -20,6 +20,8 @@ from canvases.queries.undo_stack import steps
 from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_on_canvas
 from canvases.views.requests import checked, op_id, passed_over
+
+_PAGES: Final = {"assessment"}
 
 
 @require_safe
@@ -59,7 +61,7 @@ def fit_undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         undo_redo.undo(grant, op_id(request), past=past)
     except undo_redo.Overtaken as overtaken:
         return _page(request, grant, refused=overtaken, past=[*past, overtaken.change_id])
-    return redirect("fit", canvas=grant.canvas.public_id)
+    return redirect(_page_before(request, grant))
 
 
 @require_POST
@@ -67,7 +69,7 @@ def fit_undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 def fit_redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Do again what one undid last."""
     undo_redo.redo(grant, op_id(request))
-    return redirect("fit", canvas=grant.canvas.public_id)
+    return redirect(_page_before(request, grant))
 
 
 def _page(
@@ -114,12 +116,13 @@ def steps_in_bar(
     return render_to_string("components/page/steps.html", context, request)
 
 
-def bar_steps(grant: CanvasGrant, past: Collection[int] = ()) -> dict[str, Any]:
-    """What undo and redo would do, and where."""
+def bar_steps(grant: CanvasGrant, past: Collection[int] = (), page: str = "") -> dict[str, Any]:
+    """What undo and redo would do, and where; `page`: of _PAGES, where one comes back to."""
+    back = f"?page={page}" if page else ""
     return {
         "steps": steps(grant, past),
-        "undo_at": reverse("fit_undo", args=[grant.canvas.public_id]),
-        "redo_at": reverse("fit_redo", args=[grant.canvas.public_id]),
+        "undo_at": reverse("fit_undo", args=[grant.canvas.public_id]) + back,
+        "redo_at": reverse("fit_redo", args=[grant.canvas.public_id]) + back,
         "steps_in_place": False,
         "refused": "",
     }
@@ -131,6 +134,12 @@ def found_note(grant: CanvasGrant, public_id: str) -> Note:
     if note is None:
         raise Http404
     return note
+
+
+def _page_before(request: HttpRequest, grant: CanvasGrant) -> str:
+    """The page on which one asked to undo: one of _PAGES, or that of the fit."""
+    asked = request.GET.get("page", "")
+    return reverse(asked if asked in _PAGES else "fit", args=[grant.canvas.public_id])
 
 
 def _chosen(request: HttpRequest) -> str:

@@ -7,22 +7,20 @@ from canvases.actions import (
     branding,
     canvases,
     comments,
-    evidence,
     hints,
     links,
     notes,
     purges,
-    ranking,
     snapshots,
     statements,
     undo_redo,
 )
-from canvases.method.evidence import Evidence
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Change, Note
 from canvases.queries.change_words import SENTENCES
 from canvases.queries.history import load_history
 from tests import cast
+from tests.actions.fit_acts import FIT_ACTS
 from tests.actions.segment_acts import SEGMENT_ACTS, Act
 
 
@@ -48,18 +46,6 @@ def link(grant: CanvasGrant, strength: Strength) -> Change | None:
 def add(grant: CanvasGrant) -> Change | None:
     cast.add(grant)
     return cast.last_change(grant.workspace)
-
-
-DOUBT = Evidence("contradicts", "interview", "Two of three laughed")
-
-
-def told(grant: CanvasGrant) -> Change | None:
-    return evidence.add(grant, cast.op(), note=cast.add(grant), evidence=DOUBT)
-
-
-def doubted(grant: CanvasGrant) -> Note:
-    told(grant)
-    return Note.objects.latest("pk")
 
 
 def make_link(grant: CanvasGrant) -> Change | None:
@@ -192,6 +178,7 @@ ACTS: dict[str, Act] = {
     ),
     "workspace.branded": lambda grant: branding.brand(grant, cast.op(), footer="Ward & Co."),
     **SEGMENT_ACTS,
+    **FIT_ACTS,
     **{
         f"{row}.{kind}": act(row)
         for row in ("segment", "value_map", "canvas")
@@ -213,22 +200,8 @@ ACTS: dict[str, Act] = {
     "hint.dismissed": lambda grant: hints.dismiss_on_note(
         grant, cast.op(), note=cast.add(grant), hint="vague"
     ),
-    "evidence.added": told,
-    "evidence.changed": lambda grant: evidence.change(
-        grant, cast.op(), note=doubted(grant), key=DOUBT.key, evidence=Evidence("supports")
-    ),
-    "evidence.removed": lambda grant: evidence.remove(
-        grant, cast.op(), note=doubted(grant), key=DOUBT.key
-    ),
     "note.split": lambda grant: hints.split(
         grant, cast.op(), canvas=grant.canvas, note=cast.add(grant), version=1, parts=["A", "B"]
-    ),
-    "notes.ranked": lambda grant: ranking.weigh_in_order(
-        grant,
-        cast.op(),
-        canvas=grant.canvas,
-        kind=Kind.PAIN,
-        weights={cast.add(grant).public_id: 5},
     ),
     "note.added": add,
     "notes.pasted": paste,

@@ -129,6 +129,7 @@ blocks = st.text(st.characters() | st.sampled_from("\n\t "), max_size=30).map(
     lambda text: clean_block(text, NOTE_TEXT)
 )
 scores = st.integers(1, 5)
+medians = st.sampled_from([None, 0, 3, 3.5, 5])
 answers = st.fixed_dictionaries(
     {"answer": st.sampled_from(["yes", "no", "unknown"])}, optional={"note": blocks}
 )
@@ -243,7 +244,7 @@ def trees(draw: st.DrawFn) -> Tree:
     chosen = draw(st.lists(st.sampled_from(pairs), unique=True)) if pairs else []
     optional = {
         "statements": st.lists(lines, max_size=2),
-        "assessment": st.lists(st.integers(0, 5), min_size=10, max_size=10),
+        "assessment": st.lists(medians, min_size=10, max_size=10).filter(any),
         "language": st.sampled_from(CHOICES),
         "dismissed": st.lists(st.sampled_from(CANVAS_NAMES), unique=True),
     }

@@ -113,6 +113,7 @@ def _sources(workspace: Workspace) -> dict[str, tuple[QuerySet[Any], Callable[[A
     notes = workspace.notes.select_related("profile__segment", "value_map", "author")
     snapshots = workspace.snapshots.select_related("canvas", "made_by")
     favourites = workspace.favourites.select_related("statement", "member")
+    scores = workspace.assessments.select_related("canvas", "member")
     changes = workspace.changes.select_related("actor", "canvas", "undoes")
     return {
         "members": (workspace.members.order_by("pk"), _member),
@@ -126,6 +127,7 @@ def _sources(workspace: Workspace) -> dict[str, tuple[QuerySet[Any], Callable[[A
         "statements": (workspace.statements.select_related("canvas").order_by("pk"), _statement),
         "favourites": (favourites.order_by("pk"), _favourite),
         "snapshots": (snapshots.order_by("pk"), _snapshot),
+        "assessments": (scores.order_by("pk"), _assessment),
         "changes": (changes.defer("undoes__before", "undoes__after").order_by("seq"), _change),
     }
 
@@ -181,6 +183,10 @@ def _favourite(row: Any) -> Line:
 def _snapshot(row: Any) -> Line:
     about = {"canvas_id": _id(row.canvas), "made_by": _id(row.made_by), "created_at": _at(row)}
     return {**_row(row), **about, "content": row.content}
+
+
+def _assessment(row: Any) -> Line:
+    return {**_row(row), "canvas_id": _id(row.canvas), "member": _id(row.member)}
 
 
 def _change(row: Any) -> Line:
