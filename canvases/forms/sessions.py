@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from canvases.forms.fields import LineField
 from canvases.method.agenda import (
     INSTRUCTION,
+    LONGEST_RETENTION,
     MESSAGE,
     MOST_AT_A_TABLE,
     MOST_MINUTES,
@@ -20,6 +21,7 @@ from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE
 from canvases.method.kinds import Kind
 from canvases.method.text import NAME, NOTE_TEXT, PERSON
 from canvases.models import Canvas, Workspace
+from canvases.queries.sessions import agenda_of
 
 LEADS = "start next back minute reveal cancel show take_back close pause resume"
 LEADS += " go lock unlock remove readmit lower say"
@@ -30,17 +32,24 @@ class PlanForm(forms.Form):
     """For which canvas, with which agenda, under which title."""
 
     title = LineField(max_length=NAME)
-    template = forms.ChoiceField(choices=[(key, key) for key in TEMPLATES])
+    template = forms.CharField(max_length=12)
 
     def __init__(self, *args: Any, workspace: Workspace, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.workspace = workspace
         self.fields["canvas"] = forms.ModelChoiceField(
             Canvas.objects.filter(workspace=workspace, binned_at=None), to_field_name="public_id"
         )
 
     def clean_template(self) -> Template:
-        """The template itself."""
-        return TEMPLATES[self.cleaned_data["template"]]
+        """The template itself, or the agenda of an earlier session."""
+        name = self.cleaned_data["template"]
+        if name in TEMPLATES:
+            return TEMPLATES[name]
+        session = self.workspace.sessions.filter(public_id=name).first()
+        if session is None:
+            raise forms.ValidationError(_("Choose an agenda to begin with."))
+        return agenda_of(session)
 
 
 class StepForm(forms.Form):
@@ -64,6 +73,16 @@ class SettingsForm(forms.Form):
 
     ends_hard = forms.BooleanField(required=False)
     names = forms.ChoiceField(choices=[(one.value, one.value) for one in Names])
+    retention_days = forms.IntegerField(
+        min_value=1,
+        max_value=LONGEST_RETENTION,
+        error_messages={
+            "required": _("Days are a whole number from 1 to 365."),
+            "invalid": _("Days are a whole number from 1 to 365."),
+            "min_value": _("Days are a whole number from 1 to 365."),
+            "max_value": _("Days are a whole number from 1 to 365."),
+        },
+    )
 
 
 class LeadForm(forms.Form):

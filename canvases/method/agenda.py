@@ -100,6 +100,7 @@ class Template:
     name: str
     about: str
     steps: tuple[PlannedStep, ...]
+    is_ours: bool = True  # in words that are translated; else in those of an earlier session
 
 
 def slack(minutes: Iterable[int]) -> int:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 
 from canvases.method.kinds import KINDS, Kind
 from canvases.method.note_fields import ASKED, FIELDS, WORDED
-from canvases.models import Canvas, Change, Member, Note, Workspace
+from canvases.models import Canvas, Change, Member, Note, SessionChange, Workspace
 from canvases.models.base import State
 from canvases.queries.change_words import describe
 from canvases.queries.undo_stack import REACH
@@ -83,6 +83,7 @@ class HistoryEntry:
     at: datetime
     canvas: Canvas | None
     details: tuple[Detail, ...] = ()
+    session: str = ""  # the title of the one in which it happened
 
 
 def load_history(
@@ -162,7 +163,11 @@ def _page(changes: QuerySet[Change], before: int | None, most: int) -> QuerySet[
     if before is not None:
         changes = changes.filter(seq__lt=before)
     first = {f"first_{deep}": F("undoes__" * deep + "kind") for deep in range(1, _DEEP + 1)}
-    return changes.annotate(**first).select_related("actor", "canvas").order_by("-seq")[:most]
+    return (
+        changes.annotate(**first)
+        .select_related("actor", "canvas", "from_session__session")
+        .order_by("-seq")[:most]
+    )
 
 
 def _events(changes: QuerySet[Change], note: str = "") -> list[HistoryEntry]:
@@ -186,9 +191,15 @@ def _events(changes: QuerySet[Change], note: str = "") -> list[HistoryEntry]:
             change.at,
             change.canvas,
             details,
+            _session(change),
         )
         for change, link, count, details in found
     ]
+
+
+def _session(change: Change) -> str:
+    origin: SessionChange | None = getattr(change, "from_session", None)
+    return origin.session.title if origin else ""
 
 
 def _link(change: Change) -> State | None:

@@ -8,7 +8,7 @@ from zlib import crc32
 from django.db.models import Count, Exists, F, OuterRef, Q, Sum
 from django.utils import timezone
 
-from canvases.method.agenda import GRACE, SHOWS_WALL, StepKind
+from canvases.method.agenda import GRACE, SHOWS_WALL, PlannedStep, StepKind, Template
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Feedback, Participant, Session, Step, Workspace
 from canvases.queries.session_rounds import round_state
@@ -41,6 +41,23 @@ def load_sessions(workspace: Workspace) -> list[Session]:
     """All sessions of a workspace, newest first, each with `people`. One query."""
     sessions = workspace.sessions.select_related("canvas").filter(canvas__binned_at=None)
     return list(sessions.annotate(people=Count("participants")).order_by("-created_at", "-pk"))
+
+
+def agenda_of(session: Session) -> Template:
+    """The agenda of a session, to begin another one with. One query."""
+    steps = tuple(
+        PlannedStep(
+            StepKind(step.kind),
+            step.title,
+            step.instruction,
+            step.script,
+            step.minutes,
+            tuple(step.kinds),
+        )
+        for step in session.steps.all()
+    )
+    minutes = sum(step.minutes for step in steps)
+    return Template(minutes, session.title, "", steps, is_ours=False)
 
 
 def find_step(session: Session, public_id: str) -> Step | None:

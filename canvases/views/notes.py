@@ -22,6 +22,7 @@ from canvases.models import Note, Role
 from canvases.queries.board import find_note, link_choices
 from canvases.queries.comments import load_comments
 from canvases.queries.consistent_read import load_current
+from canvases.queries.session_origin import load_origin
 from canvases.views.patches import patches
 from canvases.views.policies import member_on_canvas, member_on_note
 from canvases.views.requests import BadForm, checked, errors_of, op_id
@@ -85,6 +86,7 @@ def note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     context |= {"canvas": grant.canvas, "can_edit": grant.can_edit}
     context |= {"grant": grant}
     if grant.sees_history:
+        context["origin"] = load_origin(found)
         context["comments"] = load_comments(found)
     is_page = not request.headers.get("HX-Request")
     page = "note.html" if is_page else "components/dialogs/panel.html"

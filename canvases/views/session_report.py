@@ -4,12 +4,12 @@ what is written down for it."""
 from functools import partial
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import concluding
+from canvases.actions.sessions import concluding, forgetting
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import REPORTS
 from canvases.exports.options import Options
@@ -92,6 +92,22 @@ def give_feedback(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse
         concluding.give_feedback(grant, **form.cleaned_data)
 
     return task_after(act, request, grant)
+
+
+@require_POST
+@leader()
+def forget_names(_request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Forget who took part."""
+    forgetting.forget_names(grant)
+    return redirect("session_report", session=grant.session.public_id)
+
+
+@require_POST
+@participant
+def forget_mine(_request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """Forget one's own name."""
+    forgetting.forget_mine(grant)
+    return redirect("session", session=grant.session.public_id)
 
 
 def _given(grant: ParticipantGrant) -> Session:

@@ -17,6 +17,8 @@ from canvases.session_access import SessionGrant
 from canvases.views.policies import leader, member_of_workspace
 from canvases.views.requests import checked, op_id
 
+_EARLIER = 3  # sessions whose agenda is offered
+
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_of_workspace(Role.EDITOR)
@@ -26,12 +28,17 @@ def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
         form = checked(PlanForm(request.POST, workspace=grant.workspace))
         session = planning.plan(grant, op_id(request), **form.cleaned_data)
         return redirect("session_agenda", session=session.public_id)
+    found, like = load_sessions(grant.workspace), request.GET.get("like", "")
+    earlier = [one for one in found if one.started_at and one.public_id == like]
+    earlier = earlier or [one for one in found if one.started_at][:_EARLIER]
     context = {
         "workspace": grant.workspace,
+        "earlier": earlier,
+        "like": like if any(one.public_id == like for one in earlier) else "",
         "canvases": grant.workspace.canvases.filter(binned_at=None).select_related("profile"),
         "chosen": request.GET.get("canvas", ""),
         "templates": TEMPLATES,
-        "sessions": load_sessions(grant.workspace),
+        "sessions": found,
     }
     return render(request, "sessions.html", context)
 

@@ -7,7 +7,7 @@ from canvases.access import Grant
 from canvases.actions.errors import Refused
 from canvases.actions.sessions.locking import led
 from canvases.actions.workspace_lock import member_under_lock
-from canvases.method.agenda import Names, Template
+from canvases.method.agenda import RETENTION, Names, Template
 from canvases.method.session_code import new_code
 from canvases.models import Canvas, Role, Session, Step
 from canvases.session_access import SessionGrant
@@ -24,14 +24,15 @@ def plan(grant: Grant, op_id: str, *, canvas: Canvas, title: str, template: Temp
     session = Session.objects.create(
         workspace=grant.workspace, canvas=canvas, title=title, op_id=op_id, code=_free_code()
     )
+    said = _ if template.is_ours else str
     Step.objects.bulk_create(
         Step(
             session=session,
             position=position,
             kind=step.kind,
-            title=_(step.title),
-            instruction=_(step.instruction),
-            script=_(step.script),
+            title=said(step.title),
+            instruction=said(step.instruction),
+            script=said(step.script),
             minutes=step.minutes,
             boxes=[box.value for box in step.boxes],
         )
@@ -81,7 +82,9 @@ def remove_step(grant: SessionGrant, *, step: Step) -> None:
 
 
 @transaction.atomic
-def change_settings(grant: SessionGrant, *, ends_hard: bool, names: str) -> None:
+def change_settings(
+    grant: SessionGrant, *, ends_hard: bool, names: str, retention_days: int = RETENTION
+) -> None:
     """Say how the session goes. It never asks more of people than before they wrote something.
     Raises Refused, NotAllowed and Closed."""
     session = led(grant)
@@ -90,7 +93,8 @@ def change_settings(grant: SessionGrant, *, ends_hard: bool, names: str) -> None
     if asks_more and session.contributions.exists():
         raise Refused(_("People have written under what was said about names. That stays so."))
     session.ends_hard, session.names = ends_hard, names
-    session.save(update_fields=["ends_hard", "names"])
+    session.retention_days = retention_days
+    session.save(update_fields=["ends_hard", "names", "retention_days"])
 
 
 def _planned(grant: SessionGrant) -> Session:

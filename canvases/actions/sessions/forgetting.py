@@ -1,0 +1,47 @@
+"""Forgets the names of those who took part: when somebody asks for it, and when their time is over.
+What came out of the session stays."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F
+
+from canvases.actions.workspace_lock import member_under_lock
+from canvases.models import Participant, Role, Session
+from canvases.session_access import ParticipantGrant, SessionGrant
+
+
+@transaction.atomic
+def forget_names(grant: SessionGrant) -> None:
+    """Forget all names of a session, open or closed. Raises NotAllowed."""
+    member_under_lock(grant, Role.EDITOR)
+    _forget(grant.session)
+
+
+@transaction.atomic
+def forget_mine(grant: ParticipantGrant) -> None:
+    """Forget one's own name, open or closed."""
+    Session.objects.filter(pk=grant.session.pk).update(version=F("version") + 1)
+    Participant.objects.filter(pk=grant.participant.pk).update(name="")
+
+
+def forget_due(now: datetime) -> int:
+    """Forget the names of sessions that were closed as many days ago as they say; in those that
+    nobody closed, of people who joined that long ago. Returns how many names."""
+    forgotten = 0
+    for session in Session.objects.exclude(participants__name="").distinct():
+        limit = now - timedelta(days=session.retention_days)
+        if session.closed_at is None:
+            forgotten += _forget(session, limit)
+        elif session.closed_at <= limit:
+            forgotten += _forget(session)
+    return forgotten
+
+
+@transaction.atomic
+def _forget(session: Session, joined_until: datetime | None = None) -> int:
+    Session.objects.filter(pk=session.pk).update(version=F("version") + 1)
+    named = session.participants.exclude(name="")
+    if joined_until is not None:
+        named = named.filter(joined_at__lte=joined_until)
+    return named.update(name="")
