@@ -18,6 +18,7 @@ from canvases.exports.layout.papers import PAPERS
 from canvases.method import (
     assessment,
     buying,
+    cards,
     evidence,
     fit_kinds,
     journey,
@@ -56,6 +57,7 @@ HTMX_CONFIG = json.dumps(
 
 
 _METHOD = {
+    "cards": cards,
     "evidence": evidence,
     "fit_kinds": fit_kinds,
     "kinds": kinds,

@@ -7,13 +7,14 @@ from typing import Final
 from django.urls import URLResolver, get_resolver, reverse
 
 from canvases.access import CanvasGrant, token_hash
-from canvases.actions import devices, evidence, sharing, workspaces
+from canvases.actions import cards, devices, evidence, sharing, workspaces
 from canvases.exports import jobs
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
+from canvases.method.cards import Card
 from canvases.method.evidence import Evidence
 from canvases.method.kinds import Kind
-from canvases.models import Role, ShareLink
+from canvases.models import Note, Role, ShareLink
 from tests import cast, customers, sessions
 
 
@@ -68,7 +69,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
     """Ids for every address, all in one workspace; with a linked pair of notes to work on."""
     source, target = cast.add(grant, Kind.PAIN_RELIEVER), cast.add(grant, Kind.PAIN)
     cast.connect(grant, source, target)
-    evidence.add(grant, cast.op(), note=target, evidence=_PIECE)
+    _prove(grant, target)
     canvas = grant.canvas
     link = ShareLink.objects.create(
         workspace=grant.workspace,
@@ -87,6 +88,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
             "kind": "pain",
             "note": target.public_id,
             "key": _PIECE.key,
+            "card": _CARD.id,
             "source": source.public_id,
             "snapshot": cast.snapshot(grant).public_id,
             "comment": cast.comment(grant, target).public_id,
@@ -105,6 +107,12 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
     )
 
 
+def _prove(grant: CanvasGrant, note: Note) -> None:
+    """A piece of evidence, and a test card."""
+    evidence.add(grant, cast.op(), note=note, evidence=_PIECE)
+    cards.write(grant, cast.op(), canvas=grant.canvas, card=_CARD)
+
+
 def _finished_job(grant: CanvasGrant) -> str:
     """The id of an export that is done."""
     form, export_request = (
@@ -115,6 +123,7 @@ def _finished_job(grant: CanvasGrant) -> str:
 
 
 _PIECE = Evidence("supports", "interview", "Six of eight")
+_CARD = Card(id="bcdfghjkmnpq", believe="They send a photo")
 _TOLD = {
     "hint": "vague",
     "hints": "unlinked",
@@ -122,6 +131,8 @@ _TOLD = {
     "claim": "supports",
     "method": "data",
     "summary": "All of eight",
+    "believe": "They pay",
+    "state": "running",
 }
 
 
@@ -191,7 +202,7 @@ QUICK = {
     "embed", "end_other_devices", "export_job",
     "fit", "fit_cell", "fit_redo", "fit_undo", "fit_walk",
     "evidence", "evidence_redo", "evidence_undo", "add_evidence", "change_evidence",
-    "remove_evidence",
+    "add_test", "change_test",
     "bin_statement", "statement_choose", "statement_keep", "statement_like", "statement_redo",
     "statement_try", "statement_undo",
     "export_job_file", "health",

@@ -157,6 +157,8 @@ class _Copy(NewIds):
                 value_map_id=self._keys[line["value_map_id"]],
             )) for line in lines
         ]  # fmt: skip
+        for _line, row in rows:
+            row.tests = self._cards(row.tests)
         self._insert(Canvas.objects, rows, "created_at")
 
     def add_notes(self, lines: list[Line]) -> None:

@@ -11,6 +11,7 @@ from canvases.actions.rows import current, next_position
 from canvases.actions.segment_tree import lift_children, take_back_children
 from canvases.actions.statements import copy_variants
 from canvases.journal.writer import Entry, journaled
+from canvases.method.cards import renamed
 from canvases.models import Canvas, CustomerSegment, Link, ValueMap
 from canvases.models.base import Binnable, State
 from canvases.queries.assessment import load_medians
@@ -87,6 +88,8 @@ def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
     )
     ids = copy_notes(entry, notes, links, lambda _note: value_map, standing=canvas.profile)
     copy_variants(entry, canvas, copy, ids)
+    copy.tests = renamed(canvas.tests, ids, others_stay=True)
+    copy.save(update_fields=["tests"])
     entry.about(copy, title)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Max
 
+from canvases.method.cards import renamed as renamed_cards
 from canvases.method.document import Document, NoteEntry, SegmentEntry
 from canvases.method.flows import turned
 from canvases.method.order import GAP
@@ -22,6 +23,7 @@ from canvases.models import (
     ValueMap,
     Workspace,
 )
+from canvases.models.base import new_public_id
 
 _TOLD_APART = ("id", "parent", "profile")  # what a segment's entry has beside its own fields
 
@@ -70,6 +72,7 @@ class Rows:
         self.notes, self.links = self._write_notes(document, ground)
         self.statements = self._write_statements(document) if self.canvases else []
         self._name_notes_of_ways(document)
+        self._name_notes_of_cards(document)
 
     def __iter__(self) -> Iterator[Row]:
         """Everything that the journal records."""
@@ -153,6 +156,7 @@ class Rows:
                 is_named=entry.get("is_named", True),
                 statements=entry.get("statements", []),
                 assessment=entry.get("assessment", []),
+                tests=entry.get("tests", []),
                 language=entry.get("language", ""),
                 dismissed=entry.get("dismissed", []),
                 position=position,
@@ -212,6 +216,18 @@ class Rows:
                 segment.methods = renamed(segment.methods, ids)
                 named.append(segment)
         CustomerSegment.objects.bulk_update(named, ["methods"])
+
+    def _name_notes_of_cards(self, document: Document) -> None:
+        """The same for test cards, which are about notes of either side and get new ids, too."""
+        sides = (one["profile"] for one in document["segments"])
+        entries = [one for side in (*sides, *document["value_maps"]) for one in side["notes"]]
+        pairs = zip(entries, self.notes, strict=True)
+        ids = {entry.get("id", ""): note.public_id for entry, note in pairs}
+        tested = [canvas for canvas in self.canvases if canvas.tests]
+        for canvas in tested:
+            cards = renamed_cards(canvas.tests, ids)
+            canvas.tests = [{**card, "id": new_public_id()} for card in cards]
+        Canvas.objects.bulk_update(tested, ["tests"])
 
     def _note(self, side: Side, entry: NoteEntry, position: int) -> Note:
         fields = {name: value for name, value in entry.items() if name != "id"}

@@ -14,11 +14,7 @@ from canvases.models import Note
 @journaled("evidence.added")
 def add(entry: Entry, *, note: Note, evidence: Evidence) -> None:
     """Add evidence after what there is. The same twice is the same once."""
-    note = current_note(entry, note)
-    known = read(note.evidence)
-    if evidence not in known:
-        _write(entry, note, [*known, evidence])
-    entry.about(note, note.text)
+    entry.about(note, tell(entry, note, evidence).text)
 
 
 @journaled("evidence.changed")
@@ -37,6 +33,15 @@ def remove(entry: Entry, *, note: Note, key: str) -> None:
     known = _known(note, key)
     _write(entry, note, [one for one in known if one.key != key])
     entry.about(note, note.text)
+
+
+def tell(entry: Entry, note: Note, evidence: Evidence) -> Note:
+    """Add evidence as part of a change. Returns the note as it is under the lock."""
+    note = current_note(entry, note)
+    known = read(note.evidence)
+    if evidence not in known:
+        _write(entry, note, [*known, evidence])
+    return note
 
 
 def _known(note: Note, key: str) -> Sequence[Evidence]:

@@ -26,7 +26,8 @@ MOST_VALUES: Final = 200_000
 
 _LINES: Final = {
     "name", "title", "job_hired_for", "variable", "value", "picture", "quote", "source",
-    "statements", "words", "subject", "brand_footer",
+    "believe", "do", "measure", "right_if", "observed", "learned", "therefore", "cost", "time",
+    "owner", "statements", "words", "subject", "brand_footer",
     *(field.name for field in NOTE_FIELDS if field.sort is Sort.LINE),
 }  # fmt: skip
 _BLOCKS: Final = {

@@ -44,6 +44,7 @@ def check(tree: Any) -> Iterator[Problem]:
     yield from _links(links, _by_id(notes))
     yield from _ways(segments)
     yield from _slots(canvases, _by_id(segments), _by_id(value_maps))
+    yield from _cards(canvases, _by_id(notes))
     for place, entry in (*segments, *notes):
         yield from _repeated_words(place, entry)
 
@@ -188,6 +189,15 @@ def _on_canvas(
     ids = [str(canvas.get(key)) for key in ("segment", "value_map")]
     sides = [segments.get(ids[0]), value_maps.get(ids[1])]
     return _by_id(list(_notes(*([side] if side else [] for side in sides))))
+
+
+def _cards(canvases: list[Placed], notes: dict[str, Placed]) -> Iterator[Problem]:
+    """Test cards are about a note that there is, and each has an id of its own."""
+    for place, canvas in canvases:
+        cards = list(_entries(canvas, place, "tests"))
+        yield from _repeated_ids(cards)
+        for at, card in cards:
+            yield from _dangling(at, card, "note", notes)
 
 
 def _meaning(place: Place, source: Placed, target: Placed) -> Iterator[Problem]:

@@ -64,6 +64,7 @@ class CanvasEntry(TypedDict):
     statements: NotRequired[list[str]]
     statement_slots: NotRequired[list[dict[str, Any]]]
     assessment: NotRequired[list[float | None]]
+    tests: NotRequired[list[dict[str, str]]]
     language: NotRequired[str]
     dismissed: NotRequired[list[str]]
 

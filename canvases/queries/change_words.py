@@ -112,6 +112,14 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("cleared the weight of “%s”"),
         gettext_noop("clear the weight of “%s”"),
     ),
+    "card.written": (
+        gettext_noop("wrote the test “%s”"),
+        gettext_noop("write the test “%s”"),
+    ),
+    "card.removed": (
+        gettext_noop("removed the test “%s”"),
+        gettext_noop("remove the test “%s”"),
+    ),
     "evidence.added": (
         gettext_noop("added evidence to “%s”"),
         gettext_noop("add evidence to “%s”"),

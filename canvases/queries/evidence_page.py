@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from canvases.method.cards import STATES as CARD_STATES
+from canvases.method.cards import Card
+from canvases.method.cards import read as read_cards
 from canvases.method.evidence import Evidence, Standing, read, rung_of, standing_of
 from canvases.method.fit_kinds import Around, FitKind, Need, judge_fit, top_needs, unproven
 from canvases.method.kinds import ANSWERS, SIDES, Kind, Side, Strength
@@ -129,6 +132,12 @@ class EvidencePage:
         """Notes of the value map about which something is known."""
         offers = (self.weighed[note.public_id] for note in self._of_side(Side.VALUE_MAP))
         return [one for one in offers if one.evidence]
+
+    @cached_property
+    def cards(self) -> dict[str, list[Card]]:
+        """The test cards by their states, in the order of CARD_STATES."""
+        cards = read_cards(self.canvas.tests)
+        return {state: [card for card in cards if card.state == state] for state in CARD_STATES}
 
     @property
     def shown(self) -> Weighed | None:

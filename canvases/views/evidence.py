@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -28,7 +29,9 @@ def page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     if request.GET.get("seen") == f"{workspace.epoch}:{workspace.seq}":
         return HttpResponse(status=204)
     asked = request.GET.get("note", "")
-    return _page(request, grant, chosen=asked if asked.isascii() and asked.isalnum() else "")
+    return evidence_page(
+        request, grant, chosen=asked if asked.isascii() and asked.isalnum() else ""
+    )
 
 
 @require_POST
@@ -46,7 +49,9 @@ def add(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
 @require_POST
 @member_on_note(Role.EDITOR)
 def change(request: HttpRequest, grant: NoteGrant, key: str) -> HttpResponse:
-    """Change evidence of a note."""
+    """Change evidence of a note, or remove it."""
+    if request.POST.get("remove"):
+        return _remove(request, grant, key)
     return _tell(
         request,
         grant,
@@ -58,17 +63,6 @@ def change(request: HttpRequest, grant: NoteGrant, key: str) -> HttpResponse:
 
 
 @require_POST
-@member_on_note(Role.EDITOR)
-def remove(request: HttpRequest, grant: NoteGrant, key: str) -> HttpResponse:
-    """Remove evidence of a note."""
-    try:
-        proving.remove(grant, op_id(request), note=grant.note, key=key)
-    except Refused as refused:
-        return _refused(request, grant, refused)
-    return _done(request, grant)
-
-
-@require_POST
 @member_on_canvas(Role.EDITOR)
 def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Take back one's last change on the canvas; refused, the page offers the one before it."""
@@ -77,7 +71,7 @@ def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         undo_redo.undo(grant, op_id(request), past=past)
     except undo_redo.Overtaken as overtaken:
         past = [*past, overtaken.change_id]
-        return _page(request, grant, status=409, refused=overtaken.message, past=past)
+        return evidence_page(request, grant, status=409, refused=overtaken.message, past=past)
     return redirect("evidence", canvas=grant.canvas.public_id)
 
 
@@ -95,7 +89,7 @@ def _tell(
     """Write what the form says. What cannot be saved stays in its fields, with the reason."""
     form = EvidenceForm(request.POST)
     if not form.is_valid():
-        return _page(
+        return evidence_page(
             request, grant, chosen=grant.note.public_id, form=form, at=key or "new", status=422
         )
     try:
@@ -105,10 +99,18 @@ def _tell(
     return _done(request, grant)
 
 
+def _remove(request: HttpRequest, grant: NoteGrant, key: str) -> HttpResponse:
+    try:
+        proving.remove(grant, op_id(request), note=grant.note, key=key)
+    except Refused as refused:
+        return _refused(request, grant, refused)
+    return _done(request, grant)
+
+
 def _done(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     chosen = grant.note.public_id
     if request.headers.get("HX-Request"):
-        return _page(request, grant, chosen=chosen)
+        return evidence_page(request, grant, chosen=chosen)
     at = reverse("evidence", args=[grant.canvas.public_id])
     return redirect(f"{at}?note={chosen}#evidence-note")
 
@@ -117,7 +119,7 @@ def _refused(
     request: HttpRequest, grant: NoteGrant, refused: Refused, form: EvidenceForm | None = None
 ) -> HttpResponse:
     """The page as it is now; what was written stands in the form for more."""
-    return _page(
+    return evidence_page(
         request,
         grant,
         chosen=grant.note.public_id,
@@ -128,18 +130,20 @@ def _refused(
     )
 
 
-def _page(
+def evidence_page(
     request: HttpRequest,
     grant: CanvasGrant,
     *,
     chosen: str = "",
-    form: EvidenceForm | None = None,
+    form: Form | None = None,
     at: str = "",
     words: str = "",
     status: int = 200,
     refused: str = "",
     past: Collection[int] = (),
 ) -> HttpResponse:
+    """The page, or what of it a script asks for. `form` was refused, at the evidence or test `at`,
+    "new" or "new-test" for more."""
     is_open = bool(request.headers.get("HX-Request"))
     context = _shown(grant, chosen) | _bar_steps(grant, past)
     context |= {"form": form, "at": at, "words": words, "refused": refused}

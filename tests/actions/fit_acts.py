@@ -1,7 +1,8 @@
 """What people do to find out whether an offer fits: one act for each kind of change."""
 
 from canvases.access import CanvasGrant
-from canvases.actions import assessments, evidence, ranking
+from canvases.actions import assessments, cards, evidence, ranking
+from canvases.method.cards import Card
 from canvases.method.evidence import Evidence
 from canvases.method.kinds import Kind
 from canvases.models import Change, Note
@@ -9,6 +10,11 @@ from tests import cast
 from tests.actions.segment_acts import Act
 
 DOUBT = Evidence("contradicts", "interview", "Two of three laughed")
+CARD = Card(id="bcdfghjkmnpq", believe="They send a photo")
+
+
+def written(grant: CanvasGrant) -> Change | None:
+    return cards.write(grant, cast.op(), canvas=grant.canvas, card=CARD)
 
 
 def told(grant: CanvasGrant) -> Change | None:
@@ -21,6 +27,10 @@ def doubted(grant: CanvasGrant) -> Note:
 
 
 FIT_ACTS: dict[str, Act] = {
+    "card.written": written,
+    "card.removed": lambda grant: (
+        written(grant) and cards.remove(grant, cast.op(), canvas=grant.canvas, card=CARD.id)
+    ),
     "evidence.added": told,
     "evidence.changed": lambda grant: evidence.change(
         grant, cast.op(), note=doubted(grant), key=DOUBT.key, evidence=Evidence("supports")

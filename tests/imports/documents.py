@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from canvases.imports.canvas_file import BadFile, read
 from canvases.method.buying import CHANNEL_POSITIONS, ROLES
+from canvases.method.cards import CRITICALITIES, STATES
 from canvases.method.evidence import CLAIMS, METHODS
 from canvases.method.hints.languages import CHOICES
 from canvases.method.hints.told import CANVAS_NAMES, NOTE_KEYS
@@ -136,17 +137,20 @@ answers = st.fixed_dictionaries(
 evidence = st.lists(
     st.fixed_dictionaries(
         {"claim": st.sampled_from(list(CLAIMS)), "summary": lines},
-        optional={
-            "method": st.sampled_from(list(METHODS)),
-            "quote": lines,
-            "source": lines,
-            "date": st.dates().map(str),
-            "strength": scores,
-        },
+        optional={"method": st.sampled_from(list(METHODS)), "date": st.dates().map(str)}
+        | {"quote": lines, "source": lines, "strength": scores},
     ),
     max_size=2,
     unique_by=str,
 )
+cards = st.lists(
+    st.fixed_dictionaries(
+        {"believe": lines, "state": st.sampled_from(list(STATES))},
+        optional={"due": st.dates().map(str), "criticality": st.sampled_from(list(CRITICALITIES))}
+        | dict.fromkeys(("do", "observed", "owner"), lines),
+    ),
+    max_size=2,
+).map(lambda found: [{"id": f"t{n}", **card} for n, card in enumerate(found, start=1)])
 traits = st.fixed_dictionaries(
     {"model": st.sampled_from(list(MODELS)), "variable": lines, "value": lines}
 )
@@ -245,6 +249,7 @@ def trees(draw: st.DrawFn) -> Tree:
     optional = {
         "statements": st.lists(lines, max_size=2),
         "assessment": st.lists(medians, min_size=10, max_size=10).filter(any),
+        "tests": cards,
         "language": st.sampled_from(CHOICES),
         "dismissed": st.lists(st.sampled_from(CANVAS_NAMES), unique=True),
     }

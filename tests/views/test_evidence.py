@@ -77,9 +77,9 @@ def test_evidence_is_added_changed_and_removed_by_plain_forms(
     assert known(note) == (PIECE,)
 
     changed = HEARD | {"summary": "Seven of eight"}
-    plain.post(at(ada, f"{note.public_id}/{PIECE.key}/change/"), changed)
+    plain.post(at(ada, f"{note.public_id}/{PIECE.key}/"), changed)
     assert known(note)[0].summary == "Seven of eight"
-    plain.post(at(ada, f"{note.public_id}/{known(note)[0].key}/remove/"))
+    plain.post(at(ada, f"{note.public_id}/{known(note)[0].key}/"), {"remove": "1"})
     assert known(note) == ()
 
 
@@ -129,7 +129,7 @@ def test_evidence_that_is_gone_says_so_and_keeps_what_was_written(
     ada: CanvasGrant, plain: Client
 ) -> None:
     note = cast.add(ada)
-    answer = plain.post(at(ada, f"{note.public_id}/{PIECE.key}/change/"), HEARD)
+    answer = plain.post(at(ada, f"{note.public_id}/{PIECE.key}/"), HEARD)
     shown = words(answer)
     assert (answer.status_code, "Six of eight</textarea>" in shown) == (409, True)
     assert "Someone else changed or removed this evidence meanwhile." in shown

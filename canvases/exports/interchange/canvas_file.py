@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 from django.db.models import Q
 
 from canvases.exports.export_request import ExportRequest, Scope
+from canvases.method.cards import renamed as renamed_cards
 from canvases.method.document import (
     FORMAT,
     VERSION,
@@ -210,7 +211,9 @@ def _canvas(
     medians: list[float | None],
 ) -> CanvasEntry:
     own = [*by_side[row.profile_id, None], *by_side[None, row.value_map_id]]
-    ids = {note.public_id: names.of("n", note.pk) for note in own} if variants else {}
+    ids = {note.public_id: names.of("n", note.pk) for note in own}
+    cards = renamed_cards(row.tests, ids)
+    tests = [{**card, "id": f"t{number}"} for number, card in enumerate(cards, start=1)]
     put_aside = known_keys(row.dismissed, CANVAS_NAMES)
     return {
         "id": names.of("c", row.pk),
@@ -221,6 +224,7 @@ def _canvas(
         **_filled(row, ("statements",)),
         **({"statement_slots": [_variant(one, ids) for one in variants]} if variants else {}),
         **({"assessment": medians} if medians else {}),
+        **({"tests": tests} if tests else {}),
         **({"language": row.language} if row.language in CHOICES else {}),
         **({"dismissed": put_aside} if put_aside else {}),
     }

@@ -1,0 +1,65 @@
+"""Test cards of a canvas, on the page of its evidence."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_POST
+
+from canvases.access import CanvasGrant
+from canvases.actions import cards
+from canvases.actions.errors import Refused
+from canvases.forms.cards import CardForm
+from canvases.models import Role
+from canvases.models.base import new_public_id
+from canvases.queries.board import find_note
+from canvases.views.evidence import evidence_page
+from canvases.views.policies import member_on_canvas
+from canvases.views.requests import op_id
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def add(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    """Write a test."""
+    return _write(request, grant, "")
+
+
+@require_POST
+@member_on_canvas(Role.EDITOR)
+def change(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse:
+    """Change a test, say what came of it, or remove it. One that others removed is written anew."""
+    if request.POST.get("remove"):
+        return _remove(request, grant, card)
+    return _write(request, grant, card)
+
+
+def _remove(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse:
+    try:
+        cards.remove(grant, op_id(request), canvas=grant.canvas, card=card)
+    except Refused as refused:
+        return evidence_page(request, grant, words=refused.message, status=refused.status)
+    return _done(request, grant)
+
+
+def _write(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse:
+    form = CardForm(request.POST)
+    at = card or "new-test"
+    if not form.is_valid():
+        return evidence_page(request, grant, form=form, at=at, status=422)
+    written = form.card(card or new_public_id())
+    note = find_note(grant.canvas, written.note) if written.note else None
+    try:
+        cards.write(
+            grant, op_id(request), canvas=grant.canvas, card=written, note=note,
+            evidence=form.evidence,
+        )  # fmt: skip
+    except Refused as refused:
+        words, status = refused.message, refused.status
+        return evidence_page(request, grant, form=form, at=at, words=words, status=status)
+    return _done(request, grant)
+
+
+def _done(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+    if request.headers.get("HX-Request"):
+        return evidence_page(request, grant)
+    return redirect(reverse("evidence", args=[grant.canvas.public_id]) + "#tests")
