@@ -77,7 +77,7 @@ def test_every_section_is_in_the_pack(texts: list[str]) -> None:
         "All notes",
     ):
         assert words in whole
-    assert len(SECTIONS) == 12
+    assert len(SECTIONS) == 13
 
 
 def test_every_note_of_the_workspace_is_in_the_pack(texts: list[str]) -> None:

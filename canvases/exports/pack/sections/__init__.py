@@ -8,6 +8,7 @@ from typing import Final
 from canvases.exports.pack.sections import (
     alternatives,
     appendix,
+    assessment,
     canvas,
     contents,
     cover,
@@ -33,6 +34,7 @@ SECTIONS: Final[dict[str, Section]] = {
         journey.SECTION,
         canvas.SECTION,
         fit.SECTION,
+        assessment.SECTION,
         value_curve.SECTION,
         alternatives.SECTION,
         appendix.SECTION,
