@@ -40,6 +40,7 @@ class Format:
     """Raises ExportFailed, and Cancelled where `ExportRequest.report_progress` does."""
 
     scopes: tuple[Scope, ...] = (Scope.CANVAS,)
+    shown_as: Callable[[ExportRequest], bytes] | None = None  # a text, in the preview
     papers: tuple[str, ...] = ()  # keys of PAPERS, the usual one first; none: it has no pages
     scales: tuple[int, ...] = ()  # sizes of a picture
     separators: tuple[str, ...] = ()  # keys of csv_notes.SEPARATORS, the usual one first
@@ -89,7 +90,7 @@ FORMATS: Final[dict[str, Format]] = {
         Format(
             "xlsx", _("Workbook"), _("Notes and links for Excel, all of it text"), "xlsx",
             "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-            xlsx_notes.make, _EVERY,
+            xlsx_notes.make, _EVERY, shown_as=csv_notes.make,
         ),
         Format(
             "json", _("Canvas file"), _("Everything, to open again here or elsewhere"),

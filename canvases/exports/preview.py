@@ -18,7 +18,8 @@ _BLOCKS: Final = {"br", "h1", "h2", "h3", "p", "td", "tr"}
 
 def is_picture(form: Format) -> bool:
     """Whether the preview is a picture."""
-    return not form.media_type.startswith(("text/", "application/json"))
+    is_text = form.shown_as or form.media_type.startswith(("text/", "application/json"))
+    return not is_text
 
 
 def picture(form: Format, request: ExportRequest) -> bytes:
@@ -34,7 +35,7 @@ def beginning(form: Format, request: ExportRequest) -> str:
     if form.extension == "html":
         lines = _PageText.of(form.make(_first(request)).decode())
     else:
-        lines = form.make(request).decode("utf-8-sig").splitlines()
+        lines = (form.shown_as or form.make)(request).decode("utf-8-sig").splitlines()
     return "\n".join(lines[:_LINES] + (["…"] if len(lines) > _LINES else []))
 
 

@@ -128,7 +128,7 @@ class _Reader:
                 case "hr":
                     pass
                 case "blockquote":
-                    self.pass_over(_all_text(block), _("a quotation"))
+                    self.pass_over(_all_text(block), _("a quotation or comment"))
                 case _:
                     self.pass_over(block.content, _("code"))
 

@@ -46,6 +46,7 @@ class Upload:
     name: str  # of the file, without its ending
     raw: bytes = b""
     sheets: tuple[Table, ...] = ()
+    is_document: bool = False  # of Word, whose text was written out for it
 
     @property
     def pasted(self) -> str | None:
@@ -56,6 +57,8 @@ class Upload:
     @property
     def other_form(self) -> Form | None:
         """How else the same text may be read: line by line, or as what it looks like."""
+        if self.is_document:
+            return None
         if self.form in _OUTLINES:
             return "lines"
         found = _form_in(self.raw.decode("utf-8", "replace")) if self.form == "lines" else "lines"
@@ -71,6 +74,7 @@ class Upload:
             "form": self.form,
             "name": self.name,
             "raw": self.raw.decode("latin-1"),
+            "is_document": self.is_document,
             "sheets": [
                 [one.name, one.rows, one.hidden, one.unstored, one.hidden_sheets]
                 for one in self.sheets
@@ -100,7 +104,8 @@ def unpack(packed: str) -> Upload:
         for name, rows, hidden, unstored, beside in content["sheets"]
     ]
     raw = content["raw"].encode("latin-1")
-    return Upload(content["form"], content["name"], raw, tuple(sheets))
+    is_document = content.get("is_document", False)
+    return Upload(content["form"], content["name"], raw, tuple(sheets), is_document)
 
 
 def of_text(text: str) -> Upload:
@@ -177,7 +182,7 @@ def of_document(text: str, name: str) -> Upload:
     if not is_visible(text):
         raise refused(_("is empty"))
     form: Form = "markdown" if markdown.is_one(text) else "lines"
-    return Upload(form, _title(name), text.encode("utf-8", "replace"))
+    return Upload(form, _title(name), text.encode("utf-8", "replace"), is_document=True)
 
 
 def _title(name: str) -> str:

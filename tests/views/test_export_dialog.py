@@ -125,6 +125,16 @@ def test_preview_is_a_picture_or_the_beginning_of_the_text(
     )
 
 
+def test_preview_of_a_workbook_is_its_table(ada: CanvasGrant, browsing: Client) -> None:
+    cast.add(ada, Kind.PAIN, "Canteen is closed")
+    asked = {"what": "workspace", "format": "xlsx"}
+
+    assert (
+        "profile,pain,Canteen is closed"
+        in browsing.get(at(ada, "exporting"), asked).content.decode()
+    )
+
+
 def test_preview_of_a_pack_is_its_cover(ada: CanvasGrant, browsing: Client) -> None:
     asked = {"what": "canvases", "canvas": ada.canvas.public_id}
     cover, page = (

@@ -155,6 +155,7 @@ def test_document_of_word_comes_in(ada: CanvasGrant) -> None:
         check = bring(ada, file.getvalue(), "Night.docx")
     finally:
         workers.stop()
+    assert "Read as a document" in check.content.decode()
     go_on(check, "import")
 
     assert cast.texts(ada.canvas, Kind.PAIN) == ["Late shifts"]
