@@ -60,6 +60,13 @@ def test_list_of_a_chat_loses_every_sign_and_no_text() -> None:
     assert cells(f"{pasted}\n---\n4. October\n") == [[text] for text in [*texts, "4. October"]]
 
 
+def test_list_in_japanese_is_sorted_by_its_headings() -> None:
+    assert cells("顧客の仕事：\n・夜勤を埋める\n\nペイン\n・予定が変わる\n")[1:] == [
+        ["夜勤を埋める", "job"],
+        ["予定が変わる", "pain"],
+    ]
+
+
 def test_file_of_numbered_lines_is_no_table() -> None:
     raw = b"Pains:\n1.\tLate, and cold\n2.\tFar, and dark\nGains:\n- Home, on time\n"
 
