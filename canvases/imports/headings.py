@@ -15,12 +15,15 @@ _ARROW: Final = re.compile(r"\s*(?:<?[-=]+>|[↔→⇄⇔⇒←➜])\s*")
 _NUMBER: Final = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])(?:\.\d{1,2})*[.):]\s+")
 _TWICE: Final = re.compile(r"\s*[/|·–—]\s*|\s+-\s+")  # "Pains / Schmerzen"
 _WIDE: Final = str.maketrans("（）：／｜", "():/|")
+_LONGEST: Final = 200  # characters: what looks for signs takes the square of them
 _MOST_BESIDE: Final = 4  # words before brackets that name the box
 
 
 def kind_named(heading: str) -> Kind | None:
     """The box that a heading or the name of a column means: "💢 Pains (Frustrations)", "Customer's
     gains", "2. Pain Relievers ↔ Pains", "Schmerzen / Pains", "Ängste (Pains)"."""
+    if len(heading) > _LONGEST:
+        return None
     if found := vocabulary.kind_of(heading):
         return found
     whole = _NUMBER.sub("", SIGNS.sub(" ", _first(heading.translate(_WIDE))))
@@ -49,7 +52,7 @@ def _in_brackets(whole: str, bare: str) -> Kind | None:
 
 def without_aside(name: str) -> str:
     """A name without what brackets say of it: "Weight (1–5)"."""
-    return _ASIDE.sub(" ", name.translate(_WIDE)).strip()
+    return _ASIDE.sub(" ", name.translate(_WIDE)).strip() if len(name) <= _LONGEST else name
 
 
 def _first(heading: str) -> str:

@@ -11,6 +11,7 @@ from canvases.imports.headings import kind_named
 from canvases.imports.vocabulary import choice_of, kind_of, strength_of, weight_of
 from canvases.method.kinds import KINDS, Kind, Strength
 from canvases.method.note_fields import FIELDS
+from tests.time_limit import in_time
 
 
 @pytest.mark.parametrize(
@@ -67,6 +68,14 @@ def test_names_of_columns_in_other_languages_mean_one_each(role: str) -> None:
 )  # fmt: skip
 def test_heading_names_a_box_among_other_words(heading: str, kind: Kind | None) -> None:
     assert kind_named(heading) is kind
+
+
+@pytest.mark.parametrize("run", [" ", "- ", " (", " /", "->", "1. ", "夜", "顧客の", "a "])
+def test_long_name_of_a_column_is_soon_known_to_be_none(run: str) -> None:
+    with in_time():
+        found = [role_of(f"x{run * (32_000 // len(run))}{end}") for end in ("x", "x?")]
+
+    assert found == ["", ""]
 
 
 @pytest.mark.parametrize("kind", Kind)
