@@ -8,7 +8,7 @@ from django.urls import reverse
 from canvases.access import CanvasGrant
 from canvases.actions.sessions import leading
 from canvases.method.agenda import StepKind
-from canvases.models import Contribution, Participant, Session
+from canvases.models import Contribution, Feedback, Participant, Session
 from tests import cast, sessions
 from tests.addresses import GUARDED, PARTICIPANTS, Address, fields, ids_of
 
@@ -77,13 +77,26 @@ def test_participant_writes_in_the_steps_that_are_for_writing_and_in_no_other(
 
 
 @pytest.mark.parametrize("step", STEPS)
+def test_participant_says_how_it_was_in_the_last_step_and_in_no_other(
+    session: Session, ada: CanvasGrant, step: str
+) -> None:
+    phone = sessions.joined(session)
+    bring_to(ada, session, step)
+
+    answer = phone.post(reverse("session_feedback", args=[session.public_id]), {"value": "4"})
+
+    assert answer.status_code == (200 if step == "close" else 422)
+    assert Feedback.objects.exists() == (step == "close")
+
+
+@pytest.mark.parametrize("step", STEPS)
 def test_every_page_of_a_participant_answers_in_every_step(
     session: Session, ada: CanvasGrant, step: str
 ) -> None:
     phone, ids = sessions.joined(session), ids_of(ada) | sessions.ids_of(session)
     bring_to(ada, session, step)
 
-    assert statuses(phone, PARTICIPANTS, ids) <= {200, 404, 422}
+    assert statuses(phone, PARTICIPANTS, ids) <= {200, 302, 404, 422}
 
 
 @pytest.mark.parametrize("step", STEPS)
