@@ -27,6 +27,8 @@ urlpatterns = [
     path("summary/<format>/", session_report.short_report_file, name="session_summary_file"),
     # Facilitators.
     path("agenda/", sessions.session_agenda, name="session_agenda"),
+    path("agenda/add/", sessions.add_step, name="session_add_step"),
+    path("agenda/<id:step>/twice/", sessions.duplicate_step, name="session_duplicate_step"),
     path("agenda/<id:step>/", sessions.change_step, name="session_step"),
     path("agenda/<id:step>/move/", sessions.move_step, name="session_move_step"),
     path("agenda/<id:step>/remove/", sessions.remove_step, name="session_remove_step"),

@@ -215,6 +215,7 @@ QUICK = {
     "session_feedback", "session_forget_mine", "session_forget_names",
     "session_item", "session_report", "session_summary",
     "session_now", "session_put", "session_remove_step", "session_screen", "session_screen_now",
+    "session_add_step", "session_duplicate_step",
     "session_settings", "session_show", "session_sort", "session_step", "session_text",
     "session_texts",     "session_withdraw", "sessions",
     "leave", "links", "look", "look_follow",

@@ -12,13 +12,16 @@ from canvases.method.agenda import (
     MESSAGE,
     MOST_AT_A_TABLE,
     MOST_MINUTES,
+    MOST_NOTES_EACH,
     TITLE,
     Names,
+    StepKind,
     Template,
 )
 from canvases.method.agenda_templates import TEMPLATES
 from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE
 from canvases.method.kinds import Kind
+from canvases.method.session_proposal import FEW, LONGEST, MOST_PEOPLE, SHORTEST, Place
 from canvases.method.text import NAME, NOTE_TEXT, PERSON
 from canvases.models import Canvas, Workspace
 from canvases.queries.sessions import agenda_of
@@ -33,6 +36,27 @@ class PlanForm(forms.Form):
 
     title = LineField(max_length=NAME)
     template = forms.CharField(max_length=12)
+    people = forms.IntegerField(
+        required=False,
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        error_messages={
+            "invalid": _("How many people is a whole number."),
+            "min_value": _("A session has one person at least."),
+            "max_value": _("A session has 1000 people at most."),
+        },
+    )
+    minutes = forms.IntegerField(
+        required=False,
+        min_value=SHORTEST,
+        max_value=LONGEST,
+        error_messages={
+            "invalid": _("Minutes are a whole number."),
+            "min_value": _("A session takes 15 minutes at least."),
+            "max_value": _("A session takes 480 minutes at most."),
+        },
+    )
+    place = forms.ChoiceField(required=False, choices=[(one.value, one.value) for one in Place])
 
     def __init__(self, *args: Any, workspace: Workspace, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -51,12 +75,21 @@ class PlanForm(forms.Form):
             raise forms.ValidationError(_("Choose an agenda to begin with."))
         return agenda_of(session)
 
+    def clean_people(self) -> int:
+        """Few, where nothing was said."""
+        return self.cleaned_data["people"] or FEW
 
-class StepForm(forms.Form):
-    """What a step is called, what the room is told, and how long it takes."""
+    def clean_place(self) -> str:
+        """In the room, where nothing was said."""
+        return self.cleaned_data["place"] or Place.ROOM
 
-    title = LineField(max_length=TITLE)
-    instruction = LineField(max_length=INSTRUCTION, required=False)
+
+class LengthForm(forms.Form):
+    """How long a step takes, and which boxes it is about."""
+
+    boxes = forms.MultipleChoiceField(
+        required=False, choices=[(kind.value, kind.value) for kind in Kind]
+    )
     minutes = forms.IntegerField(
         min_value=1,
         max_value=MOST_MINUTES,
@@ -66,6 +99,19 @@ class StepForm(forms.Form):
             "max_value": _("A step takes 120 minutes at most."),
         },
     )
+
+
+class StepForm(LengthForm):
+    """The same, what it is called, and what the room is told."""
+
+    title = LineField(max_length=TITLE)
+    instruction = LineField(max_length=INSTRUCTION, required=False)
+
+
+class NewStepForm(LengthForm):
+    """The same, and what kind of step it is."""
+
+    kind = forms.ChoiceField(choices=[(one.value, one.value) for one in StepKind])
 
 
 class SettingsForm(forms.Form):
@@ -83,6 +129,8 @@ class SettingsForm(forms.Form):
             "max_value": _("Days are a whole number from 1 to 365."),
         },
     )
+    notes_each = forms.IntegerField(required=False, min_value=0, max_value=MOST_NOTES_EACH)
+    dots = forms.IntegerField(required=False, min_value=0, max_value=MOST_BUDGET)
 
 
 class LeadForm(forms.Form):

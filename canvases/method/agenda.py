@@ -76,6 +76,15 @@ NAMES: Final[dict[str, str]] = {
 ROUNDS: Final = frozenset({StepKind.VOTE, StepKind.RATE})
 """Steps in which people give something to notes of the canvas."""
 
+NEEDS_BOXES: Final = frozenset({StepKind.WRITE, StepKind.REVEAL, StepKind.VOTE, StepKind.RATE})
+"""Steps that are about boxes."""
+
+MOST_STEPS: Final = 40
+"""Steps of one session."""
+
+MOST_NOTES_EACH: Final = 20
+"""Texts for one box that a session may allow each person."""
+
 SHOWS_WALL: Final = frozenset({StepKind.REVEAL, StepKind.DISCUSS})
 """Steps in which the room sees the revealed texts of the boxes of the step."""
 

@@ -53,6 +53,8 @@ class Session(models.Model):
     names = models.CharField(
         max_length=8, choices=[(one.value, one.value) for one in Names], default=Names.OPTIONAL
     )
+    notes_each = models.PositiveSmallIntegerField(default=0)  # for each box; 0: any number
+    dots = models.PositiveSmallIntegerField(default=0)  # proposed for a vote; 0: by its notes
     is_locked = models.BooleanField(default=False)  # nobody new joins
     message = models.CharField(max_length=MESSAGE, blank=True)  # to every phone, in this step
     ends_hard = models.BooleanField(default=False)

@@ -6,10 +6,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvases.access import Grant
-from canvases.actions.sessions import planning, recovering
-from canvases.forms.sessions import PlanForm, SettingsForm, StepForm
-from canvases.method import agenda
+from canvases.actions.sessions import composing, planning, recovering
+from canvases.forms.sessions import NewStepForm, PlanForm, SettingsForm, StepForm
+from canvases.method import agenda, session_proposal
 from canvases.method.agenda_templates import TEMPLATES
+from canvases.method.dots import MOST_BUDGET
 from canvases.method.session_code import shown_code
 from canvases.models import Role, Step
 from canvases.queries.sessions import find_step, load_sessions
@@ -38,6 +39,7 @@ def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
         "canvases": grant.workspace.canvases.filter(binned_at=None).select_related("profile"),
         "chosen": request.GET.get("canvas", ""),
         "templates": TEMPLATES,
+        "proposal": session_proposal,
         "sessions": found,
     }
     return render(request, "sessions.html", context)
@@ -69,6 +71,7 @@ def _agenda(request: HttpRequest, grant: SessionGrant, recovery: str = "") -> Ht
         "ends": agenda.end(minutes, grant.session.started_at or now),
         "step_kinds": agenda.NAMES,
         "agenda": agenda,
+        "MOST_BUDGET": MOST_BUDGET,
         "recovery": recovery,
     }
     return render(request, "session_agenda.html", context)
@@ -79,8 +82,26 @@ def _agenda(request: HttpRequest, grant: SessionGrant, recovery: str = "") -> Ht
 def change_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
     """Say what a step is called, what the room is told, and how long it takes."""
     found, form = _step(grant, step), checked(StepForm(request.POST))
-    planning.change_step(grant, step=found, **form.cleaned_data)
+    wish = form.cleaned_data
+    if not request.POST.get("has_boxes"):
+        wish["boxes"] = None
+    planning.change_step(grant, step=found, **wish)
     return _back(grant, found)
+
+
+@require_POST
+@leader()
+def add_step(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Put a new step into the agenda."""
+    wish = checked(NewStepForm(request.POST)).cleaned_data
+    return _back(grant, composing.add_step(grant, **wish))
+
+
+@require_POST
+@leader()
+def duplicate_step(_request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
+    """Put a step into the agenda once more."""
+    return _back(grant, composing.duplicate_step(grant, step=_step(grant, step)))
 
 
 @require_POST

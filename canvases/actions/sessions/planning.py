@@ -1,5 +1,7 @@
 """Plans a session: its canvas, and an agenda that can be changed until it starts."""
 
+from collections.abc import Callable, Sequence
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -7,38 +9,77 @@ from canvases.access import Grant
 from canvases.actions.errors import Refused
 from canvases.actions.sessions.locking import led
 from canvases.actions.workspace_lock import member_under_lock
-from canvases.method.agenda import RETENTION, Names, Template
+from canvases.method.agenda import NEEDS_BOXES, RETENTION, Names, PlannedStep, Template
 from canvases.method.session_code import new_code
+from canvases.method.session_proposal import FEW, Place, fewest_minutes, propose
 from canvases.models import Canvas, Role, Session, Step
 from canvases.session_access import SessionGrant
 
 
 @transaction.atomic
-def plan(grant: Grant, op_id: str, *, canvas: Canvas, title: str, template: Template) -> Session:
-    """A session on the canvas, with the steps of the template in the reader's language. Planned
-    again with the same `op_id` it is the first one. Raises NotAllowed."""
+def plan(
+    grant: Grant,
+    op_id: str,
+    *,
+    canvas: Canvas,
+    title: str,
+    template: Template,
+    people: int = FEW,
+    minutes: int | None = None,
+    place: str = Place.ROOM,
+) -> Session:
+    """A session on the canvas for so many people, with the steps of the template in the reader's
+    language, `minutes` long where they are given. Planned again with the same `op_id` it is the
+    first one. Raises NotAllowed, and Refused where the time is too short."""
     member_under_lock(grant, Role.EDITOR)
     known = Session.objects.filter(workspace=grant.workspace, op_id=op_id).first()
     if known is not None:
         return known
+    fewest = fewest_minutes(template, place)
+    if minutes is not None and minutes < fewest:
+        words = _("This takes %d minutes at least. Take more time, or less to come out at the end.")
+        raise Refused(words % fewest)
+    length = minutes or template.minutes
+    proposal = propose(template, people=people, minutes=length, place=place)
     session = Session.objects.create(
-        workspace=grant.workspace, canvas=canvas, title=title, op_id=op_id, code=_free_code()
+        workspace=grant.workspace,
+        canvas=canvas,
+        title=title,
+        op_id=op_id,
+        code=_free_code(),
+        notes_each=proposal.notes_each,
+        dots=proposal.dots,
     )
     said = _ if template.is_ours else str
-    Step.objects.bulk_create(
-        Step(
-            session=session,
-            position=position,
-            kind=step.kind,
-            title=said(step.title),
-            instruction=said(step.instruction),
-            script=said(step.script),
-            minutes=step.minutes,
-            boxes=[box.value for box in step.boxes],
-        )
-        for position, step in enumerate(template.steps)
-    )
+    as_planned = minutes is None and not template.is_ours
+    steps = enumerate(template.steps if as_planned else proposal.steps)
+    Step.objects.bulk_create(_in_words(step, session, at, said) for at, step in steps)
     return session
+
+
+def _in_words(
+    step: PlannedStep, session: Session, position: int, said: Callable[[str], str]
+) -> Step:
+    """A planned step in the words that `said` makes of its own, not stored."""
+    return Step(
+        session=session,
+        position=position,
+        kind=step.kind,
+        title=said(step.title),
+        instruction=said(step.instruction),
+        script=said(step.script),
+        minutes=step.minutes,
+        boxes=[box.value for box in step.boxes],
+    )
+
+
+def copy_of(step: Step, *, session: Session) -> Step:
+    """The same step, not stored."""
+    kept = {name: getattr(step, name) for name in _KEPT_OF_STEP}
+    return Step(session=session, **kept)
+
+
+_KEPT_OF_STEP = ("position", "kind", "title", "instruction", "script", "minutes", "boxes")
 
 
 def _free_code() -> str:
@@ -50,19 +91,28 @@ def _free_code() -> str:
 
 @transaction.atomic
 def change_step(
-    grant: SessionGrant, *, step: Step, title: str, instruction: str, minutes: int
+    grant: SessionGrant,
+    *,
+    step: Step,
+    title: str,
+    instruction: str,
+    minutes: int,
+    boxes: Sequence[str] | None = None,
 ) -> None:
-    """Say what a step is called, what the room is told, and how long it takes. Raises Refused once
-    the session has started, and NotAllowed."""
-    _planned(grant)
+    """Say what a step is called, what the room is told, how long it takes, and, where it is given,
+    which boxes it is about. Raises Refused once the session has started, and NotAllowed."""
+    planned(grant)
     fresh = {"title": title, "instruction": instruction, "minutes": minutes}
+    if boxes is not None:
+        refuse_without_boxes(step.kind, boxes)
+        fresh["boxes"] = list(boxes)
     Step.objects.filter(pk=step.pk).update(**fresh)
 
 
 @transaction.atomic
 def move_step(grant: SessionGrant, *, step: Step, up: bool) -> None:
     """Move a step one place up or down. As `change_step`."""
-    steps = list(_planned(grant).steps.all())
+    steps = list(planned(grant).steps.all())
     at = next((place for place, one in enumerate(steps) if one.pk == step.pk), 0)
     to = at - 1 if up else at + 1
     if 0 <= to < len(steps):
@@ -75,7 +125,7 @@ def move_step(grant: SessionGrant, *, step: Step, up: bool) -> None:
 @transaction.atomic
 def remove_step(grant: SessionGrant, *, step: Step) -> None:
     """Take a step out of the agenda; one at least stays. As `change_step`."""
-    session = _planned(grant)
+    session = planned(grant)
     if session.steps.count() == 1:
         raise Refused(_("A session has one step at least."))
     Step.objects.filter(pk=step.pk, session=session).delete()
@@ -83,10 +133,16 @@ def remove_step(grant: SessionGrant, *, step: Step) -> None:
 
 @transaction.atomic
 def change_settings(
-    grant: SessionGrant, *, ends_hard: bool, names: str, retention_days: int = RETENTION
+    grant: SessionGrant,
+    *,
+    ends_hard: bool,
+    names: str,
+    retention_days: int = RETENTION,
+    notes_each: int | None = None,
+    dots: int | None = None,
 ) -> None:
-    """Say how the session goes. It never asks more of people than before they wrote something.
-    Raises Refused, NotAllowed and Closed."""
+    """Say how the session goes; None leaves what is. It never asks more of people than before they
+    wrote something. Raises Refused, NotAllowed and Closed."""
     session = led(grant)
     order = list(Names)
     asks_more = order.index(Names(names)) < order.index(Names(session.names))
@@ -94,10 +150,19 @@ def change_settings(
         raise Refused(_("People have written under what was said about names. That stays so."))
     session.ends_hard, session.names = ends_hard, names
     session.retention_days = retention_days
-    session.save(update_fields=["ends_hard", "names", "retention_days"])
+    session.notes_each = session.notes_each if notes_each is None else notes_each
+    session.dots = session.dots if dots is None else dots
+    session.save(update_fields=["ends_hard", "names", "retention_days", "notes_each", "dots"])
 
 
-def _planned(grant: SessionGrant) -> Session:
+def refuse_without_boxes(kind: str, boxes: Sequence[str]) -> None:
+    """Raise Refused where a step of this kind needs boxes and has none."""
+    if kind in NEEDS_BOXES and not boxes:
+        raise Refused(_("Choose the boxes that this step is about."))
+
+
+def planned(grant: SessionGrant) -> Session:
+    """The session under its lock. Raises Refused once it has started, NotAllowed and Closed."""
     session = led(grant)
     if session.started_at is not None:
         raise Refused(_("The session has started: its agenda stays as it is."))

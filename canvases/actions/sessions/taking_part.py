@@ -28,6 +28,9 @@ def write(grant: ParticipantGrant, op_id: str, *, kind: Kind, text: str, at: str
         raise Conflict(_("This step is over, so your text was not taken."))
     if participant.contribution_set.count() >= MOST_TEXTS:
         raise Refused(_("At most %d texts by one person.") % MOST_TEXTS)
+    most = session.notes_each * participant.people
+    if most and participant.contribution_set.filter(kind=kind).count() >= most:
+        raise Refused(_("At most %d texts for this box. Change or remove one of yours.") % most)
     participant.contribution_set.create(session=session, op_id=op_id, kind=kind, text=text)
     _unsay_done(participant)
 

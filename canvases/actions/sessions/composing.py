@@ -1,0 +1,50 @@
+"""Adds steps to the agenda of a session that has not started."""
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from canvases.actions.errors import Refused
+from canvases.actions.sessions.planning import copy_of, planned, refuse_without_boxes
+from canvases.method.agenda import MOST_STEPS, NAMES
+from canvases.models import Session, Step
+from canvases.session_access import SessionGrant
+
+
+@transaction.atomic
+def add_step(grant: SessionGrant, *, kind: str, minutes: int, boxes: Sequence[str]) -> Step:
+    """A step before the last one, called by its kind. Raises Refused once the session has started,
+    and NotAllowed."""
+    session = planned(grant)
+    refuse_without_boxes(kind, boxes)
+    step = Step(
+        session=session,
+        kind=kind,
+        title=capfirst(_(NAMES[kind])),
+        minutes=minutes,
+        boxes=list(boxes),
+    )
+    return _lay(session, step, at=max(session.steps.count() - 1, 0))
+
+
+@transaction.atomic
+def duplicate_step(grant: SessionGrant, *, step: Step) -> Step:
+    """The same step once more, after it. As `add_step`."""
+    session = planned(grant)
+    places = [one.pk for one in session.steps.all()]
+    at = places.index(step.pk) + 1 if step.pk in places else len(places)
+    return _lay(session, copy_of(step, session=session), at=at)
+
+
+def _lay(session: Session, step: Step, *, at: int) -> Step:
+    steps = list(session.steps.all())
+    if len(steps) >= MOST_STEPS:
+        raise Refused(_("A session has %d steps at most.") % MOST_STEPS)
+    for position, one in enumerate(steps):
+        one.position = position + (position >= at)
+    Step.objects.bulk_update(steps, ["position"])
+    step.position = at
+    step.save()
+    return step
