@@ -1,6 +1,7 @@
-"""Takes the pictures of the README: `make screenshots`. They show what the program does today.
+"""Takes the pictures of the README and of the page about sessions: `make screenshots`. They show
+what the program does today.
 
-A server of its own on a data folder of its own, a copy of an example, a browser, four pictures.
+A server of its own on a data folder of its own, a copy of an example, a browser.
 """
 
 import os
@@ -16,6 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
+from docs.session_screenshots import take_session
 from tests.chromium import FLAGS, chromium
 
 ROOT = Path(__file__).parent.parent
@@ -43,6 +45,10 @@ def main() -> None:
         take(page, "board-phone.png")
         slide = page.request.get(f"{address}export/pdf/?paper=slide", timeout=60_000)
         save_first_page(slide.body(), IMAGES / "slide.png")
+        page.set_viewport_size(LAPTOP)
+        page.goto(f"{address}fit/")
+        take(page, "fit.png")
+        take_session(browser, page, address, site, take)
 
 
 def open_canvas(page: Page) -> None:
@@ -54,8 +60,8 @@ def open_canvas(page: Page) -> None:
 
 
 def take(page: Page, name: str) -> None:
-    """What the window shows, once the scripts have drawn the links."""
-    page.locator("html.is-ready").wait_for(state="attached")
+    """What the window shows; of a board, once the scripts have drawn the links."""
+    page.locator("html.is-ready, body:not(.page-board)").first.wait_for(state="attached")
     page.wait_for_timeout(600)
     page.screenshot(path=IMAGES / name)
 
