@@ -26,7 +26,7 @@ from canvases.method.text import (
 from canvases.method.weight import by_votes
 
 MOST_NOTES: Final = 2_000
-_ERRORS: Final = {"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"}
+ERRORS: Final = {"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"}
 _MOST_WORDS: Final = 50  # in a cell: more than there are elements of value
 _MOST_CANVASES: Final = 50  # that one note stands on
 
@@ -118,7 +118,7 @@ class _Reader:
             return _("a formula without a stored result")
         if not text:
             return _("a row without a text")
-        if text in _ERRORS:
+        if text in ERRORS:
             return _("an error of the spreadsheet")
         return self.table.asides.get(number, "")
 

@@ -15,7 +15,7 @@ from canvases.imports.canvas_file import read as read_file
 from canvases.imports.choices import Choices
 from canvases.imports.columns import guess
 from canvases.imports.table_document import Names, build
-from canvases.imports.table_notes import read
+from canvases.imports.table_notes import ERRORS, read
 from canvases.method.document import Document, NoteEntry
 from tests.imports.documents import Tree, raw, small, trees
 
@@ -44,6 +44,11 @@ def told_apart(tree: Tree) -> Tree:
         value_map["name"] = f"Map {number}"
     for number, canvas in enumerate(tree.get("canvases", [])):
         canvas["title"] = f"Canvas {number}"
+    profiles = [one["profile"] for one in tree.get("segments", []) if "profile" in one]
+    for side in profiles + tree.get("value_maps", []):
+        for note in side.get("notes", []):
+            # A text that is an error of a spreadsheet and nothing else is left out until asked for.
+            note["text"] += "." if note["text"] in ERRORS else ""
     return tree
 
 
