@@ -137,7 +137,8 @@ _TOLD = {
 
 
 _LED: Final = {
-    "template": "profile", "minutes": "5", "act": "start", "show": "pain", "names": "none"
+    "template": "profile", "minutes": "90", "act": "start", "show": "pain", "names": "none",
+    "retention_days": "30", "step_kind": "explain",
 }  # fmt: skip
 """What the forms of a session ask for."""
 

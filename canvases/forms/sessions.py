@@ -111,7 +111,7 @@ class StepForm(LengthForm):
 class NewStepForm(LengthForm):
     """The same, and what kind of step it is."""
 
-    kind = forms.ChoiceField(choices=[(one.value, one.value) for one in StepKind])
+    step_kind = forms.ChoiceField(choices=[(one.value, one.value) for one in StepKind])
 
 
 class SettingsForm(forms.Form):

@@ -94,7 +94,8 @@ def change_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpRes
 def add_step(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Put a new step into the agenda."""
     wish = checked(NewStepForm(request.POST)).cleaned_data
-    return _back(grant, composing.add_step(grant, **wish))
+    kind = wish.pop("step_kind")
+    return _back(grant, composing.add_step(grant, kind=kind, **wish))
 
 
 @require_POST

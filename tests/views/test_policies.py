@@ -53,6 +53,8 @@ EDITORS = {
         "session_agenda",
         "session_code",
         "session_console",
+        "session_report",
+        "session_report_file",
         "session_console_now",
         "session_screen",
         "session_screen_now",
