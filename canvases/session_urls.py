@@ -20,6 +20,7 @@ urlpatterns = [
     path("done/", session_phone.say_done, name="session_done"),
     path("hand/", session_phone.raise_hand, name="session_hand"),
     path("vote/", session_round.cast_vote, name="session_vote"),
+    path("links/", session_round.answer_links, name="session_links"),
     path("look/", session_phone.look, name="session_look"),
     path("forget/", session_report.forget_mine, name="session_forget_mine"),
     path("feedback/", session_report.give_feedback, name="session_feedback"),

@@ -212,7 +212,7 @@ QUICK = {
     "join_session", "session", "session_agenda", "session_code", "session_console",
     "session_console_now", "session_done", "session_hand",
     "session_lead", "session_look", "session_move_step",
-    "session_round", "session_vote",
+    "session_round", "session_vote", "session_links",
     "session_feedback", "session_forget_mine", "session_forget_names",
     "session_item", "session_report", "session_summary",
     "session_now", "session_put", "session_remove_step", "session_screen", "session_screen_now",

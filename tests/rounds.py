@@ -1,11 +1,14 @@
 """Short ways to open a round, vote in it and close it, through the same actions and addresses as
 all."""
 
+from collections.abc import Iterable
+
 from django.test import Client
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
 from canvases.actions.sessions import voting, weighing
+from canvases.method.kinds import ANSWERS
 from canvases.models import Note, Session
 from canvases.queries.session_rounds import load_round_view
 from tests import cast, sessions
@@ -33,6 +36,30 @@ def give(phone: Client, session: Session, text: str, value: object, at: str = ""
     note = Note.objects.get(text=text).public_id
     sent = {"at": at or present, "note": note, "value": str(value)}
     return phone.post(reverse("session_vote", args=[session.public_id]), sent).status_code
+
+
+def link(
+    phone: Client,
+    session: Session,
+    offer: str,
+    needs: Iterable[str],
+    *,
+    says: str = "links",
+    at: str = "",
+) -> int:
+    """Say which needs the offer answers, by their texts. Returns the status of the answer."""
+    session.refresh_from_db()
+    present = session.present.public_id if session.present else ""
+    kinds = [kind.value for kind in ANSWERS]
+    found = Note.objects.filter(text=offer, kind__in=kinds).first()
+    ids = Note.objects.filter(text__in=needs).exclude(kind__in=kinds)
+    sent = {
+        "at": at or present,
+        "offer": found.public_id if found else "bcdfghjkmnpq",
+        "need": list(ids.values_list("public_id", flat=True)),
+        "says": says,
+    }
+    return phone.post(reverse("session_links", args=[session.public_id]), sent).status_code
 
 
 def end(grant: CanvasGrant, session: Session) -> None:

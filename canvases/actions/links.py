@@ -1,12 +1,12 @@
 """Actions on links between notes."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
 from canvases.journal.writer import Entry, journaled
-from canvases.method.kinds import LINK_TARGETS, Kind, Strength, may_link
+from canvases.method.kinds import Kind, Strength, may_link
 from canvases.models import Canvas, Link, Note
 
 
@@ -52,10 +52,42 @@ def choose(
     _check(canvas, source, source)
     entry.about(source, source.text)
     here = Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
-    found = here.live().filter(public_id__in=wanted, kind__in=LINK_TARGETS[Kind(source.kind)])
+    found = here.live().filter(public_id__in=wanted).order_by("pk")
     known = {link.target_id: link for link in Link.objects.filter(source=source)}
-    for target in found.order_by("pk"):
-        strength, link = wanted[target.public_id], known.get(target.pk)
+    _choose(entry, source, [(one, wanted[one.public_id]) for one in found], known)
+
+
+@journaled("links.agreed")
+def choose_all(
+    entry: Entry, *, canvas: Canvas, wanted: Mapping[str, Mapping[str, Strength | None]]
+) -> None:
+    """The same for several notes, as one change: what each of them answers, by public ids. Notes
+    that are gone meanwhile, and pairs that mean nothing, are passed over."""
+    here = Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
+    ids = {*wanted, *(target for targets in wanted.values() for target in targets)}
+    there = {note.public_id: note for note in here.live().filter(public_id__in=ids)}
+    known: dict[int, dict[int, Link]] = {}
+    for link in Link.objects.filter(source__in=there.values()):
+        known.setdefault(link.source_id, {})[link.target_id] = link
+    for key, targets in wanted.items():
+        if source := there.get(key):
+            if not entry.subject:
+                entry.about(source, source.text)
+            found = [(there[one], targets[one]) for one in targets if one in there]
+            _choose(entry, source, found, known.get(source.pk, {}))
+
+
+def _choose(
+    entry: Entry,
+    source: Note,
+    wanted: Iterable[tuple[Note, Strength | None]],
+    known: Mapping[int, Link],
+) -> None:
+    """Link, change and unlink, where the kinds of the two notes can be linked."""
+    for target, strength in wanted:
+        link = known.get(target.pk)
+        if not may_link(Kind(source.kind), Kind(target.kind)):
+            continue
         if link is None and strength:
             made = Link(workspace=entry.workspace, source=source, target=target, strength=strength)
             made.save(force_insert=True)

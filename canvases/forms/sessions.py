@@ -19,6 +19,7 @@ from canvases.method.agenda import (
     Template,
 )
 from canvases.method.agenda_templates import TEMPLATES
+from canvases.method.agreement import Share
 from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE
 from canvases.method.kinds import Kind
 from canvases.method.session_proposal import FEW, LONGEST, MOST_PEOPLE, SHORTEST, Place
@@ -28,6 +29,7 @@ from canvases.queries.sessions import agenda_of
 
 LEADS = "start next back minute reveal cancel show take_back close pause resume"
 LEADS += " go lock unlock remove readmit lower say"
+ROUND_ACTS = "open more close show hide apply share link reopen"
 SORTS = "stack unstack take_out entitle move keep_apart hide unhide"
 
 
@@ -212,8 +214,9 @@ class RoundForm(forms.Form):
     """What is done to the round of which step."""
 
     act = forms.ChoiceField(
-        choices=[(one, one) for one in ("open", "more", "close", "show", "hide", "apply", "reopen")]
+        choices=[(one, one) for one in ROUND_ACTS.split()],
     )
+    share = forms.ChoiceField(required=False, choices=[(one.value, one.value) for one in Share])
     at = forms.CharField(max_length=12)
     budget = forms.IntegerField(
         min_value=1,
@@ -233,6 +236,14 @@ class BallotForm(forms.Form):
     at = forms.CharField(max_length=12)
     note = forms.CharField(max_length=12)
     value = forms.IntegerField(min_value=0, max_value=MOST_ON_ONE * MOST_AT_A_TABLE)
+
+
+class LinksForm(forms.Form):
+    """What a participant says that an offer answers, in which step."""
+
+    at = forms.CharField(max_length=12)
+    offer = forms.CharField(max_length=12)
+    says = forms.ChoiceField(choices=[(one, one) for one in ("links", "none", "skip")])
 
 
 class ItemForm(forms.Form):

@@ -58,6 +58,7 @@ class StepKind(StrEnum):
     REVEAL = "reveal"
     VOTE = "vote"
     RATE = "rate"
+    LINK = "link"
     DISCUSS = "discuss"
     CLOSE = "close"
 
@@ -69,14 +70,15 @@ NAMES: Final[dict[str, str]] = {
     StepKind.REVEAL: gettext_noop("reveal"),
     StepKind.VOTE: gettext_noop("vote"),
     StepKind.RATE: gettext_noop("rate"),
+    StepKind.LINK: gettext_noop("link"),
     StepKind.DISCUSS: gettext_noop("discuss"),
     StepKind.CLOSE: gettext_noop("close"),
 }
 
-ROUNDS: Final = frozenset({StepKind.VOTE, StepKind.RATE})
-"""Steps in which people give something to notes of the canvas."""
+ROUNDS: Final = frozenset({StepKind.VOTE, StepKind.RATE, StepKind.LINK})
+"""Steps in which people say something of notes of the canvas."""
 
-NEEDS_BOXES: Final = frozenset({StepKind.WRITE, StepKind.REVEAL, StepKind.VOTE, StepKind.RATE})
+NEEDS_BOXES: Final = frozenset({StepKind.WRITE, StepKind.REVEAL, *ROUNDS})
 """Steps that are about boxes."""
 
 MOST_STEPS: Final = 40

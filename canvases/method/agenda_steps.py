@@ -207,3 +207,22 @@ def rate(minutes: int, boxes: tuple[Kind, ...], title: str, instruction: str) ->
         minutes,
         boxes,
     )
+
+
+def link(minutes: int, boxes: tuple[Kind, ...]) -> PlannedStep:
+    """What answers what."""
+    return PlannedStep(
+        StepKind.LINK,
+        gettext_noop("What answers what"),
+        gettext_noop(
+            "Your phone shows one of our answers after another. Tick what it really changes for"
+            " them, and nothing that it only touches. “None of these” is an answer, too."
+        ),
+        gettext_noop(
+            "Give the notes their weights before: phones ask about the seven heaviest. Let people"
+            " answer on their own. Afterwards look at where the room is split: ask one who ticked"
+            " and one who did not. Apply the links once they have been seen."
+        ),
+        minutes,
+        boxes,
+    )

@@ -5,7 +5,7 @@ from enum import StrEnum
 from math import floor
 from typing import Final
 
-from canvases.method.agenda import TO_JOIN, PlannedStep, StepKind, Template
+from canvases.method.agenda import ROUNDS, TO_JOIN, PlannedStep, StepKind, Template
 from canvases.method.dots import usual_budget
 
 FEW: Final = 20
@@ -22,7 +22,7 @@ SHORTEST: Final = 15
 LONGEST: Final = 480
 """People in a session, and its minutes."""
 
-_LEAST: Final = {StepKind.WRITE: 3, StepKind.REVEAL: 4, StepKind.VOTE: 3, StepKind.RATE: 3}
+_LEAST: Final = {StepKind.WRITE: 3, StepKind.REVEAL: 4, **dict.fromkeys(ROUNDS, 3)}
 _LEAST_OF_OTHERS: Final = 2
 
 

@@ -1,10 +1,11 @@
-"""Rounds of a session: a vote with dots, or a rating, of notes on its canvas.
+"""Rounds of a session: a vote with dots, a rating, or what answers what, of notes on its canvas.
 
 Who voted how is known while a round is open, because one may change one's mind, and never again.
 """
 
 from django.db import models
 
+from canvases.method.agreement import Share
 from canvases.models.change import Change
 from canvases.models.session import Participant, Step
 
@@ -14,12 +15,14 @@ class Round(models.Model):
 
     step = models.OneToOneField(Step, on_delete=models.CASCADE, related_name="round")
     notes = models.JSONField(default=list)  # ids of the notes that it is about
-    budget = models.PositiveSmallIntegerField(default=0)  # dots of each person; 0 in a rating
+    budget = models.PositiveSmallIntegerField(default=0)  # dots of each person; 0 but in a vote
+    # How many have to agree so that a link stands, where it asks for links.
+    share = models.CharField(max_length=5, default=Share.HALF)
     voters = models.PositiveIntegerField(default=0)  # once closed
     closed_at = models.DateTimeField(null=True)
     is_shown = models.BooleanField(default=False)  # to the room
     applied_at = models.DateTimeField(null=True)
-    # The change that gave the notes their weights, where it made any difference.
+    # The change that gave the notes their weights or links, where it made any difference.
     applied = models.ForeignKey(Change, null=True, on_delete=models.SET_NULL, related_name="+")
 
     def __str__(self) -> str:
@@ -33,16 +36,21 @@ class Round(models.Model):
 
 
 class Ballot(models.Model):
-    """How many dots, or which rating, a participant gives a note in an open round."""
+    """How many dots, or which rating, a participant gives a note in an open round. In one that asks
+    for links, that the note answers `target`; with none: that they answered (1) or skipped it (0).
+    """
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="ballots")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE)
     note = models.CharField(max_length=12)
+    target = models.CharField(max_length=12, blank=True)
     value = models.PositiveSmallIntegerField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["round", "participant", "note"], name="ballot_once"),
+            models.UniqueConstraint(
+                fields=["round", "participant", "note", "target"], name="ballot_once"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -50,16 +58,18 @@ class Ballot(models.Model):
 
 
 class Tally(models.Model):
-    """How many people gave a note so many dots, or this rating, in a closed round."""
+    """How many people gave a note so many dots, or this rating, in a closed round, or said that it
+    answers `target`."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="tallies")
     note = models.CharField(max_length=12)
+    target = models.CharField(max_length=12, blank=True)
     value = models.PositiveSmallIntegerField()
     people = models.PositiveIntegerField()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["round", "note", "value"], name="tally_once"),
+            models.UniqueConstraint(fields=["round", "note", "target", "value"], name="tally_once"),
         ]
 
     def __str__(self) -> str:

@@ -154,6 +154,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("said what “%s” answers"),
         gettext_noop("what “%s” answers"),
     ),
+    "links.agreed": (
+        gettext_noop("took over links of the room, the first of “%s”"),
+        gettext_noop("links of the room, the first of “%s”"),
+    ),
     "link.removed": (gettext_noop("unlinked “%s”"), gettext_noop("unlink “%s”")),
     "comment.added": (gettext_noop("commented on “%s”"), gettext_noop("comment on “%s”")),
     "comment.resolved": (

@@ -7,8 +7,10 @@ from typing import Any
 
 from django.db.models import Sum
 
+from canvases.method.agenda import StepKind
 from canvases.method.kinds import Kind
 from canvases.models import ActionItem, Contribution, Note, Round, Session, Step
+from canvases.queries.session_links import Agreed, agreed_of
 from canvases.queries.session_outcome import Outcome, read_outcome
 from canvases.queries.session_rounds import Row, rows_of
 from canvases.queries.session_wall import placed
@@ -26,13 +28,15 @@ class ReportText:
 
 @dataclass(frozen=True, slots=True)
 class ReportRound:
-    """A vote or rating that is over, and the weights that it gave the notes."""
+    """A vote, rating or round of links that is over, and the weights that it gave the notes."""
 
     step: Step
     is_vote: bool
     people: int
     rows: list[Row]
     weights: dict[str, int]
+    links: list[Agreed] = field(default_factory=list)
+    """Where it asked for links: the pairs that somebody sees, and no rows."""
 
     @property
     def dots(self) -> int:
@@ -171,16 +175,19 @@ def _rounds(session: Session, *, is_full: bool) -> list[ReportRound]:
     ids = {note for one in found for note in one.note_ids}
     # Notes that were deleted since, too: what was voted on stays readable.
     notes = {note.public_id: note for note in Note.objects.filter(public_id__in=ids)}
-    return [
-        ReportRound(
-            step=one.step,
-            is_vote=bool(one.budget),
-            people=one.voters,
-            rows=rows_of(one, [notes[note] for note in one.note_ids if note in notes]),
-            weights=_given(one),
-        )
-        for one in found
-    ]
+    return [_round(one, [notes[note] for note in one.note_ids if note in notes]) for one in found]
+
+
+def _round(one: Round, notes: list[Note]) -> ReportRound:
+    links = one.step.kind == StepKind.LINK
+    return ReportRound(
+        step=one.step,
+        is_vote=bool(one.budget),
+        people=one.voters,
+        rows=[] if links else rows_of(one, notes),
+        weights=_given(one),
+        links=agreed_of(one, notes) if links else [],
+    )
 
 
 def _given(found: Round) -> dict[str, int]:

@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Sum
 
-from canvases.method.agenda import StepKind
+from canvases.method.agenda import ROUNDS, StepKind
+from canvases.method.agreement import MOST_NEEDS
 from canvases.method.dots import MOST_ON_ONE, RATINGS, shuffled, weights_of
-from canvases.models import Canvas, Note, Participant, Round, Session
+from canvases.method.kinds import ANSWERS, Kind
+from canvases.models import Canvas, Note, Participant, Round, Session, Step
+from canvases.queries.session_links import Agreed, agreed_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,19 @@ class RoundView:
     """People who gave something so far; a number while it is open."""
     rows: list[Row] = field(default_factory=list)
     """Once closed: notes with most first."""
+    links: list[Agreed] = field(default_factory=list)
+    """The same where it asks for links."""
+
+    def foremost(self, most: int) -> list[tuple[Note, list[Agreed]]]:
+        """The pairs that most agree on, where there is no room for all, offer by offer."""
+        best = sorted(self.links, key=lambda one: -one.percent)[:most]
+        found = [one for one in self.links if one in best]
+        return [(offer, list(rows)) for offer, rows in groupby(found, key=lambda one: one.offer)]
+
+    @property
+    def has_result(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self.rows or self.links)
 
     def top(self, most: int) -> list[Row]:
         """The first rows, where there is no room for all: notes that got nothing are left out."""
@@ -91,8 +108,8 @@ class OwnBallots:
 
 
 def is_round(session: Session) -> bool:
-    """Whether the present step votes or rates."""
-    return session.present is not None and session.present.kind in (StepKind.VOTE, StepKind.RATE)
+    """Whether the present step votes, rates or links."""
+    return session.present is not None and session.present.kind in ROUNDS
 
 
 def load_round(session: Session) -> Round | None:
@@ -106,13 +123,30 @@ def round_state(session: Session) -> str:
     if found is None:
         return ""
     marks = found.closed_at is not None, found.is_shown, found.applied_at is not None
-    return f"{found.pk}.{found.budget}." + "".join(str(int(mark)) for mark in marks)
+    return f"{found.pk}.{found.budget}.{found.share}." + "".join(str(int(mark)) for mark in marks)
 
 
 def notes_of(canvas: Canvas, kinds: Sequence[str]) -> list[Note]:
     """The notes of these boxes of a canvas, heaviest first. One query."""
     sides = Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
     return list(sides.live().filter(kind__in=kinds).in_order())
+
+
+def choice_of(step: Step, canvas: Canvas) -> list[Note]:
+    """What a round of the step can be opened on, heaviest first: for links, offers with a need to
+    ask about. Two queries at most."""
+    if step.kind != StepKind.LINK:
+        return notes_of(canvas, step.kinds)
+    offers = notes_of(canvas, [kind for kind in step.kinds if kind in ANSWERS])
+    kinds = {need.kind for need in needs_for(offers, canvas)}
+    return [one for one in offers if ANSWERS[Kind(one.kind)] in kinds]
+
+
+def needs_for(offers: Iterable[Note], canvas: Canvas) -> list[Note]:
+    """The heaviest needs that these offers might answer. One query."""
+    kinds = {ANSWERS[Kind(one.kind)] for one in offers}
+    there = notes_of(canvas, [kind.value for kind in kinds])
+    return [one for kind in kinds for one in [n for n in there if n.kind == kind][:MOST_NEEDS]]
 
 
 def notes_in(found: Round, canvas: Canvas) -> list[Note]:
@@ -122,15 +156,19 @@ def notes_in(found: Round, canvas: Canvas) -> list[Note]:
 
 
 def load_round_view(session: Session) -> RoundView:
-    """The round for those who lead and, where it is shown, for the room. Three queries at most."""
+    """The round for those who lead and, where it is shown, for the room. Four queries at most."""
     if not is_round(session) or session.present is None:
         return RoundView(None)
     found = load_round(session)
     if found is None:
-        return RoundView(None, choice=notes_of(session.canvas, session.present.kinds))
+        return RoundView(None, choice=choice_of(session.present, session.canvas))
     if found.closed_at is None:
         return RoundView(found, voted=voters_of(found))
-    rows = rows_of(found, notes_in(found, session.canvas))
+    notes = notes_in(found, session.canvas)
+    if session.present.kind == StepKind.LINK:
+        links = agreed_of(found, notes, with_links=True)
+        return RoundView(found, voted=found.voters, links=links)
+    rows = rows_of(found, notes)
     return RoundView(found, voted=found.voters, rows=rows)
 
 

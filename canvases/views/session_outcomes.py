@@ -2,13 +2,17 @@
 
 from typing import Any
 
+from canvases.method.agenda import StepKind
+from canvases.method.agreement import Share
 from canvases.method.dots import MOST_BUDGET, MOST_RATED, usual_budget
 from canvases.models import Participant, Session
-from canvases.queries.session_rounds import RoundView, load_own_ballots, load_round_view
+from canvases.queries.session_links import load_own_links
+from canvases.queries.session_rounds import RoundView, load_own_ballots, load_round_view, notes_in
 
 _LIMITS = {
     "MOST_BUDGET": MOST_BUDGET,
     "MOST_RATED": MOST_RATED,
+    "SHARES": list(Share),
     "usual_budget": usual_budget,
 }
 
@@ -27,10 +31,15 @@ def for_room(session: Session) -> dict[str, Any]:
     return _LIMITS | {"round": outcome.round, "outcome": outcome}
 
 
-def for_phone(session: Session, participant: Participant) -> dict[str, Any]:
-    """The same, and what this participant gave while the round is open."""
+def for_phone(session: Session, participant: Participant, asked: str = "") -> dict[str, Any]:
+    """The same, and what this participant gave while the round is open; `asked`: about which
+    offer."""
     room = for_room(session)
     found = room["round"]
     is_open = found is not None and found.closed_at is None
-    ballots = load_own_ballots(found, session, participant) if is_open else None
-    return room | {"ballots": ballots}
+    if not is_open:
+        return room | {"ballots": None}
+    if session.present is not None and session.present.kind == StepKind.LINK:
+        notes = notes_in(found, session.canvas)
+        return room | {"ballots": load_own_links(found, notes, participant, asked)}
+    return room | {"ballots": load_own_ballots(found, session, participant)}

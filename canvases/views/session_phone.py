@@ -33,7 +33,7 @@ from canvases.views.session_outcomes import for_phone
 @participant
 def phone(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The page of a participant."""
-    return render(request, "session.html", _context(grant))
+    return render(request, "session.html", _context(grant, request.GET.get("offer", "")[:12]))
 
 
 @require_safe
@@ -130,7 +130,8 @@ def _task(
         )
         or grant
     )
-    context = _context(grant) | {"refused": refused, "of": of}
+    asked = request.POST.get("offer", "") if refused else ""
+    context = _context(grant, asked) | {"refused": refused, "of": of}
     context["sent"] = request.POST.get("text", "") if refused else ""
     page, context["is_fragment"] = "session.html", False
     if request.headers.get("HX-Request"):
@@ -146,7 +147,7 @@ def _fragment(session: Session) -> tuple[str, bool]:
     return f"components/sessions/kinds/{step.kind}/task.html", True
 
 
-def _context(grant: ParticipantGrant) -> dict[str, Any]:
+def _context(grant: ParticipantGrant, asked: str = "") -> dict[str, Any]:
     session, participant = grant.session, grant.participant
     step = session.present
     own: list[Contribution] = load_own(participant, step.kinds) if step else []
@@ -167,5 +168,5 @@ def _context(grant: ParticipantGrant) -> dict[str, Any]:
         "sent": "",
         "phase": phase_of(session),
         "feedback": load_own_feedback(participant) if step and not session.closed_at else None,
-        **for_phone(session, participant),
+        **for_phone(session, participant, asked),
     }

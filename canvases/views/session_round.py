@@ -6,8 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import voting, weighing
-from canvases.forms.sessions import BallotForm, RoundForm
+from canvases.actions.sessions import linking, voting, weighing
+from canvases.forms.sessions import BallotForm, LinksForm, RoundForm
+from canvases.method.agreement import Share
+from canvases.method.kinds import Strength
 from canvases.session_access import ParticipantGrant, SessionGrant
 from canvases.views.policies import leader, participant
 from canvases.views.requests import checked, errors_of, op_id
@@ -18,7 +20,7 @@ from canvases.views.session_phone import task_after
 @require_POST
 @leader()
 def lead_round(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
-    """Open, close and show a round, give more dots, give the notes their weights, vote anew."""
+    """Open, close and show a round, give more dots, apply what came out, vote anew."""
     wish = checked(RoundForm(request.POST)).cleaned_data
     at, budget, op = wish["at"], wish["budget"], op_id(request)
     chosen = request.POST.getlist("chosen")
@@ -29,6 +31,8 @@ def lead_round(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
         "show": partial(voting.show, grant, at=at, shown=True),
         "hide": partial(voting.show, grant, at=at, shown=False),
         "apply": partial(weighing.apply_weights, grant, op, at=at, weights=_weights(request)),
+        "share": partial(linking.choose_share, grant, at=at, share=wish["share"] or Share.HALF),
+        "link": partial(linking.apply_links, grant, op, at=at, wanted=_links(request)),
         "reopen": partial(weighing.reopen, grant, op, at=at),
     }
     return console_after(acts[wish["act"]], request, grant)
@@ -46,6 +50,31 @@ def cast_vote(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
         voting.cast(grant, **form.cleaned_data)
 
     return task_after(act, request, grant)
+
+
+@require_POST
+@participant
+def answer_links(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """Say what an offer answers."""
+    form = LinksForm(request.POST)
+
+    def act() -> None:
+        if not form.is_valid():
+            raise Refused(errors_of(form))
+        linking.answer(grant, **form.cleaned_data, needs=request.POST.getlist("need"))
+
+    return task_after(act, request, grant)
+
+
+def _links(request: HttpRequest) -> dict[tuple[str, str], Strength | None]:
+    """What the facilitator says of pairs of notes; those that stay as they are are left out."""
+    found: dict[tuple[str, str], Strength | None] = {}
+    sent = {key: str(said) for key, said in request.POST.items()}
+    for key, said in sent.items():
+        offer, _dash, need = key.removeprefix("link-").partition("-")
+        if key.startswith("link-") and said in {"none", *Strength}:
+            found[offer, need] = None if said == "none" else Strength(said)
+    return found
 
 
 def _weights(request: HttpRequest) -> dict[str, int]:

@@ -87,6 +87,19 @@ def choose(grant: CanvasGrant) -> Change | None:
     return links.choose(grant, cast.op(), canvas=grant.canvas, source=source, wanted=wanted)
 
 
+def agree(grant: CanvasGrant) -> Change | None:
+    """Of two relievers, one link new and one gone."""
+    one, other, need = (
+        cast.add(grant, kind) for kind in (Kind.PAIN_RELIEVER, Kind.PAIN_RELIEVER, Kind.PAIN)
+    )
+    cast.connect(grant, other, need)
+    wanted: dict[str, dict[str, Strength | None]] = {
+        one.public_id: {need.public_id: Strength.WEAK},
+        other.public_id: {need.public_id: None},
+    }
+    return links.choose_all(grant, cast.op(), canvas=grant.canvas, wanted=wanted)
+
+
 def like(grant: CanvasGrant, *, likes: bool) -> Change | None:
     variant = cast.statement(grant)
     change = statements.like(grant, cast.op(), statement=variant, likes=True)
@@ -218,6 +231,7 @@ ACTS: dict[str, Act] = {
     "link.changed": lambda grant: link(grant, Strength.WEAK),
     "link.removed": unlink,
     "links.chosen": choose,
+    "links.agreed": agree,
     "comment.added": comment,
     "statement.kept": say,
     "statement.rewritten": lambda grant: statements.rewrite(

@@ -7,9 +7,10 @@ from django.urls import reverse
 
 from canvases.access import CanvasGrant
 from canvases.actions.sessions import leading
-from canvases.method.agenda import StepKind
-from canvases.models import Contribution, Feedback, Participant, Session
-from tests import cast, sessions
+from canvases.method.agenda import ROUNDS, StepKind
+from canvases.method.kinds import Kind
+from canvases.models import Ballot, Contribution, Feedback, Participant, Session
+from tests import cast, rounds, sessions
 from tests.addresses import GUARDED, PARTICIPANTS, Address, fields, ids_of
 
 STEPS = ["", *StepKind, "closed"]
@@ -19,7 +20,9 @@ STEPS = ["", *StepKind, "closed"]
 def session(ada: CanvasGrant) -> Session:
     """With a step of each kind."""
     session = sessions.planned(ada)
-    session.steps.create(position=99, kind=StepKind.RATE, title="Rate", minutes=5, boxes=["pain"])
+    session.steps.create(position=98, kind=StepKind.RATE, title="Rate", minutes=5, boxes=["pain"])
+    boxes = ["pain_reliever"]
+    session.steps.create(position=99, kind=StepKind.LINK, title="Link", minutes=5, boxes=boxes)
     return session
 
 
@@ -87,6 +90,22 @@ def test_participant_says_how_it_was_in_the_last_step_and_in_no_other(
 
     assert answer.status_code == (200 if step == "close" else 422)
     assert Feedback.objects.exists() == (step == "close")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_participant_links_in_the_steps_that_ask_for_links_and_in_no_other(
+    session: Session, ada: CanvasGrant, step: str
+) -> None:
+    offer, need = cast.add(ada, Kind.PAIN_RELIEVER), cast.add(ada)
+    phone = sessions.joined(session)
+    bring_to(ada, session, step)
+    if step in ROUNDS:
+        rounds.begin(ada, session)
+
+    status = rounds.link(phone, session, offer.text, [need.text])
+
+    assert status == (200 if step == "link" else 422)
+    assert Ballot.objects.exists() == (step == "link")
 
 
 @pytest.mark.parametrize("step", STEPS)

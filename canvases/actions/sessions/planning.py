@@ -9,7 +9,8 @@ from canvases.access import Grant
 from canvases.actions.errors import Refused
 from canvases.actions.sessions.locking import led
 from canvases.actions.workspace_lock import member_under_lock
-from canvases.method.agenda import NEEDS_BOXES, RETENTION, Names, PlannedStep, Template
+from canvases.method.agenda import NEEDS_BOXES, RETENTION, Names, PlannedStep, StepKind, Template
+from canvases.method.kinds import ANSWERS
 from canvases.method.session_code import new_code
 from canvases.method.session_proposal import FEW, Place, fewest_minutes, propose
 from canvases.models import Canvas, Role, Session, Step
@@ -159,6 +160,10 @@ def refuse_without_boxes(kind: str, boxes: Sequence[str]) -> None:
     """Raise Refused where a step of this kind needs boxes and has none."""
     if kind in NEEDS_BOXES and not boxes:
         raise Refused(_("Choose the boxes that this step is about."))
+    if kind == StepKind.LINK and not {*boxes} & {*ANSWERS}:
+        raise Refused(
+            _("Choose products, pain relievers or gain creators: what they answer, we ask.")
+        )
 
 
 def planned(grant: SessionGrant) -> Session:

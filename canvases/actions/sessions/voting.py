@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions.locking import led, takes_part
 from canvases.method.agenda import StepKind
+from canvases.method.agreement import MOST_OFFERS
 from canvases.method.dots import (
     MOST_BUDGET,
     MOST_ON_ONE,
@@ -24,7 +25,14 @@ from canvases.method.dots import (
     usual_budget,
 )
 from canvases.models import Round, Session, Tally
-from canvases.queries.session_rounds import is_round, load_round, notes_in, notes_of, voters_of
+from canvases.queries.session_rounds import (
+    choice_of,
+    is_round,
+    load_round,
+    needs_for,
+    notes_in,
+    voters_of,
+)
 from canvases.session_access import ParticipantGrant, SessionGrant
 
 
@@ -41,20 +49,24 @@ def open_round(
         return
     if not is_round(session):
         raise Refused(_("There is nothing to vote on in this step."))
-    notes = [one for one in notes_of(session.canvas, step.kinds) if one.public_id in chosen]
+    there = choice_of(step, session.canvas)
+    notes = [one for one in there if one.public_id in chosen]
     if not notes:
         raise Refused(_("Choose the notes that people shall see."))
-    is_rating = step.kind == StepKind.RATE
-    if is_rating and len(notes) > MOST_RATED:
+    if step.kind == StepKind.RATE and len(notes) > MOST_RATED:
         raise Refused(_("At most %d notes are rated at once.") % MOST_RATED)
-    dots = 0 if is_rating else budget or usual_budget(len(notes))
+    if step.kind == StepKind.LINK:
+        if len(notes) > MOST_OFFERS:
+            raise Refused(_("At most %d notes are asked about at once.") % MOST_OFFERS)
+        notes += needs_for(notes, session.canvas)
+    dots = (budget or usual_budget(len(notes))) if step.kind == StepKind.VOTE else 0
     Round.objects.create(step=step, notes=[one.public_id for one in notes], budget=dots)
 
 
 @transaction.atomic
 def raise_budget(grant: SessionGrant, *, at: str, to: int) -> None:
     """Give each person so many dots in an open vote. No effect where they have that many."""
-    found = _round(led(grant), at)
+    found = round_of(led(grant), at)
     if to < found.budget:
         raise Refused(_("Dots that people have are never taken away."))
     if not found.budget or to > MOST_BUDGET:
@@ -67,7 +79,7 @@ def raise_budget(grant: SessionGrant, *, at: str, to: int) -> None:
 @transaction.atomic
 def close_round(grant: SessionGrant, *, at: str) -> None:
     """Take no more votes, and forget who gave them."""
-    _close(_round(led(grant), at))
+    _close(round_of(led(grant), at))
 
 
 def close_present(session: Session) -> None:
@@ -79,7 +91,7 @@ def close_present(session: Session) -> None:
 @transaction.atomic
 def show(grant: SessionGrant, *, at: str, shown: bool) -> None:
     """Show the room what came out, or hide it again."""
-    found = _round(led(grant), at)
+    found = round_of(led(grant), at)
     if found.closed_at is None:
         raise Refused(_("Close the round first."))
     found.is_shown = shown
@@ -92,9 +104,8 @@ def cast(grant: ParticipantGrant, *, at: str, note: str, value: int) -> None:
     for several people has the dots of all of them. Raises Conflict where the round is over or the
     note gone, Refused beyond the budget, and Closed."""
     session, participant = takes_part(grant)
-    found = _round(session, at)
-    if found.closed_at is not None:
-        raise Conflict(_("This round is closed, so nothing was changed."))
+    found = round_of(session, at)
+    refuse_over(found, session, asks_for_links=False)
     there = {one.public_id for one in notes_in(found, session.canvas)}
     if note not in there:
         raise Conflict(_("This note is not there any more."))
@@ -113,11 +124,29 @@ def cast(grant: ParticipantGrant, *, at: str, note: str, value: int) -> None:
         own.filter(note=note).delete()
 
 
-def _round(session: Session, at: str) -> Round:
+def round_of(session: Session, at: str) -> Round:
     """The round of the present step, which is `at`. Raises Conflict."""
     found = load_round(session)
     if found is None or session.present is None or session.present.public_id != at:
         raise Conflict(_("There is no round now."))
+    return found
+
+
+def refuse_over(found: Round, session: Session, *, asks_for_links: bool) -> None:
+    """Raise Conflict where the round takes no answers any more, or none of this sort."""
+    if found.closed_at is not None:
+        raise Conflict(_("This round is closed, so nothing was changed."))
+    if session.present is None or (session.present.kind == StepKind.LINK) != asks_for_links:
+        raise Conflict(_("There is no round now."))
+
+
+def closed_round(session: Session, at: str) -> Round:
+    """The round of the present step, which is `at`, once it is closed. Raises Refused."""
+    found = load_round(session)
+    if found is None or session.present is None or session.present.public_id != at:
+        raise Refused(_("There is no round now."))
+    if found.closed_at is None:
+        raise Refused(_("Close the round first."))
     return found
 
 
@@ -131,20 +160,21 @@ def _close(found: Round) -> None:
         return
     found.voters = voters_of(found)
     Tally.objects.bulk_create(
-        Tally(round=found, note=note, value=value, people=people)
-        for (note, value), people in sorted(_given(found).items())
+        Tally(round=found, note=note, target=target, value=value, people=people)
+        for (note, target, value), people in sorted(_given(found).items())
     )
     found.ballots.all().delete()
     found.closed_at = timezone.now()
     found.save(update_fields=["voters", "closed_at"])
 
 
-def _given(found: Round) -> Counter[tuple[str, int]]:
-    """How many people gave which note which value."""
-    given = Counter[tuple[str, int]]()
-    for note, value, people in found.ballots.values_list("note", "value", "participant__people"):
+def _given(found: Round) -> Counter[tuple[str, str, int]]:
+    """How many people gave which note, or pair of notes, which value."""
+    given = Counter[tuple[str, str, int]]()
+    ballots = found.ballots.values_list("note", "target", "value", "participant__people")
+    for note, target, value, people in ballots:
         shares = by_person(value, people) if found.budget else {value: people}
         for share, count in shares.items():
-            if share and count:
-                given[note, share] += count
+            if count and (share or not found.budget):
+                given[note, target, share] += count
     return given

@@ -4,24 +4,25 @@ from collections.abc import Mapping
 
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
-from canvases.actions import notes
-from canvases.actions.errors import Refused
+from canvases.actions import links, notes
+from canvases.actions.sessions import linking
 from canvases.actions.sessions.locking import came_from, led
+from canvases.actions.sessions.voting import closed_round
 from canvases.method.weight import WEIGHTS
-from canvases.models import Change, Note, Round, Session
-from canvases.queries.session_rounds import load_round, notes_in
+from canvases.models import Change, Note, Round
+from canvases.queries.session_rounds import notes_in
 from canvases.session_access import SessionGrant
 
 
 @transaction.atomic
 def apply_weights(grant: SessionGrant, op_id: str, *, at: str, weights: Mapping[str, int]) -> None:
-    """Give notes of the closed round these weights, as one change. No effect where that was done,
-    and on notes that the round is not about. Raises Refused, NotAllowed and Closed."""
+    """Give notes of the closed round these weights, as one change. No effect where that was done
+    or nobody had dots, and on notes that the round is not about. Raises Refused, NotAllowed and
+    Closed."""
     session = led(grant)
-    found = _closed(session, at)
-    if found.applied_at is not None:
+    found = closed_round(session, at)
+    if found.applied_at is not None or not found.budget:
         return
     there = {note.public_id for note in notes_in(found, session.canvas)}
     wanted = {key: weight for key, weight in weights.items() if key in there and weight in WEIGHTS}
@@ -33,27 +34,22 @@ def apply_weights(grant: SessionGrant, op_id: str, *, at: str, weights: Mapping[
 
 @transaction.atomic
 def reopen(grant: SessionGrant, op_id: str, *, at: str) -> None:
-    """Vote anew: weights of this round go back to what they were, except where somebody has weighed
-    the note since. Who gave what is forgotten, so everybody votes again."""
+    """Vote anew: weights and links of this round go back to what they were, except where somebody
+    has changed them since. Who gave what is forgotten, so everybody votes again."""
     session = led(grant)
-    found = _closed(session, at)
+    found = closed_round(session, at)
     if found.applied is not None:
-        before = _weights_before(found.applied, notes_in(found, session.canvas))
-        change = notes.weigh_all(grant, op_id, canvas=session.canvas, weights=before)
+        if found.budget:
+            before = _weights_before(found.applied, notes_in(found, session.canvas))
+            change = notes.weigh_all(grant, op_id, canvas=session.canvas, weights=before)
+        else:
+            wanted = linking.before(found.applied, session.canvas)
+            change = links.choose_all(grant, op_id, canvas=session.canvas, wanted=wanted)
         came_from(session, change)
     found.tallies.all().delete()
     Round.objects.filter(pk=found.pk).update(
         closed_at=None, is_shown=False, voters=0, applied=None, applied_at=None
     )
-
-
-def _closed(session: Session, at: str) -> Round:
-    found = load_round(session)
-    if found is None or session.present is None or session.present.public_id != at:
-        raise Refused(_("There is no round now."))
-    if found.closed_at is None:
-        raise Refused(_("Close the round first."))
-    return found
 
 
 def _weights_before(change: Change, there: list[Note]) -> dict[str, int | None]:

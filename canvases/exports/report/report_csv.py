@@ -12,7 +12,7 @@ from canvases.queries.session_report import Report, ReportRound, ReportText
 
 COLUMNS: Final = (
     "part", "step", "box", "text", "stack", "on_canvas", "hidden", "people", "dots", "average",
-    "spread", "weight", "minutes_planned", "minutes_real", "who", "until",
+    "spread", "weight", "minutes_planned", "minutes_real", "who", "until", "answers", "strength",
 )  # fmt: skip
 """Names of the columns, never translated: docs/sessions.md says what stands in them."""
 
@@ -68,6 +68,17 @@ def _text(box: str, one: ReportText) -> Iterator[_Row]:
 
 
 def _round(one: ReportRound) -> Iterator[_Row]:
+    for pair in one.links:
+        yield {
+            "part": "link",
+            "step": one.step.title,
+            "box": pair.offer.kind,
+            "text": pair.offer.text,
+            "answers": pair.need.text,
+            "people": str(pair.agree),
+            "average": f"{pair.agree / pair.answered:.2f}",
+            "strength": pair.strength or "",
+        }
     for row in one.rows:
         result = {"part": "vote" if one.is_vote else "rating", "step": one.step.title}
         result |= {"box": row.note.kind, "text": row.note.text, "people": str(row.raters)}

@@ -82,6 +82,10 @@ def _raw(report: Report) -> Iterator[str]:
 
 
 def _results(one: ReportRound) -> Iterator[str]:
+    for pair in one.links:
+        agree = _("%(agree)d of %(all)d") % {"agree": pair.agree, "all": pair.answered}
+        told = [agree, *([_(pair.strength)] if pair.strength else [])]
+        yield f"{escape(pair.offer.text)} → {escape(pair.need.text)} ({', '.join(told)})"
     for row in one.rows:
         if one.is_vote:
             dots = ngettext("%(num)d dot", "%(num)d dots", row.dots) % {"num": row.dots}
