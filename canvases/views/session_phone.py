@@ -33,14 +33,14 @@ from canvases.views.session_outcomes import for_phone
 @participant
 def phone(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The page of a participant."""
-    return render(request, "session.html", _context(grant, request.GET.get("offer", "")[:12]))
+    return render(request, "session.html", _context(grant, _asked(request)))
 
 
 @require_safe
 @participant
 def now(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The clock, and the task where it is another one by now."""
-    context = _context(grant)
+    context = _context(grant, _asked(request))
     context["is_changed"] = request.GET.get("state") != context["state"]
     return render(request, "components/sessions/phone_now.html", context)
 
@@ -114,6 +114,11 @@ def task_after(
     except Refused as error:
         return _task(request, grant, error.message, of=of)
     return _task(request, grant)
+
+
+def _asked(request: HttpRequest) -> str:
+    """About which offer the phone asks, or wants to."""
+    return request.GET.get("offer", "")[:12]
 
 
 def _task(

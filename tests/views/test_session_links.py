@@ -47,6 +47,22 @@ def test_refused_answer_keeps_its_question_and_says_why(ada: CanvasGrant, sessio
     assert RELIEVER not in page
 
 
+def test_phone_stays_at_its_question_while_the_page_is_renewed(
+    ada: CanvasGrant, session: Session
+) -> None:
+    phone = sessions.joined(session)
+    rounds.begin(ada, session)
+    for text in (RELIEVER, OTHER):
+        rounds.link(phone, session, text, PAINS[:1])
+    asked = {"offer": Note.objects.get(text=OTHER).public_id, "state": "earlier"}
+
+    page = phone.get(f"/s/{session.public_id}/now/", asked).content.decode()
+
+    assert page.count('name="need"') == 4
+    assert OTHER in page
+    assert RELIEVER not in page
+
+
 def test_phone_asks_about_seven_needs_of_one_offer_and_goes_on(
     ada: CanvasGrant, session: Session
 ) -> None:

@@ -90,7 +90,16 @@ function refuse(/** @type {Event} */ event) {
   const { operation, answer } = /** @type {CustomEvent} */ (event).detail;
   const words = fragmentOf(answer.html).querySelector("#refusal")?.textContent?.trim() ?? document.getElementById("kept")?.dataset.refused;
   if (valueOf(operation, "text")) put("kept", operation.op_id, { operation, words });
+  else showRefused(answer.html);
   restore();
+}
+
+/** What is not written but pressed says why it was refused where it was pressed. @param {string} html */
+function showRefused(html) {
+  const place = document.getElementById("ballots");
+  if (place && fragmentOf(html).querySelector("#ballots .refusal")) {
+    globalThis.htmx.swap(place, html, { swapStyle: "outerHTML" }, { select: "#ballots" });
+  }
 }
 
 connectRequests();
