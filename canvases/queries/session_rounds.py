@@ -57,22 +57,16 @@ class RoundView:
     links: list[Agreed] = field(default_factory=list)
     """The same where it asks for links."""
 
-    def foremost(self, most: int) -> list[tuple[Note, list[Agreed]]]:
-        """The pairs that most agree on, where there is no room for all, offer by offer."""
-        best = sorted(self.links, key=lambda one: -one.percent)[:most]
-        found = [one for one in self.links if one in best]
-        return [(offer, list(rows)) for offer, rows in groupby(found, key=lambda one: one.offer)]
+    @property
+    def by_offer(self) -> list[tuple[Note, list[Agreed]]]:
+        """The pairs, offer by offer."""
+        pairs = groupby(self.links, key=lambda one: one.offer)
+        return [(offer, list(rows)) for offer, rows in pairs]
 
     @property
     def has_result(self) -> bool:
         """Whether there is anything to show."""
         return bool(self.rows or self.links)
-
-    def top(self, most: int) -> list[Row]:
-        """The first rows, where there is no room for all: notes that got nothing are left out."""
-        if len(self.rows) <= most:
-            return self.rows
-        return [row for row in self.rows if row.raters][:most]
 
     @property
     def is_open(self) -> bool:
