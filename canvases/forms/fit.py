@@ -1,15 +1,12 @@
 """Forms of the fit page."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from canvases.forms.fields import IdField
+from canvases.forms.fields import IdField, ids_in
 from canvases.method.kinds import Strength
 
 _STRENGTHS = {strength.value: strength for strength in Strength}
-_ID = 12  # characters of a public id
 
 
 class CellForm(forms.Form):
@@ -17,7 +14,7 @@ class CellForm(forms.Form):
     now on; without a strength, not at all. All three stand in the value of one button."""
 
     set = forms.RegexField(
-        rf"^[0-9a-z]{{{_ID}}} [0-9a-z]{{{_ID}}}( strong| weak)?$",
+        r"^[0-9a-z]{12} [0-9a-z]{12}( strong| weak)?$",
         error_messages={
             "required": _("Choose a cell of the matrix."),
             "invalid": _("Choose a cell of the matrix."),
@@ -41,17 +38,13 @@ class AnswersForm(forms.Form):
     @property
     def wanted(self) -> dict[str, Strength | None]:
         """What is different from what was shown, by the public ids of needs."""
-        shown, ticked, weak = (set(self._ids(name)) for name in ("shown", "need", "weak"))
-        shown_weak = set(self._ids("shown_weak"))
+        shown, ticked, weak = (set(ids_in(self.data, name)) for name in ("shown", "need", "weak"))
+        shown_weak = set(ids_in(self.data, "shown_weak"))
         before = {one: self._strength(one in shown_weak) for one in shown | shown_weak}
         now = {one: self._strength(one in weak) for one in ticked | weak}
         return {
             one: now.get(one) for one in {**before, **now} if before.get(one) is not now.get(one)
         }
-
-    def _ids(self, name: str) -> list[str]:
-        sent: Any = self.data
-        return [one for one in sent.getlist(name) if len(one) == _ID and one.isalnum()]
 
     @staticmethod
     def _strength(is_weak: bool) -> Strength:

@@ -1,26 +1,19 @@
 """Forms of ranking: which notes are compared, what was answered, and the weights that follow."""
 
-from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from canvases.forms.fields import ids_in
 from canvases.method.ranking import ANSWERS, LEAST, MOST, BadAnswers, rank
 from canvases.method.weight import WEIGHTS
 
-_ID = 12  # characters of a public id
 _WEIGHTS = {str(weight): weight for weight in WEIGHTS}
 _TANGLED = _("These answers do not belong together. Please begin again.")
 
 BACK = "back"
 STOP = "stop"
-
-
-def ids_in(sent: Any) -> list[str]:
-    """The notes in `note`, in their order, without what is no id."""
-    found = sent.getlist("note")[:1000]
-    return [one for one in found if len(one) == _ID and one.isascii() and one.isalnum()]
 
 
 class ComparedForm(forms.Form):
@@ -38,7 +31,7 @@ class ComparedForm(forms.Form):
     @property
     def notes(self) -> list[str]:
         """The ids of the notes."""
-        return ids_in(self.data)
+        return ids_in(self.data, "note")
 
     @property
     def goes_on(self) -> bool:
@@ -75,11 +68,11 @@ class WeightsForm(forms.Form):
     @property
     def weights(self) -> dict[str, int]:
         """The weights by the ids of the notes, in their order."""
-        return {one: _WEIGHTS[self.data.get(f"w-{one}", "")] for one in ids_in(self.data)}
+        return {one: _WEIGHTS[self.data.get(f"w-{one}", "")] for one in ids_in(self.data, "note")}
 
     def clean(self) -> None:
         """No notes, or one without a weight."""
-        ids = ids_in(self.data)
+        ids = ids_in(self.data, "note")
         if not ids or len(ids) > MOST:
             raise ValidationError(_("Choose at least two notes."))
         if any(self.data.get(f"w-{one}", "") not in _WEIGHTS for one in ids):

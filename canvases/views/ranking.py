@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from canvases.access import CanvasGrant
 from canvases.actions import ranking
-from canvases.forms.ranking import ComparedForm, WeightsForm, ids_in
+from canvases.forms.fields import ids_in
+from canvases.forms.ranking import ComparedForm, WeightsForm
 from canvases.method.kinds import Kind
 from canvases.method.ranking import MOST
 from canvases.models import Role
@@ -70,7 +71,7 @@ def _page(
         "kind": page.kind,
         "found": found,
         "asks": asks and found is not None and found.ranking.question is not None,
-        "ticked": ids_in(request.GET) or [note.public_id for note in page.notes[:MOST]],
+        "ticked": ids_in(request.GET, "note") or [note.public_id for note in page.notes[:MOST]],
         "words": words,
         "weighed": int(weighed) if weighed.isdecimal() and weighed.isascii() else 0,
         "can_edit": grant.can_edit,

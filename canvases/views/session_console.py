@@ -13,6 +13,7 @@ from django.views.decorators.http import require_POST, require_safe
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import leading, people, placing, revealing, sorting
 from canvases.exports import qr
+from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BoxForm, LeadForm, SortForm
 from canvases.method.agenda import MESSAGE, NAMES, ROUNDS, StepKind, starts
 from canvases.models import Session
@@ -120,7 +121,7 @@ def show(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @leader()
 def put_on_canvas(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Make notes of the chosen texts, or of all."""
-    chosen = None if request.POST.get("all") else request.POST.getlist("chosen")
+    chosen = None if request.POST.get("all") else ids_in(request.POST, "chosen")
     put = partial(placing.put_on_canvas, grant, op_id(request), session=grant.session)
     return console_after(partial(put, chosen=chosen), request, grant)
 
@@ -129,7 +130,7 @@ def put_on_canvas(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @leader()
 def sort(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Stack texts, take stacks apart, say what they are called, and in which box they are."""
-    wish, chosen = checked(SortForm(request.POST)).cleaned_data, request.POST.getlist("chosen")
+    wish, chosen = checked(SortForm(request.POST)).cleaned_data, ids_in(request.POST, "chosen")
     acts: dict[str, Callable[[], object]] = {
         "stack": partial(sorting.stack, grant, chosen=chosen),
         "unstack": partial(sorting.unstack, grant, of=wish["of"]),
@@ -155,7 +156,7 @@ def console_after(
     try:
         act()
     except Refused as error:
-        refused, ticked = error.message, request.POST.getlist("chosen")
+        refused, ticked = error.message, ids_in(request.POST, "chosen")
     grant.session.refresh_from_db()
     context = _leads(request, grant)
     context |= {"refused": refused, "ticked": ticked, "is_answer": True}

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import linking, voting, weighing
+from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BallotForm, LinksForm, RoundForm
 from canvases.method.agreement import Share
 from canvases.method.kinds import Strength
@@ -23,7 +24,7 @@ def lead_round(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Open, close and show a round, give more dots, apply what came out, vote anew."""
     wish = checked(RoundForm(request.POST)).cleaned_data
     at, budget, op = wish["at"], wish["budget"], op_id(request)
-    chosen = request.POST.getlist("chosen")
+    chosen = ids_in(request.POST, "chosen")
     acts = {
         "open": partial(voting.open_round, grant, at=at, chosen=chosen, budget=budget),
         "more": partial(voting.raise_budget, grant, at=at, to=budget or 0),

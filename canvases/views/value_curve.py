@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
 from canvases.access import CanvasGrant
+from canvases.forms.fields import ids_in
 from canvases.queries.value_curve import load_compared, load_segments_of
 from canvases.views.fit_page import steps_in_bar
 from canvases.views.page_cache import shared_page
@@ -16,7 +17,7 @@ from canvases.views.policies import member_on_canvas
 @member_on_canvas()
 def value_curve(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """The alternatives that the address names, or the first ones, side by side."""
-    asked = request.GET.getlist("canvas")[:50]
+    asked = ids_in(request.GET, "canvas")[:50]
     return _page(
         request, grant, "value_curve.html",
         lambda: {"found": load_compared(grant.canvas, asked, alone=grant.is_limited)},

@@ -40,8 +40,10 @@ def forget_due(now: datetime) -> int:
 
 @transaction.atomic
 def _forget(session: Session, joined_until: datetime | None = None) -> int:
-    Session.objects.filter(pk=session.pk).update(version=F("version") + 1)
     named = session.participants.exclude(name="")
     if joined_until is not None:
         named = named.filter(joined_at__lte=joined_until)
+    if not named.exists():  # the version is raised by what changes something, and by nothing else
+        return 0
+    Session.objects.filter(pk=session.pk).update(version=F("version") + 1)
     return named.update(name="")
