@@ -92,7 +92,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
             "source": source.public_id,
             "snapshot": cast.snapshot(grant).public_id,
             "comment": cast.comment(grant, target).public_id,
-            "variant": cast.statement(grant).public_id,
+            "variant": cast.statement(grant, f"We feed {cast.op()}").public_id,
             "public_id": canvas.public_id,
             "token": workspaces.make_key(grant.workspace),
             "device": devices.make_link(cast.TOKENS[cast.name_of(grant)]),
