@@ -1,6 +1,5 @@
 """Forms of ranking: which notes are compared, what was answered, and the weights that follow."""
 
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _

@@ -17,6 +17,7 @@ from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BoxForm, LeadForm, SortForm
 from canvases.method.agenda import MESSAGE, NAMES, ROUNDS, StepKind, starts
 from canvases.models import Session
+from canvases.queries.session_rounds import load_round
 from canvases.queries.session_wall import look_alike
 from canvases.queries.sessions import (
     find_step,
@@ -37,8 +38,13 @@ from canvases.views.session_outcomes import for_leader, for_room
 @require_safe
 @leader()
 def console(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
-    """The console: agenda, present step, numbers."""
-    return _console(request, grant)
+    """The console: agenda, present step, numbers; and whether to go on without those who are not
+    done, where somebody asked for the next step."""
+    session = grant.session
+    asked = session.present is not None and request.GET.get("asks") == session.present.public_id
+    context = _leads(request, grant) | {"workspace": grant.workspace}
+    context["asks"] = _not_done(grant) if asked else 0
+    return render(request, "session_console.html", context)
 
 
 @require_safe
@@ -78,8 +84,9 @@ def code(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 def lead(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Start, go on or back, give a minute, reveal, close."""
     wish = checked(LeadForm(request.POST)).cleaned_data
-    if wish["act"] == "next" and not wish["sure"] and (left := _not_done(grant)):
-        return _console(request, grant, asks=left)
+    if wish["act"] == "next" and not wish["sure"] and _not_done(grant):
+        at = grant.session.present.public_id if grant.session.present else ""
+        return redirect(f"{reverse('session_console', args=[grant.session.public_id])}?asks={at}")
     _acts(grant, wish)[wish["act"]]()
     return redirect("session_console", session=grant.session.public_id)
 
@@ -165,15 +172,14 @@ def console_after(
 
 
 def _not_done(grant: SessionGrant) -> int:
-    """How many are still writing; 0 where nobody writes in this step."""
-    step = grant.session.present
-    is_writing = step is not None and step.kind in {StepKind.WRITE, *ROUNDS}
-    return load_numbers(grant.session).not_done if is_writing else 0
-
-
-def _console(request: HttpRequest, grant: SessionGrant, asks: int = 0) -> HttpResponse:
-    context = _leads(request, grant) | {"workspace": grant.workspace, "asks": asks}
-    return render(request, "session_console.html", context)
+    """How many still write or vote; 0 where nobody does in this step, or not any more."""
+    session, step = grant.session, grant.session.present
+    if step is not None and step.kind in ROUNDS:
+        found = load_round(session)
+        is_asked = found is not None and found.closed_at is None
+    else:
+        is_asked = step is not None and step.kind == StepKind.WRITE
+    return load_numbers(session).not_done if is_asked else 0
 
 
 def _now(request: HttpRequest, context: dict[str, Any], page: str) -> HttpResponse:

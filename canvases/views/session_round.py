@@ -62,7 +62,7 @@ def answer_links(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     def act() -> None:
         if not form.is_valid():
             raise Refused(errors_of(form))
-        linking.answer(grant, **form.cleaned_data, needs=request.POST.getlist("need"))
+        linking.answer(grant, **form.cleaned_data, needs=ids_in(request.POST, "need"))
 
     return task_after(act, request, grant)
 

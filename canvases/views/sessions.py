@@ -1,11 +1,14 @@
 """Sessions of a workspace: planned with an agenda, and looked back at."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from canvases.access import Grant
+from canvases.actions.errors import Refused
 from canvases.actions.sessions import composing, planning, recovering
 from canvases.forms.sessions import NewStepForm, PlanForm, SettingsForm, StepForm
 from canvases.method import agenda, session_proposal
@@ -59,8 +62,17 @@ def make_recovery(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     return _agenda(request, grant, recovery=shown_code(recovering.make_code(grant)))
 
 
-def _agenda(request: HttpRequest, grant: SessionGrant, recovery: str = "") -> HttpResponse:
+def _agenda(
+    request: HttpRequest,
+    grant: SessionGrant,
+    recovery: str = "",
+    *,
+    tried: Step | None = None,
+    refused: Refused | None = None,
+) -> HttpResponse:
+    """The page; with the step that could not be changed as it was typed, and why."""
     steps, now = list(grant.session.steps.all()), timezone.now()
+    steps = [tried if tried and step.pk == tried.pk else step for step in steps]
     minutes = [step.minutes for step in steps]
     context = {
         "workspace": grant.workspace,
@@ -73,8 +85,11 @@ def _agenda(request: HttpRequest, grant: SessionGrant, recovery: str = "") -> Ht
         "agenda": agenda,
         "MOST_BUDGET": MOST_BUDGET,
         "recovery": recovery,
+        "tried": tried,
+        "refused": refused,
     }
-    return render(request, "session_agenda.html", context)
+    status = refused.status if refused else 200
+    return render(request, "session_agenda.html", context, status=status)
 
 
 @require_POST
@@ -85,8 +100,20 @@ def change_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpRes
     wish = form.cleaned_data
     if not request.POST.get("has_boxes"):
         wish["boxes"] = None
-    planning.change_step(grant, step=found, **wish)
+    try:
+        planning.change_step(grant, step=found, **wish)
+    except Refused as refused:
+        return _agenda(request, grant, tried=_as_typed(found, wish), refused=refused)
     return _back(grant, found)
+
+
+def _as_typed(step: Step, wish: dict[str, Any]) -> Step:
+    """The step as somebody wants it, not saved."""
+    step.title, step.instruction, step.minutes = (
+        wish[name] for name in ("title", "instruction", "minutes")
+    )
+    step.boxes = wish["boxes"] or []
+    return step
 
 
 @require_POST

@@ -110,3 +110,17 @@ def test_agenda_takes_as_many_queries_for_thirty_steps(ada: CanvasGrant, session
             composing.add_step(sessions.leads(ada, session), kind="vote", minutes=1, boxes=["job"])
 
     assert counts[0] == counts[1]
+
+
+def test_step_without_boxes_keeps_what_was_typed_and_says_what_is_missing(ada: CanvasGrant) -> None:
+    session = sessions.planned(ada)
+    step = sessions.step_of(session, "write")
+    sent = {"title": "Night", "instruction": "What wakes you?", "minutes": "9", "has_boxes": "1"}
+
+    answer = cast.browser("ada", htmx=False).post(
+        reverse("session_step", args=[session.public_id, step.public_id]), sent
+    )
+
+    assert answer.status_code == 422
+    for words in ("Choose the boxes", 'value="Night"', "What wakes you?", 'value="9"'):
+        assert words in answer.content.decode()

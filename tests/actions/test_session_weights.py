@@ -1,12 +1,14 @@
 """Dots become weights of notes once, and go back where the round is opened again."""
 
 import pytest
+from django.urls import reverse
 
 from canvases.access import CanvasGrant
 from canvases.actions import notes, undo_redo
 from canvases.actions.sessions import weighing
 from canvases.method.kinds import Kind
 from canvases.models import Note, Session, Tally
+from canvases.queries.sessions import state_of
 from tests import cast, rounds, sessions
 
 
@@ -73,3 +75,42 @@ def test_facilitator_corrects_weights_of_these_notes_only(
     assert rounds.weights() == [None, None, 4, None]
     other.refresh_from_db()
     assert other.weight is None
+
+
+def test_phones_see_that_another_round_has_begun_and_nobody_is_done_yet(
+    ada: CanvasGrant, session: Session
+) -> None:
+    """Also those that missed the end of the one before."""
+    phone = sessions.joined(session)
+    rounds.begin(ada, session)
+    session.refresh_from_db()
+    phone.post(reverse("session_done", args=[session.public_id]), {"at": at(session), "done": "1"})
+    before = state_of(session)
+
+    rounds.end(ada, session)
+    weighing.reopen(sessions.leads(ada, session), cast.op(), at=rounds.step(ada, session))
+
+    assert state_of(session) != before
+    assert not session.participants.exclude(done=None).exists()
+
+
+def test_console_asks_about_those_not_done_while_a_round_is_open_and_no_longer(
+    ada: CanvasGrant, session: Session
+) -> None:
+    sessions.joined(session)
+    rounds.begin(ada, session)
+    sent = {"act": "next", "at": rounds.step(ada, session)}
+    acts = reverse("session_lead", args=[session.public_id])
+
+    asked = cast.browser("ada", htmx=False).post(acts, sent)
+    shown = cast.browser("ada", htmx=False).get(asked["Location"]).content.decode()
+    rounds.end(ada, session)
+    later = cast.browser("ada", htmx=False).get(asked["Location"]).content.decode()
+
+    assert "Go on anyway" in shown
+    assert "Go on anyway" not in later
+
+
+def at(session: Session) -> str:
+    """The id of the present step."""
+    return session.present.public_id if session.present else ""

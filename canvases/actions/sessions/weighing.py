@@ -46,10 +46,10 @@ def reopen(grant: SessionGrant, op_id: str, *, at: str) -> None:
             wanted = linking.before(found.applied, session.canvas)
             change = links.choose_all(grant, op_id, canvas=session.canvas, wanted=wanted)
         came_from(session, change)
-    found.tallies.all().delete()
-    Round.objects.filter(pk=found.pk).update(
-        closed_at=None, is_shown=False, voters=0, applied=None, applied_at=None
-    )
+    # A new round, by which screens that missed the end of the one before see that it is another.
+    found.delete()
+    Round.objects.create(step=found.step, notes=found.notes, budget=found.budget, share=found.share)
+    session.participants.update(done=None)
 
 
 def _weights_before(change: Change, there: list[Note]) -> dict[str, int | None]:

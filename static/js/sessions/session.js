@@ -42,6 +42,7 @@ function tick() {
   for (const [limit, said] of /** @type {[number, string | undefined][]} */ ([[60, clock.dataset.minute], [10, clock.dataset.ten]])) {
     if (shown > limit && left <= limit && left > limit - 5) tell(said ?? "");
   }
+  if (left > shown) tell(""); // The next step, or more time.
   shown = left;
 }
 
