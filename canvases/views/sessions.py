@@ -62,34 +62,36 @@ def make_recovery(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     return _agenda(request, grant, recovery=shown_code(recovering.make_code(grant)))
 
 
-def _agenda(
-    request: HttpRequest,
-    grant: SessionGrant,
-    recovery: str = "",
-    *,
-    tried: Step | None = None,
-    refused: Refused | None = None,
+def _agenda(request: HttpRequest, grant: SessionGrant, recovery: str = "") -> HttpResponse:
+    steps = list(grant.session.steps.all())
+    context = _context(grant, steps) | {"recovery": recovery}
+    return render(request, "session_agenda.html", context)
+
+
+def _refused(
+    request: HttpRequest, grant: SessionGrant, tried: Step, refused: Refused
 ) -> HttpResponse:
-    """The page; with the step that could not be changed as it was typed, and why."""
-    steps, now = list(grant.session.steps.all()), timezone.now()
-    steps = [tried if tried and step.pk == tried.pk else step for step in steps]
+    """The page with the step that could not be changed as it was typed, and why."""
+    steps = [tried if step.pk == tried.pk else step for step in grant.session.steps.all()]
+    context = _context(grant, steps) | {"tried": tried, "refused": refused}
+    return render(request, "session_agenda.html", context, status=refused.status)
+
+
+def _context(grant: SessionGrant, steps: list[Step]) -> dict[str, Any]:
     minutes = [step.minutes for step in steps]
-    context = {
+    return {
         "workspace": grant.workspace,
         "session": grant.session,
         "steps": list(zip(steps, agenda.starts(minutes), strict=True)),
         "total": sum(minutes),
         "slack": agenda.slack(minutes),
-        "ends": agenda.end(minutes, grant.session.started_at or now),
+        "ends": agenda.end(minutes, grant.session.started_at or timezone.now()),
         "step_kinds": agenda.NAMES,
         "agenda": agenda,
         "MOST_BUDGET": MOST_BUDGET,
-        "recovery": recovery,
-        "tried": tried,
-        "refused": refused,
+        "tried": None,
+        "recovery": "",
     }
-    status = refused.status if refused else 200
-    return render(request, "session_agenda.html", context, status=status)
 
 
 @require_POST
@@ -103,7 +105,7 @@ def change_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpRes
     try:
         planning.change_step(grant, step=found, **wish)
     except Refused as refused:
-        return _agenda(request, grant, tried=_as_typed(found, wish), refused=refused)
+        return _refused(request, grant, _as_typed(found, wish), refused)
     return _back(grant, found)
 
 

@@ -163,7 +163,7 @@ def test_steps_are_accessible_and_fit_the_window(board: Board, scheme: Any) -> N
     choose(page, "Colour", "box")
     expect(page.get_by_label("Colour")).to_be_focused()
     is_accessible_and_fits(page)
-    choose(page, "Weight", "type")
+    choose(page, "Weight", "stage")
     expect(page.get_by_label("Weight")).to_be_focused()
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Box for “green”").select_option("gain")

@@ -31,7 +31,7 @@ def write(page: Page, step: str, *texts: str) -> None:
 
 def weigh(page: Page, weight: str) -> None:
     """Weigh the need to which the strip leads; it leads to the next one then."""
-    link = says(page).get_by_role("link")
+    link = says(page).get_by_role("link").first
     note = link.get_attribute("href") or ""
     link.click()
     page.keyboard.press(weight)

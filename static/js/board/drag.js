@@ -50,8 +50,9 @@ function dragNote(note, startX, startY) {
   return {
     move(x, y) {
       ghost.style.translate = `${x - startX}px ${y - startY}px`;
-      aim.at(x, y);
       const spot = spotAt(x, y, present(note));
+      if (spot) aim.end(); // On its own side a note is moved, and linked on the other.
+      else aim.at(x, y);
       mark.hidden = !spot;
       showBox(spot?.kind ?? "");
       if (!spot) return;
