@@ -44,12 +44,21 @@ def _rows(text: str, separator: str) -> Iterator[list[str]]:
     return csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
 
 
+def _without_empty_ends(row: list[str], separator: str) -> str:
+    while len(row) > 1 and not row[-1]:
+        row.pop()
+    return separator.join(row)
+
+
 def _joined(text: str, outer: str, inner: str) -> str:
     """What stands in the cells; "" where that is no better than the text."""
     try:
-        lines = [outer.join(row).rstrip(outer) for row in _rows(text.lstrip("\ufeff"), outer)]
-        if lines == text.lstrip("\ufeff").splitlines():
-            return ""
+        text = text.lstrip("\ufeff")
+        lines = [_without_empty_ends(row, outer) for row in _rows(text, outer)]
+        before = text.splitlines()
+        ends_in_none = not before[0].endswith(outer)
+        if ends_in_none and lines == [line.rstrip(outer) for line in before]:
+            return ""  # only a text in it ends with that sign
         found = "\r\n".join(lines) + "\r\n"
         head, *body = islice((row for row in _rows(found, inner) if row), _SAMPLE)
     except (csv.Error, ValueError):

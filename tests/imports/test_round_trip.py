@@ -151,3 +151,13 @@ def test_any_text_of_a_note_comes_back(text: str) -> None:
     document = read_file(raw(tree))
 
     assert notes_of(through_a_table(document)) == notes_of(document)
+
+
+def test_line_of_a_text_may_end_with_the_separator_of_another_table() -> None:
+    notes = [{"id": "n", "kind": "product", "text": "Soap", "details": "first;\nsecond"}]
+    maps = [{"id": "0", "name": "Map 0", "notes": notes}]
+    document = read_file(
+        raw({"format": "value-proposition-canvas", "version": 1, "value_maps": maps})
+    )
+
+    assert notes_of(through_a_table(document)) == notes_of(document)
