@@ -5,11 +5,11 @@ The labels are marked for translation and translated where they are shown.
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date
 from typing import Any, Final
 
 from canvases.method.kinds import gettext_noop
-from canvases.method.text import NAME, PERSON, without_unwanted
+from canvases.method.stored import is_day, stored_text
+from canvases.method.text import NAME, PERSON
 
 MOST_OF_A_CANVAS: Final = 100
 LINE: Final = 280  # characters of what one believes, does, measures and learns
@@ -95,28 +95,16 @@ def renamed(
 
 
 def _card(entry: Mapping[str, Any]) -> Card | None:
-    said = {name: _text(entry, name, most) for name, most in _TEXTS.items()}
-    name, due, note = (_text(entry, key, NAME) for key in ("id", "due", "note"))
+    said = {name: stored_text(entry, name, most) for name, most in _TEXTS.items()}
+    name, due, note = (stored_text(entry, key, NAME) for key in ("id", "due", "note"))
     if not name or not said["believe"]:
         return None
-    state, criticality = (_text(entry, key, NAME) for key in ("state", "criticality"))
+    state, criticality = (stored_text(entry, key, NAME) for key in ("state", "criticality"))
     return Card(
         id=name,
         state=state if state in STATES else "to_do",
         criticality=criticality if criticality in CRITICALITIES else "",
-        due=due if _is_day(due) else "",
+        due=due if is_day(due) else "",
         note=note,
         **said,
     )
-
-
-def _text(entry: Mapping[str, Any], name: str, most: int) -> str:
-    text = entry.get(name)
-    return without_unwanted(text)[:most] if isinstance(text, str) else ""
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False

@@ -7,13 +7,13 @@ The labels are marked for translation and translated where they are shown.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
-from datetime import date
 from enum import StrEnum
 from hashlib import sha256
 from typing import Any, Final
 
 from canvases.method.kinds import gettext_noop
-from canvases.method.text import NOTE_DETAILS, NOTE_TEXT, without_unwanted
+from canvases.method.stored import is_day, stored_text
+from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
 
 MOST_OF_A_NOTE: Final = 50
 QUOTE: Final = 600  # characters
@@ -118,14 +118,14 @@ def read(value: object) -> tuple[Evidence, ...]:
 
 
 def _piece(entry: Mapping[str, Any]) -> Evidence:
-    day = _text(entry, "date", 10)
+    day = stored_text(entry, "date", 10)
     return Evidence(
         claim=_word(entry, "claim", CLAIMS),
         method=_word(entry, "method", METHODS),
-        summary=_text(entry, "summary", NOTE_DETAILS),
-        quote=_text(entry, "quote", QUOTE),
-        source=_text(entry, "source", NOTE_TEXT),
-        day=day if _is_day(day) else "",
+        summary=stored_text(entry, "summary", NOTE_DETAILS),
+        quote=stored_text(entry, "quote", QUOTE),
+        source=stored_text(entry, "source", NOTE_TEXT),
+        day=day if is_day(day) else "",
         strength=_score(entry.get("strength")),
     )
 
@@ -139,18 +139,6 @@ def _score(value: object) -> int:
 def _word(entry: Mapping[str, Any], name: str, known: Iterable[str]) -> str:
     word = entry.get(name)
     return word if isinstance(word, str) and word in known else ""
-
-
-def _text(entry: Mapping[str, Any], name: str, most: int) -> str:
-    text = entry.get(name)
-    return without_unwanted(text)[:most] if isinstance(text, str) else ""
-
-
-def _is_day(text: str) -> bool:
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 def standing_of(evidence: Iterable[Evidence]) -> Standing:
