@@ -18,7 +18,8 @@ from canvases.models import Role
 from canvases.queries.evidence_page import COLUMNS, load_evidence_page
 from canvases.queries.undo_stack import steps
 from canvases.views.policies import member_on_canvas, member_on_note
-from canvases.views.requests import op_id, passed_over
+from canvases.views.requests import op_id
+from canvases.views.undo_page import undone
 
 
 @require_safe
@@ -66,13 +67,14 @@ def change(request: HttpRequest, grant: NoteGrant, key: str) -> HttpResponse:
 @member_on_canvas(Role.EDITOR)
 def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Take back one's last change on the canvas; refused, the page offers the one before it."""
-    past = passed_over(request)
-    try:
-        undo_redo.undo(grant, op_id(request), past=past)
-    except undo_redo.Overtaken as overtaken:
-        past = [*past, overtaken.change_id]
-        return evidence_page(request, grant, status=409, refused=overtaken.message, past=past)
-    return redirect("evidence", canvas=grant.canvas.public_id)
+    return undone(
+        request,
+        grant,
+        lambda overtaken, past: evidence_page(
+            request, grant, status=409, refused=overtaken.message, past=past
+        ),
+        lambda: redirect("evidence", canvas=grant.canvas.public_id),
+    )
 
 
 @require_POST

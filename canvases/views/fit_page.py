@@ -19,7 +19,8 @@ from canvases.queries.fit_page import FitPage, load_fit_page
 from canvases.queries.undo_stack import steps
 from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import checked, op_id, passed_over
+from canvases.views.requests import checked, op_id
+from canvases.views.undo_page import undone
 
 _PAGES: Final = {"assessment"}
 
@@ -56,12 +57,12 @@ def fit_cell(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 @member_on_canvas(Role.EDITOR)
 def fit_undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Take back one's last change on the canvas; refused, the page offers the one before it."""
-    past = passed_over(request)
-    try:
-        undo_redo.undo(grant, op_id(request), past=past)
-    except undo_redo.Overtaken as overtaken:
-        return _page(request, grant, refused=overtaken, past=[*past, overtaken.change_id])
-    return redirect(_page_before(request, grant))
+    return undone(
+        request,
+        grant,
+        lambda overtaken, past: _page(request, grant, refused=overtaken, past=past),
+        lambda: redirect(_page_before(request, grant)),
+    )
 
 
 @require_POST

@@ -20,7 +20,8 @@ from canvases.models import Role
 from canvases.queries.coach import load_coach
 from canvases.queries.undo_stack import steps
 from canvases.views.policies import member_on_canvas, member_on_note
-from canvases.views.requests import BadForm, checked, errors_of, op_id, passed_over
+from canvases.views.requests import BadForm, checked, errors_of, op_id
+from canvases.views.undo_page import undone
 
 
 @require_safe
@@ -106,13 +107,14 @@ def language(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 @member_on_canvas(Role.EDITOR)
 def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Take back one's last change on the canvas; refused, the list offers the one before it."""
-    past = passed_over(request)
-    try:
-        undo_redo.undo(grant, op_id(request), past=past)
-    except undo_redo.Overtaken as overtaken:
-        past = [*past, overtaken.change_id]
-        return _page(request, grant, status=409, refused=overtaken.message, past=past)
-    return redirect("hints", canvas=grant.canvas.public_id)
+    return undone(
+        request,
+        grant,
+        lambda overtaken, past: _page(
+            request, grant, status=409, refused=overtaken.message, past=past
+        ),
+        lambda: redirect("hints", canvas=grant.canvas.public_id),
+    )
 
 
 @require_POST

@@ -21,8 +21,9 @@ from canvases.queries.segment_pairs import find_pair
 from canvases.queries.undo_stack import steps
 from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import op_id, passed_over
+from canvases.views.requests import op_id
 from canvases.views.segments import found_segment
+from canvases.views.undo_page import undone
 
 
 @require_safe
@@ -59,13 +60,12 @@ def flow(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpRe
 def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
     """Take back one's last change in the workspace, seen from the map; refused, the page offers the
     one before it."""
-    past = passed_over(request)
-    try:
-        undo_redo.undo(grant, op_id(request), past=past)
-    except undo_redo.Overtaken as overtaken:
-        past = [*past, overtaken.change_id]
-        return _map(request, grant, refused=overtaken, past=past)
-    return redirect(_address(grant, _offer(request)))
+    return undone(
+        request,
+        grant,
+        lambda overtaken, past: _map(request, grant, refused=overtaken, past=past),
+        lambda: redirect(_address(grant, _offer(request))),
+    )
 
 
 @require_POST

@@ -21,7 +21,8 @@ from canvases.queries.statement_page import StatementPage, load_statement_page
 from canvases.queries.undo_stack import steps
 from canvases.views import boards
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import errors_of, op_id, passed_over
+from canvases.views.requests import errors_of, op_id
+from canvases.views.undo_page import undone
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -93,13 +94,14 @@ def statement_like(request: HttpRequest, grant: CanvasGrant, variant: str) -> Ht
 @member_on_canvas(Role.EDITOR)
 def statement_undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """Take back one's last change on the canvas; refused, the page offers the one before it."""
-    past = passed_over(request)
-    try:
-        undo_redo.undo(grant, op_id(request), past=past)
-    except undo_redo.Overtaken as overtaken:
-        past = [*past, overtaken.change_id]
-        return _page(request, grant, refused=overtaken.message, past=past, status=overtaken.status)
-    return _back(grant)
+    return undone(
+        request,
+        grant,
+        lambda overtaken, past: _page(
+            request, grant, refused=overtaken.message, past=past, status=overtaken.status
+        ),
+        lambda: _back(grant),
+    )
 
 
 @require_POST
