@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import APIResponse, Page, Route, expect
 from playwright.sync_api import FloatRect as Box
 
-from tests.e2e.board import Board, arrive
+from tests.e2e.board import Board, arrive, post
 from tests.e2e.test_adding import paste
 from tests.e2e.test_presence import set_role
 
@@ -161,6 +161,17 @@ def test_title_has_room_beside_what_one_may_do_on_a_phone(board: Board, phone: P
     title = phone.locator(".title__text")
     expect(phone.locator(".badge-reading")).to_have_text("Can comment")
     assert title.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_title_of_some_words_is_whole_on_a_phone(board: Board, ben: Board, phone: Page) -> None:
+    title = "Idea A: find the part by photo"
+    post(board.page, f"{board.page.url}title/", title=title)
+    expect(ben.page.locator("h1")).to_have_text(title)
+    arrive(phone, board.link("editor"), "Cy")
+    expect(phone.locator("#present")).to_be_visible()
+
+    shown = phone.locator(".title__text")
+    assert shown.evaluate("one => one.scrollHeight <= one.clientHeight")
 
 
 def test_menu_at_the_lower_edge_comes_into_sight(board: Board, phone: Page) -> None:
