@@ -23,6 +23,15 @@ def test_stale_edit_gets_both_texts(ada: CanvasGrant, ben: CanvasGrant) -> None:
     assert Note.objects.get().text == "Ben's words"
 
 
+def test_stale_edit_may_be_combined_from_both_texts(ada: CanvasGrant, ben: CanvasGrant) -> None:
+    note = cast.add(ada, text="Old")
+    notes.edit(ben, cast.op(), note=note, version=1, values={"text": "Canteen is closed"})
+
+    answer = sent(ada, "note", note.public_id, version="1", text="Canteen is far")
+
+    assert ">\nCanteen is closed\nCanteen is far</textarea>" in answer.content.decode()
+
+
 def test_stale_edit_is_told_who_was_quicker(ada: CanvasGrant, ben: CanvasGrant) -> None:
     note = cast.add(ada, text="Old")
     ben.member.name = "Ben & Co."
