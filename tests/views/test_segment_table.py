@@ -165,3 +165,13 @@ def test_page_that_was_served_before_shows_what_changed_since(two: CanvasGrant) 
 def test_viewer_is_not_served_the_page_of_an_editor(two: CanvasGrant, cleo: CanvasGrant) -> None:
     assert "From a customer list" in page(two)
     assert "From a customer list" not in page(cleo)
+
+
+def test_workspace_tells_what_is_known_of_a_segment_in_one_line(two: CanvasGrant) -> None:
+    client = cast.browser(cast.name_of(two), htmx=False)
+    shown = unescape(client.get(f"/w/{two.workspace.public_id}/").content.decode())
+
+    assert re.findall(r"<dt>(.*?)</dt> <dd>(.*?)</dd>", shown) == [
+        ("Worth it?", "Doubtful."), ("Stance", "Migrate away"), ("Roles", "Payer, User"),
+        ("Channel", "resells"),
+    ]  # fmt: skip
