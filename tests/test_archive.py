@@ -12,10 +12,19 @@ import pytest
 from django.core.management import call_command
 
 from canvases.access import CanvasGrant, token_hash
-from canvases.actions import archives, branding, canvases, segment_pairs, segment_tree, sharing
+from canvases.actions import (
+    archives,
+    branding,
+    canvases,
+    cards,
+    segment_pairs,
+    segment_tree,
+    sharing,
+)
 from canvases.exports.export_request import Cancelled
 from canvases.exports.interchange import archive, canvas_file
 from canvases.imports.archive import Archive
+from canvases.method.cards import Card
 from canvases.models import Change, Member, Role, Snapshot, Workspace
 from canvases.queries.history import load_history
 from tests import cast
@@ -31,6 +40,7 @@ def lived_in(ada: CanvasGrant, ben: CanvasGrant) -> CanvasGrant:
     """Ada's workspace after two people have worked in it."""
     a_board(ada)
     cast.comment(ada, cast.add(ada), "Two\nlines")
+    card_about_a_note(ada)
     chance = random.Random(7)
     for _ in range(150):
         some_change(chance.choice([ada, ben]), chance)
@@ -39,6 +49,13 @@ def lived_in(ada: CanvasGrant, ben: CanvasGrant) -> CanvasGrant:
     sharing.rename(ben, name="Ben")
     branding.brand(cast.on_page(ada), cast.op(), main="#1f4fa3", logo=logo())
     return ada
+
+
+def card_about_a_note(grant: CanvasGrant) -> None:
+    """A card about a note, also in a snapshot."""
+    card = Card(id="", believe="They pay", note=cast.add(grant).public_id)
+    cards.write(grant, cast.op(), canvas=grant.canvas, card=card)
+    cast.snapshot(grant)
 
 
 def merged(grant: CanvasGrant) -> None:
@@ -243,3 +260,20 @@ def test_command_reads_what_the_command_wrote(
     assert name == lived_in.workspace.name
     assert "/join/" in address
     assert told(Workspace.objects.get(public_id=public_id)) == told(lived_in.workspace)
+
+
+def test_archive_from_before_cards_had_lines_keeps_them(lived_in: CanvasGrant) -> None:
+    """They stood in the state of their canvas."""
+    old = parts(packed(lived_in.workspace))
+    card = lived_in.canvas.test_cards.get().card
+    lines = [json.loads(line) for line in old["1/canvases.jsonl"].splitlines()]
+    for line in lines:
+        if line["id"] == lived_in.canvas.public_id:
+            line["canvas"]["tests"] = [card.stored]
+    old["1/canvases.jsonl"] = b"".join(json.dumps(line).encode() + b"\n" for line in lines)
+    del old["1/test_cards.jsonl"]
+
+    (copy,) = archives.store(Archive(repacked(old)), cast.op(), token=TOKEN)
+
+    row = copy.test_cards.get()
+    assert (row.believe, copy.notes.filter(public_id=row.note).exists()) == (card.believe, True)

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from canvases.method import cards, profiling
+from canvases.method import profiling
 from canvases.method.archive import Line
 from canvases.method.sentence import slots
 from canvases.models.base import new_public_id
@@ -32,18 +32,16 @@ class NewIds:
         """Slots with the new ids of their notes."""
         return slots.renamed(filled, {name: self._ids[name] for name in slots.notes_of(filled)})
 
-    def _cards(self, tests: Any) -> Any:
-        """Test cards with the new ids of their notes."""
-        return cards.renamed(tests, {name: self._ids[name] for name in cards.notes_of(tests)})
-
     def _state(self, name: str, state: Line | None) -> Line | None:
-        named = {"link": ("source", "target"), "comment": ("note",), "segment": ("parent",),
-                 "canvas": ("profile_of",), "note": ("profile_of",)}  # fmt: skip
+        named = {
+            "link": ("source", "target"), "comment": ("note",), "segment": ("parent",),
+            "canvas": ("profile_of",), "note": ("profile_of",), "test_card": ("note",),
+        }  # fmt: skip
         ends = named.get(name, ())
         if state and name == "segment" and "methods" in state:
             state = {**state, "methods": self._ways(state["methods"])}
         if state and name == "statement" and "slots" in state:
             state = {**state, "slots": self._slots(state["slots"])}
-        if state and name == "canvas" and "tests" in state:
-            state = {**state, "tests": self._cards(state["tests"])}
+        if state and name == "canvas":  # whose tests stood there in earlier releases
+            state = {field: value for field, value in state.items() if field != "tests"}
         return state and {**state, **{end: self._ids[state[end]] for end in ends if state.get(end)}}

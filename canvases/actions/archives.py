@@ -17,11 +17,13 @@ from django.utils.translation import gettext as _
 
 from canvases.access import guest_hash
 from canvases.actions.archive_ids import NewIds
+from canvases.actions.cards import rows_of
 from canvases.actions.documents import stored_before
 from canvases.actions.errors import Refused
 from canvases.actions.workspaces import join
 from canvases.journal.writer import begin_journal
 from canvases.method.archive import KINDS, Line, Source
+from canvases.method.cards import read
 from canvases.models import (
     Assessment,
     Canvas,
@@ -38,6 +40,7 @@ from canvases.models import (
     SegmentPair,
     Snapshot,
     Statement,
+    TestCard,
     ValueMap,
     Workspace,
 )
@@ -157,9 +160,12 @@ class _Copy(NewIds):
                 value_map_id=self._keys[line["value_map_id"]],
             )) for line in lines
         ]  # fmt: skip
-        for _line, row in rows:
-            row.tests = self._cards(row.tests)
         self._insert(Canvas.objects, rows, "created_at")
+        cards = ((row, read(line["canvas"].get("tests"))) for line, row in rows)
+        tests = [test for row, found in cards for test in rows_of(row, found)]
+        for test in tests:  # of an archive from before they had lines of their own
+            test.note = self._ids[test.note] if test.note else ""
+        TestCard.objects.bulk_create(tests)
 
     def add_notes(self, lines: list[Line]) -> None:
         """Notes, in the bin or not."""
@@ -207,6 +213,15 @@ class _Copy(NewIds):
             ends = {f"{end}_id": self._keys[line[end]] for end in ("statement", "member")}
             self._insert(Favourite.objects, [(line, self._row(Favourite, line, **ends))])
 
+    def add_test_cards(self, lines: list[Line]) -> None:
+        """Test cards, which are about notes."""
+        rows = []
+        for line in lines:
+            row = self._row(TestCard, line, canvas_id=self._keys[line["canvas_id"]])
+            row.note = self._ids[row.note] if row.note else ""
+            rows.append((line, row))
+        self._insert(TestCard.objects, rows)
+
     def add_snapshots(self, lines: list[Line]) -> None:
         """Snapshots, whose contents name notes and links."""
         rows = []
@@ -214,9 +229,9 @@ class _Copy(NewIds):
             content = line["content"]
             kept = self._states({"note": content["notes"], "link": content["links"]})
             content = {**content, "notes": kept["note"], "links": kept["link"]}
-            if "variants" in content:
-                said = self._states({"statement": content["variants"]})
-                content["variants"] = said["statement"]
+            for name, row in {"variants": "statement", "tests": "test_card"}.items():
+                if name in content:
+                    content[name] = self._states({row: content[name]})[row]
             about = {"canvas_id": self._keys[line["canvas_id"]], "content": content}
             about |= {"made_by_id": self._key(line, "made_by"), "note_count": len(kept["note"])}
             rows.append((line, self._row(Snapshot, line, **about)))

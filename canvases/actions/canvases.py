@@ -5,13 +5,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions import segment_merge
+from canvases.actions.cards import copy_cards
 from canvases.actions.errors import Refused
 from canvases.actions.note_copies import copy_notes
 from canvases.actions.rows import current, next_position
 from canvases.actions.segment_tree import lift_children, take_back_children
 from canvases.actions.statements import copy_variants
 from canvases.journal.writer import Entry, journaled
-from canvases.method.cards import renamed
 from canvases.models import Canvas, CustomerSegment, Link, ValueMap
 from canvases.models.base import Binnable, State
 from canvases.queries.assessment import load_medians
@@ -88,8 +88,7 @@ def duplicate(entry: Entry, *, canvas: Canvas, title: str) -> None:
     )
     ids = copy_notes(entry, notes, links, lambda _note: value_map, standing=canvas.profile)
     copy_variants(entry, canvas, copy, ids)
-    copy.tests = renamed(canvas.tests, ids, others_stay=True)
-    copy.save(update_fields=["tests"])
+    copy_cards(entry, canvas, copy, ids)
     entry.about(copy, title)
 
 

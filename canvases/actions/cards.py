@@ -1,16 +1,17 @@
 """Test cards of a canvas: written, changed, learnt from, removed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.evidence import tell
 from canvases.actions.rows import current
 from canvases.journal.writer import Entry, journaled
-from canvases.method.cards import MOST_OF_A_CANVAS, Card, read
+from canvases.method.cards import MOST_OF_A_CANVAS, Card, renamed
 from canvases.method.evidence import Evidence
-from canvases.models import Canvas, Note
+from canvases.models import Canvas, Note, TestCard
 
 
 @journaled("card.written")
@@ -22,34 +23,65 @@ def write(
     note: Note | None = None,
     evidence: Evidence | None = None,
 ) -> None:
-    """Put the card in the place of that with its id, or at the end. What it showed becomes evidence
-    of the note that it is about, in the same change."""
+    """Write a card without an id as a new one; change the one with its id, and bring it back where
+    others removed it. What it showed becomes evidence of the note that it is about, in the same
+    change. Raises Conflict for one that is gone for good."""
     canvas = current(canvas)
-    known = read(canvas.tests)
-    if any(one.id == card.id for one in known):
-        _save(entry, canvas, [card if one.id == card.id else one for one in known])
-    else:
-        _save(entry, canvas, [*known, card])
+    row = _found(canvas, card.id) if card.id else _new(entry, canvas, card)
+    entry.watch(row)
+    row.take(card).binned_at = None
+    row.save(update_fields=TestCard.JOURNALED)
     if note and evidence:
         tell(entry, note, evidence)
-    entry.about(canvas, card.believe)
+    entry.about(row, card.believe)
 
 
 @journaled("card.removed")
 def remove(entry: Entry, *, canvas: Canvas, card: str) -> None:
-    """Remove the card with this id. Raises Conflict where it is gone."""
-    canvas = current(canvas)
-    known = read(canvas.tests)
-    gone = next((one for one in known if one.id == card), None)
-    if gone is None:
-        raise Conflict(_("Someone else removed this test meanwhile."))
-    _save(entry, canvas, [one for one in known if one.id != card])
-    entry.about(canvas, gone.believe)
+    """Put the card with this id into the bin. Raises Conflict where it is gone."""
+    row = _found(current(canvas), card)
+    if row.is_binned:
+        raise _gone()
+    entry.watch(row)
+    row.binned_at = timezone.now()
+    row.save(update_fields=["binned_at"])
+    entry.about(row, row.believe)
 
 
-def _save(entry: Entry, canvas: Canvas, cards: Sequence[Card]) -> None:
-    if len(cards) > MOST_OF_A_CANVAS:
+def copy_cards(
+    entry: Entry, canvas: Canvas, copy: Canvas, ids: Mapping[str, str] | None = None
+) -> None:
+    """Give another canvas the cards of one, as far as there is room. `ids` of notes there, by those
+    of the notes here."""
+    here, room = _standing(canvas), MOST_OF_A_CANVAS - len(_standing(copy))
+    cards = renamed((row.card for row in here[:room]), ids or {}, others_stay=True)
+    entry.created(*TestCard.objects.bulk_create(rows_of(copy, cards)))
+
+
+def rows_of(canvas: Canvas, cards: Iterable[Card]) -> list[TestCard]:
+    """Rows for the cards, not saved, with ids of their own."""
+    return [TestCard(workspace=canvas.workspace, canvas=canvas).take(card) for card in cards]
+
+
+def _found(canvas: Canvas, name: str) -> TestCard:
+    row = canvas.test_cards.filter(public_id=name).first()
+    if row is None:
+        raise _gone()
+    return row
+
+
+def _new(entry: Entry, canvas: Canvas, card: Card) -> TestCard:
+    if len(_standing(canvas)) >= MOST_OF_A_CANVAS:
         raise Refused(_("That would be more than %d tests of one canvas.") % MOST_OF_A_CANVAS)
-    entry.watch(canvas)
-    canvas.tests = [one.stored for one in cards]
-    canvas.save(update_fields=["tests"])
+    (row,) = rows_of(canvas, [card])
+    row.save()
+    entry.created(row)
+    return row
+
+
+def _standing(canvas: Canvas) -> list[TestCard]:
+    return list(canvas.test_cards.filter(binned_at=None))
+
+
+def _gone() -> Conflict:
+    return Conflict(_("Someone else removed this test meanwhile."))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Max
 
+from canvases.actions.cards import rows_of
+from canvases.method.cards import read as read_cards
 from canvases.method.cards import renamed as renamed_cards
 from canvases.method.document import Document, NoteEntry, SegmentEntry
 from canvases.method.flows import turned
@@ -20,14 +22,14 @@ from canvases.models import (
     Note,
     SegmentPair,
     Statement,
+    TestCard,
     ValueMap,
     Workspace,
 )
-from canvases.models.base import new_public_id
 
 _TOLD_APART = ("id", "parent", "profile")  # what a segment's entry has beside its own fields
 
-Row = CustomerSegment | SegmentPair | ValueMap | Canvas | Note | Link | Statement
+Row = CustomerSegment | SegmentPair | ValueMap | Canvas | Note | Link | Statement | TestCard
 Side = CustomerProfile | ValueMap
 
 
@@ -72,7 +74,7 @@ class Rows:
         self.notes, self.links = self._write_notes(document, ground)
         self.statements = self._write_statements(document) if self.canvases else []
         self._name_notes_of_ways(document)
-        self._name_notes_of_cards(document)
+        self.cards = self._write_cards(document) if self.canvases else []
 
     def __iter__(self) -> Iterator[Row]:
         """Everything that the journal records."""
@@ -84,6 +86,7 @@ class Rows:
             self.notes,
             self.links,
             self.statements,
+            self.cards,
         ):
             yield from rows
 
@@ -156,7 +159,6 @@ class Rows:
                 is_named=entry.get("is_named", True),
                 statements=entry.get("statements", []),
                 assessment=entry.get("assessment", []),
-                tests=entry.get("tests", []),
                 language=entry.get("language", ""),
                 dismissed=entry.get("dismissed", []),
                 position=position,
@@ -217,17 +219,13 @@ class Rows:
                 named.append(segment)
         CustomerSegment.objects.bulk_update(named, ["methods"])
 
-    def _name_notes_of_cards(self, document: Document) -> None:
-        """The same for test cards, which are about notes of either side and get new ids, too."""
-        sides = (one["profile"] for one in document["segments"])
-        entries = [one for side in (*sides, *document["value_maps"]) for one in side["notes"]]
-        pairs = zip(entries, self.notes, strict=True)
-        ids = {entry.get("id", ""): note.public_id for entry, note in pairs}
-        tested = [canvas for canvas in self.canvases if canvas.tests]
-        for canvas in tested:
-            cards = renamed_cards(canvas.tests, ids)
-            canvas.tests = [{**card, "id": new_public_id()} for card in cards]
-        Canvas.objects.bulk_update(tested, ["tests"])
+    def _write_cards(self, document: Document) -> list[TestCard]:
+        ids = {name: note.public_id for name, note in self._notes_by_id.items() if name}
+        return TestCard.objects.bulk_create(
+            row
+            for canvas, entry in zip(self.canvases, document["canvases"], strict=True)
+            for row in rows_of(canvas, renamed_cards(read_cards(entry.get("tests")), ids))
+        )
 
     def _note(self, side: Side, entry: NoteEntry, position: int) -> Note:
         fields = {name: value for name, value in entry.items() if name != "id"}

@@ -32,6 +32,7 @@ from canvases.models import (
     SegmentPair,
     Snapshot,
     Statement,
+    TestCard,
     ValueMap,
     Workspace,
 )
@@ -111,7 +112,7 @@ def _begin(entry: Entry) -> None:
 def _binned(purge: Purge) -> Iterator[QuerySet[Binnable]]:
     """What is to be deleted, kind by kind."""
     models: tuple[type[Binnable], ...]
-    models = (Note, Comment, Snapshot, Statement, Canvas, ValueMap, CustomerSegment)
+    models = (Note, Comment, Snapshot, Statement, TestCard, Canvas, ValueMap, CustomerSegment)
     for model in models:
         yield model.rows().filter(workspace=purge.workspace, binned_at__lte=purge.before)
 
@@ -128,7 +129,7 @@ def _batch(purge: Purge) -> None:
 def _delete(purge: Purge) -> bool:
     """Delete some rows, each with all that goes with it. Returns whether there were any."""
     for rows in _binned(purge):
-        is_alone = rows.model in (Note, Comment, Snapshot, Statement)
+        is_alone = rows.model in (Note, Comment, Snapshot, Statement, TestCard)
         found = list(rows[: _ROWS if is_alone else 1])
         if not found:
             continue
@@ -180,7 +181,8 @@ def _ids_with(row: Binnable) -> set[str]:
         statements = Statement.objects.filter(pk=row.pk)
     liked = Favourite.objects.filter(statement__in=statements)
     scores = Assessment.objects.filter(canvas__in=canvases)
-    found = (notes, comments, canvases, snapshots, pairs, statements, liked, scores)
+    tests = TestCard.objects.filter(canvas__in=canvases)
+    found = (notes, comments, canvases, snapshots, pairs, statements, liked, scores, tests)
     return {row.public_id}.union(*(rows.values_list("public_id", flat=True) for rows in found))
 
 
@@ -212,7 +214,7 @@ def _forget_in(change: Change, gone: set[str]) -> None:
 
 
 def _take_out_of_snapshots(purge: Purge, end: float) -> bool:
-    """Notes that are gone can be brought back by no snapshot either. Returns whether there were
+    """What is gone can be brought back by no snapshot either. Returns whether there were
     any snapshots."""
     gone, before = set(purge.gone), purge.snapshot
     snapshots = Snapshot.objects.filter(workspace=purge.workspace, pk__gt=purge.snapshot)
@@ -228,19 +230,20 @@ def _take_out_of_snapshots(purge: Purge, end: float) -> bool:
 
 def _take_out(snapshot: Snapshot, gone: set[str]) -> None:
     content = snapshot.content
-    left = {key: note for key, note in content["notes"].items() if key not in gone}
-    variants = content.get("variants", {})
-    said = {key: variant for key, variant in variants.items() if key not in gone}
-    if (len(left), len(said)) == (len(content["notes"]), len(variants)):
+    kept = {
+        name: {key: state for key, state in content[name].items() if key not in gone}
+        for name in ("notes", "variants", "tests")
+        if name in content
+    }
+    if all(len(kept[name]) == len(content[name]) for name in kept):
         return
-    if variants:
-        content = content | {"variants": said}
+    left = kept["notes"]
     links = {
         key: link
         for key, link in content["links"].items()
         if link["source"] in left and link["target"] in left
     }
-    snapshot.content = content | {"notes": left, "links": links}
+    snapshot.content = content | kept | {"links": links}
     snapshot.note_count = len(left)
     snapshot.save(update_fields=["content", "note_count"])
 

@@ -4,6 +4,7 @@ the bin. One change, and one undo brings everything back."""
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from canvases.actions.cards import copy_cards
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.rows import current
 from canvases.actions.statements import copy_variants
@@ -124,6 +125,7 @@ def _settle(entry: Entry, plan: MergePlan, fate: Fate) -> None:
     entry.watch(other)
     _take_words(other, canvas)
     copy_variants(entry, canvas, other)
+    copy_cards(entry, canvas, other)
     other.save(update_fields=["title", "is_named", "statements", "assessment", "binned_at"])
     _discard(entry, canvas)
 

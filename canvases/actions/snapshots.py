@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,9 +10,9 @@ from canvases.actions.errors import Conflict, Refused
 from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import Kind, may_link
 from canvases.method.note_fields import WORDED
-from canvases.models import Canvas, Link, Note, Snapshot, Statement
-from canvases.models.base import State
-from canvases.queries.snapshots import load_content
+from canvases.models import Canvas, Link, Note, Snapshot
+from canvases.models.base import Binnable, State
+from canvases.queries.snapshots import kept_beside, load_content
 
 MOST_OF_A_CANVAS = 200
 
@@ -49,7 +49,7 @@ def discard(entry: Entry, *, snapshot: Snapshot) -> None:
 
 @journaled("snapshot.restored")
 def restore(entry: Entry, *, snapshot: Snapshot) -> None:
-    """Make the canvas what it was: notes, their boxes, weights and order, links and sentences.
+    """Make the canvas what it was: notes, their boxes, weights and order, links, sentences, tests.
 
     What came since goes to the bin. The notes are the same ones, so what was said about them
     stays. A note that is deleted for good is not in the snapshot any more. Undone like any other
@@ -65,8 +65,9 @@ def restore(entry: Entry, *, snapshot: Snapshot) -> None:
     content: dict[str, Any] = snapshot.content
     _restore_notes(entry, notes, content["notes"])
     _restore_links(entry, notes, content)
-    if "variants" in content:
-        _restore_variants(entry, canvas, content["variants"])
+    for name, rows in kept_beside(canvas).items():
+        if name in content:
+            _restore_rows(entry, rows, content[name])
     entry.watch(canvas)
     canvas.take_state(content["canvas"])
     canvas.save(update_fields=["statements", "assessment"])
@@ -103,17 +104,17 @@ def _restore_notes(entry: Entry, notes: Notes, states: dict[str, State]) -> None
     Note.objects.bulk_update(notes.values(), [*Note.JOURNALED, "version"], batch_size=500)
 
 
-def _restore_variants(entry: Entry, canvas: Canvas, states: dict[str, State]) -> None:
-    """Bring back the sentences that were kept then, and put those that came since into the bin. One
-    that is deleted for good stays so."""
-    rows = list(canvas.variants.all())
+def _restore_rows(entry: Entry, table: QuerySet[Binnable], states: dict[str, State]) -> None:
+    """Bring back the sentences or tests that were there then, and put those that came since into
+    the bin. One that is deleted for good stays so."""
+    rows = list(table)
     entry.watch(*rows)
     now = timezone.now()
     for row in rows:
         state = states.get(row.public_id)
         row.take_state(state or {})
         row.binned_at = None if state else row.binned_at or now
-    Statement.objects.bulk_update(rows, Statement.JOURNALED, batch_size=500)
+    table.bulk_update(rows, table.model.JOURNALED, batch_size=500)
 
 
 def _restore_links(entry: Entry, notes: Notes, content: dict[str, Any]) -> None:

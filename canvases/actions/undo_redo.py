@@ -29,6 +29,7 @@ from canvases.models import (
     SegmentPair,
     Snapshot,
     Statement,
+    TestCard,
     ValueMap,
     Workspace,
 )
@@ -42,7 +43,7 @@ ROWS: dict[str, type[Journaled]] = {
     model.ROW: model
     for model in (
         Workspace, CustomerSegment, SegmentPair, ValueMap, Canvas, Note, Link, Comment, Snapshot,
-        Statement, Favourite, Assessment,
+        Statement, Favourite, Assessment, TestCard,
     )
 }  # fmt: skip
 

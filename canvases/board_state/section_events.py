@@ -23,7 +23,8 @@ PAIRS: Final = "pairs"
 """The event after which what is said of any two segments may be another."""
 
 _ON_CANVASES: Final = {
-    "note", "link", "canvas", "value_map", "statement", "favourite", "assessment",
+    "note", "link", "canvas", "value_map", "statement", "favourite", "test_card",
+    "assessment",
 }  # fmt: skip
 _FOLLOWING: Final = [name for name, section in SECTIONS.items() if section.follows_notes]
 

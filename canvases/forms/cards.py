@@ -54,7 +54,7 @@ class CardForm(forms.Form):
         return said
 
     def card(self, name: str) -> Card:
-        """The card with this id."""
+        """The card with this id, "" for a new one."""
         said = {key: value for key, value in self.cleaned_data.items() if key != "shows"}
         said["state"] = said["state"] or "to_do"
         return Card(id=name, **said)

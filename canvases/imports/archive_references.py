@@ -21,6 +21,7 @@ _LEADS: Final = {
     "comments": {"comment.note": "notes", "author": "members"},
     "statements": {"canvas_id": "canvases"},
     "favourites": {"statement": "statements", "member": "members"},
+    "test_cards": {"canvas_id": "canvases"},
     "snapshots": {"canvas_id": "canvases", "made_by": "members"},
     "assessments": {"canvas_id": "canvases", "member": "members"},
     "changes": {"actor": "members", "canvas_id": "canvases"},

@@ -17,11 +17,11 @@ LOGOS: Final = "logos/"
 
 KINDS: Final = (
     "members", "segments", "pairs", "value_maps", "canvases", "notes", "links", "comments",
-    "statements", "favourites", "snapshots", "assessments", "changes",
+    "statements", "favourites", "test_cards", "snapshots", "assessments", "changes",
 )  # fmt: skip
 """The kinds of lines, each in a file of its own, in an order in which none needs a later one."""
 
-ADDED: Final = ("pairs", "statements", "favourites", "assessments")
+ADDED: Final = ("pairs", "statements", "favourites", "test_cards", "assessments")
 """Kinds that archives of earlier releases lack."""
 
 Line = dict[str, Any]

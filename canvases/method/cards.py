@@ -3,7 +3,7 @@
 The labels are marked for translation and translated where they are shown.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Final
 
@@ -73,25 +73,18 @@ class Card:
 
 
 def read(value: object) -> tuple[Card, ...]:
-    """The cards in a stored column; what has not their shape is none. Each id once."""
+    """The cards in a list of a file; what has not their shape is none. Each id once."""
     entries = value[:MOST_OF_A_CANVAS] if isinstance(value, list) else []
     found = (_card(one) for one in entries if isinstance(one, Mapping))
     return tuple({one.id: one for one in found if one}.values())
 
 
-def notes_of(value: object) -> set[str]:
-    """The ids of the notes that cards in a stored column are about."""
-    return {card.note for card in read(value) if card.note}
-
-
 def renamed(
-    value: object, ids: Mapping[str, str], *, others_stay: bool = False
-) -> list[dict[str, str]]:
-    """The same cards, stored, with other ids for the notes; without those that have none, unless
-    they stay."""
-    cards = read(value)
-    known = {one.note: ids.get(one.note, one.note if others_stay else "") for one in cards}
-    return [replace(one, note=known[one.note]).stored for one in cards]
+    cards: Iterable[Card], ids: Mapping[str, str], *, others_stay: bool = False
+) -> list[Card]:
+    """The same cards with other ids for the notes; without those that have none, unless they
+    stay."""
+    return [replace(one, note=ids.get(one.note, one.note if others_stay else "")) for one in cards]
 
 
 def _card(entry: Mapping[str, Any]) -> Card | None:

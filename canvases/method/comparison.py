@@ -11,8 +11,8 @@ from canvases.method.weight import counted
 
 Content = Mapping[str, Any]
 """A state as it is kept: `notes`: fields by id; `links`: source, target and strength by id;
-`canvas`: its statements and assessment; `variants`: sentences by id, which states from before there
-were any lack."""
+`canvas`: its statements and assessment; `variants`: sentences by id, and `tests`: test cards by id,
+which states from before there were any lack."""
 
 MARKS: Final = ("added", "removed", "text", "weight", "kind", "details")
 """What can be different about a note: `kind` is the box it lies in, `details` whatever else it

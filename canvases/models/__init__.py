@@ -18,6 +18,7 @@ from canvases.models.session_round import Ballot, Round, Tally
 from canvases.models.share_link import ShareLink
 from canvases.models.snapshot import Snapshot
 from canvases.models.statement import Favourite, Statement
+from canvases.models.test_card import TestCard
 from canvases.models.value_map import ValueMap
 from canvases.models.workspace import ONE_CANVAS, Member, Role, Workspace
 
@@ -53,6 +54,7 @@ __all__ = [
     "Statement",
     "Step",
     "Tally",
+    "TestCard",
     "ValueMap",
     "Workspace",
 ]

@@ -13,8 +13,8 @@ class Canvas(OnProfile):
 
     ROW = "canvas"
     JOURNALED = (
-        "title", "is_named", "statements", "assessment", "tests", "language", "dismissed",
-        "position", "binned_at",
+        "title", "is_named", "statements", "assessment", "language", "dismissed", "position",
+        "binned_at",
     )  # fmt: skip
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="canvases")
@@ -24,7 +24,6 @@ class Canvas(OnProfile):
     is_named = models.BooleanField(default=True)  # False: the title is a placeholder
     statements = models.JSONField(default=list, blank=True)  # texts; the first stands on the board
     assessment = models.JSONField(default=list, blank=True)  # ten scores, 0–5
-    tests = models.JSONField(default=list, blank=True)  # cards: method/cards.py
     language = models.CharField(max_length=8, blank=True)  # of its notes; "": guessed
     dismissed = models.JSONField(default=list, blank=True)  # names of hints: method/hints
     position = models.PositiveIntegerField(default=0)

@@ -7,7 +7,6 @@ from typing import Final
 
 from canvases.method.cards import STATES as CARD_STATES
 from canvases.method.cards import Card
-from canvases.method.cards import read as read_cards
 from canvases.method.evidence import Evidence, Standing, read, rung_of, standing_of
 from canvases.method.fit_kinds import Around, FitKind, Need, judge_fit, top_needs, unproven
 from canvases.method.kinds import ANSWERS, SIDES, Kind, Side, Strength
@@ -136,7 +135,7 @@ class EvidencePage:
     @cached_property
     def cards(self) -> dict[str, list[Card]]:
         """The test cards by their states, in the order of CARD_STATES."""
-        cards = read_cards(self.canvas.tests)
+        cards = [row.card for row in self.canvas.test_cards.filter(binned_at=None)]
         return {state: [card for card in cards if card.state == state] for state in CARD_STATES}
 
     @property
@@ -166,5 +165,5 @@ class EvidencePage:
 
 
 def load_evidence_page(canvas_id: int, chosen: str = "") -> EvidencePage:
-    """The page for the canvas with this primary key. Four queries."""
+    """The page for the canvas with this primary key. Five queries."""
     return EvidencePage(load_current(canvas_id), chosen)

@@ -2,22 +2,30 @@
 
 from typing import Any
 
+from django.db.models import QuerySet
+
 from canvases.models import Canvas, Snapshot
 from canvases.queries.board import load_rows
 
 
 def load_content(canvas: Canvas) -> dict[str, Any]:
-    """The present state as a snapshot keeps it: method/comparison.py. Three queries."""
+    """The present state as a snapshot keeps it: method/comparison.py. Four queries."""
     notes, links = load_rows(canvas)
     return {
         "canvas": {"statements": canvas.statements, "assessment": canvas.assessment},
         "notes": {note.public_id: _without_bin(note.state()) for note in notes},
         "links": {link.public_id: link.state() for link in links},
-        "variants": {
-            row.public_id: _without_bin(row.state())
-            for row in canvas.variants.filter(binned_at=None)
+        **{
+            name: {row.public_id: _without_bin(row.state()) for row in rows.filter(binned_at=None)}
+            for name, rows in kept_beside(canvas).items()
         },
     }
+
+
+def kept_beside(canvas: Canvas) -> dict[str, QuerySet[Any]]:
+    """What a snapshot keeps beside notes and links: the rows, in the bin or not, by its name in the
+    content."""
+    return {"variants": canvas.variants.all(), "tests": canvas.test_cards.all()}
 
 
 def _without_bin(state: dict[str, Any]) -> dict[str, Any]:

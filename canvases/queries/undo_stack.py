@@ -104,6 +104,8 @@ def _here(grant: Grant) -> QuerySet[Change]:
         | Q(kind__startswith="comment")
         | Q(kind__startswith="snapshot")
         | Q(kind__startswith="statement")
+        | Q(kind__startswith="card")
+        | Q(kind__startswith="evidence")
     )
 
 

@@ -10,7 +10,6 @@ from canvases.actions import cards
 from canvases.actions.errors import Refused
 from canvases.forms.cards import CardForm
 from canvases.models import Role
-from canvases.models.base import new_public_id
 from canvases.queries.board import find_note
 from canvases.views.evidence import evidence_page
 from canvases.views.policies import member_on_canvas
@@ -27,7 +26,7 @@ def add(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 @require_POST
 @member_on_canvas(Role.EDITOR)
 def change(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse:
-    """Change a test, say what came of it, or remove it. One that others removed is written anew."""
+    """Change a test, say what came of it, or remove it. One that others removed comes back."""
     if request.POST.get("remove"):
         return _remove(request, grant, card)
     return _write(request, grant, card)
@@ -46,7 +45,7 @@ def _write(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse:
     at = card or "new-test"
     if not form.is_valid():
         return evidence_page(request, grant, form=form, at=at, status=422)
-    written = form.card(card or new_public_id())
+    written = form.card(card)
     note = find_note(grant.canvas, written.note) if written.note else None
     try:
         cards.write(

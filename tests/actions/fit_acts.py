@@ -10,11 +10,17 @@ from tests import cast
 from tests.actions.segment_acts import Act
 
 DOUBT = Evidence("contradicts", "interview", "Two of three laughed")
-CARD = Card(id="bcdfghjkmnpq", believe="They send a photo")
+CARD = Card(id="", believe="They send a photo")
 
 
 def written(grant: CanvasGrant) -> Change | None:
     return cards.write(grant, cast.op(), canvas=grant.canvas, card=CARD)
+
+
+def removed(grant: CanvasGrant) -> Change | None:
+    written(grant)
+    card = grant.canvas.test_cards.get().public_id
+    return cards.remove(grant, cast.op(), canvas=grant.canvas, card=card)
 
 
 def told(grant: CanvasGrant) -> Change | None:
@@ -28,9 +34,7 @@ def doubted(grant: CanvasGrant) -> Note:
 
 FIT_ACTS: dict[str, Act] = {
     "card.written": written,
-    "card.removed": lambda grant: (
-        written(grant) and cards.remove(grant, cast.op(), canvas=grant.canvas, card=CARD.id)
-    ),
+    "card.removed": removed,
     "evidence.added": told,
     "evidence.changed": lambda grant: evidence.change(
         grant, cast.op(), note=doubted(grant), key=DOUBT.key, evidence=Evidence("supports")

@@ -20,9 +20,9 @@ def test_card_without_a_belief_is_none_and_odd_words_say_nothing() -> None:
 
 
 def test_notes_get_other_ids_or_none() -> None:
-    assert [card["note"] for card in renamed([FULL.stored], {"n1": "n7"})] == ["n7"]
-    assert "note" not in renamed([FULL.stored], {})[0]
-    assert renamed([FULL.stored], {}, others_stay=True) == [FULL.stored]
+    assert [card.note for card in renamed([FULL], {"n1": "n7"})] == ["n7"]
+    assert [card.note for card in renamed([FULL], {})] == [""]
+    assert renamed([FULL], {}, others_stay=True) == [FULL]
 
 
 keys = st.sampled_from(["id", "believe", "state", "due", "note", "criticality", "owner"])

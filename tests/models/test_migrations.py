@@ -1,13 +1,24 @@
 """What migrations do with rows that were there before."""
 
 from importlib import import_module
+from itertools import pairwise
 
 from django.apps import apps
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, documents, notes, sharing, undo_redo
 from canvases.imports.canvas_file import read
-from canvases.models import Canvas, Change, CustomerSegment, Note, Role, ShareLink, Snapshot
+from canvases.method.cards import Card
+from canvases.models import (
+    Canvas,
+    Change,
+    CustomerSegment,
+    Note,
+    Role,
+    ShareLink,
+    Snapshot,
+    Workspace,
+)
 from tests import cast
 from tests.imports.documents import raw, small
 
@@ -132,3 +143,35 @@ def test_notes_without_a_history_are_not_weighed(ada: CanvasGrant) -> None:
     forget_defaults()
 
     assert weight_of(note) is None
+
+
+OLD_CARD = {"id": "bcdfghjkmnpq", "believe": "They pay", "state": "running"}
+
+
+def tell_cards(ada: CanvasGrant, *lists: list[dict[str, str]]) -> None:
+    """Changes of the cards of a canvas as journals told them once; none of them stands."""
+    for number, (old, new) in enumerate(pairwise(lists)):
+        sides = ({"canvas": {ada.canvas.public_id: {"tests": cards}}} for cards in (old, new))
+        before, after = sides
+        Change.objects.create(
+            workspace=ada.workspace, canvas=ada.canvas, actor=ada.member, kind="card.written",
+            seq=100 + number, op_id=cast.op(), before=before, after=after,
+        )  # fmt: skip
+    Workspace.objects.update(seq=100 + len(lists))
+    import_module("canvases.migrations.0038_test_cards").tell_journal(apps, {})
+
+
+def test_card_that_was_removed_before_comes_back_by_undo(ada: CanvasGrant) -> None:
+    tell_cards(ada, [], [OLD_CARD], [])
+    undo_redo.undo(ada, cast.op())
+    (row,) = ada.canvas.test_cards.filter(binned_at=None)
+    assert row.card == Card(**OLD_CARD)
+
+
+def test_what_was_said_on_a_card_before_is_undone_alone(ada: CanvasGrant) -> None:
+    tell_cards(ada, [], [OLD_CARD], [{**OLD_CARD, "owner": "Ben"}])
+    row = ada.canvas.test_cards.get()
+    row.take(Card(**OLD_CARD, owner="Ben")).binned_at = None
+    row.save()
+    undo_redo.undo(ada, cast.op())
+    assert ada.canvas.test_cards.get().card == Card(**OLD_CARD)

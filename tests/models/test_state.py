@@ -5,8 +5,9 @@ import json
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions import assessments, notes, segment_pairs, segment_tree, statements
+from canvases.actions import assessments, cards, notes, segment_pairs, segment_tree, statements
 from canvases.actions.undo_redo import ROWS
+from canvases.method.cards import Card
 from canvases.method.kinds import Kind
 from canvases.models import Note
 from canvases.models.base import Journaled, new_public_id
@@ -31,6 +32,7 @@ def test_state_survives_json_and_comes_back(ada: CanvasGrant, name: str) -> None
     segment_pairs.answer(cast.on_page(ada), cast.op(), segments=two, values={"needs-answer": "yes"})
     statements.like(ada, cast.op(), statement=cast.statement(ada), likes=True)
     assessments.score(ada, cast.op(), canvas=ada.canvas, scores=[None, *[4] * 9])
+    cards.write(ada, cast.op(), canvas=ada.canvas, card=Card(id="", believe="They pay"))
     notes.discard(ada, cast.op(), note=note)
     row: Journaled | None = ROWS[name]._base_manager.last()
     assert row is not None

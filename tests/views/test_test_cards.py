@@ -6,9 +6,9 @@ import pytest
 from django.test import Client
 
 from canvases.access import CanvasGrant
-from canvases.method.cards import Card, read
+from canvases.method.cards import Card
 from canvases.method.evidence import read as read_evidence
-from canvases.models import Canvas, Note, Role
+from canvases.models import Note, Role
 from tests import cast
 from tests.views.test_segments import words
 
@@ -23,7 +23,7 @@ def at(grant: CanvasGrant, path: str = "") -> str:
 
 
 def known(grant: CanvasGrant) -> list[Card]:
-    return list(read(Canvas.objects.get(pk=grant.canvas.pk).tests))
+    return [row.card for row in grant.canvas.test_cards.filter(binned_at=None)]
 
 
 def column(shown: str, state: str) -> str:

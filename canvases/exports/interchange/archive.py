@@ -124,8 +124,9 @@ def _sources(workspace: Workspace) -> dict[str, tuple[QuerySet[Any], Callable[[A
         "notes": (notes.order_by("pk"), _note),
         "links": (workspace.links.select_related("source", "target").order_by("pk"), _row),
         "comments": (workspace.comments.select_related("note", "author").order_by("pk"), _comment),
-        "statements": (workspace.statements.select_related("canvas").order_by("pk"), _statement),
+        "statements": (workspace.statements.select_related("canvas").order_by("pk"), _on_canvas),
         "favourites": (favourites.order_by("pk"), _favourite),
+        "test_cards": (workspace.test_cards.select_related("canvas").order_by("pk"), _on_canvas),
         "snapshots": (snapshots.order_by("pk"), _snapshot),
         "assessments": (scores.order_by("pk"), _assessment),
         "changes": (changes.defer("undoes__before", "undoes__after").order_by("seq"), _change),
@@ -172,7 +173,7 @@ def _comment(row: Any) -> Line:
     return {**_row(row), **about}
 
 
-def _statement(row: Any) -> Line:
+def _on_canvas(row: Any) -> Line:
     return {**_row(row), "canvas_id": _id(row.canvas)}
 
 

@@ -3,6 +3,7 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from itertools import count
 from typing import Any, Final, TypeVar
 
@@ -37,6 +38,7 @@ from canvases.models import (
     Note,
     SegmentPair,
     Statement,
+    TestCard,
     ValueMap,
     Workspace,
 )
@@ -71,7 +73,7 @@ def render(workspace: Workspace, *canvases: Canvas) -> bytes:
 
 
 def document(workspace: Workspace, *some: Canvas) -> Document:
-    """The same as a tree, without the bin. Ids are counted through. Eight queries at most."""
+    """The same as a tree, without the bin. Ids are counted through. Nine queries at most."""
     canvases = list(some) or canvases_of(workspace)
     segments = _unique(row.profile.segment for row in some) or _segments(workspace)
     value_maps = _unique(row.value_map for row in some) or _value_maps(workspace)
@@ -81,7 +83,7 @@ def document(workspace: Workspace, *some: Canvas) -> Document:
         by_side[note.profile_id, note.value_map_id].append(note)
     names = _Names()
     known = {row.pk for row in segments}
-    variants, medians = _variants(canvases), load_medians(canvases)
+    told = _told(canvases)
     return {
         "format": FORMAT,
         "version": VERSION,
@@ -89,10 +91,7 @@ def document(workspace: Workspace, *some: Canvas) -> Document:
         "segments": [_segment(row, known, by_side, names) for row in segments],
         "pairs": [_pair(row, names) for row in _pairs(segments)],
         "value_maps": [_value_map(row, by_side, names) for row in value_maps],
-        "canvases": [
-            _canvas(row, by_side, variants.get(row.pk, []), names, medians[row.pk])
-            for row in canvases
-        ],
+        "canvases": [_canvas(row, by_side, names, told[row.pk]) for row in canvases],
         "links": [_link(row, names) for row in _links(workspace, notes)],
     }
 
@@ -195,25 +194,35 @@ def _note(row: Note, names: _Names) -> NoteEntry:
     return entry
 
 
-def _variants(canvases: list[Canvas]) -> dict[int, list[Statement]]:
-    """The sentences of these canvases, by their keys."""
-    found: dict[int, list[Statement]] = defaultdict(list)
-    for row in Statement.objects.filter(canvas__in=canvases, binned_at=None):
-        found[row.canvas_id].append(row)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told of a canvas in rows of their own."""
+
+    medians: list[float | None]
+    variants: list[Statement] = field(default_factory=list)
+    tests: list[TestCard] = field(default_factory=list)
+
+
+def _told(canvases: list[Canvas]) -> dict[int, _Told]:
+    """The same for each of these canvases, by its key. Three queries."""
+    told = {key: _Told(medians) for key, medians in load_medians(canvases).items()}
+    for variant in Statement.objects.filter(canvas__in=canvases, binned_at=None):
+        told[variant.canvas_id].variants.append(variant)
+    for test in TestCard.objects.filter(canvas__in=canvases, binned_at=None):
+        told[test.canvas_id].tests.append(test)
+    return told
 
 
 def _canvas(
     row: Canvas,
     by_side: _BySide,
-    variants: list[Statement],
     names: _Names,
-    medians: list[float | None],
+    told: _Told,
 ) -> CanvasEntry:
     own = [*by_side[row.profile_id, None], *by_side[None, row.value_map_id]]
     ids = {note.public_id: names.of("n", note.pk) for note in own}
-    cards = renamed_cards(row.tests, ids)
-    tests = [{**card, "id": f"t{number}"} for number, card in enumerate(cards, start=1)]
+    cards = renamed_cards((one.card for one in told.tests), ids)
+    tests = [{**card.stored, "id": f"t{number}"} for number, card in enumerate(cards, start=1)]
     put_aside = known_keys(row.dismissed, CANVAS_NAMES)
     return {
         "id": names.of("c", row.pk),
@@ -222,8 +231,12 @@ def _canvas(
         "segment": names.of("s", row.profile.segment_id),
         "value_map": names.of("m", row.value_map_id),
         **_filled(row, ("statements",)),
-        **({"statement_slots": [_variant(one, ids) for one in variants]} if variants else {}),
-        **({"assessment": medians} if medians else {}),
+        **(
+            {"statement_slots": [_variant(one, ids) for one in told.variants]}
+            if told.variants
+            else {}
+        ),
+        **({"assessment": told.medians} if told.medians else {}),
         **({"tests": tests} if tests else {}),
         **({"language": row.language} if row.language in CHOICES else {}),
         **({"dismissed": put_aside} if put_aside else {}),
