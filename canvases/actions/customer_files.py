@@ -14,12 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from django.conf import settings
-from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from canvases.access import Grant
 from canvases.actions.errors import Refused
+from canvases.actions.temporary_files import age, folder, hashed, owner_of, size, write
 
 SECONDS: Final = 30 * 60
 """How long a list is kept."""
@@ -30,7 +29,6 @@ LARGEST: Final = 20_000_000
 _MOST_EACH: Final = 3  # lists of a member; the oldest makes room
 _MOST_OF_ALL: Final = 1_000_000_000  # bytes of all lists
 _NAME: Final = re.compile(r"[A-Za-z0-9_-]{43}", re.ASCII)
-_SALT: Final = "canvases.actions.customer_files"
 
 State = dict[str, Any]
 
@@ -77,7 +75,7 @@ class CustomerFile:
     def tell(self, **state: Any) -> None:
         """Write what is known, unless the list is gone."""
         part = self.base.with_suffix(".told")
-        _write(part, [json.dumps(state).encode()])
+        write(part, [json.dumps(state).encode()])
         part.replace(self.base.with_suffix(".state"))
         if not self.is_there:
             self.drop()
@@ -91,14 +89,14 @@ class CustomerFile:
 def keep(grant: Grant, pieces: Iterable[bytes]) -> CustomerFile:
     """Keep a list for half an hour. Raises Refused where too many are kept."""
     sweep()
-    if sum(_size(path) for path in _folder().iterdir()) > _MOST_OF_ALL:
+    if sum(size(path) for path in folder().iterdir()) > _MOST_OF_ALL:
         words = _("Many lists are being read right now. Please try again in half an hour.")
         raise Refused(words)
-    older = sorted(_folder().glob(f"{_owner(grant)}*.raw"), key=_age)
+    older = sorted(folder().glob(f"{owner_of(grant)}*.raw"), key=age)
     for path in older[_MOST_EACH - 1 :]:
         CustomerFile("", path.with_suffix("")).drop()
     file = _file(grant, secrets.token_urlsafe(32))
-    _write(file.raw, pieces)
+    write(file.raw, pieces)
     return file
 
 
@@ -116,8 +114,8 @@ def find(grant: Grant, name: str) -> CustomerFile | None:
 def sweep() -> None:
     """Delete the lists whose time is over, and what broken uploads left."""
     with suppress(FileNotFoundError):
-        for path in _folder().iterdir():
-            if _age(path) > SECONDS:
+        for path in folder().iterdir():
+            if age(path) > SECONDS:
                 _drop(path)
 
 
@@ -129,34 +127,5 @@ def _drop(path: Path) -> None:
 
 
 def _file(grant: Grant, name: str) -> CustomerFile:
-    rest = salted_hmac(_SALT, f"{_owner(grant)}:{name}", algorithm="sha256").hexdigest()
-    return CustomerFile(name, _folder() / f"{_owner(grant)}{rest}")
-
-
-def _owner(grant: Grant) -> str:
-    value = f"{grant.workspace.public_id}:{grant.member.pk}"
-    return salted_hmac(_SALT, value, algorithm="sha256").hexdigest()[:32]
-
-
-def _folder() -> Path:
-    folder: Path = settings.FILE_UPLOAD_TEMP_DIR
-    return folder
-
-
-def _write(path: Path, pieces: Iterable[bytes]) -> None:
-    """Write a file that only the server's user can read."""
-    path.touch(0o600)
-    with path.open("wb") as file:
-        file.writelines(pieces)
-
-
-def _age(path: Path) -> float:
-    with suppress(OSError):
-        return time.time() - path.stat().st_mtime
-    return 0.0
-
-
-def _size(path: Path) -> int:
-    with suppress(OSError):
-        return path.stat().st_size
-    return 0
+    owner = owner_of(grant)
+    return CustomerFile(name, folder() / f"{owner}{hashed(f'{owner}:{name}')}")

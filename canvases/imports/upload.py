@@ -1,7 +1,8 @@
 """The upload, a file or pasted text, and how it gets from one step to the next.
 
-The server keeps nothing: the browser carries the upload, packed and signed, and every step reads it
-again. The signature says who packed it, not that it is harmless.
+The browser carries the upload, packed and signed, and every step reads it again; what the server
+keeps of it saves sending it with small changes. The signature says who packed it, not that it is
+harmless.
 """
 
 import codecs

@@ -9,11 +9,13 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from canvases.access import CanvasGrant, Grant
+from canvases.actions import kept_imports
 from canvases.imports import alphabets, columns, delimited, sources, upload
 from canvases.imports.choices import SKIP, Sent, choices
 from canvases.imports.plan import Plan
 from canvases.imports.problems import BadFile, Problem
 from canvases.imports.table_note import TableNote
+from canvases.imports.table_notes import Reading
 from canvases.imports.upload import Upload
 from canvases.imports.vocabulary import plain
 from canvases.method.document import Document, NoteEntry
@@ -21,6 +23,7 @@ from canvases.method.kinds import KINDS, Kind
 from canvases.queries.workspace import load_places
 
 MOST_SHOWN = 40  # problems on a page
+_LAST: Final = 3  # step
 
 Context = dict[str, object]
 
@@ -52,11 +55,17 @@ class Item:
     why: str = ""
     flaw: str = ""
     side: str = ""  # which it cannot leave
+    place: str = ""  # where it is now: a Kind, SKIP, or nowhere
 
 
 def anew(sent: Sent) -> dict[str, str]:
     """What was sent, without how to read what was brought before."""
     return {name: value for name, value in sent.items() if not name.startswith(_COLUMNS)}
+
+
+def default_title(brought: Upload) -> str:
+    """What a canvas is called where nobody says it."""
+    return brought.name or _("Imported canvas")
 
 
 def show_choose(
@@ -93,15 +102,15 @@ def show_check(
     request: HttpRequest, grant: Grant | None, made: Plan, status: int = 200
 ) -> HttpResponse:
     """The last step: what will be made, and where; texts are sorted into boxes here."""
-    reading, sent = made.reading, made.sent
+    sent, boxes = made.sent, _boxes(made)
+    count = len(made.reading.notes) if made.reading else sum(map(len, boxes.values()))
     context = {
-        "step": 3,
-        "boxes": _boxes(made),
-        "waiting": [_item(made, note) for note in made.waiting],
-        "left_out": [_item(made, note) for note in reading.left_out] if reading else [],
+        "step": _LAST,
+        "boxes": boxes,
+        "count": count,
+        **_aside(made),
         "carried": _carried(sent, 2, *_beside(made), *((3,) if made.problems else ())),
         "chosen": {"title": "", "segment_name": "", **sent},
-        "beside": sent.get("text", "").split("\n") if _beside(made) and sent.get("text") else [],
         "plain": plain,
         "tried": status != 200,
     }
@@ -109,6 +118,29 @@ def show_check(
         context["places"] = load_places(grant.workspace)
         context["segments"] = grant.workspace.segments.filter(binned_at=None)
     return _later_step(request, grant, made, context, status)
+
+
+def show_text(
+    request: HttpRequest, made: Plan, reading: Reading, note: TableNote, name: str
+) -> HttpResponse:
+    """One text after a change to it, and what follows elsewhere on the last page. `name`: of what
+    is kept of the import."""
+    is_out = any(one is note for one in reading.left_out)
+    item = _item(made, note, SKIP if is_out else _place(note))
+    context = {"item": item, "plan": made, "count": len(reading.notes), "kept_as": name}
+    context |= {"problems": made.problems, "tried": False, **_aside(made)}
+    return render(request, "components/imports/text.html", context)
+
+
+def _aside(made: Plan) -> Context:
+    """What stands in no box: texts that wait, and what is left out."""
+    left_out = made.reading.left_out if made.reading else []
+    text = made.sent.get("text", "") if _beside(made) else ""
+    return {
+        "waiting": [_item(made, note, "") for note in made.waiting],
+        "left_out": [_item(made, note, SKIP) for note in left_out],
+        "beside": text.split("\n") if text else [],
+    }
 
 
 def _later_step(
@@ -120,6 +152,9 @@ def _later_step(
         packed = made.upload.pack()
     except BadFile as error:
         return show_choose(request, grant, made.sent, error.problems)
+    if context["step"] == _LAST and made.reading is not None and not made.problems:
+        chosen = dict(_carried(made.sent, 2, 3, *_beside(made)))
+        context["kept_as"] = kept_imports.keep(grant, packed, chosen)
     context |= {"plan": made, "packed": packed, "subject": _subject(made.upload.name)}
     return _page(request, grant, context | _told(made.problems), status=status)
 
@@ -169,21 +204,24 @@ def _carried(sent: Sent, *steps: int) -> list[tuple[str, str]]:
     return list(found.items())
 
 
-def _item(made: Plan, note: TableNote) -> Item:
-    own = SKIP if note.why else note.own.value if note.own else ""
-    chosen = made.chosen.boxes.get(note.key, "")
+def _item(made: Plan, note: TableNote, place: str) -> Item:
+    is_file = made.upload.form == "canvas"
     weight = note.entry.get("weight")
-    side = KINDS[note.own].side if made.upload.form == "canvas" and note.own else ""
     return Item(
         note.text,
         weight if isinstance(weight, int) else None,
         note.key,
-        own,
-        chosen,
-        note.why,
-        note.flaw,
-        side,
+        own=SKIP if note.why else note.own.value if note.own else "",
+        chosen=made.chosen.boxes.get(note.key, ""),
+        why=note.why,
+        flaw=note.flaw,
+        side=KINDS[note.own].side if is_file and note.own else "",
+        place=place,
     )
+
+
+def _place(note: TableNote) -> str:
+    return "" if note.flaw or note.kind is None else note.kind.value
 
 
 def _boxes(made: Plan) -> dict[Kind, list[Item]]:
@@ -192,7 +230,7 @@ def _boxes(made: Plan) -> dict[Kind, list[Item]]:
     if made.reading is not None:
         for note in made.reading.notes:
             if note.kind is not None and not note.flaw:
-                found[note.kind].append(_item(made, note))
+                found[note.kind].append(_item(made, note, note.kind.value))
     elif made.document is not None:
         for entry in _entries(made.document):
             found[Kind(entry["kind"])].append(Item(entry["text"], entry.get("weight")))

@@ -20,7 +20,14 @@ from canvases.imports.upload import Upload
 from canvases.method.document import Document
 from canvases.models import Role
 from canvases.queries.workspace import find_canvas, find_segment
-from canvases.views.import_page import anew, show_check, show_choose, show_columns
+from canvases.views.import_page import (
+    anew,
+    default_title,
+    show_check,
+    show_choose,
+    show_columns,
+)
+from canvases.views.import_texts import change_text
 from canvases.views.policies import anyone, let_in, member_of_workspace, member_on_canvas
 from canvases.views.rate_limits import too_many
 from canvases.views.requests import op_id, place_of
@@ -84,12 +91,19 @@ def _unpack(request: HttpRequest, file: "UploadedFile[bytes]") -> HttpResponse:
 
 
 def _step(request: HttpRequest, grant: Grant | None) -> HttpResponse:
-    """The step that was asked for, or the one before it where something is missing there."""
+    """The step that was asked for, or what one text on the last of them becomes."""
     if grant is not None and grant.workspace.example:
         raise NotAllowed
     sent = columns.keep_latest(request.POST.dict(), request.headers.get("HX-Trigger-Name", ""))
     if request.method != "POST" or sent.get("go") == "choose":
         return show_choose(request, grant, sent)
+    step = change_text if sent.get("go") == "text" else _later_step
+    return step(request, grant, sent)
+
+
+def _later_step(request: HttpRequest, grant: Grant | None, sent: Sent) -> HttpResponse:
+    """What follows on what was brought: the step that was asked for, or the one before it where
+    something is missing there."""
     try:
         brought, sent = _taken(request, sent)
     except BadFile as error:
@@ -148,7 +162,7 @@ def _read(file: "UploadedFile[bytes]") -> Upload:
 
 
 def _plan(grant: Grant | None, brought: Upload, sent: Sent) -> Plan:
-    default = brought.name or _("Imported canvas")
+    default = default_title(brought)
     workspace = grant.workspace.name if grant else default
     return plan(brought, sent, workspace, default)
 

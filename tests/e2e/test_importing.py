@@ -113,6 +113,36 @@ def test_sorted_text_is_edited_moved_and_left_out_and_back_keeps_it(board: Board
     expect(board.notes("gain")).to_have_text(["Cold"])
 
 
+def test_each_change_to_a_text_is_answered_and_a_later_one_wins(board: Board) -> None:
+    page = open_import(board)
+    page.get_by_label("One note per line").fill("Pains:\nLate\nCold\nFar\n")
+    page.get_by_role("button", name="Continue").click()
+
+    page.locator(".bring", has_text="Cold").focus()
+    page.keyboard.press("0")
+    expect(page.locator("#import-them")).to_have_text("Import 2 notes")
+    expect(page.locator(".bring", has_text="Far")).to_be_focused()
+    late = page.locator(".bring", has_text="Late")
+    for place in "456":
+        late.focus()
+        page.keyboard.press(place)
+    sixth = page.locator("[data-number='6']")
+    expect(sixth.locator(".bring[data-place]")).to_have_attribute(
+        "data-place", str(sixth.get_attribute("data-box"))
+    )
+    late.get_by_text("Edit").click()
+    late.get_by_label("Text", exact=True).fill("x" * 300)
+    page.locator("h1").click()
+    expect(page.locator("#waiting")).to_contain_text("One text has no box yet, or is too long")
+    page.locator(".bring", has_text="xxx").get_by_label("Text", exact=True).fill("Late at night")
+    page.locator("h1").click()
+    expect(page.locator("#waiting")).to_have_count(0)
+    page.get_by_role("button", name="Import 2 notes").click()
+
+    board.ready()
+    expect(board.page.locator("#board .note__text")).to_have_text(["Far", "Late at night"])
+
+
 def test_pasted_table_goes_from_the_board_to_its_columns(board: Board) -> None:
     paste(board, "pain", "Late\t5\nCold\t4")
     board.page.get_by_role("button", name="Choose the columns…").click()

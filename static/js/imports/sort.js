@@ -20,6 +20,10 @@ export function connect(form) {
     const shown = field instanceof HTMLTextAreaElement && field.closest(".bring")?.querySelector(".bring__text");
     if (shown) shown.textContent = field.value;
   });
+  form.addEventListener("htmx:beforeSwap", keepNewer);
+  form.addEventListener("htmx:load", ({ target }) => {
+    if (target instanceof HTMLElement && target.matches(".bring[data-key]")) put(target, target.dataset.place ?? "");
+  });
   form.addEventListener("keydown", onKey);
   onDrag(form, (target) => {
     const text = target.closest(".bring[data-key]");
@@ -44,7 +48,7 @@ function onKey(event) {
     return;
   } else {
     const after = follower(text);
-    put(text, place);
+    move(text, place);
     (after ?? text).focus();
   }
   event.preventDefault();
@@ -64,6 +68,26 @@ function settle(select) {
   const after = follower(text)?.querySelector("select");
   put(text, select.value || (text.dataset.own ?? ""));
   if (hadFocus) (after ?? select).focus();
+}
+
+/** An answer is late where the text was changed again, or is being written. @param {Event} event */
+function keepNewer(event) {
+  const { target, requestConfig } = /** @type {CustomEvent} */ (event).detail;
+  if (!(target instanceof HTMLElement) || !target.matches(".bring[data-key]")) return;
+  const sent = requestConfig.formData;
+  const fields = /** @type {NodeListOf<HTMLSelectElement | HTMLTextAreaElement>} */ (target.querySelectorAll("select, textarea"));
+  const plain = (/** @type {unknown} */ value) => String(value).replaceAll("\r", "");
+  const isNewer = [...fields].some((field) => plain(sent.get(field.name)) !== plain(field.value));
+  if (isNewer || document.activeElement === target.querySelector("textarea")) {
+    /** @type {CustomEvent} */ (event).detail.shouldSwap = false;
+  }
+}
+
+/** Move a text and tell the server. @param {HTMLElement} text @param {string} box */
+function move(text, box) {
+  const before = text.parentElement;
+  put(text, box);
+  if (text.parentElement !== before) text.querySelector("select")?.dispatchEvent(new Event("change", { bubbles: true }));
 }
 
 /** @param {HTMLElement} text @param {string} box  a box, "skip", or "" for not sorted */
@@ -104,7 +128,7 @@ function drag(text, startX, startY) {
     },
     drop(x, y) {
       const box = over(x, y)?.getAttribute("data-box");
-      if (box !== null && box !== undefined) put(text, box);
+      if (box !== null && box !== undefined) move(text, box);
     },
     end() {
       ghost.remove();
