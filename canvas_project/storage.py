@@ -11,12 +11,18 @@ _EXTENSIONS = "django_htmx/ext/"  # of htmx; some import htmx by a name that is 
 _USED = "django_htmx/ext/hx-sse-2.min.js"
 _OURS = ("js/", "css/")
 
-# A comment that begins and ends a line: a third of what our scripts weigh are types for editors.
-COMMENT: Final = re.compile(r"^[ \t]*(?:/\*(?:[^*]|\*(?!/))*\*/|//.*)[ \t]*\n", re.MULTILINE)
+# A comment that begins and ends a line, a type within one, and words behind code: a third of what
+# our scripts weigh is for their readers. Where there is a quote, it could be a string: it stays.
+COMMENT: Final = re.compile(
+    r"^[ \t]*(?:/\*(?:[^*]|\*(?!/))*\*/|//.*)[ \t]*\n"
+    r"|/\*\* @[^*\n]*\*/ ?"
+    r"|(?<=[;,{}()\[\]]) +// [^\"'`\n]*$",
+    re.MULTILINE,
+)
 
 
 def without_comments(text: str) -> str:
-    """A script or style sheet as browsers need it. What stands behind code on its line stays."""
+    """A script or style sheet as browsers need it."""
     return COMMENT.sub("", text)
 
 

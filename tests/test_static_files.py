@@ -15,11 +15,21 @@ SOURCES = [
 
 
 def test_comments_on_lines_of_their_own_are_not_served() -> None:
-    script = (
-        '/** What it does.\n * @param {string} one */\nrun("/* no */"); // why\n  // more\nend();\n'
-    )
+    script = '/** What it does.\n * @param {string} one */\nrun("/* no */");\n  // more\nend();\n'
 
-    assert without_comments(script) == 'run("/* no */"); // why\nend();\n'
+    assert without_comments(script) == 'run("/* no */");\nend();\n'
+
+
+def test_types_and_words_behind_code_are_not_served() -> None:
+    script = "const find = (/** @type {string} */ id) => byId(id); // or none\nend();\n"
+
+    assert without_comments(script) == "const find = (id) => byId(id);\nend();\n"
+
+
+def test_string_that_looks_like_a_comment_is_served() -> None:
+    script = 'go("https://example.org; // here");\ngo(`a; // b`);\n'
+
+    assert without_comments(script) == script
 
 
 def test_nothing_but_comments_is_left_out() -> None:

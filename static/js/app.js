@@ -7,9 +7,9 @@ import { connect as connectComposing } from "./page/composition.js";
 import { connect as connectCopying } from "./page/clipboard.js";
 import { connect as connectDialogs } from "./dialogs/dialogs.js";
 import { connect as connectDisclosures } from "./page/disclosures.js";
-import { connect as connectLeftovers } from "./outbox/other_canvases.js";
 import "./outbox/outbox.js"; // htmx reads the page as soon as it is there, and must know the extensions then
 import { connect as connectPopovers } from "./dialogs/popover.js";
+import { canvasesWith, here } from "./outbox/storage.js";
 import { connect as connectPages } from "./page/plain_forms.js";
 import "./swap/patch_swap.js";
 import { connect as connectRequests } from "./outbox/request.js";
@@ -21,15 +21,19 @@ connectDialogs();
 connectPopovers();
 connectPages();
 connectCopying();
-connectLeftovers();
+addEventListener("online", sendLeftovers);
+sendLeftovers();
 
 const LONGEST_WAIT = 2000; // ms for type, which decides where notes stand
 
-const importing = document.getElementById("import");
-if (importing instanceof HTMLFormElement) (await import("./imports/sort.js")).connect(importing);
-
 const board = document.getElementById("board");
 if (board?.dataset.canvas) await connectBoard(board);
+
+/** Send what was written on other canvases, if anything was. */
+async function sendLeftovers() {
+  const waits = canvasesWith("op").some((canvas) => canvas && canvas !== here());
+  if (waits) (await import("./outbox/other_canvases.js")).sendAll();
+}
 
 /** What only the board needs is loaded with the board only. @param {HTMLElement} board */
 async function connectBoard(board) {

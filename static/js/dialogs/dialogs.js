@@ -55,6 +55,14 @@ function filledBy(event) {
   return dialog && !dialog.contains(requestConfig.elt) ? /** @type {HTMLDialogElement} */ (dialog) : null;
 }
 
+/** Its style sheets come with what fills it: a page that never opens it does without. @param {Event} event */
+function dress(event) {
+  const sheets = filledBy(event)?.dataset.sheets?.split(" ") ?? [];
+  for (const href of sheets.filter((one) => !document.querySelector(`link[href="${one}"]`))) {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href }));
+  }
+}
+
 /** @param {Event} event */
 function beforeSwap(event) {
   const { detail } = /** @type {CustomEvent} */ (event);
@@ -90,6 +98,7 @@ function leaveToBrowser(event) {
 /** Let dialogs open, and buttons and clicks beside them close them. */
 export function connect() {
   document.addEventListener("click", leaveToBrowser, true);
+  document.addEventListener("htmx:beforeRequest", dress);
   document.addEventListener("htmx:beforeSwap", beforeSwap);
   document.addEventListener("htmx:afterSwap", afterSwap);
   for (const failure of ["responseError", "sendError", "timeout"]) {

@@ -5,8 +5,11 @@
 
 import { onDrag } from "../board/pointer.js";
 
+const sorted = document.getElementById("import");
+if (sorted instanceof HTMLFormElement) connect(sorted);
+
 /** @param {HTMLFormElement} form */
-export function connect(form) {
+function connect(form) {
   const drop = form.querySelector(".drop");
   for (const name of ["dragenter", "dragover"]) drop?.addEventListener(name, () => drop.classList.add("is-over"));
   for (const name of ["dragleave", "drop"]) drop?.addEventListener(name, () => drop.classList.remove("is-over"));

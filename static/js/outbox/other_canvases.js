@@ -14,12 +14,12 @@ const AGAIN = 15_000; // ms until what could not be sent is tried again
 /** Canvases to which this browser has no access: what waits for them is kept, and not told everywhere. @type {Set<string>} */
 const shut = new Set();
 
-/** Send everything; tell the page how it stands by `leftovers:changed` on `document`. */
-async function sendAll() {
+/** Send everything, and say on the page how it stands. */
+export async function sendAll() {
   let saved = 0;
   for (const canvas of canvasesWith("op").filter((one) => one && one !== here() && !shut.has(one))) saved += await sendOf(canvas);
   const waiting = canvasesWith("op").filter((one) => one !== here() && !shut.has(one) && orphans(one).length);
-  document.dispatchEvent(new CustomEvent("leftovers:changed", { detail: { saved, waiting } }));
+  show(saved, waiting);
   if (waiting.length) setTimeout(sendAll, AGAIN);
 }
 
@@ -43,8 +43,10 @@ async function sendOf(canvas) {
   }
 }
 
-/** Say on the page how it stands. @param {HTMLElement} place @param {{saved: number, waiting: string[]}} how */
-function show(place, { saved, waiting }) {
+/** Where the page has room for it. @param {number} saved @param {string[]} waiting */
+function show(saved, waiting) {
+  const place = document.getElementById("leftovers");
+  if (!place) return;
   place.hidden = !saved && !waiting.length;
   if (place.hidden) return;
   const text = document.createElement("span");
@@ -57,14 +59,4 @@ function show(place, { saved, waiting }) {
     return link;
   });
   place.replaceChildren(text, " ", ...links);
-}
-
-/** Begin as soon as the page stands. */
-export function connect() {
-  const place = document.getElementById("leftovers");
-  document.addEventListener("leftovers:changed", (event) => {
-    if (place) show(place, /** @type {CustomEvent} */ (event).detail);
-  });
-  addEventListener("online", sendAll);
-  sendAll();
 }
