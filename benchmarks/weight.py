@@ -18,7 +18,7 @@ def run() -> list[Table]:
     """One table."""
     table = Table(
         "Weight of the board's page",
-        "HTML, styles, the font and scripts with every module that the board begins with; brotli, bytes.",
+        "HTML, styles, the font and scripts with every module that the board begins with; brotli.",
     )
     for size in (30, 100):
         guest = make_board(size, seed=5)
