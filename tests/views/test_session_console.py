@@ -1,0 +1,59 @@
+"""The console: what one works on now comes first."""
+
+import pytest
+
+from canvases.access import CanvasGrant
+from canvases.method.kinds import Kind
+from canvases.models import Session
+from tests import cast, rounds, sessions
+
+
+@pytest.fixture
+def session(ada: CanvasGrant) -> Session:
+    for text in rounds.TEXTS:
+        cast.add(ada, Kind.PAIN, text)
+    return sessions.planned(ada)
+
+
+def console(session: Session) -> str:
+    return cast.browser("ada").get(f"/s/{session.public_id}/lead/").content.decode()
+
+
+def vote(ada: CanvasGrant, session: Session) -> None:
+    """One dot for the first note, and the round is over."""
+    sessions.go_to(ada, session, "vote")
+    phone = sessions.joined(session)
+    rounds.begin(ada, session)
+    assert rounds.give(phone, session, rounds.TEXTS[0], 1) == 200
+    rounds.end(ada, session)
+
+
+def test_weights_are_given_above_the_notes(ada: CanvasGrant, session: Session) -> None:
+    vote(ada, session)
+
+    page = console(session)
+
+    assert page.index('id="apply-weights"') < page.index(rounds.TEXTS[0])
+
+
+def test_notes_without_dots_are_folded_away_and_can_be_weighed(
+    ada: CanvasGrant, session: Session
+) -> None:
+    vote(ada, session)
+
+    voted, folded = console(session).split('class="round__without"')
+
+    assert rounds.TEXTS[0] in voted
+    assert rounds.TEXTS[1] not in voted
+    assert folded.count('name="weight-') == 3
+
+
+def test_script_is_open_while_there_is_nothing_to_work_on(
+    ada: CanvasGrant, session: Session
+) -> None:
+    sessions.go_to(ada, session, "write")
+    assert "console__told" not in console(session)
+
+    sessions.go_to(ada, session, "vote")
+
+    assert "console__told" in console(session)
