@@ -6,6 +6,7 @@ Who voted how is known while a round is open, because one may change one's mind,
 from django.db import models
 
 from canvases.method.agreement import Share
+from canvases.method.weight import WEIGHTS
 from canvases.models.change import Change
 from canvases.models.session import Participant, Step
 
@@ -22,11 +23,18 @@ class Round(models.Model):
     closed_at = models.DateTimeField(null=True)
     is_shown = models.BooleanField(default=False)  # to the room
     applied_at = models.DateTimeField(null=True)
+    weights = models.JSONField(default=dict)  # of its notes, by id, once a vote was applied
     # The change that gave the notes their weights or links, where it made any difference.
     applied = models.ForeignKey(Change, null=True, on_delete=models.SET_NULL, related_name="+")
 
     def __str__(self) -> str:
         return str(self.step_id)
+
+    @property
+    def weighed(self) -> dict[str, int]:
+        """What its notes weighed once a vote was applied, whatever is stored."""
+        stored = self.weights if isinstance(self.weights, dict) else {}
+        return {key: weight for key, weight in stored.items() if weight in WEIGHTS}
 
     @property
     def note_ids(self) -> list[str]:

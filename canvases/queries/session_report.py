@@ -28,13 +28,16 @@ class ReportText:
 
 @dataclass(frozen=True, slots=True)
 class ReportRound:
-    """A vote, rating or round of links that is over, and the weights that it gave the notes."""
+    """A vote, rating or round of links that is over, and what the notes of a vote weigh then."""
 
     step: Step
     is_vote: bool
     people: int
     rows: list[Row]
     weights: dict[str, int]
+    """By the ids of notes: those that it changed."""
+    stays: dict[str, int] = field(default_factory=dict)
+    """The same of those that weighed that much before."""
     links: list[Agreed] = field(default_factory=list)
     """Where it asked for links: the pairs that somebody sees, and no rows."""
 
@@ -185,7 +188,8 @@ def _round(one: Round, notes: list[Note]) -> ReportRound:
         is_vote=bool(one.budget),
         people=one.voters,
         rows=[] if links else rows_of(one, notes),
-        weights=_given(one),
+        weights=(given := _given(one)),
+        stays={key: weight for key, weight in one.weighed.items() if key not in given},
         links=agreed_of(one, notes) if links else [],
     )
 

@@ -195,3 +195,21 @@ def test_report_takes_as_many_queries_for_thirty_texts_as_for_one(
             session.feedback.create(value=3, word="Fine")
 
     assert counts[0] == counts[1]
+
+
+@pytest.mark.parametrize(
+    ("code", "words"), [("", "stays 5"), ("md", "weight stays 5"), ("csv", ",2,,,5")]
+)
+def test_winner_that_weighed_as_much_before_stays_at_its_weight(
+    ada: CanvasGrant, code: str, words: str
+) -> None:
+    cast.add(ada, Kind.PAIN, rounds.TEXTS[0], weight=5)
+    session = sessions.planned(ada)
+    phone = sessions.joined(session)
+    sessions.go_to(ada, session, "vote")
+    rounds.begin(ada, session)
+    rounds.give(phone, session, rounds.TEXTS[0], 2)
+    rounds.end(ada, session)
+    rounds.weigh(ada, session)
+
+    assert words in told(session, "full", code)

@@ -29,7 +29,9 @@ def apply_weights(grant: SessionGrant, op_id: str, *, at: str, weights: Mapping[
     found.applied = notes.weigh_all(grant, op_id, canvas=session.canvas, weights=wanted)
     came_from(session, found.applied)
     found.applied_at = timezone.now()
-    found.save(update_fields=["applied", "applied_at"])
+    notes_now = notes_in(found, session.canvas)
+    found.weights = {one.public_id: one.weight for one in notes_now if one.weight is not None}
+    found.save(update_fields=["applied", "applied_at", "weights"])
 
 
 @transaction.atomic

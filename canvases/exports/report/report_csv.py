@@ -84,7 +84,7 @@ def _round(one: ReportRound) -> Iterator[_Row]:
         result |= {"box": row.note.kind, "text": row.note.text, "people": str(row.raters)}
         if one.is_vote:
             result["dots"] = str(row.dots)
-            result["weight"] = str(one.weights.get(row.note.public_id, ""))
+            result["weight"] = str((one.stays | one.weights).get(row.note.public_id, ""))
         elif row.raters:
             result["average"] = f"{row.average:.2f}"
             result["spread"] = " ".join(str(people) for people in row.spread)

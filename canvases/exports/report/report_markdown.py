@@ -38,7 +38,7 @@ def _parts(report: Report) -> Iterator[str]:
     if outcome.sentence:
         yield f"> {escape(outcome.sentence)}"
     for title, needs in (
-        (_("What weighs most"), outcome.heaviest),
+        (_("The heaviest needs"), outcome.heaviest),
         (_("Still without an answer"), outcome.unanswered),
     ):
         if needs:
@@ -89,8 +89,11 @@ def _results(one: ReportRound) -> Iterator[str]:
     for row in one.rows:
         if one.is_vote:
             dots = ngettext("%(num)d dot", "%(num)d dots", row.dots) % {"num": row.dots}
-            weight = one.weights.get(row.note.public_id)
-            told = [dots, *([_("weight %d") % weight] if weight else [])]
+            told = [dots]
+            if weight := one.weights.get(row.note.public_id):
+                told.append(_("weight %d") % weight)
+            elif weight := one.stays.get(row.note.public_id):
+                told.append(_("weight stays %d") % weight)
         else:
             spread = " ".join(str(people) for people in row.spread)
             told = [f"{row.average:.1f}", spread] if row.raters else ["–"]
