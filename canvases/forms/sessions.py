@@ -13,6 +13,7 @@ from canvases.method.agenda import (
     MOST_AT_A_TABLE,
     MOST_MINUTES,
     MOST_NOTES_EACH,
+    MOST_STEPS,
     TITLE,
     Names,
     StepKind,
@@ -116,8 +117,14 @@ class NewStepForm(LengthForm):
     step_kind = forms.ChoiceField(choices=[(one.value, one.value) for one in StepKind])
 
 
+class MoveStepForm(forms.Form):
+    """To which place of the agenda a step goes, from 0."""
+
+    to = forms.IntegerField(min_value=0, max_value=MOST_STEPS)
+
+
 class SettingsForm(forms.Form):
-    """How a session goes."""
+    """How a session goes. Figures that are not sent stay; those that are left out are 0."""
 
     ends_hard = forms.BooleanField(required=False)
     names = forms.ChoiceField(choices=[(one.value, one.value) for one in Names])
@@ -133,6 +140,13 @@ class SettingsForm(forms.Form):
     )
     notes_each = forms.IntegerField(required=False, min_value=0, max_value=MOST_NOTES_EACH)
     dots = forms.IntegerField(required=False, min_value=0, max_value=MOST_BUDGET)
+
+    def clean(self) -> dict[str, Any]:
+        """0 where a field was left empty."""
+        for name in ("notes_each", "dots"):
+            if self.data.get(name) == "":
+                self.cleaned_data[name] = 0
+        return self.cleaned_data
 
 
 class LeadForm(forms.Form):

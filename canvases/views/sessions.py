@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from canvases.access import Grant
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import composing, planning, recovering
-from canvases.forms.sessions import NewStepForm, PlanForm, SettingsForm, StepForm
+from canvases.forms.sessions import MoveStepForm, NewStepForm, PlanForm, SettingsForm, StepForm
 from canvases.method import agenda, session_proposal
 from canvases.method.agenda_templates import TEMPLATES
 from canvases.method.dots import MOST_BUDGET
@@ -137,9 +137,9 @@ def duplicate_step(_request: HttpRequest, grant: SessionGrant, step: str) -> Htt
 @require_POST
 @leader()
 def move_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
-    """Move a step up or down."""
-    found = _step(grant, step)
-    planning.move_step(grant, step=found, up=request.POST.get("to") == "up")
+    """Move a step to another place of the agenda."""
+    found, form = _step(grant, step), checked(MoveStepForm(request.POST))
+    planning.move_step(grant, step=found, to=form.cleaned_data["to"])
     return _back(grant, found)
 
 

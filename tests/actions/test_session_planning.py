@@ -124,3 +124,25 @@ def test_step_without_boxes_keeps_what_was_typed_and_says_what_is_missing(ada: C
     assert answer.status_code == 422
     for words in ("Choose the boxes", 'value="Night"', "What wakes you?", 'value="9"'):
         assert words in answer.content.decode()
+
+
+def test_step_is_moved_to_a_place_or_as_near_as_there_is_one(session: Session) -> None:
+    first = session.steps.all()[0]
+    address = reverse("session_move_step", args=[session.public_id, first.public_id])
+
+    cast.browser("ada").post(address, {"to": "3"})
+    assert list(session.steps.all()).index(first) == 3
+    cast.browser("ada").post(address, {"to": "30"})
+
+    assert list(session.steps.all())[-1] == first
+
+
+def test_figure_that_is_left_out_is_none(ada: CanvasGrant, session: Session) -> None:
+    lead = sessions.leads(ada, session)
+    planning.change_settings(lead, ends_hard=False, names="none", notes_each=3, dots=4)
+    sent = {"names": "none", "retention_days": "30", "notes_each": "", "dots": "5"}
+
+    cast.browser("ada").post(reverse("session_settings", args=[session.public_id]), sent)
+
+    session.refresh_from_db()
+    assert (session.notes_each, session.dots) == (0, 5)

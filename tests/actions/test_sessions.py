@@ -84,14 +84,14 @@ def test_minute_more_is_counted_from_now_where_time_is_up(
 
 def test_agenda_changes_until_it_starts_and_no_later(ada: CanvasGrant, session: Session) -> None:
     lead, first = sessions.leads(ada, session), session.steps.all()[0]
-    planning.move_step(lead, step=first, up=False)
+    planning.move_step(lead, step=first, to=1)
     planning.remove_step(lead, step=session.steps.all()[0])
     assert [step.kind for step in session.steps.all()][:2] == ["welcome", "write"]
 
     leading.start(lead)
 
     with pytest.raises(Refused, match="agenda stays"):
-        planning.move_step(lead, step=first, up=True)
+        planning.move_step(lead, step=first, to=0)
 
 
 def test_viewer_who_was_an_editor_leads_no_more(

@@ -111,16 +111,14 @@ def change_step(
 
 
 @transaction.atomic
-def move_step(grant: SessionGrant, *, step: Step, up: bool) -> None:
-    """Move a step one place up or down. As `change_step`."""
+def move_step(grant: SessionGrant, *, step: Step, to: int) -> None:
+    """Move a step to this place, from 0, or as near as there is one. As `change_step`."""
     steps = list(planned(grant).steps.all())
-    at = next((place for place, one in enumerate(steps) if one.pk == step.pk), 0)
-    to = at - 1 if up else at + 1
-    if 0 <= to < len(steps):
-        steps.insert(to, steps.pop(at))
-        for position, one in enumerate(steps):
-            one.position = position
-        Step.objects.bulk_update(steps, ["position"])
+    moved = [one for one in steps if one.pk == step.pk]
+    others = [one for one in steps if one.pk != step.pk]
+    for position, one in enumerate([*others[:to], *moved, *others[to:]]):
+        one.position = position
+    Step.objects.bulk_update(steps, ["position"])
 
 
 @transaction.atomic
