@@ -6,9 +6,11 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from canvases.method import value_curve
+from canvases.method import value_circle, value_curve
+from canvases.method.buying import ROLES, known_roles
 from canvases.method.fit import Fit, LinkFact, NoteFact, assess, coverages
 from canvases.method.kinds import SIDES, Kind, Side, Strength
+from canvases.method.value_circle import ValueCircle
 from canvases.method.value_curve import MOST_OFFERS, Compared, Curve
 from canvases.models import Canvas, Link, Note
 from canvases.queries.alternatives import Alternative, load_alternatives
@@ -76,6 +78,11 @@ class Alternatives:
         """The picture."""
         return value_curve.lay_out(self.compared)
 
+    @cached_property
+    def circle(self) -> ValueCircle:
+        """The same, laid over one circle."""
+        return value_circle.lay_out(self.compared)
+
     def ahead(self, offer: Offer) -> list[NoteFact]:
         """What this one alone answers best."""
         return value_curve.ahead(self.compared, offer.number)
@@ -104,6 +111,30 @@ class ForSegment:
     def answered(self) -> int:
         """How many of the heaviest needs are answered well."""
         return sum(bool(one.best) for one in self.top)
+
+
+@dataclass(frozen=True, slots=True)
+class ForRole:
+    """Who plays a part in buying and using the offer, the best fit first; nobody where it is not
+    known who does."""
+
+    role: str
+    rows: list[ForSegment]
+
+    @property
+    def open(self) -> list[NoteFact]:
+        """What the offer does not answer well of the heaviest needs of those who have the role,
+        heaviest first."""
+        missing = [one.need for row in self.rows for one in row.top if not one.best]
+        return sorted(missing, key=lambda need: -need.worth)
+
+
+def by_role(rows: Sequence[ForSegment]) -> list[ForRole]:
+    """The segments of an offer by the roles that they have; of roles that nobody has those that
+    every purchase knows."""
+    held = [(row, known_roles(row.canvas.profile.segment.roles)) for row in rows]
+    found = [ForRole(role, [row for row, roles in held if role in roles]) for role in ROLES]
+    return [one for one in found if one.rows or not ROLES[one.role].in_organisations]
 
 
 def load_compared(canvas: Canvas, asked: Sequence[str], *, alone: bool = False) -> Alternatives:

@@ -71,6 +71,21 @@ def test_picture_and_table_say_the_same(rival: CanvasGrant) -> None:
     assert table.count("<tr class=") == 2
 
 
+def test_offers_are_laid_over_one_circle(rival: CanvasGrant) -> None:
+    shown = page(rival, asked="?as=circle")
+    picture, _, table = shown.partition('<table class="curve-table"')
+    assert picture.count('class="curve__line"') == 2 + 4  # beside the names, and four answers
+    assert table.count("<tr class=") == 2
+
+
+def test_circle_keeps_to_the_offers_that_were_chosen(ada: CanvasGrant) -> None:
+    others = [add(ada, f"Idea {number}") for number in range(3)]
+    asked = "".join(f"&canvas={one.public_id}" for one in others[1:])
+    shown = page(ada, asked=f"?as=circle{asked}")
+    assert shown.count('class="curve-offers__one"') == 2
+    assert f"?as=curve{asked}" in shown
+
+
 def test_one_alternative_alone_leads_to_adding_another(ada: CanvasGrant) -> None:
     assert "There is one value map for this segment." in page(ada)
     assert "There are no jobs, pains or gains yet" in page(ada)
@@ -124,7 +139,8 @@ def shared(ada: CanvasGrant) -> tuple[Note, CanvasGrant]:
 @pytest.mark.usefixtures("shared")
 def test_one_offer_is_compared_by_segment_best_first(ada: CanvasGrant) -> None:
     cast.add(ada, Kind.JOB, "Mend at home")
-    _head, first, second = page(ada, "segments/").split('<th scope="row">')
+    by_segment, _, _by_role = page(ada, "segments/").partition('class="offer-roles"')
+    _head, first, second = by_segment.split('<th scope="row">')
 
     assert "Repair cafés" in first
     assert ">100<" in first
@@ -143,3 +159,33 @@ def test_segment_in_the_bin_is_not_compared(
 def test_links_of_another_segment_do_not_count(ada: CanvasGrant) -> None:
     cast.add(ada, Kind.JOB, "Mend at home")
     assert load_compared(ada.canvas, []).offers[0].fit.figure is None
+
+
+def role_rows(grant: CanvasGrant) -> dict[str, str]:
+    """What stands in the row of each role."""
+    _before, _, table = page(grant, "segments/").partition("role-table")
+    rows = [part.partition("</strong>") for part in table.split('<th scope="row"><strong>')[1:]]
+    return {name: rest for name, _, rest in rows}
+
+
+def test_offer_is_compared_by_role(ada: CanvasGrant, shared: tuple[Note, CanvasGrant]) -> None:
+    segment = shared[1].canvas.profile.segment
+    segment.roles = ["payer", "decision_maker"]
+    segment.save()
+    cast.add(shared[1], Kind.PAIN, "No receipts", 4)
+
+    rows = role_rows(ada)
+
+    assert list(rows) == ["Buyer", "Payer", "User", "Decision maker"]
+    assert "nobody yet" in rows["User"]
+    assert "Repair cafés" in rows["Payer"]
+    assert "No receipts" in rows["Decision maker"]
+
+
+def test_member_of_one_canvas_sees_the_role_of_its_segment_alone(
+    gus: CanvasGrant, shared: tuple[Note, CanvasGrant]
+) -> None:
+    segment = shared[1].canvas.profile.segment
+    segment.roles = ["payer"]
+    segment.save()
+    assert "Repair cafés" not in page(gus, "segments/")

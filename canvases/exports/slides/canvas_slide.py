@@ -118,7 +118,7 @@ def _links(
             taken[note] += 1
         strong = way.route.strength is Strength.STRONG
         colour = COLOURS[KINDS[way.route.kind].pair]
-        look = ShapeStyle("", colour, STRONG if strong else WEAK, dashed=not strong)
+        look = ShapeStyle("", colour, STRONG if strong else WEAK, "" if strong else "dash")
         source, target = (tiles.text(note) for note in way.route.ends)
         says = f"{source} → {target} ({labels.strong if strong else labels.weak})"
         kind = "straightConnector1" if way.straight else "curvedConnector3"

@@ -40,12 +40,13 @@ Glue = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class ShapeStyle:
-    """Fill and line of a shape; colours as "#rrggbb", none where empty; width in points."""
+    """Fill and line of a shape; colours as "#rrggbb", none where empty; width in points; `dash` is
+    one of DrawingML's names, none for a line without gaps."""
 
     fill: str = ""
     line: str = ""
     width: float = 0.0
-    dashed: bool = False
+    dash: str = ""
 
 
 class Shapes:
@@ -215,7 +216,7 @@ def _look(look: ShapeStyle) -> str:
     fill = _solid(look.fill) if look.fill else "<a:noFill/>"
     if not look.line:
         return f"{fill}<a:ln><a:noFill/></a:ln>"
-    dash = '<a:prstDash val="dash"/>' if look.dashed else ""
+    dash = f'<a:prstDash val="{look.dash}"/>' if look.dash else ""
     return f'{fill}<a:ln w="{emu(look.width)}">{_solid(look.line)}{dash}</a:ln>'
 
 

@@ -1,27 +1,38 @@
 """Canvases as a PowerPoint file. The registry calls `make`; a worker runs `pptx_renderer`."""
 
+from collections.abc import Sequence
+
+from django.utils import translation
+
 from canvases.exports.board_sheet import current_sheet
+from canvases.exports.compared_offers import offers_of
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.file_cache import cached_file
+from canvases.exports.page.offers import Offers
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.pdf import render_workers
 from canvases.exports.slides.pptx_renderer import render_pptx
 
 
 def make(request: ExportRequest) -> bytes:
-    """A slide for each canvas asked for. Raises ExportBusy and ExportFailed."""
+    """A slide for each canvas asked for, and two for the offers of each segment with several.
+    Raises ExportBusy and ExportFailed."""
     return cached_file(request, "pptx", _made)
 
 
-def render(sheets: list[Sheet]) -> bytes:
-    """The slides of some sheets, made by a worker now. Raises ExportBusy and ExportFailed."""
-    return render_workers.run(render_pptx, sheets)
+def render(sheets: list[Sheet], compared: Sequence[Offers] = ()) -> bytes:
+    """The slides of some sheets, and of offers compared, made by a worker now. Raises ExportBusy
+    and ExportFailed."""
+    return render_workers.run(render_pptx, sheets, compared)
 
 
 def _made(request: ExportRequest) -> bytes:
-    sheets = []
+    boards, sheets = [], []
     for number, canvas in enumerate(request.canvases):
         request.report_progress(number, len(request.canvases))
-        _board, sheet = current_sheet(canvas, request)
+        board, sheet = current_sheet(canvas, request)
+        boards.append(board)
         sheets.append(sheet)
-    return render(sheets)
+    with translation.override(request.options.language):
+        compared = tuple(offers_of(boards, sheets))
+    return render(sheets, compared)

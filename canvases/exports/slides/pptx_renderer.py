@@ -12,11 +12,13 @@ from canvases.exports.layout.shapes import Rect
 from canvases.exports.page.brand import BAND, logo_place
 from canvases.exports.page.composer import PageComposer
 from canvases.exports.page.header import footer
+from canvases.exports.page.offers import Offers
 from canvases.exports.page.page import Text, TextRuler
 from canvases.exports.page.picture import arrange
 from canvases.exports.page.scripts import printable
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.pdf.pdf_renderer import ruler
+from canvases.exports.slides import offer_slides
 from canvases.exports.slides.canvas_slide import draw_canvas
 from canvases.exports.slides.continuation_slide import draw_further
 from canvases.exports.slides.drawingml import Shapes, ShapeStyle, emu, preset, set_body
@@ -30,11 +32,14 @@ from canvases.method.kinds import Kind
 _SLIDE: Final = PAPERS["slide"]
 
 
-def render_pptx(sheets: Sequence[Sheet]) -> bytes:
-    """A presentation with a slide for each sheet, and slides for what found no room on it."""
+def render_pptx(sheets: Sequence[Sheet], compared: Sequence[Offers] = ()) -> bytes:
+    """A presentation with a slide for each sheet, slides for what found no room on it, and two for
+    the offers of each segment that are compared."""
     made, file = blank(), io.BytesIO()
     for sheet in sheets:
         _add(made, sheet)
+    for about in compared:
+        _compare(made, sheets[0], about)
     _describe(made, sheets)
     made.save(file)
     return file.getvalue()
@@ -59,6 +64,18 @@ def _add(made: Any, sheet: Sheet) -> None:
         words = _titled(sheet.title, title, measure)
         shapes = draw_further(tiles, parts, page, pages.column_type)
         _slide(made, sheet, replace(title, text=words), shapes)
+
+
+def _compare(made: Any, sample: Sheet, about: Offers) -> None:
+    """The offers for a segment as a chart, and on one circle; `sample` gives language and brand."""
+    words = offer_slides.told(about)
+    chart = _slide(made, sample, offer_slides.title_of(about.title), Shapes())
+    offer_slides.add_chart(chart, about)
+    circle = _slide(
+        made, sample, offer_slides.title_of(about.title_on_circle), offer_slides.draw_circle(about)
+    )
+    for slide in (chart, circle):
+        slide.notes_slide.notes_text_frame.text = printable(words)
 
 
 def _titled(title: str, further: Text, measure: TextRuler) -> str:

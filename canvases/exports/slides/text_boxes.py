@@ -58,5 +58,5 @@ def add_strokes(shapes: Shapes, strokes: Iterable[Stroke]) -> None:
             body = Body((Paragraph((Run(5 * "●", DOT, stroke.stroke),), DOT),), wrap=False)
             shapes.shape("Dots", place, preset("rect"), ShapeStyle(), body)
         else:
-            look = ShapeStyle("", stroke.stroke, stroke.width, dashed=bool(stroke.dashes))
+            look = ShapeStyle("", stroke.stroke, stroke.width, "dash" if stroke.dashes else "")
             shapes.line("Line", (x, y), (x + length, y), look)

@@ -73,11 +73,12 @@ def test_every_section_is_in_the_pack(texts: list[str]) -> None:
         "Journey:",
         "Fit:",
         "What each offer answers",
+        "On one circle",
         "Alternatives",
         "All notes",
     ):
         assert words in whole
-    assert len(SECTIONS) == 13
+    assert len(SECTIONS) == 14
 
 
 def test_every_note_of_the_workspace_is_in_the_pack(texts: list[str]) -> None:

@@ -3,7 +3,7 @@
 import pytest
 
 from canvases.exports.pack.sections import value_curve
-from canvases.exports.pack.sections.value_curve import Offers
+from canvases.exports.page.offers import Offers
 from canvases.method.fit import NoteFact
 from canvases.method.kinds import Kind
 from canvases.method.value_curve import Compared

@@ -18,6 +18,7 @@ from canvases.exports.pack.sections import (
     segment,
     statement,
     value,
+    value_circle,
     value_curve,
 )
 from canvases.exports.pack.sections.section import Section
@@ -36,6 +37,7 @@ SECTIONS: Final[dict[str, Section]] = {
         fit.SECTION,
         assessment.SECTION,
         value_curve.SECTION,
+        value_circle.SECTION,
         alternatives.SECTION,
         appendix.SECTION,
     )
