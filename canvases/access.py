@@ -5,6 +5,7 @@ import re
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Q, Subquery, Value
 from django.db.models.functions import Coalesce
@@ -258,18 +259,21 @@ def waiting_device(link: str) -> Device | None:
     return Device.objects.waiting().filter(link_hash=token_hash(link)).first()
 
 
+_LETS_IN: Final = {"embeds": False, "lands": False}
+
+
 def working_link(token: str) -> ShareLink | None:
     """The share link with this token. None where there is none, or it has expired or was revoked.
     One query."""
     links = ShareLink.objects.working().select_related("workspace", "canvas")
-    return links.filter(token_hash=token_hash(token), embeds=False).first()
+    return links.filter(token_hash=token_hash(token), **_LETS_IN).first()
 
 
 def viewing_link(public_id: str) -> ShareLink | None:
     """The working link for viewers with this id. views/policies.py checks who opened it. One
     query."""
     links = ShareLink.objects.working().select_related("workspace", "canvas")
-    return links.filter(public_id=public_id, embeds=False, role=Role.VIEWER).first()
+    return links.filter(public_id=public_id, role=Role.VIEWER, **_LETS_IN).first()
 
 
 def embedding_link(token: str) -> ShareLink | None:
@@ -277,3 +281,10 @@ def embedding_link(token: str) -> ShareLink | None:
     membership. One query."""
     links = ShareLink.objects.working().select_related("workspace", "canvas")
     return links.filter(token_hash=token_hash(token), embeds=True).first()
+
+
+def landing_link(token: str) -> ShareLink | None:
+    """The working link with this token that shows the landing page of one canvas. It gives no
+    membership. One query."""
+    links = ShareLink.objects.working().select_related("workspace", "canvas")
+    return links.filter(token_hash=token_hash(token), lands=True).first()

@@ -80,6 +80,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
     return (
         sessions.ids_of(sessions.planned(grant))
         | WORDS
+        | _handed_on(grant)
         | {
             "workspace": grant.workspace.public_id,
             "canvas": canvas.public_id,
@@ -99,12 +100,20 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
             "link": link.public_id,
             "job": _finished_job(grant),
             "upload": customers.read_list(grant).name,
-            "embed": sharing.make_embed(grant, canvas=canvas, origins=["https://example.org"]),
             "member": workspaces.join(
                 grant.workspace, token_hash(cast.op()), Role.VIEWER
             ).public_id,
         }
     )
+
+
+def _handed_on(grant: CanvasGrant) -> dict[str, str]:
+    """Links that stand in the addresses of their pages."""
+    canvas = grant.canvas
+    return {
+        "landing": sharing.make_landing(grant, canvas=canvas),
+        "embed": sharing.make_embed(grant, canvas=canvas, origins=["https://example.org"]),
+    }
 
 
 def _prove(grant: CanvasGrant, note: Note) -> None:
@@ -200,7 +209,7 @@ QUICK = {
     "comments", "compare_snapshots", "copy_example", "customer_list_cancel",
     "customer_list_columns", "delete_workspace", "device_code",
     "devices", "dismiss_canvas_hint", "dismiss_hint", "dismiss_note_hint",
-    "embed", "end_other_devices", "export_job",
+    "embed", "landing", "landing_preview", "make_landing", "end_other_devices", "export_job",
     "fit", "fit_cell", "fit_redo", "fit_undo", "fit_walk",
     "evidence", "evidence_redo", "evidence_undo", "add_evidence", "change_evidence",
     "add_test", "change_test",

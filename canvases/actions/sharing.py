@@ -89,6 +89,24 @@ def make_embed(
     return token
 
 
+def make_landing(grant: Grant, *, canvas: Canvas, lifetime: timedelta | None = None) -> str:
+    """A link that shows the landing page of one canvas, and nothing else. Returns its token, which
+    stands in the address that is handed on. Raises NotAllowed."""
+    token = new_token()
+    with transaction.atomic():
+        member = member_under_lock(grant, Role.EDITOR)
+        ShareLink.objects.create(
+            workspace=grant.workspace,
+            token_hash=token_hash(token),
+            role=Role.VIEWER,
+            made_by=member,
+            expires_at=timezone.now() + lifetime if lifetime else None,
+            canvas=canvas,
+            lands=True,
+        )
+    return token
+
+
 def note_use(link: ShareLink) -> None:
     """Remember that somebody looked by this link; once in some minutes is enough."""
     now = timezone.now()

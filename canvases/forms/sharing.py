@@ -124,6 +124,16 @@ class EmbedForm(forms.Form):
         return LIFETIMES[self.cleaned_data["lifetime"] or "never"]
 
 
+class LandingForm(forms.Form):
+    """A link to the landing page of a canvas."""
+
+    lifetime = forms.ChoiceField(choices=[(name, name) for name in LIFETIMES], required=False)
+
+    def clean_lifetime(self) -> timedelta | None:
+        """How long the link shows the page; None for ever."""
+        return LIFETIMES[self.cleaned_data["lifetime"] or "never"]
+
+
 class JoinForm(forms.Form):
     """Who comes in by a link."""
 

@@ -43,6 +43,8 @@ class ShareLink(models.Model):
     # It shows its canvas inside of pages of these origins; nobody comes in.
     embeds = models.BooleanField(default=False)
     origins = models.JSONField(default=list, blank=True)
+    # It shows the landing page of its canvas, and nothing else; nobody comes in.
+    lands = models.BooleanField(default=False)
 
     objects = ShareLinks.as_manager()
 
@@ -59,6 +61,11 @@ class ShareLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} of {self.workspace_id}"
+
+    @property
+    def lets_in(self) -> bool:
+        """Whether people come in by it, or look at canvases as they are."""
+        return not (self.embeds or self.lands)
 
     def is_working(self, now: datetime) -> bool:
         """Whether it still works."""

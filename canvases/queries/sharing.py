@@ -4,7 +4,7 @@ from django.db.models import Exists
 from django.utils import timezone
 
 from canvases.access import guest_hash, rank
-from canvases.models import Device, Member, Role, ShareLink, Workspace
+from canvases.models import Canvas, Device, Member, Role, ShareLink, Workspace
 
 
 def load_members(workspace: Workspace) -> list[Member]:
@@ -32,6 +32,12 @@ def load_links(workspace: Workspace) -> tuple[list[ShareLink], list[ShareLink]]:
     )
     working = [link for link in links if link.is_working(now)]
     return working, [link for link in links if not link.is_working(now)]
+
+
+def load_landing_links(canvas: Canvas) -> list[ShareLink]:
+    """The links to the landing page of a canvas that work, newest first. One query."""
+    links = ShareLink.objects.working().filter(canvas=canvas, lands=True)
+    return list(links.select_related("made_by", "canvas").order_by("-created_at", "-pk"))
 
 
 def find_link(workspace: Workspace, public_id: str) -> ShareLink | None:

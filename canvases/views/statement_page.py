@@ -17,6 +17,8 @@ from canvases.method.sentence.slots import clean_slots
 from canvases.method.statement import WEAK
 from canvases.method.text import STATEMENT
 from canvases.models import Role, Statement
+from canvases.queries.landing import landing_of
+from canvases.queries.sharing import load_landing_links
 from canvases.queries.statement_page import StatementPage, load_statement_page
 from canvases.queries.undo_stack import steps
 from canvases.views import boards
@@ -33,7 +35,7 @@ def statement(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         if not grant.can_edit:
             raise NotAllowed
         return boards.state(request, grant)
-    return _page(request, grant, pattern=request.GET.get("pattern", ""))
+    return statement_page(request, grant, pattern=request.GET.get("pattern", ""))
 
 
 @require_POST
@@ -97,7 +99,7 @@ def statement_undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     return undone(
         request,
         grant,
-        lambda overtaken, past: _page(
+        lambda overtaken, past: statement_page(
             request, grant, refused=overtaken.message, past=past, status=overtaken.status
         ),
         lambda: _back(grant),
@@ -118,36 +120,30 @@ def _tried(
     """The workbench as a form left it: words that were edited by hand stay."""
     keeps = form.is_edited or (status != 200 and "text" in request.POST)
     keeps = keeps and "afresh" not in request.POST
-    return _page(
+    return statement_page(
         request, grant, pattern=form.pattern_key, asked=form.slots if form.has_slots else None,
         variant=form.cleaned_data.get("variant", ""), status=status,
         typed=request.POST.get("text", "") if keeps else None, wrong=wrong or errors_of(form),
     )  # fmt: skip
 
 
-def _page(
+def statement_page(
     request: HttpRequest,
     grant: CanvasGrant,
     *,
     status: int = 200,
     past: Collection[int] = (),
+    landing_token: str = "",
     **more: Any,
 ) -> HttpResponse:
-    asked = more.get("asked")
+    """The workbench. `more` adds what was asked or typed, and the words of a refusal;
+    `landing_token` is that of a new link to the landing page."""
     page = load_statement_page(
-        grant.canvas.pk, pattern=more.get("pattern", ""), asked=asked,
+        grant.canvas.pk, pattern=more.get("pattern", ""), asked=more.get("asked"),
         variant=more.get("variant") or request.GET.get("variant", ""), is_limited=grant.is_limited,
     )  # fmt: skip
-    typed = more.get("typed")
-    if typed is None and asked is None and page.is_as_kept:
-        typed = page.editing.text if page.editing else None
-    context = _shown(grant, page) | _steps(grant, past)
-    context |= {
-        "typed": page.text if typed is None else typed,
-        "is_edited": typed is not None and " ".join(typed.split()) != page.text,
-        "wrong": more.get("wrong", ""),
-        "refused": more.get("refused", ""),
-    }
+    context = _shown(grant, page) | _steps(grant, past) | _words(page, more)
+    context |= _landing(request, page, landing_token)
     return render(request, "statement.html", context, status=status)
 
 
@@ -163,7 +159,27 @@ def _shown(grant: CanvasGrant, page: StatementPage) -> dict[str, Any]:
         "patterns": PATTERNS,
         "weak_words": WEAK,
         "longest": STATEMENT,
+        "landing_links": load_landing_links(page.canvas) if grant.can_edit else [],
     }
+
+
+def _words(page: StatementPage, more: dict[str, Any]) -> dict[str, Any]:
+    """The words in the field, and those of a refusal."""
+    typed = more.get("typed")
+    if typed is None and more.get("asked") is None and page.is_as_kept:
+        typed = page.editing.text if page.editing else None
+    return {
+        "typed": page.text if typed is None else typed,
+        "is_edited": typed is not None and " ".join(typed.split()) != page.text,
+        "wrong": more.get("wrong", ""),
+        "refused": more.get("refused", ""),
+    }
+
+
+def _landing(request: HttpRequest, page: StatementPage, token: str) -> dict[str, Any]:
+    """What the landing page says, and the address of a new link to it."""
+    address = request.build_absolute_uri(reverse("landing", args=[token])) if token else ""
+    return {"landing": landing_of(page.board), "landing_address": address}
 
 
 def _steps(grant: CanvasGrant, past: Collection[int]) -> dict[str, Any]:

@@ -21,7 +21,8 @@ OPEN = {
     key: address
     for key, address in ADDRESSES.items()
     if address.policy == "anyone"
-    and address.name not in ("embed", "oembed", "join_picture", "embed_picture", "health")
+    and address.name
+    not in ("embed", "landing", "oembed", "join_picture", "embed_picture", "health")
 }
 
 # What every member may do, because it is about themselves, or only makes a file.
