@@ -2,22 +2,12 @@
 program: `python -m docs.canvas_file`."""
 
 import json
-import os
 from pathlib import Path
 from typing import Final
 
-import django
+from docs.generated_table import GeneratedTable, set_up
 
 SCHEMA: Final = Path(__file__).with_name("canvas-file.schema.json")
-PAGE: Final = Path(__file__).with_name("canvas-file.md")
-BEGIN: Final = "<!-- fields of a note: written by `python -m docs.canvas_file` -->\n"
-END: Final = "<!-- end of fields -->\n"
-
-
-def main() -> None:
-    """Bring both up to date."""
-    SCHEMA.write_text(schema(), encoding="utf-8")
-    PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8")), encoding="utf-8")
 
 
 def schema() -> str:
@@ -27,18 +17,11 @@ def schema() -> str:
     return json.dumps(shape.schema(), ensure_ascii=False, indent=2) + "\n"
 
 
-def with_table(page: str) -> str:
-    """The page with the table as it should be."""
-    before, rest = page.split(BEGIN)
-    _old, after = rest.split(END)
-    return f"{before}{BEGIN}\n{table()}\n{END}{after}"
-
-
-def table() -> str:
-    """One row for each field of a note that holds more than text."""
+def rows() -> list[str]:
+    """One for each field of a note that holds more than text."""
     from canvases.method.note_fields import NOTE_FIELDS, Sort
 
-    rows = ["| of a note | |", "|---|---|"]
+    written = ["| of a note | |", "|---|---|"]
     for field in NOTE_FIELDS:
         by_codes: dict[tuple[str, ...], list[str]] = {}
         for kind in field.kinds:
@@ -54,11 +37,13 @@ def table() -> str:
             said = f"{form} of text, at most {field.most:,} characters"
         name = f"**`{field.name}`**" if field.required else f"`{field.name}`"
         several = "a list. " if field.sort is Sort.CHOICES else ""
-        rows.append(f"| {name} | {several}{said} |")
-    return "\n".join(rows) + "\n"
+        written.append(f"| {name} | {several}{said} |")
+    return written
 
+
+TABLE = GeneratedTable("canvas-file.md", "fields of a note", "docs.canvas_file", rows)
 
 if __name__ == "__main__":
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_project.settings")
-    django.setup()
-    main()
+    set_up()
+    SCHEMA.write_text(schema(), encoding="utf-8")
+    TABLE.write()

@@ -91,11 +91,9 @@ def test_schema_knows_the_kinds_and_types_of_the_method(name: str, side: Side) -
 
 
 def test_schema_that_is_published_is_the_one_of_the_import() -> None:
-    page = canvas_file.PAGE.read_text(encoding="utf-8")
-
     is_new = canvas_file.SCHEMA.read_text(encoding="utf-8") == canvas_file.schema()
     assert is_new, "python -m docs.canvas_file writes it"
-    assert canvas_file.with_table(page) == page
+    assert canvas_file.TABLE.is_current()
 
 
 def test_schema_knows_the_words_and_limits_of_the_method() -> None:
