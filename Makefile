@@ -33,6 +33,9 @@ ON_POSTGRESQL := $(addprefix tests/,actions board_state journal models queries) 
 	$(addprefix tests/,test_access.py test_backups.py test_workspace_cache.py) \
 	tests/exports/test_jobs.py tests/live/test_consistent_read.py
 
+# Tests start Python some three hundred times; where the environment says not to keep bytecode, each
+# of them would compile the whole program anew.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network, in browsers
 	$(BIN)/python -m tests.databases $(BIN)/pytest --numprocesses auto --dist worksteal $(ON_POSTGRESQL)
 	$(BIN)/pytest --numprocesses auto --dist worksteal --ignore tests/e2e --ignore tests/browsers
