@@ -1,5 +1,6 @@
 """The cast on one canvas, for every test that asks for them."""
 
+import os
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -21,6 +22,11 @@ hypothesis_settings.register_profile(
     "suite", deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 hypothesis_settings.load_profile("suite")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores: many a test waits for a browser, a server or an export."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -1,6 +1,5 @@
 """A real server and a real browser that watches its own conduct."""
 
-import os
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -29,11 +28,6 @@ _TELL_VIOLATIONS = """
 document.addEventListener("securitypolicyviolation", (event) =>
   console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 """
-
-
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores: a test waits for its page about as long as it works."""
-    return (os.cpu_count() or 1) + 1
 
 
 @pytest.fixture(scope="session")
