@@ -5,12 +5,9 @@ A server of its own on a data folder of its own, a copy of an example, a browser
 """
 
 import os
-import socket
 import subprocess
 import sys
 import tempfile
-import time
-import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +16,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from docs.session_screenshots import take_session
 from tests.chromium import FLAGS, chromium
+from tests.ports import free_port, wait_for_server
 
 ROOT = Path(__file__).parent.parent
 IMAGES = ROOT / "docs" / "images"
@@ -86,35 +84,20 @@ def browsing() -> Iterator[Browser]:
 @contextmanager
 def serving(data: str) -> Iterator[str]:
     """The address of a server with the examples on this data folder, which ends with the block."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = str(free.getsockname()[1])
-    env = os.environ | {"DATA_DIR": data, "PORT": port}
+    port = free_port()
+    env = os.environ | {"DATA_DIR": data, "PORT": str(port)}
     for command in (["migrate"], ["load_examples"], ["collectstatic", "--no-input"]):
         run = [sys.executable, "manage.py", *command, "--verbosity", "0"]
         subprocess.run(run, cwd=ROOT, env=env, check=True)
     uvicorn = [sys.executable, "-m", "uvicorn", "canvas_project.asgi:application"]
-    options = ["--port", port, "--log-level", "warning"]
+    options = ["--port", str(port), "--log-level", "warning"]
     server = subprocess.Popen([*uvicorn, *options], cwd=ROOT, env=env)
     try:
-        site = f"http://127.0.0.1:{port}"
-        wait_for(site)
-        yield site
+        wait_for_server(port)
+        yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait(15)
-
-
-def wait_for(site: str) -> None:
-    """Until the server answers. Raises TimeoutError after half a minute."""
-    for _attempt in range(150):
-        try:
-            urllib.request.urlopen(f"{site}/healthz", timeout=5).close()
-        except OSError:
-            time.sleep(0.2)
-        else:
-            return
-    raise TimeoutError(site)
 
 
 if __name__ == "__main__":

@@ -6,15 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.children import mortal
-from tests.ports import free_port
+from tests.ports import free_port, wait_for_server
 
 ROOT = Path(__file__).parents[1]
 
@@ -63,18 +61,8 @@ def site(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[s
         cwd=ROOT, env=env,
     )  # fmt: skip
     try:
-        _wait_for(f"http://127.0.0.1:{port}/")
+        wait_for_server(port)
         yield f"http://127.0.0.1:{port}"
     finally:
         server.terminate()
         server.wait(10)
-
-
-def _wait_for(address: str) -> None:
-    for _attempt in range(150):
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.2)
-    pytest.fail("The server did not start.")

@@ -1,14 +1,14 @@
 """A server in a process of its own, and what it uses."""
 
 import os
-import socket
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
+
+from tests.ports import free_port, wait_for_server
 
 _TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGESIZE")
@@ -112,27 +112,14 @@ def relay(size: int) -> Iterator[Process]:
 
 
 def _run(module: Callable[[int], list[str]]) -> Iterator[Process]:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
+    port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", *module(port)],
         env=os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks.settings"},
     )
     try:
-        _wait(port)
+        wait_for_server(port)
         yield Process(port, process.pid)
     finally:
         process.terminate()
         process.wait(15)
-
-
-def _wait(port: int) -> None:
-    for _attempt in range(200):
-        try:
-            socket.create_connection(("127.0.0.1", port), 0.2).close()
-        except OSError:
-            time.sleep(0.1)
-        else:
-            return
-    raise TimeoutError(port)
