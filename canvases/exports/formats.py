@@ -22,9 +22,9 @@ from canvases.exports.text import html_summary, markdown
 
 _EVERY: Final = (Scope.CANVAS, Scope.SEVERAL, Scope.WORKSPACE)
 _PAGE: Final = ("links", "weights", "fit", "authors", "continuation", "language")
-_PACK: Final = (*_PAGE[:3], "segments", "journeys", "roles", "values", *_PAGE[3:])
+_PACK: Final = (*_PAGE[:3], "evidence", "segments", "journeys", "roles", "values", *_PAGE[3:])
 _WORDS: Final = ("links", "weights", "fit", "authors", "language")
-_OUTLINE: Final = (*_WORDS[:3], "segments", *_WORDS[3:])
+_OUTLINE: Final = (*_WORDS[:3], "evidence", "segments", *_WORDS[3:])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ class Options:
     links: bool = True
     weights: bool = True
     fit: bool = True
+    evidence: bool = True  # what the notes stand on, and tests
     authors: bool = False  # who wrote each note
     continuation: bool = True  # pages for the notes that found no room; else "+ 4 more" says it
     segments: bool = True  # a page about each segment

@@ -7,7 +7,8 @@ from django import forms
 from django.utils.translation import gettext as _
 
 SHOWN: Final = (
-    "links", "weights", "fit", "segments", "journeys", "roles", "values", "authors", "continuation",
+    "links", "weights", "fit", "evidence", "segments", "journeys", "roles", "values", "authors",
+    "continuation",
 )  # fmt: skip
 """Tick boxes, named as the fields of exports/options.py."""
 
@@ -22,6 +23,7 @@ class ExportForm(forms.Form):
     links = forms.BooleanField(required=False)
     weights = forms.BooleanField(required=False)
     fit = forms.BooleanField(required=False)
+    evidence = forms.BooleanField(required=False)
     segments = forms.BooleanField(required=False)
     journeys = forms.BooleanField(required=False)
     roles = forms.BooleanField(required=False)

@@ -110,27 +110,34 @@ class _Reader:
     type: str = ""
     segment: str = ""
     value_map: str = ""
+    is_known: bool = False  # within what is known of the canvas, which becomes no note
 
     def read(self, blocks: list[SyntaxTreeNode]) -> None:
         """Read blocks one after another."""
         for block in blocks:
-            match block.type:
-                case "heading":
-                    self._enter(" ".join(line.whole for line in lines_of(block.children[0])))
-                case "paragraph":
-                    self._paragraph(block)
-                case "bullet_list" | "ordered_list":
-                    self._list(block)
-                case "table":
-                    self.notes += list(
-                        markdown_table.notes_of(block, self.kind, self.box, self.notes)
-                    )
-                case "hr":
-                    pass
-                case "blockquote":
-                    self.pass_over(_all_text(block), _("a quotation or comment"))
-                case _:
-                    self.pass_over(block.content, _("code"))
+            if block.type == "heading" and block.tag in ("h1", "h2"):
+                self.is_known = self.is_ours and _all_text(block) == _("What we know")
+            if self.is_known:
+                self.pass_over(_all_text(block), _("what is known of the canvas"))
+            else:
+                self._block(block)
+
+    def _block(self, block: SyntaxTreeNode) -> None:
+        match block.type:
+            case "heading":
+                self._enter(" ".join(line.whole for line in lines_of(block.children[0])))
+            case "paragraph":
+                self._paragraph(block)
+            case "bullet_list" | "ordered_list":
+                self._list(block)
+            case "table":
+                self.notes += list(markdown_table.notes_of(block, self.kind, self.box, self.notes))
+            case "hr":
+                pass
+            case "blockquote":
+                self.pass_over(_all_text(block), _("a quotation or comment"))
+            case _:
+                self.pass_over(block.content, _("code"))
 
     def pass_over(self, text: str, why: str) -> None:
         """Something that is no note unless the person wants it."""

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from django.utils.translation import gettext as _
+
 from canvases.exports.dossier.blocks import Answer, Block, Chips, Portrait, Row, Score, Words
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.text.outline import Outline, OutlineBox, OutlineNote, outlines
@@ -29,6 +31,8 @@ def render(outline: Outline) -> str:
         if name == outline.sides[0][0]:
             parts += [_block(block) for block in outline.segment]
         parts += [_box(box) for box in boxes]
+    if outline.known:
+        parts += [f"## {escape(_('What we know'))}", *(_block(block) for block in outline.known)]
     return "\n\n".join(parts) + "\n"
 
 

@@ -6,16 +6,20 @@ from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from canvases.exports.dossier import evidence as knowledge
 from canvases.exports.dossier import segment as dossier
 from canvases.exports.dossier.blocks import Block, Words
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.options import Options
 from canvases.exports.page.scripts import joined
+from canvases.method.assessment import MOST, TEN
 from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
 from canvases.method.note_fields import NOTE_FIELDS, NoteField, Sort
 from canvases.models import CustomerSegment, Note
+from canvases.queries.assessment import load_medians
 from canvases.queries.board import Board, author_names
 from canvases.queries.consistent_read import load_current
+from canvases.queries.evidence_page import EvidencePage
 from canvases.queries.names import title_of
 
 
@@ -48,6 +52,7 @@ class Outline:
     statement: str
     fit: tuple[tuple[str, int], ...]
     sides: tuple[tuple[str, tuple[OutlineBox, ...]], ...]
+    known: tuple[Block, ...] = ()  # what it stands on
     segment: tuple[Block, ...] = ()  # what is known of it; once, where several canvases share it
 
 
@@ -60,7 +65,9 @@ def outlines(request: ExportRequest) -> list[Outline]:
             is_new = request.options.segments and board.segment.pk not in told
             segment = _segment(board.segment) if is_new else ()
             told.add(board.segment.pk)
-            found.append(replace(_outline(board, request.options), segment=segment))
+            outline = _outline(board, request.options)
+            known = _known(board) if request.options.evidence else ()
+            found.append(replace(outline, segment=segment, known=known))
         return found
 
 
@@ -71,6 +78,17 @@ def _segment(segment: CustomerSegment) -> tuple[Block, ...]:
     rows = tuple(row for row in (Words(words), job) if row.text)
     head = (Block(_("Segment"), rows),) if rows else ()
     return (*head, *dossier.blocks_of(segment, ("", ()), ()))
+
+
+def _known(board: Board) -> tuple[Block, ...]:
+    """What a canvas stands on, and what its team thinks of it, where there is something."""
+    page = EvidencePage(board)
+    blocks = [knowledge.fit_block(page), knowledge.needs_block(page), *knowledge.test_blocks(page)]
+    scores = load_medians([board.canvas])[board.canvas.pk]
+    pairs = zip(TEN, scores or (), strict=bool(scores))
+    rows = [Words(f"{score:g}/{MOST}", _(one.short)) for one, score in pairs if score is not None]
+    ten = (Block(_("Ten characteristics"), tuple(rows)),) if rows else ()
+    return (*(blocks if knowledge.is_known(page) else ()), *ten)
 
 
 def _outline(board: Board, options: Options) -> Outline:

@@ -72,6 +72,7 @@ def test_every_section_is_in_the_pack(texts: list[str]) -> None:
         "Segment:",
         "Journey:",
         "Fit:",
+        "What we know",
         "What each offer answers",
         "On one circle",
         "Alternatives",
