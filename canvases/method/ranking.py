@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from canvases.method.kinds import Kind, gettext_noop
-from canvases.method.weight import COUNTS_AS, by_votes
+from canvases.method.weight import COUNTS_AS, WEIGHTS, counted
 
 LEAST: Final = 2
 MOST: Final = 12
 """Notes that are compared at a time."""
+
+_STEPS: Final = 3  # of the scale, for notes of which only some were compared
 
 FIRST: Final = "1"
 SECOND: Final = "2"
@@ -92,20 +94,38 @@ def without(ids: Sequence[str], answers: str, gone: Collection[str]) -> str:
     return "".join(told)
 
 
-def weights(groups: Sequence[Sequence[str]]) -> Mapping[str, int]:
-    """The weights that follow, in five equal bands from the lightest note to the heaviest. Notes
-    that are alike stand in the middle of their places; where all are, none is heavier than the
-    middle."""
+def weights(
+    groups: Sequence[Sequence[str]], among: Sequence[int | None] | None = None
+) -> Mapping[str, int]:
+    """The weights that follow, in equal bands from the lightest note to the heaviest: in all five
+    where the whole box was compared, else in those of `span_of` the weights that the notes have
+    now (`among`). Notes that are alike stand in the middle of their places; where all are, none is
+    heavier than the middle."""
     found = dict[str, int]()
     all_of_them = sum(len(group) for group in groups)
+    span = WEIGHTS if among is None else span_of(among, len(groups))
     below = all_of_them
     for group in groups:
         below -= len(group)
         # The places of a group are below + 1 … below + its length; twice their middle is whole.
         middle = 2 * below + len(group) + 1
-        weight = by_votes(middle, 2 * all_of_them) if len(groups) > 1 else COUNTS_AS
-        found |= dict.fromkeys(group, weight or 1)
+        band = -(-len(span) * middle // (2 * all_of_them)) - 1
+        alone = COUNTS_AS if among is None else span[0]
+        found |= dict.fromkeys(group, span[band] if len(groups) > 1 else alone)
     return found
+
+
+def span_of(among: Sequence[int | None], groups: int) -> range:
+    """The weights for some notes of a box in so many groups: about the middle of those they have,
+    one for each group at most, and three unless they are wider apart already. That one of them is
+    the heaviest or the lightest of all was never asked, so none goes to an end of the scale where
+    none stands."""
+    now = [counted(weight) for weight in among]
+    low, high = min(WEIGHTS[1], *now), max(WEIGHTS[-2], *now)
+    size = min(groups, max(_STEPS, max(now) - min(now) + 1))
+    first = int(sum(now) / len(now) - (size - 1) / 2 + 0.5)
+    first = min(max(first, low), high - size + 1)
+    return range(first, first + size)
 
 
 def _lay(ids: Sequence[str], tell: _Tell) -> Ranking:

@@ -50,6 +50,8 @@ WEAK: Final[Mapping[str, str]] = {
     "moved": gettext_noop("Its note lies in another box now."),
     "unlinked": gettext_noop("Not linked: nothing on the other side stands behind it."),
     "light": gettext_noop("Not among the top three: others of its kind weigh more."),
+    "unproven": gettext_noop("No evidence: nothing supports its note yet."),
+    "contradicted": gettext_noop("Evidence speaks against its note."),
     "own": gettext_noop("In your own words: no note stands behind it."),
 }
 """Why a slot is weak."""

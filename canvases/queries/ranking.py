@@ -85,11 +85,22 @@ class Comparison:
     def suggested(self) -> list[Suggested]:
         """The notes with a place, heaviest first, and the weights that follow."""
         found, place = list[Suggested](), 1
-        follow = weights(self.ranking.groups)
+        now = None if self.is_whole else [self.notes[one].weight for one in self.ranking.placed]
+        follow = weights(self.ranking.groups, now)
         for group in self.ranking.groups:
             found += [Suggested(self.notes[one], place, follow[one]) for one in group]
             place += len(group)
         return found
+
+    @property
+    def changes(self) -> int:
+        """How many of them weigh something else now."""
+        return sum(one.note.weight != one.weight for one in self.suggested)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether all notes of the box have their place."""
+        return len(self.ranking.placed) == len(self.page.notes)
 
     @property
     def waiting(self) -> list[Note]:

@@ -7,7 +7,8 @@ from string import ascii_uppercase
 
 from django.utils.translation import gettext as _
 
-from canvases.method.kinds import KINDS, Kind
+from canvases.method.evidence import Standing, read, standing_of
+from canvases.method.kinds import KINDS, SIDES, Kind, Side
 from canvases.method.sentence import patterns
 from canvases.method.sentence.patterns import PATTERNS, SLOTS, Pattern, Piece
 from canvases.method.sentence.slots import Slots, notes_of
@@ -18,11 +19,13 @@ from canvases.queries.alternatives import load_alternatives
 from canvases.queries.board import Board
 from canvases.queries.consistent_read import load_current
 
+_PROOF = {Standing.ASSUMPTION: "unproven", Standing.CONTRADICTED: "contradicted"}
+
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One slot of the pattern: what could fill it, best first, and what does. `weakness`: a key of
-    statement.WEAK, or ""."""
+    """One slot of the pattern: what could fill it, best first, and what does. `weak`: why it is, as
+    keys of statement.WEAK."""
 
     key: str
     label: str
@@ -31,7 +34,7 @@ class Slot:
     note: str  # an id, or ""
     words: str
     text: str  # what stands in the sentence
-    weakness: str
+    weak: tuple[str, ...]
     has_own_words: bool  # they take the place of a note
     names: list[str]  # words to choose from, where no notes are
 
@@ -123,7 +126,7 @@ class StatementPage:
     @property
     def weak(self) -> list[Slot]:
         """The slots that are weak."""
-        return [slot for slot in self.slots if slot.weakness]
+        return [slot for slot in self.slots if slot.weak]
 
     @cached_property
     def variants(self) -> list[Variant]:
@@ -166,8 +169,15 @@ class StatementPage:
         is_own = kind is not None and "words" in filled
         return Slot(
             key, label, kind, self.ranked.get(kind, []) if kind else [], note, words, text,
-            self._weakness(key, filled), is_own, [name for name in names if name],
+            self._why_weak(key, filled), is_own, [name for name in names if name],
         )  # fmt: skip
+
+    def _why_weak(self, key: str, filled: Mapping[str, str]) -> tuple[str, ...]:
+        """Where it stands among its kind, and whether anything supports it."""
+        known = self.board.shown.get(filled.get("note", ""))
+        proof = _PROOF.get(standing_of(read(known.evidence)), "") if known else ""
+        is_need = SLOTS[key][1] in SIDES[Side.PROFILE]
+        return tuple(filter(None, (self._weakness(key, filled), proof if is_need else "")))
 
     def _weakness(self, key: str, filled: Mapping[str, str]) -> str:
         kind, note = SLOTS[key][1], filled.get("note", "")
@@ -183,8 +193,8 @@ class StatementPage:
 
     def _weak(self, row: Statement) -> list[tuple[str, str]]:
         keys = PATTERNS[row.pattern].slots if row.pattern in PATTERNS else []
-        told = [(key, self._weakness(key, row.slots.get(key, {}))) for key in keys]
-        return [(SLOTS[key][0], weak) for key, weak in told if weak and weak != "empty"]
+        told = [(key, self._why_weak(key, row.slots.get(key, {}))) for key in keys]
+        return [(SLOTS[key][0], one) for key, weak in told for one in weak if one != "empty"]
 
 
 def letter(number: int) -> str:

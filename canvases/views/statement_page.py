@@ -64,7 +64,7 @@ def statement_keep(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         statements.rewrite(grant, op_id(request), statement=row, **said)
     else:
         statements.keep(grant, op_id(request), canvas=grant.canvas, **said)
-    return _back(grant, "#variants")
+    return _kept(grant, said["text"]) if form.has_slots else _back(grant, "#variants")
 
 
 @require_POST
@@ -201,6 +201,13 @@ def _found(grant: CanvasGrant, public_id: str) -> Statement:
     if row is None:
         raise Http404
     return row
+
+
+def _kept(grant: CanvasGrant, text: str) -> HttpResponse:
+    """To the workbench with the variant of these words, which goes on to be the one in hand: a new
+    draft would take the place of somebody's own words."""
+    row = grant.canvas.variants.filter(binned_at=None, text=text).first()
+    return _back(grant, f"?variant={row.public_id}#variants" if row else "#variants")
 
 
 def _back(grant: CanvasGrant, place: str = "") -> HttpResponse:

@@ -13,6 +13,7 @@ from canvases.method.ranking import (
     Ranking,
     most_questions,
     rank,
+    span_of,
     weights,
     without,
 )
@@ -107,6 +108,38 @@ def test_twelve_notes_get_all_five_weights() -> None:
 
 def test_notes_that_are_all_alike_are_in_the_middle() -> None:
     assert weights([["a", "b", "c"]]) == {"a": 3, "b": 3, "c": 3}
+
+
+@pytest.mark.parametrize(
+    ("among", "expected"),
+    [
+        ([None] * 4, [4, 4, 3, 2]),  # nobody said that one is the heaviest of the box
+        ([None] * 2, [4, 3]),
+        ([5, 5, 4, 4], [5, 5, 4, 3]),
+        ([1, 2, 1], [3, 2, 1]),
+    ],
+)
+def test_part_of_a_box_stays_about_the_weights_that_it_has(
+    among: list[int | None], expected: list[int]
+) -> None:
+    found = weights([[f"n{number}"] for number in range(len(among))], among)
+    assert list(found.values()) == expected
+
+
+def test_part_of_a_box_that_is_all_alike_has_the_middle_of_its_weights() -> None:
+    assert weights([["a", "b"]], [5, 4]) == {"a": 5, "b": 5}
+
+
+@given(st.lists(st.sampled_from([None, 1, 2, 3, 4, 5]), min_size=2, max_size=12), st.data())
+def test_part_of_a_box_goes_to_no_end_of_the_scale_where_none_stands(
+    among: list[int | None], data: st.DataObject
+) -> None:
+    groups = data.draw(st.integers(1, len(among)))
+    span = span_of(among, groups)
+    now = [3 if one is None else one for one in among]
+    assert 1 <= len(span) <= groups
+    assert min(2, *now) <= span[0]
+    assert span[-1] <= max(4, *now)
 
 
 @pytest.mark.parametrize("answers", ["x", "12", "1x", "１", "=" * 100])

@@ -1,5 +1,6 @@
 """The statement workbench: patterns, slots, words, variants, and who may do what."""
 
+import re
 from html import unescape
 
 import pytest
@@ -7,9 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from canvases.access import CanvasGrant
-from canvases.actions import notes, statements
+from canvases.actions import evidence, notes, statements
+from canvases.method.evidence import Evidence
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Note, Statement
+from canvases.queries.statement_page import load_statement_page
 from tests import cast
 
 
@@ -183,3 +186,37 @@ def test_page_makes_the_same_queries_with_one_and_with_thirty(offered: CanvasGra
 
     assert counts[0] == counts[1]
     assert counts[0] <= 14
+
+
+def test_own_words_stay_in_hand_once_they_are_kept(offered: CanvasGrant) -> None:
+    fields = {"text": "Ours alone.", "pattern": "help", "words_segment": "nurses"}
+    at = f"/c/{offered.canvas.public_id}/statement/keep/"
+    answer = cast.browser(cast.name_of(offered), htmx=False).post(at, fields, follow=True)
+
+    assert re.search(r"<textarea[^>]*name=\"text\"[^>]*>\s*Ours alone\.", answer.content.decode())
+
+
+def test_slot_says_that_nothing_supports_its_note_and_that_others_weigh_more(
+    offered: CanvasGrant,
+) -> None:
+    for number in range(3):
+        cast.add(offered, Kind.PAIN, f"Heavy {number}", weight=5)
+    light = cast.add(offered, Kind.PAIN, "Light", weight=1)
+    cast.connect(offered, cast.add(offered, Kind.PAIN_RELIEVER), light)
+    found = load_statement_page(offered.canvas.pk, asked={"pain": {"note": light.public_id}})
+
+    weak = {slot.key: slot.weak for slot in found.slots}
+    assert weak["pain"] == ("light", "unproven")
+
+
+@pytest.mark.parametrize(("claim", "weak"), [("supports", ()), ("contradicts", ("contradicted",))])
+def test_slot_knows_what_evidence_says_of_its_note(
+    offered: CanvasGrant, claim: str, weak: tuple[str, ...]
+) -> None:
+    pain = cast.add(offered, Kind.PAIN, "The queue", weight=5)
+    cast.connect(offered, cast.add(offered, Kind.PAIN_RELIEVER), pain)
+    said = Evidence(claim, "interview", "They said so")
+    evidence.add(offered, cast.op(), note=pain, evidence=said)
+    found = load_statement_page(offered.canvas.pk, asked={"pain": {"note": pain.public_id}})
+
+    assert {slot.key: slot.weak for slot in found.slots}["pain"] == weak
