@@ -89,7 +89,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
             "kind": "pain",
             "note": target.public_id,
             "key": _PIECE.key,
-            "card": _CARD.id,
+            "card": canvas.test_cards.get().public_id,
             "source": source.public_id,
             "snapshot": cast.snapshot(grant).public_id,
             "comment": cast.comment(grant, target).public_id,
@@ -132,7 +132,7 @@ def _finished_job(grant: CanvasGrant) -> str:
 
 
 _PIECE = Evidence("supports", "interview", "Six of eight")
-_CARD = Card(id="bcdfghjkmnpq", believe="They send a photo")
+_CARD = Card(id="", believe="They send a photo")
 _TOLD = {
     "hint": "vague",
     "hints": "unlinked",

@@ -27,9 +27,9 @@ def known(ada: CanvasGrant) -> CanvasGrant:
     return ada
 
 
-def made(grant: CanvasGrant, **options: bool) -> str:
+def made(grant: CanvasGrant, *, tells: bool = True) -> str:
     asked = ExportRequest(
-        grant.workspace, Scope.CANVAS, (grant.canvas,), options=Options(**options)
+        grant.workspace, Scope.CANVAS, (grant.canvas,), options=Options(evidence=tells)
     )
     return markdown.make(asked).decode()
 
@@ -44,7 +44,7 @@ def test_needs_tests_kinds_of_fit_and_scores_are_told(known: CanvasGrant) -> Non
 
 
 def test_nothing_is_told_where_it_is_not_wanted(known: CanvasGrant) -> None:
-    assert "What we know" not in made(known, evidence=False)
+    assert "What we know" not in made(known, tells=False)
 
 
 def test_nothing_is_told_of_assumptions(ada: CanvasGrant) -> None:
