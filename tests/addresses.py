@@ -228,7 +228,7 @@ QUICK = {
     "session_add_step", "session_duplicate_step",
     "session_settings", "session_show", "session_sort", "session_step", "session_text",
     "session_texts",     "session_withdraw", "sessions",
-    "leave", "links", "look", "look_follow",
+    "leave", "links", "look", "look_alternatives", "look_fit", "look_follow",
     "look_present_changed",
     "choose_merge", "market", "merge_segment",
     "looks", "make_device_link", "make_embed", "make_key", "note", "note_history", "notes",

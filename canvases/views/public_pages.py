@@ -37,7 +37,7 @@ def canvases(request: HttpRequest, link: ShareLink) -> HttpResponse:
 @looker
 def look(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """One canvas to read."""
-    found = _canvas(link, canvas)
+    found = canvas_of(link, canvas)
     page = reading_page(link, found)
     form = render_to_string(
         "components/board/follow.html", {"link": link, "canvas": found}, request
@@ -49,7 +49,7 @@ def look(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
 @looker
 def pdf(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """The canvas as a PDF."""
-    form, found = FORMATS["pdf"], _canvas(link, canvas)
+    form, found = FORMATS["pdf"], canvas_of(link, canvas)
     options = Options(language=get_language() or "en")
     brand = brand_of(link.workspace) if form.branded else NO_BRAND
     export_request = ExportRequest(
@@ -62,14 +62,14 @@ def pdf(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
 @looker
 def picture(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """The canvas as a picture, with its links as lines."""
-    return drawn(link, _canvas(link, canvas), scale=2)
+    return drawn(link, canvas_of(link, canvas), scale=2)
 
 
 @require_POST
 @looker
 def follow(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """Join as a viewer, and see changes as they happen."""
-    found = _canvas(link, canvas)
+    found = canvas_of(link, canvas)
     if link.workspace.example:
         raise NotAllowed
     known, _grant = first_grant(request.COOKIES, lambda one: grant_for_link(one, link))
@@ -108,7 +108,8 @@ def reading_page(link: ShareLink, canvas: Canvas, *, theme: str = "") -> bytes:
     return rendered_once(workspace, name, draw)
 
 
-def _canvas(link: ShareLink, public_id: str) -> Canvas:
+def canvas_of(link: ShareLink, public_id: str) -> Canvas:
+    """The canvas with this id that a link shows. Raises Http404."""
     found = canvases_shown(link).filter(public_id=public_id).first()
     if found is None:
         raise Http404
