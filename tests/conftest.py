@@ -11,6 +11,7 @@ from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
 
 from canvases.access import CanvasGrant
+from canvases.actions import purges
 from canvases.exports import jobs
 from canvases.exports.job_queue import JobQueue
 from canvases.models import Canvas, Change, Role
@@ -41,6 +42,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
 def has_a_sentence(instance: Change, **_about: object) -> None:
     """Whatever a test does, the history has words for it."""
     assert instance.kind in SENTENCES, f"queries/change_words.py has no words for {instance.kind!r}"
+
+
+@pytest.fixture(autouse=True)
+def _bins_emptied_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However slow the machine is, nothing is left to a thread, which would not see the rows of a
+    test's transaction. And no batch pauses, for there is nobody else."""
+    monkeypatch.setattr(purges, "AT_ONCE", 600.0)
+    monkeypatch.setattr(purges, "PAUSE", 0.0)
 
 
 @pytest.fixture

@@ -174,7 +174,6 @@ def test_only_the_owner_empties_the_bin(ada: CanvasGrant, ben: CanvasGrant) -> N
 def begun(grant: CanvasGrant, monkeypatch: pytest.MonkeyPatch) -> None:
     """Begin to empty the bin, in the smallest batches."""
     monkeypatch.setattr(purges, "BATCH", 0.0)
-    monkeypatch.setattr(purges, "PAUSE", 0.0)
     purges._begin(cast.on_page(grant), cast.op())
 
 
