@@ -28,18 +28,21 @@ run: $(FOR_RUN) $(STATIC) ## Start the server on http://127.0.0.1:8000/ (PORT=â€
 		--loop uvloop --http httptools --timeout-graceful-shutdown 5 --no-access-log
 
 # What is closest to the database is tested twice: first on PostgreSQL, then with all the rest.
-# Browsers come by themselves: they leave an event loop running, which other tests cannot share.
+# There tables are made without migrations, which takes a tenth of the time; tests/live makes them
+# with. Browsers come by themselves: they leave an event loop running, which other tests cannot share.
 ON_POSTGRESQL := $(addprefix tests/,actions board_state journal models queries) \
 	$(addprefix tests/,test_access.py test_backups.py test_workspace_cache.py) \
 	tests/exports/test_jobs.py tests/live/test_consistent_read.py
+
+PARALLEL := $(BIN)/pytest --numprocesses auto --dist worksteal --durations 10
 
 # Tests start Python some three hundred times; where the environment says not to keep bytecode, each
 # of them would compile the whole program anew.
 test: export PYTHONDONTWRITEBYTECODE :=
 test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network, in browsers
-	$(BIN)/python -m tests.databases $(BIN)/pytest --numprocesses auto --dist worksteal $(ON_POSTGRESQL)
-	$(BIN)/pytest --numprocesses auto --dist worksteal --ignore tests/e2e --ignore tests/browsers
-	$(BIN)/pytest --numprocesses auto --dist worksteal --reruns 1 tests/e2e
+	$(BIN)/python -m tests.databases $(PARALLEL) --nomigrations $(ON_POSTGRESQL)
+	$(PARALLEL) --ignore tests/e2e --ignore tests/browsers
+	$(PARALLEL) --reruns 1 tests/e2e
 	$(BIN)/pytest --reruns 1 tests/browsers
 
 check: $(FOR_TEST) ## Format, lint, types, import contracts, templates, migrations, deployment, audit
