@@ -3,31 +3,43 @@
 A participant is no member of the workspace: what they may do comes from the session alone.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from canvases.access import CanvasGrant, grant_for_canvas, token_hash
-from canvases.models import Participant, Recovery, Session
+from canvases.models import Participant, Recovery, Session, SessionGroup
 
 
 @dataclass(frozen=True, slots=True)
 class SessionGrant(CanvasGrant):
-    """What a member of the workspace may do in a session on one of its canvases."""
+    """What a member of the workspace may do in a session on one of its canvases: in one of its
+    groups, where `group` says which."""
 
     session: Session
+    group: SessionGroup | None = None
+
+    def in_group(self, group: SessionGroup) -> "SessionGrant":
+        """The same in a group, on its canvas."""
+        return replace(self, group=group, canvas=group.canvas)
 
 
 @dataclass(frozen=True, slots=True)
 class ParticipantGrant:
-    """What a participant may do: write, and see what was revealed, in this session."""
+    """What a participant may do: write, and see what was revealed, in this session; where it has
+    groups, in the one they are in."""
 
     session: Session
     participant: Participant
+
+    @property
+    def group(self) -> SessionGroup | None:
+        """The group they are in."""
+        return self.participant.group
 
 
 def grant_for_session(token: str | None, public_id: str) -> SessionGrant | None:
     """The grant of the guest with this cookie token in the session with this id, or None; also for
     members of single canvases. Three queries."""
-    sessions = Session.objects.select_related("canvas", "present")
+    sessions = Session.objects.select_related("canvas", "present", "on_screen__canvas")
     session = sessions.filter(public_id=public_id).first() if token else None
     found = grant_for_canvas(token, session.canvas.public_id) if session else None
     if session is None or found is None or found.is_limited:
@@ -47,7 +59,9 @@ def grant_for_participant(token: str, public_id: str) -> ParticipantGrant | None
     One query."""
     if not token:
         return None
-    people = Participant.objects.select_related("session__present", "session__look")
+    people = Participant.objects.select_related(
+        "session__present", "session__look", "group__canvas"
+    )
     hashed = participant_hash(token, public_id)
     found = people.filter(
         session__public_id=public_id, session__workspace__deleted_at=None, removed_at=None
@@ -73,7 +87,11 @@ def grant_for_recovered(token: str, public_id: str) -> SessionGrant | None:
     """The grant of the browser with this cookie token, which leads the session with this id by the
     recovery code of a member: this session, and nothing else of the workspace. One query."""
     rows = Recovery.objects.select_related(
-        "member", "session__present", "session__canvas", "session__workspace"
+        "member",
+        "session__present",
+        "session__on_screen__canvas",
+        "session__canvas",
+        "session__workspace",
     )
     rows = rows.filter(session__public_id=public_id, session__workspace__deleted_at=None)
     found = rows.filter(token_hash=recovered_hash(token, public_id)).first() if token else None

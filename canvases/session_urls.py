@@ -4,6 +4,7 @@ from django.urls import path
 
 from canvases.views import (
     session_console,
+    session_groups,
     session_phone,
     session_report,
     session_round,
@@ -17,6 +18,7 @@ urlpatterns = [
     path("texts/", session_phone.write, name="session_texts"),
     path("texts/<id:text>/", session_phone.change, name="session_text"),
     path("texts/<id:text>/remove/", session_phone.withdraw, name="session_withdraw"),
+    path("group/", session_groups.choose_group, name="session_group"),
     path("done/", session_phone.say_done, name="session_done"),
     path("hand/", session_phone.raise_hand, name="session_hand"),
     path("vote/", session_round.cast_vote, name="session_vote"),
@@ -33,6 +35,8 @@ urlpatterns = [
     path("agenda/<id:step>/", sessions.change_step, name="session_step"),
     path("agenda/<id:step>/move/", sessions.move_step, name="session_move_step"),
     path("agenda/<id:step>/remove/", sessions.remove_step, name="session_remove_step"),
+    path("agenda/groups/", session_groups.plan_groups, name="session_groups"),
+    path("agenda/groups/<id:group>/", session_groups.change_group, name="session_change_group"),
     path("recovery/", sessions.make_recovery, name="session_recovery"),
     path("settings/", sessions.change_settings, name="session_settings"),
     path("lead/", session_console.console, name="session_console"),
@@ -41,6 +45,8 @@ urlpatterns = [
     path("lead/show/", session_console.show, name="session_show"),
     path("lead/canvas/", session_console.put_on_canvas, name="session_put"),
     path("lead/wall/", session_console.sort, name="session_sort"),
+    path("lead/people/", session_groups.place_people, name="session_people"),
+    path("lead/back/", session_groups.report_back, name="session_report_back"),
     path("lead/list/", session_report.write_item, name="session_item"),
     path("report/", session_report.report, name="session_report"),
     path("report/forget/", session_report.forget_names, name="session_forget_names"),

@@ -226,6 +226,8 @@ QUICK = {
     "session_item", "session_report", "session_summary",
     "session_now", "session_put", "session_remove_step", "session_screen", "session_screen_now",
     "session_add_step", "session_duplicate_step",
+    "session_group", "session_groups", "session_change_group",
+    "session_people", "session_report_back",
     "session_settings", "session_show", "session_sort", "session_step", "session_text",
     "session_texts",     "session_withdraw", "sessions",
     "leave", "links", "look", "look_alternatives", "look_fit", "look_follow",

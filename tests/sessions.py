@@ -76,6 +76,7 @@ def ids_of(session: Session) -> dict[str, str]:
         "session": session.public_id,
         "step": step_of(session, "write").public_id,
         "text": "bcdfghjkmnpq",
+        "group": next((one.public_id for one in session.groups.all()), "bcdfghjkmnpq"),
         "code": session.code,
         "format": "csv",
     }

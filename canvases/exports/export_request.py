@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND, Brand
-from canvases.models import Canvas, Session, Workspace
+from canvases.models import Canvas, Session, SessionGroup, Workspace
 from canvases.queries.names import name_of, title_of
 
 ReportProgress = Callable[[int, int], None]
@@ -46,6 +46,8 @@ class ExportRequest:
     report_progress: ReportProgress = ignore_progress
     session: Session | None = None  # whose report it is, where the scope says so …
     is_full: bool = False  # … with what only those who lead may read
+    of_all: bool = True  # … with what all groups wrote; else one group, or none
+    group: SessionGroup | None = None
 
     @property
     def canvas(self) -> Canvas:

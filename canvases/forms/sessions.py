@@ -29,7 +29,7 @@ from canvases.models import Canvas, Workspace
 from canvases.queries.sessions import agenda_of
 
 LEADS = "start next back minute reveal cancel show take_back close pause resume"
-LEADS += " go lock unlock remove readmit lower say"
+LEADS += " go lock unlock remove readmit lower say screen"
 ROUND_ACTS = "open more close show hide apply share link reopen"
 SORTS = "stack unstack take_out entitle move keep_apart hide unhide"
 

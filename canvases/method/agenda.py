@@ -49,6 +49,27 @@ class Names(StrEnum):
     NONE = "none"
 
 
+class Grouping(StrEnum):
+    """How people come into groups, where a session has any."""
+
+    CHOOSE = "choose"
+    SPREAD = "spread"
+    PLACED = "placed"
+
+
+MOST_GROUPS: Final = 12
+"""Groups of one session."""
+
+GROUP_NAME: Final = 40
+"""Longest name of a group, in characters."""
+
+CALL_LINK: Final = 300
+"""Longest link to a video call, in characters."""
+
+TOP: Final = 3
+"""Notes of each group that are reported back."""
+
+
 class StepKind(StrEnum):
     """What people do in a step."""
 
@@ -60,6 +81,7 @@ class StepKind(StrEnum):
     RATE = "rate"
     LINK = "link"
     DISCUSS = "discuss"
+    REPORT = "report"
     CLOSE = "close"
 
 
@@ -72,13 +94,14 @@ NAMES: Final[dict[str, str]] = {
     StepKind.RATE: gettext_noop("rate"),
     StepKind.LINK: gettext_noop("link"),
     StepKind.DISCUSS: gettext_noop("discuss"),
+    StepKind.REPORT: gettext_noop("report back"),
     StepKind.CLOSE: gettext_noop("close"),
 }
 
 ROUNDS: Final = frozenset({StepKind.VOTE, StepKind.RATE, StepKind.LINK})
 """Steps in which people say something of notes of the canvas."""
 
-NEEDS_BOXES: Final = frozenset({StepKind.WRITE, StepKind.REVEAL, *ROUNDS})
+NEEDS_BOXES: Final = frozenset({StepKind.WRITE, StepKind.REVEAL, StepKind.REPORT, *ROUNDS})
 """Steps that are about boxes."""
 
 MOST_STEPS: Final = 40

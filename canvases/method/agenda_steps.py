@@ -103,6 +103,26 @@ def discuss(minutes: int, boxes: tuple[Kind, ...]) -> PlannedStep:
     )
 
 
+def report(groups: int, boxes: tuple[Kind, ...]) -> PlannedStep:
+    """Two minutes for each group."""
+    return PlannedStep(
+        StepKind.REPORT,
+        gettext_noop("What each group found"),
+        gettext_noop(
+            "Each group tells us its heaviest three, in two minutes: what it is, and how you know."
+            " We keep questions until all have been heard."
+        ),
+        gettext_noop(
+            "Put one group after another on the big screen, beginning with the one that is least"
+            " sure of itself. Stand beside whoever speaks and show the time with your fingers."
+            " Then ask which of all these matter to everybody, tick them, and put them on the"
+            " canvas of all."
+        ),
+        2 * groups,
+        boxes,
+    )
+
+
 def close(minutes: int) -> PlannedStep:
     """Who does what."""
     return PlannedStep(

@@ -13,6 +13,7 @@ from canvases.models.recovery import Recovery
 from canvases.models.segment import CustomerProfile, CustomerSegment
 from canvases.models.segment_pair import SegmentPair
 from canvases.models.session import Contribution, Participant, Session, Step
+from canvases.models.session_group import Reported, SessionGroup
 from canvases.models.session_outcome import ActionItem, Feedback, SessionChange
 from canvases.models.session_round import Ballot, Round, Tally
 from canvases.models.share_link import ShareLink
@@ -44,11 +45,13 @@ __all__ = [
     "Participant",
     "Purge",
     "Recovery",
+    "Reported",
     "Role",
     "Round",
     "SegmentPair",
     "Session",
     "SessionChange",
+    "SessionGroup",
     "ShareLink",
     "Snapshot",
     "Statement",

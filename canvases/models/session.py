@@ -4,10 +4,20 @@ What is written is no note until it is put on the canvas: board, journal, stream
 search know nothing of it.
 """
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from canvases.method.agenda import INSTRUCTION, MESSAGE, RETENTION, TITLE, Names, StepKind
+from canvases.method.agenda import (
+    INSTRUCTION,
+    MESSAGE,
+    RETENTION,
+    TITLE,
+    Grouping,
+    Names,
+    StepKind,
+)
 from canvases.method.kinds import Kind
 from canvases.method.session_code import new_code, shown_code
 from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT, PERSON
@@ -15,6 +25,9 @@ from canvases.models.base import new_public_id
 from canvases.models.canvas import Canvas
 from canvases.models.share_link import ShareLink
 from canvases.models.workspace import Workspace
+
+if TYPE_CHECKING:
+    from canvases.models.session_group import SessionGroup
 
 
 class Sessions(models.QuerySet["Session"]):
@@ -27,8 +40,8 @@ class Sessions(models.QuerySet["Session"]):
 
 
 class Session(models.Model):
-    """A team session on one canvas. Whatever happens in it raises `version` first, which is the
-    lock."""
+    """A team session on one canvas, or, with groups, on one for each and one of all. Whatever
+    happens in it raises `version` first, which is the lock."""
 
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="sessions")
     canvas = models.ForeignKey(Canvas, on_delete=models.CASCADE, related_name="sessions")
@@ -52,6 +65,14 @@ class Session(models.Model):
     paused_left = models.PositiveIntegerField(null=True)
     names = models.CharField(
         max_length=8, choices=[(one.value, one.value) for one in Names], default=Names.OPTIONAL
+    )
+    # How people come into groups; "": there are none.
+    grouping = models.CharField(
+        max_length=8, blank=True, choices=[(one.value, one.value) for one in Grouping]
+    )
+    # The group that the big screen shows; None: all of them.
+    on_screen = models.ForeignKey(
+        "canvases.SessionGroup", null=True, on_delete=models.SET_NULL, related_name="+"
     )
     notes_each = models.PositiveSmallIntegerField(default=0)  # for each box; 0: any number
     dots = models.PositiveSmallIntegerField(default=0)  # proposed for a vote; 0: by its notes
@@ -98,6 +119,15 @@ class Session(models.Model):
         """Whether it was started and is not closed."""
         return self.started_at is not None and self.closed_at is None
 
+    def canvas_of(self, group: "SessionGroup | None") -> Canvas:
+        """The canvas of a group; of all, for None."""
+        return group.canvas if group else self.canvas
+
+    def texts_of(self, group: "SessionGroup | None") -> "models.QuerySet[Contribution]":
+        """What a group wrote; without groups, what all wrote. None, where there are groups, wrote
+        nothing: whoever forgets to name a group sees no text."""
+        return self.contributions.filter(group=group)
+
 
 class Step(models.Model):
     """One step of a session's agenda."""
@@ -138,6 +168,9 @@ class Participant(models.Model):
     them."""
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="participants")
+    group = models.ForeignKey(
+        "canvases.SessionGroup", null=True, on_delete=models.SET_NULL, related_name="participants"
+    )
     token_hash = models.CharField(max_length=64, editable=False)
     name = models.CharField(max_length=PERSON, blank=True)
     # With the session's it brings them back on another device.
@@ -173,6 +206,10 @@ class Contribution(models.Model):
 
     session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="contributions")
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    # For whom it is: what is not revealed goes with its author into another group.
+    group = models.ForeignKey(
+        "canvases.SessionGroup", null=True, on_delete=models.CASCADE, related_name="contributions"
+    )
     participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE)
     op_id = models.CharField(max_length=40, blank=True, editable=False)
     kind = models.CharField(max_length=13, choices=[(kind.value, kind.value) for kind in Kind])

@@ -9,12 +9,17 @@ from canvases.method.agreement import Share
 from canvases.method.weight import WEIGHTS
 from canvases.models.change import Change
 from canvases.models.session import Participant, Step
+from canvases.models.session_group import SessionGroup
 
 
 class Round(models.Model):
-    """The round of one step. Closed, it has tallies in place of ballots."""
+    """The round of one step, of one group where there are groups. Closed, it has tallies in place
+    of ballots."""
 
-    step = models.OneToOneField(Step, on_delete=models.CASCADE, related_name="round")
+    step = models.ForeignKey(Step, on_delete=models.CASCADE, related_name="rounds")
+    group = models.ForeignKey(
+        SessionGroup, null=True, on_delete=models.CASCADE, related_name="rounds"
+    )
     notes = models.JSONField(default=list)  # ids of the notes that it is about
     budget = models.PositiveSmallIntegerField(default=0)  # dots of each person; 0 but in a vote
     # How many have to agree so that a link stands, where it asks for links.
@@ -26,6 +31,14 @@ class Round(models.Model):
     weights = models.JSONField(default=dict)  # of its notes, by id, once a vote was applied
     # The change that gave the notes their weights or links, where it made any difference.
     applied = models.ForeignKey(Change, null=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["step", "group"], name="round_once_in_a_group"),
+            models.UniqueConstraint(
+                fields=["step"], condition=models.Q(group=None), name="round_once"
+            ),
+        ]
 
     def __str__(self) -> str:
         return str(self.step_id)

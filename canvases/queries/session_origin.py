@@ -3,23 +3,34 @@
 from dataclasses import dataclass
 
 from canvases.method.agenda import StepKind
-from canvases.models import Contribution, Note
+from canvases.models import Contribution, Note, Reported
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """A session, and the step in which people wrote for the box; "" where there is none."""
+    """A session, the step in which people wrote for the box, and their group; "" where there is
+    none."""
 
     session: str
     step: str
+    group: str = ""
 
 
 def load_origin(note: Note) -> Origin | None:
-    """Where the note came up, or None. Two queries at most. Who wrote it is known to nobody."""
+    """Where the note came up, or None. Four queries at most. Who wrote it is known to nobody."""
     texts = Contribution.objects.filter(session__workspace=note.workspace_id, note=note.public_id)
-    text = texts.select_related("session").first()
+    text = texts.select_related("session", "group").first()
     if text is None:
-        return None
+        return _reported(note)
     steps = text.session.steps.filter(kind=StepKind.WRITE)
     step = next((one.title for one in steps if text.kind in one.kinds), "")
-    return Origin(text.session.title, step)
+    return Origin(text.session.title, step, text.group.name if text.group else "")
+
+
+def _reported(note: Note) -> Origin | None:
+    """Where a group reported it back."""
+    found = Reported.objects.filter(group__session__workspace=note.workspace_id)
+    one = found.filter(note=note.public_id).select_related("group__session", "step").first()
+    if one is None:
+        return None
+    return Origin(one.group.session.title, one.step.title if one.step else "", one.group.name)

@@ -9,7 +9,17 @@ from django.db.models import Sum
 
 from canvases.method.agenda import StepKind
 from canvases.method.kinds import Kind
-from canvases.models import ActionItem, Contribution, Note, Round, Session, Step
+from canvases.models import (
+    ActionItem,
+    Contribution,
+    Note,
+    Reported,
+    Round,
+    Session,
+    SessionGroup,
+    Step,
+)
+from canvases.queries.session_groups import groups_of
 from canvases.queries.session_links import Agreed, agreed_of
 from canvases.queries.session_outcome import Outcome, read_outcome
 from canvases.queries.session_rounds import Row, rows_of
@@ -72,6 +82,17 @@ class ReportFeedback:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportPart:
+    """What a group did, or all, where there are no groups."""
+
+    group: SessionGroup | None
+    people: int
+    boxes: list[tuple[Kind, list[ReportText]]]
+    rounds: list[ReportRound]
+    outcome: Outcome
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a session's report says. The short one has no hidden text and no name."""
 
@@ -81,8 +102,9 @@ class Report:
     observers: int
     names: list[str]
     steps: list[Step]
-    boxes: list[tuple[Kind, list[ReportText]]]
-    rounds: list[ReportRound]
+    parts: list[ReportPart]
+    reported: list[tuple[str, Note]]
+    """Notes that groups reported back, as they are on the canvas of all, with their groups."""
     outcome: Outcome
     feedback: ReportFeedback
     items: list[ActionItem] = field(default_factory=list)
@@ -110,17 +132,22 @@ class Report:
     @property
     def written(self) -> int:
         """How many texts it has."""
-        return sum(len(one.texts) for _kind, found in self.boxes for one in found)
+        return sum(len(one.texts) for one in self._texts)
 
     @property
     def placed(self) -> int:
         """How many notes of the canvas came from them."""
-        return sum(one.is_placed for _kind, found in self.boxes for one in found)
+        return sum(one.is_placed for one in self._texts)
 
     @property
     def dots(self) -> int:
         """All dots of all votes."""
-        return sum(one.dots for one in self.rounds if one.is_vote)
+        rounds = (one for part in self.parts for one in part.rounds)
+        return sum(one.dots for one in rounds if one.is_vote)
+
+    @property
+    def _texts(self) -> list[ReportText]:
+        return [one for part in self.parts for _kind, found in part.boxes for one in found]
 
     @property
     def at(self) -> datetime:
@@ -128,11 +155,17 @@ class Report:
         return self.session.started_at or self.session.created_at
 
 
-def load_report(session: Session, *, is_full: bool) -> Report:
-    """The report of a session. Ten queries at most, however much was written."""
+def load_report(
+    session: Session, *, is_full: bool, group: SessionGroup | None = None, of_all: bool = True
+) -> Report:
+    """The report of a session; of its groups only that of `group`, unless it is `of_all`. Ten
+    queries at most and four for each group, however much was written."""
     people = session.participants.filter(removed_at=None)
     here = people.filter(is_observer=False).aggregate(all=Sum("people", default=0))["all"]
     names = list(people.exclude(name="").order_by("name", "pk").values_list("name", flat=True))
+    groups: list[SessionGroup | None] = [group]
+    if of_all:
+        groups = [*groups_of(session)] or [None]
     return Report(
         session=session,
         is_full=is_full,
@@ -140,17 +173,40 @@ def load_report(session: Session, *, is_full: bool) -> Report:
         observers=people.filter(is_observer=True).count(),
         names=names if is_full else [],
         steps=list(session.steps.all()),
-        boxes=_boxes(session, is_full=is_full),
-        rounds=_rounds(session, is_full=is_full),
+        parts=[_part(session, one, is_full=is_full) for one in groups],
+        reported=_reported(session),
         outcome=read_outcome(session.outcome),
         feedback=_feedback(session, is_full=is_full),
         items=list(session.action_items.all()),
     )
 
 
-def _boxes(session: Session, *, is_full: bool) -> list[tuple[Kind, list[ReportText]]]:
+def _part(session: Session, group: SessionGroup | None, *, is_full: bool) -> ReportPart:
+    people = session.participants.filter(removed_at=None, is_observer=False, group=group)
+    return ReportPart(
+        group,
+        people.aggregate(all=Sum("people", default=0))["all"] if group else 0,
+        _boxes(session, group, is_full=is_full),
+        _rounds(session, group, is_full=is_full),
+        read_outcome(group.outcome if group else {}),
+    )
+
+
+def _reported(session: Session) -> list[tuple[str, Note]]:
+    if not session.grouping:
+        return []
+    rows = Reported.objects.filter(group__session=session).select_related("group")
+    found = list(rows.order_by("group__position", "pk"))
+    live = Note.objects.live().filter(public_id__in=[one.note for one in found])
+    notes = {note.public_id: note for note in live}
+    return [(one.group.name, notes[one.note]) for one in found if one.note in notes]
+
+
+def _boxes(
+    session: Session, group: SessionGroup | None, *, is_full: bool
+) -> list[tuple[Kind, list[ReportText]]]:
     """All that was revealed, box by box; in the short report what the room was shown."""
-    rows = list(session.contributions.filter(participant=None))
+    rows = list(session.texts_of(group).filter(participant=None))
     there = placed(rows)
     under: dict[int | None, list[Contribution]] = {}
     for row in rows:
@@ -168,9 +224,9 @@ def _boxes(session: Session, *, is_full: bool) -> list[tuple[Kind, list[ReportTe
     return [(kind, found) for kind, found in boxes if found]
 
 
-def _rounds(session: Session, *, is_full: bool) -> list[ReportRound]:
+def _rounds(session: Session, group: SessionGroup | None, *, is_full: bool) -> list[ReportRound]:
     """The rounds that are over; in the short report those that the room was shown."""
-    rounds = Round.objects.filter(step__session=session, closed_at__isnull=False)
+    rounds = Round.objects.filter(step__session=session, group=group, closed_at__isnull=False)
     rounds = rounds.select_related("step", "applied").prefetch_related("tallies")
     found = list(rounds.order_by("step__position", "step__pk"))
     if not is_full:

@@ -10,7 +10,7 @@ from canvases.method.agenda import ROUNDS, StepKind
 from canvases.method.agreement import MOST_NEEDS
 from canvases.method.dots import MOST_ON_ONE, RATINGS, shuffled, weights_of
 from canvases.method.kinds import ANSWERS, Kind
-from canvases.models import Canvas, Note, Participant, Round, Session, Step
+from canvases.models import Canvas, Note, Participant, Round, Session, SessionGroup, Step
 from canvases.queries.session_links import Agreed, agreed_of
 
 
@@ -106,16 +106,30 @@ def is_round(session: Session) -> bool:
     return session.present is not None and session.present.kind in ROUNDS
 
 
-def load_round(session: Session) -> Round | None:
-    """The round of the present step. One query, in steps that have one."""
-    return Round.objects.filter(step=session.present_id).first() if is_round(session) else None
+def load_round(session: Session, group: SessionGroup | None = None) -> Round | None:
+    """The round of the present step, in a group where there are groups. One query, in steps that
+    have one."""
+    found = Round.objects.filter(step=session.present_id, group=group)
+    return found.first() if is_round(session) else None
 
 
-def round_state(session: Session) -> str:
-    """What pages show of the round, in short."""
-    found = load_round(session)
-    if found is None:
+def any_open(session: Session) -> bool:
+    """Whether people can vote now, in any group. One query."""
+    return Round.objects.filter(step=session.present_id, closed_at=None).exists()
+
+
+def round_state(session: Session, group: SessionGroup | None = None) -> str:
+    """What pages show of the round, in short; for None, of the rounds of all groups. One query, in
+    steps that have one."""
+    if not is_round(session):
         return ""
+    found = Round.objects.filter(step=session.present_id)
+    if group is not None:
+        found = found.filter(group=group)
+    return "_".join(_state(one) for one in found.order_by("pk"))
+
+
+def _state(found: Round) -> str:
     marks = found.closed_at is not None, found.is_shown, found.applied_at is not None
     return f"{found.pk}.{found.budget}.{found.share}." + "".join(str(int(mark)) for mark in marks)
 
@@ -149,16 +163,17 @@ def notes_in(found: Round, canvas: Canvas) -> list[Note]:
     return list(sides.live().filter(public_id__in=found.note_ids).in_order())
 
 
-def load_round_view(session: Session) -> RoundView:
-    """The round for those who lead and, where it is shown, for the room. Four queries at most."""
+def load_round_view(session: Session, group: SessionGroup | None = None) -> RoundView:
+    """The round for those who lead and, where it is shown, for the room, or for a group. Four
+    queries at most."""
     if not is_round(session) or session.present is None:
         return RoundView(None)
-    found = load_round(session)
+    found, canvas = load_round(session, group), session.canvas_of(group)
     if found is None:
-        return RoundView(None, choice=choice_of(session.present, session.canvas))
+        return RoundView(None, choice=choice_of(session.present, canvas))
     if found.closed_at is None:
         return RoundView(found, voted=voters_of(found))
-    notes = notes_in(found, session.canvas)
+    notes = notes_in(found, canvas)
     if session.present.kind == StepKind.LINK:
         links = agreed_of(found, notes, with_links=True)
         return RoundView(found, voted=found.voters, links=links)
@@ -191,7 +206,7 @@ def rows_of(found: Round, notes: Iterable[Note]) -> list[Row]:
 def load_own_ballots(found: Round, session: Session, participant: Participant) -> OwnBallots:
     """What a participant gave so far, in an order of their own. Two queries."""
     given = dict(found.ballots.filter(participant=participant).values_list("note", "value"))
-    notes = {note.public_id: note for note in notes_in(found, session.canvas)}
+    notes = {note.public_id: note for note in notes_in(found, session.canvas_of(participant.group))}
     order = shuffled(notes, f"{participant.token_hash} {found.pk}")
     spent = sum(value for note, value in given.items() if note in notes)
     budget, most = found.budget * participant.people, MOST_ON_ONE * participant.people

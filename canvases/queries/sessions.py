@@ -10,7 +10,15 @@ from django.utils import timezone
 
 from canvases.method.agenda import GRACE, SHOWS_WALL, PlannedStep, StepKind, Template
 from canvases.method.kinds import Kind
-from canvases.models import Contribution, Feedback, Participant, Session, Step, Workspace
+from canvases.models import (
+    Contribution,
+    Feedback,
+    Participant,
+    Session,
+    SessionGroup,
+    Step,
+    Workspace,
+)
 from canvases.queries.session_rounds import round_state
 from canvases.queries.session_wall import Wall, stacked
 
@@ -65,8 +73,9 @@ def find_step(session: Session, public_id: str) -> Step | None:
     return session.steps.filter(public_id=public_id).first()
 
 
-def load_numbers(session: Session) -> Numbers:
-    """What is counted in the present step; a device counts for those it speaks for. Two queries."""
+def load_numbers(session: Session, group: SessionGroup | None = None) -> Numbers:
+    """What is counted in the present step, in one group or in all; a device counts for those it
+    speaks for. Two queries."""
     step = session.present
     kinds = step.kinds if step else []
     private = Contribution.objects.filter(
@@ -75,8 +84,10 @@ def load_numbers(session: Session) -> Numbers:
         participant__removed_at=None,
         kind__in=kinds,
     )
-    each = dict(private.order_by().values_list("kind").annotate(Count("pk")))
     people = session.participants.filter(removed_at=None, is_observer=False)
+    if group is not None:
+        private, people = private.filter(group=group), people.filter(group=group)
+    each = dict(private.order_by().values_list("kind").annotate(Count("pk")))
     counted = people.aggregate(
         here=Sum("people", default=0),
         writing=Sum("people", filter=Exists(private.filter(participant=OuterRef("pk"))), default=0),
@@ -92,31 +103,33 @@ def load_numbers(session: Session) -> Numbers:
     )
 
 
-def load_people(session: Session) -> list[Participant]:
-    """Everybody, each with `has_written` for the boxes of the present step, raised hands first and
-    who was removed last. Of what is private it says no more. One query."""
+def load_people(session: Session, group: SessionGroup | None = None) -> list[Participant]:
+    """Everybody, or all of a group, each with `has_written` for the boxes of the present step,
+    raised hands first and who was removed last. Of what is private it says no more. One query."""
     step = session.present
     kinds = step.kinds if step else []
     private = Contribution.objects.filter(participant=OuterRef("pk"), kind__in=kinds)
-    people = session.participants.annotate(has_written=Exists(private))
+    people = session.participants.select_related("group").annotate(has_written=Exists(private))
+    if group is not None:
+        people = people.filter(group=group)
     gone = F("removed_at").asc(nulls_first=True)
     return list(people.order_by(gone, F("hand_at").asc(nulls_last=True), "name", "pk"))
 
 
-def load_wall(session: Session, *, leads: bool = False) -> Wall:
-    """What the room sees of the revealed texts of the boxes of the present step, where it shows
-    them; those who lead also see what is not shown yet. Two queries."""
+def load_wall(session: Session, group: SessionGroup | None = None, *, leads: bool = False) -> Wall:
+    """What the room, or a group, sees of the revealed texts of the boxes of the present step, where
+    it shows them; those who lead also see what is not shown yet. Two queries."""
     step = session.present
     if step is None or step.kind not in SHOWS_WALL:
         return []
-    visible = session.contributions.filter(participant=None, is_hidden=False)
+    visible = session.texts_of(group).filter(participant=None, is_hidden=False)
     return stacked(visible if leads else visible.filter(is_shown=True), step.kinds)
 
 
-def load_hidden(session: Session) -> list[Contribution]:
+def load_hidden(session: Session, group: SessionGroup | None = None) -> list[Contribution]:
     """What those who lead keep from the room, in the boxes of the present step. One query."""
     kinds = session.present.kinds if session.present else []
-    hidden = session.contributions.filter(participant=None, is_hidden=True, kind__in=kinds)
+    hidden = session.texts_of(group).filter(participant=None, is_hidden=True, kind__in=kinds)
     return list(hidden.filter(under=None))
 
 
@@ -156,12 +169,15 @@ def phase_of(session: Session) -> str:
     return "shut" if session.ends_hard and now > session.ends_at + GRACE else "over"
 
 
-def state_of(session: Session) -> str:
-    """What a page shows of the session beside its numbers: as long as this stays the same, so does
-    the page."""
+def state_of(session: Session, group: SessionGroup | None = None) -> str:
+    """What a page shows of the session, or of a group in it, beside its numbers: as long as this
+    stays the same, so does the page."""
     closed = "closed" if session.closed_at else "open"
     counts = "counts" if session.reveals_at else ""
     place = f"{session.present_id or 0}-{session.wall_version}"
     clock = "stands" if session.paused_left is not None else phase_of(session)
     said = f"{session.is_locked:d}-{crc32(session.message.encode()):x}"
-    return f"{place}-{closed}-{clock}-{counts}-{said}-{round_state(session)}"
+    if session.grouping:
+        told = (group.pk, group.name, group.call_link, group.message) if group else ()
+        said += f"-{session.on_screen_id or 0}.{crc32(repr(told).encode()):x}"
+    return f"{place}-{closed}-{clock}-{counts}-{said}-{round_state(session, group)}"

@@ -31,6 +31,7 @@ from canvases.access import (
 )
 from canvases.actions.errors import Deleted, InBin
 from canvases.models import Role, ShareLink
+from canvases.queries.session_groups import find_group
 from canvases.session_access import (
     SessionGrant,
     grant_for_participant,
@@ -87,10 +88,12 @@ def member_on_note(role: str = Role.VIEWER, *, history: bool = False) -> Decorat
 
 
 def leader(role: str = Role.EDITOR) -> Decorator[SessionGrant]:
-    """A member who may lead the session in the address, or who leads it by a recovery code."""
+    """A member who may lead the session in the address, or who leads it by a recovery code; in the
+    group that the address asks for with `?in=`."""
     gate = _gate(grant_for_session, role, "session", history=False)
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        view = _in_group(view)
         by_membership = gate(view)
 
         @wraps(by_membership)
@@ -103,6 +106,21 @@ def leader(role: str = Role.EDITOR) -> Decorator[SessionGrant]:
         return gated
 
     return decorate
+
+
+def _in_group(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    @wraps(view)
+    def in_group(
+        request: HttpRequest, grant: SessionGrant, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        if asked := request.GET.get("in", "")[:12]:
+            group = find_group(grant.session, asked)
+            if group is None:
+                raise Http404
+            grant = grant.in_group(group)
+        return view(request, grant, *args, **kwargs)
+
+    return in_group
 
 
 def participant(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:

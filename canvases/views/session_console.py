@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Callable
 from functools import partial
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -12,12 +13,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import leading, people, placing, revealing, sorting
+from canvases.actions.sessions.everywhere import everywhere
 from canvases.exports import qr
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BoxForm, LeadForm, SortForm
 from canvases.method.agenda import MESSAGE, NAMES, ROUNDS, StepKind, starts
-from canvases.models import Session
-from canvases.queries.session_rounds import load_round
+from canvases.models import Session, SessionGroup
+from canvases.queries.session_groups import load_groups, load_turns
+from canvases.queries.session_rounds import any_open
 from canvases.queries.session_wall import look_alike
 from canvases.queries.sessions import (
     find_step,
@@ -32,6 +35,7 @@ from canvases.queries.sessions import (
 from canvases.session_access import SessionGrant
 from canvases.views.policies import leader
 from canvases.views.requests import checked, op_id
+from canvases.views.session_groups_shown import groups_for_leader, inside
 from canvases.views.session_outcomes import for_leader, for_room
 
 
@@ -58,7 +62,7 @@ def console_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @leader()
 def screen(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """The page for the wall: how to join, what is to be done, what was revealed."""
-    context = _context(request, grant.session) | for_room(grant.session)
+    context = _for_room(request, grant)
     return render(request, "session_screen.html", context)
 
 
@@ -66,7 +70,7 @@ def screen(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @leader()
 def screen_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """The same of the page for the wall."""
-    context = _context(request, grant.session) | for_room(grant.session)
+    context = _for_room(request, grant)
     return _now(request, context, "components/sessions/screen_now.html")
 
 
@@ -86,9 +90,17 @@ def lead(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     wish = checked(LeadForm(request.POST)).cleaned_data
     if wish["act"] == "next" and not wish["sure"] and _not_done(grant):
         at = grant.session.present.public_id if grant.session.present else ""
-        return redirect(f"{reverse('session_console', args=[grant.session.public_id])}?asks={at}")
+        return to_console(grant, asks=at)
     _acts(grant, wish)[wish["act"]]()
-    return redirect("session_console", session=grant.session.public_id)
+    return to_console(grant)
+
+
+def to_console(grant: SessionGrant, **asked: str) -> HttpResponse:
+    """On to the console, in the group that was looked at."""
+    if grant.group is not None:
+        asked["in"] = grant.group.public_id
+    address = reverse("session_console", args=[grant.session.public_id])
+    return redirect(f"{address}?{urlencode(asked)}" if asked else address)
 
 
 def _acts(grant: SessionGrant, wish: dict[str, Any]) -> dict[str, Callable[[], object]]:
@@ -107,6 +119,7 @@ def _acts(grant: SessionGrant, wish: dict[str, Any]) -> dict[str, Callable[[], o
         "pause": partial(leading.pause, grant),
         "resume": partial(leading.resume, grant),
         "go": partial(leading.go_to, grant, at=at, to=wish["to"]),
+        "screen": partial(leading.put_on_screen, grant, group=wish["to"]),
         "say": partial(leading.say, grant, text=wish["text"]),
         "lock": partial(people.lock, grant, locked=True),
         "unlock": partial(people.lock, grant, locked=False),
@@ -129,8 +142,18 @@ def show(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 def put_on_canvas(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Make notes of the chosen texts, or of all."""
     chosen = None if request.POST.get("all") else ids_in(request.POST, "chosen")
-    put = partial(placing.put_on_canvas, grant, op_id(request), session=grant.session)
-    return console_after(partial(put, chosen=chosen), request, grant)
+    op = op_id(request)
+
+    def put(lead: SessionGrant) -> None:
+        its = op_in(op, lead)
+        placing.put_on_canvas(lead, its, session=lead.session, chosen=chosen)
+
+    return console_after(partial(everywhere, grant, put), request, grant)
+
+
+def op_in(op: str, lead: SessionGrant) -> str:
+    """The operation in a group: what is done in each is done once in each."""
+    return f"{op[:27]}-{lead.group.public_id}" if lead.group else op
 
 
 @require_POST
@@ -158,7 +181,7 @@ def console_after(
     ticked then. Without scripts the console is loaded again."""
     if not request.headers.get("HX-Request"):
         act()
-        return redirect("session_console", session=grant.session.public_id)
+        return to_console(grant)
     refused, ticked = "", list[str]()
     try:
         act()
@@ -175,8 +198,7 @@ def _not_done(grant: SessionGrant) -> int:
     """How many still write or vote; 0 where nobody does in this step, or not any more."""
     session, step = grant.session, grant.session.present
     if step is not None and step.kind in ROUNDS:
-        found = load_round(session)
-        is_asked = found is not None and found.closed_at is None
+        is_asked = any_open(session)
     else:
         is_asked = step is not None and step.kind == StepKind.WRITE
     return load_numbers(session).not_done if is_asked else 0
@@ -189,23 +211,32 @@ def _now(request: HttpRequest, context: dict[str, Any], page: str) -> HttpRespon
 
 def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
     """What only those who lead see."""
-    session = grant.session
-    return _context(request, session) | {
+    session, group = grant.session, grant.group
+    return _context(request, session, group) | {
         "canvas": grant.canvas,
         "asks": 0,
-        "wall": load_wall(session, leads=True),
-        "hidden": load_hidden(session),
-        "people": load_people(session),
+        **groups_for_leader(request, grant),
+        "wall": load_wall(session, group, leads=True),
+        "hidden": load_hidden(session, group),
+        "people": load_people(session, group),
         "looked": find_step(session, request.GET.get("look", "")[:12]),
         "MESSAGE": MESSAGE,
         "look_alike": look_alike,
         "item_op": secrets.token_urlsafe(16),
         "items": list(session.action_items.all()),
-        **for_leader(session),
+        **for_leader(session, group),
     }
 
 
-def _context(request: HttpRequest, session: Session) -> dict[str, Any]:
+def _for_room(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
+    """What the room sees: a group, where the screen is one's own or is given to it; else all."""
+    session, group = grant.session, grant.group or grant.session.on_screen
+    own = {"group": group, "inside": inside(grant), "is_own": grant.group is not None}
+    facts = {"facts": load_groups(session), "turns": load_turns(session)}
+    return _context(request, session, group) | for_room(session, group) | own | facts
+
+
+def _context(request: HttpRequest, session: Session, group: SessionGroup | None) -> dict[str, Any]:
     steps = list(session.steps.all())
     at = next((n for n, step in enumerate(steps) if step.pk == session.present_id), -1)
     return {
@@ -216,10 +247,10 @@ def _context(request: HttpRequest, session: Session) -> dict[str, Any]:
         "step": session.present,
         "next_step": steps[at + 1] if at + 1 < len(steps) else None,
         "step_kinds": NAMES,
-        "numbers": load_numbers(session),
-        "wall": load_wall(session),
+        "numbers": load_numbers(session, group),
+        "wall": load_wall(session, group),
         "to_reveal": seconds_to_reveal(session),
         "left": seconds_left(session),
-        "state": state_of(session),
+        "state": state_of(session, group),
         "join_address": request.get_host() + reverse("join_by_code").rstrip("/"),
     }

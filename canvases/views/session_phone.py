@@ -15,6 +15,7 @@ from canvases.actions.sessions import taking_part
 from canvases.forms.sessions import TextForm, WriteForm
 from canvases.method.agenda import ROUNDS, StepKind
 from canvases.models import Contribution, Session
+from canvases.queries.session_groups import groups_to_choose
 from canvases.queries.sessions import (
     load_own,
     load_own_feedback,
@@ -96,8 +97,10 @@ def raise_hand(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 @require_safe
 @participant
 def look(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
-    """On to the canvas, where the facilitator gave the link."""
-    link = grant.session.look
+    """On to the canvas, or, with `?of=group`, to that of one's group, where the facilitator gave
+    the link."""
+    owner = grant.group if request.GET.get("of") == "group" else grant.session
+    link = owner.look if owner else None
     if link is None or link.canvas is None:
         raise Http404
     response = redirect("look", link=link.public_id, canvas=link.canvas.public_id)
@@ -161,9 +164,11 @@ def _context(grant: ParticipantGrant, asked: str = "") -> dict[str, Any]:
         "participant": participant,
         "step": step,
         "own": own,
-        "wall": load_wall(session),
+        "group": grant.group,
+        "groups": groups_to_choose(session, participant),
+        "wall": load_wall(session, grant.group),
         "left": seconds_left(session),
-        "state": state_of(session),
+        "state": state_of(session, grant.group),
         "op_id": secrets.token_urlsafe(16),
         "wants_more": step is not None and participant.wants_more_id == step.pk,
         "is_done": step is not None and participant.done_id == step.pk,

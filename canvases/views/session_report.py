@@ -2,6 +2,7 @@
 what is written down for it."""
 
 from functools import partial
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -47,9 +48,9 @@ def report_file(request: HttpRequest, grant: SessionGrant, format: str) -> HttpR
 @require_safe
 @participant
 def short_report(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
-    """The short report, where the facilitator gave it."""
-    session = _given(grant)
-    context = {"report": load_report(session, is_full=False), "leads": False, **_LOOK}
+    """The short report, where the facilitator gave it; of groups that of one's own."""
+    found = load_report(_given(grant), is_full=False, group=grant.group, of_all=False)
+    context = {"report": found, "leads": False, **_LOOK}
     return render(request, "session_report.html", context)
 
 
@@ -57,7 +58,7 @@ def short_report(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 @participant
 def short_report_file(_request: HttpRequest, grant: ParticipantGrant, format: str) -> HttpResponse:
     """The same as a file."""
-    return _file(_given(grant), format, is_full=False)
+    return _file(_given(grant), format, is_full=False, of_all=False, group=grant.group)
 
 
 @require_POST
@@ -117,7 +118,7 @@ def _given(grant: ParticipantGrant) -> Session:
     return session
 
 
-def _file(session: Session, code: str, *, is_full: bool) -> HttpResponse:
+def _file(session: Session, code: str, **shown: Any) -> HttpResponse:
     form = REPORTS.get(code)
     if form is None:
         raise Http404
@@ -128,6 +129,6 @@ def _file(session: Session, code: str, *, is_full: bool) -> HttpResponse:
         paper=form.papers[0] if form.papers else "",
         options=Options(language=get_language() or "en"),
         session=session,
-        is_full=is_full,
+        **shown,
     )
     return made(form, wanted)

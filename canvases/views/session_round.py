@@ -1,20 +1,26 @@
 """Votes and ratings of a session: led on the console, cast on phones."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import linking, voting, weighing
+from canvases.actions.sessions.everywhere import everywhere
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BallotForm, LinksForm, RoundForm
+from canvases.method.agenda import StepKind
 from canvases.method.agreement import Share
+from canvases.method.dots import MOST_RATED
 from canvases.method.kinds import Strength
+from canvases.queries.session_rounds import load_round_view
 from canvases.session_access import ParticipantGrant, SessionGrant
 from canvases.views.policies import leader, participant
 from canvases.views.requests import checked, errors_of, op_id
-from canvases.views.session_console import console_after
+from canvases.views.session_console import console_after, op_in
 from canvases.views.session_phone import task_after
 
 
@@ -22,21 +28,55 @@ from canvases.views.session_phone import task_after
 @leader()
 def lead_round(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Open, close and show a round, give more dots, apply what came out, vote anew."""
-    wish = checked(RoundForm(request.POST)).cleaned_data
-    at, budget, op = wish["at"], wish["budget"], op_id(request)
-    chosen = ids_in(request.POST, "chosen")
-    acts = {
+    wish, op = checked(RoundForm(request.POST)).cleaned_data, op_id(request)
+
+    def act(lead: SessionGrant) -> None:
+        _acts(request, lead, wish, op_in(op, lead))[wish["act"]]()
+
+    return console_after(partial(everywhere, grant, act), request, grant)
+
+
+def _acts(
+    request: HttpRequest, grant: SessionGrant, wish: dict[str, Any], op: str
+) -> dict[str, Callable[[], object]]:
+    at, budget = wish["at"], wish["budget"]
+    by_rule = bool(request.POST.get("by_rule"))
+    chosen = _all(grant) if by_rule else ids_in(request.POST, "chosen")
+    weights = _rule(grant) if by_rule else _weights(request)
+    wanted = _agreed(grant) if by_rule else _links(request)
+    return {
         "open": partial(voting.open_round, grant, at=at, chosen=chosen, budget=budget),
         "more": partial(voting.raise_budget, grant, at=at, to=budget or 0),
         "close": partial(voting.close_round, grant, at=at),
         "show": partial(voting.show, grant, at=at, shown=True),
         "hide": partial(voting.show, grant, at=at, shown=False),
-        "apply": partial(weighing.apply_weights, grant, op, at=at, weights=_weights(request)),
+        "apply": partial(weighing.apply_weights, grant, op, at=at, weights=weights),
         "share": partial(linking.choose_share, grant, at=at, share=wish["share"] or Share.HALF),
-        "link": partial(linking.apply_links, grant, op, at=at, wanted=_links(request)),
+        "link": partial(linking.apply_links, grant, op, at=at, wanted=wanted),
         "reopen": partial(weighing.reopen, grant, op, at=at),
     }
-    return console_after(acts[wish["act"]], request, grant)
+
+
+def _all(grant: SessionGrant) -> list[str]:
+    """What a round is opened on where nobody chooses: all notes, or as many as can be rated."""
+    choice = load_round_view(grant.session, grant.group).choice
+    step = grant.session.present
+    most = None if step is not None and step.kind == StepKind.VOTE else MOST_RATED
+    return [note.public_id for note in choice[:most]]
+
+
+def _rule(grant: SessionGrant) -> dict[str, int]:
+    """The weights that a vote comes to."""
+    rows = load_round_view(grant.session, grant.group).rows
+    return {row.note.public_id: row.weight for row in rows if row.weight}
+
+
+def _agreed(grant: SessionGrant) -> dict[tuple[str, str], Strength | None]:
+    """The links on which enough agree."""
+    links = load_round_view(grant.session, grant.group).links
+    return {
+        (one.offer.public_id, one.need.public_id): one.strength for one in links if one.strength
+    }
 
 
 @require_POST

@@ -1,5 +1,6 @@
 """Sessions of a workspace: planned with an agenda, and looked back at."""
 
+import secrets
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,13 +10,15 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from canvases.access import Grant
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import composing, planning, recovering
+from canvases.actions.sessions import composing, grouping, planning, recovering
+from canvases.forms.session_groups import DivideForm
 from canvases.forms.sessions import MoveStepForm, NewStepForm, PlanForm, SettingsForm, StepForm
 from canvases.method import agenda, session_proposal
 from canvases.method.agenda_templates import TEMPLATES
 from canvases.method.dots import MOST_BUDGET
 from canvases.method.session_code import shown_code
-from canvases.models import Role, Step
+from canvases.models import Role, Session, Step
+from canvases.queries.session_groups import groups_of
 from canvases.queries.sessions import find_step, load_sessions
 from canvases.session_access import SessionGrant
 from canvases.views.policies import leader, member_of_workspace
@@ -30,7 +33,7 @@ def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
     """All sessions, and the form that plans one."""
     if request.method == "POST":
         form = checked(PlanForm(request.POST, workspace=grant.workspace))
-        session = planning.plan(grant, op_id(request), **form.cleaned_data)
+        session = _plan(request, grant, form.cleaned_data)
         return redirect("session_agenda", session=session.public_id)
     found, like = load_sessions(grant.workspace), request.GET.get("like", "")
     earlier = [one for one in found if one.started_at and one.public_id == like]
@@ -42,10 +45,18 @@ def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
         "canvases": grant.workspace.canvases.filter(binned_at=None).select_related("profile"),
         "chosen": request.GET.get("canvas", ""),
         "templates": TEMPLATES,
+        "agenda": agenda,
         "proposal": session_proposal,
         "sessions": found,
     }
     return render(request, "sessions.html", context)
+
+
+def _plan(request: HttpRequest, grant: Grant, wish: dict[str, Any]) -> Session:
+    if request.POST.get("shape") != "groups":
+        return planning.plan(grant, op_id(request), **wish)
+    divided = checked(DivideForm(request.POST)).cleaned_data
+    return grouping.plan_divided(grant, op_id(request), **divided, **wish)
 
 
 @require_safe
@@ -87,6 +98,9 @@ def _context(grant: SessionGrant, steps: list[Step]) -> dict[str, Any]:
         "slack": agenda.slack(minutes),
         "ends": agenda.end(minutes, grant.session.started_at or timezone.now()),
         "step_kinds": agenda.NAMES,
+        "groups": groups_of(grant.session),
+        "canvases": grant.workspace.canvases.filter(binned_at=None),
+        "op_id": secrets.token_urlsafe(16),
         "agenda": agenda,
         "MOST_BUDGET": MOST_BUDGET,
         "tried": None,

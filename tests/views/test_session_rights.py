@@ -23,6 +23,9 @@ def session(ada: CanvasGrant) -> Session:
     session.steps.create(position=98, kind=StepKind.RATE, title="Rate", minutes=5, boxes=["pain"])
     boxes = ["pain_reliever"]
     session.steps.create(position=99, kind=StepKind.LINK, title="Link", minutes=5, boxes=boxes)
+    session.steps.create(
+        position=100, kind=StepKind.REPORT, title="Report", minutes=5, boxes=["pain"]
+    )
     return session
 
 

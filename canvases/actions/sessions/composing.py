@@ -26,7 +26,12 @@ def add_step(grant: SessionGrant, *, kind: str, minutes: int, boxes: Sequence[st
         minutes=minutes,
         boxes=list(boxes),
     )
-    return _lay(session, step, at=max(session.steps.count() - 1, 0))
+    return insert(step)
+
+
+def insert(step: Step) -> Step:
+    """Put a new step before the last one of its session, as part of planning it."""
+    return _lay(step.session, step, at=max(step.session.steps.count() - 1, 0))
 
 
 @transaction.atomic

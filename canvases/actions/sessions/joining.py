@@ -4,6 +4,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
+from canvases.actions.sessions.grouping import group_to_join
 from canvases.actions.sessions.locking import Closed
 from canvases.method.agenda import Names
 from canvases.method.session_code import new_personal_code
@@ -28,6 +29,7 @@ def join(
     if now.participants.count() >= MOST_PEOPLE:
         raise Refused(_("There are %d people in this session already.") % MOST_PEOPLE)
     now.participants.create(
+        group=group_to_join(now),
         token_hash=participant_hash(token, now.public_id),
         name="" if now.names == Names.NONE else name,
         code=_free_code(now),

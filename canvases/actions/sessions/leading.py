@@ -12,8 +12,9 @@ from canvases.actions.sessions import voting
 from canvases.actions.sessions.concluding import forget_authors
 from canvases.actions.sessions.locking import led
 from canvases.actions.sharing import make_link
-from canvases.models import Role, Session, ShareLink, Step
+from canvases.models import Canvas, Role, Session, ShareLink, Step
 from canvases.queries.board import load_board
+from canvases.queries.session_groups import find_group, groups_of
 from canvases.queries.session_outcome import outcome_of
 from canvases.queries.sessions import seconds_left
 from canvases.session_access import SessionGrant
@@ -26,7 +27,10 @@ def start(grant: SessionGrant) -> None:
     session = led(grant)
     if session.started_at is None:
         session.started_at = timezone.now()
-        session.fit_before = load_board(grant.canvas).fit.figure
+        session.fit_before = load_board(session.canvas).fit.figure
+        for group in groups_of(session):
+            group.fit_before = load_board(group.canvas).fit.figure
+            group.save(update_fields=["fit_before"])
         _go_to(session, session.steps.first())
 
 
@@ -87,10 +91,22 @@ def go_to(grant: SessionGrant, *, at: str, to: str) -> None:
 
 @transaction.atomic
 def say(grant: SessionGrant, *, text: str) -> None:
-    """Write a line on every phone, until the next step; "" takes it away."""
+    """Write a line on every phone, or on those of the group that the grant is for, until the next
+    step; "" takes it away."""
     session = led(grant)
+    if grant.group is not None:
+        session.groups.filter(pk=grant.group.pk).update(message=text)
+        return
     session.message = text
     session.save(update_fields=["message"])
+
+
+@transaction.atomic
+def put_on_screen(grant: SessionGrant, *, group: str) -> None:
+    """Show a group on the big screen, until the next step; all of them for ""."""
+    session = led(grant)
+    session.on_screen = find_group(session, group) if group else None
+    session.save(update_fields=["on_screen"])
 
 
 @transaction.atomic
@@ -102,14 +118,22 @@ def close(grant: SessionGrant, *, gives_link: bool, gives_report: bool = True) -
     voting.close_present(session)
     _end_step(session, timezone.now())
     forget_authors(session)
-    board = load_board(grant.canvas)
+    board = load_board(session.canvas)
     session.closed_at, session.stepped_at = timezone.now(), None
     session.fit_after, session.outcome = board.fit.figure, outcome_of(board)
     session.gives_report = gives_report
-    if gives_link:
-        make_link(grant, role=Role.VIEWER, canvas=grant.canvas)
-        session.look = ShareLink.objects.filter(canvas=grant.canvas, made_by=grant.member).last()
+    session.look = _look_at(grant, session.canvas) if gives_link else None
     session.save()
+    for group in groups_of(session):
+        board = load_board(group.canvas)
+        group.fit_after, group.outcome = board.fit.figure, outcome_of(board)
+        group.look = _look_at(grant, group.canvas) if gives_link else None
+        group.save(update_fields=["fit_after", "outcome", "look"])
+
+
+def _look_at(grant: SessionGrant, canvas: Canvas) -> ShareLink | None:
+    make_link(grant, role=Role.VIEWER, canvas=canvas)
+    return ShareLink.objects.filter(canvas=canvas, made_by=grant.member).last()
 
 
 def _go_to(session: Session, step: Step | None) -> None:
@@ -119,7 +143,9 @@ def _go_to(session: Session, step: Step | None) -> None:
     session.present, session.stepped_at = step, now
     session.ends_at = now + timedelta(minutes=step.minutes) if step else None
     session.reveals_at, session.paused_left, session.message = None, None, ""
+    session.on_screen = None
     session.save()
+    session.groups.exclude(message="").update(message="")
 
 
 def _end_step(session: Session, now: datetime) -> None:

@@ -32,9 +32,9 @@ def answer(
     of them, or "skip". Needs that are gone meanwhile are passed over. Raises Conflict where the
     round is over or the offer gone, Refused where nothing is ticked, and Closed."""
     session, participant = takes_part(grant)
-    found = round_of(session, at)
+    found = round_of(session, at, participant.group)
     refuse_over(found, session, asks_for_links=True)
-    there = notes_in(found, session.canvas)
+    there = notes_in(found, session.canvas_of(participant.group))
     note = next((one for one in offers_in(there) if one.public_id == offer), None)
     if note is None:
         raise Conflict(_("This note is not there any more."))
@@ -53,7 +53,7 @@ def answer(
 def choose_share(grant: SessionGrant, *, at: str, share: str) -> None:
     """Say how many have to agree for a link to stand. Raises Refused once links are taken over,
     Conflict, NotAllowed and Closed."""
-    found = round_of(led(grant), at)
+    found = round_of(led(grant), at, grant.group)
     if found.applied_at is not None:
         raise Refused(_("The links are on the canvas already."))
     found.share = share
@@ -67,9 +67,9 @@ def apply_links(
     """Make these links of pairs that the closed round asked about, as one change. No effect where
     that was done, and on other pairs. Raises Refused, NotAllowed and Closed."""
     session = led(grant)
-    found = closed_round(session, at)
+    found = closed_round(session, at, grant.group)
     refuse = found.applied_at is not None or found.budget
-    there = notes_in(found, session.canvas)
+    there = notes_in(found, session.canvas_of(grant.group))
     asked = {
         (offer.public_id, need.public_id)
         for offer in offers_in(there)
@@ -80,7 +80,9 @@ def apply_links(
     chosen: Wanted = {}
     for offer, need in sorted(wanted.keys() & asked):
         chosen.setdefault(offer, {})[need] = wanted[offer, need]
-    found.applied = links.choose_all(grant, op_id, canvas=session.canvas, wanted=chosen)
+    found.applied = links.choose_all(
+        grant, op_id, canvas=session.canvas_of(grant.group), wanted=chosen
+    )
     came_from(session, found.applied)
     found.applied_at = timezone.now()
     found.save(update_fields=["applied", "applied_at"])

@@ -28,7 +28,8 @@ def led(grant: SessionGrant) -> Session:
 def joined(grant: ParticipantGrant) -> tuple[Session, Participant]:
     """Session and participant as they are under the lock. Raises Closed."""
     session = _locked(grant.session)
-    participant = session.participants.filter(pk=grant.participant.pk, removed_at=None).first()
+    people = session.participants.select_related("group__canvas")
+    participant = people.filter(pk=grant.participant.pk, removed_at=None).first()
     if participant is None:
         raise Closed
     return session, participant

@@ -54,11 +54,11 @@ def plan(
     said = _ if template.is_ours else str
     as_planned = minutes is None and not template.is_ours
     steps = enumerate(template.steps if as_planned else proposal.steps)
-    Step.objects.bulk_create(_in_words(step, session, at, said) for at, step in steps)
+    Step.objects.bulk_create(in_words(step, session, at, said) for at, step in steps)
     return session
 
 
-def _in_words(
+def in_words(
     step: PlannedStep, session: Session, position: int, said: Callable[[str], str]
 ) -> Step:
     """A planned step in the words that `said` makes of its own, not stored."""

@@ -46,12 +46,16 @@ def cancel(grant: SessionGrant, *, at: str) -> None:
 @transaction.atomic
 def show(grant: SessionGrant, *, at: str, box: str, shown: bool = True) -> None:
     """Show the room what was revealed for a box, or for all boxes of the step where `box` is "";
-    or take it back from every screen. What is hidden stays hidden."""
+    or take it back from every screen; in every group, unless the grant is for one. What is hidden
+    stays hidden."""
     found = _revealing(grant, at)
     if found is not None:
         session, step = found
         kinds = [kind for kind in step.kinds if box in ("", kind.value)]
-        session.contributions.filter(participant=None, kind__in=kinds).update(is_shown=shown)
+        revealed = session.contributions.filter(participant=None, kind__in=kinds)
+        if grant.group is not None:
+            revealed = revealed.filter(group=grant.group)
+        revealed.update(is_shown=shown)
         wall_changed(session)
 
 
@@ -60,7 +64,7 @@ def hide(grant: SessionGrant, *, chosen: Collection[str], hidden: bool) -> None:
     """Keep revealed texts, and the stacks of which they are the first, from the room for good; or
     no longer. What is on the canvas cannot be hidden any more."""
     session = led(grant)
-    revealed = session.contributions.filter(participant=None)
+    revealed = session.texts_of(grant.group).filter(participant=None)
     tops = list(revealed.filter(public_id__in=chosen, under=None))
     if hidden:
         refuse_placed(tops)
@@ -87,10 +91,11 @@ def _count_down(session: Session, until: datetime | None) -> None:
 def _reveal(session: Session, step: Step) -> None:
     private = session.contributions.filter(participant__isnull=False, participant__removed_at=None)
     private = private.filter(kind__in=step.kinds)
-    written = list(private.values_list("kind", "text"))
+    written = list(private.values_list("group", "kind", "text"))
     private.delete()
     secrets.SystemRandom().shuffle(written)
     Contribution.objects.bulk_create(
-        Contribution(session=session, kind=kind, text=text) for kind, text in written
+        Contribution(session=session, group_id=group, kind=kind, text=text)
+        for group, kind, text in written
     )
     wall_changed(session)

@@ -23,7 +23,7 @@ def stack(grant: SessionGrant, *, chosen: Collection[str]) -> None:
     stack among them keeps its headline. No effect where they lie in one. Raises Refused, NotAllowed
     and Closed, as all of these."""
     session = _on_the_wall(grant)
-    found = list(_chosen(session, chosen).select_related("under"))
+    found = list(_chosen(grant, session, chosen).select_related("under"))
     tops = list({(one.under or one).pk: one.under or one for one in found}.values())
     if len(found) < 2 or len({one.kind for one in tops}) > 1:
         raise Refused(_("Choose two texts or more of one box to stack them."))
@@ -39,7 +39,7 @@ def stack(grant: SessionGrant, *, chosen: Collection[str]) -> None:
 def unstack(grant: SessionGrant, *, of: str) -> None:
     """Lay the texts of a stack side by side again. They are not proposed anew."""
     session = _on_the_wall(grant)
-    top = _first(session, of)
+    top = _first(grant, session, of)
     lying = session.contributions.filter(Q(pk=top.pk) | Q(under=top))
     lying.update(under=None, headline="", is_apart=True)
 
@@ -48,7 +48,7 @@ def unstack(grant: SessionGrant, *, of: str) -> None:
 def take_out(grant: SessionGrant, *, text: str) -> None:
     """Take one text out of its stack. No effect where it lies in none."""
     session = _on_the_wall(grant)
-    found = session.contributions.filter(participant=None, public_id=text).first()
+    found = session.texts_of(grant.group).filter(participant=None, public_id=text).first()
     if found is None or found.under is None:
         return
     top = found.under
@@ -62,7 +62,7 @@ def take_out(grant: SessionGrant, *, text: str) -> None:
 def entitle(grant: SessionGrant, *, of: str, headline: str) -> None:
     """Say what a stack is called; "" is by the words of its first text."""
     session = _on_the_wall(grant)
-    top = _first(session, of)
+    top = _first(grant, session, of)
     if top.stacked.exists():
         session.contributions.filter(pk=top.pk).update(headline=headline)
 
@@ -73,7 +73,7 @@ def move(grant: SessionGrant, *, chosen: Collection[str], to: str) -> None:
     session = _on_the_wall(grant)
     if session.present is None or to not in session.present.kinds:
         raise Refused(_("This box is not on the wall now."))
-    tops = list(_chosen(session, chosen).filter(under=None))
+    tops = list(_chosen(grant, session, chosen).filter(under=None))
     if not tops:
         raise Refused(_("Choose the texts that shall be in another box."))
     refuse_placed(tops)
@@ -85,7 +85,7 @@ def move(grant: SessionGrant, *, chosen: Collection[str], to: str) -> None:
 def keep_apart(grant: SessionGrant, *, chosen: Collection[str]) -> None:
     """Do not propose any more that these texts are alike."""
     session = _on_the_wall(grant)
-    _chosen(session, chosen).update(is_apart=True)
+    _chosen(grant, session, chosen).update(is_apart=True)
 
 
 def _on_the_wall(grant: SessionGrant) -> Session:
@@ -103,14 +103,16 @@ def wall_changed(session: Session) -> None:
     Session.objects.filter(pk=session.pk).update(wall_version=F("wall_version") + 1)
 
 
-def _chosen(session: Session, chosen: Collection[str]) -> QuerySet[Contribution]:
-    visible = session.contributions.filter(participant=None, is_hidden=False)
+def _chosen(
+    grant: SessionGrant, session: Session, chosen: Collection[str]
+) -> QuerySet[Contribution]:
+    visible = session.texts_of(grant.group).filter(participant=None, is_hidden=False)
     return visible.filter(public_id__in=chosen)
 
 
-def _first(session: Session, of: str) -> Contribution:
+def _first(grant: SessionGrant, session: Session, of: str) -> Contribution:
     """The first text of a stack."""
-    top = session.contributions.filter(participant=None, under=None, public_id=of).first()
+    top = session.texts_of(grant.group).filter(participant=None, under=None, public_id=of).first()
     if top is None:
         raise Conflict(_("This stack was changed meanwhile."))
     refuse_placed([top])

@@ -31,7 +31,11 @@ def write(grant: ParticipantGrant, op_id: str, *, kind: Kind, text: str, at: str
     most = session.notes_each * participant.people
     if most and participant.contribution_set.filter(kind=kind).count() >= most:
         raise Refused(_("At most %d texts for this box. Change or remove one of yours.") % most)
-    participant.contribution_set.create(session=session, op_id=op_id, kind=kind, text=text)
+    if session.grouping and participant.group_id is None:
+        raise Refused(_("You are in no group yet. Your text is kept here until you are."))
+    participant.contribution_set.create(
+        session=session, group_id=participant.group_id, op_id=op_id, kind=kind, text=text
+    )
     _unsay_done(participant)
 
 

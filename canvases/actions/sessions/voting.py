@@ -24,7 +24,7 @@ from canvases.method.dots import (
     by_person,
     usual_budget,
 )
-from canvases.models import Round, Session, Tally
+from canvases.models import Round, Session, SessionGroup, Tally
 from canvases.queries.session_rounds import (
     choice_of,
     is_round,
@@ -45,11 +45,11 @@ def open_round(
     or another step than `at` is present. Raises Refused, NotAllowed and Closed, as all of these."""
     session = led(grant)
     step = session.present
-    if step is None or step.public_id != at or load_round(session) is not None:
+    if step is None or step.public_id != at or load_round(session, grant.group) is not None:
         return
     if not is_round(session):
         raise Refused(_("There is nothing to vote on in this step."))
-    there = choice_of(step, session.canvas)
+    there = choice_of(step, session.canvas_of(grant.group))
     notes = [one for one in there if one.public_id in chosen]
     if not notes:
         raise Refused(_("Choose the notes that people shall see."))
@@ -58,15 +58,16 @@ def open_round(
     if step.kind == StepKind.LINK:
         if len(notes) > MOST_OFFERS:
             raise Refused(_("At most %d notes are asked about at once.") % MOST_OFFERS)
-        notes += needs_for(notes, session.canvas)
+        notes += needs_for(notes, session.canvas_of(grant.group))
     dots = (budget or usual_budget(len(notes))) if step.kind == StepKind.VOTE else 0
-    Round.objects.create(step=step, notes=[one.public_id for one in notes], budget=dots)
+    ids = [one.public_id for one in notes]
+    Round.objects.create(step=step, group=grant.group, notes=ids, budget=dots)
 
 
 @transaction.atomic
 def raise_budget(grant: SessionGrant, *, at: str, to: int) -> None:
     """Give each person so many dots in an open vote. No effect where they have that many."""
-    found = round_of(led(grant), at)
+    found = round_of(led(grant), at, grant.group)
     if to < found.budget:
         raise Refused(_("Dots that people have are never taken away."))
     if not found.budget or to > MOST_BUDGET:
@@ -79,19 +80,19 @@ def raise_budget(grant: SessionGrant, *, at: str, to: int) -> None:
 @transaction.atomic
 def close_round(grant: SessionGrant, *, at: str) -> None:
     """Take no more votes, and forget who gave them."""
-    _close(round_of(led(grant), at))
+    _close(round_of(led(grant), at, grant.group))
 
 
 def close_present(session: Session) -> None:
-    """Close the round of the present step, as part of leaving it."""
-    if (found := load_round(session)) is not None:
+    """Close the rounds of the present step, as part of leaving it."""
+    for found in Round.objects.filter(step=session.present_id, closed_at=None):
         _close(found)
 
 
 @transaction.atomic
 def show(grant: SessionGrant, *, at: str, shown: bool) -> None:
     """Show the room what came out, or hide it again."""
-    found = round_of(led(grant), at)
+    found = round_of(led(grant), at, grant.group)
     if found.closed_at is None:
         raise Refused(_("Close the round first."))
     found.is_shown = shown
@@ -104,9 +105,9 @@ def cast(grant: ParticipantGrant, *, at: str, note: str, value: int) -> None:
     for several people has the dots of all of them. Raises Conflict where the round is over or the
     note gone, Refused beyond the budget, and Closed."""
     session, participant = takes_part(grant)
-    found = round_of(session, at)
+    found = round_of(session, at, participant.group)
     refuse_over(found, session, asks_for_links=False)
-    there = {one.public_id for one in notes_in(found, session.canvas)}
+    there = {one.public_id for one in notes_in(found, session.canvas_of(participant.group))}
     if note not in there:
         raise Conflict(_("This note is not there any more."))
     most = MOST_ON_ONE * participant.people if found.budget else RATINGS[-1]
@@ -124,9 +125,9 @@ def cast(grant: ParticipantGrant, *, at: str, note: str, value: int) -> None:
         own.filter(note=note).delete()
 
 
-def round_of(session: Session, at: str) -> Round:
-    """The round of the present step, which is `at`. Raises Conflict."""
-    found = load_round(session)
+def round_of(session: Session, at: str, group: SessionGroup | None) -> Round:
+    """The round of the group in the present step, which is `at`. Raises Conflict."""
+    found = load_round(session, group)
     if found is None or session.present is None or session.present.public_id != at:
         raise Conflict(_("There is no round now."))
     return found
@@ -140,9 +141,10 @@ def refuse_over(found: Round, session: Session, *, asks_for_links: bool) -> None
         raise Conflict(_("There is no round now."))
 
 
-def closed_round(session: Session, at: str) -> Round:
-    """The round of the present step, which is `at`, once it is closed. Raises Refused."""
-    found = load_round(session)
+def closed_round(session: Session, at: str, group: SessionGroup | None) -> Round:
+    """The round of the group in the present step, which is `at`, once it is closed. Raises
+    Refused."""
+    found = load_round(session, group)
     if found is None or session.present is None or session.present.public_id != at:
         raise Refused(_("There is no round now."))
     if found.closed_at is None:

@@ -21,15 +21,17 @@ def apply_weights(grant: SessionGrant, op_id: str, *, at: str, weights: Mapping[
     or nobody had dots, and on notes that the round is not about. Raises Refused, NotAllowed and
     Closed."""
     session = led(grant)
-    found = closed_round(session, at)
+    found = closed_round(session, at, grant.group)
     if found.applied_at is not None or not found.budget:
         return
-    there = {note.public_id for note in notes_in(found, session.canvas)}
+    there = {note.public_id for note in notes_in(found, session.canvas_of(grant.group))}
     wanted = {key: weight for key, weight in weights.items() if key in there and weight in WEIGHTS}
-    found.applied = notes.weigh_all(grant, op_id, canvas=session.canvas, weights=wanted)
+    found.applied = notes.weigh_all(
+        grant, op_id, canvas=session.canvas_of(grant.group), weights=wanted
+    )
     came_from(session, found.applied)
     found.applied_at = timezone.now()
-    notes_now = notes_in(found, session.canvas)
+    notes_now = notes_in(found, session.canvas_of(grant.group))
     found.weights = {one.public_id: one.weight for one in notes_now if one.weight is not None}
     found.save(update_fields=["applied", "applied_at", "weights"])
 
@@ -39,19 +41,24 @@ def reopen(grant: SessionGrant, op_id: str, *, at: str) -> None:
     """Vote anew: weights and links of this round go back to what they were, except where somebody
     has changed them since. Who gave what is forgotten, so everybody votes again."""
     session = led(grant)
-    found = closed_round(session, at)
+    found = closed_round(session, at, grant.group)
     if found.applied is not None:
         if found.budget:
-            before = _weights_before(found.applied, notes_in(found, session.canvas))
-            change = notes.weigh_all(grant, op_id, canvas=session.canvas, weights=before)
+            before = _weights_before(found.applied, notes_in(found, session.canvas_of(grant.group)))
+            change = notes.weigh_all(
+                grant, op_id, canvas=session.canvas_of(grant.group), weights=before
+            )
         else:
-            wanted = linking.before(found.applied, session.canvas)
-            change = links.choose_all(grant, op_id, canvas=session.canvas, wanted=wanted)
+            wanted = linking.before(found.applied, session.canvas_of(grant.group))
+            change = links.choose_all(
+                grant, op_id, canvas=session.canvas_of(grant.group), wanted=wanted
+            )
         came_from(session, change)
     # A new round, by which screens that missed the end of the one before see that it is another.
     found.delete()
-    Round.objects.create(step=found.step, notes=found.notes, budget=found.budget, share=found.share)
-    session.participants.update(done=None)
+    kept = {"step": found.step, "group": found.group, "notes": found.notes}
+    Round.objects.create(**kept, budget=found.budget, share=found.share)
+    session.participants.filter(group=grant.group).update(done=None)
 
 
 def _weights_before(change: Change, there: list[Note]) -> dict[str, int | None]:

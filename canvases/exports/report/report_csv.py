@@ -8,11 +8,12 @@ from typing import Final
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.report.requested import report_of
 from canvases.method.cells import guard
-from canvases.queries.session_report import Report, ReportRound, ReportText
+from canvases.queries.session_report import Report, ReportPart, ReportRound, ReportText
 
 COLUMNS: Final = (
-    "part", "step", "box", "text", "stack", "on_canvas", "hidden", "people", "dots", "average",
-    "spread", "weight", "minutes_planned", "minutes_real", "who", "until", "answers", "strength",
+    "part", "group", "step", "box", "text", "stack", "on_canvas", "hidden", "people", "dots",
+    "average", "spread", "weight", "minutes_planned", "minutes_real", "who", "until", "answers",
+    "strength",
 )  # fmt: skip
 """Names of the columns, never translated: docs/sessions.md says what stands in them."""
 
@@ -37,12 +38,23 @@ def _rows(report: Report) -> Iterator[_Row]:
         real = f"{step.spent / 60:.1f}"
         times = {"minutes_planned": str(step.minutes), "minutes_real": real}
         yield {"part": "step", "step": step.title, "box": " ".join(step.kinds)} | times
-    for kind, found in report.boxes:
+    for part in report.parts:
+        group = {"group": part.group.name} if part.group else {}
+        yield from (row | group for row in _of_part(part))
+    for name, note in report.reported:
+        reported = {"part": "reported", "group": name, "box": note.kind, "text": note.text}
+        yield reported | {"weight": str(note.weight or "")}
+    yield from _end(report)
+
+
+def _of_part(part: ReportPart) -> Iterator[_Row]:
+    if part.group is not None:
+        yield {"part": "group", "people": str(part.people)}
+    for kind, found in part.boxes:
         for one in found:
             yield from _text(kind.value, one)
-    for result in report.rounds:
+    for result in part.rounds:
         yield from _round(result)
-    yield from _end(report)
 
 
 def _end(report: Report) -> Iterator[_Row]:

@@ -13,7 +13,7 @@ from canvases.exports.report.requested import report_of
 from canvases.exports.text.markdown import escape
 from canvases.method.kinds import KINDS
 from canvases.models import ActionItem
-from canvases.queries.session_report import Report, ReportRound
+from canvases.queries.session_report import Report, ReportPart, ReportRound
 
 
 def make(request: ExportRequest) -> bytes:
@@ -68,9 +68,20 @@ def _lists(report: Report) -> Iterator[str]:
 
 
 def _raw(report: Report) -> Iterator[str]:
-    for result in report.rounds:
+    if report.reported:
+        told = (f"{escape(note.text)} ({escape(name)})" for name, note in report.reported)
+        yield _section(_("Reported back, on the canvas of all"), told)
+    for part in report.parts:
+        yield from _part(part)
+
+
+def _part(part: ReportPart) -> Iterator[str]:
+    if part.group is not None:
+        people = ngettext("%(num)d person", "%(num)d people", part.people) % {"num": part.people}
+        yield f"# {escape(part.group.name)}\n\n*{people} · {escape(part.group.canvas.title)}*"
+    for result in part.rounds:
         yield _section(result.step.title, _results(result))
-    for kind, found in report.boxes:
+    for kind, found in part.boxes:
         lines = []
         for one in found:
             marks = [_("on the canvas")] if one.is_placed else []

@@ -9,4 +9,6 @@ def report_of(request: ExportRequest) -> Report:
     """The report of the session. Raises ExportFailed where none is asked for."""
     if request.session is None:
         raise ExportFailed
-    return load_report(request.session, is_full=request.is_full)
+    return load_report(
+        request.session, is_full=request.is_full, group=request.group, of_all=request.of_all
+    )

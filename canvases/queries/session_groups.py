@@ -1,0 +1,143 @@
+"""Reads the groups of a session, and what each of them is at. What is private is counted."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Aggregate, Count, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+
+from canvases.method.agenda import TOP, Grouping, StepKind
+from canvases.models import Note, Participant, Reported, Round, Session, SessionGroup
+from canvases.queries.session_rounds import notes_of, voters_of
+
+
+@dataclass(frozen=True, slots=True)
+class GroupFacts:
+    """A group, its people, and how far it is in the present step."""
+
+    group: SessionGroup
+    here: int = 0
+    done: int = 0
+    hands: int = 0
+    waiting: int = 0
+    """Texts that are not revealed, in the boxes of the step."""
+    lying: int = 0
+    """Texts and stacks on its wall, hidden ones left out."""
+    shown: int = 0
+    round: Round | None = None
+    voted: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What a group reports back."""
+
+    group: SessionGroup
+    notes: list[Note] = field(default_factory=list)
+    """The heaviest of its canvas, in the boxes of the step."""
+    reported: frozenset[str] = frozenset()
+    """The ids of those that are on the canvas of all."""
+
+
+def groups_of(session: Session) -> list[SessionGroup]:
+    """The groups of a session, in order; none where it has none. One query at most."""
+    return list(session.groups.select_related("canvas")) if session.grouping else []
+
+
+def groups_to_choose(session: Session, participant: Participant) -> list[SessionGroup]:
+    """The groups that somebody may go into now. One query at most."""
+    may = participant.group_id is None or session.started_at is None
+    chooses = session.grouping == Grouping.CHOOSE and session.closed_at is None
+    return groups_of(session) if chooses and may else []
+
+
+def find_group(session: Session, public_id: str) -> SessionGroup | None:
+    """A group of the session. One query."""
+    return session.groups.select_related("canvas").filter(public_id=public_id).first()
+
+
+def smallest_group(session: Session) -> SessionGroup | None:
+    """The group with fewest people, the first of several. One query."""
+    counts = Q(participants__removed_at=None, participants__is_observer=False)
+    people = Coalesce(Sum("participants__people", filter=counts), 0)
+    return session.groups.annotate(here=people).order_by("here", "position", "pk").first()
+
+
+def load_groups(session: Session) -> list[GroupFacts]:
+    """What each group is at. Six queries at most, and one for each open round."""
+    groups = groups_of(session)
+    if not groups:
+        return []
+    step, kinds = session.present, session.present.kinds if session.present else []
+    people = session.participants.filter(removed_at=None, is_observer=False)
+    done = Q(done=step, done__isnull=False)
+    here = _by_group(
+        people,
+        here=Sum("people"),
+        done=Sum("people", filter=done),
+        hands=Count("pk", filter=Q(hand_at__isnull=False)),
+    )
+    lying = Q(participant=None, under=None, is_hidden=False)
+    texts = _by_group(
+        session.contributions.filter(kind__in=[kind.value for kind in kinds]).order_by(),
+        waiting=Count("pk", filter=Q(participant__isnull=False, participant__removed_at=None)),
+        lying=Count("pk", filter=lying),
+        shown=Count("pk", filter=lying & Q(is_shown=True)),
+    )
+    rounds = {one.group_id: one for one in Round.objects.filter(step=session.present_id)}
+    return [
+        GroupFacts(
+            group,
+            round=rounds.get(group.pk),
+            voted=_voted(rounds.get(group.pk)),
+            **here.get(group.pk, {}),
+            **texts.get(group.pk, {}),
+        )
+        for group in groups
+    ]
+
+
+def _by_group(rows: QuerySet[Any], **counts: Aggregate) -> dict[int, dict[str, int]]:
+    """What is counted of the rows, by groups. One query."""
+    found = rows.values("group").annotate(**counts)
+    return {one.pop("group"): {key: value or 0 for key, value in one.items()} for one in found}
+
+
+def _voted(found: Round | None) -> int:
+    if found is None or found.closed_at is not None:
+        return found.voters if found else 0
+    return voters_of(found)
+
+
+def without_group(session: Session) -> int:
+    """How many people are in no group yet. One query."""
+    lost = session.participants.filter(removed_at=None, group=None)
+    return lost.count() if session.grouping else 0
+
+
+def load_turns(session: Session) -> list[Turn]:
+    """What each group reports back in the present step; none in other steps. Two queries for each
+    group, and one."""
+    step = session.present
+    if step is None or step.kind != StepKind.REPORT:
+        return []
+    groups = groups_of(session)
+    there = Note.objects.live().values("public_id")
+    put = Reported.objects.filter(group__in=groups, note__in=there)
+    reported: dict[int, set[str]] = {}
+    for group, source in put.values_list("group", "source"):
+        reported.setdefault(group, set()).add(source)
+    return [
+        Turn(
+            group,
+            top_of(group, [kind.value for kind in step.kinds]),
+            frozenset(reported.get(group.pk, ())),
+        )
+        for group in groups
+    ]
+
+
+def top_of(group: SessionGroup, kinds: list[str]) -> list[Note]:
+    """The heaviest notes of a group's canvas in these boxes. One query."""
+    found = notes_of(group.canvas, kinds)
+    return sorted(found, key=lambda note: -(note.weight or 0))[:TOP]

@@ -1,0 +1,88 @@
+"""Groups of a session: planned, chosen on phones, and filled on the console."""
+
+from functools import partial
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_POST
+
+from canvases.actions.sessions import grouping, reporting
+from canvases.forms.fields import ids_in
+from canvases.forms.session_groups import GroupForm, GroupsForm, PlaceForm
+from canvases.queries.session_groups import find_group
+from canvases.session_access import ParticipantGrant, SessionGrant
+from canvases.views.policies import leader, participant
+from canvases.views.requests import checked, op_id
+from canvases.views.session_console import console_after, to_console
+from canvases.views.session_phone import task_after
+
+
+@require_POST
+@participant
+def choose_group(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """Go into a group."""
+    chosen = request.POST.get("group", "")[:12]
+    return task_after(partial(grouping.choose, grant, group=chosen), request, grant)
+
+
+@require_POST
+@leader()
+def plan_groups(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Have groups, one more, or none; and say how people come into them."""
+    wish, op = checked(GroupsForm(request.POST)).cleaned_data, op_id(request)
+    how, number = wish["grouping"], wish["groups"]
+    acts = {
+        "divide": partial(
+            grouping.divide, grant, op, number=number, grouping=how, copies=wish["copies"]
+        ),
+        "add": partial(grouping.add_group, grant, op),
+        "unite": partial(grouping.unite, grant),
+        "choose": partial(grouping.choose_grouping, grant, grouping=how),
+    }
+    acts[wish["act"]]()
+    return _to_groups(grant)
+
+
+@require_POST
+@leader()
+def change_group(request: HttpRequest, grant: SessionGrant, group: str) -> HttpResponse:
+    """Say what a group is called, where it talks and on which canvas it works; or remove it."""
+    found = find_group(grant.session, group)
+    if found is None:
+        raise Http404
+    if request.POST.get("act") == "remove":
+        grouping.remove_group(grant, group=found)
+    else:
+        form = checked(GroupForm(request.POST, workspace=grant.workspace))
+        wish = form.cleaned_data
+        wish["canvas"] = wish["canvas"] or found.canvas
+        grouping.change_group(grant, group=found, **wish)
+    return _to_groups(grant)
+
+
+@require_POST
+@leader()
+def place_people(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Put people into a group, or spread those who are in none."""
+    wish = checked(PlaceForm(request.POST)).cleaned_data
+    people = [int(one) for one in request.POST.getlist("person")[:1000] if one.isdecimal()]
+    if wish["to"]:
+        grouping.move(grant, people=people, to=wish["to"])
+    else:
+        grouping.spread(grant)
+    return to_console(grant)
+
+
+@require_POST
+@leader()
+def report_back(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+    """Put what is chosen of what groups report on the canvas of all."""
+    at, chosen = request.POST.get("at", "")[:12], ids_in(request.POST, "chosen")
+    put = partial(reporting.report_back, grant, op_id(request), at=at, chosen=chosen)
+    return console_after(put, request, grant)
+
+
+def _to_groups(grant: SessionGrant) -> HttpResponse:
+    response = redirect("session_agenda", session=grant.session.public_id)
+    response["Location"] += "#groups"
+    return response
