@@ -88,16 +88,17 @@ def guess(table: Table) -> Columns:
     if (at := foreign.column_of_sorts(table)) is not None:
         named[at] = LEFT_OUT
     has_names = any(named)
-    roles = _once(named)
+    hidden = set(table.hidden_columns)
+    roles = _once([LEFT_OUT if at in hidden else role for at, role in enumerate(named)])
     bodies = [column[1:] if has_names else column for column in cells]
     if "box" not in roles:
-        boxes = [index for index, body in enumerate(bodies) if _are_boxes(body)]
+        boxes = [at for at, body in enumerate(bodies) if at not in hidden and _are_boxes(body)]
         if boxes and roles[boxes[0]] in (LEFT_OUT, "type"):
             roles[boxes[0]] = "box"
     if "weight" in roles and _counts(cells[roles.index("weight")]):
         roles[roles.index("weight")] = LEFT_OUT if "votes" in roles else "votes"
     if not Columns(tuple(roles), has_names).has_texts:
-        _choose_texts(roles, bodies)
+        _choose_texts(roles, bodies, hidden)
     if not has_names and sorted(roles) == [LEFT_OUT, "text"]:
         other = roles.index(LEFT_OUT)
         roles[other] = _beside_texts(cells[other])
@@ -202,11 +203,11 @@ def _are_boxes(cells: Sequence[str]) -> bool:
     return len(filled) > 1 and sum(kind_of(cell) is not None for cell in filled) > len(filled) / 2
 
 
-def _choose_texts(roles: list[str], bodies: Sequence[Sequence[str]]) -> None:
+def _choose_texts(roles: list[str], bodies: Sequence[Sequence[str]], hidden: set[int]) -> None:
     """Where no column is known to hold the texts, it is that of details, or that with most to
-    read."""
+    read that is not hidden."""
     described = [index for index, role in enumerate(roles) if role == "details"]
-    free = [index for index, role in enumerate(roles) if role == LEFT_OUT]
+    free = [at for at, role in enumerate(roles) if role == LEFT_OUT and at not in hidden]
     if found := described or free:
         roles[max(found, key=lambda index: _length(bodies[index]))] = "text"
 

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from canvases.actions.customer_files import LARGEST, CustomerFile
-from canvases.imports import alphabets, delimited, upload, workbook
+from canvases.imports import alphabets, delimited, open_document, upload, workbook
 from canvases.imports.customer_rows import (
     MOST_COLUMNS,
     MOST_ROWS,
@@ -55,6 +55,8 @@ def how_to_read(raw: bytes, name: str, told: How | None = None) -> How:
     if len(raw) > LARGEST:
         raise refused(_("is larger than %d MB") % (LARGEST // 1_000_000))
     upload.refuse_unreadable(raw)
+    if open_document.sort_of(raw):
+        raise refused(_("is a %s file. Save it as .xlsx or as CSV.") % ".ods")
     if workbook.is_one(raw):
         workbook.check(raw, LARGEST, untold=_UNTOLD)
         return How("book", sheet=told.sheet if told else None, names=told.names if told else None)

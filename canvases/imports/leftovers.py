@@ -39,6 +39,7 @@ def leftovers(
             cells = [row[index].strip() for _number, row in rows]
             name = _("Column “%s”") % names[index]
             name = name if columns.has_names else _("Column %s") % letter(index)
+            name = _("%s, hidden") % name if index in table.hidden_columns else name
             yield from _told(name, cells, is_column=True)
     yield from unfit(reading)
     above = [" – ".join(filter(None, map(str.strip, cells))) for _number, cells in table.above]

@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from canvases.imports.headings import kind_named
-from canvases.imports.table import MOST_ROWS, Table, collected, refused
+from canvases.imports.table import Table, collected, refused
 from canvases.imports.vocabulary import kind_of
 from canvases.method import clipboard
 from canvases.method.cells import unguard
@@ -32,8 +32,6 @@ def read(text: str) -> Table:
         words = _("has %(count)d characters; at most %(most)d are read as a list")
         raise refused(words % {"count": len(text), "most": MOST_TEXT})
     found = clipboard.rows(text)
-    if sum(any(map(str.strip, row)) for row in found) > MOST_ROWS:
-        raise refused(_("has more than %d rows. Please split it.") % (MOST_ROWS - 1))
     if clipboard.is_table(found):
         return collected("", ([unguard(cell) for cell in row] for row in found))
     lines = clipboard.texts(found)

@@ -23,7 +23,7 @@ from canvases.imports.markdown_words import (
     without_facts,
 )
 from canvases.imports.outline import OutlineNote, table_of
-from canvases.imports.table import MOST_ROWS, Table, refused
+from canvases.imports.table import Table
 from canvases.imports.vocabulary import kind_of
 from canvases.method.kinds import Kind
 
@@ -141,13 +141,8 @@ class _Reader:
 
     def pass_over(self, text: str, why: str) -> None:
         """Something that is no note unless the person wants it."""
-        self._count()
         if text.strip():
             self.notes.append(OutlineNote(restored(text), box=self.box, why=why))
-
-    def _count(self) -> None:
-        if len(self.notes) >= MOST_ROWS:
-            raise refused(_("has more than %d rows. Please split it.") % (MOST_ROWS - 1))
 
     def _enter(self, heading: str) -> None:
         """A heading: what follows is in its box, or in none that is known."""
@@ -214,7 +209,6 @@ class _Reader:
             ]
 
     def _note(self, line: Line) -> OutlineNote | None:
-        self._count()
         label = restored(line.label)
         named = kind_of(label) if label else None
         kind = named or self.kind

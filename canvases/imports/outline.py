@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from django.utils.translation import gettext as _
-
-from canvases.imports.table import MOST_ROWS, Row, Table, refused
+from canvases.imports.table import MOST_ROWS, Row, Table
 from canvases.imports.vocabulary import strength_of
 from canvases.method.kinds import Kind, Strength, may_link
 
@@ -40,9 +38,8 @@ class OutlineNote:
 
 def table_of(notes: Iterable[OutlineNote], headings: Iterable[str] = ()) -> Table:
     """The table of these notes. What they link to and is no note here is told in the details."""
-    found = list(notes)
-    if len(found) >= MOST_ROWS:
-        raise refused(_("has more than %d rows. Please split it.") % (MOST_ROWS - 1))
+    everything = list(notes)
+    found = everything[: MOST_ROWS - 1]
     finder = _Finder(found)
     rows: list[Row] = [(0, list(NAMES))]
     for at, note in enumerate(found):
@@ -53,7 +50,8 @@ def table_of(notes: Iterable[OutlineNote], headings: Iterable[str] = ()) -> Tabl
         cells |= {"segment": note.segment, "value_map": note.value_map}
         rows.append((at + 1, [cells.get(name, "") for name in NAMES]))
     asides = {at + 1: note.why for at, note in enumerate(found) if note.why}
-    return Table("", rows, headings=tuple(headings), asides=asides)
+    beyond = len(everything) - len(found)
+    return Table("", rows, headings=tuple(headings), asides=asides, beyond=beyond)
 
 
 class _Finder:
@@ -100,7 +98,7 @@ class _Finder:
     def _begun(self, at: int, text: str) -> int | None:
         """The only note that begins with these words."""
         start = text.casefold()
-        if len(start) < 4 or len(self.notes) > MOST_ROWS:
+        if len(start) < 4:
             return None
         found = [
             place for place, note in enumerate(self.notes)

@@ -22,8 +22,9 @@ from canvases.imports.ragged import joined, mended, place_of_text
 from canvases.imports.table import Row, Table
 from canvases.imports.table_document import Names, build
 from canvases.imports.table_note import TableNote
-from canvases.imports.table_notes import Reading, read
+from canvases.imports.table_notes import MOST_NOTES, Reading, read
 from canvases.imports.upload import Upload
+from canvases.imports.workbook import MOST_COUNTED
 from canvases.method.document import Document
 from canvases.method.kinds import Kind
 from canvases.method.text import NAME, BadText, clean_line
@@ -54,6 +55,8 @@ class Plan:
     reading: Reading | None = None
     document: Document | None = None
     problems: list[Problem] = field(default_factory=list)
+    most: int = MOST_NOTES  # that are offered
+    counted: int = MOST_COUNTED  # at least, of those that follow
     wrong_names: dict[str, str] = field(default_factory=dict)  # field of the form → what is wrong
 
     @property
@@ -135,6 +138,12 @@ class Plan:
         return [note for note in notes if note.kind is None or note.flaw]
 
     @property
+    def beyond(self) -> int:
+        """How many rows and texts follow after those that are offered."""
+        rest = len(self.reading.rest) if self.reading else 0
+        return rest + (self.table.beyond if self.table else 0)
+
+    @property
     def leftovers(self) -> list[Leftover]:
         """What is left out beside single texts."""
         if self.reading is None:
@@ -184,7 +193,10 @@ def plan(brought: Upload, sent: Sent, workspace: str, default: str) -> Plan:
             title = _name(made, sent, "title") or default
             segment = _name(made, sent, "segment_name")
             names = Names(workspace, title, segment or _("My first segment"), not segment)
-            made.document, wrong = build(made.reading.notes, names, made.reading.left_out)
+            gone = [*made.reading.left_out, *made.reading.rest]
+            made.document, wrong = build(
+                made.reading.notes, names, gone, is_part=bool(table.beyond)
+            )
             made.problems = listed(wrong)
     return made
 

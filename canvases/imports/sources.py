@@ -38,14 +38,15 @@ SOURCES: Final = (
         f"{MOST_BYTES // 1_000_000} MB",
     ),
     Source(
-        gettext_noop("Spreadsheet"), ("xlsx",),
+        gettext_noop("Spreadsheet"), ("xlsx", "ods"),
         gettext_noop("the same as a spreadsheet; notes and links of the one made here"),
-        "the same; one sheet at a time, the results of formulas. The workbook that *Export* writes:"
+        "the same; one sheet at a time, the results of formulas. Hidden rows, columns and sheets"
+        " are told, and left out unless you choose them. The workbook that *Export* writes:"
         " notes and links of its two sheets together",
         f"{workbook.MOST_BYTES // 1_000_000} MB",
     ),
     Source(
-        gettext_noop("Document"), ("docx",),
+        gettext_noop("Document"), ("docx", "odt"),
         gettext_noop("headings that name boxes, lists and tables; text boxes, too"),
         "headings, bold lines and lines that name a box, with lists, paragraphs and tables below"
         " them; tracked changes as if accepted. Text boxes follow at the end, comments and foot"

@@ -39,7 +39,9 @@ class Table:
     ragged: tuple[Row, ...] = ()  # rows with more cells than there are columns, kept aside
     hidden: tuple[int, ...] = ()  # numbers of rows that a spreadsheet does not show
     unstored: tuple[Place, ...] = ()  # formulas without a result, in a spreadsheet
+    hidden_columns: tuple[int, ...] = ()  # those that a spreadsheet does not show, from 0
     hidden_sheets: tuple[str, ...] = ()
+    beyond: int = 0  # rows after those that a table may have
     asides: Mapping[int, str] = field(default_factory=dict)
     """Numbers of rows that are left out unless the person wants them, and why."""
 
@@ -50,14 +52,16 @@ class Table:
 
 
 def collected(name: str, rows: Iterable[Iterable[str]]) -> Table:
-    """The table of these rows. Takes no more of them than a table may have.
+    """The table of these rows. Takes no more of them than a table may have, and counts the rest.
 
-    Raises `BadFile` for too many rows or columns, and for a cell that no spreadsheet could hold.
+    Raises `BadFile` for too many columns, and for a cell that no spreadsheet could hold.
     """
     kept: list[Row] = []
+    beyond = 0
     for number, cells in _with_something(rows):
         if len(kept) == MOST_ROWS:
-            raise refused(_("has more than %d rows. Please split it.") % (MOST_ROWS - 1))
+            beyond += 1
+            continue
         if len(cells) > MOST_COLUMNS:
             words = _("has %(count)d columns; at most %(most)d are read")
             raise BadFile([_in_row(number, words % {"count": len(cells), "most": MOST_COLUMNS})])
@@ -67,7 +71,8 @@ def collected(name: str, rows: Iterable[Iterable[str]]) -> Table:
             raise BadFile([_in_row(number, words % {"count": longest})])
         kept.append((number, cells))
     width = max((len(cells) for _number, cells in kept), default=0)
-    return Table(name, [(number, cells + [""] * (width - len(cells))) for number, cells in kept])
+    even = [(number, cells + [""] * (width - len(cells))) for number, cells in kept]
+    return Table(name, even, beyond=beyond)
 
 
 def _with_something(rows: Iterable[Iterable[str]]) -> Iterator[Row]:

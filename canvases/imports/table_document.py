@@ -38,15 +38,18 @@ class Names:
 
 
 def build(
-    notes: list[TableNote], names: Names, left_out: Iterable[TableNote] = ()
+    notes: list[TableNote],
+    names: Names,
+    left_out: Iterable[TableNote] = (),
+    *,
+    is_part: bool = False,
 ) -> tuple[Document, list[Problem]]:
     """The document of these notes, all of a known kind, and what is wrong with their links and
     canvases. With problems the document is not to be used. Links to notes that were `left_out` go
-    with them."""
+    with them, and those to notes that are unknown where this `is_part` of a table."""
     sides = _Sides(notes, names)
-    links, problems = _links(
-        notes, {_key(word) for note in left_out for word in (note.name, note.text)} - {""}
-    )
+    gone = {_key(word) for note in left_out for word in (note.name, note.text)} - {""}
+    links, problems = _links(notes, gone, is_part=is_part)
     document: Document = {
         "format": FORMAT,
         "version": VERSION,
@@ -143,7 +146,9 @@ class _Sides:
                 yield {"id": f"c{number}", "title": title, "segment": pair[0], "value_map": pair[1]}
 
 
-def _links(notes: list[TableNote], gone: set[str]) -> tuple[list[LinkEntry], list[Problem]]:
+def _links(
+    notes: list[TableNote], gone: set[str], *, is_part: bool
+) -> tuple[list[LinkEntry], list[Problem]]:
     known = {_key(note.text): number for number, note in reversed(list(enumerate(notes)))}
     known |= {_key(note.name): number for number, note in enumerate(notes) if note.name}
     found: dict[tuple[int, int], Strength] = {}
@@ -158,7 +163,7 @@ def _links(notes: list[TableNote], gone: set[str]) -> tuple[list[LinkEntry], lis
             target = known.get(_key(reference))
             other = None if target is None else notes[target]
             wrong = _wrong(note, other, reference)
-            if (other is None and _key(reference) in gone) or (
+            if (other is None and (is_part or _key(reference) in gone)) or (
                 wrong and other is not None and (note.was_moved or other.was_moved)
             ):
                 note.unfit.append(("links", reference))

@@ -1,6 +1,6 @@
 """Turns rows into notes: each cell becomes a value, or a problem with its place."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -26,6 +26,8 @@ from canvases.method.text import (
 from canvases.method.weight import by_votes
 
 MOST_NOTES: Final = 2_000
+"""Notes that are offered at once, and as many that are left out; the rest is counted."""
+
 ERRORS: Final = {"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"}
 _MOST_WORDS: Final = 50  # in a cell: more than there are elements of value
 _MOST_CANVASES: Final = 50  # that one note stands on
@@ -39,17 +41,16 @@ class Reading:
     problems: list[Problem]
     unknown: dict[str, int]  # names of boxes that say nothing to us → how many texts have them
     left_out: list[TableNote]  # what the person does not want, and what is no note by itself
+    rest: Sequence[TableNote] = ()  # beyond what is offered at once
 
 
 def read(table: Table, columns: Columns, chosen: Choices) -> Reading:
     """The notes of a table, and everything that is wrong in it."""
     reader = _Reader(table, columns, chosen)
     notes = list(reader.notes())
-    if len(notes) > MOST_NOTES:
-        numbers = {"count": len(notes), "most": MOST_NOTES}
-        words = _("has %(count)d notes; at most %(most)d can be imported at once")
-        reader.problems.append(Problem((), words % numbers))
-    return Reading(notes, reader.problems, reader.unknown, reader.left_out)
+    left_out, rest = reader.left_out[:MOST_NOTES], reader.left_out[MOST_NOTES:]
+    rest = notes[MOST_NOTES:] + rest
+    return Reading(notes[:MOST_NOTES], reader.problems, reader.unknown, left_out, rest)
 
 
 class _Reader:

@@ -77,7 +77,15 @@ class Upload:
             "raw": self.raw.decode("latin-1"),
             "is_document": self.is_document,
             "sheets": [
-                [one.name, one.rows, one.hidden, one.unstored, one.hidden_sheets]
+                [
+                    one.name,
+                    one.rows,
+                    one.hidden,
+                    one.unstored,
+                    one.hidden_sheets,
+                    one.hidden_columns,
+                    one.beyond,
+                ]
                 for one in self.sheets
             ],
         }
@@ -101,8 +109,10 @@ def unpack(packed: str) -> Upload:
             hidden=tuple(hidden),
             unstored=tuple((row, column) for row, column in unstored),
             hidden_sheets=tuple(beside),
+            hidden_columns=tuple(columns),
+            beyond=beyond,
         )
-        for name, rows, hidden, unstored, beside in content["sheets"]
+        for name, rows, hidden, unstored, beside, columns, beyond in content["sheets"]
     ]
     raw = content["raw"].encode("latin-1")
     is_document = content.get("is_document", False)

@@ -1,5 +1,6 @@
-"""Documents of Word (docx): their blocks, read in a worker process, become Markdown, which the
-import reads. What stands beside the text (text boxes, comments, foot notes) comes after it.
+"""Documents of Word (docx) and OpenDocument (odt): their blocks, read in a worker process, become
+Markdown, which the import reads. What stands beside the text (text boxes, comments, foot notes)
+comes after it.
 """
 
 import re
@@ -10,7 +11,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
-from canvases.imports import markdown, workbook
+from canvases.imports import markdown, open_document, open_document_blocks, workbook
 from canvases.imports.headings import kind_named
 from canvases.imports.table import refused
 from canvases.imports.word_blocks import MOST_LETTERS, Block, Unreadable, blocks_of
@@ -19,7 +20,7 @@ from canvases.workers import WorkerPool, WorkersBusy, WorkFailed
 _MAIN: Final = "word/document.xml"
 _MOST_PARTS: Final = 2_000
 _MOST_UNPACKED: Final = 20_000_000  # bytes of all parts but pictures
-_PICTURES: Final = ("word/media/", "word/embeddings/", "docProps/")
+_PICTURES: Final = ("word/media/", "word/embeddings/", "docProps/", "Pictures/")
 _BESIDE: Final = frozenset({"comment", "footnote", "endnote"})
 _SIGNS: Final = re.compile(r"[\\`*_\[\]<>|~&#]|^[-+=](?=\s|$|[-=])|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 
@@ -28,13 +29,15 @@ readers: Final = WorkerPool(1, seconds=5)
 
 
 def is_one(raw: bytes) -> bool:
-    """Whether the bytes are a zip with a document of Word in it."""
+    """Whether the bytes are a zip with a document of Word or OpenDocument in it."""
+    if open_document.sort_of(raw) == "text":
+        return True
     if not workbook.is_one(raw):
         return False
     try:
         with zipfile.ZipFile(BytesIO(raw)) as packed:
             return _MAIN in packed.namelist()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError):
+    except open_document.DAMAGE:
         return False
 
 
@@ -42,12 +45,15 @@ def check(raw: bytes) -> None:
     """Raise `BadFile` for a document that is too large or harmful, before it is unpacked."""
     if len(raw) > workbook.MOST_BYTES:
         raise refused(_("is larger than %d MB") % (workbook.MOST_BYTES // 1_000_000))
-    with zipfile.ZipFile(BytesIO(raw)) as packed:
-        parts = packed.infolist()
+    try:
+        with zipfile.ZipFile(BytesIO(raw)) as packed:
+            parts, is_harmful = packed.infolist(), open_document.is_harmful(packed)
+    except open_document.DAMAGE as error:
+        raise refused(_("is a damaged document")) from error
     if any(part.flag_bits & 1 for part in parts):
         raise refused(_("is locked by a password. Save it without one."))
     unpacked = sum(part.file_size for part in parts if not part.filename.startswith(_PICTURES))
-    if len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED:
+    if is_harmful or len(parts) > _MOST_PARTS or unpacked > _MOST_UNPACKED:
         raise refused(_("unpacks to far more than a list needs, so it was not opened"))
 
 
@@ -55,7 +61,8 @@ def read(raw: bytes) -> str:
     """The text of a document, which is checked, and read in a worker. Raises `BadFile`."""
     check(raw)
     try:
-        found = readers.run(blocks_of, raw)
+        is_open = open_document.sort_of(raw) == "text"
+        found = readers.run(open_document_blocks.blocks_of if is_open else blocks_of, raw)
     except WorkersBusy as error:
         raise refused(_("has to wait: many files are read right now. Try again soon.")) from error
     except WorkFailed as error:

@@ -3,7 +3,7 @@ beside the text. Run in a worker process, without Django.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from typing import Any, Final, Literal, NamedTuple
@@ -43,17 +43,22 @@ def blocks_of(raw: bytes) -> list[Block] | Unreadable:
     """The blocks of a document. Slow, and as safe as the library is: call it in a worker."""
     from docx import Document
 
-    found, letters = list[Block](), 0
     try:
-        for block in _Reader(Document(BytesIO(raw))).blocks():
-            letters += len(block.text) + sum(
-                len(text) for row in block.rows for cell in row for text in cell
-            )
-            if letters > MOST_LETTERS:
-                return Unreadable("full", is_full=True)
-            found.append(block)
+        return within_limits(_Reader(Document(BytesIO(raw))).blocks())
     except Exception as error:  # noqa: BLE001 — the library raises whatever a damaged file leads to
         return Unreadable(f"{type(error).__name__}: {error}"[:500])
+
+
+def within_limits(blocks: Iterable[Block]) -> list[Block] | Unreadable:
+    """The blocks, unless they have more characters than a document may."""
+    found, letters = list[Block](), 0
+    for block in blocks:
+        letters += len(block.text) + sum(
+            len(text) for row in block.rows for cell in row for text in cell
+        )
+        if letters > MOST_LETTERS:
+            return Unreadable("full", is_full=True)
+        found.append(block)
     return found
 
 

@@ -1,4 +1,4 @@
-"""Reads spreadsheets (xlsx) in a worker process, after a check from outside.
+"""Reads spreadsheets (xlsx, ods) in a worker process, after a check from outside.
 
 An xlsx is a ZIP of XML, and two megabytes can unpack to gigabytes. So the declared sizes are
 checked first, and unpacking never yields more than was declared.
@@ -6,8 +6,6 @@ checked first, and unpacking never yields more than was declared.
 
 import re
 import zipfile
-import zlib
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from io import BytesIO
@@ -15,6 +13,7 @@ from typing import Any, Final, NamedTuple
 
 from django.utils.translation import gettext as _
 
+from canvases.imports import open_document
 from canvases.imports.linked_sheets import together
 from canvases.imports.problems import BadFile
 from canvases.imports.table import MOST_COLUMNS, MOST_ROWS, Place, Table, collected, refused
@@ -38,6 +37,9 @@ _MOST_UNPACKED: Final = (
 )
 _MOST_IN_MEMORY: Final = 40_000_000  # of parts that are read as a whole: texts, styles
 _RATIO: Final = 150  # unpacked to packed; sheets of numbers come to 20
+MOST_COUNTED: Final = 10_000
+"""Rows that are counted after those that are read."""
+
 MOST_GAP: Final = 5_000
 """Empty rows after which nothing is looked for."""
 
@@ -56,6 +58,8 @@ class Sheet(NamedTuple):
     rows: list[list[str]]
     hidden: tuple[int, ...] = ()  # numbers of rows that are not shown
     unstored: tuple[Place, ...] = ()  # cells with a formula of which the file has no result
+    hidden_columns: tuple[int, ...] = ()
+    beyond: int = 0  # rows that follow
     is_hidden: bool = False
 
 
@@ -76,16 +80,11 @@ def check(raw: bytes, most: int = MOST_BYTES, *, untold: int = _UNTOLD) -> None:
         with zipfile.ZipFile(BytesIO(raw)) as packed:
             parts = packed.infolist()
             is_endless = any(_is_endless(packed, part, untold) for part in parts)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        OSError,
-        ValueError,
-        NotImplementedError,
-        RuntimeError,
-    ) as error:
+            is_endless = is_endless or open_document.is_harmful(packed)
+    except open_document.DAMAGE as error:
         raise refused(_("is a damaged spreadsheet")) from error
-    if "xl/workbook.xml" not in {part.filename for part in parts}:
+    needed = open_document.CONTENT if open_document.sort_of(raw) else "xl/workbook.xml"
+    if needed not in {part.filename for part in parts}:
         raise refused(
             _("is not an Excel workbook or Word document. Save it as .xlsx, .docx or CSV.")
         )
@@ -125,22 +124,22 @@ class Unreadable:
     is_full: bool = False  # more in it than is read
 
 
-class _Full(Exception):
+class RoomFull(Exception):
     """The file has more than is read."""
 
 
-class _Room:
+class Room:
     """How much may still be read, from any sheet."""
 
     def __init__(self) -> None:
         self.cells, self.letters = MOST_CELLS, MOST_LETTERS
 
     def take(self, cells: list[str]) -> None:
-        """Make a row's cells fewer. Raises `_Full`."""
+        """Make a row's cells fewer. Raises `RoomFull`."""
         self.cells -= sum(map(bool, cells))
         self.letters -= sum(map(len, cells))
         if min(self.cells, self.letters) < 0:
-            raise _Full
+            raise RoomFull
 
 
 readers: Final = WorkerPool(1, seconds=5)
@@ -150,8 +149,11 @@ readers: Final = WorkerPool(1, seconds=5)
 def read(raw: bytes) -> Values | Unreadable:
     """The cells of a checked spreadsheet, read in a worker. Raises `BadFile` where that takes too
     much time or memory, and where too many others wait."""
+    from canvases.imports import open_document_cells
+
+    is_open = open_document.sort_of(raw) == "spreadsheet"
     try:
-        return readers.run(values, raw)
+        return readers.run(open_document_cells.values if is_open else values, raw)
     except WorkersBusy as error:
         raise refused(_("has to wait: many files are read right now. Try again soon.")) from error
     except WorkFailed as error:
@@ -166,12 +168,12 @@ def values(raw: bytes) -> Values | Unreadable:
 
     try:
         book = load_workbook(BytesIO(raw), read_only=True, data_only=True, keep_links=False)
-        sheets, room = book.worksheets, _Room()
+        sheets, room = book.worksheets, Room()
         shown = [sheet for sheet in sheets if sheet.sheet_state == "visible"][:MOST_SHEETS]
-        found = [Sheet(sheet.title, list(_rows(sheet, room))) for sheet in shown]
+        found = [_first_rows(sheet, room) for sheet in shown]
         others = [Sheet(one.title, [], is_hidden=True) for one in sheets if one not in shown]
         return [*_marked(raw, found), *others]
-    except (_Full, MemoryError) as error:
+    except (RoomFull, MemoryError) as error:
         return Unreadable(type(error).__name__, is_full=True)
     except Exception as error:  # noqa: BLE001 — the library raises whatever a damaged file leads to
         return Unreadable(f"{type(error).__name__}: {error}"[:500])
@@ -188,16 +190,26 @@ def tables(found: Values | Unreadable) -> list[Table]:
         raise refused(full % most if found.is_full else _("is a damaged spreadsheet"))
     read: list[Table] = []
     beside = tuple(sheet.name for sheet in found if sheet.is_hidden)
-    for name, rows, hidden, unstored, _is_hidden in found:
+    for sheet in found:
         try:
-            table = collected(name, ([unguard(cell) for cell in row] for row in rows))
+            rows = ([unguard(cell) for cell in row] for row in sheet.rows)
+            table = collected(sheet.name, rows)
         except BadFile as error:
             if len(found) - len(beside) == 1:
                 raise
-            words = {"name": name, "error": error.problems[0].message}
+            words = {"name": sheet.name, "error": error.problems[0].message}
             raise refused(_("sheet “%(name)s”: %(error)s") % words) from error
         if table.rows:
-            read.append(replace(table, hidden=hidden, unstored=unstored, hidden_sheets=beside))
+            read.append(
+                replace(
+                    table,
+                    hidden=sheet.hidden,
+                    hidden_columns=sheet.hidden_columns,
+                    unstored=sheet.unstored,
+                    hidden_sheets=beside,
+                    beyond=sheet.beyond,
+                )
+            )
     return together(read)
 
 
@@ -220,7 +232,19 @@ def _seen(sheet: Sheet, whole: Any) -> Sheet:
         if cell.data_type == "f" and not "".join(sheet.rows[cell.row - 1][cell.column - 1 :][:1])
     ]
     hidden = [number for number, row in whole.row_dimensions.items() if row.hidden]
-    return sheet._replace(hidden=tuple(hidden), unstored=tuple(unstored))
+    return sheet._replace(
+        hidden=tuple(hidden), unstored=tuple(unstored), hidden_columns=_hidden_columns(whole)
+    )
+
+
+def _hidden_columns(whole: Any) -> tuple[int, ...]:
+    """Those that are not shown, of the columns that are read; neighbours share an entry."""
+    ranges = [(one.min, one.max) for one in whole.column_dimensions.values() if one.hidden]
+    return tuple(
+        at - 1
+        for first, last in ranges
+        for at in range(first or 1, min(last or first or 1, MOST_COLUMNS) + 1)
+    )
 
 
 def _is_small(raw: bytes) -> bool:
@@ -240,20 +264,21 @@ def _area(merged: bytes) -> int:
     return ((right or 0) - (left or 0) + 1) * ((bottom or 0) - (top or 0) + 1)
 
 
-def _rows(sheet: Any, room: _Room) -> Iterator[list[str]]:
-    """Rows as texts, until one more than a table may have, or nothing follows for a long way:
-    spreadsheets like to end in a million formatted rows."""
+def _first_rows(sheet: Any, room: Room) -> Sheet:
+    """Rows as texts, as many as a table may have; those that follow are counted. It ends where
+    nothing follows for a long way: spreadsheets like to end in a million formatted rows."""
+    found: list[list[str]] = []
     full = blank = 0
     for row in sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True):
-        cells = [text_of(value) for value in row]
-        room.take(cells)
-        is_full = any(cells)
+        is_full = any(value not in (None, "") for value in row)
         full, blank = full + is_full, 0 if is_full else blank + 1
-        if blank > MOST_GAP:
-            return
-        yield cells if is_full else []
-        if full > MOST_ROWS:
-            return
+        if blank > MOST_GAP or full > MOST_ROWS + MOST_COUNTED:
+            break
+        if full <= MOST_ROWS:
+            cells = [text_of(value) for value in row] if is_full else []
+            room.take(cells)
+            found.append(cells)
+    return Sheet(sheet.title, found, beyond=min(max(0, full - MOST_ROWS), MOST_COUNTED))
 
 
 def text_of(value: object) -> str:

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from canvases.imports import workbook
+from canvases.imports.columns import guess
 from canvases.imports.problems import BadFile
 from canvases.imports.workbook import check, tables, values
 from tests.imports.workbooks import book, with_part
@@ -65,6 +66,11 @@ def test_merging_of_all_columns_takes_no_time() -> None:
     assert table.rows == [(1, ["TRUE"])]
 
 
+def test_columns_that_are_hidden_are_left_out_and_told() -> None:
+    (table,) = tables(values(book(Notes=NOTES, hidden="C")))
+    assert (table.hidden_columns, guess(table).roles) == ((2,), ("box", "text", ""))
+
+
 def test_guard_before_a_formula_is_taken_off() -> None:
     (table,) = tables(checked(book(One=[["'=1+1"]])))
 
@@ -78,7 +84,8 @@ def test_a_million_rows_are_not_read_to_the_end() -> None:
         million_rows(b'<dimension ref="A1:A1000000"/>'),
     )
 
-    assert problem_of(raw) == "has more than 2000 rows. Please split it."
+    (table,) = workbook.tables(workbook.values(raw))
+    assert (len(table.rows), table.beyond) == (2_001, 10_000)
 
 
 def million_rows(size: bytes = b"") -> bytes:

@@ -8,11 +8,13 @@ from typing import Any
 from openpyxl import Workbook  # noqa: TID253 — to write what is read
 
 
-def book(**sheets: Iterable[Any]) -> bytes:
-    """An xlsx with these sheets."""
+def book(hidden: str = "", **sheets: Iterable[Any]) -> bytes:
+    """An xlsx with these sheets; `hidden`: a column that they do not show."""
     made = Workbook(write_only=True)
     for name, rows in sheets.items():
         sheet = made.create_sheet(name)
+        if hidden:
+            sheet.column_dimensions[hidden].hidden = True
         for row in rows:
             sheet.append(row)
     stream = io.BytesIO()

@@ -37,6 +37,25 @@ def test_text_is_edited_before_it_comes_in(ada: CanvasGrant) -> None:
     assert cast.texts(ada.canvas, Kind.PAIN) == ["Late at night", "Cold"]
 
 
+def test_first_two_thousand_texts_are_offered_and_the_rest_counted(ada: CanvasGrant) -> None:
+    lines = "\n".join(f"Pain number {number}" for number in range(2_345))
+
+    page = bring(ada, f"Pains:\n{lines}", "")
+
+    assert "The first 2000 texts are offered; 345 that follow them are not." in text_of(page)
+    assert "Import 2000 notes" in text_of(page)
+
+
+def test_link_to_a_row_that_is_not_offered_goes(ada: CanvasGrant) -> None:
+    rows = [f"p{number},Pain,Pain {number}," for number in range(2_010)]
+    table = "\n".join(["Id,Box,Text,Links", "r1,Pain reliever,Open,p1 p2009", *rows])
+
+    page = go_on(bring(ada, table), "check")
+
+    assert "Links that do not fit the box" in text_of(page)
+    assert "Import 2000 notes" in text_of(page)
+
+
 def test_text_that_was_left_out_is_put_back(ada: CanvasGrant) -> None:
     left = go_on(bring(ada, TEXT, ""), "check", **{f"box-{key('Late')}": "skip"})
     assert "Import 2 notes" in text_of(left)
