@@ -12,6 +12,7 @@ from canvases.imports.table import Table, collected, refused
 from canvases.imports.vocabulary import kind_of
 from canvases.method import clipboard
 from canvases.method.cells import unguard
+from canvases.method.chat_lines import says_who_wrote
 from canvases.method.kinds import Kind
 from canvases.method.text import NAME, BadText, clean_line
 
@@ -36,8 +37,10 @@ def read(text: str) -> Table:
         return collected("", ([unguard(cell) for cell in row] for row in found))
     lines = clipboard.texts(found)
     kinds = [_kind_in(line) if line else None for line in lines]
+    words = _("says who wrote what follows")
+    asides = {at: words for at, line in enumerate(lines, start=1) if says_who_wrote(line)}
     if not any(kinds):
-        return collected("", ([line] for line in lines))
+        return replace(collected("", ([line] for line in lines)), asides=asides)
     rows, box = [list(NAMES)], ""
     for line, kind in zip(lines, kinds, strict=True):
         box = kind.value if kind else box
@@ -48,6 +51,7 @@ def read(text: str) -> Table:
     return replace(
         table,
         rows=[(number - 1, cells) for number, cells in table.rows],  # the names are no line of it
+        asides=asides,
         headings=tuple(lines[index] for index in headings),
         unfilled=tuple(
             (index + 1, lines[index])

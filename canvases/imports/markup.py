@@ -33,6 +33,13 @@ def _texts(rows: Iterable[Row]) -> list[Row]:
     return [(number, [text_in(cell) for cell in cells]) for number, cells in rows]
 
 
+def pasted_text(text: str) -> str:
+    """A pasted text; where it begins with a tag of HTML, the lines that it shows."""
+    if not _BLOCK.match(text.lstrip()):
+        return text
+    return "\n".join(filter(str.strip, text_in(text).splitlines()))
+
+
 def text_in(cell: str) -> str:
     """The text of a cell. What only looks like a tag, as in "a < b", stays."""
     text = _ENTITY.sub(lambda found: unescape(found[0]), cell) if "&" in cell else cell

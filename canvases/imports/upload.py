@@ -14,7 +14,7 @@ from typing import Final, Literal
 from django.core import signing
 from django.utils.translation import gettext as _
 
-from canvases.imports import alphabets, delimited, lines, markdown, tree, workbook
+from canvases.imports import alphabets, delimited, lines, markdown, markup, tree, workbook
 from canvases.imports.problems import BadFile, said_of
 from canvases.imports.table import MOST_BYTES, Table, refused
 from canvases.method.text import NAME, BadText, clean_line, is_visible
@@ -123,8 +123,8 @@ def of_text(text: str) -> Upload:
     """The upload of a pasted text, which may be a canvas file."""
     if not is_visible(text):
         raise refused(_("Nothing to import yet: choose a file, or paste some text."))
-    raw = text.encode("utf-8", "replace")
-    return Upload(_form_in(text), "", raw)
+    text = markup.pasted_text(text)
+    return Upload(_form_in(text), "", text.encode("utf-8", "replace"))
 
 
 def _form_in(text: str) -> Form:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from typing import Final
 
+from canvases.method.chat_lines import without_stamps
 from canvases.method.list_signs import without_signs
 from canvases.method.text import BadText, clean_line
 
@@ -22,6 +23,7 @@ def rows(text: str) -> list[Row]:
     """The lines of `text`, each cut at its tabs. Signs of lists and the tabs after them go first,
     unless it is a table in which only some of the first cells look like such."""
     lines = _QUOTED.sub(_unquoted, "\n".join(text.splitlines())).split("\n")
+    lines = without_stamps(lines)
     items = without_signs(lines)
     if sum(map(str.__ne__, lines, items)) * 2 <= len(lines) and is_table(cut := _cut(lines)):
         return cut

@@ -1,0 +1,38 @@
+"""What chats and mails put around what people say: who wrote it, and when."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_DAY: Final = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
+_CLOCK: Final = r"\d{1,2}:\d{2}"
+_TIME: Final = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f\u00a0]?[AaPp]\.?[Mm]\.?)?"
+_MESSAGE: Final = re.compile(
+    rf"[\u200e\u200f]?(?:\[{_DAY},? {_TIME}\]|{_DAY},? {_TIME} [-–]) [^:\n]{{1,60}}: (?=\S)"
+)
+# A name and a time: two spaces between, or a half of the day, so that "Home 6:00" is a text.
+_AUTHOR: Final = re.compile(
+    rf"(?:(?![a-z])[^\s:;,!?]{{1,30}} ){{1,4}}(?: {{1,3}}\[?{_TIME}\]?|{_CLOCK} ?[AaPp][Mm])"
+)
+_NO_TEXT: Final = re.compile(r"<[^<>]{3,30}>|\u200e?(?:image|video|audio|sticker|GIF) omitted")
+_QUOTED: Final = re.compile(
+    r"(?:On|Am|Le|El|Il|Op|Em|W dniu|Den) [^\n]{8,160}(?:@|\d:\d\d)[^\n]{0,120}:"
+)
+
+
+def without_stamps(lines: Sequence[str]) -> list[str]:
+    """The lines of a chat without the day, the time and the name before each message; any other
+    lines as they were."""
+    stamps = [_MESSAGE.match(line) for line in lines]
+    if sum(map(bool, stamps)) < 2:
+        return list(lines)
+    return [
+        line[stamp.end() :] if stamp else line for line, stamp in zip(lines, stamps, strict=True)
+    ]
+
+
+def says_who_wrote(line: str) -> bool:
+    """Whether a line only says who wrote what follows, as above messages of Slack and quotations in
+    mails, or stands for a picture."""
+    text = line.strip()
+    return any(sort.fullmatch(text) for sort in (_AUTHOR, _QUOTED, _NO_TEXT))

@@ -1,0 +1,70 @@
+"""Chats, mails and HTML that people paste: what they say becomes notes, not who says it."""
+
+import pytest
+
+from canvases.imports import upload
+from canvases.imports.plan import Plan, plan
+
+
+def brought(text: str) -> Plan:
+    return plan(upload.of_text(text), {}, "Ward", "Night shift")
+
+
+def texts(made: Plan) -> list[str]:
+    assert made.reading is not None
+    return [note.text for note in made.reading.notes]
+
+
+def left_out(made: Plan) -> list[str]:
+    assert made.reading is not None
+    return [note.text for note in made.reading.left_out]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[31/03/2025, 14:22:05] Ada: Late: again\n[31/03/2025, 14:23:10] Ben Lee: Cold",
+        "31/03/2025, 14:22 - Ada: Late: again\n31/03/2025, 14:23 - +49 170 1: Cold",
+        "3/31/25, 2:22 PM - Ada: Late: again\n3/31/25, 2:23 PM - Ben: Cold",
+        "[31.03.25, 14:22:05] Ada: Late: again\n[31.03.25, 14:23:10] Ben: Cold",
+    ],
+    ids=["iphone", "android", "american", "german"],
+)
+def test_messages_lose_the_day_the_time_and_the_name(text: str) -> None:
+    assert texts(brought(text)) == ["Late: again", "Cold"]
+
+
+def test_lines_above_messages_are_left_out_and_can_be_put_back() -> None:
+    made = brought("Pains:\nAda Lovelace  10:42 AM\n• Late\nBen  14:45\n• Cold\n<Media omitted>")
+
+    assert texts(made) == ["Late", "Cold"]
+    assert left_out(made) == ["Ada Lovelace 10:42 AM", "Ben 14:45", "<Media omitted>"]
+
+
+def test_quotation_of_a_mail_is_read_without_its_first_line() -> None:
+    made = brought("On Mon, 31 Mar 2025 at 14:22, Ada <ada@example.org> wrote:\n> Late\n> > - Cold")
+
+    assert texts(made) == ["Late", "Cold"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "31/03/2025 is the day",
+        "Meet at 10:30",
+        "Home at 6:00 PM",
+        "3:1 nurses",
+        "Night shift: late",
+    ],
+)
+def test_one_line_with_a_day_or_time_is_what_somebody_says(text: str) -> None:
+    assert texts(brought(f"{text}\nLate")) == [text, "Late"]
+
+
+def test_html_becomes_the_lines_that_it_shows() -> None:
+    made = brought("<h2>Pains</h2><ul><li>Late</li><li>Too <b>cold</b> &amp; far</li></ul>")
+
+    assert made.reading is not None
+    assert [(note.kind, note.text) for note in made.reading.notes] == [
+        ("pain", "Late"), ("pain", "Too cold & far"),
+    ]  # fmt: skip
