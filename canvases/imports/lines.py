@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from canvases.imports.headings import kind_named
-from canvases.imports.table import Table, collected, refused
+from canvases.imports.table import MOST_ROWS, Table, collected, refused
 from canvases.imports.vocabulary import kind_of
 from canvases.method import clipboard
 from canvases.method.cells import unguard
@@ -35,12 +35,14 @@ def read(text: str) -> Table:
     found = clipboard.rows(text)
     if clipboard.is_table(found):
         return collected("", ([unguard(cell) for cell in row] for row in found))
+    found, beyond = _first(found)
     lines = clipboard.texts(found)
     kinds = [_kind_in(line) if line else None for line in lines]
     words = _("says who wrote what follows")
     asides = {at: words for at, line in enumerate(lines, start=1) if says_who_wrote(line)}
     if not any(kinds):
-        return replace(collected("", ([line] for line in lines)), asides=asides)
+        table = collected("", ([line] for line in lines))
+        return replace(table, asides=asides, beyond=table.beyond + beyond)
     rows, box = [list(NAMES)], ""
     for line, kind in zip(lines, kinds, strict=True):
         box = kind.value if kind else box
@@ -52,6 +54,7 @@ def read(text: str) -> Table:
         table,
         rows=[(number - 1, cells) for number, cells in table.rows],  # the names are no line of it
         asides=asides,
+        beyond=table.beyond + beyond,
         headings=tuple(lines[index] for index in headings),
         unfilled=tuple(
             (index + 1, lines[index])
@@ -59,6 +62,15 @@ def read(text: str) -> Table:
             if not any(lines[index + 1 : end])
         ),
     )
+
+
+def _first(rows: list[clipboard.Row]) -> tuple[list[clipboard.Row], int]:
+    """As many lines as a table may have rows, and how many with something in them follow: reading
+    all of a very long list would keep others waiting."""
+    filled = [at for at, row in enumerate(rows) if any(map(str.strip, row))]
+    if len(filled) <= MOST_ROWS:
+        return rows, 0
+    return rows[: filled[MOST_ROWS]], len(filled) - MOST_ROWS
 
 
 def has_headings(table: Table) -> bool:
