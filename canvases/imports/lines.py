@@ -39,7 +39,7 @@ def read(text: str) -> Table:
     lines = clipboard.texts(found)
     kinds = [_kind_in(line) if line else None for line in lines]
     words = _("says who wrote what follows")
-    asides = {at: words for at, line in enumerate(lines, start=1) if says_who_wrote(line)}
+    asides = {at: words for at, row in enumerate(found, start=1) if says_who_wrote(row[0])}
     if not any(kinds):
         table = collected("", ([line] for line in lines))
         return replace(table, asides=asides, beyond=table.beyond + beyond)
