@@ -19,17 +19,38 @@ FRAMES = """async () => {
 ANSWERS = {"product": "job", "gain_creator": "gain", "pain_reliever": "pain"}
 
 
+# How many lines of jobs pass behind a note of the gains or of what creates them.
+BEHIND_NOTES = """() => {
+  const { left, top } = document.getElementById("lines").getBoundingClientRect();
+  const notes = [...document.querySelectorAll("#box-gain .note, #box-gain_creator .note")];
+  const rects = notes.map((one) => one.getBoundingClientRect());
+  return [...document.querySelectorAll("#lines .line--job")].filter((path) => {
+    for (let at = 0; at < path.getTotalLength(); at += 3) {
+      const spot = path.getPointAtLength(at);
+      const [x, y] = [spot.x + left, spot.y + top];
+      const isIn = ({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom;
+      if (rects.some(isIn)) return true;
+    }
+  }).length;
+}"""
+
+
 @pytest.fixture
 def linked(board: Board) -> Board:
     """A board of 36 notes with 30 links, across and along."""
-    page = board.page
-    fill(page, 6, PLAIN)
-    ids = {kind: page.locator(f"#notes-{kind} > .note").evaluate_all(IDS) for kind in KINDS}
-    for source, target in ANSWERS.items():
-        for at, one in enumerate(ids[source]):
-            for other in islice(cycle(ids[target]), at, at + (3 if target == "job" else 1)):
-                post(page, f"{page.url}links/", source=one, target=other, strength="strong")
+    fill(board.page, 6, PLAIN)
+    link(board.page, "gain_creator", "pain_reliever")
+    link(board.page, "product", times=3)
     return board.reload()
+
+
+def link(page: Page, *sources: str, times: int = 1) -> None:
+    """From each note of these kinds to so many others."""
+    ids = {kind: page.locator(f"#notes-{kind} > .note").evaluate_all(IDS) for kind in KINDS}
+    for source in sources:
+        for at, one in enumerate(ids[source]):
+            for other in islice(cycle(ids[ANSWERS[source]]), at, at + times):
+                post(page, f"{page.url}links/", source=one, target=other, strength="strong")
 
 
 def test_every_line_of_an_example_has_a_lane_of_its_own(page: Page) -> None:
@@ -51,10 +72,22 @@ def test_thirty_links_have_a_lane_each_or_are_counted(linked: Board) -> None:
     expect(chip.first).to_be_hidden()
     assert page.evaluate(TOO_NEAR) == []
 
-    page.set_viewport_size({"width": 1040, "height": 600})  # there is no room for them
-    expect(chip.nth(1)).to_have_text("3")
+    link(page, "product", times=6)  # there is no room for so many
+    linked.reload()
+    expect(chip.nth(1)).to_have_text("6")
     expect(chip.nth(1)).to_be_visible()
     assert page.locator("#lines path:not([d=''])").count() == 0
 
     page.locator("#notes-product > .note").nth(1).hover()
-    expect(page.locator("#lines path:not([d=''])")).to_have_count(3)
+    expect(page.locator("#lines path:not([d=''])")).to_have_count(6)
+
+
+def test_lines_of_jobs_have_room_of_their_own_where_the_page_scrolls(board: Board) -> None:
+    page = board.page
+    page.set_viewport_size({"width": 1280, "height": 720})
+    fill(page, 10, PLAIN)
+    link(page, "product")
+    board.reload()
+    expect(page.locator("#lines .line--job:not([d=''])")).to_have_count(10)
+
+    assert page.evaluate(BEHIND_NOTES) == 0

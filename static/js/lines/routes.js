@@ -103,7 +103,7 @@ function alongDividers(map, links, ends) {
     const points = [...out.points, [turn, out.y], [turn, y], [left + most + late, y], [right - most + late, next], [end, next], [end, into.y], ...into.points];
     return /** @type {[T, string]} */ ([link, pathThrough(points, [out.points.length + 2], map.sign)]);
   }));
-  return { ways, isTight: lane * links.length > 2.5 * Math.max(room, 14) };
+  return { ways, isTight: lane * links.length > 2 * Math.max(room, 20) };
 }
 
 /** Where lines may follow a divider: between the notes above it and the heading below. @param {Survey} map @param {string} above @param {string} below */

@@ -9,12 +9,12 @@
  * @property {number} to @property {number} y2 @property {number} x2
  */
 
-const NEAR = 2.2; // px from one line to the other
-const LONG = 12; // px that they run side by side like that
-const STEP = 2;
-const ALIKE = 0.16; // the sine of the angle at which lines run side by side
+const NEAR = 2.4; // px from one line to the other
+const LONG = 9; // px that they run side by side like that
+const STEP = 1;
+const ALIKE = 0.18; // the sine of the angle at which lines run side by side
 const PARTS = 32;
-const TRIES = [0, 0.08, 0.16, 0.24, 0.34, 0.44];
+const TRIES = [0, 0.06, 0.12, 0.18, 0.24, 0.3, 0.37, 0.44];
 
 /** Where the curve is at shares of its width: the one that path.js draws. */
 const CURVE = Array.from({ length: PARTS + 1 }, (_, part) => heightAt(part / PARTS));

@@ -8,27 +8,27 @@ import { PAD, fillFirst, holds } from "./boxes.js";
 const COLUMNS = [0.62, 0.58, 0.66, 0.54, 0.7];
 const ROWS = [0.5, 0.46, 0.54, 0.42, 0.58, 0.37, 0.63];
 
-/** @param {Record<string, Content>} contents @param {number} across @param {number} height */
-export function arrangeCircle(contents, across, height) {
+/** @param {Record<string, Content>} contents @param {number} across @param {number} height @param {number} lanes  room below the gains for lines */
+export function arrangeCircle(contents, across, height, lanes) {
   for (const column of COLUMNS) {
-    const row = rowFor(contents, across, height, column);
-    if (row) return { width: across, height, column, row, parts: sectors(across, height, column, row) };
+    const row = rowFor(contents, across, height, column, lanes);
+    if (row) return { width: across, height, column, row, parts: sectors(across, height, column, row, lanes) };
   }
   return null;
 }
 
-/** Where gains and pains meet if all three sectors have room, as a share of the height. @param {Record<string, Content>} contents @param {number} across @param {number} height @param {number} column */
-function rowFor(contents, across, height, column) {
-  const whole = sectors(across, height, column, 1);
+/** Where gains and pains meet if all three sectors have room, as a share of the height. @param {Record<string, Content>} contents @param {number} across @param {number} height @param {number} column @param {number} lanes */
+function rowFor(contents, across, height, column, lanes) {
+  const whole = sectors(across, height, column, 1, lanes);
   const gains = fillFirst(contents.job, whole.job[1]) && fillFirst(contents.gain, whole.gain[1]);
   if (!gains) return null;
-  const least = (gains.bottom + PAD + 1) / height;
+  const least = (gains.bottom + lanes + PAD + 1) / height;
   const rows = [...ROWS.filter((row) => row > least), least];
-  return rows.find((row) => holds(contents, sectors(across, height, column, row))) ?? null;
+  return rows.find((row) => holds(contents, sectors(across, height, column, row, lanes))) ?? null;
 }
 
-/** @param {number} across @param {number} height @param {number} column @param {number} row @returns {Record<string, Part>} */
-function sectors(across, height, column, row) {
+/** @param {number} across @param {number} height @param {number} column @param {number} row @param {number} lanes @returns {Record<string, Part>} */
+function sectors(across, height, column, row, lanes) {
   const radius = across / 2;
   const half = (/** @type {number} */ y) => {
     const beyond = Math.max(radius - y, y - (height - radius), 0);
@@ -46,7 +46,7 @@ function sectors(across, height, column, row) {
     job: { x, y: 0, width: across - x, height },
   };
   return {
-    gain: [frames.gain, { top: PAD, bottom: y - PAD, span: left, align: "center", isRound: true }, 0.62],
+    gain: [frames.gain, { top: PAD, bottom: y - PAD - lanes, span: left, align: "center", isRound: true }, 0.62],
     pain: [frames.pain, { top: y + PAD - 2, bottom: height - PAD, span: left, align: "center", isRound: true }, 0.25],
     job: [frames.job, { top: PAD, bottom: height - PAD, span: right, align: "start", isRound: true }, 0.5],
   };

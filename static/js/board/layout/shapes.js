@@ -23,6 +23,8 @@ export const SMALLEST = 11.5 / 13; // px a unit: type of 11.5 px
 const MOST_TIMES = 200; // the height of the window that shapes may grow to
 const SPLITS = [0.34, 0.4, 0.3, 0.46];
 const CIRCLES = [0.52, 0.56, 0.48]; // of the width of both
+const LANES = 3.6; // units below gains and creators for the lines of a job, usually one and a half
+const MOST_LANES = 48;
 
 /**
  * @param {Record<string, Content>} contents by kind
@@ -31,8 +33,11 @@ const CIRCLES = [0.52, 0.56, 0.48]; // of the width of both
  */
 export function arrange(contents, room, largest) {
   const all = withWholeHeads(contents, room.width / SMALLEST);
+  // Where the page scrolls anyway, lines along the dividers get room of their own.
+  const most = Math.max(contents.product.blocks.length, contents.job.blocks.length);
+  const lanes = Math.min(MOST_LANES, LANES * most);
   const at = (/** @type {number} */ unit, height = room.height / unit, isRound = false) => {
-    const found = within(all, room.width / unit, height, isRound);
+    const found = within(all, room.width / unit, height, isRound, height > room.height / unit + 1 ? lanes : 0);
     return found && { unit, ...found };
   };
   const any = largestThatFits(at, room.height, largest);
@@ -92,16 +97,16 @@ function lastThatFits(found, good, bad, exact, at) {
   return found;
 }
 
-/** @param {Record<string, Content>} contents @param {number} width @param {number} height @param {boolean} [isRound]  it must be a circle */
-function within(contents, width, height, isRound) {
+/** @param {Record<string, Content>} contents @param {number} width @param {number} height @param {boolean} [isRound]  it must be a circle @param {number} [lanes]  room for them */
+function within(contents, width, height, isRound, lanes = 0) {
   const between = Math.min(110, Math.max(44, width * 0.055));
   for (const share of CIRCLES) {
     const across = Math.min(height, (width - between) * share);
     const beside = Math.min(width - between - across, across * 1.12);
     // A circle, or where only the width lacks, one that is parted at its middle.
     for (const tall of height > across * 1.04 && !isRound ? [across, height] : [across]) {
-      const circle = arrangeCircle(contents, across, tall);
-      const square = circle && arrangeSquare(contents, beside, tall, circle.row);
+      const circle = arrangeCircle(contents, across, tall, lanes);
+      const square = circle && arrangeSquare(contents, beside, tall, circle.row, lanes);
       if (!square) continue;
       const { parts, ...size } = circle;
       return { between, circle: size, square: { width: beside, height: tall }, parts: { ...parts, ...square } };
@@ -110,22 +115,23 @@ function within(contents, width, height, isRound) {
   return null;
 }
 
-/** @param {Record<string, Content>} contents @param {number} width @param {number} height @param {number} row */
-function arrangeSquare(contents, width, height, row) {
+/** @param {Record<string, Content>} contents @param {number} width @param {number} height @param {number} row @param {number} lanes */
+function arrangeSquare(contents, width, height, row, lanes) {
   for (const split of SPLITS) {
     const x = Math.min(width * 0.55, Math.max(width * split, contents.product.head.width + 3 * PAD));
     const products = rectangle(0, 0, x, height);
     const [creators, relievers] = ["gain_creator", "pain_reliever"].map((kind) =>
       fillFirst(contents[kind], rectangle(x, 0, width, height)));
     if (!creators || !relievers) continue;
-    const spare = height - creators.bottom - relievers.bottom - PAD;
+    const least = creators.bottom + PAD + lanes;
+    const spare = height - least - relievers.bottom;
     if (spare < 0) continue;
     // In line with the circle, where both find room like that: links follow that line.
-    const y = Math.min(Math.max(height * row, creators.bottom + PAD), height - relievers.bottom);
+    const y = Math.min(Math.max(height * row, least), height - relievers.bottom);
     /** @type {Record<string, Part>} */
     const parts = {
       product: [frameOf(products), products, 0],
-      gain_creator: [{ x, y: 0, width: width - x, height: y }, rectangle(x, 0, width, y), 0],
+      gain_creator: [{ x, y: 0, width: width - x, height: y }, rectangle(x, 0, width, y - lanes), 0],
       pain_reliever: [{ x, y, width: width - x, height: height - y }, rectangle(x, y, width, height), 0],
     };
     if (holds(contents, parts)) return parts;
