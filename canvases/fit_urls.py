@@ -4,7 +4,7 @@ from typing import Final
 
 from django.urls import URLPattern, URLResolver, path
 
-from canvases.views import assessment, fit_page, fit_walk, ranking, value_curve
+from canvases.views import assessment, fit_page, fit_walk, quotes, ranking, value_curve
 
 FIT: Final[list[URLPattern | URLResolver]] = [
     path("alternatives/curve/", value_curve.value_curve, name="value_curve"),
@@ -14,6 +14,7 @@ FIT: Final[list[URLPattern | URLResolver]] = [
     path("fit/walk/", fit_walk.fit_walk, name="fit_walk"),
     path("fit/undo/", fit_page.fit_undo, name="fit_undo"),
     path("fit/redo/", fit_page.fit_redo, name="fit_redo"),
+    path("evidence/quotes/", quotes.quotes, name="quotes"),
     path("assessment/", assessment.assessment, name="assessment"),
     path("assessment/scores/", assessment.scores, name="scores"),
     path("rank/<slug:kind>/", ranking.rank, name="rank"),

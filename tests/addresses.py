@@ -140,6 +140,7 @@ _TOLD = {
     "claim": "supports",
     "method": "data",
     "summary": "All of eight",
+    "quote": "We gave up",
     "believe": "They pay",
     "state": "running",
 }
@@ -212,7 +213,7 @@ QUICK = {
     "embed", "landing", "landing_preview", "make_landing", "end_other_devices", "export_job",
     "fit", "fit_cell", "fit_redo", "fit_undo", "fit_walk",
     "evidence", "evidence_redo", "evidence_undo", "add_evidence", "change_evidence",
-    "add_test", "change_test",
+    "add_test", "change_test", "quotes",
     "bin_statement", "statement_choose", "statement_keep", "statement_like", "statement_redo",
     "statement_try", "statement_undo",
     "export_job_file", "health",

@@ -5,16 +5,38 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.notes import current_note
+from canvases.actions.notes import current_note, insert
 from canvases.journal.writer import Entry, journaled
 from canvases.method.evidence import MOST_OF_A_NOTE, Evidence, read
-from canvases.models import Note
+from canvases.method.kinds import Kind
+from canvases.models import Canvas, Note
 
 
 @journaled("evidence.added")
 def add(entry: Entry, *, note: Note, evidence: Evidence) -> None:
     """Add evidence after what there is. The same twice is the same once."""
     entry.about(note, tell(entry, note, evidence).text)
+
+
+@journaled("evidence.captured")
+def capture(
+    entry: Entry,
+    *,
+    canvas: Canvas,
+    pieces: Sequence[Evidence],
+    note: Note | None,
+    kind: Kind | None = None,
+    text: str = "",
+) -> None:
+    """Add several pieces to a note, or to a new one of this kind. Raises Conflict without one."""
+    if note:
+        note = current_note(entry, note)
+    elif kind:
+        (note,) = insert(entry, canvas, kind, [text])
+    else:
+        raise Conflict(_("This note was deleted. Choose another one."))
+    _write(entry, note, [*read(note.evidence), *pieces])
+    entry.about(note, note.text)
 
 
 @journaled("evidence.changed")

@@ -124,6 +124,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
         gettext_noop("added evidence to “%s”"),
         gettext_noop("add evidence to “%s”"),
     ),
+    "evidence.captured": (
+        gettext_noop("quoted an interview for “%s”"),
+        gettext_noop("quote an interview for “%s”"),
+    ),
     "evidence.changed": (
         gettext_noop("changed evidence of “%s”"),
         gettext_noop("change evidence of “%s”"),

@@ -147,7 +147,7 @@ def evidence_page(
     """The page, or what of it a script asks for. `form` was refused, at the evidence or test `at`,
     "new" or "new-test" for more."""
     is_open = bool(request.headers.get("HX-Request"))
-    context = _shown(grant, chosen) | _bar_steps(grant, past)
+    context = _shown(grant, chosen) | bar_steps(grant, past)
     context |= {"form": form, "at": at, "words": words, "refused": refused}
     context |= {"out_of_band": is_open}
     template = "components/evidence/answer.html" if is_open else "evidence.html"
@@ -166,7 +166,8 @@ def _shown(grant: CanvasGrant, chosen: str) -> dict[str, Any]:
     }
 
 
-def _bar_steps(grant: CanvasGrant, past: Collection[int]) -> dict[str, Any]:
+def bar_steps(grant: CanvasGrant, past: Collection[int]) -> dict[str, Any]:
+    """What undo and redo would do, and where."""
     return {
         "steps": steps(grant, past) if grant.can_edit else None,
         "undo_at": reverse("evidence_undo", args=[grant.canvas.public_id]),

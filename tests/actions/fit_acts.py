@@ -36,6 +36,9 @@ FIT_ACTS: dict[str, Act] = {
     "card.written": written,
     "card.removed": removed,
     "evidence.added": told,
+    "evidence.captured": lambda grant: evidence.capture(
+        grant, cast.op(), canvas=grant.canvas, pieces=[DOUBT], note=None, kind=Kind.PAIN, text="New"
+    ),
     "evidence.changed": lambda grant: evidence.change(
         grant, cast.op(), note=doubted(grant), key=DOUBT.key, evidence=Evidence("supports")
     ),
