@@ -89,7 +89,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
             "kind": "pain",
             "note": target.public_id,
             "key": _PIECE.key,
-            "card": canvas.test_cards.get().public_id,
+            "card": canvas.test_cards.all()[0].public_id,
             "source": source.public_id,
             "snapshot": cast.snapshot(grant).public_id,
             "comment": cast.comment(grant, target).public_id,
@@ -148,7 +148,7 @@ _TOLD = {
 
 _LED: Final = {
     "template": "profile", "minutes": "90", "act": "start", "show": "pain", "names": "none",
-    "retention_days": "30", "step_kind": "explain",
+    "retention_days": "30", "step_kind": "explain", "to": "1",
 }  # fmt: skip
 """What the forms of a session ask for."""
 
