@@ -65,7 +65,12 @@ EDITORS = {
 Statuses = dict[str, dict[str, int]]  # by address and method
 
 
-_ACTS: Final = {"wall": {"act": "stack"}, "round": {"act": "open"}}
+_ACTS: Final = {
+    "wall": {"act": "stack"},
+    "round": {"act": "open"},
+    "groups": {"act": "choose"},
+    "move": {"to": "0"},
+}
 """What forms on the console call what they do, by the end of their addresses."""
 
 
