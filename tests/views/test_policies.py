@@ -46,6 +46,7 @@ EDITORS = {
         "customer_list",
         "customer_list_columns",
         "fit_walk",
+        "quotes",
         "rank",
         "customer_list_groups",
         "notes",
