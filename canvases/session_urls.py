@@ -20,6 +20,7 @@ urlpatterns = [
     path("texts/<id:text>/remove/", session_phone.withdraw, name="session_withdraw"),
     path("group/", session_groups.choose_group, name="session_group"),
     path("done/", session_phone.say_done, name="session_done"),
+    path("here/", session_phone.be_here, name="session_here"),
     path("hand/", session_phone.raise_hand, name="session_hand"),
     path("vote/", session_round.cast_vote, name="session_vote"),
     path("links/", session_round.answer_links, name="session_links"),

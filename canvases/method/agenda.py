@@ -37,6 +37,10 @@ COUNTDOWN: Final = timedelta(seconds=5)
 """How long a reveal can be cancelled."""
 
 
+SILENT: Final = timedelta(seconds=50)
+"""After which a phone that said it is there every 20 seconds has trouble."""
+
+
 MOST_AT_A_TABLE: Final = 50
 """For how many people one device may speak."""
 

@@ -4,15 +4,18 @@ What is written is no note until it is put on the canvas: board, journal, stream
 search know nothing of it.
 """
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from canvases.method.agenda import (
     INSTRUCTION,
     MESSAGE,
     RETENTION,
+    SILENT,
     TITLE,
     Grouping,
     Names,
@@ -181,6 +184,9 @@ class Participant(models.Model):
     # In which step they asked for more time.
     wants_more = models.ForeignKey(Step, null=True, on_delete=models.SET_NULL, related_name="+")
     hand_at = models.DateTimeField(null=True)
+    # When their phone last said that it is there, and whether anything waited on it then.
+    seen_at = models.DateTimeField(null=True)
+    is_behind = models.BooleanField(default=False)
     removed_at = models.DateTimeField(null=True)
     # The step in which they said that they are done.
     done = models.ForeignKey(Step, null=True, on_delete=models.SET_NULL, related_name="+")
@@ -197,6 +203,19 @@ class Participant(models.Model):
 
     def __str__(self) -> str:
         return self.name or str(_("Guest"))
+
+    @property
+    def silent_minutes(self) -> int | None:
+        """For how many minutes nothing was heard of a phone that should say something; 0 for less
+        than one, None for one that does, or never did."""
+        if self.seen_at is None or (silent := timezone.now() - self.seen_at) < SILENT:
+            return None
+        return silent // timedelta(minutes=1)
+
+    @property
+    def has_trouble(self) -> bool:
+        """Whether their phone is silent, or could not send something."""
+        return self.removed_at is None and (self.is_behind or self.silent_minutes is not None)
 
 
 class Contribution(models.Model):

@@ -94,6 +94,14 @@ def raise_hand(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     return task_after(partial(taking_part.raise_hand, grant, up=up), request, grant)
 
 
+@require_POST
+@participant
+def be_here(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """Say that the phone is there, and how much waits on it."""
+    taking_part.be_here(grant, is_behind=request.POST.get("waiting", "0") != "0")
+    return HttpResponse(status=204)
+
+
 @require_safe
 @participant
 def look(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:

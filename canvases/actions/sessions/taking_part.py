@@ -73,6 +73,13 @@ def raise_hand(grant: ParticipantGrant, *, up: bool) -> None:
     participant.save(update_fields=["hand_at"])
 
 
+def be_here(grant: ParticipantGrant, *, is_behind: bool) -> None:
+    """Say that one's phone is there, and whether anything waits on it that it could not send.
+    Nobody's screen changes by it, so the version stays."""
+    people = Participant.objects.filter(pk=grant.participant.pk, session__closed_at=None)
+    people.update(seen_at=timezone.now(), is_behind=is_behind)
+
+
 def _own(grant: ParticipantGrant, public_id: str) -> Contribution:
     _session, participant = joined(grant)
     found = participant.contribution_set.filter(public_id=public_id).first()

@@ -5,7 +5,7 @@
  */
 
 import { connect as connectComposing, onEnter } from "../page/composition.js";
-import { connect as connectOutbox, send, waiting } from "../outbox/outbox.js";
+import { connect as connectOutbox, failing, send, waiting } from "../outbox/outbox.js";
 import { connect as connectRequests, fragmentOf } from "../outbox/request.js";
 import { connect as connectStatus } from "../outbox/save_status.js";
 import { all, drop, put } from "../outbox/storage.js";
@@ -86,6 +86,17 @@ function clear(/** @type {Event} */ event) {
   if (operation.path.endsWith("/texts/")) field.value = "";
 }
 
+/** What the phone says of itself, at once where the last of what waited is sent. */
+function tellWaiting() {
+  const form = document.getElementById("here");
+  const field = /** @type {HTMLInputElement | null | undefined} */ (form?.querySelector("[name=waiting]"));
+  if (!form || !field) return;
+  const number = failing() ? String(waiting().length) : "0";
+  if (field.value === number) return;
+  field.value = number;
+  globalThis.htmx.trigger(form, "waiting");
+}
+
 function refuse(/** @type {Event} */ event) {
   const { operation, answer } = /** @type {CustomEvent} */ (event).detail;
   const words = fragmentOf(answer.html).querySelector("#refusal")?.textContent?.trim() ?? document.getElementById("kept")?.dataset.refused;
@@ -107,6 +118,7 @@ connectComposing();
 document.addEventListener("input", keepDraft);
 document.addEventListener("outbox:queued", clear);
 document.addEventListener("outbox:changed", restore);
+document.addEventListener("outbox:changed", tellWaiting);
 for (const name of ["outbox:refused", "outbox:conflict"]) document.addEventListener(name, refuse);
 document.addEventListener("htmx:afterSettle", restore);
 onEnter(document.body, "[data-draft]", (field) => field.form?.requestSubmit());
