@@ -5,6 +5,7 @@ from django.urls import path
 from canvases.views import (
     session_console,
     session_groups,
+    session_mirror,
     session_phone,
     session_report,
     session_round,
@@ -52,6 +53,7 @@ urlpatterns = [
     path("report/", session_report.report, name="session_report"),
     path("report/forget/", session_report.forget_names, name="session_forget_names"),
     path("report/<format>/", session_report.report_file, name="session_report_file"),
+    path("lead/phone/", session_mirror.mirror, name="session_mirror"),
     path("lead/round/", session_round.lead_round, name="session_round"),
     path("screen/", session_console.screen, name="session_screen"),
     path("screen/now/", session_console.screen_now, name="session_screen_now"),

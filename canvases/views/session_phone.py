@@ -34,14 +34,14 @@ from canvases.views.session_outcomes import for_phone
 @participant
 def phone(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The page of a participant."""
-    return render(request, "session.html", _context(grant, _asked(request)))
+    return render(request, "session.html", phone_context(grant, _asked(request)))
 
 
 @require_safe
 @participant
 def now(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The clock, and the task where it is another one by now."""
-    context = _context(grant, _asked(request))
+    context = phone_context(grant, _asked(request))
     context["is_changed"] = request.GET.get("state") != context["state"]
     return render(request, "components/sessions/phone_now.html", context)
 
@@ -147,7 +147,7 @@ def _task(
         or grant
     )
     asked = request.POST.get("offer", "") if refused else ""
-    context = _context(grant, asked) | {"refused": refused, "of": of}
+    context = phone_context(grant, asked) | {"refused": refused, "of": of}
     context["sent"] = request.POST.get("text", "") if refused else ""
     page, context["is_fragment"] = "session.html", False
     if request.headers.get("HX-Request"):
@@ -163,7 +163,8 @@ def _fragment(session: Session) -> tuple[str, bool]:
     return f"components/sessions/kinds/{step.kind}/task.html", True
 
 
-def _context(grant: ParticipantGrant, asked: str = "") -> dict[str, Any]:
+def phone_context(grant: ParticipantGrant, asked: str = "") -> dict[str, Any]:
+    """What the page of a participant needs."""
     session, participant = grant.session, grant.participant
     step = session.present
     own: list[Contribution] = load_own(participant, step.kinds) if step else []
