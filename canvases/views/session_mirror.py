@@ -18,5 +18,6 @@ from canvases.views.session_phone import phone_context
 def mirror(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """The phone of nobody, to look at."""
     nobody = Participant(pk=0, session=grant.session, group=grant.group, name=_("Somebody"))
-    context = phone_context(ParticipantGrant(grant.session, nobody)) | {"inside": inside(grant)}
+    context = phone_context(ParticipantGrant(grant.session, nobody))
+    context |= {"inside": inside(grant), "is_mirror": True}
     return render(request, "session_mirror.html", context)
