@@ -165,8 +165,7 @@ def _fragment(session: Session) -> tuple[str, bool]:
 
 def phone_context(grant: ParticipantGrant, asked: str = "") -> dict[str, Any]:
     """What the page of a participant needs."""
-    session, participant = grant.session, grant.participant
-    step = session.present
+    session, participant, step = grant.session, grant.participant, grant.session.present
     own: list[Contribution] = load_own(participant, step.kinds) if step else []
     return {
         "session": session,
