@@ -10,10 +10,11 @@ from canvases.actions.sessions import leading
 from canvases.method.agenda import ROUNDS, StepKind
 from canvases.method.kinds import Kind
 from canvases.models import Ballot, Contribution, Feedback, Participant, Session
-from tests import cast, rounds, sessions
+from tests import cast, groups, rounds, sessions
 from tests.addresses import GUARDED, PARTICIPANTS, Address, fields, ids_of
 
 STEPS = ["", *StepKind, "closed"]
+LED = {key: found for key, found in GUARDED.items() if found.policy == "session:editor"}
 
 
 @pytest.fixture
@@ -37,12 +38,14 @@ def bring_to(grant: CanvasGrant, session: Session, step: str) -> None:
         sessions.go_to(grant, session, step)
 
 
-def statuses(client: Client, addresses: dict[str, Address], ids: dict[str, str]) -> set[int]:
+def statuses(
+    client: Client, addresses: dict[str, Address], ids: dict[str, str], more: str = ""
+) -> set[int]:
     """What they answer to GET and POST. Nothing of it stays."""
     found = set()
     for address in addresses.values():
         with transaction.atomic():
-            path = address.at(ids)
+            path = address.at(ids) + more
             found |= {client.get(path).status_code, client.post(path, fields(ids)).status_code}
             transaction.set_rollback(True)
     return found - {405}
@@ -127,9 +130,8 @@ def test_every_page_of_a_facilitator_answers_in_every_step(
 ) -> None:
     ids = ids_of(ada) | sessions.ids_of(session)
     bring_to(ada, session, step)
-    led = {key: found for key, found in GUARDED.items() if found.policy == "session:editor"}
 
-    assert statuses(cast.browser(cast.name_of(ben)), led, ids) <= {200, 302, 409, 422}
+    assert statuses(cast.browser(cast.name_of(ben)), LED, ids) <= {200, 302, 409, 422}
 
 
 def test_participant_of_one_session_is_nobody_in_another(
@@ -163,3 +165,65 @@ def test_removed_workspace_ends_the_session_for_its_participants(
     ada.workspace.delete()
 
     assert phone.get(reverse("session", args=[session.public_id])).status_code == 404
+
+
+@pytest.fixture
+def divided(ada: CanvasGrant, session: Session) -> Session:
+    """The same with two groups, each with a pain on its canvas."""
+    groups.divide(ada, session)
+    for group in groups.of(session):
+        cast.add(cast.on_canvas("ada", group.canvas), Kind.PAIN, f"Pain of {group.name}")
+    return session
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_participant_in_a_group_finds_its_session_and_nothing_else_in_any_step(
+    divided: Session, ada: CanvasGrant, step: str
+) -> None:
+    ours, theirs = groups.of(divided)
+    phone = groups.joined(ada, divided, ours)
+    bring_to(ada, divided, step)
+    ids = ids_of(ada) | sessions.ids_of(divided) | {"group": theirs.public_id}
+
+    assert statuses(phone, PARTICIPANTS, ids) <= {200, 302, 404, 422}
+    assert statuses(phone, LED, ids, f"?in={ours.public_id}") == {404}
+    boards = {key: found for key, found in GUARDED.items() if found.needs == ("canvas",)}
+    for group in (ours, theirs):
+        assert statuses(phone, boards, ids | {"canvas": group.canvas.public_id}) == {404}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_page_of_a_facilitator_answers_for_a_group_in_every_step(
+    divided: Session, ada: CanvasGrant, ben: CanvasGrant, step: str
+) -> None:
+    ids = ids_of(ada) | sessions.ids_of(divided)
+    bring_to(ada, divided, step)
+
+    found = statuses(cast.browser(cast.name_of(ben)), LED, ids, f"?in={ids['group']}")
+
+    assert found <= {200, 302, 409, 422}
+
+
+@pytest.mark.usefixtures("cleo", "dan")
+@pytest.mark.parametrize(("who", "status"), [(None, 404), ("cleo", 403), ("dan", 404)])
+def test_group_is_led_by_nobody_else_in_any_step(
+    divided: Session, ada: CanvasGrant, who: str | None, status: int
+) -> None:
+    ids = ids_of(ada) | sessions.ids_of(divided)
+    for step in ("", "write", "vote", "report", "closed"):
+        bring_to(ada, divided, step)
+        assert statuses(cast.browser(who), LED, ids, f"?in={ids['group']}") == {status}
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_participant_chooses_a_group_where_that_is_open_and_in_no_other_step(
+    divided: Session, ada: CanvasGrant, step: str
+) -> None:
+    phone, (ours, theirs) = sessions.joined(divided), groups.of(divided)
+    groups.put(ada, divided, Participant.objects.get(), ours)
+    Session.objects.filter(pk=divided.pk).update(grouping="choose")
+    bring_to(ada, divided, step)
+
+    phone.post(reverse("session_group", args=[divided.public_id]), {"group": theirs.public_id})
+
+    assert Participant.objects.get().group == (ours if step else theirs)
