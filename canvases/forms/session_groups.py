@@ -74,4 +74,4 @@ class GroupForm(forms.Form):
 class PlaceForm(forms.Form):
     """Into which group people are put; "" spreads those who are in none."""
 
-    to = forms.CharField(max_length=12, required=False)
+    into = forms.CharField(max_length=12, required=False)

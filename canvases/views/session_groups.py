@@ -66,8 +66,8 @@ def place_people(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Put people into a group, or spread those who are in none."""
     wish = checked(PlaceForm(request.POST)).cleaned_data
     people = [int(one) for one in request.POST.getlist("person")[:1000] if one.isdecimal()]
-    if wish["to"]:
-        grouping.move(grant, people=people, to=wish["to"])
+    if wish["into"]:
+        grouping.move(grant, people=people, to=wish["into"])
     else:
         grouping.spread(grant)
     return to_console(grant)
