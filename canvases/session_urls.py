@@ -3,12 +3,16 @@
 from django.urls import path
 
 from canvases.views import (
+    session_agendas,
     session_console,
+    session_enter,
     session_groups,
     session_mirror,
     session_phone,
+    session_rehearsal,
     session_report,
     session_round,
+    session_say,
     sessions,
 )
 
@@ -20,6 +24,9 @@ urlpatterns = [
     path("texts/<id:text>/", session_phone.change, name="session_text"),
     path("texts/<id:text>/remove/", session_phone.withdraw, name="session_withdraw"),
     path("group/", session_groups.choose_group, name="session_group"),
+    path("sentences/", session_say.propose, name="session_sentences"),
+    path("sentences/<id:text>/", session_say.change, name="session_sentence"),
+    path("sentences/<id:text>/remove/", session_say.withdraw, name="session_withdraw_sentence"),
     path("done/", session_phone.say_done, name="session_done"),
     path("here/", session_phone.be_here, name="session_here"),
     path("hand/", session_phone.raise_hand, name="session_hand"),
@@ -39,6 +46,9 @@ urlpatterns = [
     path("agenda/<id:step>/remove/", sessions.remove_step, name="session_remove_step"),
     path("agenda/groups/", session_groups.plan_groups, name="session_groups"),
     path("agenda/groups/<id:group>/", session_groups.change_group, name="session_change_group"),
+    path("agenda/keep/", session_agendas.keep, name="keep_agenda"),
+    path("rehearse/", session_rehearsal.begin, name="session_rehearse"),
+    path("rehearse/end/", session_rehearsal.end, name="session_end_rehearsal"),
     path("recovery/", sessions.make_recovery, name="session_recovery"),
     path("settings/", sessions.change_settings, name="session_settings"),
     path("lead/", session_console.console, name="session_console"),
@@ -55,6 +65,8 @@ urlpatterns = [
     path("report/<format>/", session_report.report_file, name="session_report_file"),
     path("lead/phone/", session_mirror.mirror, name="session_mirror"),
     path("lead/round/", session_round.lead_round, name="session_round"),
+    path("lead/enter/", session_enter.enter, name="session_enter"),
+    path("lead/sentences/", session_say.lead_sentences, name="session_say"),
     path("screen/", session_console.screen, name="session_screen"),
     path("screen/now/", session_console.screen_now, name="session_screen_now"),
     path("screen/qr/", session_console.code, name="session_code"),

@@ -8,6 +8,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from canvases.access import CanvasGrant, token_hash
 from canvases.actions import cards, devices, evidence, sharing, workspaces
+from canvases.actions.sessions import keeping
 from canvases.exports import jobs
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
@@ -79,7 +80,7 @@ def ids_of(grant: CanvasGrant) -> dict[str, str]:
     )
     return (
         sessions.ids_of(sessions.planned(grant))
-        | WORDS
+        | (WORDS | {"agenda": _agenda(grant)})
         | _handed_on(grant)
         | {
             "workspace": grant.workspace.public_id,
@@ -120,6 +121,13 @@ def _prove(grant: CanvasGrant, note: Note) -> None:
     """A piece of evidence, and a test card."""
     evidence.add(grant, cast.op(), note=note, evidence=_PIECE)
     cards.write(grant, cast.op(), canvas=grant.canvas, card=_CARD)
+
+
+def _agenda(grant: CanvasGrant) -> str:
+    """The id of an agenda that the workspace keeps."""
+    keep = sessions.leads(grant, sessions.planned(grant))
+    keeping.keep_agenda(keep, cast.op(), name="Our own")
+    return grant.workspace.agendas.latest("pk").public_id
 
 
 def _finished_job(grant: CanvasGrant) -> str:
@@ -222,11 +230,14 @@ QUICK = {
     "join_session", "session", "session_agenda", "session_code", "session_console",
     "session_console_now", "session_done", "session_hand", "session_here",
     "session_lead", "session_look", "session_mirror", "session_move_step",
-    "session_round", "session_vote", "session_links",
+    "session_round", "session_say", "session_sentence", "session_sentences", "session_vote",
+    "session_withdraw_sentence", "session_links",
     "session_feedback", "session_forget_mine", "session_forget_names",
     "session_item", "session_report", "session_summary",
     "session_now", "session_put", "session_remove_step", "session_screen", "session_screen_now",
-    "session_add_step", "session_duplicate_step",
+    "session_add_step", "session_end_rehearsal", "session_enter", "session_rehearse",
+    "keep_agenda", "rename_agenda",
+    "remove_agenda", "restore_agenda", "session_duplicate_step",
     "session_group", "session_groups", "session_change_group",
     "session_people", "session_report_back",
     "session_settings", "session_show", "session_sort", "session_step", "session_text",

@@ -16,14 +16,20 @@ MOST_OF_A_CANVAS = 50
 
 
 @journaled("statement.kept")
-def keep(entry: Entry, *, canvas: Canvas, text: str, pattern: str, slots: Slots) -> None:
+def keep(
+    entry: Entry, *, canvas: Canvas, text: str, pattern: str, slots: Slots, chooses: bool = False
+) -> None:
     """Keep a sentence as a variant. Where it is one of the further texts of the canvas, it is one
-    of these no longer. The same words are not kept twice."""
+    of these no longer. The same words are not kept twice. `chooses`: it also becomes the canvas's
+    own, as in `choose`."""
     canvas = current(canvas)
     entry.about(canvas, text)
     _take_up(entry, canvas, text)
     if not canvas.variants.filter(binned_at=None, text=text).exists():
         _add(entry, canvas, text, pattern, slots)
+    if chooses:
+        entry.kind = "statement.chosen"
+        _make_own(entry, canvas, text)
 
 
 @journaled("statement.rewritten")
@@ -41,16 +47,8 @@ def rewrite(entry: Entry, *, statement: Statement, text: str, pattern: str, slot
 def choose(entry: Entry, *, statement: Statement) -> None:
     """Make a variant the canvas's own sentence. What stood there is kept as a variant."""
     statement, canvas = _current(statement)
+    _make_own(entry, canvas, statement.text)
     entry.about(statement, statement.text)
-    former = canvas.statements[:1]
-    if former == [statement.text]:
-        return
-    for text in former:
-        if not canvas.variants.filter(binned_at=None, text=text).exists():
-            _add(entry, canvas, text)
-    entry.watch(canvas)
-    canvas.statements = [statement.text, *canvas.statements[1:]]
-    canvas.save(update_fields=["statements"])
 
 
 @journaled("statement.binned")
@@ -121,6 +119,19 @@ def _add(
     )
     entry.created(made)
     entry.about(made, text)
+
+
+def _make_own(entry: Entry, canvas: Canvas, text: str) -> None:
+    """The words become the canvas's own sentence; what stood there is kept as a variant."""
+    former = canvas.statements[:1]
+    if former == [text]:
+        return
+    for other in former:
+        if not canvas.variants.filter(binned_at=None, text=other).exists():
+            _add(entry, canvas, other)
+    entry.watch(canvas)
+    canvas.statements = [text, *canvas.statements[1:]]
+    canvas.save(update_fields=["statements"])
 
 
 def _take_up(entry: Entry, canvas: Canvas, text: str) -> None:

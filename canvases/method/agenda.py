@@ -84,6 +84,7 @@ class StepKind(StrEnum):
     VOTE = "vote"
     RATE = "rate"
     LINK = "link"
+    SAY = "say"
     DISCUSS = "discuss"
     REPORT = "report"
     CLOSE = "close"
@@ -97,15 +98,28 @@ NAMES: Final[dict[str, str]] = {
     StepKind.VOTE: gettext_noop("vote"),
     StepKind.RATE: gettext_noop("rate"),
     StepKind.LINK: gettext_noop("link"),
+    StepKind.SAY: gettext_noop("say it"),
     StepKind.DISCUSS: gettext_noop("discuss"),
     StepKind.REPORT: gettext_noop("report back"),
     StepKind.CLOSE: gettext_noop("close"),
 }
 
-ROUNDS: Final = frozenset({StepKind.VOTE, StepKind.RATE, StepKind.LINK})
+ON_NOTES: Final = frozenset({StepKind.VOTE, StepKind.RATE, StepKind.LINK})
 """Steps in which people say something of notes of the canvas."""
 
-NEEDS_BOXES: Final = frozenset({StepKind.WRITE, StepKind.REVEAL, StepKind.REPORT, *ROUNDS})
+ROUNDS: Final = frozenset({*ON_NOTES, StepKind.SAY})
+"""These, and the step in which they vote on sentences of their own."""
+
+WRITES: Final = frozenset({StepKind.WRITE, StepKind.SAY})
+"""Steps in which people write in private."""
+
+REVEALS: Final = frozenset({StepKind.REVEAL, StepKind.SAY})
+"""Steps that reveal what was written."""
+
+MOST_SENTENCES: Final = 3
+"""Sentences of one person in a step."""
+
+NEEDS_BOXES: Final = frozenset({StepKind.WRITE, StepKind.REVEAL, StepKind.REPORT, *ON_NOTES})
 """Steps that are about boxes."""
 
 MOST_STEPS: Final = 40

@@ -191,6 +191,27 @@ OFFER: Final = (
     ),
 )
 
+SAY_IT: Final = (
+    gettext_noop("Say it in a sentence"),
+    gettext_noop(
+        "Say in one sentence what we offer, for whom, and why it is better than what they do today."
+        " Fill in a pattern, or use your own words. Nobody else reads it until it is revealed."
+    ),
+    gettext_noop(
+        "Read one finished sentence of another product aloud, so that everybody hears how short it"
+        " is. After half of the time press Reveal, hide doubles, read the sentences aloud without"
+        " comment, and open the vote. The sentence with most dots is a proposal: ask whether a"
+        " customer would understand it, then keep it. You may keep another one."
+    ),
+)
+
+
+def say(minutes: int) -> PlannedStep:
+    """Sentences by everybody, and one of them for the canvas."""
+    title, instruction, script = SAY_IT
+    return PlannedStep(StepKind.SAY, title, instruction, script, minutes)
+
+
 ANSWERS: Final = (Kind.PAIN_RELIEVER, Kind.GAIN_CREATOR)
 
 

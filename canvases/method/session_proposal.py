@@ -22,7 +22,7 @@ SHORTEST: Final = 15
 LONGEST: Final = 480
 """People in a session, and its minutes."""
 
-_LEAST: Final = {StepKind.WRITE: 3, StepKind.REVEAL: 4, **dict.fromkeys(ROUNDS, 3)}
+_LEAST: Final = {**dict.fromkeys(ROUNDS, 3), StepKind.WRITE: 3, StepKind.REVEAL: 4, StepKind.SAY: 5}
 _LEAST_OF_OTHERS: Final = 2
 
 

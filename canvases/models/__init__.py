@@ -1,5 +1,6 @@
 """Models: fields, constraints, querysets and small properties. Actions write them."""
 
+from canvases.models.agenda_template import AgendaTemplate
 from canvases.models.allowance import Allowance
 from canvases.models.assessment import Assessment
 from canvases.models.canvas import Canvas
@@ -16,6 +17,7 @@ from canvases.models.session import Contribution, Participant, Session, Step
 from canvases.models.session_group import Reported, SessionGroup
 from canvases.models.session_outcome import ActionItem, Feedback, SessionChange
 from canvases.models.session_round import Ballot, Round, Tally
+from canvases.models.session_sentence import Sentence
 from canvases.models.share_link import ShareLink
 from canvases.models.snapshot import Snapshot
 from canvases.models.statement import Favourite, Statement
@@ -26,6 +28,7 @@ from canvases.models.workspace import ONE_CANVAS, Member, Role, Workspace
 __all__ = [
     "ONE_CANVAS",
     "ActionItem",
+    "AgendaTemplate",
     "Allowance",
     "Assessment",
     "Ballot",
@@ -49,6 +52,7 @@ __all__ = [
     "Role",
     "Round",
     "SegmentPair",
+    "Sentence",
     "Session",
     "SessionChange",
     "SessionGroup",

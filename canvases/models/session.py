@@ -49,6 +49,8 @@ class Session(models.Model):
     workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="sessions")
     canvas = models.ForeignKey(Canvas, on_delete=models.CASCADE, related_name="sessions")
     public_id = models.CharField(max_length=12, unique=True, default=new_public_id, editable=False)
+    # Of which session this is a rehearsal: in a workspace of its own, which its end deletes.
+    rehearses = models.ForeignKey("self", null=True, on_delete=models.CASCADE, related_name="+")
     title = models.CharField(max_length=NAME)
     code = models.CharField(max_length=8, default=new_code, editable=False)
     version = models.PositiveBigIntegerField(default=0)
@@ -179,6 +181,7 @@ class Participant(models.Model):
     # With the session's it brings them back on another device.
     code = models.CharField(max_length=4, blank=True, editable=False)
     people = models.PositiveSmallIntegerField(default=1)  # for whom this device speaks
+    has_device = models.BooleanField(default=True)  # else whoever leads enters for it
     is_observer = models.BooleanField(default=False)  # watches, and counts for nobody
     joined_at = models.DateTimeField(auto_now_add=True)
     # In which step they asked for more time.

@@ -9,13 +9,15 @@ from canvases.queries.workspace import CanvasCard, load_overview
 
 def load_own(tokens: list[str]) -> list[Workspace]:
     """The workspaces of the guest with one of these cookie tokens, latest change first, without
-    those of which they have single canvases only. One query, and one for each token."""
+    those of which they have single canvases only, and those of rehearsals. One query, and one for
+    each token."""
     if not tokens:
         return []
     own = Member.objects.filter(token_hash__in=map(guest_hash, tokens), canvas=None)
     changes = Change.objects.filter(workspace=OuterRef("pk")).order_by("-seq")
     return list(
         Workspace.objects.filter(pk__in=own.values("workspace"), deleted_at=None)
+        .exclude(sessions__rehearses__isnull=False)
         .annotate(
             latest=Subquery(changes.values("at")[:1]),
             canvas_count=Count("canvases", filter=Q(canvases__binned_at__isnull=True)),

@@ -22,6 +22,7 @@ from canvases.models import (
 from canvases.queries.session_groups import groups_of
 from canvases.queries.session_links import Agreed, agreed_of
 from canvases.queries.session_outcome import Outcome, read_outcome
+from canvases.queries.session_report_sentences import ReportSentences, load_sentences_told
 from canvases.queries.session_rounds import Row, rows_of
 from canvases.queries.session_wall import placed
 
@@ -90,6 +91,7 @@ class ReportPart:
     boxes: list[tuple[Kind, list[ReportText]]]
     rounds: list[ReportRound]
     outcome: Outcome
+    sentences: list[ReportSentences]
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +161,7 @@ def load_report(
     session: Session, *, is_full: bool, group: SessionGroup | None = None, of_all: bool = True
 ) -> Report:
     """The report of a session; of its groups only that of `group`, unless it is `of_all`. Ten
-    queries at most and four for each group, however much was written."""
+    queries at most and eight for each group, however much was written."""
     people = session.participants.filter(removed_at=None)
     here = people.filter(is_observer=False).aggregate(all=Sum("people", default=0))["all"]
     names = list(people.exclude(name="").order_by("name", "pk").values_list("name", flat=True))
@@ -189,6 +191,7 @@ def _part(session: Session, group: SessionGroup | None, *, is_full: bool) -> Rep
         _boxes(session, group, is_full=is_full),
         _rounds(session, group, is_full=is_full),
         read_outcome(group.outcome if group else {}),
+        load_sentences_told(session, group, is_full=is_full),
     )
 
 
@@ -227,6 +230,7 @@ def _boxes(
 def _rounds(session: Session, group: SessionGroup | None, *, is_full: bool) -> list[ReportRound]:
     """The rounds that are over; in the short report those that the room was shown."""
     rounds = Round.objects.filter(step__session=session, group=group, closed_at__isnull=False)
+    rounds = rounds.exclude(step__kind=StepKind.SAY)
     rounds = rounds.select_related("step", "applied").prefetch_related("tallies")
     found = list(rounds.order_by("step__position", "step__pk"))
     if not is_full:

@@ -1,17 +1,18 @@
 """Reads rounds: what is voted on, what somebody gave, and, once closed, what came out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from django.db.models import Exists, OuterRef, Sum
 
-from canvases.method.agenda import ROUNDS, StepKind
+from canvases.method.agenda import ON_NOTES, ROUNDS, StepKind
 from canvases.method.agreement import MOST_NEEDS
 from canvases.method.dots import MOST_ON_ONE, RATINGS, shuffled, weights_of
 from canvases.method.kinds import ANSWERS, Kind
-from canvases.models import Canvas, Note, Participant, Round, Session, SessionGroup, Step
+from canvases.models import Canvas, Note, Participant, Round, Sentence, Session, SessionGroup, Step
 from canvases.queries.session_links import Agreed, agreed_of
+from canvases.queries.session_sentences import voted_on
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class RoundView:
 class OwnBallots:
     """What a participant can give, and gave, in an open round."""
 
-    items: list[tuple[Note, int]]
+    items: list[tuple[Note | Sentence, int]]
     all: int = 0
     """Dots of this device, which may speak for several people."""
     left: int = 0
@@ -102,7 +103,7 @@ class OwnBallots:
 
 
 def is_round(session: Session) -> bool:
-    """Whether the present step votes, rates or links."""
+    """Whether the present step has a round."""
     return session.present is not None and session.present.kind in ROUNDS
 
 
@@ -163,12 +164,46 @@ def notes_in(found: Round, canvas: Canvas) -> list[Note]:
     return list(sides.live().filter(public_id__in=found.note_ids).in_order())
 
 
+def given_by(found: Round, participant: Participant) -> dict[str, int]:
+    """What a participant gave so far, by the ids of notes or sentences. One query."""
+    return dict(found.ballots.filter(participant=participant).values_list("note", "value"))
+
+
+def items_of(
+    found: Round, session: Session, group: SessionGroup | None
+) -> list[Note] | list[Sentence]:
+    """The notes or sentences that the round of the present step is about. One query."""
+    if session.present is not None and session.present.kind == StepKind.SAY:
+        return voted_on(found)
+    return notes_in(found, session.canvas_of(group))
+
+
+def new_among(session: Session, ids: Collection[str]) -> set[str]:
+    """Of these notes, those that came up in this session, where others were there before; none
+    where all or no notes are new. One query."""
+    made = session.contributions.filter(participant=None, note__in=ids)
+    new = set(made.values_list("note", flat=True))
+    return new if len(new) < len(ids) else set()
+
+
+def ids_in(found: Round, canvas: Canvas) -> set[str]:
+    """The ids of the notes, or the sentences, of a round that are still there. One query or two."""
+    if found.step.kind == StepKind.SAY:
+        return {*found.note_ids}
+    return {one.public_id for one in notes_in(found, canvas)}
+
+
 def load_round_view(session: Session, group: SessionGroup | None = None) -> RoundView:
     """The round for those who lead and, where it is shown, for the room, or for a group. Four
     queries at most."""
     if not is_round(session) or session.present is None:
         return RoundView(None)
     found, canvas = load_round(session, group), session.canvas_of(group)
+    if session.present.kind not in ON_NOTES:
+        is_open = found is not None and found.closed_at is None
+        return RoundView(
+            found, voted=voters_of(found) if found and is_open else found.voters if found else 0
+        )
     if found is None:
         return RoundView(None, choice=choice_of(session.present, canvas))
     if found.closed_at is None:
@@ -205,8 +240,8 @@ def rows_of(found: Round, notes: Iterable[Note]) -> list[Row]:
 
 def load_own_ballots(found: Round, session: Session, participant: Participant) -> OwnBallots:
     """What a participant gave so far, in an order of their own. Two queries."""
-    given = dict(found.ballots.filter(participant=participant).values_list("note", "value"))
-    notes = {note.public_id: note for note in notes_in(found, session.canvas_of(participant.group))}
+    given, there = given_by(found, participant), items_of(found, session, participant.group)
+    notes: dict[str, Note | Sentence] = {one.public_id: one for one in there}
     order = shuffled(notes, f"{participant.token_hash} {found.pk}")
     spent = sum(value for note, value in given.items() if note in notes)
     budget, most = found.budget * participant.people, MOST_ON_ONE * participant.people

@@ -14,6 +14,7 @@ from canvases.models import (
     Contribution,
     Feedback,
     Participant,
+    Sentence,
     Session,
     SessionGroup,
     Step,
@@ -109,7 +110,9 @@ def load_people(session: Session, group: SessionGroup | None = None) -> list[Par
     step = session.present
     kinds = step.kinds if step else []
     private = Contribution.objects.filter(participant=OuterRef("pk"), kind__in=kinds)
-    people = session.participants.select_related("group").annotate(has_written=Exists(private))
+    sentences = Sentence.objects.filter(participant=OuterRef("pk"), step=step)
+    people = session.participants.select_related("group")
+    people = people.annotate(has_written=Exists(private) | Exists(sentences))
     if group is not None:
         people = people.filter(group=group)
     gone = F("removed_at").asc(nulls_first=True)

@@ -12,15 +12,16 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, people, placing, revealing, sorting
+from canvases.actions.sessions import leading, people, placing, rehearsing, revealing, sorting
 from canvases.actions.sessions.everywhere import everywhere
 from canvases.exports import qr
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BoxForm, LeadForm, SortForm
-from canvases.method.agenda import MESSAGE, NAMES, ROUNDS, StepKind, starts
+from canvases.method.agenda import MESSAGE, NAMES, ROUNDS, WRITES, StepKind, starts
 from canvases.models import Session, SessionGroup
 from canvases.queries.session_groups import load_groups, load_turns
 from canvases.queries.session_rounds import any_open
+from canvases.queries.session_sentences import has_revealed
 from canvases.queries.session_wall import look_alike
 from canvases.queries.sessions import (
     find_step,
@@ -36,7 +37,7 @@ from canvases.session_access import SessionGrant
 from canvases.views.policies import leader
 from canvases.views.requests import checked, op_id
 from canvases.views.session_groups_shown import groups_for_leader, inside
-from canvases.views.session_outcomes import for_leader, for_room
+from canvases.views.session_outcomes import for_entering, for_leader, for_room
 
 
 @require_safe
@@ -92,6 +93,7 @@ def lead(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
         at = grant.session.present.public_id if grant.session.present else ""
         return to_console(grant, asks=at)
     _acts(grant, wish)[wish["act"]]()
+    rehearsing.act(grant)
     return to_console(grant)
 
 
@@ -175,21 +177,26 @@ def sort(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 
 def console_after(
-    act: Callable[[], object], request: HttpRequest, grant: SessionGrant
+    act: Callable[[], object],
+    request: HttpRequest,
+    grant: SessionGrant,
+    more: dict[str, Any] | None = None,
 ) -> HttpResponse:
     """The console after an action, with the words that it was refused with; what was ticked stays
     ticked then. Without scripts the console is loaded again."""
     if not request.headers.get("HX-Request"):
         act()
+        rehearsing.act(grant)
         return to_console(grant)
     refused, ticked = "", list[str]()
     try:
         act()
+        rehearsing.act(grant)
     except Refused as error:
         refused, ticked = error.message, ids_in(request.POST, "chosen")
     grant.session.refresh_from_db()
     context = _leads(request, grant)
-    context |= {"refused": refused, "ticked": ticked, "is_answer": True}
+    context |= {"refused": refused, "ticked": ticked, "is_answer": True} | (more or {})
     page = "components/sessions/console_answer.html"
     return render(request, page, context, status=422 if refused else 200)
 
@@ -197,10 +204,14 @@ def console_after(
 def _not_done(grant: SessionGrant) -> int:
     """How many still write or vote; 0 where nobody does in this step, or not any more."""
     session, step = grant.session, grant.session.present
-    if step is not None and step.kind in ROUNDS:
+    if (
+        step is not None
+        and step.kind in ROUNDS
+        and (step.kind != StepKind.SAY or has_revealed(step))
+    ):
         is_asked = any_open(session)
     else:
-        is_asked = step is not None and step.kind == StepKind.WRITE
+        is_asked = step is not None and step.kind in WRITES
     return load_numbers(session).not_done if is_asked else 0
 
 
@@ -225,6 +236,7 @@ def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
         "item_op": secrets.token_urlsafe(16),
         "items": list(session.action_items.all()),
         **for_leader(session, group),
+        **for_entering(session, group),
     }
 
 

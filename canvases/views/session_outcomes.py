@@ -1,16 +1,43 @@
 """What templates need of the round of the present step: for those who lead, the room, a phone."""
 
+from functools import partial
+from secrets import token_urlsafe
 from typing import Any
 
-from canvases.method.agenda import StepKind
+from django.http import QueryDict
+
+from canvases.forms.statement import BenchForm
+from canvases.method.agenda import MOST_AT_A_TABLE, MOST_SENTENCES, StepKind
 from canvases.method.agreement import Share
-from canvases.method.dots import MOST_BUDGET, MOST_RATED, usual_budget
+from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE, MOST_RATED, usual_budget
+from canvases.method.sentence.patterns import PATTERNS
+from canvases.method.text import STATEMENT
 from canvases.models import Participant, Session, SessionGroup
 from canvases.queries.session_links import load_own_links
-from canvases.queries.session_rounds import RoundView, load_own_ballots, load_round_view, notes_in
+from canvases.queries.session_rounds import (
+    RoundView,
+    given_by,
+    items_of,
+    load_own_ballots,
+    load_round,
+    load_round_view,
+    new_among,
+    notes_in,
+)
+from canvases.queries.session_sentences import (
+    has_revealed,
+    load_bench,
+    load_own_sentences,
+    load_sentences,
+    load_shown_sentences,
+)
+from canvases.queries.statement_page import StatementPage
 
 _LIMITS = {
     "MOST_BUDGET": MOST_BUDGET,
+    "MOST_SENTENCES": MOST_SENTENCES,
+    "PATTERNS": PATTERNS,
+    "STATEMENT": STATEMENT,
     "MOST_RATED": MOST_RATED,
     "SHARES": list(Share),
     "usual_budget": usual_budget,
@@ -21,7 +48,10 @@ def for_leader(session: Session, group: SessionGroup | None) -> dict[str, Any]:
     """Everything but who gave what; nothing where there are groups and none is looked at."""
     is_over_groups = session.grouping and group is None
     outcome = RoundView(None) if is_over_groups else load_round_view(session, group)
-    return _LIMITS | {"round": outcome.round, "outcome": outcome}
+    sentences = load_sentences(session, group, outcome.round)
+    new = new_among(session, [note.public_id for note in outcome.choice])
+    told = {"round": outcome.round, "outcome": outcome, "sentences": sentences, "new_notes": new}
+    return _LIMITS | told
 
 
 def for_room(session: Session, group: SessionGroup | None) -> dict[str, Any]:
@@ -29,19 +59,54 @@ def for_room(session: Session, group: SessionGroup | None) -> dict[str, Any]:
     outcome = load_round_view(session, group)
     if outcome.round is None or not outcome.round.is_shown:
         outcome = RoundView(outcome.round, voted=outcome.voted)
-    return _LIMITS | {"round": outcome.round, "outcome": outcome}
+    sentences = load_shown_sentences(session, group, outcome.round)
+    return _LIMITS | {"round": outcome.round, "outcome": outcome, "sentences": sentences}
 
 
-def for_phone(session: Session, participant: Participant, asked: str = "") -> dict[str, Any]:
-    """The same, and what this participant gave while the round is open; `asked`: about which
-    offer."""
+def for_phone(
+    session: Session, participant: Participant, asked: str, sent: QueryDict
+) -> dict[str, Any]:
+    """The same, and what this participant gave while the round is open, or wrote before; `asked`:
+    about which offer; `sent`: the slots of a pattern, where they are filled in."""
     group = participant.group
     room = for_room(session, group)
-    found = room["round"]
+    found, step = room["round"], session.present
+    if step is not None and step.kind == StepKind.SAY and found is None:
+        room["own_sentences"] = load_own_sentences(participant, step)
+        room["is_revealed"] = has_revealed(step)
+        room["bench"] = partial(bench_of, sent, session, group)
     is_open = found is not None and found.closed_at is None
     if not is_open:
         return room | {"ballots": None}
-    if session.present is not None and session.present.kind == StepKind.LINK:
+    if step is not None and step.kind == StepKind.LINK:
         notes = notes_in(found, session.canvas_of(group))
         return room | {"ballots": load_own_links(found, notes, participant, asked)}
-    return room | {"ballots": load_own_ballots(found, session, participant)}
+    ballots, new = load_own_ballots(found, session, participant), new_among(session, found.note_ids)
+    return room | {"ballots": ballots, "new_notes": new}
+
+
+def bench_of(sent: QueryDict, session: Session, group: SessionGroup | None) -> StatementPage:
+    """The pattern that somebody chose, with what they filled in; else one that is filled best."""
+    form = BenchForm(sent)
+    asked = form.slots if form.is_valid() and form.has_slots else None
+    pattern = form.pattern_key if form.is_valid() else ""
+    return load_bench(session.canvas_of(group), pattern=pattern, asked=asked)
+
+
+def for_entering(session: Session, group: SessionGroup | None) -> dict[str, Any]:
+    """The tables for which those who lead enter texts or votes, where the present step takes
+    any."""
+    step, found = session.present, load_round(session, group)
+    is_open = found is not None and found.closed_at is None
+    takes_votes = is_open and step is not None and step.kind != StepKind.LINK
+    if session.grouping and group is None:
+        return {"enters": False}
+    if step is None or not (takes_votes or step.kind == StepKind.WRITE):
+        return {"enters": False}
+    tables = list(session.participants.filter(has_device=False, removed_at=None, group=group))
+    told: dict[str, Any] = {"enters": True, "tables": tables, "enter_op": token_urlsafe(16)}
+    told |= {"MOST_ON_ONE": MOST_ON_ONE, "MOST_AT_A_TABLE": MOST_AT_A_TABLE}
+    if found is not None and takes_votes:
+        told["voted_items"] = items_of(found, session, group)
+        told["tables_votes"] = [(one, given_by(found, one)) for one in tables]
+    return told

@@ -4,9 +4,9 @@ their own."""
 import secrets
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -34,14 +34,14 @@ from canvases.views.session_outcomes import for_phone
 @participant
 def phone(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The page of a participant."""
-    return render(request, "session.html", phone_context(grant, _asked(request)))
+    return render(request, "session.html", phone_context(grant, _asked(request), request.GET))
 
 
 @require_safe
 @participant
 def now(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The clock, and the task where it is another one by now."""
-    context = phone_context(grant, _asked(request))
+    context = phone_context(grant, _asked(request), request.GET)
     context["is_changed"] = request.GET.get("state") != context["state"]
     return render(request, "components/sessions/phone_now.html", context)
 
@@ -147,7 +147,7 @@ def _task(
         or grant
     )
     asked = request.POST.get("offer", "") if refused else ""
-    context = phone_context(grant, asked) | {"refused": refused, "of": of}
+    context = phone_context(grant, asked, request.POST) | {"refused": refused, "of": of}
     context["sent"] = request.POST.get("text", "") if refused else ""
     page, context["is_fragment"] = "session.html", False
     if request.headers.get("HX-Request"):
@@ -163,8 +163,14 @@ def _fragment(session: Session) -> tuple[str, bool]:
     return f"components/sessions/kinds/{step.kind}/task.html", True
 
 
-def phone_context(grant: ParticipantGrant, asked: str = "") -> dict[str, Any]:
-    """What the page of a participant needs."""
+_NOTHING_DONE: Final = {"is_changed": False, "refused": "", "of": "", "sent": ""}
+
+
+def phone_context(
+    grant: ParticipantGrant, asked: str = "", sent: QueryDict | None = None
+) -> dict[str, Any]:
+    """What the page of a participant needs; `sent`: the slots of a pattern, where they are
+    filled in."""
     session, participant, step = grant.session, grant.participant, grant.session.present
     own: list[Contribution] = load_own(participant, step.kinds) if step else []
     return {
@@ -180,11 +186,8 @@ def phone_context(grant: ParticipantGrant, asked: str = "") -> dict[str, Any]:
         "op_id": secrets.token_urlsafe(16),
         "wants_more": step is not None and participant.wants_more_id == step.pk,
         "is_done": step is not None and participant.done_id == step.pk,
-        "is_changed": False,
-        "refused": "",
-        "of": "",
-        "sent": "",
+        **_NOTHING_DONE,
         "phase": phase_of(session),
         "feedback": load_own_feedback(participant) if step and not session.closed_at else None,
-        **for_phone(session, participant, asked),
+        **for_phone(session, participant, asked, sent or QueryDict()),
     }

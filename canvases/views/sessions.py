@@ -12,12 +12,12 @@ from canvases.access import Grant
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import composing, grouping, planning, recovering
 from canvases.forms.session_groups import DivideForm
-from canvases.forms.sessions import MoveStepForm, NewStepForm, PlanForm, SettingsForm, StepForm
+from canvases.forms.session_plan import MoveStepForm, NewStepForm, PlanForm, SettingsForm, StepForm
 from canvases.method import agenda, session_proposal
 from canvases.method.agenda_templates import TEMPLATES
 from canvases.method.dots import MOST_BUDGET
 from canvases.method.session_code import shown_code
-from canvases.models import Role, Session, Step
+from canvases.models import AgendaTemplate, Role, Session, Step
 from canvases.queries.session_groups import groups_of
 from canvases.queries.sessions import find_step, load_sessions
 from canvases.session_access import SessionGrant
@@ -46,6 +46,8 @@ def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
         "chosen": request.GET.get("canvas", ""),
         "templates": TEMPLATES,
         "agenda": agenda,
+        "own_agendas": list(grant.workspace.agendas.filter(removed_at=None)),
+        "removed": _removed(grant, request.GET.get("removed", "")),
         "proposal": session_proposal,
         "sessions": found,
     }
@@ -57,6 +59,12 @@ def _plan(request: HttpRequest, grant: Grant, wish: dict[str, Any]) -> Session:
         return planning.plan(grant, op_id(request), **wish)
     divided = checked(DivideForm(request.POST)).cleaned_data
     return grouping.plan_divided(grant, op_id(request), **divided, **wish)
+
+
+def _removed(grant: Grant, public_id: str) -> AgendaTemplate | None:
+    """The template that was removed just now, to be brought back."""
+    gone = grant.workspace.agendas.exclude(removed_at=None)
+    return gone.filter(public_id=public_id).first() if public_id else None
 
 
 @require_safe
@@ -75,7 +83,8 @@ def make_recovery(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 def _agenda(request: HttpRequest, grant: SessionGrant, recovery: str = "") -> HttpResponse:
     steps = list(grant.session.steps.all())
-    context = _context(grant, steps) | {"recovery": recovery}
+    context = _context(grant, steps) | {"recovery": recovery, "kept": "kept" in request.GET}
+    context["rehearsed"] = "rehearsed" in request.GET
     return render(request, "session_agenda.html", context)
 
 
@@ -105,6 +114,8 @@ def _context(grant: SessionGrant, steps: list[Step]) -> dict[str, Any]:
         "MOST_BUDGET": MOST_BUDGET,
         "tried": None,
         "recovery": "",
+        "kept": False,
+        "rehearsed": False,
     }
 
 

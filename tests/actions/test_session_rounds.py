@@ -12,10 +12,10 @@ from django.urls import reverse
 from canvases.access import CanvasGrant
 from canvases.actions import notes
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, voting
+from canvases.actions.sessions import leading, placing, voting
 from canvases.method.kinds import Kind
 from canvases.models import Ballot, Note, Participant, Round, Session, Tally
-from canvases.queries.session_rounds import load_round_view
+from canvases.queries.session_rounds import load_round_view, new_among
 from tests import cast, rounds, sessions
 
 
@@ -222,3 +222,20 @@ def test_pages_take_as_many_queries_for_thirty_notes_as_for_four(
             cast.add(ada, Kind.PAIN, f"Pain {number}")
 
     assert counts[0] == counts[1]
+
+
+def test_phones_mark_what_came_up_in_the_session_among_older_notes(ada: CanvasGrant) -> None:
+    old = cast.add(ada, Kind.PAIN, "Known for long")
+    session = sessions.planned(ada)
+    phone = sessions.joined(session)
+    sessions.go_to(ada, session, "write")
+    sessions.write(phone, session, "Canteen is closed")
+    sessions.reveal(ada, session)
+    lead = sessions.leads(ada, session)
+    placing.put_on_canvas(lead, cast.op(), session=lead.session)
+    ids = [note.public_id for note in Note.objects.all()]
+
+    new = new_among(lead.session, ids)
+
+    assert new == {*ids} - {old.public_id}
+    assert new_among(lead.session, [*new]) == set()

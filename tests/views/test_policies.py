@@ -71,6 +71,8 @@ _ACTS: Final = {
     "round": {"act": "open"},
     "groups": {"act": "choose"},
     "move": {"to": "0"},
+    "sentences": {"act": "hide"},
+    "enter": {"act": "table", "people": "4"},
 }
 """What forms on the console call what they do, by the end of their addresses."""
 

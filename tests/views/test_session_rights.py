@@ -7,10 +7,10 @@ from django.urls import reverse
 
 from canvases.access import CanvasGrant
 from canvases.actions.sessions import leading
-from canvases.method.agenda import ROUNDS, StepKind
+from canvases.method.agenda import ON_NOTES, StepKind
 from canvases.method.kinds import Kind
-from canvases.models import Ballot, Contribution, Feedback, Participant, Session
-from tests import cast, groups, rounds, sessions
+from canvases.models import Ballot, Contribution, Feedback, Participant, Sentence, Session
+from tests import cast, groups, rounds, sentences, sessions
 from tests.addresses import GUARDED, PARTICIPANTS, Address, fields, ids_of
 
 STEPS = ["", *StepKind, "closed"]
@@ -27,6 +27,7 @@ def session(ada: CanvasGrant) -> Session:
     session.steps.create(
         position=100, kind=StepKind.REPORT, title="Report", minutes=5, boxes=["pain"]
     )
+    session.steps.create(position=101, kind=StepKind.SAY, title="Say", minutes=5)
     return session
 
 
@@ -105,13 +106,26 @@ def test_participant_links_in_the_steps_that_ask_for_links_and_in_no_other(
     offer, need = cast.add(ada, Kind.PAIN_RELIEVER), cast.add(ada)
     phone = sessions.joined(session)
     bring_to(ada, session, step)
-    if step in ROUNDS:
+    if step in ON_NOTES:
         rounds.begin(ada, session)
 
     status = rounds.link(phone, session, offer.text, [need.text])
 
     assert status == (200 if step == "link" else 422)
     assert Ballot.objects.exists() == (step == "link")
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_participant_proposes_sentences_in_the_steps_that_ask_for_them_and_in_no_other(
+    session: Session, ada: CanvasGrant, step: str
+) -> None:
+    phone = sessions.joined(session)
+    bring_to(ada, session, step)
+
+    status = sentences.propose(phone, session, "We keep people fed")
+
+    assert status == (200 if step == "say" else 422)
+    assert Sentence.objects.exists() == (step == "say")
 
 
 @pytest.mark.parametrize("step", STEPS)

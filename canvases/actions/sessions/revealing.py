@@ -10,9 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
+from canvases.actions.sessions import saying
 from canvases.actions.sessions.locking import led
 from canvases.actions.sessions.sorting import refuse_placed, wall_changed
-from canvases.method.agenda import COUNTDOWN, StepKind
+from canvases.method.agenda import COUNTDOWN, REVEALS, StepKind
 from canvases.models import Contribution, Session, Step
 from canvases.session_access import SessionGrant
 
@@ -20,9 +21,9 @@ from canvases.session_access import SessionGrant
 @transaction.atomic
 def reveal(grant: SessionGrant, *, at: str) -> None:
     """Begin to count down, or, once that is over, show those who lead the texts of the boxes of the
-    present step. Each becomes a new row, in an order drawn by lot, that knows neither author nor
-    time: who wrote what is known to nobody afterwards, not even to the server. No effect where the
-    step with the id `at` is not present any more, as with all of these."""
+    present step, or its sentences. Each becomes a new row, in an order drawn by lot, that knows
+    neither author nor time: who wrote what is known to nobody afterwards, not even to the server.
+    No effect where the step with the id `at` is not present any more, as with all of these."""
     found = _revealing(grant, at)
     if found is None:
         return
@@ -78,7 +79,7 @@ def _revealing(grant: SessionGrant, at: str) -> tuple[Session, Step] | None:
     step = session.present
     if step is None or step.public_id != at:
         return None
-    if step.kind != StepKind.REVEAL:
+    if step.kind not in REVEALS:
         raise Refused(_("This step reveals nothing."))
     return session, step
 
@@ -89,6 +90,9 @@ def _count_down(session: Session, until: datetime | None) -> None:
 
 
 def _reveal(session: Session, step: Step) -> None:
+    if step.kind == StepKind.SAY:
+        saying.reveal(session, step)
+        return
     private = session.contributions.filter(participant__isnull=False, participant__removed_at=None)
     private = private.filter(kind__in=step.kinds)
     written = list(private.values_list("group", "kind", "text"))

@@ -10,7 +10,7 @@ from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions.locking import joined, takes_part
 from canvases.method.agenda import GRACE, StepKind
 from canvases.method.kinds import Kind
-from canvases.models import Contribution, Participant, Session
+from canvases.models import Contribution, Participant, Session, Step
 from canvases.session_access import ParticipantGrant
 
 MOST_TEXTS = 100  # of one participant, in the whole session
@@ -36,7 +36,7 @@ def write(grant: ParticipantGrant, op_id: str, *, kind: Kind, text: str, at: str
     participant.contribution_set.create(
         session=session, group_id=participant.group_id, op_id=op_id, kind=kind, text=text
     )
-    _unsay_done(participant)
+    unsay_done(participant)
 
 
 @transaction.atomic
@@ -94,6 +94,11 @@ def _takes(session: Session, at: str, kind: Kind) -> bool:
     step = session.steps.filter(public_id=at).first() if at else session.present
     if step is None or step.kind != StepKind.WRITE or kind not in step.kinds:
         return False
+    return takes_from(session, step)
+
+
+def takes_from(session: Session, step: Step) -> bool:
+    """Whether its time is not over, for what is written in a step."""
     if step.pk != session.present_id:
         return _is_fresh(step.ended_at)
     runs = session.paused_left is not None or not session.ends_hard
@@ -104,7 +109,8 @@ def _is_fresh(end: datetime | None) -> bool:
     return end is not None and timezone.now() <= end + GRACE
 
 
-def _unsay_done(participant: Participant) -> None:
+def unsay_done(participant: Participant) -> None:
+    """Whoever writes again is not done, whatever they said."""
     if participant.done_id is not None:
         participant.done = None
         participant.save(update_fields=["done"])

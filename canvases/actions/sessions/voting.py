@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions.locking import led, takes_part
-from canvases.method.agenda import StepKind
+from canvases.method.agenda import ON_NOTES, StepKind
 from canvases.method.agreement import MOST_OFFERS
 from canvases.method.dots import (
     MOST_BUDGET,
@@ -24,13 +24,12 @@ from canvases.method.dots import (
     by_person,
     usual_budget,
 )
-from canvases.models import Round, Session, SessionGroup, Tally
+from canvases.models import Participant, Round, Session, SessionGroup, Tally
 from canvases.queries.session_rounds import (
     choice_of,
-    is_round,
+    ids_in,
     load_round,
     needs_for,
-    notes_in,
     voters_of,
 )
 from canvases.session_access import ParticipantGrant, SessionGrant
@@ -47,7 +46,7 @@ def open_round(
     step = session.present
     if step is None or step.public_id != at or load_round(session, grant.group) is not None:
         return
-    if not is_round(session):
+    if step.kind not in ON_NOTES:
         raise Refused(_("There is nothing to vote on in this step."))
     there = choice_of(step, session.canvas_of(grant.group))
     notes = [one for one in there if one.public_id in chosen]
@@ -107,13 +106,22 @@ def cast(grant: ParticipantGrant, *, at: str, note: str, value: int) -> None:
     session, participant = takes_part(grant)
     found = round_of(session, at, participant.group)
     refuse_over(found, session, asks_for_links=False)
-    there = {one.public_id for one in notes_in(found, session.canvas_of(participant.group))}
+    give(found, session, participant, note=note, value=value)
+
+
+def give(
+    found: Round, session: Session, participant: Participant, *, note: str, value: int
+) -> None:
+    """Let a participant of an open round give a note so much. As `cast`."""
+    there = ids_in(found, session.canvas_of(participant.group))
     if note not in there:
         raise Conflict(_("This note is not there any more."))
     most = MOST_ON_ONE * participant.people if found.budget else RATINGS[-1]
     if not 0 <= value <= most:
         raise Refused(_("At most %d for one note.") % most)
     own = found.ballots.filter(participant=participant)
+    if found.step.kind == StepKind.SAY and found.budget * participant.people == 1:
+        own.exclude(note=note).delete()  # one choice: it moves
     others = own.filter(note__in=there - {note}).aggregate(all=Sum("value"))["all"] or 0
     if found.budget and value and others + value > found.budget * participant.people:
         raise Refused(_("You have no dots left. Take one back from another note first."))

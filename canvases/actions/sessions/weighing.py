@@ -9,6 +9,7 @@ from canvases.actions import links, notes
 from canvases.actions.sessions import linking
 from canvases.actions.sessions.locking import came_from, led
 from canvases.actions.sessions.voting import closed_round
+from canvases.method.agenda import StepKind
 from canvases.method.weight import WEIGHTS
 from canvases.models import Change, Note, Round
 from canvases.queries.session_rounds import notes_in
@@ -22,7 +23,7 @@ def apply_weights(grant: SessionGrant, op_id: str, *, at: str, weights: Mapping[
     Closed."""
     session = led(grant)
     found = closed_round(session, at, grant.group)
-    if found.applied_at is not None or not found.budget:
+    if found.applied_at is not None or found.step.kind != StepKind.VOTE:
         return
     there = {note.public_id for note in notes_in(found, session.canvas_of(grant.group))}
     wanted = {key: weight for key, weight in weights.items() if key in there and weight in WEIGHTS}

@@ -8,7 +8,13 @@ from typing import Final
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.report.requested import report_of
 from canvases.method.cells import guard
-from canvases.queries.session_report import Report, ReportPart, ReportRound, ReportText
+from canvases.queries.session_report import (
+    Report,
+    ReportPart,
+    ReportRound,
+    ReportText,
+)
+from canvases.queries.session_report_sentences import ReportSentences
 
 COLUMNS: Final = (
     "part", "group", "step", "box", "text", "stack", "on_canvas", "hidden", "people", "dots",
@@ -55,6 +61,8 @@ def _of_part(part: ReportPart) -> Iterator[_Row]:
             yield from _text(kind.value, one)
     for result in part.rounds:
         yield from _round(result)
+    for sentences in part.sentences:
+        yield from _sentences(sentences)
 
 
 def _end(report: Report) -> Iterator[_Row]:
@@ -101,6 +109,15 @@ def _round(one: ReportRound) -> Iterator[_Row]:
             result["average"] = f"{row.average:.2f}"
             result["spread"] = " ".join(str(people) for people in row.spread)
         yield result
+
+
+def _sentences(found: ReportSentences) -> Iterator[_Row]:
+    same = {"part": "sentence", "step": found.step.title}
+    for one in found.said:
+        dots = str(one.dots) if found.people else ""
+        yield same | {"text": one.row.text, "dots": dots, "on_canvas": _mark(one.is_kept)}
+    for text in found.hidden:
+        yield same | {"text": text, "hidden": _mark(yes=True)}
 
 
 def _mark(yes: bool) -> str:

@@ -14,6 +14,7 @@ from canvases.exports.text.markdown import escape
 from canvases.method.kinds import KINDS
 from canvases.models import ActionItem
 from canvases.queries.session_report import Report, ReportPart, ReportRound
+from canvases.queries.session_report_sentences import ReportSentences
 
 
 def make(request: ExportRequest) -> bytes:
@@ -81,6 +82,8 @@ def _part(part: ReportPart) -> Iterator[str]:
         yield f"# {escape(part.group.name)}\n\n*{people} · {escape(part.group.canvas.title)}*"
     for result in part.rounds:
         yield _section(result.step.title, _results(result))
+    for said in part.sentences:
+        yield _section(said.step.title, _said(said))
     for kind, found in part.boxes:
         lines = []
         for one in found:
@@ -109,6 +112,15 @@ def _results(one: ReportRound) -> Iterator[str]:
             spread = " ".join(str(people) for people in row.spread)
             told = [f"{row.average:.1f}", spread] if row.raters else ["–"]
         yield f"{escape(row.note.text)} ({', '.join(told)})"
+
+
+def _said(found: ReportSentences) -> Iterator[str]:
+    for one in found.said:
+        told = [ngettext("%(num)d dot", "%(num)d dots", one.dots) % {"num": one.dots}]
+        told = (told if found.people else []) + ([_("the canvas’s sentence")] if one.is_own else [])
+        yield escape(one.row.text) + (f" ({', '.join(told)})" if told else "")
+    for text in found.hidden:
+        yield f"{escape(text)} ({_('hidden')})"
 
 
 def _item(item: ActionItem) -> str:

@@ -17,6 +17,9 @@ const fields = () => /** @type {NodeListOf<HTMLTextAreaElement>} */ (document.qu
 const valueOf = (/** @type {Operation} */ operation, /** @type {string} */ field) =>
   operation.fields.find(([name]) => name === field)?.[1] ?? "";
 
+/** Whether something new was written, not changed. @param {string} path */
+const isNew = (path) => /\/(texts|sentences)\/$/.test(path);
+
 const copyOf = (/** @type {string} */ id) => /** @type {HTMLElement} */ (
   /** @type {HTMLTemplateElement} */ (document.getElementById(id)).content.firstElementChild?.cloneNode(true));
 
@@ -68,7 +71,7 @@ function keptText(text, words, forget, again) {
 
 /** Texts that are not with the server yet, among one's own. */
 function showWaiting() {
-  const texts = waiting().filter(({ path }) => path.endsWith("/texts/")).map((operation) => {
+  const texts = waiting().filter(({ path }) => isNew(path)).map((operation) => {
     const row = copyOf("waiting-text");
     /** @type {HTMLElement} */ (row.querySelector("[dir]")).textContent = valueOf(operation, "text");
     return row;
@@ -83,7 +86,7 @@ function clear(/** @type {Event} */ event) {
   const field = /** @type {HTMLTextAreaElement | null | undefined} */ (form?.querySelector("[data-draft]"));
   if (!field?.dataset.draft || !valueOf(operation, "text")) return;
   drop("draft", field.dataset.draft);
-  if (operation.path.endsWith("/texts/")) field.value = "";
+  if (isNew(operation.path)) field.value = "";
 }
 
 /** What the phone says of itself, at once where the last of what waited is sent. */

@@ -1,0 +1,95 @@
+"""What those who lead enter for a table that has no device: its texts, and its votes."""
+
+from collections.abc import Mapping, Sequence
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from canvases.actions.errors import Conflict, Refused
+from canvases.actions.sessions import voting
+from canvases.actions.sessions.joining import MOST_PEOPLE
+from canvases.actions.sessions.locking import led
+from canvases.actions.sessions.taking_part import MOST_TEXTS
+from canvases.method.agenda import StepKind
+from canvases.method.kinds import Kind
+from canvases.models import Contribution, Participant, Session
+from canvases.session_access import SessionGrant, participant_hash
+
+
+@transaction.atomic
+def add_table(grant: SessionGrant, op_id: str, *, name: str, people: int) -> None:
+    """A table of so many people without a device. Sent again with the same `op_id` it is the same
+    one. Raises Refused, NotAllowed and Closed, as all of these."""
+    session = led(grant)
+    if session.participants.count() >= MOST_PEOPLE:
+        raise Refused(_("There are %d people in this session already.") % MOST_PEOPLE)
+    session.participants.get_or_create(
+        token_hash=participant_hash(f"entered {op_id}", session.public_id),
+        defaults={
+            "name": name,
+            "people": people,
+            "has_device": False,
+            "group": grant.group,
+        },
+    )
+
+
+@transaction.atomic
+def enter_texts(
+    grant: SessionGrant, op_id: str, *, at: str, table: int, kind: Kind, texts: Sequence[str]
+) -> None:
+    """Write texts for a box of the present step `at`, all of them or none. They are private until
+    the reveal like any other. Sent again with the same `op_id` they are the same."""
+    session = led(grant)
+    step, participant = session.present, _table(session, grant, table)
+    own = participant.contribution_set
+    if own.filter(op_id=f"{op_id[:34]}-0").exists():
+        return
+    if step is None or step.public_id != at or step.kind != StepKind.WRITE:
+        raise Conflict(_("This step is over, so your text was not taken."))
+    if kind not in step.kinds:
+        raise Refused(_("This step does not ask for this box."))
+    most = session.notes_each * participant.people or MOST_TEXTS
+    if own.filter(kind=kind).count() + len(texts) > most:
+        raise Refused(_("At most %d texts of this table for this box.") % most)
+    if own.count() + len(texts) > MOST_TEXTS:
+        raise Refused(_("At most %d texts of one table.") % MOST_TEXTS)
+    Contribution.objects.bulk_create(
+        Contribution(
+            session=session,
+            group_id=participant.group_id,
+            participant=participant,
+            op_id=f"{op_id[:34]}-{number}",
+            kind=kind,
+            text=text,
+        )
+        for number, text in enumerate(texts)
+    )
+    _done(participant, session)
+
+
+@transaction.atomic
+def enter_votes(grant: SessionGrant, *, at: str, table: int, values: Mapping[str, int]) -> None:
+    """Give notes or sentences these dots or ratings, in place of what was entered for the table
+    before. Nothing is changed where it is more than the people at it have."""
+    session = led(grant)
+    participant = _table(session, grant, table)
+    found = voting.round_of(session, at, grant.group)
+    voting.refuse_over(found, session, asks_for_links=False)
+    found.ballots.filter(participant=participant).delete()
+    for note, value in values.items():
+        voting.give(found, session, participant, note=note, value=value)
+    _done(participant, session)
+
+
+def _done(participant: Participant, session: Session) -> None:
+    participant.done = session.present
+    participant.save(update_fields=["done"])
+
+
+def _table(session: Session, grant: SessionGrant, table: int) -> Participant:
+    tables = session.participants.filter(has_device=False, removed_at=None, group=grant.group)
+    found = tables.select_related("group__canvas").filter(pk=table).first()
+    if found is None:
+        raise Conflict(_("This table is not there any more."))
+    return found
