@@ -15,7 +15,7 @@ from tests.ports import free_port
 PATIENCE = 90  # seconds; a busy machine is no bug
 FIREFOX = Path("/usr/bin/firefox-esr")
 WEBKIT = Path("/usr/bin/WebKitWebDriver")
-ENTER = "\ue007"  # as drivers call it
+ENTER, LEFT, RIGHT = "\ue007", "\ue012", "\ue014"  # as drivers call them
 _STEP = 0.1
 
 
@@ -60,6 +60,10 @@ class Browser:
         """Write a line into a field."""
         self.wait("document.querySelector(arguments[0])?.checkVisibility()", selector)
         self.find(selector).send_keys(text + ENTER)
+
+    def press(self, key: str) -> None:
+        """Press a key while nothing but the page has the focus."""
+        self.find("body").send_keys(key)
 
     def size(self, width: int, height: int) -> None:
         """Give the page so much room, whatever stands around it. Windows change when they like."""

@@ -1,11 +1,12 @@
-"""The main job in other browsers: start, six notes, a link, a PDF; and a full board keeps shape."""
+"""The main job in other browsers: start, six notes, a link, a PDF; a full board keeps shape; arrow
+keys present it."""
 
 import io
 from itertools import groupby
 
 import pytest
 
-from tests.browsers.driven import Browser
+from tests.browsers.driven import LEFT, RIGHT, Browser
 from tests.misplaced import MISPLACED
 
 # Mozilla's driver leaves its sockets to whoever collects garbage, and needs old packages.
@@ -25,6 +26,11 @@ NOTES = (
 BEGIN = """fetch(document.querySelector(".menu__item[href*='/pdf/']").href)
   .then((answer) => answer.text())
   .then((text) => { document.documentElement.dataset.begins = text.slice(0, 5); }) && true"""
+
+# What a presentation shows, one after another; and the last to be seen, once keys are heard.
+LAYERS = ("canvas", "job", "pain", "gain", "answer", "link", "fit")
+SHOWN = f"""(document.querySelector("#slide").dataset.step && {list(LAYERS)}.findLast((name) =>
+  getComputedStyle(document.querySelector(`.layer-${{name}}`)).visibility === "visible"))"""
 
 WINDOWS = [(1280, 720), (1440, 900), (2560, 1440)]
 
@@ -68,13 +74,18 @@ def test_new_canvas_gets_six_notes_a_link_and_a_pdf(driven: Browser, site: str) 
     assert driven.see("document.documentElement.dataset.begins") == "%PDF-"
 
 
+def open_example(browser: Browser, site: str) -> None:
+    """A copy of an example with more than thirty notes."""
+    browser.go(f"{site}/")
+    browser.click("form[action='/examples/online-shop/'] button")
+    browser.wait(READY)
+    browser.wait(f"{NOTES} > 30")
+
+
 @pytest.fixture(scope="module")
 def example(driven: Browser, site: str) -> Browser:
-    """A copy of an example with more than thirty notes."""
-    driven.go(f"{site}/")
-    driven.click("form[action='/examples/online-shop/'] button")
-    driven.wait(READY)
-    driven.wait(f"{NOTES} > 30")
+    """On the board of such a copy."""
+    open_example(driven, site)
     return driven
 
 
@@ -97,3 +108,14 @@ def test_dots_of_a_weight_stand_apart(example: Browser) -> None:
 
     note = "#notes-pain_reliever > .note[data-weight='5']"
     example.until(lambda: dots(example, note) == 5, "five dots to tell apart")
+
+
+def test_arrow_keys_reveal_what_is_presented_step_by_step(driven: Browser, site: str) -> None:
+    driven.size(*WINDOWS[0])
+    open_example(driven, site)
+    driven.click(".bar__present")
+    for layer in LAYERS:
+        driven.wait(f"{SHOWN} === '{layer}'")
+        driven.press(RIGHT)
+    driven.press(LEFT)
+    driven.wait(f"{SHOWN} === '{LAYERS[-2]}'")

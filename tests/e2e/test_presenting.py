@@ -2,7 +2,7 @@
 
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.e2e.board import Board, post
 
@@ -52,15 +52,43 @@ def test_halves_of_the_slide_and_controls_walk(page: Page) -> None:
     expect(page.locator(NOW)).to_contain_text("6 of 7")
 
 
-def test_pointer_follows_the_mouse(page: Page) -> None:
-    present(page)
+def dot_follows_the_mouse(page: Page) -> None:
     page.keyboard.press("l")
     page.mouse.move(400, 300)
     box = page.locator("#dot").bounding_box()
     assert box
     assert abs(box["x"] + box["width"] / 2 - 400) < 2
+
+
+def test_pointer_follows_the_mouse(page: Page) -> None:
+    present(page)
+    dot_follows_the_mouse(page)
     page.get_by_role("button", name="Pointer").click()
     expect(page.locator("#dot")).not_to_be_visible()
+
+
+def test_reading_from_right_to_left_keys_and_halves_lead_the_other_way(page: Page) -> None:
+    page.route("**/present/*", right_to_left)
+    present(page)
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator(NOW)).to_contain_text("2 of 7")
+    page.mouse.click(200, 300)
+    expect(page.locator(NOW)).to_contain_text("3 of 7")
+    page.keyboard.press("ArrowRight")
+    page.mouse.click(1000, 300)
+    expect(page.locator(NOW)).to_contain_text("1 of 7")
+
+
+def test_reading_from_right_to_left_pointer_follows_the_mouse(page: Page) -> None:
+    page.route("**/present/*", right_to_left)
+    present(page)
+    dot_follows_the_mouse(page)
+
+
+def right_to_left(route: Route) -> None:
+    """The page as it is in such a language."""
+    answer = route.fetch()
+    route.fulfill(response=answer, body=answer.text().replace('dir="ltr"', 'dir="rtl"', 1))
 
 
 def test_fingers_swipe_through_the_steps(phone: Page) -> None:
