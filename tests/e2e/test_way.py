@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.board import Board
+from tests.e2e.board import Board, start
 
 
 def says(page: Page) -> Locator:
@@ -105,6 +105,16 @@ def test_steps_are_taken_in_any_order(board: Board) -> None:
     expect(board.page.locator(".way__step.is-done")).to_contain_text("Relievers")
 
 
+def test_escape_leads_from_an_empty_field_back_to_the_strip(board: Board) -> None:
+    board.field("job").focus()
+    board.press("H", "Escape")
+    expect(board.field("job")).to_be_focused()
+
+    board.press("Enter", "Escape")
+
+    expect(says(board.page).get_by_label("Whom is it for?")).to_be_focused()
+
+
 def test_another_question_comes_on_asking(board: Board) -> None:
     chip(board.page, "Pains").click()
     first = says(board.page).locator("[data-question]").inner_text()
@@ -158,6 +168,18 @@ def test_steps_are_a_list_on_a_phone(phone: Page) -> None:
 
     expect(phone.locator("#write-pain")).to_be_focused()
     expect(phone.locator("#write-pain")).to_be_in_viewport()
+
+
+def test_finger_weighs_in_the_details_to_which_the_strip_leads(phone: Page) -> None:
+    board = start(phone)
+    board.add("job", "Get to school by eight")
+    phone.get_by_role("button", name="all steps").tap()
+    chip(phone, "Weigh").tap()
+    says(phone).get_by_role("link").first.tap()
+
+    phone.locator("#panel .rating__step").last.tap()
+
+    expect(phone.locator(".note")).to_have_attribute("data-weight", "5")
 
 
 @pytest.mark.parametrize("width", [1280, 390])

@@ -4,6 +4,7 @@
  */
 
 import { listOf, noteById, noteOf } from "./board.js";
+import { verbs } from "./commands.js";
 import { choose } from "./selection.js";
 import { choices, here } from "../outbox/storage.js";
 
@@ -90,12 +91,28 @@ function follow(event, link) {
   event.preventDefault(); // no entry in the browser's history
   const place = document.getElementById(link.hash.slice(1));
   const note = noteOf(place);
-  if (note) choose(note, { focus: true });
+  if (note) lead(note, step);
   else (place?.matches(".way__say") ? /** @type {HTMLElement | null} */ (place.querySelector("input, a, button")) : place)?.focus();
+}
+
+/** To a note; a finger weighs in its details. @param {HTMLElement} note @param {string} step */
+function lead(note, step) {
+  choose(note, { focus: true });
+  if (step === "weigh" && matchMedia("(pointer: coarse)").matches) verbs.details(note);
+}
+
+/** What the strip shows to click or to fill in first. */
+const asked = () => /** @type {HTMLInputElement | null} */ (strip().querySelector(".way__say.is-present :is(input, a, button)"));
+
+/** Escape leads from a field in which nothing is written back to the strip. @param {KeyboardEvent} event */
+function lookUp({ key, target }) {
+  if (key !== "Escape" || !(target instanceof HTMLTextAreaElement)) return;
+  if (target.matches(".add__text") && !target.value) asked()?.focus();
 }
 
 /** Listen. */
 export function connect() {
+  document.addEventListener("keydown", lookUp);
   document.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     const link = target.closest("#way a");
@@ -120,7 +137,7 @@ export function connect() {
     turned = 0;
     show();
     if (isListOpen) /** @type {any} */ (document.getElementById("way-steps"))?.showPopover?.();
-    const next = /** @type {HTMLInputElement | null} */ (strip().querySelector(".way__say.is-present :is(input, a, button)"));
+    const next = asked();
     if (!sent || !next || next.name === sent || document.activeElement?.matches("input, textarea")) return;
     sent = "";
     next.focus();
