@@ -32,7 +32,7 @@ NAMES: Final = (
 """What the canvas is called, and what its segment is, in the head and beside the circle; and that
 its alternatives are to be asked for."""
 
-DEFERRED: Final = ("statement", "fit", "way")
+DEFERRED: Final = ("statement", "fit", "way", "hints")
 """Parts that follow from all notes together, and are long."""
 
 
@@ -94,7 +94,9 @@ class RenderedBoard:
         if name not in DEFERRED:
             return self._whole(name)
         board = self.board
-        shows = {"statement": board.sentence, "fit": board.fit, "way": board.way}[name]
+        shows = {
+            "statement": board.sentence, "fit": board.fit, "way": board.way, "hints": board.marks
+        }[name]  # fmt: skip
         known, html = self.deferred.get(name, (None, ""))
         if not html or known != shows:
             html = self._whole(name)

@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 
 from canvases.method import statement, way
 from canvases.method.fit import Fit, LinkFact, NoteFact, assess
+from canvases.method.hints import CanvasFacts, Hint, find_hints
+from canvases.method.hints.languages import CHOICES
+from canvases.method.hints.told import CANVAS_NAMES, NOTE_KEYS, known_keys
 from canvases.method.kinds import LINK_TARGETS, Kind, Strength, is_answer
 from canvases.method.sentence import patterns
 from canvases.method.sentence.wording import is_english
@@ -89,6 +92,30 @@ class Board:
     def facts(self) -> tuple[list[NoteFact], list[LinkFact]]:
         """Notes and links as the method sees them, in board order."""
         return [_fact(note) for note in self.notes], [_link_fact(link) for link in self.links]
+
+    @cached_property
+    def hints(self) -> list[Hint]:
+        """What the coach says of it. No query."""
+        notes, links = self.facts
+        put_aside = {note.public_id: known_keys(note.dismissed, NOTE_KEYS) for note in self.notes}
+        facts = CanvasFacts(
+            notes=notes,
+            links=links,
+            types={note.public_id: note.type for note in self.notes if note.type},
+            language=self.language,
+            dismissed={**put_aside, "": known_keys(self.canvas.dismissed, CANVAS_NAMES)},
+        )
+        return find_hints(facts)
+
+    @cached_property
+    def marks(self) -> list[Hint]:
+        """The hints that notes are marked with, one a note at most."""
+        return [hint for hint in self.hints if hint.is_marked]
+
+    @property
+    def language(self) -> str:
+        """The code of the language that was chosen for its words, or "" where it is guessed."""
+        return self.canvas.language if self.canvas.language in CHOICES else ""
 
     @cached_property
     def without_talks(self) -> "Board":

@@ -4,9 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from canvases.method.hints import CanvasFacts, Hint, find_hints, language_of
-from canvases.method.hints.languages import CHOICES
-from canvases.method.hints.told import CANVAS_NAMES, NOTE_KEYS, known_keys
+from canvases.method.hints import CanvasFacts, Hint, language_of
 from canvases.method.kinds import SIDES, Kind, Side
 from canvases.models import Note
 from canvases.queries.board import Board
@@ -67,16 +65,6 @@ def load_coach(canvas_id: int) -> Coach:
 
 def coach_of(board: Board) -> Coach:
     """What there is to say of a board. No query."""
-    canvas = board.canvas
-    language = canvas.language if canvas.language in CHOICES else ""
-    put_aside = {note.public_id: known_keys(note.dismissed, NOTE_KEYS) for note in board.notes}
-    notes, links = board.facts
-    facts = CanvasFacts(
-        notes=notes,
-        links=links,
-        types={note.public_id: note.type for note in board.notes if note.type},
-        language=language,
-        dismissed={**put_aside, "": known_keys(canvas.dismissed, CANVAS_NAMES)},
-    )
-    guessed = language_of(CanvasFacts(facts.notes))
-    return Coach(board, find_hints(facts), language, guessed)
+    notes, _links = board.facts
+    guessed = language_of(CanvasFacts(notes))
+    return Coach(board, board.hints, board.language, guessed)

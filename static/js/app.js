@@ -63,6 +63,7 @@ function toRead() {
     import("./lines/lines.js"),
     import("./board/tabs.js"),
     import("./board/same_place.js"),
+    import("./board/hint_marks.js"),
   ];
 }
 
@@ -95,6 +96,7 @@ function toEdit() {
     import("./lines/lines.js"),
     import("./board/tabs.js"),
     import("./board/same_place.js"),
+    import("./board/hint_marks.js"),
     import("./board/way.js"),
     import("./board/first_link.js"),
   ];

@@ -6,6 +6,7 @@ It speaks of words only in a language that it knows; what can be counted, it say
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from canvases.method.fit import LinkFact, NoteFact
@@ -58,6 +59,12 @@ class Hint:
         return MOVES.get(self.key)
 
     @property
+    def is_marked(self) -> bool:
+        """Whether its note carries a mark on the board: that it is not linked shows there
+        already."""
+        return bool(self.note) and self.key != "unmatched"
+
+    @property
     def name(self) -> str:
         """What is remembered where it is put aside."""
         return self.key if self.note or self.box is None else f"{self.key}:{self.box}"
@@ -104,14 +111,19 @@ def _on_note(
     """The most telling hint on a note. Who has put one aside hears no other on the same words."""
     if facts.dismissed.get(note.id):
         return None
-    worded = ""
-    if words and not is_foreign(note.text, code):
-        worded = judge(note.text, note.kind, words)
     first, *others = (found.get(note.id, NOTHING) for found in beside)
-    for found in (first, Found(worded), *others):
+    for found in (first, Found(_worded(note.text, note.kind, code)), *others):
         if found.key:
             return _hint(note, found, words)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _worded(text: str, kind: Kind, code: str) -> str:
+    """The key of what is amiss with the words alone. Kept, because a board asks after each change
+    and most notes stay as they were."""
+    words = WORDS.get(code)
+    return judge(text, kind, words) if words and not is_foreign(text, code) else ""
 
 
 def _hint(note: NoteFact, found: Found, words: Words | None) -> Hint:

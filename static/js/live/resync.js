@@ -8,7 +8,7 @@ import { applyPatches } from "../swap/patch_swap.js";
 import { read } from "../outbox/request.js";
 
 const TRIES = 3;
-const PARTS = "#board .note[data-id], .count, #fit, #statement, #title, #steps";
+const PARTS = "#board .note[data-id], .count, #fit, #statement, #hints, #title, #steps";
 
 /**
  * Make the board what the server has. Without a connection nothing happens.

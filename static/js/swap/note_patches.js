@@ -61,7 +61,7 @@ export function applyNote(patch, present, doing) {
 function looks(note) {
   const passing = ["is-chosen", "is-linked", "is-dragged", "is-target", "is-ticked", "is-weak"];
   const classes = [...note.classList].filter((name) => !passing.includes(name)).sort();
-  const parts = [...note.children].filter((part) => !part.matches(".writers, .note__tick"));
+  const parts = [...note.children].filter((part) => !part.matches(".writers, .note__tick, .note__hint"));
   return JSON.stringify([classes, { ...note.dataset }, ...parts.map((part) => part.textContent?.trim())]);
 }
 
