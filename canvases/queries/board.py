@@ -13,8 +13,7 @@ from canvases.method.hints import CanvasFacts, Hint, find_hints
 from canvases.method.hints.languages import CHOICES
 from canvases.method.hints.told import CANVAS_NAMES, NOTE_KEYS, known_keys
 from canvases.method.kinds import LINK_TARGETS, Kind, Strength, is_answer
-from canvases.method.sentence import patterns
-from canvases.method.sentence.wording import is_english
+from canvases.method.sentence import composing, patterns
 from canvases.method.weight import counted
 from canvases.models import Canvas, CustomerSegment, Link, Member, Note, ValueMap, Workspace
 from canvases.models.note import NoteQuerySet
@@ -102,7 +101,7 @@ class Board:
             notes=notes,
             links=links,
             types={note.public_id: note.type for note in self.notes if note.type},
-            language=self.language,
+            language=chosen_language(self.canvas),
             dismissed={**put_aside, "": known_keys(self.canvas.dismissed, CANVAS_NAMES)},
         )
         return find_hints(facts)
@@ -111,11 +110,6 @@ class Board:
     def marks(self) -> list[Hint]:
         """The hints that notes are marked with, one a note at most."""
         return [hint for hint in self.hints if hint.is_marked]
-
-    @property
-    def language(self) -> str:
-        """The code of the language that was chosen for its words, or "" where it is guessed."""
-        return self.canvas.language if self.canvas.language in CHOICES else ""
 
     @cached_property
     def without_talks(self) -> "Board":
@@ -222,6 +216,12 @@ def _on(canvas: Canvas) -> NoteQuerySet:
     return Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
 
 
+def chosen_language(canvas: Canvas) -> str:
+    """The code of the language that was chosen for the words of a canvas, or "" where it is
+    guessed."""
+    return canvas.language if canvas.language in CHOICES else ""
+
+
 def sentence_of(canvas: Canvas, notes: list[NoteFact], links: list[LinkFact]) -> Sentence | None:
     """What was written for the canvas, or a draft from its notes where they say enough."""
     if canvas.statements:
@@ -229,16 +229,17 @@ def sentence_of(canvas: Canvas, notes: list[NoteFact], links: list[LinkFact]) ->
     slots = statement.fill(notes, links)
     if not slots.says_enough:
         return None
+    language = composing.language_of((note.text for note in notes), chosen_language(canvas))
     texts = {
         "product": slots.product,
-        "segment": canvas.profile.segment.chosen_name or _("customers"),
+        "segment": canvas.profile.segment.chosen_name or composing.customers(language, _),
         "job": slots.job,
         "pain": slots.pain,
         "gain": slots.gain,
     }
-    english = is_english(note.text for note in notes)
-    pieces = patterns.compose(patterns.PATTERNS[patterns.FIRST], texts, english=english, say=_)
-    return Sentence(patterns.text_of(pieces), is_draft=True)
+    first = patterns.PATTERNS[patterns.FIRST]
+    pieces = composing.compose(first, texts, language=language, say=_)
+    return Sentence(composing.text_of(pieces), is_draft=True)
 
 
 def find_note(canvas: Canvas, public_id: str) -> Note | None:

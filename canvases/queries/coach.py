@@ -7,7 +7,7 @@ from functools import cached_property
 from canvases.method.hints import CanvasFacts, Hint, language_of
 from canvases.method.kinds import SIDES, Kind, Side
 from canvases.models import Note
-from canvases.queries.board import Board
+from canvases.queries.board import Board, chosen_language
 from canvases.queries.consistent_read import load_current
 
 ORDER = (*reversed(SIDES[Side.PROFILE]), *SIDES[Side.VALUE_MAP])
@@ -67,4 +67,4 @@ def coach_of(board: Board) -> Coach:
     """What there is to say of a board. No query."""
     notes, _links = board.facts
     guessed = language_of(CanvasFacts(notes))
-    return Coach(board, board.hints, board.language, guessed)
+    return Coach(board, board.hints, chosen_language(board.canvas), guessed)

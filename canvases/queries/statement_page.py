@@ -9,14 +9,13 @@ from django.utils.translation import gettext as _
 
 from canvases.method.evidence import Standing, read, standing_of
 from canvases.method.kinds import KINDS, SIDES, Kind, Side
-from canvases.method.sentence import patterns
+from canvases.method.sentence import composing, patterns
 from canvases.method.sentence.patterns import PATTERNS, SLOTS, Pattern, Piece
 from canvases.method.sentence.slots import Slots, notes_of
-from canvases.method.sentence.wording import is_english
 from canvases.method.statement import Candidate, choose, rank
 from canvases.models import Canvas, Favourite, Member, Note, Statement
 from canvases.queries.alternatives import load_alternatives
-from canvases.queries.board import Board
+from canvases.queries.board import Board, chosen_language
 from canvases.queries.consistent_read import load_current
 
 _PROOF = {Standing.ASSUMPTION: "unproven", Standing.CONTRADICTED: "contradicted"}
@@ -95,7 +94,8 @@ class StatementPage:
         if self.asked is not None:
             return self.asked
         best = {slot: {"note": note.id} for slot, note in choose(self.ranked).items()}
-        best["segment"] = {"words": self.board.segment.chosen_name or _("customers")}
+        name = self.board.segment.chosen_name or composing.customers(self.language, _)
+        best["segment"] = {"words": name}
         if self.others:
             best["unlike"] = {"words": self.others[0]}
         return best
@@ -112,16 +112,21 @@ class StatementPage:
         return [self._slot(key, self.filled.get(key, {})) for key in missing]
 
     @cached_property
+    def language(self) -> str:
+        """The code of the language in which the canvas is stated, "" for one without grammar."""
+        texts = (note.text for note in self.board.notes)
+        return composing.language_of(texts, chosen_language(self.canvas))
+
+    @cached_property
     def pieces(self) -> list[Piece]:
         """The sentence of the pattern, bit by bit."""
         texts = {slot.key: slot.text for slot in self.slots}
-        english = is_english(note.text for note in self.board.notes)
-        return patterns.compose(self.pattern, texts, english=english, say=_)
+        return composing.compose(self.pattern, texts, language=self.language, say=_)
 
     @property
     def text(self) -> str:
         """The sentence of the pattern."""
-        return patterns.text_of(self.pieces)
+        return composing.text_of(self.pieces)
 
     @property
     def weak(self) -> list[Slot]:

@@ -141,40 +141,26 @@ class Piece:
     is_gap: bool = False
 
 
-def _untranslated(words: str) -> str:
-    return words
+class Filling:
+    """The slots of one sentence, in English, or as they are where `is_bent` is not said."""
 
-
-def compose(
-    pattern: Pattern,
-    texts: Mapping[str, str],
-    *,
-    english: bool = True,
-    say: Callable[[str], str] = _untranslated,
-) -> list[Piece]:
-    """The sentence of a pattern with the texts of its slots, bit by bit. `english`: whether the
-    texts are, and may be bent; `say` translates the words of the pattern."""
-    filling = _Filling(texts, english, say)
-    pieces: list[Piece] = []
-    for part in pattern.parts:
-        if filling.has_room(part):
-            pieces += filling.fill(part)
-    return _joined(pieces)
-
-
-def text_of(pieces: list[Piece]) -> str:
-    """The whole sentence."""
-    return "".join(piece.text for piece in pieces)
-
-
-class _Filling:
-    """The slots of one sentence."""
-
-    def __init__(self, texts: Mapping[str, str], english: bool, say: Callable[[str], str]) -> None:
+    def __init__(
+        self, texts: Mapping[str, str], *, is_bent: bool, say: Callable[[str], str]
+    ) -> None:
+        self._is_bent = is_bent
         self._phrases = {
-            slot: _phrase(slot, text, english=english) for slot, text in texts.items() if bare(text)
+            slot: self.phrase(slot, text) for slot, text in texts.items() if bare(text)
         }
         self._say = say
+
+    @staticmethod
+    def parts(pattern: Pattern) -> tuple[Part, ...]:
+        """The parts of a pattern."""
+        return pattern.parts
+
+    def phrase(self, slot: str, text: str) -> Phrase:
+        """The text of a slot as a part of the sentence."""
+        return _phrase(slot, text, english=self._is_bent)
 
     def has_room(self, part: Part) -> bool:
         """Whether a part has its place in the sentence."""
@@ -196,24 +182,29 @@ class _Filling:
 
     def _place(self, slot: str, form: str) -> Iterator[Piece]:
         phrase = self._phrases.get(slot)
-        if form == "who":
-            told = phrase is not None and re.search(r"\b(?:who|that|which)\b", phrase.text)
-            yield Piece(self._say(_AND if told else _WHO))
-            return
-        if form in _AGREEING:
-            one, several = _AGREEING[form]
-            yield Piece(self._say(several if self._is_many(slot) else one))
+        if agreeing := self.agreeing(slot, form):
+            yield Piece(self._say(agreeing))
             return
         if phrase is None:
             yield Piece(GAP, slot, is_gap=True)
             return
-        words, text = self._said(phrase, form)
+        words, text = self.said(phrase, form)
         before, _place, after = self._say(words).partition("%s")
         yield from (Piece(before),) if before else ()
         yield Piece(text, slot)
         yield from (Piece(after),) if after else ()
 
-    def _said(self, phrase: Phrase, form: str) -> Said:
+    def agreeing(self, slot: str, form: str) -> str:
+        """The word of this form, which agrees with a slot; "" where the form is one of its text."""
+        phrase = self._phrases.get(slot)
+        if form == "who":
+            told = phrase is not None and re.search(r"\b(?:who|that|which)\b", phrase.text)
+            return _AND if told else _WHO
+        one, several = _AGREEING.get(form, ("", ""))
+        return several if self._is_many(slot) else one
+
+    def said(self, phrase: Phrase, form: str) -> Said:
+        """What is said of a slot in a form: words, and the text in them."""
         if form == "ours":
             is_bent = phrase.shape is not Shape.OTHER
             return "%s", without_article(shortened(phrase.text)) if is_bent else phrase.text
@@ -248,14 +239,3 @@ def _phrase(slot: str, text: str, *, english: bool) -> Phrase:
     if phrase.shape is Shape.OTHER:
         return phrase
     return Phrase(Shape.THING, lowered(line))
-
-
-def _joined(pieces: list[Piece]) -> list[Piece]:
-    """The pieces with words of the pattern in one where they stand beside each other."""
-    joined: list[Piece] = []
-    for piece in pieces:
-        if joined and not piece.slot and not joined[-1].slot:
-            joined[-1] = Piece(joined[-1].text + piece.text)
-        else:
-            joined.append(piece)
-    return joined

@@ -2,14 +2,10 @@
 what is in another language or script is left as it was written."""
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from canvases.method.hints.english import ENGLISH
-from canvases.method.hints.languages import guess, is_foreign, is_latin
 from canvases.method.hints.words import listed
-
-_READ: Final = 20_000  # characters by which a language is judged
 
 _STOPS: Final = ".;,:!…。،؛"
 _ABBREVIATED: Final = re.compile(
@@ -33,13 +29,6 @@ _PLURAL_LOOKS: Final = listed(
 )
 _PLURALS: Final = listed("people children men women staff police teeth feet")
 _ONE: Final = listed("a an one every each the")
-
-
-def is_english(texts: Iterable[str]) -> bool:
-    """Whether the notes of a canvas read as English, or too few words tell."""
-    joined = "\n".join(texts)[:_READ]
-    code = guess((joined,))
-    return code == "en" or (not code and is_latin(joined) and not is_foreign(joined, "en"))
 
 
 def bare(text: str) -> str:

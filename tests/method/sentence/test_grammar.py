@@ -3,8 +3,9 @@
 import pytest
 
 from canvases.method.kinds import Kind
+from canvases.method.sentence.composing import compose, text_of
 from canvases.method.sentence.forms import FORMS
-from canvases.method.sentence.patterns import PATTERNS, compose, text_of
+from canvases.method.sentence.patterns import PATTERNS
 from canvases.method.sentence.shapes import read
 
 JOBS = {  # the text of a note → what one wants
@@ -158,7 +159,7 @@ def test_note_is_told_by_the_customer(form: str, kind: Kind, text: str, said: st
 def test_notes_in_another_language_stay_as_they_are() -> None:
     texts = {"product": "Kühlschrank", "job": "Warm essen.", "pain": "Kantine ist zu"}
 
-    said = text_of(compose(PATTERNS["help"], texts, english=False))
+    said = text_of(compose(PATTERNS["help"], texts, language=""))
 
     assert said == (
         "Our Kühlschrank helps … who want to get “Warm essen” done by tackling “Kantine ist zu”."

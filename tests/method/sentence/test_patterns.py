@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvases.method.sentence.patterns import GAP, PATTERNS, SLOTS, compose, text_of
+from canvases.method.sentence.composing import compose, text_of
+from canvases.method.sentence.patterns import GAP, PATTERNS, SLOTS
 from canvases.method.sentence.wording import bare
 
 TEXTS = {
@@ -91,9 +92,9 @@ def test_pattern_names_its_slots_in_the_order_of_the_sentence() -> None:
 texts = st.dictionaries(st.sampled_from([*SLOTS]), st.text(max_size=80))
 
 
-@given(texts, st.sampled_from([*PATTERNS]), st.booleans())
-def test_any_texts_make_a_sentence(texts: dict[str, str], key: str, english: bool) -> None:
-    pieces = compose(PATTERNS[key], texts, english=english)
+@given(texts, st.sampled_from([*PATTERNS]), st.sampled_from(["en", "de", ""]))
+def test_any_texts_make_a_sentence(texts: dict[str, str], key: str, language: str) -> None:
+    pieces = compose(PATTERNS[key], texts, language=language)
 
     assert {piece.slot for piece in pieces} - {""} <= set(PATTERNS[key].slots)
     gaps = {piece.slot for piece in pieces if piece.is_gap}

@@ -1,0 +1,1 @@
+"""German: what notes say, bent to their places in a German sentence."""
