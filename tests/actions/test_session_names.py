@@ -82,3 +82,13 @@ def test_odd_days_to_keep_names_are_refused(ada: CanvasGrant, days: str) -> None
 
     assert answer.status_code == 422
     assert Session.objects.get().retention_days == RETENTION
+
+
+def test_names_go_where_somebody_else_gave_none(session: Session) -> None:
+    Participant.objects.filter(name="Tilda").update(name="")
+    ago = timezone.now() - timedelta(days=RETENTION + 1)
+    Session.objects.filter(pk=session.pk).update(closed_at=ago)
+
+    call_command("forget_names")
+
+    assert names() == ["", ""]
