@@ -53,6 +53,7 @@ SLOW: Final = {
     # What is drawn for strangers never keeps members waiting.
     "look_pdf": PUBLIC,
     "look_picture": PUBLIC,
+    "example_report_file": PUBLIC,
     "look_present": PUBLIC,
     "join_picture": PUBLIC,
     "embed_picture": PUBLIC,

@@ -10,6 +10,7 @@ from canvases.access import guest_hash
 from canvases.actions.document_rows import Ground, Rows
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.notes import MOST_ON_A_SIDE
+from canvases.actions.sessions import finished
 from canvases.actions.workspaces import join
 from canvases.journal.writer import Entry, begin_journal, journaled
 from canvases.method.document import Document
@@ -28,12 +29,17 @@ def store(document: Document, op_id: str, *, token: str | None = None) -> Worksp
 
 
 @transaction.atomic
-def store_example(document: Document, slug: str, digest: str) -> Workspace:
-    """Store an example that comes with the product, in place of an older version. `digest` is that
-    of the example's file, by which a later call sees that nothing has changed. Nobody owns an
-    example; people get copies."""
+def store_example(
+    document: Document, slug: str, digest: str, *, session: finished.Told | None = None
+) -> Workspace:
+    """Store an example that comes with the product, in place of an older version, with the finished
+    `session` that is told of it. `digest` is that of the example's files, by which a later call
+    sees that nothing has changed. Nobody owns an example; people get copies."""
     Workspace.objects.filter(example=slug).delete()
     workspace = _store(document, f"example-{slug}", None)
+    if session is not None:
+        finished.play(workspace, session)
+        workspace.refresh_from_db(fields=["seq"])
     workspace.example, workspace.example_digest = slug, digest
     workspace.save(update_fields=["example", "example_digest"])
     return workspace

@@ -3,7 +3,7 @@
 from django.db.models import Count, OuterRef, Q, Subquery
 
 from canvases.access import guest_hash
-from canvases.models import Canvas, Change, Member, Role, Workspace
+from canvases.models import Canvas, Change, Member, Role, Session, Workspace
 from canvases.queries.workspace import CanvasCard, load_overview
 
 
@@ -60,6 +60,13 @@ def load_examples() -> list[Workspace]:
 def find_example(slug: str) -> Workspace | None:
     """The example workspace with this slug. One query."""
     return Workspace.objects.filter(example=slug).first()
+
+
+def find_finished(slug: str | None = None) -> Session | None:
+    """The finished session of the example with this slug, or of any. One query."""
+    found = Session.objects.filter(closed_at__isnull=False, workspace__example__isnull=False)
+    found = found.filter(workspace__example=slug) if slug else found
+    return found.select_related("workspace", "canvas").order_by("pk").first()
 
 
 def best_canvas(workspace: Workspace) -> Canvas | None:

@@ -11,6 +11,7 @@ from canvases.models import Workspace
 from canvases.queries.home import (
     best_canvas,
     find_example,
+    find_finished,
     load_deleted,
     load_examples,
     load_own,
@@ -31,6 +32,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "shared": load_own_canvases(tokens),
         "deleted": load_deleted(tokens),
         "examples": load_examples(),
+        "finished": find_finished(),
     }
     return render(request, "home.html", context)
 

@@ -17,10 +17,11 @@ from canvases.exports.options import Options
 from canvases.exports.page.strokes import COLOURS, INK
 from canvases.forms.sessions import FeedbackForm, ItemForm
 from canvases.models import Session
+from canvases.queries.home import find_finished
 from canvases.queries.session_report import load_report
 from canvases.session_access import ParticipantGrant, SessionGrant
 from canvases.views.exports import made
-from canvases.views.policies import leader, participant
+from canvases.views.policies import anyone, leader, participant
 from canvases.views.requests import errors_of, op_id
 from canvases.views.session_console import console_after
 from canvases.views.session_phone import task_after
@@ -59,6 +60,22 @@ def short_report(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 def short_report_file(_request: HttpRequest, grant: ParticipantGrant, format: str) -> HttpResponse:
     """The same as a file."""
     return _file(_given(grant), format, is_full=False, of_all=False, group=grant.group)
+
+
+@require_safe
+@anyone
+def example_report(request: HttpRequest, slug: str) -> HttpResponse:
+    """The full report of the finished session in an example: its people are made up."""
+    found = load_report(_finished(slug), is_full=True)
+    context = {"report": found, "leads": False, "example": slug, **_LOOK}
+    return render(request, "session_report.html", context)
+
+
+@require_safe
+@anyone
+def example_report_file(_request: HttpRequest, slug: str, format: str) -> HttpResponse:
+    """The same as a file."""
+    return _file(_finished(slug), format, is_full=True)
 
 
 @require_POST
@@ -109,6 +126,13 @@ def forget_mine(_request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """Forget one's own name."""
     forgetting.forget_mine(grant)
     return redirect("session", session=grant.session.public_id)
+
+
+def _finished(slug: str) -> Session:
+    session = find_finished(slug)
+    if session is None:
+        raise Http404
+    return session
 
 
 def _given(grant: ParticipantGrant) -> Session:

@@ -18,6 +18,7 @@ from canvases.method.agenda_templates import TEMPLATES
 from canvases.method.dots import MOST_BUDGET
 from canvases.method.session_code import shown_code
 from canvases.models import AgendaTemplate, Role, Session, Step
+from canvases.queries.home import find_finished
 from canvases.queries.session_groups import groups_of
 from canvases.queries.sessions import find_step, load_sessions
 from canvases.session_access import SessionGrant
@@ -50,6 +51,7 @@ def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
         "removed": _removed(grant, request.GET.get("removed", "")),
         "proposal": session_proposal,
         "sessions": found,
+        "finished": find_finished(),
     }
     return render(request, "sessions.html", context)
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import pytest
 from django.db import transaction
+from django.utils import timezone
 
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, notes
@@ -280,5 +281,8 @@ def test_address_for_everyone_is_served_to_everyone(
 ) -> None:
     ids = ids_of(ada)
     Workspace.objects.filter(pk=dan.workspace.pk).update(example=ids["slug"])
+    dan.workspace.sessions.create(
+        canvas=dan.canvas, title="Finished", op_id=cast.op(), closed_at=timezone.now()
+    )
 
     assert others(statuses(who, OPEN, ids, harmless=False), 200, 302) == {}
