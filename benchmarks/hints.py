@@ -11,7 +11,7 @@ from tests.method.hint_corpus import labelled, score
 NOTES = 300
 PRECISION, RECALL = 0.9, 0.5
 AT_MOST = 0.25
-"""Seconds for all notes: a page that a person opens, not each change."""
+"""Seconds for all notes: they follow a change at most twice a second."""
 
 
 def run() -> list[Table]:
@@ -22,7 +22,8 @@ def run() -> list[Table]:
         f"{kept.notes} labelled notes that were kept out while the rules were tuned, {kept.faults}"
         " of them with a fault: how many hints are right, and how many faults are found. The notes"
         " were written for the project by who wrote the rules, so strangers' notes will do worse."
-        f" Time for a canvas of {NOTES} notes in English, and the same in no known language.",
+        f" Time for a canvas of {NOTES} notes in English whose words were judged before, as on a"
+        " board after each change, and the same in no known language.",
     )
     facts = CanvasFacts(_notes(), _links())
     silent = CanvasFacts(facts.notes, facts.links, language="other")
