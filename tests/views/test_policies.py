@@ -59,6 +59,7 @@ EDITORS = {
         "session_report",
         "session_report_file",
         "session_console_now",
+        "session_mirror",
         "session_screen",
         "session_screen_now",
     }
