@@ -16,6 +16,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from concurrent.futures import TimeoutError as FutureTimeout
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 from threading import BoundedSemaphore, Lock
@@ -72,13 +73,16 @@ class WorkerPool:
         workers: int,
         seconds: float,
         *,
+        processor: float | None = None,
         memory: int = MEMORY,
         waiting: int = WAITING,
         prepare: Callable[[], object] = do_nothing,
     ) -> None:
-        """`seconds`: time limit of one call. `memory`: bytes a worker may use. `waiting`: calls
-        under way or waiting. `prepare` runs in each new worker before its first call."""
-        self.seconds = seconds
+        """`seconds`: time limit of one call. `processor`: how many of them a call of `run` may keep
+        a processor busy, which does not depend on what else the machine does. `memory`: bytes a
+        worker may use. `waiting`: calls under way or waiting. `prepare` runs in each new worker
+        before its first call."""
+        self.seconds, self._processor = seconds, processor
         self._workers, self._memory, self._prepare = workers, memory, prepare
         self._places = BoundedSemaphore(waiting)
         self._long = BoundedSemaphore(max(1, workers - 1))
@@ -98,8 +102,9 @@ class WorkerPool:
         Raises `WorkersBusy`, `TimeExceeded` and `MemoryExceeded`, and `WorkFailed` if the function
         raised.
         """
+        work: Callable[P, T] = partial(_within, self._processor, function)
         with self._place():
-            return self._result(self._started().submit(function, self.seconds, *args, **kwargs))
+            return self._result(self._started().submit(work, self.seconds, *args, **kwargs))
 
     def each(
         self,
@@ -206,7 +211,11 @@ class WorkerPool:
             return job.result()
         except FutureTimeout as error:
             raise TimeExceeded("The work took too long and was stopped.") from error
-        except (ProcessExpired, MemoryError) as error:
+        except ProcessExpired as error:
+            if error.exitcode == -signal.SIGPROF:
+                raise TimeExceeded("The work kept its processor busy for too long.") from error
+            raise MemoryExceeded("The work needed too much memory and was stopped.") from error
+        except MemoryError as error:
             raise MemoryExceeded("The work needed too much memory and was stopped.") from error
         except Exception as error:
             _log.exception("Work failed in a worker process.")
@@ -236,6 +245,18 @@ def _yield_to_others() -> None:
     os.nice(10)
     if hasattr(os, "SCHED_BATCH"):  # on Linux: when it wakes up, it interrupts nobody
         os.sched_setscheduler(0, os.SCHED_BATCH, os.sched_param(0))
+
+
+def _within(
+    processor: float | None, function: Callable[P, T], *args: P.args, **kwargs: P.kwargs
+) -> T:
+    """In a worker: what the function returns. The system ends the process where that takes longer
+    than so many seconds of its own, whatever library is at work."""
+    signal.setitimer(signal.ITIMER_PROF, processor or 0)
+    try:
+        return function(*args, **kwargs)
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
 def _begin(memory: int, prepare: Callable[[], object]) -> None:

@@ -88,6 +88,20 @@ def test_a_job_that_hangs_is_stopped_and_the_next_one_works(pool: WorkerPool) ->
     assert pool.run(len, "abc") == 3
 
 
+def test_a_job_that_keeps_its_processor_busy_is_stopped_and_the_next_one_works() -> None:
+    quick = WorkerPool(1, seconds=60, processor=0.5)
+    with pytest.raises(TimeExceeded, match="busy"):
+        quick.run(sum, range(10**12))
+    assert quick.run(len, "abc") == 3
+    quick.close()
+
+
+def test_a_job_may_wait_longer_than_it_may_keep_a_processor_busy() -> None:
+    patient = WorkerPool(1, seconds=60, processor=0.3)
+    assert patient.run(time.sleep, 0.6) is None
+    patient.close()
+
+
 def test_a_worker_that_dies_is_replaced(pool: WorkerPool) -> None:
     with pytest.raises(WorkFailed):
         pool.run(os._exit, 9)
