@@ -12,7 +12,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any, Final
 
-from canvases.imports import alphabets, workbook
+from canvases.imports import alphabets, sheet_cells
 from canvases.imports.customer_table import Contents, TakenColumn, write
 from canvases.method.amounts import amounts, days
 from canvases.method.cells import unguard
@@ -120,7 +120,7 @@ def _book_rows(
             BytesIO(Path(path).read_bytes()), read_only=True, data_only=True, keep_links=False
         )
         sheets = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-        sheets = sheets[: workbook.MOST_SHEETS]
+        sheets = sheets[: sheet_cells.MOST_SHEETS]
         contents.sheets = [sheet.title for sheet in sheets]
         longest = max(range(len(sheets)), key=lambda at: sheets[at].max_row or 0, default=0)
         contents.sheet = longest if how.sheet is None else min(how.sheet, len(sheets) - 1)
@@ -141,7 +141,7 @@ def _sheet_rows(sheet: Any, tell: Callable[[int], None]) -> Iterator[Row]:
     for number, row in enumerate(sheet.iter_rows(max_col=width, values_only=True), start=1):
         cells = ["" if value is None else _told(value) for value in row]
         blank = 0 if any(cells) else blank + 1
-        if blank > workbook.MOST_GAP:
+        if blank > sheet_cells.MOST_GAP:
             return
         if number % _STEP == 0:
             tell(min(89, number * 89 // max(1, height)))
@@ -150,7 +150,7 @@ def _sheet_rows(sheet: Any, tell: Callable[[int], None]) -> Iterator[Row]:
 
 def _told(value: object) -> str:
     """A cell as text; a fraction of three digits is never taken for thousands."""
-    text = unguard(workbook.text_of(value))
+    text = unguard(sheet_cells.text_of(value))
     is_fraction = isinstance(value, float) and len(text.partition(".")[2]) == 3
     return f"{text}0" if is_fraction else text
 

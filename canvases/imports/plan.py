@@ -19,12 +19,12 @@ from canvases.imports.leftovers import Leftover, leftovers, unfit
 from canvases.imports.markup import without_markup
 from canvases.imports.problems import BadFile, Place, Problem, listed, said_of
 from canvases.imports.ragged import joined, mended, place_of_text
+from canvases.imports.sheet_cells import MOST_COUNTED
 from canvases.imports.table import Row, Table
 from canvases.imports.table_document import Names, build
 from canvases.imports.table_note import TableNote
 from canvases.imports.table_notes import MOST_NOTES, Reading, read
 from canvases.imports.upload import Upload
-from canvases.imports.workbook import MOST_COUNTED
 from canvases.method.document import Document
 from canvases.method.kinds import Kind
 from canvases.method.text import NAME, BadText, clean_line

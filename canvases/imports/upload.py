@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from canvases.imports import alphabets, delimited, lines, markdown, markup, tree, workbook
 from canvases.imports.problems import BadFile, said_of
+from canvases.imports.sheet_cells import Unreadable, Values
 from canvases.imports.table import MOST_BYTES, Table, refused
 from canvases.method.text import NAME, BadText, clean_line, is_visible
 
@@ -85,6 +86,7 @@ class Upload:
                     one.hidden_sheets,
                     one.hidden_columns,
                     one.beyond,
+                    one.is_unchecked,
                 ]
                 for one in self.sheets
             ],
@@ -111,8 +113,9 @@ def unpack(packed: str) -> Upload:
             hidden_sheets=tuple(beside),
             hidden_columns=tuple(columns),
             beyond=beyond,
+            is_unchecked=is_unchecked,
         )
-        for name, rows, hidden, unstored, beside, columns, beyond in content["sheets"]
+        for name, rows, hidden, unstored, beside, columns, beyond, is_unchecked in content["sheets"]
     ]
     raw = content["raw"].encode("latin-1")
     is_document = content.get("is_document", False)
@@ -174,7 +177,7 @@ def form_of(raw: bytes, name: str) -> Form:
     return "markdown" if markdown.is_one(text) else "table"
 
 
-def of_file(raw: bytes, name: str, cells: workbook.Values | workbook.Unreadable | None) -> Upload:
+def of_file(raw: bytes, name: str, cells: Values | Unreadable | None) -> Upload:
     """An uploaded file; `cells` are those of a spreadsheet, which a worker has read. Raises
     `BadFile` for what is none that can be read."""
     form = form_of(raw, name)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from canvases.imports import upload, workbook
+from canvases.imports import excel_cells, upload
 from canvases.imports.plan import Plan, plan
 
 CASES = Path(__file__).with_name("cases")
@@ -11,7 +11,7 @@ CASES = Path(__file__).with_name("cases")
 def brought(name: str, **sent: str) -> Plan:
     """What an import makes of the file of this name, as it comes."""
     raw = (CASES / name).read_bytes()
-    cells = workbook.values(raw) if name.endswith(".xlsx") else None
+    cells = excel_cells.values(raw) if name.endswith(".xlsx") else None
     return plan(upload.of_file(raw, name, cells), sent, "Ward", "Night shift")
 
 

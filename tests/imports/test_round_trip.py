@@ -20,6 +20,7 @@ from canvases.method.document import Document, NoteEntry
 from tests.imports.documents import Tree, raw, small, trees
 
 NOT_IN_TABLES = ("id", "evidence", "dismissed")
+SEPARATORS = st.sampled_from(list(csv_notes.SEPARATORS.values()))
 NAMES = Names("Workspace", "Canvas", "Segment")
 
 
@@ -100,20 +101,20 @@ def test_small_file_comes_back_whole() -> None:
 
 
 @settings(max_examples=60, phases=[Phase.explicit, Phase.reuse, Phase.generate])
-@given(trees().map(told_apart))
-def test_notes_links_weights_and_types_come_back(tree: Tree) -> None:
+@given(trees().map(told_apart), SEPARATORS)
+def test_notes_links_weights_and_types_come_back(tree: Tree, separator: str) -> None:
     document = read_file(raw(tree))
     texts = {note["text"] for _name, notes in sides_of(document) for note in notes}
     assume(not any(text.startswith("#") for text in texts))  # errors of a spreadsheet are left out
 
-    found = through_a_table(document)
+    found = through_a_table(document, separator)
 
     assert notes_of(found) == notes_of(document)
     assert canvases_of(found) >= canvases_of(document)
 
 
 @settings(max_examples=40)
-@given(st.sampled_from(list(csv_notes.SEPARATORS.values())), st.text(max_size=60))
+@given(SEPARATORS, st.text(max_size=60))
 def test_table_with_any_separator_comes_back(separator: str, text: str) -> None:
     tree = small()
     tree["segments"][0]["profile"]["notes"][1]["text"] = text + "x"

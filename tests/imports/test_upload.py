@@ -4,7 +4,7 @@ from random import Random
 
 import pytest
 
-from canvases.imports import workbook
+from canvases.imports import excel_cells
 from canvases.imports.problems import BadFile
 from canvases.imports.upload import Upload, of_file, of_text, tables, unpack
 from tests.imports.documents import raw, small
@@ -53,7 +53,7 @@ def test_file_of_lines_is_read_like_pasted_ones() -> None:
 def test_spreadsheet_is_carried_as_its_cells() -> None:
     content = book(Notes=[["Text"], ["Late"]])
 
-    upload = of_file(content, "C:/Users/ana/Meals.v2.xlsx", workbook.values(content))
+    upload = of_file(content, "C:/Users/ana/Meals.v2.xlsx", excel_cells.values(content))
 
     assert (upload.name, upload.raw) == ("Meals.v2", b"")
     assert unpack(upload.pack()).sheets[0].rows[1] == (2, ["Late"])

@@ -10,8 +10,10 @@ from hypothesis import strategies as st
 
 from canvases.imports import workbook
 from canvases.imports.columns import guess
+from canvases.imports.excel_cells import values
 from canvases.imports.problems import BadFile
-from canvases.imports.workbook import check, tables, values
+from canvases.imports.sheet_cells import Unreadable, Values
+from canvases.imports.workbook import check, tables
 from tests.imports.workbooks import book, with_part
 
 MAIN = b'"http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -25,7 +27,7 @@ def problem_of(raw: bytes) -> str:
     return refusal.value.problems[0].message
 
 
-def checked(raw: bytes) -> workbook.Values | workbook.Unreadable:
+def checked(raw: bytes) -> Values | Unreadable:
     check(raw)
     return values(raw)
 
@@ -81,20 +83,42 @@ def test_a_million_rows_are_not_read_to_the_end() -> None:
     raw = with_part(
         book(One=[["x"]]),
         "xl/worksheets/sheet1.xml",
-        million_rows(b'<dimension ref="A1:A1000000"/>'),
+        million_rows(),
     )
 
-    (table,) = workbook.tables(workbook.values(raw))
+    (table,) = tables(values(raw))
     assert (len(table.rows), table.beyond) == (2_001, 10_000)
 
 
-def million_rows(size: bytes = b"") -> bytes:
+def test_large_workbook_is_read_within_its_time_and_says_what_was_not_looked_for() -> None:
+    rows = [["Box", "Text", *map(str, range(18))], *([["pain", "Late", *"x" * 18]] * 2_000)]
+    raw = book(Notes=rows, hidden="C")
+    workbook.check(raw)
+
+    (table,) = tables(workbook.read(raw))
+    assert (table.rows[2_000], table.is_unchecked) == ((2_001, rows[2_000]), True)
+    assert table.hidden_columns == ()
+
+
+def test_small_workbook_is_looked_through() -> None:
+    (table,) = tables(values(book(Notes=NOTES)))
+    assert not table.is_unchecked
+
+
+def test_rows_and_columns_before_the_first_cell_of_a_large_workbook_are_counted() -> None:
+    rows = [[], [], *([[None, "Late" * 200]] * 1_500)]
+    (table,) = tables(values(book(Notes=rows)))
+    assert table.is_unchecked
+    assert table.rows[0] == (3, ["", "Late" * 200])
+
+
+def million_rows() -> bytes:
     rows = (b'<row r="%d"><c t="b"><v>1</v></c></row>' % number for number in range(1, 1_000_001))
-    return sheet_of(b"".join(rows), size)
+    return sheet_of(b"".join(rows))
 
 
-def sheet_of(rows: bytes, size: bytes = b"") -> bytes:
-    start = b"<worksheet xmlns=" + MAIN + b">" + size
+def sheet_of(rows: bytes) -> bytes:
+    start = b"<worksheet xmlns=" + MAIN + b">"
     return start + b"<sheetData>" + rows + b"</sheetData></worksheet>"
 
 
@@ -110,12 +134,6 @@ def test_cells_of_all_sheets_are_counted_together() -> None:
 
     assert len(tables(checked(book(One=sheet)))) == 1
     assert "at most 50000 cells" in problem_of(book(One=sheet, Two=sheet))
-
-
-def test_large_sheet_that_hides_its_size_is_not_opened() -> None:
-    raw = with_part(book(One=[["x"]]), "xl/worksheets/sheet1.xml", million_rows())
-
-    assert "was not opened" in problem_of(raw)
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from canvases.method.kinds import Kind
 from canvases.models import Note
 from tests import cast
 from tests.imports.documents import raw, small
+from tests.imports.workbooks import book
 from tests.views.import_pages import bring, go_on, key
 
 TEXT = "Pains:\nLate\nCold\nGains:\nWarm"
@@ -44,6 +45,14 @@ def test_first_two_thousand_texts_are_offered_and_the_rest_counted(ada: CanvasGr
 
     assert "The first 2000 texts are offered; 345 that follow them are not." in text_of(page)
     assert "Import 2000 notes" in text_of(page)
+
+
+def test_large_workbook_says_what_it_was_not_looked_through_for(ada: CanvasGrant) -> None:
+    rows = [["Box", "Text", "Details"], *([["pain", "Late", "x" * 1_000]] * 1_000)]
+
+    page = go_on(bring(ada, book(Notes=rows), "notes.xlsx"), "check")
+
+    assert "not looked through for hidden rows and columns" in text_of(page)
 
 
 def test_link_to_a_row_that_is_not_offered_goes(ada: CanvasGrant) -> None:
