@@ -33,6 +33,7 @@ LONGEST: Final = 100_000
 _OPENING: Final = "[*_<`"
 _MOST_SIGNS: Final = 2_000  # in a line; ten times as many in lines without an empty one between
 _MOST_LINES: Final = 8_000
+_MOST_BARS: Final = 16_000  # between the cells of tables: two thousand rows of all boxes
 
 _FRONT: Final = re.compile(
     r"\A\ufeff?---[ \t]*\r?\n(.*?)^(?:---|\.\.\.)[ \t]*$\r?\n?", re.DOTALL | re.MULTILINE
@@ -57,6 +58,7 @@ def is_one(text: str) -> bool:
     """Whether a text is Markdown that names boxes by headings, or has a table."""
     if len(text) > LONGEST or _is_costly(text):
         return False
+    text = _unified(text)
     headings = (found[1] or found[2] for found in _LOOKS.finditer(text))
     return any(kind_named(heading.strip("*_: ")) for heading in headings) or (
         _TABLE.search(text) is not None and any(_boxes_in_tables(text))
@@ -64,9 +66,13 @@ def is_one(text: str) -> bool:
 
 
 def _is_costly(text: str) -> bool:
-    """Whether a text has so many lines, or signs that may open something, that reading it as
-    Markdown would keep others waiting: the time it takes grows with the square of these."""
+    """Whether a text has so many lines or cells, or signs that may open something, that reading it
+    as Markdown would keep others waiting: the time it takes grows with the square of the signs.
+    What passes takes two seconds at most, measured with a thousand hostile texts, so that it needs
+    no process of its own."""
     lines, block = text.splitlines(), 0
+    if text.count("|") > _MOST_BARS:
+        return True
     for line in lines:
         signs = sum(map(line.count, _OPENING))
         block = block + signs if line.strip() else 0
@@ -77,6 +83,7 @@ def _is_costly(text: str) -> bool:
 
 def read(text: str) -> Table:
     """The table of such a text."""
+    text = _unified(text)
     fenced = _FENCE.match(text)
     reader = _Reader(is_ours=all(f"## {_(side)}" in text for side in _OUR_SIDES))
     front = _FRONT.match(text)
@@ -85,6 +92,11 @@ def read(text: str) -> Table:
         text = "\n" * front[0].count("\n") + text[front.end() :]
     reader.read(SyntaxTreeNode(_parser().parse(fenced[1] if fenced else text)).children)
     return table_of(reader.notes, reader.headings)
+
+
+def _unified(text: str) -> str:
+    """The text with line ends of one kind: browsers send pasted ones as Windows writes them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 @cache

@@ -270,7 +270,7 @@ class _Reader:
         """The clean text of a cell; where there is none, that is a problem, and what is returned
         goes nowhere."""
         try:
-            return clean(cell, most)
+            return clean(cell, most) if cell else ""
         except BadText as error:
             self._wrong(number, column, said_of(error))
             return cell[:most]

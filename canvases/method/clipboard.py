@@ -5,7 +5,7 @@ from collections import Counter
 from typing import Final
 
 from canvases.method.chat_lines import without_stamps
-from canvases.method.list_signs import without_signs
+from canvases.method.list_signs import without_emphasis, without_signs
 from canvases.method.text import BadText, clean_line
 
 Row = list[str]
@@ -43,8 +43,9 @@ def is_table(found: list[Row]) -> bool:
 def texts(found: list[Row]) -> list[str]:
     """Each row as one clean line, "" where it says nothing; cells of a table with dashes between
     them. What no field takes stays as it is, for whoever makes notes of it to refuse."""
-    between = " – " if is_table(found) else " "
-    return [between.join(filter(None, map(_clean, row))) for row in found]
+    if is_table(found):
+        return [" – ".join(filter(None, map(_clean, row))) for row in found]
+    return [without_emphasis(" ".join(filter(None, map(_clean, row)))) for row in found]
 
 
 def _clean(cell: str) -> str:

@@ -1,4 +1,5 @@
-"""What lists bring along that is no text: bullets, numbers, signs of quotation, ruled lines."""
+"""What lists bring along that is no text: bullets, numbers, signs of quotation and of bold letters,
+ruled lines."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,8 +9,10 @@ from canvases.method.text import without_bullet
 
 # "a)" stands for an item wherever it stands. A sign of quotation is none before a figure: "> 5".
 _SIGN: Final = re.compile(r"\s*(?:[A-Za-z]\)[\s]|(?:>\s?)*>(?=[ \t])(?!\s*\d))\s*")
-_RULE: Final = re.compile(r"\s*([-*_=–—~])(?:[ \t]*\1){2,}\s*")
+_RULE: Final = re.compile(r"\s*([-*_=–—~])(?:[ \t]*\1){2,}\s*|\s*>(?:\s*>)*\s*")
 _NUMBER: Final = re.compile(r"\s*(\d{1,3})[.)][ \t\u00a0]+(?=\S)")
+# Two asterisks around words, with none of these beside them: "2 ** 3 ** 4" and "f**k" are texts.
+_BOLD: Final = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*\*(?![\w*])")
 
 _MOST_TURNS: Final = 8
 """Signs before one text, "> - 1. a)"; more are no list, and each takes a look at all lines."""
@@ -25,6 +28,11 @@ def without_signs(lines: Iterable[str]) -> list[str]:
             break
         found = bare
     return found
+
+
+def without_emphasis(line: str) -> str:
+    """The line without the asterisks around words that Markdown shows in bold letters."""
+    return _BOLD.sub(r"\1", line)
 
 
 def _bare(line: str) -> str:

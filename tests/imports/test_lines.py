@@ -51,6 +51,13 @@ def test_word_list_is_sorted_by_its_headings_and_loses_its_signs() -> None:
     ]
 
 
+def test_label_in_bold_letters_is_the_text_that_it_shows() -> None:
+    assert cells("Pains:\n* **Roster:** changes at noon\n* 2 * 3 * 4\n")[1:] == [
+        ["Roster: changes at noon", "pain"],
+        ["2 * 3 * 4", "pain"],
+    ]
+
+
 def test_list_of_a_chat_loses_every_sign_and_no_text() -> None:
     signs = ["\uf0b7 ", "\uf0a7 ", "➢ ", "✓ ", "☐ ", "1. ", "2) ", "a) ", "- [ ] ", "- [x] ", "⁃ "]
     signs += ["∙ ", "► ", "* ", "> "]

@@ -28,6 +28,13 @@ def notes(text: str) -> list[tuple[str, str]]:
     return [(note.kind or note.box, note.text) for note in reading.notes] if reading else []
 
 
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_bold_headings_are_known_whatever_ends_the_lines(end: str) -> None:
+    pasted = end.join(["**Pains**", "- **Roster**: Changes at noon", "", "**Gains**", "- Warm"])
+
+    assert notes(pasted) == [("pain", "Roster: Changes at noon"), ("gain", "Warm")]
+
+
 @pytest.mark.parametrize(
     ("heading", "kind"),
     [
@@ -139,7 +146,9 @@ def test_any_text_is_read_or_refused(text: str) -> None:
         assert all(len(cells) == table.width for _number, cells in table.rows)
 
 
-@pytest.mark.parametrize("run", ["[", "![", "- [ ", "[\n", "***a", "<b>", "_a_", "# a\n"])
+@pytest.mark.parametrize(
+    "run", ["[", "![", "- [ ", "[\n", "***a", "<b>", "_a_", "# a\n", "|a|b\n|-|-\n|a|b\n"]
+)
 def test_text_that_would_take_long_is_lines(run: str) -> None:
     with in_time():
         brought = of_text("# Pains\n\n" + run * (90_000 // len(run)))

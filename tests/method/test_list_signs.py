@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvases.method.list_signs import without_signs
+from canvases.method.list_signs import without_emphasis, without_signs
 
 ITEM = st.builds(
     str.__add__,
@@ -47,8 +47,8 @@ def test_what_says_something_stays(line: str) -> None:
     assert without_signs([line]) == [line]
 
 
-@pytest.mark.parametrize("line", ["---", "- - -", "***", "____", "=====", "———"])
-def test_ruled_line_is_nothing(line: str) -> None:
+@pytest.mark.parametrize("line", ["---", "- - -", "***", "____", "=====", "———", ">", ">> "])
+def test_ruled_line_and_empty_quotation_are_nothing(line: str) -> None:
     assert without_signs([line]) == [""]
 
 
@@ -64,3 +64,25 @@ def test_no_word_is_lost(lines: list[str]) -> None:
     found = [re.findall(r"[^\W\d]{2,}", line) for line in lines]
 
     assert [re.findall(r"[^\W\d]{2,}", line) for line in without_signs(lines)] == found
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("**Bold:** explained", "Bold: explained"),
+        ("**Late**: again, and **cold**.", "Late: again, and cold."),
+        ("(**Late**)", "(Late)"),
+        ("**夜勤**", "夜勤"),
+    ],
+)
+def test_words_in_bold_letters_lose_their_asterisks(line: str, text: str) -> None:
+    assert without_emphasis(line) == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["2 * 3 * 4", "2 ** 3 ** 4", "2**3**4", "f**k and s**t", "*Required", "****", "** Late **",
+     "Rated *** and ***", "5* hotel, 4* hotel", "**Late", "a ** b"],
+)  # fmt: skip
+def test_asterisks_that_are_text_stay(line: str) -> None:
+    assert without_emphasis(line) == line

@@ -131,12 +131,12 @@ def test_pasted_lines_are_sorted_first(ada: CanvasGrant) -> None:
 
 
 def test_markdown_is_read_line_by_line_instead_and_back(ada: CanvasGrant) -> None:
-    check = bring(ada, "# Pains\n\n- **Late** shifts\n- Cold\n", "")
+    check = bring(ada, "# Pains\n\n- `Late` shifts\n- Cold\n", "")
     assert "Read as Markdown" in check.content.decode()
 
     other = go_on(check, "otherwise").content.decode()
     assert "Read line by line" in other
-    assert "**Late** shifts" in other
+    assert "`Late` shifts" in other
 
     again = go_on(go_on(check, "otherwise"), "otherwise")
     assert "Read as Markdown" in again.content.decode()
