@@ -43,6 +43,7 @@ SLOW: Final = {
     "archive": FILES,
     "session_report_file": FILES,
     "session_summary_file": FILES,
+    "session_kit": FILES,
     "archive_of_all": FILES,
     "customer_list_groups": PREVIEWS,  # goes through fifty thousand rows
     "customer_list_make": PREVIEWS,

@@ -229,7 +229,7 @@ QUICK = {
     "hints_undo", "history", "home", "join_by_code", "join_code", "join_room",
     "join_session", "session", "session_agenda", "session_code", "session_console",
     "session_console_now", "session_done", "session_hand", "session_here",
-    "session_lead", "session_look", "session_mirror", "session_move_step",
+    "session_lead", "session_look", "session_mirror", "session_move_step", "session_wifi",
     "session_round", "session_say", "session_sentence", "session_sentences", "session_vote",
     "session_withdraw_sentence", "session_links",
     "session_feedback", "session_forget_mine", "session_forget_names",

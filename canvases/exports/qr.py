@@ -16,6 +16,14 @@ def png(address: str) -> bytes:
     return _save(address, kind="png", scale=20)
 
 
+def wifi_svg(network: str, password: str) -> bytes:
+    """The code that brings a phone into a network, as SVG; one without a password is open."""
+    from segno.helpers import make_wifi_data
+
+    security = "WPA" if password else None
+    return svg(make_wifi_data(network, password or None, security))
+
+
 def _save(address: str, **options: object) -> bytes:
     import segno
 

@@ -79,6 +79,8 @@ class Session(models.Model):
     on_screen = models.ForeignKey(
         "canvases.SessionGroup", null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # How phones come into the network of the room: `network`, `password`. Gone when it ends.
+    wifi = models.JSONField(default=dict, blank=True)
     notes_each = models.PositiveSmallIntegerField(default=0)  # for each box; 0: any number
     dots = models.PositiveSmallIntegerField(default=0)  # proposed for a vote; 0: by its notes
     is_locked = models.BooleanField(default=False)  # nobody new joins

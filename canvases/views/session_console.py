@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
+from markupsafe import Markup
 
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import leading, people, placing, rehearsing, revealing, sorting
@@ -243,8 +244,10 @@ def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
 def _for_room(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
     """What the room sees: a group, where the screen is one's own or is given to it; else all."""
     session, group = grant.session, grant.group or grant.session.on_screen
+    # In the page itself: nobody else can ask for a picture that holds the password.
+    wifi = Markup(qr.wifi_svg(**session.wifi).decode()) if session.wifi else ""  # noqa: S704
     own = {"group": group, "inside": inside(grant), "is_own": grant.group is not None}
-    facts = {"facts": load_groups(session), "turns": load_turns(session)}
+    facts = {"facts": load_groups(session), "turns": load_turns(session), "wifi_code": wifi}
     return _context(request, session, group) | for_room(session, group) | own | facts
 
 

@@ -121,7 +121,7 @@ def close(grant: SessionGrant, *, gives_link: bool, gives_report: bool = True) -
     board = load_board(session.canvas)
     session.closed_at, session.stepped_at = timezone.now(), None
     session.fit_after, session.outcome = board.fit.figure, outcome_of(board)
-    session.gives_report = gives_report
+    session.gives_report, session.wifi = gives_report, {}
     session.look = _look_at(grant, session.canvas) if gives_link else None
     session.save()
     for group in groups_of(session):

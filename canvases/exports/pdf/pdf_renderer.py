@@ -64,13 +64,13 @@ def lay_out(html: str, paper: Paper) -> Any:
     )
 
 
-def print_report(html: str) -> bytes:
-    """The PDF of a page that flows over A4 sheets, in the style of reports."""
+def print_report(html: str, sheet: str = "report.css") -> bytes:
+    """The PDF of a page that flows over A4 sheets, in the style of reports or another `sheet`."""
     from weasyprint import CSS, HTML, URLFetcher
 
     families = ", ".join(f'"{name}"' for name in FAMILIES[:-1])
     rules = f"html {{ font-family: {families}, sans-serif }}"
-    css = (TEMPLATES / "report.css").read_text(encoding="utf-8")
+    css = (TEMPLATES / sheet).read_text(encoding="utf-8")
     style = CSS(string=css + rules, font_config=fonts())
     fetcher = URLFetcher(allowed_protocols=["data"])
     page = HTML(string=html, url_fetcher=fetcher)
