@@ -24,11 +24,15 @@ pages together take."""
 _ROOM = re.compile(rb"<!-- room ([a-z-]+) -->")
 
 
-def rendered_once(workspace: Workspace, name: str, render: Callable[[], str]) -> bytes:
-    """The page called `name` in the present state of its workspace: from the cache where it is
-    there, else what `render()` returns. A newer state takes the place of the one before."""
+def rendered_once(
+    workspace: Workspace, name: str, render: Callable[[], str], *, version: int | None = None
+) -> bytes:
+    """The page called `name` in the present state of its workspace, or, where it depends on
+    something smaller, in this `version`: from the cache where it is there, else what `render()`
+    returns. A newer state takes the place of the one before."""
     cache = WorkspaceCache("default", workspace.public_id)
-    state, generation = f"{workspace.epoch}:{workspace.seq}", cache.generation()
+    number = workspace.seq if version is None else version
+    state, generation = f"{workspace.epoch}:{number}", cache.generation()
     packed = cache.load(name, state)
     if packed is not None:
         return gzip.decompress(packed)

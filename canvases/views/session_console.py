@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 from markupsafe import Markup
 
@@ -228,8 +229,8 @@ def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
         "canvas": grant.canvas,
         "asks": 0,
         **groups_for_leader(request, grant),
-        "wall": load_wall(session, group, leads=True),
-        "hidden": load_hidden(session, group),
+        "wall": SimpleLazyObject(partial(load_wall, session, group, leads=True)),
+        "hidden": SimpleLazyObject(partial(load_hidden, session, group)),
         "people": load_people(session, group),
         "looked": find_step(session, request.GET.get("look", "")[:12]),
         "MESSAGE": MESSAGE,
@@ -263,7 +264,8 @@ def _context(request: HttpRequest, session: Session, group: SessionGroup | None)
         "next_step": steps[at + 1] if at + 1 < len(steps) else None,
         "step_kinds": NAMES,
         "numbers": load_numbers(session, group),
-        "wall": load_wall(session, group),
+        # Not read where only the numbers are new.
+        "wall": SimpleLazyObject(partial(load_wall, session, group)),
         "to_reveal": seconds_to_reveal(session),
         "left": seconds_left(session),
         "state": state_of(session, group),

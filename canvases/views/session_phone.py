@@ -8,13 +8,16 @@ from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import taking_part
 from canvases.forms.sessions import TextForm, WriteForm
-from canvases.method.agenda import ROUNDS, StepKind
-from canvases.models import Contribution, Session
+from canvases.method.agenda import ROUNDS, SHOWS_WALL, StepKind
+from canvases.models import Contribution, Session, SessionGroup
 from canvases.queries.session_groups import groups_to_choose
 from canvases.queries.sessions import (
     load_own,
@@ -25,6 +28,7 @@ from canvases.queries.sessions import (
     state_of,
 )
 from canvases.session_access import ParticipantGrant, grant_for_participant
+from canvases.views.page_cache import rendered_once
 from canvases.views.policies import let_look, participant, participant_token
 from canvases.views.requests import errors_of, op_id
 from canvases.views.session_outcomes import for_phone
@@ -41,8 +45,10 @@ def phone(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 @participant
 def now(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The clock, and the task where it is another one by now."""
-    context = phone_context(grant, _asked(request), request.GET)
-    context["is_changed"] = request.GET.get("state") != context["state"]
+    pulse = _pulse(grant)
+    is_changed = request.GET.get("state") != pulse["state"]
+    context = phone_context(grant, _asked(request), request.GET) if is_changed else {}
+    context |= pulse | {"is_changed": is_changed}
     return render(request, "components/sessions/phone_now.html", context)
 
 
@@ -147,11 +153,13 @@ def _task(
         or grant
     )
     asked = request.POST.get("offer", "") if refused else ""
-    context = phone_context(grant, asked, request.POST) | {"refused": refused, "of": of}
-    context["sent"] = request.POST.get("text", "") if refused else ""
-    page, context["is_fragment"] = "session.html", False
     if request.headers.get("HX-Request"):
+        context = _own(grant, asked, request.POST)
         page, context["is_fragment"] = _fragment(grant.session)
+    else:
+        page, context = "session.html", phone_context(grant, asked, request.POST)
+    context |= {"refused": refused, "of": of}
+    context["sent"] = request.POST.get("text", "") if refused else ""
     return render(request, page, context, status=422 if refused else 200)
 
 
@@ -163,7 +171,9 @@ def _fragment(session: Session) -> tuple[str, bool]:
     return f"components/sessions/kinds/{step.kind}/task.html", True
 
 
-_NOTHING_DONE: Final = {"is_changed": False, "refused": "", "of": "", "sent": ""}
+_NOTHING_DONE: Final = {"is_fragment": False, "is_changed": False} | dict.fromkeys(
+    ("refused", "of", "sent"), ""
+)
 
 
 def phone_context(
@@ -171,6 +181,23 @@ def phone_context(
 ) -> dict[str, Any]:
     """What the page of a participant needs; `sent`: the slots of a pattern, where they are
     filled in."""
+    return {
+        **_own(grant, asked, sent),
+        **_pulse(grant),
+        "groups": groups_to_choose(grant.session, grant.participant),
+        "wall": _wall(grant.session, grant.group),
+    }
+
+
+def _pulse(grant: ParticipantGrant) -> dict[str, Any]:
+    """What every phone asks for all the time: little, and with few queries."""
+    session = grant.session
+    state = state_of(session, grant.group)
+    return {"session": session, "left": seconds_left(session), "state": state}
+
+
+def _own(grant: ParticipantGrant, asked: str, sent: QueryDict | None) -> dict[str, Any]:
+    """What the participant did and can do in the present step."""
     session, participant, step = grant.session, grant.participant, grant.session.present
     own: list[Contribution] = load_own(participant, step.kinds) if step else []
     return {
@@ -179,10 +206,6 @@ def phone_context(
         "step": step,
         "own": own,
         "group": grant.group,
-        "groups": groups_to_choose(session, participant),
-        "wall": load_wall(session, grant.group),
-        "left": seconds_left(session),
-        "state": state_of(session, grant.group),
         "op_id": secrets.token_urlsafe(16),
         "wants_more": step is not None and participant.wants_more_id == step.pk,
         "is_done": step is not None and participant.done_id == step.pk,
@@ -191,3 +214,18 @@ def phone_context(
         "feedback": load_own_feedback(participant) if step and not session.closed_at else None,
         **for_phone(session, participant, asked, sent or QueryDict()),
     }
+
+
+def _wall(session: Session, group: SessionGroup | None) -> SafeString:
+    """The wall as every phone of the session, or of the group, shows it: rendered for the first."""
+    step = session.present
+    if step is None or step.kind not in SHOWS_WALL:
+        return SafeString("")
+
+    def render_it() -> str:
+        shown = {"wall": load_wall(session, group)}
+        return render_to_string("components/sessions/phone_wall.html", shown)
+
+    name = f"wall:{session.pk}:{group.pk if group else 0}:{step.pk}:{get_language()}"
+    page = rendered_once(session.workspace, name, render_it, version=session.wall_version)
+    return mark_safe(page.decode())  # noqa: S308 — a template of ours
