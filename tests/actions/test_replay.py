@@ -15,6 +15,7 @@ from canvases.method.kinds import Kind, Strength
 from canvases.models import Change, Link, Note
 from canvases.queries.undo_stack import steps
 from tests import cast
+from tests.random_operations import examples
 
 Act = Callable[[CanvasGrant, Note, Note, int], Change | None]
 """Something done with two notes, in one of several ways."""
@@ -139,7 +140,7 @@ def seen() -> cast.Rows:
 
 
 @pytest.mark.django_db
-@settings(max_examples=8)
+@settings(max_examples=examples(8))
 @given(days)
 def test_rows_are_what_the_journal_says_and_all_can_be_undone_and_redone(day: Day) -> None:
     with transaction.atomic():

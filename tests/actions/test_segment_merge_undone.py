@@ -14,6 +14,7 @@ from canvases.method.kinds import Kind
 from canvases.models import Canvas, Link, Note, ValueMap
 from canvases.models.base import State
 from tests import cast
+from tests.random_operations import examples
 from tests.two_segments import Two, everything, say
 
 _texts = st.sampled_from(["", "Night shift", "Elsewhere"])
@@ -78,7 +79,7 @@ def _do(two: Two, deed: str, board: CanvasGrant, one: Note, other: Note) -> None
 
 
 @pytest.mark.django_db
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(_facts, _facts, _deeds, st.booleans())
 def test_undo_brings_every_row_back_and_merging_loses_no_note_and_no_link(
     mine: dict[str, Any], theirs: dict[str, Any], deeds: list[tuple[str, int, int]], name: bool

@@ -13,6 +13,7 @@ from canvases.actions.errors import Refused
 from canvases.method.segment_tree import is_circular
 from canvases.models import Change, CustomerSegment, Role
 from tests import cast
+from tests.random_operations import examples
 
 Act = Callable[[Grant, CustomerSegment, CustomerSegment], Change | None]
 """Something done with two segments."""
@@ -78,7 +79,7 @@ def assert_is_tree() -> None:
 
 
 @pytest.mark.django_db
-@settings(max_examples=25)
+@settings(max_examples=examples(25))
 @given(days)
 def test_tree_stays_a_tree_and_the_journal_tells_it(day: Day) -> None:
     with transaction.atomic():
