@@ -1,7 +1,9 @@
 """A real server and a real browser that watches its own conduct."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,14 +11,15 @@ from playwright.sync_api import (
     Browser,
     BrowserContext,
     ConsoleMessage,
+    Error,
     Page,
-    Request,
     WebError,
     expect,
 )
 
 from tests.chromium import FLAGS, chromium
 from tests.e2e.board import PATIENCE, Board, arrive, post
+from tests.e2e.lending import lend_contexts
 from tests.site import prepared, site
 
 __all__ = ("prepared", "site")  # fixtures of each test here
@@ -56,9 +59,33 @@ def browser_context_args(browser_context_args: dict[str, Any], site: str) -> dic
     }
 
 
+@pytest.fixture(scope="session")
+def browser(browser: Browser, site: str) -> Browser:
+    """A browser that fetches scripts and styles once, and not for each test."""
+    lend_contexts(browser, site)
+    return browser
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Take a picture of every page of a test that failed; `--screenshot` takes one of every page of
+    every test, and throws it away."""
+    report = yield
+    if report.failed and call.when == "call" and isinstance(item, pytest.Function):
+        browser = item.funcargs["browser"]
+        assert isinstance(browser, Browser)
+        name = re.sub(r"[^\w-]+", "-", item.nodeid)
+        for number, page in enumerate(page for one in browser.contexts for page in one.pages):
+            with suppress(Error):  # a page that is stuck shows nothing
+                page.screenshot(path=Path("test-results") / f"{name}-{number}.png", timeout=5000)
+    return report
+
+
 @pytest.fixture(autouse=True)
-def conduct(context: BrowserContext, site: str) -> Iterator[None]:
-    """Fail on script errors, violations of the policy and requests to any other host."""
+def conduct(context: BrowserContext) -> Iterator[None]:
+    """Fail on script errors and violations of the policy, as requests to any other host are."""
     wrong: list[str] = []
 
     def on_console(message: ConsoleMessage) -> None:
@@ -68,16 +95,13 @@ def conduct(context: BrowserContext, site: str) -> Iterator[None]:
     def on_error(error: WebError) -> None:
         wrong.append(f"script: {error.error}")
 
-    def on_request(request: Request) -> None:
-        if not request.url.startswith((site, "data:", "blob:")):
-            wrong.append(f"foreign: {request.url}")
-
     context.set_default_timeout(3 * PATIENCE)
-    context.add_init_script(_TELL_VIOLATIONS)
     context.on("console", on_console)
     context.on("weberror", on_error)
-    context.on("request", on_request)
-    yield
+    with context.add_init_script(_TELL_VIOLATIONS):
+        yield
+    context.remove_listener("console", on_console)
+    context.remove_listener("weberror", on_error)
     assert not wrong
 
 
