@@ -67,8 +67,7 @@ def test_words_that_could_not_be_sent_stay_and_are_tried_again(page: Page) -> No
     expect(arrow.get_by_role("alert")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [390, 1440])
+@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
 def test_flows_are_accessible_and_fit(page: Page, width: int, scheme: Any) -> None:
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 844})
