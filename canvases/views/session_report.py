@@ -26,7 +26,7 @@ from canvases.views.requests import errors_of, op_id
 from canvases.views.session_console import console_after
 from canvases.views.session_phone import task_after
 
-_LOOK = {"formats": REPORTS, "colours": COLOURS | {"ink": INK}}
+_LOOK = {"formats": REPORTS, "colours": COLOURS | {"ink": INK}, "example": ""}
 
 
 @require_safe
