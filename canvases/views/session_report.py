@@ -67,7 +67,7 @@ def short_report_file(_request: HttpRequest, grant: ParticipantGrant, format: st
 def example_report(request: HttpRequest, slug: str) -> HttpResponse:
     """The full report of the finished session in an example: its people are made up."""
     found = load_report(_finished(slug), is_full=True)
-    context = {"report": found, "leads": False, "example": slug, **_LOOK}
+    context = {"report": found, "leads": False, **_LOOK, "example": slug}
     return render(request, "session_report.html", context)
 
 
