@@ -3,7 +3,6 @@ Run in a worker process."""
 
 from collections.abc import Iterator, Sequence
 from io import BytesIO
-from itertools import chain, repeat
 from typing import Any
 
 from canvases.imports.sheet_cells import (
@@ -42,6 +41,7 @@ def values(raw: bytes) -> Values | Unreadable:
 
 
 def _rows(sheet: Any) -> Iterator[Sequence[object]]:
-    """Its rows from the first of the sheet on; the library begins where something stands."""
-    above, beside = sheet.start or (0, 0)
-    return chain(repeat((), above), ([""] * beside + row for row in sheet.iter_rows()))
+    """Its rows and columns from the first of the sheet on; the library begins each row in the
+    first column where something stands."""
+    _above, beside = sheet.start or (0, 0)
+    return ([""] * beside + row for row in sheet.iter_rows())

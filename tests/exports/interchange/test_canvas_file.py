@@ -100,10 +100,10 @@ def test_document_keeps_the_order_of_notes_that_were_added_later() -> None:
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("notes", [1, 30])
-def test_document_takes_eight_queries(django_assert_num_queries: Any, notes: int) -> None:
+def test_document_takes_nine_queries(django_assert_num_queries: Any, notes: int) -> None:
     tree = small()
     tree["segments"][0]["profile"]["notes"] += [{"kind": "job", "text": "Eat"}] * notes
     workspace = stored(tree)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(9):
         canvas_file.document(workspace)

@@ -79,7 +79,7 @@ def test_every_section_is_in_the_pack(texts: list[str]) -> None:
         "All notes",
     ):
         assert words in whole
-    assert len(SECTIONS) == 14
+    assert len(SECTIONS) == 15
 
 
 def test_every_note_of_the_workspace_is_in_the_pack(texts: list[str]) -> None:
