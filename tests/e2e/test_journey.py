@@ -74,7 +74,7 @@ def test_note_is_dragged_to_a_stage_and_back_and_the_line_follows(page: Page) ->
 
     moved = purchase.locator(".staged", has_text="Lifting hurts")
     expect(moved).to_be_visible()
-    expect(purchase.locator(".stage__feeling")).to_contain_text("−8 gains 0, pains 8")
+    expect(purchase.locator(".stage__feeling")).to_contain_text("−4 gains 0, pains 4")
     expect(page.locator("#journey-said")).to_have_text(
         "“Lifting hurts from hour nine, three nights running” is now under: purchase."
     )

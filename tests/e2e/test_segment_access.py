@@ -48,8 +48,7 @@ def begin_with_two(page: Page) -> None:
     """A workspace with two segments of which nothing is said."""
     page.goto("/")
     page.get_by_role("button", name="Start a canvas").click()
-    page.get_by_role("link", name="My first segment").first.click()
-    page.get_by_role("link", name="My venture", exact=True).click()
+    page.locator(".bar__home").click()
     page.get_by_text("Add a segment", exact=True).click()
     page.get_by_label("Name of the segment").last.fill("Nurses")
     page.get_by_role("button", name="Add the segment").click()

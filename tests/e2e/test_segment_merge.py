@@ -20,7 +20,7 @@ def test_segments_are_merged_by_keys_alone_and_undone(page: Page) -> None:
     page.get_by_role("link", name=re.compile("^Benefits managers")).focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Merge “Ward nurses")
-    expect(page.locator(".merge")).to_contain_text("37 notes · 2 canvases")
+    expect(page.locator(".merge")).to_contain_text("39 notes · 2 canvases")
     assert Axe().run(page, options=RULES).violations_count == 0
     page.get_by_role("radio", name="Benefits managers").focus()
     page.keyboard.press("ArrowDown")
