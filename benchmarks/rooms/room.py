@@ -162,7 +162,8 @@ class Room:
         return step.public_id
 
     def _lose(self, what: str, count: int) -> None:
-        self.figures.lost[what] = self.figures.lost.get(what, 0) + count
+        """More stored than acknowledged is no loss: the answer came after the phone gave up."""
+        self.figures.lost[what] = self.figures.lost.get(what, 0) + max(0, count)
 
     async def _leave(self) -> None:
         for task in self._watching:
