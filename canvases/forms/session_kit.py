@@ -3,9 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-NETWORK = 32
-PASSWORD = 63
-"""How long the name of a network and its password are at most (IEEE 802.11)."""
+from canvases.method.agenda import NETWORK, NETWORK_PASSWORD
 
 
 class WifiForm(forms.Form):
@@ -17,7 +15,7 @@ class WifiForm(forms.Form):
         error_messages={"max_length": _("The name of a network has 32 characters at most.")},
     )
     password = forms.CharField(
-        max_length=PASSWORD,
+        max_length=NETWORK_PASSWORD,
         required=False,
         strip=False,
         error_messages={"max_length": _("A Wi-Fi password has 63 characters at most.")},

@@ -16,6 +16,10 @@ TITLE: Final = 80
 INSTRUCTION: Final = 400
 """Longest title and instruction of a step, in characters."""
 
+NETWORK: Final = 32
+NETWORK_PASSWORD: Final = 63
+"""Longest name of a Wi-Fi network and longest password, in characters (IEEE 802.11)."""
+
 MESSAGE: Final = 140
 """Longest message to every phone, in characters."""
 

@@ -65,7 +65,6 @@ class Session(models.Model):
         "canvases.Step", null=True, on_delete=models.SET_NULL, related_name="+"
     )
     ends_at = models.DateTimeField(null=True)
-    # Then a step takes texts for a minute after its time; else for as long as it is present.
     # Seconds that were left when the clock was stopped; then there is no end.
     paused_left = models.PositiveIntegerField(null=True)
     names = models.CharField(
@@ -85,6 +84,7 @@ class Session(models.Model):
     dots = models.PositiveSmallIntegerField(default=0)  # proposed for a vote; 0: by its notes
     is_locked = models.BooleanField(default=False)  # nobody new joins
     message = models.CharField(max_length=MESSAGE, blank=True)  # to every phone, in this step
+    # Then a step takes texts for a minute after its time; else for as long as it is present.
     ends_hard = models.BooleanField(default=False)
     # Until then the reveal that was begun can be cancelled.
     reveals_at = models.DateTimeField(null=True)

@@ -245,11 +245,15 @@ def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
 def _for_room(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
     """What the room sees: a group, where the screen is one's own or is given to it; else all."""
     session, group = grant.session, grant.group or grant.session.on_screen
-    # In the page itself: nobody else can ask for a picture that holds the password.
-    wifi = Markup(qr.wifi_svg(**session.wifi).decode()) if session.wifi else ""  # noqa: S704
     own = {"group": group, "inside": inside(grant), "is_own": grant.group is not None}
-    facts = {"facts": load_groups(session), "turns": load_turns(session), "wifi_code": wifi}
+    facts = {"facts": load_groups(session), "turns": load_turns(session)}
+    facts["wifi_code"] = partial(_wifi_code, session)  # drawn only where it is shown
     return _context(request, session, group) | for_room(session, group) | own | facts
+
+
+def _wifi_code(session: Session) -> Markup:
+    """In the page itself: nobody else can ask for a picture that holds the password."""
+    return Markup(qr.wifi_svg(**session.wifi).decode())  # noqa: S704
 
 
 def _context(request: HttpRequest, session: Session, group: SessionGroup | None) -> dict[str, Any]:
