@@ -50,22 +50,9 @@ def make_link(
     Editors make links that let in editors and less; the owner's key is for owners to make. Raises
     NotAllowed."""
     hashed = make_password(passphrase) if passphrase else ""  # slow on purpose: not under the lock
-    token = new_token()
-    with transaction.atomic():
-        member = member_under_lock(grant, Role.EDITOR)
-        if outranks(role, member.role):
-            raise NotAllowed
-        ShareLink.objects.create(
-            workspace=grant.workspace,
-            token_hash=token_hash(token),
-            role=role,
-            passphrase=hashed,
-            sees_history=sees_history,
-            canvas=canvas,
-            made_by=member,
-            expires_at=timezone.now() + lifetime if lifetime else None,
-        )
-    return token
+    return _made(
+        grant, lifetime, role=role, passphrase=hashed, sees_history=sees_history, canvas=canvas
+    )
 
 
 def make_embed(
@@ -73,37 +60,29 @@ def make_embed(
 ) -> str:
     """A link that shows one canvas inside of pages of the `origins`, to read. Returns its token,
     which will stand in those pages. Raises NotAllowed."""
-    token = new_token()
-    with transaction.atomic():
-        member = member_under_lock(grant, Role.EDITOR)
-        ShareLink.objects.create(
-            workspace=grant.workspace,
-            token_hash=token_hash(token),
-            role=Role.VIEWER,
-            made_by=member,
-            expires_at=timezone.now() + lifetime if lifetime else None,
-            canvas=canvas,
-            embeds=True,
-            origins=origins,
-        )
-    return token
+    return _made(grant, lifetime, role=Role.VIEWER, canvas=canvas, embeds=True, origins=origins)
 
 
 def make_landing(grant: Grant, *, canvas: Canvas, lifetime: timedelta | None = None) -> str:
     """A link that shows the landing page of one canvas, and nothing else. Returns its token, which
     stands in the address that is handed on. Raises NotAllowed."""
-    token = new_token()
-    with transaction.atomic():
-        member = member_under_lock(grant, Role.EDITOR)
-        ShareLink.objects.create(
-            workspace=grant.workspace,
-            token_hash=token_hash(token),
-            role=Role.VIEWER,
-            made_by=member,
-            expires_at=timezone.now() + lifetime if lifetime else None,
-            canvas=canvas,
-            lands=True,
-        )
+    return _made(grant, lifetime, role=Role.VIEWER, canvas=canvas, lands=True)
+
+
+@transaction.atomic
+def _made(grant: Grant, lifetime: timedelta | None, *, role: str, **fields: object) -> str:
+    """The token of a new link with these fields. Raises NotAllowed."""
+    token, member = new_token(), member_under_lock(grant, Role.EDITOR)
+    if outranks(role, member.role):
+        raise NotAllowed
+    ShareLink.objects.create(
+        workspace=grant.workspace,
+        token_hash=token_hash(token),
+        made_by=member,
+        expires_at=timezone.now() + lifetime if lifetime else None,
+        role=role,
+        **fields,
+    )
     return token
 
 
