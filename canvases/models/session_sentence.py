@@ -1,18 +1,14 @@
 """Sentences that people propose in a session: ways to say the value proposition of its canvas."""
 
-from collections.abc import Collection
-from typing import Any, Self
-
 from django.db import models
 
-from canvases.method.sentence.slots import clean_slots
-from canvases.method.text import STATEMENT
 from canvases.models.base import new_public_id
 from canvases.models.session import Participant, Step
 from canvases.models.session_group import SessionGroup
+from canvases.models.statement import Worded
 
 
-class Sentence(models.Model):
+class Sentence(Worded):
     """A sentence for one step. Until the reveal it is its author's alone; the reveal replaces it by
     a row that knows neither author nor time, in an order drawn by lot."""
 
@@ -22,9 +18,6 @@ class Sentence(models.Model):
     # Once it is revealed; before, it is that of its author.
     group = models.ForeignKey(SessionGroup, null=True, on_delete=models.CASCADE, related_name="+")
     op_id = models.CharField(max_length=40, blank=True, editable=False)
-    text = models.CharField(max_length=STATEMENT)
-    pattern = models.CharField(max_length=20, blank=True)  # a key of PATTERNS; "" for free words
-    slots = models.JSONField(default=dict, blank=True)  # method/sentence/slots.py
     is_hidden = models.BooleanField(default=False)
 
     class Meta:
@@ -45,13 +38,3 @@ class Sentence(models.Model):
 
     def __str__(self) -> str:
         return self.public_id  # never its text: what is printed may be read
-
-    @classmethod
-    def from_db(
-        cls, db: str | None, field_names: Collection[str], values: Collection[Any], **more: Any
-    ) -> Self:
-        """The row as it is stored, with slots that are ones."""
-        row = super().from_db(db, field_names, values, **more)
-        if "slots" in row.__dict__:
-            row.slots = clean_slots(row.slots)
-        return row

@@ -12,24 +12,15 @@ from canvases.models.canvas import Canvas
 from canvases.models.workspace import Member, Workspace
 
 
-class Statement(Binnable):
-    """A variant of the value proposition: its words, and which notes fill the slots of a pattern.
-    The one whose words the canvas has as its own (`Canvas.statements`) stands on the board."""
+class Worded(models.Model):
+    """A value proposition in words; where a pattern made them, with what fills its slots."""
 
-    ROW = "statement"
-    JOURNALED = ("pattern", "text", "slots", "binned_at")
-
-    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="statements")
-    canvas = models.ForeignKey(Canvas, on_delete=models.CASCADE, related_name="variants")
     pattern = models.CharField(max_length=20, blank=True)  # a key of PATTERNS; "" for none
     text = models.CharField(max_length=STATEMENT)
     slots = models.JSONField(default=dict, blank=True)  # method/sentence/slots.py
 
     class Meta:
-        ordering = ["id"]
-
-    def __str__(self) -> str:
-        return self.text
+        abstract = True
 
     @classmethod
     def from_db(
@@ -40,6 +31,23 @@ class Statement(Binnable):
         if "slots" in row.__dict__:
             row.slots = clean_slots(row.slots)
         return row
+
+
+class Statement(Worded, Binnable):
+    """A variant of the value proposition of a canvas.
+    The one whose words the canvas has as its own (`Canvas.statements`) stands on the board."""
+
+    ROW = "statement"
+    JOURNALED = ("pattern", "text", "slots", "binned_at")
+
+    workspace = models.ForeignKey(Workspace, on_delete=models.CASCADE, related_name="statements")
+    canvas = models.ForeignKey(Canvas, on_delete=models.CASCADE, related_name="variants")
+
+    class Meta:
+        ordering = ["id"]
+
+    def __str__(self) -> str:
+        return self.text
 
 
 class Favourite(Journaled):
