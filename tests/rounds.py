@@ -8,12 +8,24 @@ from django.urls import reverse
 
 from canvases.access import CanvasGrant
 from canvases.actions.sessions import voting, weighing
-from canvases.method.kinds import ANSWERS
+from canvases.method.kinds import ANSWERS, Kind
 from canvases.models import Note, Session
 from canvases.queries.session_rounds import load_round_view
 from tests import cast, sessions
 
 TEXTS = ("Canteen is closed", "Nobody answers", "Roster changes", "Taxi is dear")
+RELIEVER, OTHER = "Kitchen by night", "Taxi pool"
+
+
+def asks_for_links(grant: CanvasGrant) -> Session:
+    """In a step that asks for links, with two relievers, four pains and nothing linked."""
+    for text in TEXTS:
+        cast.add(grant, Kind.PAIN, text)
+    for text in (RELIEVER, OTHER):
+        cast.add(grant, Kind.PAIN_RELIEVER, text)
+    session = sessions.planned(grant, "fit")
+    sessions.go_to(grant, session, "link")
+    return session
 
 
 def step(grant: CanvasGrant, session: Session) -> str:

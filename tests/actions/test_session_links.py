@@ -15,20 +15,12 @@ from canvases.models import Ballot, Link, Note, Participant, Round, Session, Tal
 from canvases.queries.session_rounds import load_round_view
 from tests import cast, rounds, sessions
 
-RELIEVER, OTHER = "Kitchen by night", "Taxi pool"
-PAINS = rounds.TEXTS
+RELIEVER, OTHER, PAINS = rounds.RELIEVER, rounds.OTHER, rounds.TEXTS
 
 
 @pytest.fixture
 def session(ada: CanvasGrant) -> Session:
-    """In a step that asks for links, with two relievers, four pains and nothing linked."""
-    for text in PAINS:
-        cast.add(ada, Kind.PAIN, text)
-    for text in (RELIEVER, OTHER):
-        cast.add(ada, Kind.PAIN_RELIEVER, text)
-    session = sessions.planned(ada, "fit")
-    sessions.go_to(ada, session, "link")
-    return session
+    return rounds.asks_for_links(ada)
 
 
 def lead(grant: CanvasGrant, session: Session, act: str, **more: str) -> int:

@@ -10,20 +10,12 @@ from canvases.method.kinds import Kind
 from canvases.models import Note, Round, Session
 from tests import cast, rounds, sessions
 
-RELIEVER, OTHER = "Kitchen by night", "Taxi pool"
-PAINS = rounds.TEXTS
+RELIEVER, OTHER, PAINS = rounds.RELIEVER, rounds.OTHER, rounds.TEXTS
 
 
 @pytest.fixture
 def session(ada: CanvasGrant) -> Session:
-    """In a step that asks for links, with two relievers, four pains and nothing linked."""
-    for text in PAINS:
-        cast.add(ada, Kind.PAIN, text)
-    for text in (RELIEVER, OTHER):
-        cast.add(ada, Kind.PAIN_RELIEVER, text)
-    session = sessions.planned(ada, "fit")
-    sessions.go_to(ada, session, "link")
-    return session
+    return rounds.asks_for_links(ada)
 
 
 def answered(grant: CanvasGrant, session: Session) -> None:
