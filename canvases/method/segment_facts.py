@@ -76,11 +76,10 @@ def _dismissed(value: object) -> list[str]:
 def _texts(value: object, *names: str) -> dict[str, str]:
     """The texts under these names."""
     found = value if isinstance(value, Mapping) else {}
-    return {
-        name: without_unwanted(found[name])
-        for name in names
-        if isinstance(found.get(name), str) and found[name]
+    cleaned = {
+        name: without_unwanted(found[name]) for name in names if isinstance(found.get(name), str)
     }
+    return {name: text for name, text in cleaned.items() if text}
 
 
 def _is_date(text: str) -> bool:

@@ -56,5 +56,9 @@ def test_way_is_told_once_with_what_can_be_read() -> None:
     assert CLEAN["methods"](told) == [{"way": "feedback"}]
 
 
+def test_text_of_which_nothing_stays_says_nothing() -> None:
+    assert CLEAN["target"]({"chosen": True, "reason": "\x1f"}) == {"chosen": True}
+
+
 def test_half_of_an_emoji_is_left_out() -> None:
     assert CLEAN["persona"]({"name": "Tom\ud83d"}) == {"name": "Tom"}
