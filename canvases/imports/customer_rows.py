@@ -150,7 +150,7 @@ def _sheet_rows(sheet: Any, tell: Callable[[int], None]) -> Iterator[Row]:
 
 def _told(value: object) -> str:
     """A cell as text; a fraction of three digits is never taken for thousands."""
-    text = unguard(sheet_cells.text_of(value))
+    text = unguard(sheet_cells.text_of(sheet_cells.decoded(value)))
     is_fraction = isinstance(value, float) and len(text.partition(".")[2]) == 3
     return f"{text}0" if is_fraction else text
 

@@ -16,6 +16,7 @@ from canvases.imports.sheet_cells import (
     Sheet,
     Unreadable,
     Values,
+    decoded,
     first_rows,
 )
 from canvases.imports.table import MOST_COLUMNS
@@ -47,7 +48,8 @@ def values(raw: bytes) -> Values | Unreadable:
 
 
 def _rows(sheet: Any) -> Iterator[tuple[object, ...]]:
-    yield from sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True)
+    for row in sheet.iter_rows(max_col=MOST_COLUMNS + 1, values_only=True):
+        yield tuple(map(decoded, row))
 
 
 def _is_small(raw: bytes) -> bool:

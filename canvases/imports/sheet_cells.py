@@ -1,5 +1,6 @@
 """What is read of a spreadsheet: the cells of its sheets as texts, and how many there may be."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -20,6 +21,8 @@ MOST_COUNTED: Final = 10_000
 
 MOST_GAP: Final = 5_000
 """Empty rows after which nothing is looked for."""
+
+_LETTER: Final = re.compile("_x(?![Dd][89A-Fa-f])([0-9A-Fa-f]{4})_")
 
 
 class Sheet(NamedTuple):
@@ -80,6 +83,17 @@ def first_rows(name: str, rows: Iterable[Sequence[object]], room: Room) -> Sheet
             room.take(cells)
             found.append(cells)
     return Sheet(name, found, beyond=min(max(0, full - MOST_ROWS), MOST_COUNTED))
+
+
+def decoded(value: object) -> object:
+    """The value of a cell of an xlsx, as calamine has it: what stands for a letter in its text
+    ("_x000D_") is that letter. `openpyxl` leaves cells as they are, and its `unescape` makes halves
+    of letters."""
+    return _LETTER.sub(_letter, value) if isinstance(value, str) else value
+
+
+def _letter(found: re.Match[str]) -> str:
+    return chr(int(found[1], 16))
 
 
 def text_of(value: object) -> str:

@@ -2,10 +2,12 @@
 together.
 
 Every cell is text, by its type and its format, so that nothing in it runs or becomes a date. Text
-of which reading a table would take an apostrophe off has one more.
+of which reading a table would take an apostrophe off has one more. What the format would read as a
+letter ("_x0041_" is an A) has its first sign written as one, too.
 """
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any, Final
 
@@ -20,6 +22,7 @@ NOTES_SHEET: Final = "Notes"
 
 _WIDE: Final = {"text": 60, "details": 60, "from_text": 50, "to_text": 50}
 _BREAKS: Final = str.maketrans("\v\f", "\n\n")  # no sign of XML
+_LETTER: Final = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
 _NARROW: Final = 14  # letters of all other columns
 _TEXT: Final = "@"  # the format of a cell that stays text when somebody edits it
 
@@ -72,7 +75,8 @@ def _cell(sheet: Any, text: str, **style: Any) -> Any:
     from openpyxl.styles import Alignment
 
     plain = without_unwanted(text).translate(_BREAKS)
-    cell = WriteOnlyCell(sheet, plain if unguard(plain) == plain else guard(plain))
+    kept = plain if unguard(plain) == plain else guard(plain)
+    cell = WriteOnlyCell(sheet, _LETTER.sub("_x005F_", kept))
     cell.data_type = "s"
     cell.number_format = _TEXT
     cell.alignment = Alignment(vertical="top", wrap_text=True)

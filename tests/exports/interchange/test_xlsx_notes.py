@@ -2,7 +2,7 @@
 
 import io
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Final
 
 import pytest
 from hypothesis import Phase, assume, given, settings
@@ -16,10 +16,17 @@ from canvases.imports.plan import Plan, plan
 from canvases.method.document import Document
 from tests.imports.documents import Tree, raw, small, trees
 from tests.imports.test_round_trip import notes_of, sides_of, told_apart
+from tests.imports.workbooks import book
 
-BOTH_READERS = pytest.mark.parametrize(
-    "values", [excel_cells.values, quick_cells.values], ids=["small", "large"]
-)
+READERS: Final[list[Callable[[bytes], Any]]] = [excel_cells.values, quick_cells.values]
+BOTH_READERS = pytest.mark.parametrize("values", READERS, ids=["small", "large"])
+
+LETTERS = st.lists(
+    st.sampled_from(["_x0041_", "_x005F_", "_x005f", "x0041_", "_x000D_", "_xD83D_", "_", "x"]),
+    min_size=1,
+    max_size=6,
+).map("".join)
+"""Texts that the format may read as letters: "_x0041_" is an A."""
 
 
 def book_of(document: Document) -> Any:
@@ -71,10 +78,8 @@ def test_control_characters_stay_out() -> None:
 
 @BOTH_READERS
 @settings(max_examples=30)
-@given(st.text(min_size=1, max_size=60) | st.sampled_from(["'=x", "''=x", "_x0041_", "'", "  a"]))
+@given(st.text(min_size=1, max_size=60) | st.sampled_from(["'=x", "''=x", "'", "  a"]) | LETTERS)
 def test_any_text_comes_back_with_all_links(values: Any, text: str) -> None:
-    # "_x0041_" is a letter to spreadsheets, and to the reader of large ones.
-    assume(values is excel_cells.values or "_x" not in text)
     tree = small()
     tree["segments"][0]["profile"]["notes"][1]["text"] = text + "x"
     document = read(raw(tree))
@@ -84,6 +89,15 @@ def test_any_text_comes_back_with_all_links(values: Any, text: str) -> None:
     assert made.problems == []
     assert made.document is not None
     assert notes_of(made.document) == notes_of(document)
+
+
+@settings(max_examples=40)
+@given(LETTERS)
+def test_both_readers_read_the_same_letters_in_the_workbook_of_another(text: str) -> None:
+    content = book(Notes=[["Box", "Text"], ["pain", text]])
+
+    small, large = (values(content)[0].rows[1][1] for values in READERS)
+    assert small == large
 
 
 @BOTH_READERS
