@@ -42,8 +42,8 @@ test: export PYTHONDONTWRITEBYTECODE :=
 test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network, in browsers
 	$(BIN)/python -m tests.databases $(PARALLEL) --nomigrations $(ON_POSTGRESQL)
 	$(PARALLEL) --ignore tests/e2e --ignore tests/browsers
-	$(PARALLEL) --reruns 1 tests/e2e
-	$(BIN)/pytest --reruns 1 tests/browsers
+	$(PARALLEL) --reruns 2 tests/e2e
+	$(BIN)/pytest --reruns 2 tests/browsers
 
 check: $(FOR_TEST) ## Format, lint, types, import contracts, templates, migrations, deployment, audit
 	$(BIN)/ruff format --check

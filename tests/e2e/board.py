@@ -30,6 +30,13 @@ def start(page: Page) -> "Board":
     return Board(page).ready()
 
 
+def focus(place: Locator) -> None:
+    """Go there, on a page that a click called for: keys are heard once its scripts are there."""
+    place.wait_for()
+    place.page.wait_for_load_state()
+    place.focus()
+
+
 def arrive(page: Page, link: str, name: str) -> "Board":
     """Come in by a link that asks for a name."""
     page.goto(post(page, link, name=name).headers["location"])

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.board import Board
+from tests.e2e.board import Board, focus
 from tests.e2e.test_adding import paste
 from tests.e2e.test_pages import is_accessible_and_fits
 
@@ -75,7 +75,7 @@ def test_lines_are_sorted_by_keys_and_by_dragging(board: Board) -> None:
     page.get_by_label("One note per line").fill("Late\nCold\nWhy?\nWarm")
     page.get_by_role("button", name="Continue").click()
 
-    page.locator(".pile .bring").first.focus()
+    focus(page.locator(".pile .bring").first)
     page.keyboard.press("5")
     expect(page.locator(".pile .bring", has_text="Cold")).to_be_focused()
     page.keyboard.press("5")
@@ -118,7 +118,7 @@ def test_each_change_to_a_text_is_answered_and_a_later_one_wins(board: Board) ->
     page.get_by_label("One note per line").fill("Pains:\nLate\nCold\nFar\n")
     page.get_by_role("button", name="Continue").click()
 
-    page.locator(".bring", has_text="Cold").focus()
+    focus(page.locator(".bring", has_text="Cold"))
     page.keyboard.press("0")
     expect(page.locator("#import-them")).to_have_text("Import 2 notes")
     expect(page.locator(".bring", has_text="Far")).to_be_focused()

@@ -3,7 +3,7 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.e2e.board import post
+from tests.e2e.board import focus, post
 from tests.e2e.test_pages import RULES, open_example
 
 
@@ -19,7 +19,7 @@ def test_pair_is_answered_by_keys_alone(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page.locator("#verdict")).to_contain_text("Still open")
 
-    page.locator("#needs-answer-unknown").focus()
+    focus(page.locator("#needs-answer-unknown"))
     page.keyboard.press("ArrowLeft")
     expect(page.locator("#needs-answer-no")).to_be_focused()
     expect(page.locator("#verdict")).to_contain_text("The same for both: needs")

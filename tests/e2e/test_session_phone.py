@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.e2e.board import Board
-from tests.e2e.test_sessions import phone, write
+from tests.e2e.test_sessions import phone, press_next, write
 
 
 def cut(page: Page) -> None:
@@ -24,8 +24,7 @@ def room(board: Board, browser: Browser, site: str) -> tuple[Page, Page]:
     joined = phone(browser, site, page.locator(".console__join b").inner_text())
     page.get_by_role("button", name="Start").click()
     for kind in ("welcome", "explain"):
-        expect(page.locator("[aria-current=step]")).to_contain_text(kind)
-        page.keyboard.press("n")
+        press_next(page, kind)
     expect(joined.locator("#text-job")).to_be_visible()
     return page, joined
 
@@ -35,7 +34,7 @@ def test_half_typed_text_outlives_step_and_page_and_is_in_its_field_again(
 ) -> None:
     console, joined = room
     joined.locator("#text-job").fill("Get home befo")
-    console.keyboard.press("n")
+    press_next(console, "write")
     console.get_by_role("button", name="Go on anyway").click()
     expect(joined.locator(".kept")).to_contain_text("Get home befo")
     expect(joined.locator(".kept")).to_contain_text("Not sent")
@@ -71,11 +70,13 @@ def test_key_hides_the_names_of_people_on_a_mirrored_laptop(room: tuple[Page, Pa
     console, _joined = room
     name = console.locator(".people__name")
     expect(name).to_be_visible()
+    expect(console.locator("#names")).to_be_visible()
 
     console.keyboard.press("h")
     expect(name).to_be_hidden()
     console.reload()
     expect(name).to_be_hidden()
+    expect(console.locator("#names")).to_be_visible()
 
     console.keyboard.press("H")
     expect(name).to_be_visible()

@@ -14,6 +14,13 @@ def phone(browser: Browser, site: str, code: str) -> Page:
     return page
 
 
+def press_next(console: Page, kind: str) -> None:
+    """Press N in a step of the kind, as soon as the console's scripts are at work."""
+    expect(console.locator("[aria-current=step]")).to_contain_text(kind)
+    expect(console.locator("#names")).to_be_visible()
+    console.keyboard.press("n")
+
+
 def write(page: Page, kind: str, text: str) -> None:
     page.locator(f"#text-{kind}").fill(text)
     page.get_by_role("button", name="Add").click()
@@ -35,8 +42,7 @@ def test_room_writes_in_private_and_ends_with_notes_on_the_canvas(
     page.get_by_role("button", name="Start").click()
 
     for kind in ("welcome", "explain"):
-        expect(page.locator("[aria-current=step]")).to_contain_text(kind)
-        page.keyboard.press("n")
+        press_next(page, kind)
     write(one, "pain", "Canteen is closed")
     write(other, "pain", "Nobody answers")
     expect(page.locator("#pulse")).to_contain_text("have written2")
