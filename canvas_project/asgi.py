@@ -44,6 +44,7 @@ from canvases import workers
 from canvases.access import grant_for_canvas, grant_for_workspace
 from canvases.actions import health, purges, retention
 from canvases.exports.pdf import render_workers
+from canvases.guest_cookie import visitor_in
 from canvases.journal import notifications
 from canvases.live.bus_client import BusClient
 from canvases.live.hub import Hub
@@ -142,7 +143,7 @@ async def _answer(scope: Any, body: bytes) -> Answer:
     """The answer from the request's lane. Where it is full, a page that says so; raises NoRoom
     where there is no room for that either."""
     lane = lane_of(scope["method"], scope["path"])
-    visitor = cookies_of(scope).get(settings.GUEST_COOKIE, "")
+    visitor = visitor_in(cookies_of(scope))
     try:
         return await _bridges[lane](scope, body, visitor)
     except NoRoom:

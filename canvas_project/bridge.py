@@ -22,7 +22,7 @@ class Lane:
 
     name: str
     threads: int
-    waiting: int  # requests that wait at most; one visitor's or address's part of it: turns.py
+    waiting: int  # requests that wait at most; one visitor's or address's part of it: fair_queue.py
     seconds: float  # from the request to its answer, waiting included
 
 

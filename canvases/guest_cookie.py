@@ -38,6 +38,20 @@ def tokens_in(cookies: Mapping[str, str]) -> list[str]:
     return list(dict.fromkeys(found))[:MOST_TRIED]
 
 
+def participant_cookie(session: str) -> str:
+    """The name under which a browser keeps its secret for the session with this id."""
+    return f"{_participants()}-{session}"
+
+
+def visitor_in(cookies: Mapping[str, str]) -> str:
+    """What tells this browser from others at its address: its secret, or that of a session in which
+    it takes part; "" where it has none."""
+    if found := cookies.get(settings.GUEST_COOKIE):
+        return found
+    named = (name for name in sorted(cookies) if name.startswith(_participants()))
+    return next((cookies[name] for name in named if is_token(cookies[name])), "")
+
+
 def first_grant(
     cookies: Mapping[str, str], find: Callable[..., G | None], *ids: str
 ) -> tuple[str, G | None]:
@@ -82,6 +96,10 @@ def is_told(cookies: Mapping[str, str]) -> bool:
 def tell(response: HttpResponse) -> None:
     """Remember that, as long as the browser is open."""
     _set(response, _told(), "1", None)
+
+
+def _participants() -> str:
+    return settings.GUEST_COOKIE.replace("guest", "participant", 1)
 
 
 def _told() -> str:

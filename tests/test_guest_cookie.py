@@ -13,7 +13,7 @@ from django.test import Client
 from canvases import guest_cookie
 from canvases.access import CanvasGrant, token_hash
 from canvases.models import Member
-from tests import cast
+from tests import cast, sessions
 
 NAME, YEAR = settings.GUEST_COOKIE, 365 * 24 * 3600
 UNKNOWN = "u" * 43
@@ -137,3 +137,15 @@ def test_crowd_of_cookies_is_tried_up_to_a_limit() -> None:
     sent = {f"guest-{number:08x}": f"{number:043d}" for number in range(50)}
 
     assert len(guest_cookie.tokens_in(sent)) == guest_cookie.MOST_TRIED
+
+
+def test_phones_in_a_room_are_visitors_of_their_own(ada: CanvasGrant) -> None:
+    session = sessions.planned(ada)
+    phones = [sessions.joined(session), sessions.joined(session), Client()]
+
+    one, other, unknown = (
+        guest_cookie.visitor_in({key: cookie.value for key, cookie in phone.cookies.items()})
+        for phone in phones
+    )
+
+    assert [len({one, other} - {""}), unknown] == [2, ""]

@@ -150,7 +150,7 @@ def _shut_out(request: HttpRequest, session: str) -> HttpResponse:
 
 def participant_token(request: HttpRequest, session: str) -> str:
     """The secret by which the session with this id knows the browser, or ""."""
-    return _token_in(request, _participant_cookie(session))
+    return _token_in(request, guest_cookie.participant_cookie(session))
 
 
 def let_lead(response: HttpResponse, session: str, token: str) -> None:
@@ -160,7 +160,7 @@ def let_lead(response: HttpResponse, session: str, token: str) -> None:
 
 def let_participate(response: HttpResponse, session: str, token: str) -> None:
     """Give the browser its secret for this session, for a month."""
-    _give(response, _participant_cookie(session), token)
+    _give(response, guest_cookie.participant_cookie(session), token)
 
 
 def _give(response: HttpResponse, name: str, token: str) -> None:
@@ -181,10 +181,6 @@ def _token_in(request: HttpRequest, name: str) -> str:
 
 def _leader_cookie(session: str) -> str:
     return f"{settings.GUEST_COOKIE}-{session}".replace("guest", "leader", 1)
-
-
-def _participant_cookie(session: str) -> str:
-    return f"{settings.GUEST_COOKIE}-{session}".replace("guest", "participant", 1)
 
 
 def _gate(find: Callable[..., G | None], role: str, *names: str, history: bool) -> Decorator[G]:
