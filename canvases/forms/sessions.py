@@ -5,7 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from canvases.forms.fields import LineField
+from canvases.forms.fields import BlockField, LineField
+from canvases.forms.notes import PASTED
+from canvases.method import clipboard
 from canvases.method.agenda import (
     MESSAGE,
     MOST_AT_A_TABLE,
@@ -13,12 +15,12 @@ from canvases.method.agenda import (
 from canvases.method.agreement import Share
 from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE
 from canvases.method.kinds import Kind
-from canvases.method.text import NOTE_TEXT, PERSON
+from canvases.method.text import NOTE_TEXT, PERSON, STATEMENT
 
 LEADS = "start next back minute reveal cancel show take_back close pause resume"
 LEADS += " go lock unlock remove readmit lower say screen"
 ROUND_ACTS = "open more close show hide apply share link reopen"
-ENTERS = "table look texts votes"
+ENTERS = "table look texts votes links"
 SAYS = "hide unhide vote keep choose"
 SORTS = "stack unstack take_out entitle move keep_apart hide unhide"
 
@@ -102,6 +104,19 @@ class EnterForm(forms.Form):
     act = forms.ChoiceField(choices=[(one, one) for one in ENTERS.split()])
     at = forms.CharField(max_length=12)
     table = forms.IntegerField(required=False, min_value=0, max_value=2**62)
+
+
+class SentencesForm(forms.Form):
+    """Sentences, one a line."""
+
+    text = BlockField(max_length=PASTED)
+
+    def clean_text(self) -> list[str]:
+        """The sentences, read as pasted notes are."""
+        lines = list(filter(None, clipboard.texts(clipboard.rows(self.cleaned_data["text"]))))
+        if any(len(line) > STATEMENT for line in lines):
+            raise forms.ValidationError(_("At most %d characters for one sentence.") % STATEMENT)
+        return lines
 
 
 class WriteForm(forms.Form):

@@ -68,6 +68,20 @@ def needs_of(offer: Note, notes: Iterable[Note]) -> list[Note]:
     return [note for note in notes if note.kind == asked][:MOST_NEEDS]
 
 
+def pairs_asked(notes: list[Note]) -> list[tuple[Note, list[Note]]]:
+    """Each offer with the needs that are asked about it."""
+    return [(offer, needs_of(offer, notes)) for offer in offers_in(notes)]
+
+
+def said_by(found: Round, participant: Participant) -> dict[str, set[str]]:
+    """The needs that each offer answers, as a participant says: none where they said so. One
+    query."""
+    said: dict[str, set[str]] = {}
+    for note, target in found.ballots.filter(participant=participant).values_list("note", "target"):
+        said.setdefault(note, set()).update({target} - {""})
+    return said
+
+
 def load_own_links(
     found: Round, notes: list[Note], participant: Participant, asked: str
 ) -> OwnLinks:

@@ -1,6 +1,5 @@
 """What those who lead enter for tables without a device."""
 
-from functools import partial
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -8,8 +7,9 @@ from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import entering
+from canvases.forms.fields import ids_in
 from canvases.forms.notes import PasteForm
-from canvases.forms.sessions import EnterForm, TableForm
+from canvases.forms.sessions import EnterForm, SentencesForm, TableForm
 from canvases.session_access import SessionGrant
 from canvases.views.policies import leader
 from canvases.views.requests import checked, errors_of, op_id
@@ -19,32 +19,45 @@ from canvases.views.session_console import console_after
 @require_POST
 @leader()
 def enter(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
-    """Add a table, show what a pasted list becomes, take its lines as texts, or enter votes."""
+    """Add a table, show what a pasted list becomes, take its lines as texts or sentences, or enter
+    votes, or what answers what."""
     wish = checked(EnterForm(request.POST)).cleaned_data
-    at, table, op = wish["at"], wish["table"] or 0, op_id(request)
-    more: dict[str, Any] = {"is_entering": True, "entered_for": table}
-    lines = PasteForm(request.POST)
+    where = {"at": wish["at"], "table": wish["table"] or 0}
+    more: dict[str, Any] = {"is_entering": True, "entered_for": where["table"]}
 
     def act() -> None:
         if wish["act"] == "table":
-            entering.add_table(grant, op, **_valid(TableForm(request.POST)))
+            entering.add_table(grant, op_id(request), **_valid(TableForm(request.POST)))
         elif wish["act"] == "votes":
-            entering.enter_votes(grant, at=at, table=table, values=_values(request))
+            entering.enter_votes(grant, values=_values(request), **where)
+        elif wish["act"] == "links":
+            entering.enter_links(grant, said=_said(request), **where)
+        elif wish["act"] == "look":
+            more["preview"] = _list(request)["text"]
         else:
-            found = _valid(lines)
-            enter_texts = partial(entering.enter_texts, grant, op, at=at, table=table)
-            if wish["act"] == "texts":
-                enter_texts(kind=found["kind"], texts=found["text"])
-                more.pop("entered", None)
-            else:
-                more["preview"] = found["text"]
+            _enter_list(request, grant, where)
+            more.pop("entered", None)
 
     if wish["act"] in ("look", "texts"):
         more |= {"entered": request.POST.get("text", ""), "entered_kind": request.POST.get("kind")}
     return console_after(act, request, grant, more)
 
 
-def _valid(form: PasteForm | TableForm) -> dict[str, Any]:
+def _enter_list(request: HttpRequest, grant: SessionGrant, where: dict[str, Any]) -> None:
+    """Take each line as a text for a box, or as a sentence where no box is named."""
+    op, found = op_id(request), _list(request)
+    if "kind" in found:
+        entering.enter_texts(grant, op, kind=found["kind"], texts=found["text"], **where)
+    else:
+        entering.enter_sentences(grant, op, texts=found["text"], **where)
+
+
+def _list(request: HttpRequest) -> dict[str, Any]:
+    sent = request.POST
+    return _valid(PasteForm(sent) if "kind" in sent else SentencesForm(sent))
+
+
+def _valid(form: PasteForm | SentencesForm | TableForm) -> dict[str, Any]:
     if not form.is_valid():
         raise Refused(errors_of(form))
     return dict(form.cleaned_data)
@@ -55,3 +68,12 @@ def _values(request: HttpRequest) -> dict[str, int]:
     sent = {key[5:]: str(said) for key, said in request.POST.items() if key.startswith("give-")}
     values = {key: int(said) for key, said in sent.items() if said.isdecimal() and len(said) < 5}
     return {key: value for key, value in values.items() if value}
+
+
+def _said(request: HttpRequest) -> dict[str, list[str]]:
+    """The needs that each offer answers; none where that was said. Offers of which nothing was said
+    are left out."""
+    none = ids_in(request.POST, "none")
+    asked = {key.removeprefix("needs-") for key in request.POST if key.startswith("needs-")}
+    said = {offer: ids_in(request.POST, f"needs-{offer}") for offer in sorted(asked)}
+    return {offer: list[str]() for offer in none} | said

@@ -13,7 +13,7 @@ from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE, MOST_RATED, usual_bud
 from canvases.method.sentence.patterns import PATTERNS
 from canvases.method.text import STATEMENT
 from canvases.models import Participant, Session, SessionGroup
-from canvases.queries.session_links import load_own_links
+from canvases.queries.session_links import load_own_links, pairs_asked, said_by
 from canvases.queries.session_rounds import (
     RoundView,
     given_by,
@@ -94,19 +94,23 @@ def bench_of(sent: QueryDict, session: Session, group: SessionGroup | None) -> S
 
 
 def for_entering(session: Session, group: SessionGroup | None) -> dict[str, Any]:
-    """The tables for which those who lead enter texts or votes, where the present step takes
+    """The tables for which those who lead enter texts, votes or links, where the present step takes
     any."""
     step, found = session.present, load_round(session, group)
     is_open = found is not None and found.closed_at is None
-    takes_votes = is_open and step is not None and step.kind != StepKind.LINK
-    if session.grouping and group is None:
-        return {"enters": False}
-    if step is None or not (takes_votes or step.kind == StepKind.WRITE):
-        return {"enters": False}
+    if step is None or (session.grouping and group is None):
+        return {"enters": ""}
+    asks = step.kind == StepKind.SAY and found is None and not has_revealed(step)
+    if not (is_open or asks or step.kind == StepKind.WRITE):
+        return {"enters": ""}
     tables = list(session.participants.filter(has_device=False, removed_at=None, group=group))
-    told: dict[str, Any] = {"enters": True, "tables": tables, "enter_op": token_urlsafe(16)}
+    told: dict[str, Any] = {"enters": "texts", "tables": tables, "enter_op": token_urlsafe(16)}
     told |= {"MOST_ON_ONE": MOST_ON_ONE, "MOST_AT_A_TABLE": MOST_AT_A_TABLE}
-    if found is not None and takes_votes:
-        told["voted_items"] = items_of(found, session, group)
-        told["tables_votes"] = [(one, given_by(found, one)) for one in tables]
-    return told
+    if found is None or not is_open:
+        return told
+    if step.kind == StepKind.LINK:
+        asked = pairs_asked(notes_in(found, session.canvas_of(group)))
+        said = [(one, said_by(found, one)) for one in tables]
+        return told | {"enters": "links", "asked": asked, "tables_said": said}
+    given, items = [(one, given_by(found, one)) for one in tables], items_of(found, session, group)
+    return told | {"enters": "votes", "voted_items": items, "tables_votes": given}

@@ -6,9 +6,10 @@ from django.urls import reverse
 
 from canvases.access import CanvasGrant
 from canvases.method.kinds import Kind
-from canvases.models import Ballot, Contribution, Note, Participant, Session
+from canvases.models import Ballot, Contribution, Note, Participant, Sentence, Session, Tally
+from canvases.queries.session_rounds import load_round_view
 from canvases.queries.sessions import load_numbers
-from tests import cast, rounds, sessions
+from tests import cast, rounds, sentences, sessions
 
 
 @pytest.fixture
@@ -140,3 +141,69 @@ def test_nothing_is_entered_for_somebody_with_a_device(
 
     assert enter(console, session, Participant.objects.get(), "Canteen closed") == 422
     assert not Contribution.objects.exists()
+
+
+def test_links_of_a_table_count_for_everybody_at_it(ada: CanvasGrant, console: Client) -> None:
+    session = rounds.asks_for_links(ada)
+    rounds.begin(ada, session)
+    ours, ids = table(console, session), {note.text: note.public_id for note in Note.objects.all()}
+    offer, other = ids[rounds.RELIEVER], ids[rounds.OTHER]
+    said = {f"needs-{offer}": ids[rounds.TEXTS[0]], "none": other}
+
+    send(console, session, "links", table=ours.pk, **said)
+    rounds.link(sessions.joined(session), session, rounds.RELIEVER, rounds.TEXTS[1:2])
+    rounds.end(ada, session)
+
+    rows = load_round_view(sessions.leads(ada, session).session).links
+    agreed = {one.need.text: (one.agree, one.answered) for one in rows}
+    assert agreed == {rounds.TEXTS[0]: (4, 5), rounds.TEXTS[1]: (1, 5)}
+
+
+def test_links_of_a_table_replace_those_entered_before(ada: CanvasGrant, console: Client) -> None:
+    session = rounds.asks_for_links(ada)
+    rounds.begin(ada, session)
+    ours, ids = table(console, session), {note.text: note.public_id for note in Note.objects.all()}
+    offer, need = ids[rounds.RELIEVER], ids[rounds.TEXTS[0]]
+
+    send(console, session, "links", table=ours.pk, **{f"needs-{offer}": need})
+    send(console, session, "links", table=ours.pk, none=offer)
+
+    assert list(Ballot.objects.values_list("target", "value")) == [("", 1)]
+
+
+def test_rating_of_a_table_counts_for_everybody_at_it(
+    ada: CanvasGrant, console: Client, session: Session
+) -> None:
+    session.steps.filter(kind="vote").update(kind="rate")
+    sessions.go_to(ada, session, "rate")
+    rounds.begin(ada, session)
+    ours, note = table(console, session), Note.objects.get(text=rounds.TEXTS[0])
+
+    send(console, session, "votes", table=ours.pk, **{f"give-{note.public_id}": "5"})
+    rounds.end(ada, session)
+
+    assert list(Tally.objects.values_list("value", "people")) == [(5, 4)]
+
+
+def test_sentences_of_a_table_wait_for_the_reveal(ada: CanvasGrant, console: Client) -> None:
+    session = sentences.planned(ada)
+    ours = table(console, session)
+
+    enter_sentences = {"table": ours.pk, "text": "We feed the night.\nWe wake nobody."}
+    send(console, session, "texts", **enter_sentences)
+    page = console.get(reverse("session_console", args=[session.public_id])).content.decode()
+    sentences.reveal(ada, session)
+
+    assert "We feed the night." not in page
+    kept = Sentence.objects.filter(participant=None).values_list("text", flat=True)
+    assert set(kept) == {"We feed the night.", "We wake nobody."}
+
+
+def test_more_sentences_than_the_table_may_propose_are_refused_as_a_whole(
+    ada: CanvasGrant, console: Client
+) -> None:
+    session = sentences.planned(ada)
+    ours = table(console, session, people=1)
+
+    assert send(console, session, "texts", table=ours.pk, text="One\nTwo\nThree\nFour") == 422
+    assert not Sentence.objects.exists()

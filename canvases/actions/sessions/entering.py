@@ -1,18 +1,19 @@
-"""What those who lead enter for a table that has no device: its texts, and its votes."""
+"""What those who lead enter for a table that has no device: its texts and sentences, its votes, and
+what it says answers what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions import voting
+from canvases.actions.sessions import linking, saying, voting
 from canvases.actions.sessions.joining import MOST_PEOPLE
 from canvases.actions.sessions.locking import led
 from canvases.actions.sessions.taking_part import MOST_TEXTS
-from canvases.method.agenda import StepKind
+from canvases.method.agenda import MOST_SENTENCES, StepKind
 from canvases.method.kinds import Kind
-from canvases.models import Contribution, Participant, Session
+from canvases.models import Contribution, Participant, Sentence, Session
 from canvases.session_access import SessionGrant, participant_hash
 
 
@@ -69,6 +70,28 @@ def enter_texts(
 
 
 @transaction.atomic
+def enter_sentences(
+    grant: SessionGrant, op_id: str, *, at: str, table: int, texts: Sequence[str]
+) -> None:
+    """Propose sentences in the present step `at`, all of them or none. As `enter_texts`."""
+    session = led(grant)
+    participant = _table(session, grant, table)
+    own = participant.sentence_set
+    if own.filter(op_id=f"{op_id[:34]}-0").exists():
+        return
+    step, most = saying.asked_in(session, at), MOST_SENTENCES * participant.people
+    if own.filter(step=step).count() + len(texts) > most:
+        raise Refused(_("At most %d sentences of this table.") % most)
+    Sentence.objects.bulk_create(
+        Sentence(
+            step=step, participant=participant, op_id=f"{op_id[:34]}-{number}", text=text, slots={}
+        )
+        for number, text in enumerate(texts)
+    )
+    _done(participant, session)
+
+
+@transaction.atomic
 def enter_votes(grant: SessionGrant, *, at: str, table: int, values: Mapping[str, int]) -> None:
     """Give notes or sentences these dots or ratings, in place of what was entered for the table
     before. Nothing is changed where it is more than the people at it have."""
@@ -79,6 +102,23 @@ def enter_votes(grant: SessionGrant, *, at: str, table: int, values: Mapping[str
     found.ballots.filter(participant=participant).delete()
     for note, value in values.items():
         voting.give(found, session, participant, note=note, value=value)
+    _done(participant, session)
+
+
+@transaction.atomic
+def enter_links(
+    grant: SessionGrant, *, at: str, table: int, said: Mapping[str, Collection[str]]
+) -> None:
+    """Say which needs each of these offers answers, none where it has none, in place of what was
+    entered for the table before. It counts for everybody at it."""
+    session = led(grant)
+    participant = _table(session, grant, table)
+    found = voting.round_of(session, at, grant.group)
+    voting.refuse_over(found, session, asks_for_links=True)
+    found.ballots.filter(participant=participant).delete()
+    for offer, needs in said.items():
+        says = "links" if needs else "none"
+        linking.say(found, session, participant, offer=offer, needs=needs, says=says)
     _done(participant, session)
 
 

@@ -15,7 +15,7 @@ from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions.locking import came_from, led, takes_part
 from canvases.actions.sessions.voting import closed_round, refuse_over, round_of
 from canvases.method.kinds import Strength
-from canvases.models import Ballot, Canvas, Change, Link
+from canvases.models import Ballot, Canvas, Change, Link, Participant, Round, Session
 from canvases.queries.session_links import needs_of, offers_in
 from canvases.queries.session_rounds import notes_in
 from canvases.session_access import ParticipantGrant, SessionGrant
@@ -34,6 +34,19 @@ def answer(
     session, participant = takes_part(grant)
     found = round_of(session, at, participant.group)
     refuse_over(found, session, asks_for_links=True)
+    say(found, session, participant, offer=offer, needs=needs, says=says)
+
+
+def say(
+    found: Round,
+    session: Session,
+    participant: Participant,
+    *,
+    offer: str,
+    needs: Collection[str],
+    says: str,
+) -> None:
+    """Let a participant of an open round say what an offer answers. As `answer`."""
     there = notes_in(found, session.canvas_of(participant.group))
     note = next((one for one in offers_in(there) if one.public_id == offer), None)
     if note is None:

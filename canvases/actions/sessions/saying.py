@@ -32,9 +32,7 @@ def propose(
         return  # sent twice
     if session.grouping and participant.group_id is None:
         raise Refused(_("You are in no group yet. Your sentence is kept here until you are."))
-    step = session.steps.filter(public_id=at, kind=StepKind.SAY).first()
-    if step is None or not takes_from(session, step) or has_revealed(step):
-        raise Conflict(_("Sentences are collected no more, so yours was not taken."))
+    step = asked_in(session, at)
     most = MOST_SENTENCES * participant.people
     if participant.sentence_set.filter(step=step).count() >= most:
         words = ngettext(
@@ -45,6 +43,15 @@ def propose(
         raise Refused(words % {"num": most})
     participant.sentence_set.create(step=step, op_id=op_id, text=text, pattern=pattern, slots=slots)
     unsay_done(participant)
+
+
+def asked_in(session: Session, at: str) -> Step:
+    """The step with the id `at`, which takes sentences. Raises Conflict where it takes none any
+    more."""
+    step = session.steps.filter(public_id=at, kind=StepKind.SAY).first()
+    if step is None or not takes_from(session, step) or has_revealed(step):
+        raise Conflict(_("Sentences are collected no more, so yours was not taken."))
+    return step
 
 
 @transaction.atomic
