@@ -31,7 +31,7 @@ def header_of(rows: Sequence[list[str]]) -> int:
 
 def beneath(table: Table, index: int) -> Table:
     """The table that begins at the row of this index; what stands above is kept aside."""
-    return replace(table, rows=table.rows[index:], above=tuple(table.rows[:index]))
+    return replace(table, rows=table.rows[index:], above=(*table.above, *table.rows[:index]))
 
 
 def filled_down(table: Table, columns: Columns) -> Table:

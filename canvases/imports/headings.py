@@ -12,7 +12,10 @@ SIGNS: Final = re.compile(
 )
 _ASIDE: Final = re.compile(r"\s*\(([^()]*)\)?")
 _ARROW: Final = re.compile(r"\s*(?:<?[-=]+>|[↔→⇄⇔⇒←➜])\s*")
-_NUMBER: Final = re.compile(r"\s*(?:\d{1,2}|[A-Za-z])(?:\.\d{1,2})*[.):]\s+")
+_NUMBER: Final = re.compile(
+    r"\s*(?:(?:\d{1,2}|[A-Za-z]|[IVX]{2,4})(?:\.\d{1,2})*[.):]|\d{1,2}(?:\.\d{1,2})+)\s+"
+)
+_KEYCAP: Final = re.compile(r"\s*(?:\d\ufe0f?\u20e3|[①-⑳➊-➓❶-❿])\s*")
 _TWICE: Final = re.compile(r"\s*[/|·–—]\s*|\s+-\s+")  # "Pains / Schmerzen"
 _WIDE: Final = str.maketrans("（）：／｜", "():/|")
 _LONGEST: Final = 200  # characters: what looks for signs takes the square of them
@@ -26,6 +29,7 @@ def kind_named(heading: str) -> Kind | None:
         return None
     if found := vocabulary.kind_of(heading):
         return found
+    heading = _KEYCAP.sub("", heading, count=1)
     whole = _NUMBER.sub("", SIGNS.sub(" ", _first(heading.translate(_WIDE))))
     bare = _ASIDE.sub(" ", _ARROW.split(whole, maxsplit=1)[0]).strip(" .:#")
     return _bare_kind(bare) or _said_twice(heading.translate(_WIDE)) or _in_brackets(whole, bare)

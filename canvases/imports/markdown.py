@@ -20,6 +20,7 @@ from canvases.imports.markdown_words import (
     restored,
     type_named,
     weighed,
+    without_box,
     without_facts,
 )
 from canvases.imports.outline import OutlineNote, table_of
@@ -188,7 +189,7 @@ class _Reader:
             if not item.children or item.children[0].type != "paragraph":
                 self.read(item.children)
                 continue
-            lines = list(lines_of(item.children[0].children[0]))
+            lines = list(lines_of(without_box(item.children[0].children[0])))
             rest = item.children[1:]
             name = lines[0].whole.rstrip(":").rstrip()
             inner = [part for part in rest if part.type.endswith("_list")]
@@ -222,7 +223,8 @@ class _Reader:
 
     def _note(self, line: Line) -> OutlineNote | None:
         label = restored(line.label)
-        named = kind_of(label) if label else None
+        is_heading = self.kind is None or label[:1].isdecimal()  # "Main job" is a text in a box
+        named = (kind_named(label) if is_heading else kind_of(label)) if label else None
         kind = named or self.kind
         found = type_named(label, kind) if label and kind else ""
         text = line.text if named or found else f"{line.label}: {line.text}" if label else line.text

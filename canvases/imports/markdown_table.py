@@ -8,11 +8,12 @@ from typing import Final
 from markdown_it.tree import SyntaxTreeNode
 
 from canvases.imports.columns import role_of
+from canvases.imports.drawn import drawn
 from canvases.imports.headings import kind_named
 from canvases.imports.markdown_words import lines_of, severity_of, type_named, weighed
 from canvases.imports.outline import OutlineNote
 from canvases.imports.vocabulary import choice_of
-from canvases.method.cell_entries import entries
+from canvases.method.cell_entries import entries, lines
 from canvases.method.kinds import ANSWERS, Kind, may_link
 from canvases.method.note_fields import FIELDS
 
@@ -25,6 +26,22 @@ def notes_of(
     """The notes of a table below a heading, which names a box of this kind or says nothing to us.
     Needs beside their answers are notes of their own, unless they came `before`."""
     names, *body = [_cells(row) for row in table.walk() if row.type == "tr"]
+    if found := drawn([(0, cells) for cells in (names, *body)], narrowest=2):
+        for _row, cell, own in found.texts:
+            text, weight = weighed(cell)
+            yield OutlineNote(text, own, facts={"weight": weight})
+    else:
+        yield from _of_columns(names, body, kind, box, before)
+
+
+def _of_columns(
+    names: list[str],
+    body: list[list[str]],
+    kind: Kind | None,
+    box: str,
+    before: Sequence[OutlineNote],
+) -> Iterator[OutlineNote]:
+    """The notes of a table with a name for each column."""
     rows = [cells + [""] * (len(names) - len(cells)) for cells in body]
     kinds = [kind_named(name) for name in names]
     answer = _answer_in(kinds)
@@ -37,8 +54,9 @@ def notes_of(
             for own, cell in zip(kinds, cells, strict=False):
                 for part in entries(cell) if own else ():
                     yield OutlineNote(part, own.value if own else "")
-        elif cells[text].strip():
-            yield head.note_of(cells, text)
+        else:
+            for part in lines(cells[text]):
+                yield head.note_of(cells, text, part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +84,9 @@ class _Head:
         ]  # fmt: skip
         return max(free, key=lambda at: sum(len(cells[at]) for cells in rows), default=None)
 
-    def note_of(self, cells: Sequence[str], text: int) -> OutlineNote:
-        """The note of a row, with what the other cells say of it."""
-        words, weight = weighed(" ".join(cells[text].split()))
+    def note_of(self, cells: Sequence[str], text: int, part: str) -> OutlineNote:
+        """The note of a line of the text in a row, with what the other cells say of it."""
+        words, weight = weighed(" ".join(part.split()))
         note = OutlineNote(words, self.kind.value if self.kind else self.box)
         if weight:
             note.facts["weight"] = weight

@@ -18,6 +18,8 @@ _ESCAPED: Final = "\ue000"  # for a bracket with a backslash: it begins no facts
 _FACTS: Final = re.compile(r"\s\(([^()]*)\)\s*$")
 _WEIGHT: Final = re.compile(r"([1-5])/5")
 
+_TICK: Final = re.compile(r"\A\s*\[[ xX]\]\s+")
+
 _SEVERITY: Final = {"🔴": 5, "🟥": 5, "🟠": 4, "🟧": 4, "🟡": 3, "🟨": 3, "🟢": 2, "🟩": 2, "⚪": 1}
 _AT_ENDS: Final = re.compile(
     rf"^\s*([{''.join(_SEVERITY)}])\ufe0f?\s*|\s*([{''.join(_SEVERITY)}])\ufe0f?\s*$"
@@ -57,6 +59,14 @@ def lines_of(inline: SyntaxTreeNode, *, apart: bool = False) -> Iterator[Line]:
         else:
             part.append(node)
     yield _line(part)
+
+
+def without_box(inline: SyntaxTreeNode) -> SyntaxTreeNode:
+    """An item without the box to tick before its text; one with a backslash before it stays."""
+    first = next(iter(inline.children), None)
+    if first is not None and first.type == "text" and first.token is not None:
+        first.token.content = _TICK.sub("", first.token.content)
+    return inline
 
 
 def type_named(label: str, kind: Kind) -> str:

@@ -8,6 +8,7 @@ from typing import Any, Final
 from canvases.imports.word_blocks import Block, Sort, Unreadable, within_limits
 
 _SKIPPED: Final = frozenset({"text:tracked-changes", "text:table-of-content", "office:forms"})
+_BREAK: Final = "\x1f"  # for a line break in a paragraph; stands in no XML
 _TITLES: Final = frozenset({"Title", "Titel", "Titre", "Título"})
 
 
@@ -109,17 +110,22 @@ class _Reader:
         return Block("table", rows=tuple(rows))
 
     def _cell(self, cell: Any) -> tuple[str, ...]:
-        """The paragraphs of a cell, and of lists and tables in it."""
-        found = (self._text(one) for one in _paragraphs(cell))
-        return tuple(text for text in found if text.strip())
+        """The lines of a cell, and of lists and tables in it."""
+        lines = (line for one in _paragraphs(cell) for line in self._written(one).split(_BREAK))
+        return tuple(line for line in lines if line.strip())
 
     def _text(self, node: Any) -> str:
         """The text of a paragraph; boxes in it, and what is said beside it, are kept for later."""
+        return self._written(node).replace(_BREAK, " ")
+
+    def _written(self, node: Any) -> str:
         found = [node.text or ""]
         for inner in node.children:
             match inner.tag:
-                case "text:s" | "text:tab" | "text:line-break":
+                case "text:s" | "text:tab":
                     found.append(" ")
+                case "text:line-break":
+                    found.append(_BREAK)
                 case "draw:frame" | "draw:text-box" | "draw:custom-shape":
                     self._take_box(inner)
                 case "office:annotation":
@@ -128,7 +134,7 @@ class _Reader:
                     is_end = inner.get_attribute("text:note-class") == "endnote"
                     self._take_beside("endnote" if is_end else "footnote", inner)
                 case _:
-                    found.append(self._text(inner))
+                    found.append(self._written(inner))
             found.append(inner.tail or "")
         return "".join(found)
 

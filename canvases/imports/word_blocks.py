@@ -127,9 +127,9 @@ class _Reader:
         return Block("table", rows=tuple(rows))
 
     def _cell(self, cell: Any) -> tuple[str, ...]:
-        """The paragraphs of a cell, and of tables in it."""
-        found = (self._text(one) for one in cell.iter() if _tag(one) == "p" and not _in_box(one))
-        return tuple(text for text in found if text.strip())
+        """The lines of a cell, and of tables in it."""
+        found = (self._lines(one) for one in cell.iter() if _tag(one) == "p" and not _in_box(one))
+        return tuple(line for lines in found for line in lines if line.strip())
 
     def _beside(self, sort: Any, part: Any) -> Iterator[Block]:
         from docx.oxml import parse_xml
@@ -142,17 +142,22 @@ class _Reader:
 
     def _text(self, paragraph: Any) -> str:
         """The text of a paragraph after all changes; boxes in it are kept for later."""
+        return " ".join(self._lines(paragraph))
+
+    def _lines(self, paragraph: Any) -> list[str]:
         found: list[str] = []
         for node in paragraph.iterchildren():
             self._take(node, found)
-        return "".join(found)
+        return "".join(found).split("\n")
 
     def _take(self, node: Any, found: list[str]) -> None:
         match _tag(node):
             case "t":
-                found.append(node.text or "")
-            case "tab" | "br" | "cr":
+                found.append((node.text or "").replace("\n", " "))
+            case "tab":
                 found.append(" ")
+            case "br" | "cr":
+                found.append("\n")
             case "noBreakHyphen":
                 found.append("-")
             case "txbxContent":

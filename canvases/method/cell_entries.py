@@ -1,11 +1,18 @@
 """Several entries in one cell: its lines, the items of a list, the ticked answers of a form."""
 
+import re
+from typing import Final
+
 from canvases.method.list_signs import without_signs
+
+_SIGNS: Final = ("•", "◦", "▪", "‣", "●", "○")
+_IN_LINE: Final = re.compile(rf"\s([{''.join(_SIGNS)}]\s)")
 
 
 def lines(cell: str) -> list[str]:
-    """The lines that say something, without signs of lists."""
-    return [line.strip() for line in without_signs(cell.splitlines()) if line.strip()]
+    """The lines that say something, without signs of lists; items in one line are lines, too."""
+    written = _IN_LINE.sub(r"\n\1", cell) if cell.lstrip().startswith(_SIGNS) else cell
+    return [line.strip() for line in without_signs(written.splitlines()) if line.strip()]
 
 
 def entries(cell: str) -> list[str]:

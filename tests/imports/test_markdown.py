@@ -46,6 +46,10 @@ def test_bold_headings_are_known_whatever_ends_the_lines(end: str) -> None:
         ("Key Pain Points", Kind.PAIN),
         ("Top 3 customer jobs:", Kind.JOB),
         ("Products & Services", Kind.PRODUCT),
+        ("1.2 Customer Pains", Kind.PAIN),
+        ("II. Pains", Kind.PAIN),
+        ("1️⃣ Customer Jobs", Kind.JOB),
+        ("③ Gains", Kind.GAIN),
         ("Value Proposition", None),
         ("Next steps", None),
         ("Problems of our roadmap", None),
@@ -95,6 +99,45 @@ def test_emphasis_links_and_rules_are_undone() -> None:
 def test_front_matter_and_fences_around_are_no_notes() -> None:
     assert notes("---\ntitle: Ward\n---\n## Pains\n- Late\n") == [("pain", "Late")]
     assert notes("```markdown\n## Pains\n- Late\n```\n") == [("pain", "Late")]
+
+
+def test_bold_name_of_a_box_before_a_text_is_its_box() -> None:
+    pasted = "### 2. Value Map\n**2.1 Products and Services:** Shift app\n\n**2.2 Gains**\n- Warm"
+
+    assert notes(pasted) == [("product", "Shift app"), ("gain", "Warm")]
+
+
+def test_boxes_to_tick_go_and_brackets_stay() -> None:
+    pasted = "# Pains\n- [ ]  Late\n- [x] Cold\n- [see below] Far\n- \\[x\\] marks the spot"
+
+    assert [text for _box, text in notes(pasted)] == [
+        "Late", "Cold", "[see below] Far", "[x] marks the spot",
+    ]  # fmt: skip
+
+
+def test_lines_and_items_of_a_cell_are_notes() -> None:
+    pasted = (
+        "## Pains\n| Pain | Severity |\n|---|---|\n| Late<br>Cold | 🔴 |\n| • Far • Loud | 🟢 |"
+    )
+
+    assert [text for _box, text in notes(pasted)] == ["Late", "Cold", "Far", "Loud"]
+    reading = made(pasted).reading
+    assert reading
+    assert [note.entry["weight"] for note in reading.notes] == [5, 5, 2, 2]
+
+
+def test_table_may_be_drawn_as_the_canvas_is() -> None:
+    two_by_two = (
+        "| **Value Map** | **Profile** |\n|---|---|\n| **Products** | **Jobs** |\n"
+        "| - App<br>- Board | Eat |\n| **Pain Relievers** | **Pains** |\n| Alerts | Late |"
+    )
+    by_rows = "| Jobs | Eat<br>Sleep |\n|---|---|\n| Pains | Late |\n| Gains | Warm |"
+
+    assert notes(two_by_two) == [
+        ("product", "App"), ("product", "Board"), ("job", "Eat"),
+        ("pain_reliever", "Alerts"), ("pain", "Late"),
+    ]  # fmt: skip
+    assert notes(by_rows) == [("job", "Eat"), ("job", "Sleep"), ("pain", "Late"), ("gain", "Warm")]
 
 
 def test_signs_of_severity_are_weights() -> None:

@@ -65,6 +65,18 @@ def test_table_of_boxes_is_read_with_several_paragraphs_in_a_cell() -> None:
     ]  # fmt: skip
 
 
+def test_box_beside_its_texts_and_line_breaks_in_a_cell_are_read() -> None:
+    document = docx.Document()
+    table = document.add_table(rows=3, cols=2)
+    rows = [("Customer jobs", "Staff the ward\nHand over"), ("Pains", "Late"), ("Gains", "Warm")]
+    for row, texts in zip(table.rows, rows, strict=True):
+        row.cells[0].text, row.cells[1].text = texts
+
+    assert notes(brought(document)) == [
+        ("job", "Staff the ward"), ("job", "Hand over"), ("pain", "Late"), ("gain", "Warm"),
+    ]  # fmt: skip
+
+
 def test_text_boxes_are_read_and_comments_told() -> None:
     document = docx.Document()
     document.add_heading("Pains", 1)
