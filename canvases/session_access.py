@@ -60,7 +60,11 @@ def grant_for_participant(token: str, public_id: str) -> ParticipantGrant | None
     if not token:
         return None
     people = Participant.objects.select_related(
-        "session__present", "session__workspace", "group__canvas"
+        "session__present",
+        "session__workspace",
+        "session__canvas",
+        "session__on_screen__canvas",
+        "group__canvas",
     )
     hashed = participant_hash(token, public_id)
     found = people.filter(

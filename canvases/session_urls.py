@@ -12,6 +12,7 @@ from canvases.views import (
     session_phone,
     session_rehearsal,
     session_report,
+    session_room,
     session_round,
     session_say,
     sessions,
@@ -21,6 +22,7 @@ urlpatterns = [
     # Participants.
     path("", session_phone.phone, name="session"),
     path("now/", session_phone.now, name="session_now"),
+    path("room/", session_room.room, name="session_room"),
     path("texts/", session_phone.write, name="session_texts"),
     path("texts/<id:text>/", session_phone.change, name="session_text"),
     path("texts/<id:text>/remove/", session_phone.withdraw, name="session_withdraw"),

@@ -233,7 +233,7 @@ QUICK = {
     "session_round", "session_say", "session_sentence", "session_sentences", "session_vote",
     "session_withdraw_sentence", "session_links",
     "session_feedback", "session_forget_mine", "session_forget_names",
-    "session_item", "session_report", "session_summary",
+    "session_item", "session_report", "session_room", "session_summary",
     "example_report",
     "session_now", "session_put", "session_remove_step", "session_screen", "session_screen_now",
     "session_add_step", "session_end_rehearsal", "session_enter", "session_rehearse",

@@ -22,7 +22,7 @@ LEADS += " go lock unlock remove readmit lower say screen"
 ROUND_ACTS = "open more close show hide apply share link reopen"
 ENTERS = "table look texts votes links"
 SAYS = "hide unhide vote keep choose"
-SORTS = "stack unstack take_out entitle move keep_apart hide unhide"
+SORTS = "stack unstack take_out entitle move keep_apart hide unhide spotlight"
 
 
 class LeadForm(forms.Form):

@@ -84,6 +84,8 @@ class Session(models.Model):
     dots = models.PositiveSmallIntegerField(default=0)  # proposed for a vote; 0: by its notes
     is_locked = models.BooleanField(default=False)  # nobody new joins
     message = models.CharField(max_length=MESSAGE, blank=True)  # to every phone, in this step
+    # The id of the text on the wall, or of the note on the canvas, that all see large in this step.
+    spotlight = models.CharField(max_length=12, blank=True, editable=False)
     # Then a step takes texts for a minute after its time; else for as long as it is present.
     ends_hard = models.BooleanField(default=False)
     # Until then the reveal that was begun can be cancelled.

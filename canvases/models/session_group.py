@@ -19,6 +19,7 @@ class SessionGroup(models.Model):
     name = models.CharField(max_length=GROUP_NAME)
     call_link = models.CharField(max_length=CALL_LINK, blank=True)  # where its people talk
     message = models.CharField(max_length=MESSAGE, blank=True)  # to its phones, in this step
+    spotlight = models.CharField(max_length=12, blank=True, editable=False)  # as of a session
     # As of a session.
     fit_before = models.PositiveSmallIntegerField(null=True)
     fit_after = models.PositiveSmallIntegerField(null=True)

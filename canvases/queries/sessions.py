@@ -179,8 +179,10 @@ def state_of(session: Session, group: SessionGroup | None = None) -> str:
     counts = "counts" if session.reveals_at else ""
     place = f"{session.present_id or 0}-{session.wall_version}"
     clock = "stands" if session.paused_left is not None else phase_of(session)
-    said = f"{session.is_locked:d}-{crc32(session.message.encode()):x}"
+    said = f"{session.is_locked:d}-{crc32(session.message.encode()):x}-{session.spotlight}"
     if session.grouping:
-        told = (group.pk, group.name, group.call_link, group.message) if group else ()
+        told = (
+            (group.pk, group.name, group.call_link, group.message, group.spotlight) if group else ()
+        )
         said += f"-{session.on_screen_id or 0}.{crc32(repr(told).encode()):x}"
     return f"{place}-{closed}-{clock}-{counts}-{said}-{round_state(session, group)}"

@@ -25,7 +25,7 @@ _ROOM = re.compile(rb"<!-- room ([a-z-]+) -->")
 
 
 def rendered_once(
-    workspace: Workspace, name: str, render: Callable[[], str], *, version: int | None = None
+    workspace: Workspace, name: str, render: Callable[[], str], *, version: int | str | None = None
 ) -> bytes:
     """The page called `name` in the present state of its workspace, or, where it depends on
     something smaller, in this `version`: from the cache where it is there, else what `render()`

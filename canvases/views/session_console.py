@@ -20,10 +20,12 @@ from canvases.exports import qr
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BoxForm, LeadForm, SortForm
 from canvases.method.agenda import MESSAGE, NAMES, ROUNDS, WRITES, StepKind, starts
+from canvases.method.kinds import Kind
 from canvases.models import Session, SessionGroup
 from canvases.queries.session_groups import load_groups, load_turns
-from canvases.queries.session_rounds import any_open
+from canvases.queries.session_rounds import any_open, notes_of
 from canvases.queries.session_sentences import has_revealed
+from canvases.queries.session_spotlight import load_spotlight
 from canvases.queries.session_wall import look_alike
 from canvases.queries.sessions import (
     find_step,
@@ -163,7 +165,8 @@ def op_in(op: str, lead: SessionGrant) -> str:
 @require_POST
 @leader()
 def sort(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
-    """Stack texts, take stacks apart, say what they are called, and in which box they are."""
+    """Stack texts, take stacks apart, say what they are called, and in which box they are; put
+    one in the spotlight."""
     wish, chosen = checked(SortForm(request.POST)).cleaned_data, ids_in(request.POST, "chosen")
     acts: dict[str, Callable[[], object]] = {
         "stack": partial(sorting.stack, grant, chosen=chosen),
@@ -174,8 +177,9 @@ def sort(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
         "keep_apart": partial(sorting.keep_apart, grant, chosen=chosen),
         "hide": partial(revealing.hide, grant, chosen=chosen, hidden=True),
         "unhide": partial(revealing.hide, grant, chosen=chosen, hidden=False),
+        "spotlight": partial(leading.spotlight, grant, what=wish["of"]),
     }
-    return console_after(acts[wish["act"]], request, grant)
+    return console_after(acts[wish["act"]], request, grant, {"acted": wish["act"]})
 
 
 def console_after(
@@ -231,6 +235,7 @@ def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
         **groups_for_leader(request, grant),
         "wall": SimpleLazyObject(partial(load_wall, session, group, leads=True)),
         "hidden": SimpleLazyObject(partial(load_hidden, session, group)),
+        "spot_notes": partial(notes_of, grant.canvas, list(Kind)),
         "people": load_people(session, group),
         "looked": find_step(session, request.GET.get("look", "")[:12]),
         "MESSAGE": MESSAGE,
@@ -270,6 +275,7 @@ def _context(request: HttpRequest, session: Session, group: SessionGroup | None)
         "numbers": load_numbers(session, group),
         # Not read where only the numbers are new.
         "wall": SimpleLazyObject(partial(load_wall, session, group)),
+        "spotlit": SimpleLazyObject(partial(load_spotlight, session, group)),
         "to_reveal": seconds_to_reveal(session),
         "left": seconds_left(session),
         "state": state_of(session, group),

@@ -19,6 +19,7 @@ from canvases.forms.sessions import TextForm, WriteForm
 from canvases.method.agenda import ROUNDS, SHOWS_WALL, StepKind
 from canvases.models import Contribution, Session, SessionGroup
 from canvases.queries.session_groups import groups_to_choose
+from canvases.queries.session_spotlight import load_spotlight
 from canvases.queries.sessions import (
     load_own,
     load_own_feedback,
@@ -32,6 +33,7 @@ from canvases.views.page_cache import rendered_once
 from canvases.views.policies import let_look, participant, participant_token
 from canvases.views.requests import errors_of, op_id
 from canvases.views.session_outcomes import for_phone
+from canvases.views.session_room import room_state
 
 
 @require_safe
@@ -45,7 +47,7 @@ def phone(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 @participant
 def now(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The clock, and the task where it is another one by now."""
-    pulse = _pulse(grant)
+    pulse = _pulse(grant, request.GET.get("room", ""))
     is_changed = request.GET.get("state") != pulse["state"]
     context = phone_context(grant, _asked(request), request.GET) if is_changed else {}
     context |= pulse | {"is_changed": is_changed}
@@ -186,14 +188,18 @@ def phone_context(
         **_pulse(grant),
         "groups": groups_to_choose(grant.session, grant.participant),
         "wall": _wall(grant.session, grant.group),
+        "spotlit": load_spotlight(grant.session, grant.group),
     }
 
 
-def _pulse(grant: ParticipantGrant) -> dict[str, Any]:
-    """What every phone asks for all the time: little, and with few queries."""
+def _pulse(grant: ParticipantGrant, seen_room: str = "") -> dict[str, Any]:
+    """What every phone asks for all the time: little, and with few queries; `seen_room`: which
+    state of the room's view stands beside the task, where the window has room for it."""
     session = grant.session
     state = state_of(session, grant.group)
-    return {"session": session, "left": seconds_left(session), "state": state}
+    in_sight = room_state(grant) if seen_room and session.on_screen else state
+    pulse = {"session": session, "left": seconds_left(session), "state": state}
+    return pulse | {"seen_room": seen_room, "room_state": in_sight}
 
 
 def _own(grant: ParticipantGrant, asked: str, sent: QueryDict | None) -> dict[str, Any]:

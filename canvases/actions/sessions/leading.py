@@ -16,6 +16,7 @@ from canvases.models import Canvas, Role, Session, ShareLink, Step
 from canvases.queries.board import load_board
 from canvases.queries.session_groups import find_group, groups_of
 from canvases.queries.session_outcome import outcome_of
+from canvases.queries.session_spotlight import find_spotlit
 from canvases.queries.sessions import seconds_left
 from canvases.session_access import SessionGrant
 
@@ -110,6 +111,23 @@ def put_on_screen(grant: SessionGrant, *, group: str) -> None:
 
 
 @transaction.atomic
+def spotlight(grant: SessionGrant, *, what: str) -> None:
+    """Let everybody, or the group that the grant is for, see one text of the wall or one note of
+    the canvas large, until the next step; "" takes it away. Raises Refused for what the room may
+    not see."""
+    session = led(grant)
+    if what and session.present is None:
+        raise Refused(_("The session has not started yet."))
+    if what and find_spotlit(session, grant.group, what) is None:
+        raise Refused(_("The room does not see this yet. Show it to the room first."))
+    if grant.group is not None:
+        session.groups.filter(pk=grant.group.pk).update(spotlight=what)
+        return
+    session.spotlight = what
+    session.save(update_fields=["spotlight"])
+
+
+@transaction.atomic
 def close(grant: SessionGrant, *, gives_link: bool, gives_report: bool = True) -> None:
     """End the session: nobody joins, nobody writes any more. `gives_link`: participants may look at
     the canvas, as long as the link that is made for it works. `gives_report`: they may read the
@@ -143,9 +161,9 @@ def _go_to(session: Session, step: Step | None) -> None:
     session.present, session.stepped_at = step, now
     session.ends_at = now + timedelta(minutes=step.minutes) if step else None
     session.reveals_at, session.paused_left, session.message = None, None, ""
-    session.on_screen = None
+    session.on_screen, session.spotlight = None, ""
     session.save()
-    session.groups.exclude(message="").update(message="")
+    session.groups.exclude(message="", spotlight="").update(message="", spotlight="")
 
 
 def _end_step(session: Session, now: datetime) -> None:
