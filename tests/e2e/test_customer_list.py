@@ -25,6 +25,7 @@ def open_groups(page: Page, path: Path) -> None:
     page.get_by_label("Bestellungen").check()
     page.get_by_role("button", name="Show the groups").click()
     expect(page.locator("#groups")).to_be_visible()
+    page.wait_for_load_state()
 
 
 def bring(page: Page, path: Path) -> None:

@@ -20,6 +20,7 @@ def open_example(page: Page) -> None:
     """A copy of an example, at its workspace page."""
     page.goto(post(page, "/examples/hospital-insurance/").headers["location"])
     page.get_by_role("link", name="All canvases of this workspace").click()
+    page.wait_for_url("**/w/*/")
 
 
 def open_menu(page: Page, name: str) -> None:

@@ -18,6 +18,7 @@ def present(page: Page) -> None:
         page.locator(".bar").get_by_label("More", exact=True).click()
     link.click()
     expect(page.locator(NOW)).to_contain_text("1 of 7")
+    page.wait_for_load_state()
 
 
 def test_keys_show_one_step_after_another_and_a_reload_stays(page: Page) -> None:

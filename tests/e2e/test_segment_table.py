@@ -14,6 +14,7 @@ def open_table(page: Page) -> None:
     open_example(page)
     page.get_by_role("link", name="All segments in a table").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("All segments")
+    page.wait_for_load_state()
 
 
 def test_table_is_sifted_sorted_and_brought_back_in_place(page: Page) -> None:

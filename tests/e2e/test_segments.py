@@ -14,6 +14,7 @@ def open_segment(page: Page, name: str = "Ward nurses") -> None:
     open_example(page)
     page.get_by_role("link", name=re.compile(f"^{name}")).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(name)
+    page.wait_for_load_state()
 
 
 def open_section(page: Page, name: str) -> None:
