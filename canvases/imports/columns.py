@@ -87,6 +87,9 @@ def guess(table: Table) -> Columns:
     named = _named(cells)
     if (at := foreign.column_of_sorts(table)) is not None:
         named[at] = LEFT_OUT
+    named = [
+        "" if role == "links" and _lead_away(cells[at]) else role for at, role in enumerate(named)
+    ]
     has_names = any(named)
     hidden = set(table.hidden_columns)
     roles = _once([LEFT_OUT if at in hidden else role for at, role in enumerate(named)])
@@ -223,6 +226,12 @@ def _counts(column: Sequence[str]) -> bool:
 def _beside_texts(cells: Sequence[str]) -> str:
     """What the only column beside the texts holds, where it has no name."""
     return "weight" if all(map(weight_of, filter(str.strip, cells))) else "details"
+
+
+def _lead_away(column: Sequence[str]) -> bool:
+    """Whether a column of links has addresses of pages, and no names of notes."""
+    filled = [cell for cell in column[1:] if cell.strip()]
+    return bool(filled) and all("://" in cell for cell in filled)
 
 
 def _length(cells: Sequence[str]) -> float:

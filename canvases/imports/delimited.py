@@ -18,11 +18,13 @@ from canvases.imports import lines
 from canvases.imports.alphabets import decode, encoding_of
 from canvases.imports.columns import role_of
 from canvases.imports.header import header_of
+from canvases.imports.markup import is_page, pasted_text
 from canvases.imports.one_column import taken_apart
 from canvases.imports.problems import MOST_LISTED
 from canvases.imports.table import MOST_BYTES, MOST_ROWS, Row, Table, collected, refused
 from canvases.imports.vocabulary import kind_of
 from canvases.method.cells import unguard
+from canvases.method.chat_lines import without_stamps
 from canvases.method.list_signs import without_signs
 
 SEPARATORS: Final = {
@@ -42,7 +44,12 @@ def separator_of(text: str) -> str:
     told = text[:6].lower()
     if told.startswith("sep=") and told[4:5] in SEPARATORS:
         return told[4:5]
-    text = "\n".join(without_signs(text[:_READ_FOR_IT].splitlines()))
+    if is_page(text):
+        return ""
+    written = text[:_READ_FOR_IT].splitlines()
+    if without_stamps(written) != written:
+        return ""  # of a chat: the commas are between day and time
+    text = "\n".join(without_signs(written))
     for read in (_reader, _torn):
         shares = {sign: _share(text, sign, read) for sign in SEPARATORS if sign}
         best = max(shares, key=shares.__getitem__)
@@ -69,7 +76,7 @@ def read_text(text: str, separator: str) -> Table:
     """The table in a text, without apostrophes before formulas. Without a separator it is lines.
     Raises `BadFile`."""
     if not separator:
-        return lines.read(text)
+        return lines.read(pasted_text(text))
     first, _end, rest = text.partition("\n")
     if first.rstrip("\r").lower() in {f"sep={one}" for one in SEPARATORS if one}:
         text = "\n" + rest  # a line for spreadsheets; the numbers of the rows stay

@@ -89,7 +89,7 @@ class _Reader:
         column = self.columns.of("text")
         if column is not None:
             lines = cell_entries.lines(cells[column]) if self.columns.apart else []
-            for part in lines if len(lines) > 1 else [cells[column]]:
+            for part in lines if len(lines) > 1 else [cell_entries.as_one(cells[column])]:
                 yield from self._note(number, cells, column, part)
         for index, kind in self.lists:
             apart = self.columns.apart

@@ -13,7 +13,7 @@ from canvases.imports import boards_elsewhere
 from canvases.imports.outline import OutlineNote, table_of
 from canvases.imports.parsing import DEEPEST, MOST_VALUES, parse
 from canvases.imports.problems import BadFile
-from canvases.imports.table import Table, refused
+from canvases.imports.table import MOST_ROWS, Table, refused
 from canvases.imports.tree_notes import Context, is_note, kind_under, note_of, said
 from canvases.method.cell_entries import lines
 from canvases.method.document import FORMAT
@@ -65,7 +65,8 @@ def read(text: str) -> Table:
             )
         )
     reader.link()
-    return table_of(reader.notes)
+    made = table_of(reader.notes)
+    return replace(made, beyond=made.beyond + reader.beyond)
 
 
 def _is_ours(tree: object) -> bool:
@@ -126,6 +127,7 @@ class _Reader:
         self.notes: list[OutlineNote] = []
         self.pairs: list[tuple[str, str]] = []
         self.beside = 0
+        self.beyond = 0  # values after those that a table may have
 
     def walk(
         self, key: str, node: Any, context: Context, depth: int, *, is_item: bool = False
@@ -133,6 +135,10 @@ class _Reader:
         """Take the notes in a value below this key; `is_item`: it is one of a list."""
         if depth > DEEPEST:
             raise refused(_("is nested more than %d levels deep") % DEEPEST)
+        is_one = not isinstance(node, list) and (is_item or not isinstance(node, dict))
+        if is_one and len(self.notes) >= MOST_ROWS:
+            self.beyond += context.kind is not None
+            return
         context = context.under(key)
         if isinstance(node, dict):
             self._object(node, replace(context, is_item=is_item), depth)

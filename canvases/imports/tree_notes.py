@@ -87,22 +87,29 @@ def is_note(node: Mapping[str, Any], context: Context) -> bool:
     if context.kind:
         inner = [key for key, value in node.items() if isinstance(value, (list, dict))]
         return not inner if not context.is_item else not any(map(kind_under, inner))
-    return any(role_of(words_of(key)) == "box" and said(node[key]) for key in node)
+    return any(_box_in(key, value) for key, value in node.items())
 
 
 def note_of(node: Mapping[str, Any], context: Context) -> Iterator[OutlineNote]:
     """The note that an object is; what is no text, weight, type or link goes to its details."""
     text = next(key for key in _TEXTS if said(node.get(key)))
     note = OutlineNote(said(node[text]))
-    kind = context.kind
+    kind, sorts = context.kind, ""
     for key, value in node.items():
-        if kind is None and role_of(words_of(key)) == "box" and key != text:
-            kind = kind_named(said(value))
-            note.box = kind.value if kind else said(value)
+        if kind is None and key != text and (box := _box_in(key, value)):
+            kind = kind_named(box)
+            note.box, sorts = kind.value if kind else box, key
     for key, value in node.items():
-        if key != text:
+        if key not in (text, sorts):
             _add(note, key, value, kind)
     yield note
+
+
+def _box_in(key: str, value: object) -> str:
+    """The box that a key says its object is in; as its type only where that is one of ours."""
+    role, words = role_of(words_of(key)), said(value)
+    is_box = role == "box" or (role == "type" and kind_named(words) is not None)
+    return words if is_box else ""
 
 
 def _add(note: OutlineNote, key: str, value: Any, kind: Kind | None) -> None:

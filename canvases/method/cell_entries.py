@@ -15,6 +15,11 @@ def lines(cell: str) -> list[str]:
     return [line.strip() for line in without_signs(written.splitlines()) if line.strip()]
 
 
+def as_one(cell: str) -> str:
+    """The cell as one text: what makes its lines items goes, too."""
+    return " ".join(lines(cell)) if "\n" in cell else cell
+
+
 def entries(cell: str) -> list[str]:
     """What stands in the cell one by one: lines or, in a single one, what a form puts semicolons
     between. Commas are part of what people write."""

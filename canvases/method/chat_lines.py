@@ -7,13 +7,17 @@ from typing import Final
 _DAY: Final = r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}"
 _CLOCK: Final = r"\d{1,2}:\d{2}"
 _TIME: Final = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f\u00a0]?[AaPp]\.?[Mm]\.?)?"
-_MESSAGE: Final = re.compile(
-    rf"[\u200e\u200f]?(?:\[{_DAY},? {_TIME}\]|{_DAY},? {_TIME} [-–]) [^:\n]{{1,60}}: (?=\S)"
-)
+_STAMP: Final = rf"[\u200e\u200f]?(?:\[{_DAY},? {_TIME}\]|{_DAY},? {_TIME} [-–]) "
+_MESSAGE: Final = re.compile(rf"{_STAMP}[^:\n]{{1,60}}: (?=\S)")
+_NOTICE: Final = re.compile(rf"{_STAMP}[^:\n]{{1,300}}")  # by nobody: "Ben left"
 # A name and a time: two spaces between, or a half of the day, so that "Home 6:00" is a text.
 _AUTHOR: Final = re.compile(
     rf"(?:(?![a-z])[^\s:;,!?]{{1,30}} ){{1,4}}(?: {{1,3}}\[?{_TIME}\]?|{_CLOCK} ?[AaPp][Mm])"
 )
+_BEFORE: Final = re.compile(
+    rf"\[[^\[\]\n]{{0,20}}\b{_TIME}\](?: (?![a-z])[^\s:;,!?]{{1,30}}){{1,4}}|{_TIME}"
+)
+_REACTIONS: Final = re.compile(r"(?::[\w+-]{1,30}:(?: ?\d{1,3})? ?){1,20}")
 _NO_TEXT: Final = re.compile(r"<[^<>]{3,30}>|\u200e?(?:image|video|audio|sticker|GIF) omitted")
 _QUOTED: Final = re.compile(
     r"(?:On|Am|Le|El|Il|Op|Em|W dniu|Den) [^\n]{8,160}(?:@|\d:\d\d)[^\n]{0,120}:"
@@ -35,4 +39,5 @@ def says_who_wrote(line: str) -> bool:
     """Whether a line only says who wrote what follows, as above messages of Slack and quotations in
     mails, or stands for a picture."""
     text = line.strip()
-    return any(sort.fullmatch(text) for sort in (_AUTHOR, _QUOTED, _NO_TEXT))
+    sorts = (_AUTHOR, _BEFORE, _QUOTED, _NO_TEXT, _NOTICE, _REACTIONS)
+    return any(sort.fullmatch(text) for sort in sorts)

@@ -10,7 +10,8 @@ from canvases.method.text import without_bullet
 # "a)" stands for an item wherever it stands. A sign of quotation is none before a figure: "> 5".
 _SIGN: Final = re.compile(r"\s*(?:[A-Za-z]\)[\s]|(?:>\s?)*>(?=[ \t])(?!\s*\d))\s*")
 _RULE: Final = re.compile(r"\s*([-*_=–—~])(?:[ \t]*\1){2,}\s*|\s*>(?:\s*>)*\s*")
-_NUMBER: Final = re.compile(r"\s*(\d{1,3})[.)][ \t\u00a0]+(?=\S)")
+_NUMBER: Final = re.compile(r"\s*\(?(\d{1,3})(?:[.)]|\ufe0f?\u20e3)[ \t\u00a0]+(?=\S)")
+_LETTER: Final = re.compile(r"\s*\(?([a-z])[.)][ \t\u00a0]+(?=\S)")
 # Two asterisks around words, with none of these beside them: "2 ** 3 ** 4" and "f**k" are texts.
 _BOLD: Final = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*\*(?![\w*])")
 
@@ -43,11 +44,17 @@ def _bare(line: str) -> str:
 
 
 def _unnumbered(lines: list[str]) -> list[str]:
-    numbers = [(at, found) for at, line in enumerate(lines) if (found := _NUMBER.match(line))]
-    for run in _runs([int(found[1]) for _at, found in numbers]):
-        for at, found in numbers[run]:
-            lines[at] = lines[at][found.end() :]
+    for sort in (_NUMBER, _LETTER):
+        signs = [(at, found) for at, line in enumerate(lines) if (found := sort.match(line))]
+        for run in _runs([_place(found[1]) for _at, found in signs]):
+            for at, found in signs[run]:
+                lines[at] = lines[at][found.end() :]
     return lines
+
+
+def _place(sign: str) -> int:
+    """Where a number or a letter stands in its row, from 1."""
+    return int(sign) if sign.isdecimal() else ord(sign) - ord("a") + 1
 
 
 def _runs(numbers: list[int]) -> Iterator[slice]:

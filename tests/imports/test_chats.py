@@ -41,6 +41,23 @@ def test_lines_above_messages_are_left_out_and_can_be_put_back() -> None:
     assert left_out(made) == ["Ada Lovelace 10:42 AM", "Ben 14:45", "<Media omitted>"]
 
 
+def test_saved_chat_is_read_as_a_pasted_one() -> None:
+    chat = (
+        "31/03/2025, 14:20 - Messages are encrypted, end to end.\r\n"
+        "31/03/2025, 14:22 - Ada: Late, again\r\n31/03/2025, 14:23 - Ben: Cold\r\n"
+    )
+    made = plan(upload.of_file(chat.encode(), "Chat with Ada.txt", None), {}, "Ward", "Night")
+
+    assert texts(made) == ["Late, again", "Cold"]
+    assert left_out(made) == ["31/03/2025, 14:20 - Messages are encrypted, end to end."]
+
+
+def test_times_alone_and_reactions_are_left_out() -> None:
+    made = brought("[Yesterday 09:41] Ada Lovelace\nLate\n9:42\nCold\n:+1: 2\n[sic] Far")
+
+    assert texts(made) == ["Late", "Cold", "[sic] Far"]
+
+
 def test_quotation_of_a_mail_is_read_without_its_first_line() -> None:
     made = brought("On Mon, 31 Mar 2025 at 14:22, Ada <ada@example.org> wrote:\n> Late\n> > - Cold")
 
@@ -68,3 +85,14 @@ def test_html_becomes_the_lines_that_it_shows() -> None:
     assert [(note.kind, note.text) for note in made.reading.notes] == [
         ("pain", "Late"), ("pain", "Too cold & far"),
     ]  # fmt: skip
+
+
+def test_saved_page_becomes_the_lines_that_it_shows() -> None:
+    page = (
+        "<!DOCTYPE html><html><head><title>Ours</title></head>"
+        "<style>p, b {color: red}</style><body><h2>Pains</h2><!-- old -->"
+        "<ul><li>Late, again</li><li>Cold</li></ul></body></html>"
+    )
+    made = plan(upload.of_file(page.encode(), "Pains.html", None), {}, "Ward", "Night shift")
+
+    assert texts(made) == ["Late, again", "Cold"]

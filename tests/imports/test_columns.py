@@ -119,3 +119,9 @@ def test_question_alone_in_a_column_is_a_note() -> None:
 )
 def test_entries_of_a_cell_are_notes_where_they_look_so(rows: list[list[str]], apart: bool) -> None:
     assert guess(collected("", rows)).apart is apart
+
+
+def test_addresses_of_pages_are_no_links_of_notes() -> None:
+    pages = table(["Content", "Frame", "Link"], ["Late", "Pains", "https://miro.com/1"])
+
+    assert guess(pages).roles == ("text", "box", "")

@@ -27,6 +27,14 @@ def test_html_of_an_export_becomes_text() -> None:
     ]
 
 
+def test_items_of_a_list_are_notes() -> None:
+    sheet = b"Text,Box\r\n<ul><li>Late</li><li>Cold</li></ul>,Pains\r\n"
+    reading = plan(of_file(sheet, "a.csv", None), {}, "Workspace", "Canvas").reading
+
+    assert reading
+    assert [note.text for note in reading.notes] == ["Late", "Cold"]
+
+
 @pytest.mark.parametrize(
     "text", ["a < b and c > d", "5 <b and c> 3", "R&D", "AT&T", "<Name>", "<3"]
 )

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import suppress
+from time import process_time
 from typing import Any
 
 import pytest
@@ -40,6 +41,8 @@ def refusal(content: str, name: str = "a.yaml") -> str:
         ({"gains": {"description": "What they want", "items": ["Warm"]}},
          [("gain", "What they want", {}), ("gain", "Warm", {})]),
         ([{"text": "Late", "box": "Pains", "severity": 5}], [("pain", "Late", {"weight": 5})]),
+        ([{"type": "pain", "text": "Late"}, {"type": "gain", "text": "Warm"}],
+         [("pain", "Late", {}), ("gain", "Warm", {})]),
         (["Late", "Cold"], [("", "Late", {}), ("", "Cold", {})]),
     ],
 )  # fmt: skip
@@ -137,3 +140,13 @@ def test_any_tree_is_read_or_refused(content: Any) -> None:
 def test_any_yaml_is_read_or_refused(text: str) -> None:
     with suppress(BadFile):
         upload.tables(upload.of_file(text.encode() or b"x", "a.yaml", None))
+
+
+def test_more_values_than_are_offered_are_counted_and_not_read() -> None:
+    content = json.dumps({"pains": ["x"] * 200_000, "gains": [{"text": "y"}] * 10})
+    start = process_time()
+
+    found = tree.read(content)
+
+    assert process_time() - start < 2
+    assert (len(found.rows), found.beyond) == (2_001, 198_010)

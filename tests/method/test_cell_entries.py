@@ -14,6 +14,8 @@ from canvases.method.cell_entries import entries, is_list
         ("1. Late\n2. Cold", ["Late", "Cold"]),
         ("Late\n\nCold\r\n", ["Late", "Cold"]),
         ("Late;Cold; Far;", ["Late", "Cold", "Far"]),
+        ("• Late • Cold", ["Late", "Cold"]),
+        ("Late • Cold", ["Late • Cold"]),
         ("Late, again, and again", ["Late, again, and again"]),
         ("Late; cold\nFar", ["Late; cold", "Far"]),
         ("Late ;)", ["Late ;)"]),

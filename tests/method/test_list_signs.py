@@ -28,6 +28,10 @@ ITEM = st.builds(
         (["4. October", "5. October"], ["4. October", "5. October"]),
         (["1. FC Late", "Cold"], ["1. FC Late", "Cold"]),
         (["1. Late", "4. October", "2. Cold"], ["1. Late", "4. October", "2. Cold"]),
+        (["(1) Late", "(2) Cold"], ["Late", "Cold"]),
+        (["1️⃣ Late", "2️⃣ Cold"], ["Late", "Cold"]),
+        (["a. Late", "b. Cold"], ["Late", "Cold"]),
+        (["b. Late", "c. Cold"], ["b. Late", "c. Cold"]),
         (["1.5 hours", "2.5 hours"], ["1.5 hours", "2.5 hours"]),
     ],
 )
@@ -36,7 +40,18 @@ def test_numbers_go_only_where_they_run_on(lines: list[str], texts: list[str]) -
 
 
 @pytest.mark.parametrize(
-    "line", ["a) Late", "> Late", "> > Late", ">> Late", "- [ ] Late", "> - Late"]
+    "line",
+    [
+        "✔️ Late",
+        "🔹 Late",
+        "✅ Late",
+        "a) Late",
+        "> Late",
+        "> > Late",
+        ">> Late",
+        "- [ ] Late",
+        "> - Late",
+    ],
 )
 def test_sign_before_a_text_goes(line: str) -> None:
     assert without_signs([line]) == ["Late"]
