@@ -21,8 +21,9 @@ from canvases.actions import (
     segment_tree,
     sharing,
 )
+from canvases.exports import archive
 from canvases.exports.export_request import Cancelled
-from canvases.exports.interchange import archive, canvas_file
+from canvases.exports.interchange import canvas_file
 from canvases.imports.archive import Archive
 from canvases.method.cards import Card
 from canvases.models import Change, Member, Role, Snapshot, Workspace

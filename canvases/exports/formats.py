@@ -11,8 +11,9 @@ from typing import Final
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from canvases.exports import archive
 from canvases.exports.export_request import ExportRequest, Scope
-from canvases.exports.interchange import archive, canvas_file, csv_notes, xlsx_notes
+from canvases.exports.interchange import canvas_file, csv_notes, xlsx_notes
 from canvases.exports.layout.papers import PAPERS
 from canvases.exports.pack import pack
 from canvases.exports.pdf import pdf, png, svg

@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 _FILE: Final = Path(__file__).with_name("archive.schema.json")
 _PART: Final = re.compile(
     rf"{names.README}|{names.MANIFEST}|[1-9]\d{{0,3}}/(?:{names.CANVAS_FILE}|{names.WORKSPACE}"
-    rf"|{names.LOGOS}[0-9a-f]{{64}}\.png|(?:{'|'.join(names.KINDS)})\.jsonl|(?:{names.LOGOS})?)",
+    rf"|{names.LOGOS}[0-9a-f]{{64}}\.png|{names.SESSIONS}\d{{1,6}}\.(?:md|csv)"
+    rf"|(?:{'|'.join(names.KINDS)})\.jsonl|(?:{names.LOGOS}|{names.SESSIONS})?)",
     re.ASCII,
 )
 _MOST_PARTS: Final = 20_000

@@ -14,6 +14,8 @@ README: Final = "README.txt"
 CANVAS_FILE: Final = "canvas-file.json"
 WORKSPACE: Final = "workspace.json"
 LOGOS: Final = "logos/"
+SESSIONS: Final = "sessions/"
+"""Reports to read, which no import reads."""
 
 KINDS: Final = (
     "members", "segments", "pairs", "value_maps", "canvases", "notes", "links", "comments",

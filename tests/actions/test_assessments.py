@@ -7,7 +7,8 @@ from typing import Any
 from canvases.access import CanvasGrant
 from canvases.actions import archives, assessments, canvases, documents
 from canvases.actions.undo_redo import redo, undo
-from canvases.exports.interchange import archive, canvas_file
+from canvases.exports import archive
+from canvases.exports.interchange import canvas_file
 from canvases.imports.archive import Archive
 from canvases.imports.canvas_file import read
 from canvases.models import Assessment, Canvas, Change

@@ -5,8 +5,9 @@ from typing import Any, Final
 import pytest
 
 from canvases.access import CanvasGrant
+from canvases.exports import archive
 from canvases.exports.export_request import ExportRequest, Scope
-from canvases.exports.interchange import archive, canvas_file
+from canvases.exports.interchange import canvas_file
 from canvases.exports.options import Options
 from canvases.exports.pack import pack
 from canvases.exports.text import html_summary, markdown

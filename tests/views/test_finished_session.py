@@ -7,12 +7,14 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 from django.test import Client
+from django.urls import reverse
 from django.utils import timezone
 
+from canvases.access import CanvasGrant
 from canvases.actions.sessions import forgetting
 from canvases.models import Member, Note, Participant, Session
 from canvases.session_access import session_with_code
-from tests import cast
+from tests import cast, sessions
 
 pytestmark = pytest.mark.django_db
 
@@ -105,3 +107,15 @@ def test_example_without_a_session_has_no_report(slug: str) -> None:
     call_command("load_examples", verbosity=0)
 
     assert Client().get(f"/examples/{slug}/session/").status_code == 404
+
+
+@pytest.mark.usefixtures("session")
+def test_report_stands_in_the_list_of_a_copy_until_there_is_a_session(ada: CanvasGrant) -> None:
+    page = reverse("sessions", args=[ada.workspace.public_id])
+    row = f'class="rows__name" href="{PAGE}"'
+
+    before = cast.browser("ada").get(page).content.decode()
+    sessions.planned(ada)
+    after = cast.browser("ada").get(page).content.decode()
+
+    assert (row in before, row in after) == (True, False)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from canvases.exports.interchange import archive
+from canvases.exports import archive
 from canvases.management.database_copy import write_new
 from canvases.models import Workspace
 

@@ -1,4 +1,5 @@
-"""Writes workspaces into one ZIP: canvas files, history, comments, snapshots and names.
+"""Writes workspaces into one ZIP: canvas files, history, comments, snapshots, names, and reports of
+sessions.
 
 It holds nothing that gives access: no tokens, passphrases or links, nor their hashes.
 """
@@ -14,8 +15,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.exports.errors import ExportFailed
-from canvases.exports.export_request import ExportRequest, ReportProgress, ignore_progress
+from canvases.exports.export_request import (
+    ExportRequest,
+    ReportProgress,
+    Scope,
+    ignore_progress,
+)
 from canvases.exports.interchange import canvas_file
+from canvases.exports.options import Options
+from canvases.exports.report import report_csv, report_markdown
 from canvases.method import archive as names
 from canvases.method.archive import Line
 from canvases.models import Change, Workspace
@@ -24,13 +32,15 @@ from canvases.queries.consistent_read import consistent_read
 LARGEST: Final = 64 * 1024**2
 """Bytes of an archive that people make on a page."""
 
+_ENGLISH: Final = Options()
 _AT_ONCE: Final = 200  # rows between two words on how far it is
 
 
 def make(request: ExportRequest) -> bytes:
     """The archive of the workspaces of a request. Raises ExportFailed where it is too large."""
     with TemporaryFile() as file:
-        write(file, [request.workspace, *request.others], request.report_progress)
+        workspaces = [request.workspace, *request.others]
+        write(file, workspaces, request.report_progress, options=request.options)
         if file.tell() > LARGEST:
             words = _(
                 "This archive is larger than %d MB. Whoever runs the server can make it for you"
@@ -45,8 +55,11 @@ def write(
     file: IO[bytes],
     workspaces: Sequence[Workspace],
     report_progress: ReportProgress = ignore_progress,
+    *,
+    options: Options = _ENGLISH,
 ) -> None:
-    """Write the archive of some workspaces, each as it was at one time."""
+    """Write the archive of some workspaces, each as it was at one time; reports in the language of
+    the `options`."""
     folders = [str(number) for number, _workspace in enumerate(workspaces, start=1)]
     manifest = {
         "format": names.FORMAT,
@@ -60,14 +73,17 @@ def write(
         progress = _Progress(report_progress, sum(workspace.seq for workspace in workspaces))
         for folder, workspace in zip(folders, workspaces, strict=True):
             with consistent_read():
-                _write(packed, folder, Workspace.objects.get(pk=workspace.pk), progress)
+                current = Workspace.objects.get(pk=workspace.pk)
+                _write(packed, folder, current, progress)
+                _write_reports(packed, folder, current, options)
 
 
 def _readme(workspaces: Iterable[Workspace]) -> str:
     words = _(
         "All that is kept of these workspaces, a numbered folder each:\n\n%s\n\n"
         "“canvas-file.json” can be opened by Import, and read by other programs. The other files"
-        " hold everything, also what lies in the bin, with history, comments and snapshots. Import"
+        " hold everything, also what lies in the bin, with history, comments and snapshots;"
+        " “sessions” has the reports of team sessions, to read. Import"
         " this ZIP as it is to have all of it again, as new workspaces."
     )
     listed = "\n".join(f"{number}. {row.name}" for number, row in enumerate(workspaces, start=1))
@@ -101,6 +117,17 @@ def _write(packed: ZipFile, folder: str, workspace: Workspace, progress: _Progre
         with packed.open(f"{folder}/{kind}.jsonl", "w", force_zip64=True) as file:
             for row in progress.over(rows):
                 file.write(json.dumps(line_of(row), ensure_ascii=False).encode() + b"\n")
+
+
+def _write_reports(packed: ZipFile, folder: str, workspace: Workspace, options: Options) -> None:
+    """The short reports of its sessions that are over: names of guests, hidden texts and the words
+    of feedback do not outlive in a file what was promised to those who took part."""
+    closed = workspace.sessions.filter(closed_at__isnull=False).order_by("closed_at", "pk")
+    for number, session in enumerate(closed.select_related("canvas"), start=1):
+        wanted = ExportRequest(workspace, Scope.SESSION, (), options=options, session=session)
+        name = f"{folder}/{names.SESSIONS}{number}"
+        packed.writestr(f"{name}.md", report_markdown.make(wanted))
+        packed.writestr(f"{name}.csv", report_csv.make(wanted))
 
 
 def _at(row: Any) -> str:
