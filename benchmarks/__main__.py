@@ -14,6 +14,7 @@ NAMES = (
     "writes",
     "bridge",
     "fanout",
+    "slow_disk",
     "processes",
     "rooms",
     "exports",

@@ -51,10 +51,7 @@ def run() -> list[Table]:
         for _round in range(ROUNDS):
             ours.append(calm(partial(measure, subscribers, rate), tried.append))
             floors.append(calm(partial(measure_floor, subscribers, rate, ours[-1].event)))
-        whole = Result(subscribers)
-        for cell in tried:
-            whole.add(cell.result)
-        table.rows.append(_loss(what, whole))
+        table.rows.append(loss(what, tried))
         table.rows += _rows(what, _middle(ours), _middle(floors), bar)
     table.rows.append(_pace())
     return [table]
@@ -78,7 +75,11 @@ def _middle(cells: list[Cell]) -> Cell:
     return sorted(cells, key=lambda cell: cell.result.percentile(0.95))[len(cells) // 2]
 
 
-def _loss(what: str, result: Result) -> Row:
+def loss(what: str, tried: list[Cell]) -> Row:
+    """What was lost, came twice or out of order in any run."""
+    result = Result(tried[0].result.subscribers)
+    for cell in tried:
+        result.add(cell.result)
     wrong = result.lost + result.twice + result.disorder
     told = f"{result.lost} lost, {result.twice} twice, {result.disorder} out of order"
     return Row(
@@ -89,7 +90,7 @@ def _loss(what: str, result: Result) -> Row:
 def _rows(what: str, ours: Cell, floor: Cell, bar: float) -> Iterator[Row]:
     result = ours.result
     p95, least = result.percentile(0.95), floor.result.percentile(0.95)
-    yield Row(f"{what}: p95", f"{_three(result)} against {_three(floor.result)}", p95 / least, bar)
+    yield Row(f"{what}: p95", f"{three(result)} against {three(floor.result)}", p95 / least, bar)
     cpu = f"{ours.cpu * 1e6:.0f} µs against {floor.cpu * 1e6:.0f} µs"
     yield Row(f"{what}: CPU a delivery, the writes included", cpu, ours.cpu / floor.cpu)
     answer = statistics.quantiles(result.answers, n=20)
@@ -103,7 +104,8 @@ def holds(memory: int, held: tuple[int, int]) -> str:
     return "{} MiB, {} handles, {} threads".format(memory >> 20, *held)
 
 
-def _three(result: Result) -> str:
+def three(result: Result) -> str:
+    """Half of the deliveries, 95 and 99 of 100 kept within these times."""
     return " / ".join(ms(result.percentile(share)) for share in (0.5, 0.95, 0.99))
 
 

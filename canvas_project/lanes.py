@@ -14,9 +14,10 @@ from canvas_project.bridge import Lane
 from canvas_project.request_bodies import MOST
 
 PAGES: Final = Lane("pages", threads=2, waiting=2000, seconds=30)
-# On SQLite one thread writes: who has to wait for its lock looks again only after a while.
+# On SQLite those that wait for the disk wait together, so many for one commit
+# (canvases/journal/group_commit.py).
 CHANGES: Final = Lane(
-    "changes", threads=1 if connection.vendor == "sqlite" else 4, waiting=2000, seconds=30
+    "changes", threads=8 if connection.vendor == "sqlite" else 4, waiting=2000, seconds=30
 )
 # One after another: each of them writes a lot, and everybody else's changes come in between.
 UPLOADS: Final = Lane("uploads", threads=1, waiting=16, seconds=30)

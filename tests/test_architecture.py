@@ -84,6 +84,16 @@ def test_address_is_quick_or_has_a_lane_for_what_is_slow() -> None:
     assert set(SLOW) >= FORMS
 
 
+def test_actions_share_their_commits() -> None:
+    alone = {
+        f"{path.relative_to(ROOT)}"
+        for path in written_by_hand("canvases/actions/**/*.py")
+        if "@transaction.atomic" in path.read_text()
+    }
+
+    assert not alone, "in_transaction, of canvases/journal/group_commit.py, takes its place"
+
+
 @pytest.mark.parametrize("folder", ["benchmarks", "canvas_project", "canvases", "setup", "tests"])
 def test_nothing_private_is_imported(folder: str) -> None:
     private = {

@@ -3,10 +3,11 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
+from types import MappingProxyType
 
 from tests.ports import free_port, wait_for_server
 
@@ -93,15 +94,19 @@ def pair() -> Iterator[Process]:
 
 
 @contextmanager
-def application(name: str = "canvas_project.asgi:application") -> Iterator[Process]:
-    """Our server, much as `make run` starts it, or one with another ASGI application."""
+def application(
+    name: str = "canvas_project.asgi:application", *, preload: Path | None = None
+) -> Iterator[Process]:
+    """Our server, much as `make run` starts it, or one with another ASGI application; with the
+    library `preload` in front of the system's."""
     yield from _run(
         lambda port: [
             "uvicorn", name, "--host", "127.0.0.1",
             "--port", str(port), "--loop", "uvloop", "--http", "httptools", "--no-access-log",
             "--log-level", "warning", "--timeout-graceful-shutdown", "2",
             "--timeout-keep-alive", "60",  # the writer's thirty connections rest in between
-        ]
+        ],
+        {"LD_PRELOAD": str(preload)} if preload else {},
     )  # fmt: skip
 
 
@@ -111,11 +116,13 @@ def relay(size: int) -> Iterator[Process]:
     yield from _run(lambda port: ["benchmarks.live.floor", str(port), str(size)])
 
 
-def _run(module: Callable[[int], list[str]]) -> Iterator[Process]:
+def _run(
+    module: Callable[[int], list[str]], env: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[Process]:
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, "-m", *module(port)],
-        env=os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks.settings"},
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "benchmarks.settings", **env},
     )
     try:
         wait_for_server(port)

@@ -8,11 +8,11 @@ from datetime import timedelta
 from typing import Final
 
 from django.conf import settings
-from django.db import transaction
 from django.utils.translation import gettext_lazy
 
 from canvases.actions.allowances import Rate, take
 from canvases.actions.errors import TooMany, try_again
+from canvases.journal.group_commit import in_transaction
 
 _DAY: Final = timedelta(days=1)
 
@@ -32,7 +32,7 @@ _ANYWHERE: Final = {
 }
 
 
-@transaction.atomic
+@in_transaction
 def count(what: str, who: str) -> None:
     """Count one more of `what` (a name in DAILY_LIMITS) by `who`, a hash of an address or of a
     link. Raises TooMany, and counts nothing, above the limit of one or of all."""

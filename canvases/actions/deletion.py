@@ -17,6 +17,7 @@ from canvases.access import Grant
 from canvases.actions.errors import Refused
 from canvases.actions.purges import BATCH, PAUSE
 from canvases.actions.workspace_lock import member_under_lock
+from canvases.journal.group_commit import in_transaction
 from canvases.models import (
     Canvas,
     Change,
@@ -45,7 +46,7 @@ _IN_TURN: Final[tuple[Manager[Any], ...]] = (
 """What a workspace holds most of, those first that refer to others. The rest goes with itself."""
 
 
-@transaction.atomic
+@in_transaction
 def delete(grant: Grant, *, name: str) -> None:
     """Delete the workspace: nobody gets in any more, and after KEPT_DELETED everything is deleted
     for good. `name` must be the workspace's name. Raises Refused where it is not, and
@@ -57,7 +58,7 @@ def delete(grant: Grant, *, name: str) -> None:
     transaction.on_commit(partial(forget_workspace, workspace.public_id))
 
 
-@transaction.atomic
+@in_transaction
 def bring_back(grant: Grant) -> None:
     """Undo the deletion; the same links work again. No effect where the workspace is not deleted.
     Raises Refused where it is too late, and NotAllowed."""
@@ -73,7 +74,7 @@ def delete_for_good(workspace: Workspace) -> None:
         time.sleep(PAUSE)
 
 
-@transaction.atomic
+@in_transaction
 def _delete_some(workspace: Workspace) -> bool:
     """Delete one batch. Returns whether something is left."""
     due = Workspace.objects.due().select_for_update().filter(pk=workspace.pk).first()

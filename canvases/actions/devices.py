@@ -6,16 +6,16 @@ None of this is content of a board, so it is neither journaled nor undone.
 
 from datetime import timedelta
 
-from django.db import transaction
 from django.utils import timezone
 
 from canvases.access import guest_hash, new_token, token_hash, waiting_device
+from canvases.journal.group_commit import in_transaction
 from canvases.models import Device, Member
 
 LASTS = timedelta(hours=1)  # a link to the next browser
 
 
-@transaction.atomic
+@in_transaction
 def make_link(token: str) -> str:
     """Make a link that works once: by it another browser becomes the guest with this cookie token.
     Returns the link's token, which is not stored. An earlier unused link stops working."""
@@ -28,7 +28,7 @@ def make_link(token: str) -> str:
     return link
 
 
-@transaction.atomic
+@in_transaction
 def accept(link: str) -> str | None:
     """Use a link up. Returns the cookie token for the next browser. None where the link was used,
     has expired or never existed."""
@@ -42,7 +42,7 @@ def accept(link: str) -> str | None:
     return token if used else None
 
 
-@transaction.atomic
+@in_transaction
 def end_others(token: str) -> str:
     """Log out all other browsers of the guest with this cookie token, and end unused links. Returns
     the new token of this browser."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
@@ -12,12 +11,13 @@ from canvases.actions.errors import Conflict, Refused
 from canvases.actions.notes import MOST_ON_A_SIDE
 from canvases.actions.sessions import finished
 from canvases.actions.workspaces import join
+from canvases.journal.group_commit import in_transaction
 from canvases.journal.writer import Entry, begin_journal, journaled
 from canvases.method.document import Document
 from canvases.models import Canvas, Change, CustomerSegment, Role, Workspace
 
 
-@transaction.atomic
+@in_transaction
 def store(document: Document, op_id: str, *, token: str | None = None) -> Workspace:
     """Store a document as a new workspace, with one change in its journal. The guest with the
     cookie `token` owns it. Without one, a key made with `workspaces.make_key` opens it. The same
@@ -28,7 +28,7 @@ def store(document: Document, op_id: str, *, token: str | None = None) -> Worksp
     return _store(document, op_id, hashed)
 
 
-@transaction.atomic
+@in_transaction
 def store_example(
     document: Document, slug: str, digest: str, *, session: finished.Told | None = None
 ) -> Workspace:

@@ -1,12 +1,11 @@
 """Begins a new epoch of the journal, after a backup was restored."""
 
-from django.db import transaction
-
+from canvases.journal.group_commit import in_transaction
 from canvases.models import Workspace
 from canvases.models.workspace import new_epoch
 
 
-@transaction.atomic
+@in_transaction
 def begin() -> int:
     """Give every workspace a new epoch, so that browsers load the board instead of continuing from
     a number that now means another change. Returns the number of workspaces."""

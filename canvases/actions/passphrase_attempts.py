@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Final
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from canvases.actions import allowances
 from canvases.actions.allowances import Rate, hidden, place
 from canvases.actions.errors import TooMany, try_again
+from canvases.journal.group_commit import in_transaction
 from canvases.models import ShareLink
 
 BROWSER = Rate(5, timedelta(minutes=1))
@@ -43,7 +43,7 @@ class Attempt:
         ]
         return [*counts, ("", LINK)] if self.link else counts  # all codes together bear no count
 
-    @transaction.atomic
+    @in_transaction
     def begin(self) -> timedelta:
         """Count it as a failure, until it is known to be none. Returns how long to wait before it
         is looked at. Raises TooMany, and nothing was counted, where that is too long."""
@@ -61,7 +61,7 @@ class Attempt:
             before.append((who, rate))
         return longest
 
-    @transaction.atomic
+    @in_transaction
     def succeed(self) -> None:
         """It was right, so it counts for nothing."""
         self._give_back(self._counts)

@@ -8,7 +8,6 @@ asks what its member may do.
 from datetime import timedelta
 
 from django.contrib.auth.hashers import make_password
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,6 +28,7 @@ from canvases.actions.allowances import hidden
 from canvases.actions.errors import Refused
 from canvases.actions.workspace_lock import lock, member_under_lock
 from canvases.actions.workspaces import join
+from canvases.journal.group_commit import in_transaction
 from canvases.models import ONE_CANVAS, Canvas, Member, Role, ShareLink
 
 USE_EVERY = timedelta(minutes=5)
@@ -69,7 +69,7 @@ def make_landing(grant: Grant, *, canvas: Canvas, lifetime: timedelta | None = N
     return _made(grant, lifetime, role=Role.VIEWER, canvas=canvas, lands=True)
 
 
-@transaction.atomic
+@in_transaction
 def _made(grant: Grant, lifetime: timedelta | None, *, role: str, **fields: object) -> str:
     """The token of a new link with these fields. Raises NotAllowed."""
     token, member = new_token(), member_under_lock(grant, Role.EDITOR)
@@ -93,7 +93,7 @@ def note_use(link: ShareLink) -> None:
         ShareLink.objects.filter(pk=link.pk).update(last_used_at=now)
 
 
-@transaction.atomic
+@in_transaction
 def revoke_link(grant: Grant, *, link: ShareLink) -> None:
     """Let nobody in by this link any more. Who came by it stays. Raises NotAllowed."""
     member = member_under_lock(grant, Role.EDITOR)
@@ -102,7 +102,7 @@ def revoke_link(grant: Grant, *, link: ShareLink) -> None:
     _revoke(member, link.pk)
 
 
-@transaction.atomic
+@in_transaction
 def enter(link: ShareLink, guest_token: str, *, name: str = "") -> Member | None:
     """Let the guest with this cookie token in by a link whose passphrase they know.
 
@@ -146,14 +146,14 @@ def _outgrow(link: ShareLink, hashed: str) -> None:
     known.filter(pk__in=single).update(token_hash=None, left_at=timezone.now())
 
 
-@transaction.atomic
+@in_transaction
 def rename(grant: Grant, *, name: str) -> None:
     """Give oneself another name; empty for none."""
     member = member_under_lock(grant, Role.VIEWER)
     Member.objects.filter(pk=member.pk).update(name=name)
 
 
-@transaction.atomic
+@in_transaction
 def change_role(grant: Grant, *, member: Member, role: str) -> None:
     """Let a member do more or less. Links they made and could no longer make are revoked. Raises
     Refused for the last owner, and where someone who came for one canvas would edit."""
@@ -168,14 +168,14 @@ def change_role(grant: Grant, *, member: Member, role: str) -> None:
     _revoke(owner, *(link.pk for link in _links_of(member) if _is_beyond(link, role)))
 
 
-@transaction.atomic
+@in_transaction
 def show_history(grant: Grant, *, member: Member, shown: bool) -> None:
     """Let a viewer see history and people, or the canvases only. Raises NotAllowed."""
     member_under_lock(grant, Role.EDITOR)
     Member.objects.filter(pk=member.pk, role=Role.VIEWER).update(sees_history=shown)
 
 
-@transaction.atomic
+@in_transaction
 def remove(grant: Grant, *, member: Member) -> None:
     """End a member's access at once, and the links they made. Their row stays, without the token,
     so that the history can say who did what. Raises Refused for the last owner."""
@@ -184,7 +184,7 @@ def remove(grant: Grant, *, member: Member) -> None:
     _end(member, by=owner)
 
 
-@transaction.atomic
+@in_transaction
 def leave(grant: Grant) -> None:
     """End one's own access at once, to single canvases too, and the links one made, as `remove`
     does. Raises Refused for the last owner."""

@@ -1,10 +1,10 @@
 """Actions on workspaces."""
 
-from django.db import transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
 from canvases.access import guest_hash, new_token, token_hash
+from canvases.journal.group_commit import in_transaction
 from canvases.journal.writer import begin_journal
 from canvases.models import (
     Canvas,
@@ -20,7 +20,7 @@ from canvases.models import (
 from canvases.models.base import new_public_id
 
 
-@transaction.atomic
+@in_transaction
 def start(token: str, op_id: str) -> Canvas:
     """A workspace owned by the guest with this cookie token, with a first segment and canvas to
     write on. The same `op_id` from the same guest gives the same canvas again."""

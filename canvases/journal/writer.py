@@ -14,6 +14,7 @@ from django.db.models import F
 
 from canvases.access import Grant, NotAllowed, allows
 from canvases.journal import notifications
+from canvases.journal.group_commit import in_transaction
 from canvases.models import Change, Member, Role, Workspace
 from canvases.models.base import Journaled, State
 
@@ -101,18 +102,18 @@ def journaled(
         act: Callable[Concatenate[Entry, P], None],
     ) -> Callable[Concatenate[Grant, str, P], Change | None]:
         @wraps(act)
+        @in_transaction
         def action(grant: Grant, op_id: str, /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
-            with transaction.atomic():
-                entry = Entry(grant, _lock(grant, role))
-                known = Change.objects.filter(workspace=grant.workspace, op_id=op_id).first()
-                if known:
-                    transaction.set_rollback(True)
-                    return known
-                act(entry, *args, **kwargs)
-                change = _write(entry, op_id, kind)
-                if change is None:
-                    transaction.set_rollback(True)
-                return change
+            entry = Entry(grant, _lock(grant, role))
+            known = Change.objects.filter(workspace=grant.workspace, op_id=op_id).first()
+            if known:
+                transaction.set_rollback(True)
+                return known
+            act(entry, *args, **kwargs)
+            change = _write(entry, op_id, kind)
+            if change is None:
+                transaction.set_rollback(True)
+            return change
 
         return action
 

@@ -18,7 +18,7 @@ from tests.live.server import ROOT, Person
 
 ROUNDS = int(os.environ.get("KILL_ROUNDS", "80"))
 RESTARTS = 4
-WRITERS = 3
+WRITERS = 6  # so that several wait for one commit
 
 on_each_database = pytest.mark.parametrize("ground", [SQLITE, NOTIFY], indirect=True)
 

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from django.db import transaction
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
 from canvases.actions.sessions.planning import copy_of, planned, refuse_without_boxes
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_STEPS, NAMES
 from canvases.models import Session, Step
 from canvases.session_access import SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def add_step(grant: SessionGrant, *, kind: str, minutes: int, boxes: Sequence[str]) -> Step:
     """A step before the last one, called by its kind. Raises Refused once the session has started,
     and NotAllowed."""
@@ -34,7 +34,7 @@ def insert(step: Step) -> Step:
     return _lay(step.session, step, at=max(step.session.steps.count() - 1, 0))
 
 
-@transaction.atomic
+@in_transaction
 def duplicate_step(grant: SessionGrant, *, step: Step) -> Step:
     """The same step once more, after it. As `add_step`."""
     session = planned(grant)

@@ -3,11 +3,11 @@
 import secrets
 from datetime import date
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions.locking import led, takes_part
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import StepKind
 from canvases.models import ActionItem, Feedback, Session
 from canvases.session_access import ParticipantGrant, SessionGrant
@@ -15,7 +15,7 @@ from canvases.session_access import ParticipantGrant, SessionGrant
 MOST_ITEMS = 200  # of one session
 
 
-@transaction.atomic
+@in_transaction
 def note_down(
     grant: SessionGrant, op_id: str, *, text: str, who: str, until: date | None, is_parked: bool
 ) -> None:
@@ -31,7 +31,7 @@ def note_down(
     session.action_items.create(op_id=op_id, text=text, who=who, until=until, is_parked=is_parked)
 
 
-@transaction.atomic
+@in_transaction
 def change_item(
     grant: SessionGrant, *, item: str, text: str, who: str, until: date | None, is_parked: bool
 ) -> None:
@@ -43,13 +43,13 @@ def change_item(
     found.save()
 
 
-@transaction.atomic
+@in_transaction
 def strike(grant: SessionGrant, *, item: str) -> None:
     """Take it off the list. No effect where it is gone."""
     led(grant).action_items.filter(public_id=item).delete()
 
 
-@transaction.atomic
+@in_transaction
 def give_feedback(grant: ParticipantGrant, *, value: int, word: str) -> None:
     """Say how it was; said again, it replaces what was said. Raises Conflict in other steps than
     the last, and Closed."""

@@ -3,7 +3,6 @@ what it says answers what."""
 
 from collections.abc import Collection, Mapping, Sequence
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
@@ -11,13 +10,14 @@ from canvases.actions.sessions import linking, saying, voting
 from canvases.actions.sessions.joining import MOST_PEOPLE
 from canvases.actions.sessions.locking import led
 from canvases.actions.sessions.taking_part import MOST_TEXTS
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_SENTENCES, StepKind
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Sentence, Session
 from canvases.session_access import SessionGrant, participant_hash
 
 
-@transaction.atomic
+@in_transaction
 def add_table(grant: SessionGrant, op_id: str, *, name: str, people: int) -> None:
     """A table of so many people without a device. Sent again with the same `op_id` it is the same
     one. Raises Refused, NotAllowed and Closed, as all of these."""
@@ -35,7 +35,7 @@ def add_table(grant: SessionGrant, op_id: str, *, name: str, people: int) -> Non
     )
 
 
-@transaction.atomic
+@in_transaction
 def enter_texts(
     grant: SessionGrant, op_id: str, *, at: str, table: int, kind: Kind, texts: Sequence[str]
 ) -> None:
@@ -69,7 +69,7 @@ def enter_texts(
     _done(participant, session)
 
 
-@transaction.atomic
+@in_transaction
 def enter_sentences(
     grant: SessionGrant, op_id: str, *, at: str, table: int, texts: Sequence[str]
 ) -> None:
@@ -91,7 +91,7 @@ def enter_sentences(
     _done(participant, session)
 
 
-@transaction.atomic
+@in_transaction
 def enter_votes(grant: SessionGrant, *, at: str, table: int, values: Mapping[str, int]) -> None:
     """Give notes or sentences these dots or ratings, in place of what was entered for the table
     before. Nothing is changed where it is more than the people at it have."""
@@ -105,7 +105,7 @@ def enter_votes(grant: SessionGrant, *, at: str, table: int, values: Mapping[str
     _done(participant, session)
 
 
-@transaction.atomic
+@in_transaction
 def enter_links(
     grant: SessionGrant, *, at: str, table: int, said: Mapping[str, Collection[str]]
 ) -> None:

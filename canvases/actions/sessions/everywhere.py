@@ -5,11 +5,12 @@ from collections.abc import Callable
 from django.db import transaction
 
 from canvases.actions.errors import Refused
+from canvases.journal.group_commit import in_transaction
 from canvases.queries.session_groups import groups_of
 from canvases.session_access import SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def everywhere(grant: SessionGrant, act: Callable[[SessionGrant], object]) -> None:
     """Do it once where the session has no groups, or in the group that the grant is for; else in
     each group. A group that refuses it is left as it is; where all do, the first one's words are

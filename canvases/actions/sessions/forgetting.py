@@ -3,22 +3,22 @@ What came out of the session stays."""
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import F
 
 from canvases.actions.workspace_lock import member_under_lock
+from canvases.journal.group_commit import in_transaction
 from canvases.models import Participant, Role, Session
 from canvases.session_access import ParticipantGrant, SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def forget_names(grant: SessionGrant) -> None:
     """Forget all names of a session, open or closed. Raises NotAllowed."""
     member_under_lock(grant, Role.EDITOR)
     _forget(grant.session)
 
 
-@transaction.atomic
+@in_transaction
 def forget_mine(grant: ParticipantGrant) -> None:
     """Forget one's own name, open or closed."""
     Session.objects.filter(pk=grant.session.pk).update(version=F("version") + 1)
@@ -40,7 +40,7 @@ def forget_due(now: datetime) -> int:
     return forgotten
 
 
-@transaction.atomic
+@in_transaction
 def _forget(session: Session, joined_until: datetime | None = None) -> int:
     named = session.participants.exclude(name="")
     if joined_until is not None:

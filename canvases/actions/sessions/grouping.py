@@ -3,7 +3,6 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
@@ -13,6 +12,7 @@ from canvases.actions.group_canvases import add_apart
 from canvases.actions.sessions import composing, planning
 from canvases.actions.sessions.locking import joined, led
 from canvases.actions.sessions.planning import planned
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_GROUPS, Grouping, StepKind
 from canvases.method.agenda_steps import NEEDS, report
 from canvases.models import Ballot, Canvas, Contribution, Participant, Session, SessionGroup
@@ -22,7 +22,7 @@ from canvases.session_access import ParticipantGrant, SessionGrant
 FEWEST = 2
 
 
-@transaction.atomic
+@in_transaction
 def plan_divided(
     grant: Grant, op_id: str, *, groups: int, grouping: str, copies: bool, **plan: Any
 ) -> Session:
@@ -33,7 +33,7 @@ def plan_divided(
     return session
 
 
-@transaction.atomic
+@in_transaction
 def divide(
     grant: SessionGrant, op_id: str, *, number: int, grouping: str, copies: bool = False
 ) -> None:
@@ -53,7 +53,7 @@ def divide(
     _report_back(session, number)
 
 
-@transaction.atomic
+@in_transaction
 def add_group(grant: SessionGrant, op_id: str) -> None:
     """One group more, with an empty canvas. Sent again with the same `op_id` it is the same."""
     session = planned(grant)
@@ -62,7 +62,7 @@ def add_group(grant: SessionGrant, op_id: str) -> None:
     _add(grant, op_id, session, copies=False)
 
 
-@transaction.atomic
+@in_transaction
 def unite(grant: SessionGrant) -> None:
     """Have one canvas for all again, and no step to report back. The canvases of the groups
     stay."""
@@ -74,7 +74,7 @@ def unite(grant: SessionGrant) -> None:
     session.save(update_fields=["grouping"])
 
 
-@transaction.atomic
+@in_transaction
 def remove_group(grant: SessionGrant, *, group: SessionGroup) -> None:
     """Take a group out of the plan; whoever chose it is in none. Its canvas stays."""
     session = planned(grant)
@@ -83,7 +83,7 @@ def remove_group(grant: SessionGrant, *, group: SessionGroup) -> None:
     session.groups.filter(pk=group.pk).delete()
 
 
-@transaction.atomic
+@in_transaction
 def change_group(
     grant: SessionGrant, *, group: SessionGroup, name: str, call_link: str, canvas: Canvas
 ) -> None:
@@ -98,7 +98,7 @@ def change_group(
     session.groups.filter(pk=group.pk).update(name=name, call_link=call_link, canvas=canvas)
 
 
-@transaction.atomic
+@in_transaction
 def choose_grouping(grant: SessionGrant, *, grouping: str) -> None:
     """Say how people come into groups. Who is in one stays there."""
     session = led(grant)
@@ -107,7 +107,7 @@ def choose_grouping(grant: SessionGrant, *, grouping: str) -> None:
         session.save(update_fields=["grouping"])
 
 
-@transaction.atomic
+@in_transaction
 def choose(grant: ParticipantGrant, *, group: str) -> None:
     """Go into a group: where people choose themselves, and one is in none or the session has not
     started. Raises Conflict, and Closed."""
@@ -120,7 +120,7 @@ def choose(grant: ParticipantGrant, *, group: str) -> None:
     _go(session, [participant], found)
 
 
-@transaction.atomic
+@in_transaction
 def move(grant: SessionGrant, *, people: Collection[int], to: str) -> None:
     """Lay people in another group. What they wrote and is not revealed goes with them; what is
     revealed stays where it is, for nobody knows whose it is. What they gave in a vote that is open
@@ -133,7 +133,7 @@ def move(grant: SessionGrant, *, people: Collection[int], to: str) -> None:
     _go(session, session.participants.filter(pk__in=people), group)
 
 
-@transaction.atomic
+@in_transaction
 def spread(grant: SessionGrant) -> None:
     """Put everybody who is in no group into the one with fewest people, one after another."""
     session = led(grant)

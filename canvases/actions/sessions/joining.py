@@ -1,11 +1,11 @@
 """Joins a session, and comes back to it on another device."""
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
 from canvases.actions.sessions.grouping import group_to_join
 from canvases.actions.sessions.locking import Closed
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import Names
 from canvases.method.session_code import new_personal_code
 from canvases.models import Session
@@ -14,7 +14,7 @@ from canvases.session_access import participant_hash
 MOST_PEOPLE = 1000
 
 
-@transaction.atomic
+@in_transaction
 def join(
     session: Session, token: str, *, name: str, people: int = 1, is_observer: bool = False
 ) -> None:
@@ -38,7 +38,7 @@ def join(
     )
 
 
-@transaction.atomic
+@in_transaction
 def come_back(session: Session, token: str, *, code: str) -> bool:
     """Let the browser with this new token be the person with this personal code, in place of the
     browser they had. Whether there is such a person. Raises Closed."""

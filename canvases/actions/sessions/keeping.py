@@ -2,13 +2,13 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.access import Grant
 from canvases.actions.errors import Refused
 from canvases.actions.workspace_lock import member_under_lock
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda_file import write_steps
 from canvases.models import AgendaTemplate, Role
 from canvases.queries.sessions import agenda_of
@@ -18,7 +18,7 @@ MOST_TEMPLATES = 30  # of a workspace
 UNDO_DAYS = 30  # for which a removed one can be brought back
 
 
-@transaction.atomic
+@in_transaction
 def keep_agenda(grant: SessionGrant, op_id: str, *, name: str) -> None:
     """Keep the agenda of a session, whatever its state, under a name. Sent again with the same
     `op_id` it is the same one. Raises Refused and NotAllowed."""
@@ -31,14 +31,14 @@ def keep_agenda(grant: SessionGrant, op_id: str, *, name: str) -> None:
     grant.workspace.agendas.create(op_id=op_id, name=name, steps=steps)
 
 
-@transaction.atomic
+@in_transaction
 def rename_agenda(grant: Grant, *, template: AgendaTemplate, name: str) -> None:
     """Call a template something else. Raises NotAllowed, as all of these."""
     member_under_lock(grant, Role.EDITOR)
     grant.workspace.agendas.filter(pk=template.pk, removed_at=None).update(name=name)
 
 
-@transaction.atomic
+@in_transaction
 def remove_agenda(grant: Grant, *, template: AgendaTemplate, removed: bool) -> None:
     """Remove a template, or bring it back."""
     member_under_lock(grant, Role.EDITOR)

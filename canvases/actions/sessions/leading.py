@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from canvases.actions.sessions import voting
 from canvases.actions.sessions.concluding import forget_authors
 from canvases.actions.sessions.locking import led
 from canvases.actions.sharing import make_link
+from canvases.journal.group_commit import in_transaction
 from canvases.models import Canvas, Role, Session, ShareLink, Step
 from canvases.queries.board import load_board
 from canvases.queries.session_groups import find_group, groups_of
@@ -21,7 +21,7 @@ from canvases.queries.sessions import seconds_left
 from canvases.session_access import SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def start(grant: SessionGrant) -> None:
     """Go to the first step, and let its time run. No effect where that has been done. Raises Closed
     and NotAllowed, as all of these."""
@@ -35,7 +35,7 @@ def start(grant: SessionGrant) -> None:
         _go_to(session, session.steps.first())
 
 
-@transaction.atomic
+@in_transaction
 def step_on(grant: SessionGrant, *, at: str, by: int) -> None:
     """Go on from the step with the id `at` to the next one (`by` 1) or back (-1). Pressed twice, or
     from two consoles, it happens once: no effect where another step is present by now."""
@@ -48,7 +48,7 @@ def step_on(grant: SessionGrant, *, at: str, by: int) -> None:
         _go_to(session, steps[to])
 
 
-@transaction.atomic
+@in_transaction
 def add_minute(grant: SessionGrant) -> None:
     """Give the present step one minute more, from now where its time is up."""
     session = led(grant)
@@ -61,7 +61,7 @@ def add_minute(grant: SessionGrant) -> None:
     session.save(update_fields=["ends_at", "paused_left"])
 
 
-@transaction.atomic
+@in_transaction
 def pause(grant: SessionGrant) -> None:
     """Stop the clock. No effect where it stands."""
     session = led(grant)
@@ -71,7 +71,7 @@ def pause(grant: SessionGrant) -> None:
         session.save(update_fields=["ends_at", "paused_left"])
 
 
-@transaction.atomic
+@in_transaction
 def resume(grant: SessionGrant) -> None:
     """Let the clock run on from where it was stopped. No effect where it runs."""
     session = led(grant)
@@ -81,7 +81,7 @@ def resume(grant: SessionGrant) -> None:
         session.save(update_fields=["ends_at", "paused_left"])
 
 
-@transaction.atomic
+@in_transaction
 def go_to(grant: SessionGrant, *, at: str, to: str) -> None:
     """Go from the step with the id `at` to another one. As `step_on`."""
     session = led(grant)
@@ -90,7 +90,7 @@ def go_to(grant: SessionGrant, *, at: str, to: str) -> None:
         _go_to(session, step)
 
 
-@transaction.atomic
+@in_transaction
 def say(grant: SessionGrant, *, text: str) -> None:
     """Write a line on every phone, or on those of the group that the grant is for, until the next
     step; "" takes it away."""
@@ -102,7 +102,7 @@ def say(grant: SessionGrant, *, text: str) -> None:
     session.save(update_fields=["message"])
 
 
-@transaction.atomic
+@in_transaction
 def put_on_screen(grant: SessionGrant, *, group: str) -> None:
     """Show a group on the big screen, until the next step; all of them for ""."""
     session = led(grant)
@@ -110,7 +110,7 @@ def put_on_screen(grant: SessionGrant, *, group: str) -> None:
     session.save(update_fields=["on_screen"])
 
 
-@transaction.atomic
+@in_transaction
 def spotlight(grant: SessionGrant, *, what: str) -> None:
     """Let everybody, or the group that the grant is for, see one text of the wall or one note of
     the canvas large, until the next step; "" takes it away. Raises Refused for what the room may
@@ -127,7 +127,7 @@ def spotlight(grant: SessionGrant, *, what: str) -> None:
     session.save(update_fields=["spotlight"])
 
 
-@transaction.atomic
+@in_transaction
 def close(grant: SessionGrant, *, gives_link: bool, gives_report: bool = True) -> None:
     """End the session: nobody joins, nobody writes any more. `gives_link`: participants may look at
     the canvas, as long as the link that is made for it works. `gives_report`: they may read the

@@ -6,7 +6,6 @@ to the same.
 
 from collections.abc import Collection, Mapping
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -14,6 +13,7 @@ from canvases.actions import links
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions.locking import came_from, led, takes_part
 from canvases.actions.sessions.voting import closed_round, refuse_over, round_of
+from canvases.journal.group_commit import in_transaction
 from canvases.method.kinds import Strength
 from canvases.models import Ballot, Canvas, Change, Link, Participant, Round, Session
 from canvases.queries.session_links import needs_of, offers_in
@@ -24,7 +24,7 @@ Wanted = dict[str, dict[str, Strength | None]]
 """Strengths of links, None for no link, by the ids of offers and needs."""
 
 
-@transaction.atomic
+@in_transaction
 def answer(
     grant: ParticipantGrant, *, at: str, offer: str, needs: Collection[str], says: str
 ) -> None:
@@ -62,7 +62,7 @@ def say(
     Ballot.objects.bulk_create(rows)
 
 
-@transaction.atomic
+@in_transaction
 def choose_share(grant: SessionGrant, *, at: str, share: str) -> None:
     """Say how many have to agree for a link to stand. Raises Refused once links are taken over,
     Conflict, NotAllowed and Closed."""
@@ -73,7 +73,7 @@ def choose_share(grant: SessionGrant, *, at: str, share: str) -> None:
     found.save(update_fields=["share"])
 
 
-@transaction.atomic
+@in_transaction
 def apply_links(
     grant: SessionGrant, op_id: str, *, at: str, wanted: Mapping[tuple[str, str], Strength | None]
 ) -> None:

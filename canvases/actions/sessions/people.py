@@ -1,13 +1,13 @@
 """What those who lead do about people: let nobody new in, let somebody go, lower a hand."""
 
-from django.db import transaction
 from django.utils import timezone
 
 from canvases.actions.sessions.locking import led
+from canvases.journal.group_commit import in_transaction
 from canvases.session_access import SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def lock(grant: SessionGrant, *, locked: bool) -> None:
     """Let nobody new join, or everybody again."""
     session = led(grant)
@@ -15,7 +15,7 @@ def lock(grant: SessionGrant, *, locked: bool) -> None:
     session.save(update_fields=["is_locked"])
 
 
-@transaction.atomic
+@in_transaction
 def remove(grant: SessionGrant, *, person: int, removed: bool) -> None:
     """Let somebody take part no longer, or again. What they wrote in private is not revealed while
     they are gone, and not lost."""
@@ -24,7 +24,7 @@ def remove(grant: SessionGrant, *, person: int, removed: bool) -> None:
     session.participants.filter(pk=person).update(removed_at=at, hand_at=None)
 
 
-@transaction.atomic
+@in_transaction
 def lower(grant: SessionGrant, *, person: int) -> None:
     """Lower somebody's hand."""
     session = led(grant)

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -10,6 +9,7 @@ from canvases.actions import notes
 from canvases.actions.errors import Refused
 from canvases.actions.sessions.locking import came_from
 from canvases.actions.sessions.sorting import wall_changed
+from canvases.journal.group_commit import in_transaction
 from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import Kind
 from canvases.method.stack import details_of
@@ -19,7 +19,7 @@ from canvases.queries.session_wall import placed
 from canvases.session_access import SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def put_on_canvas(
     grant: SessionGrant, op_id: str, *, session: Session, chosen: Collection[str] | None = None
 ) -> None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from canvases.access import Grant
 from canvases.actions.errors import Refused
 from canvases.actions.sessions.locking import led
 from canvases.actions.workspace_lock import member_under_lock
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import NEEDS_BOXES, RETENTION, Names, PlannedStep, StepKind, Template
 from canvases.method.kinds import ANSWERS
 from canvases.method.session_code import new_code
@@ -17,7 +17,7 @@ from canvases.models import Canvas, Role, Session, Step
 from canvases.session_access import SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def plan(
     grant: Grant,
     op_id: str,
@@ -90,7 +90,7 @@ def _free_code() -> str:
     return code
 
 
-@transaction.atomic
+@in_transaction
 def change_step(
     grant: SessionGrant,
     *,
@@ -110,7 +110,7 @@ def change_step(
     Step.objects.filter(pk=step.pk).update(**fresh)
 
 
-@transaction.atomic
+@in_transaction
 def move_step(grant: SessionGrant, *, step: Step, to: int) -> None:
     """Move a step to this place, from 0, or as near as there is one. As `change_step`."""
     steps = list(planned(grant).steps.all())
@@ -121,7 +121,7 @@ def move_step(grant: SessionGrant, *, step: Step, to: int) -> None:
     Step.objects.bulk_update(steps, ["position"])
 
 
-@transaction.atomic
+@in_transaction
 def remove_step(grant: SessionGrant, *, step: Step) -> None:
     """Take a step out of the agenda; one at least stays. As `change_step`."""
     session = planned(grant)
@@ -130,7 +130,7 @@ def remove_step(grant: SessionGrant, *, step: Step) -> None:
     Step.objects.filter(pk=step.pk, session=session).delete()
 
 
-@transaction.atomic
+@in_transaction
 def change_settings(
     grant: SessionGrant,
     *,

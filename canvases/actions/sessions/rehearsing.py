@@ -18,6 +18,7 @@ from canvases.actions.errors import Refused
 from canvases.actions.sessions import linking, planning, saying, taking_part
 from canvases.actions.sessions.concluding import give_feedback
 from canvases.actions.workspace_lock import member_under_lock
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import ON_NOTES, StepKind
 from canvases.method.document import Document
 from canvases.method.rehearsal import NAMES, SENTENCES, rating_of, texts_of
@@ -33,7 +34,7 @@ LONGEST = timedelta(hours=24)
 """After which a rehearsal that nobody ended is deleted."""
 
 
-@transaction.atomic
+@in_transaction
 def begin(grant: SessionGrant, op_id: str, *, document: Document) -> Session:
     """A rehearsal of a session on the canvas of `document`, a copy, for this member alone; made-up
     people have joined. Raises Refused once the session has started, and NotAllowed."""
@@ -59,7 +60,7 @@ def begin(grant: SessionGrant, op_id: str, *, document: Document) -> Session:
     return session
 
 
-@transaction.atomic
+@in_transaction
 def act(grant: SessionGrant) -> None:
     """Let the made-up people do what the present step asks for; what they did before stays."""
     if grant.session.rehearses_id is None:

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from canvases.access import CanvasGrant
 from canvases.actions import notes
 from canvases.actions.errors import Refused
 from canvases.actions.sessions.locking import came_from, led
+from canvases.journal.group_commit import in_transaction
 from canvases.journal.writer import Entry, journaled
 from canvases.method.agenda import StepKind
 from canvases.method.kinds import Kind
@@ -17,7 +17,7 @@ from canvases.queries.session_groups import groups_of, top_of
 from canvases.session_access import SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def report_back(grant: SessionGrant, op_id: str, *, at: str, chosen: Collection[str]) -> None:
     """Put those of the groups' heaviest notes that are chosen, by their ids, on the canvas of all,
     with their weights, as one change. Each is put once, unless that was undone. No effect where

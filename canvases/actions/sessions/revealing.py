@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Collection
 from datetime import datetime
 
-from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -13,12 +12,13 @@ from canvases.actions.errors import Refused
 from canvases.actions.sessions import saying
 from canvases.actions.sessions.locking import led
 from canvases.actions.sessions.sorting import refuse_placed, wall_changed
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import COUNTDOWN, REVEALS, StepKind
 from canvases.models import Contribution, Session, Step
 from canvases.session_access import SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def reveal(grant: SessionGrant, *, at: str) -> None:
     """Begin to count down, or, once that is over, show those who lead the texts of the boxes of the
     present step, or its sentences. Each becomes a new row, in an order drawn by lot, that knows
@@ -36,7 +36,7 @@ def reveal(grant: SessionGrant, *, at: str) -> None:
         _reveal(session, step)
 
 
-@transaction.atomic
+@in_transaction
 def cancel(grant: SessionGrant, *, at: str) -> None:
     """Stop counting down: nothing is revealed."""
     found = _revealing(grant, at)
@@ -44,7 +44,7 @@ def cancel(grant: SessionGrant, *, at: str) -> None:
         _count_down(found[0], None)
 
 
-@transaction.atomic
+@in_transaction
 def show(grant: SessionGrant, *, at: str, box: str, shown: bool = True) -> None:
     """Show the room what was revealed for a box, or for all boxes of the step where `box` is "";
     or take it back from every screen; in every group, unless the grant is for one. What is hidden
@@ -60,7 +60,7 @@ def show(grant: SessionGrant, *, at: str, box: str, shown: bool = True) -> None:
         wall_changed(session)
 
 
-@transaction.atomic
+@in_transaction
 def hide(grant: SessionGrant, *, chosen: Collection[str], hidden: bool) -> None:
     """Keep revealed texts, and the stacks of which they are the first, from the room for good; or
     no longer. What is on the canvas cannot be hidden any more."""

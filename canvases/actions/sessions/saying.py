@@ -3,7 +3,6 @@
 import secrets
 from collections.abc import Collection
 
-from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -12,6 +11,7 @@ from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions.locking import came_from, joined, led, takes_part
 from canvases.actions.sessions.sorting import wall_changed
 from canvases.actions.sessions.taking_part import takes_from, unsay_done
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_SENTENCES, StepKind
 from canvases.method.dots import MOST_BUDGET
 from canvases.method.sentence.slots import Slots
@@ -21,7 +21,7 @@ from canvases.queries.session_sentences import has_revealed, revealed_of
 from canvases.session_access import ParticipantGrant, SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def propose(
     grant: ParticipantGrant, op_id: str, *, at: str, text: str, pattern: str, slots: Slots
 ) -> None:
@@ -54,7 +54,7 @@ def asked_in(session: Session, at: str) -> Step:
     return step
 
 
-@transaction.atomic
+@in_transaction
 def change(grant: ParticipantGrant, *, public_id: str, text: str) -> None:
     """Say an own sentence that is not revealed yet in other words. As `propose`."""
     found = _own(grant, public_id)
@@ -62,7 +62,7 @@ def change(grant: ParticipantGrant, *, public_id: str, text: str) -> None:
     found.save(update_fields=["text"])
 
 
-@transaction.atomic
+@in_transaction
 def withdraw(grant: ParticipantGrant, *, public_id: str) -> None:
     """Take an own sentence back that is not revealed yet. As `propose`."""
     _own(grant, public_id).delete()
@@ -81,7 +81,7 @@ def reveal(session: Session, step: Step) -> None:
     wall_changed(session)
 
 
-@transaction.atomic
+@in_transaction
 def hide(grant: SessionGrant, *, at: str, chosen: Collection[str], hidden: bool) -> None:
     """Keep revealed sentences from the room, or no longer. Raises Refused once people vote on
     them, NotAllowed and Closed. No effect where the step with the id `at` is not present any more,
@@ -96,7 +96,7 @@ def hide(grant: SessionGrant, *, at: str, chosen: Collection[str], hidden: bool)
     wall_changed(session)
 
 
-@transaction.atomic
+@in_transaction
 def open_vote(grant: SessionGrant, *, at: str, budget: int) -> None:
     """Show the room the sentences that are not hidden, and let people vote. No effect where they
     can. As `hide`."""
@@ -115,7 +115,7 @@ def open_vote(grant: SessionGrant, *, at: str, budget: int) -> None:
     session.participants.filter(group=grant.group).update(done=None)
 
 
-@transaction.atomic
+@in_transaction
 def keep(grant: SessionGrant, op_id: str, *, at: str, sentence: str, chooses: bool) -> None:
     """Make a revealed sentence a variant of the canvas; `chooses`: and the canvas's own. One
     change, which can be undone. As `hide`; raises Conflict where the sentence is gone."""

@@ -5,19 +5,19 @@ Every text stays what its author wrote. What is on the canvas is sorted there.
 
 from collections.abc import Collection
 
-from django.db import transaction
 from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions.locking import led
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import SHOWS_WALL
 from canvases.models import Contribution, Session
 from canvases.queries.session_wall import placed
 from canvases.session_access import SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def stack(grant: SessionGrant, *, chosen: Collection[str]) -> None:
     """Lay the texts with these ids, and the stacks of which they are the first, in one stack; a
     stack among them keeps its headline. No effect where they lie in one. Raises Refused, NotAllowed
@@ -35,7 +35,7 @@ def stack(grant: SessionGrant, *, chosen: Collection[str]) -> None:
     session.contributions.filter(pk=first.pk).update(is_apart=False)
 
 
-@transaction.atomic
+@in_transaction
 def unstack(grant: SessionGrant, *, of: str) -> None:
     """Lay the texts of a stack side by side again. They are not proposed anew."""
     session = _on_the_wall(grant)
@@ -44,7 +44,7 @@ def unstack(grant: SessionGrant, *, of: str) -> None:
     lying.update(under=None, headline="", is_apart=True)
 
 
-@transaction.atomic
+@in_transaction
 def take_out(grant: SessionGrant, *, text: str) -> None:
     """Take one text out of its stack. No effect where it lies in none."""
     session = _on_the_wall(grant)
@@ -58,7 +58,7 @@ def take_out(grant: SessionGrant, *, text: str) -> None:
         session.contributions.filter(pk=top.pk).update(headline="")
 
 
-@transaction.atomic
+@in_transaction
 def entitle(grant: SessionGrant, *, of: str, headline: str) -> None:
     """Say what a stack is called; "" is by the words of its first text."""
     session = _on_the_wall(grant)
@@ -67,7 +67,7 @@ def entitle(grant: SessionGrant, *, of: str, headline: str) -> None:
         session.contributions.filter(pk=top.pk).update(headline=headline)
 
 
-@transaction.atomic
+@in_transaction
 def move(grant: SessionGrant, *, chosen: Collection[str], to: str) -> None:
     """Lay texts and stacks in another box of the present step."""
     session = _on_the_wall(grant)
@@ -81,7 +81,7 @@ def move(grant: SessionGrant, *, chosen: Collection[str], to: str) -> None:
     session.contributions.filter(Q(pk__in=moved) | Q(under__in=moved)).update(kind=to)
 
 
-@transaction.atomic
+@in_transaction
 def keep_apart(grant: SessionGrant, *, chosen: Collection[str]) -> None:
     """Do not propose any more that these texts are alike."""
     session = _on_the_wall(grant)

@@ -2,12 +2,12 @@
 
 from datetime import datetime
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions.locking import joined, takes_part
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import GRACE, StepKind
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Session, Step
@@ -16,7 +16,7 @@ from canvases.session_access import ParticipantGrant
 MOST_TEXTS = 100  # of one participant, in the whole session
 
 
-@transaction.atomic
+@in_transaction
 def write(grant: ParticipantGrant, op_id: str, *, kind: Kind, text: str, at: str = "") -> None:
     """Write a text for a box of the step with the id `at`, or of the present one. Sent again with
     the same `op_id` it is the same text. Raises Conflict where the step takes none any more,
@@ -39,7 +39,7 @@ def write(grant: ParticipantGrant, op_id: str, *, kind: Kind, text: str, at: str
     unsay_done(participant)
 
 
-@transaction.atomic
+@in_transaction
 def change(grant: ParticipantGrant, *, public_id: str, text: str) -> None:
     """Change an own text that is not revealed yet. As `write`."""
     found = _own(grant, public_id)
@@ -47,13 +47,13 @@ def change(grant: ParticipantGrant, *, public_id: str, text: str) -> None:
     found.save(update_fields=["text"])
 
 
-@transaction.atomic
+@in_transaction
 def withdraw(grant: ParticipantGrant, *, public_id: str) -> None:
     """Take an own text back that is not revealed yet. As `write`."""
     _own(grant, public_id).delete()
 
 
-@transaction.atomic
+@in_transaction
 def say_done(grant: ParticipantGrant, *, step: str, done: bool, more: bool = False) -> None:
     """Say whether one is done with the step of this id, or wants more time. No effect where another
     one is present."""
@@ -65,7 +65,7 @@ def say_done(grant: ParticipantGrant, *, step: str, done: bool, more: bool = Fal
         participant.save(update_fields=["done", "wants_more"])
 
 
-@transaction.atomic
+@in_transaction
 def raise_hand(grant: ParticipantGrant, *, up: bool) -> None:
     """Raise one's hand, or lower it."""
     _session, participant = joined(grant)
@@ -73,6 +73,7 @@ def raise_hand(grant: ParticipantGrant, *, up: bool) -> None:
     participant.save(update_fields=["hand_at"])
 
 
+@in_transaction
 def be_here(grant: ParticipantGrant, *, is_behind: bool) -> None:
     """Say that one's phone is there, and whether anything waits on it that it could not send.
     Nobody's screen changes by it, so the version stays."""

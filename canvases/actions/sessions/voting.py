@@ -7,13 +7,13 @@ same. Closing a round replaces ballots by tallies, which know no people.
 from collections import Counter
 from collections.abc import Collection
 
-from django.db import transaction
 from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions.locking import led, takes_part
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import ON_NOTES, StepKind
 from canvases.method.agreement import MOST_OFFERS
 from canvases.method.dots import (
@@ -35,7 +35,7 @@ from canvases.queries.session_rounds import (
 from canvases.session_access import ParticipantGrant, SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def open_round(
     grant: SessionGrant, *, at: str, chosen: Collection[str], budget: int | None = None
 ) -> None:
@@ -63,7 +63,7 @@ def open_round(
     Round.objects.create(step=step, group=grant.group, notes=ids, budget=dots)
 
 
-@transaction.atomic
+@in_transaction
 def raise_budget(grant: SessionGrant, *, at: str, to: int) -> None:
     """Give each person so many dots in an open vote. No effect where they have that many."""
     found = round_of(led(grant), at, grant.group)
@@ -76,7 +76,7 @@ def raise_budget(grant: SessionGrant, *, at: str, to: int) -> None:
     found.save(update_fields=["budget"])
 
 
-@transaction.atomic
+@in_transaction
 def close_round(grant: SessionGrant, *, at: str) -> None:
     """Take no more votes, and forget who gave them."""
     _close(round_of(led(grant), at, grant.group))
@@ -88,7 +88,7 @@ def close_present(session: Session) -> None:
         _close(found)
 
 
-@transaction.atomic
+@in_transaction
 def show(grant: SessionGrant, *, at: str, shown: bool) -> None:
     """Show the room what came out, or hide it again."""
     found = round_of(led(grant), at, grant.group)
@@ -98,7 +98,7 @@ def show(grant: SessionGrant, *, at: str, shown: bool) -> None:
     found.save(update_fields=["is_shown"])
 
 
-@transaction.atomic
+@in_transaction
 def cast(grant: ParticipantGrant, *, at: str, note: str, value: int) -> None:
     """Give a note so many dots, or this rating; 0 takes back what was given. A device that speaks
     for several people has the dots of all of them. Raises Conflict where the round is over or the

@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping
 
-from django.db import transaction
 from django.utils import timezone
 
 from canvases.actions import links, notes
 from canvases.actions.sessions import linking
 from canvases.actions.sessions.locking import came_from, led
 from canvases.actions.sessions.voting import closed_round
+from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import StepKind
 from canvases.method.weight import WEIGHTS
 from canvases.models import Change, Note, Round
@@ -16,7 +16,7 @@ from canvases.queries.session_rounds import notes_in
 from canvases.session_access import SessionGrant
 
 
-@transaction.atomic
+@in_transaction
 def apply_weights(grant: SessionGrant, op_id: str, *, at: str, weights: Mapping[str, int]) -> None:
     """Give notes of the closed round these weights, as one change. No effect where that was done
     or nobody had dots, and on notes that the round is not about. Raises Refused, NotAllowed and
@@ -37,7 +37,7 @@ def apply_weights(grant: SessionGrant, op_id: str, *, at: str, weights: Mapping[
     found.save(update_fields=["applied", "applied_at", "weights"])
 
 
-@transaction.atomic
+@in_transaction
 def reopen(grant: SessionGrant, op_id: str, *, at: str) -> None:
     """Vote anew: weights and links of this round go back to what they were, except where somebody
     has changed them since. Who gave what is forgotten, so everybody votes again."""
