@@ -24,6 +24,13 @@ def _tokens(page: Page) -> list[str]:
     return [one["value"] for one in page.context.cookies() if one["name"] == "csrftoken"]
 
 
+def workspace_of(page: Page, board: str) -> str:
+    """The address of the workspace of a board that nobody needs to open."""
+    found = re.search(r'class="bar__home" href="([^"]+)"', page.request.get(board).text())
+    assert found
+    return found[1]
+
+
 def start(page: Page) -> "Board":
     """A new, empty canvas."""
     page.goto(post(page, "/start/").headers["location"])

@@ -33,6 +33,17 @@ document.addEventListener("securitypolicyviolation", (event) =>
 """
 
 
+# Those in which one waits longest: for time that passes, and for servers that start.
+_LONGEST = ("test_workshop.py", "test_mute_stream.py")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the longest, so that no worker is left alone with one at the end."""
+    if all(item.path.parent == Path(__file__).parent for item in items):
+        items.sort(key=lambda item: item.path.name not in _LONGEST)
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
     """Use the system's browser where there is one."""

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.board import Board
+from tests.e2e.board import Board, post
 from tests.e2e.test_moving import middle
 
 # Where each note stands and how large it is, in px.
@@ -170,8 +170,7 @@ def test_lines_are_where_the_notes_are_on_paper_too(linkable: Board) -> None:
 
 
 def test_nothing_moves_while_one_links(page: Page) -> None:
-    page.goto("/")
-    page.get_by_role("button", name="Open a copy").nth(1).click()
+    page.goto(post(page, "/examples/online-shop/").headers["location"])
     board = Board(page).ready()
     board.choose("Small parts go by letter for €1.95")
     before = page.locator(".note").evaluate_all(PLACES)

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.e2e.board import Board, post
+from tests.e2e.board import Board, post, workspace_of
 from tests.e2e.test_late import held_back, until
 
 # What is in order is not told: of a full page that is a lot.
@@ -18,9 +18,8 @@ RULES = {
 
 def open_example(page: Page) -> None:
     """A copy of an example, at its workspace page."""
-    page.goto(post(page, "/examples/hospital-insurance/").headers["location"])
-    page.get_by_role("link", name="All canvases of this workspace").click()
-    page.wait_for_url("**/w/*/")
+    board = post(page, "/examples/hospital-insurance/").headers["location"]
+    page.goto(workspace_of(page, board))
 
 
 def open_menu(page: Page, name: str) -> None:

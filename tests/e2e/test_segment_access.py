@@ -9,6 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.e2e.board import post, workspace_of
 from tests.e2e.test_pages import RULES, open_example
 
 DESK: Any = ("light", {"width": 1280, "height": 720})
@@ -46,14 +47,9 @@ def look_at_all(page: Page) -> dict[str, list[str]]:
 
 def begin_with_two(page: Page) -> None:
     """A workspace with two segments of which nothing is said."""
-    page.goto("/")
-    page.get_by_role("button", name="Start a canvas").click()
-    page.locator(".bar__home").click()
-    page.get_by_text("Add a segment", exact=True).click()
-    page.get_by_label("Name of the segment").last.fill("Nurses")
-    page.get_by_role("button", name="Add the segment").click()
-    page.get_by_role("link", name="My venture", exact=True).click()
-    page.get_by_role("link", name="Nurses").first.wait_for()
+    workspace = workspace_of(page, post(page, "/start/").headers["location"])
+    post(page, f"{workspace}segments/", name="Nurses")
+    page.goto(workspace)
 
 
 @pytest.mark.parametrize(

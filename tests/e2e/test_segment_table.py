@@ -62,9 +62,7 @@ def test_sentences_are_copied_as_text(page: Page) -> None:
 def test_table_is_sifted_without_scripts(browser: Any, site: str) -> None:
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()
-    page.goto("/")
-    page.get_by_role("button", name="Open a copy of “Shiftwell").click()
-    page.get_by_role("link", name="All canvases of this workspace").click()
+    open_example(page)
     page.get_by_role("link", name="All segments in a table").click()
     page.get_by_label("Target", exact=True).select_option("the target")
     page.get_by_role("button", name="Show", exact=True).click()

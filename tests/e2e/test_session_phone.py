@@ -1,9 +1,11 @@
 """What a phone keeps in a session, whatever becomes of page, step and connection."""
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.e2e.board import Board
+from tests.e2e.board import post, workspace_of
 from tests.e2e.test_sessions import phone, press_next, write
 
 
@@ -13,18 +15,18 @@ def cut(page: Page) -> None:
 
 
 @pytest.fixture
-def room(board: Board, browser: Browser, site: str) -> tuple[Page, Page]:
+def room(page: Page, browser: Browser, site: str) -> tuple[Page, Page]:
     """A console in a step for writing, and a phone that has joined."""
-    page = board.page
-    share = page.locator("a[href*='/share/']").last.get_attribute("href") or ""
-    page.goto(share.partition("share/")[0] + "sessions/")
-    page.get_by_role("textbox", name="Title").fill("Night shift insurance")
-    page.get_by_role("button", name="Plan a session").click()
-    page.get_by_role("link", name="Lead this session").click()
+    board = post(page, "/start/").headers["location"]
+    plan = {"title": "Night shift insurance", "template": "profile", "canvas": board.split("/")[-2]}
+    agenda = post(page, f"{workspace_of(page, board)}sessions/", **plan).headers["location"]
+    steps = re.findall(r"/agenda/([0-9a-z]{12})/move/", page.request.get(agenda).text())
+    welcome, _explain, write_jobs, *_later = dict.fromkeys(steps)
+    console = agenda.replace("/agenda/", "/lead/")
+    post(page, f"{console}act/", act="start")
+    post(page, f"{console}act/", act="go", at=welcome, to=write_jobs)
+    page.goto(console)
     joined = phone(browser, site, page.locator(".console__join b").inner_text())
-    page.get_by_role("button", name="Start").click()
-    for kind in ("welcome", "explain"):
-        press_next(page, kind)
     expect(joined.locator("#text-job")).to_be_visible()
     return page, joined
 

@@ -1,6 +1,7 @@
 """Square and circle hold their notes: none leaves its shape, overlaps or moves after loading."""
 
 import time
+from collections.abc import Iterable
 from typing import Any
 
 import pytest
@@ -20,17 +21,6 @@ TEXTS = {
 }
 
 WINDOWS = [(1280, 800), (1920, 1080), (1024, 768)]
-
-PASTE = """async ([kind, text]) => {
-  const form = new FormData();
-  const fields = { kind, text, confirmed: "1", op_id: crypto.randomUUID() };
-  for (const name of Object.keys(fields)) form.set(name, fields[name]);
-  const token = document.cookie.match(/csrftoken=([^;]+)/)[1];
-  const headers = { "X-CSRFToken": token, "HX-Request": "true" };
-  const address = document.querySelector("#board").dataset.url + "paste/";
-  const answer = await fetch(address, { method: "POST", body: form, headers });
-  if (!answer.ok) throw new Error(await answer.text());
-}"""
 
 # Where everything stands, in px.
 PLACES = """() => [...document.querySelectorAll(".side, .box__head, .note, .add")].map((one) => {
@@ -55,13 +45,15 @@ def type_size(page: Page) -> float:
     return float(size.removesuffix("px"))
 
 
-def fill(page: Page, count: int, text: str) -> None:
-    """Paste `count` notes into each box, while the board is not open."""
+def fill(page: Page, count: int, text: str, kinds: Iterable[str] = KINDS) -> None:
+    """Paste `count` notes into each box, while the board is not open; then it is drawn."""
     board = page.url
     page.goto("about:blank")
-    for kind in KINDS:
+    for kind in kinds:
         post(page, f"{board}paste/", kind=kind, text="\n".join([text] * count), confirmed="1")
     page.goto(board)
+    Board(page).ready()
+    page.evaluate(DRAWN)
 
 
 def settled(board: Board) -> Board:
@@ -75,16 +67,19 @@ def settled(board: Board) -> Board:
 def test_notes_keep_inside_whatever_they_say(board: Board, text: str) -> None:
     fill(board.page, 6, TEXTS[text])
 
-    assert settled(board).page.evaluate(MISPLACED) == []
+    assert board.page.evaluate(MISPLACED) == []
 
 
 @pytest.mark.parametrize(("count", "windows"), [(5, WINDOWS), (17, WINDOWS), (50, WINDOWS[:1])])
 def test_notes_keep_inside_however_many(
     board: Board, count: int, windows: list[tuple[int, int]]
 ) -> None:
+    (width, height), *others = windows
+    board.page.set_viewport_size({"width": width, "height": height})
     fill(board.page, count, PLAIN)
+    assert board.page.evaluate(MISPLACED) == []
 
-    for width, height in windows:
+    for width, height in others:
         board.page.set_viewport_size({"width": width, "height": height})
         assert settled(board).page.evaluate(MISPLACED) == [], width
 
@@ -98,9 +93,8 @@ def test_notes_keep_inside_while_one_adds(board: Board) -> None:
 def test_type_grows_again_when_notes_have_gone(board: Board) -> None:
     page = board.page
     for count in (2, 12):
-        for kind in ("gain", "pain", "job"):
-            page.evaluate(PASTE, [kind, "\n".join([PLAIN] * count)])
-    small = type_size(settled(board).page)
+        fill(page, count, PLAIN, ("gain", "pain", "job"))
+    small = type_size(page)
     for kind in ("job", "pain", "gain"):
         page.locator("#undo").click()  # the last paste there was
         expect(page.locator(f"#notes-{kind} > .note")).to_have_count(2)
@@ -116,8 +110,7 @@ def test_type_grows_again_when_notes_have_gone(board: Board) -> None:
 def test_example_stands_whole_in_the_window(page: Page, window: tuple[int, int]) -> None:
     width, height = window
     page.set_viewport_size({"width": width, "height": height})
-    page.goto("/")
-    page.get_by_role("button", name="Open a copy").nth(1).click()
+    page.goto(post(page, "/examples/online-shop/").headers["location"])
     Board(page).ready()
 
     assert page.locator(".note").count() > 30
@@ -152,11 +145,12 @@ def test_headings_are_whole_on_an_empty_canvas(board: Board) -> None:
 @pytest.mark.parametrize("count", [0, 5, 17])
 def test_nothing_moves_after_loading(board: Board, count: int) -> None:
     page = board.page
-    if count:
-        fill(page, count, PLAIN)
     page.add_init_script(SHIFT)
 
-    settled(board)
+    if count:
+        fill(page, count, PLAIN)
+    else:
+        settled(board)
 
     shift: Any = page.evaluate("window.shift")
     assert shift < 0.02
