@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from canvases.actions.errors import Conflict, Refused
+from canvases.actions.errors import Conflict, Outdated, Refused
 from canvases.actions.evidence import tell
 from canvases.actions.rows import current
 from canvases.journal.writer import Entry, journaled
-from canvases.method.cards import MOST_OF_A_CANVAS, Card, renamed
+from canvases.method.cards import MOST_OF_A_CANVAS, Card, joined, overtaken, renamed
 from canvases.method.evidence import Evidence
 from canvases.models import Canvas, Note, TestCard
 
@@ -22,18 +22,24 @@ def write(
     card: Card,
     note: Note | None = None,
     evidence: Evidence | None = None,
+    seen: Mapping[str, str] | None = None,
 ) -> None:
     """Write a card without an id as a new one; change the one with its id, and bring it back where
-    others removed it. What it showed becomes evidence of the note that it is about, in the same
-    change. Raises Conflict for one that is gone for good."""
+    others removed it. `seen` is what its fields said when the person began: those that still say
+    it stay as they are now. What it showed becomes evidence of the note that it is about, in the
+    same change. Raises Outdated where others changed one of them since, and Conflict for a card
+    that is gone for good."""
     canvas = current(canvas)
     row = _found(canvas, card.id) if card.id else _new(entry, canvas, card)
     entry.watch(row)
-    row.take(card).binned_at = None
+    now, seen = row.card, seen or {}
+    if now_said := overtaken(now, card, seen):
+        raise Outdated(now_said)
+    row.take(joined(now, card, seen)).binned_at = None
     row.save(update_fields=TestCard.JOURNALED)
     if note and evidence:
         tell(entry, note, evidence)
-    entry.about(row, card.believe)
+    entry.about(row, row.believe)
 
 
 @journaled("card.removed")

@@ -1,17 +1,20 @@
 """A form for one test card."""
 
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, Final
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from canvases.forms.fields import IdField, LineField
-from canvases.method.cards import CRITICALITIES, LEARNT, LINE, LINES, SHORT, STATES, Card
+from canvases.forms.fields import EMPTIED, OVERTAKEN, SEEN, IdField, LineField
+from canvases.method.cards import CRITICALITIES, LEARNT, LINE, LINES, SAID, SHORT, STATES, Card
 from canvases.method.evidence import CLAIMS, Evidence
 
 _ONE_OF = {"invalid_choice": _("Choose one of these.")}
-TESTED = 3
+_OTHER_NOTE: Final = _("Someone else chose another note meanwhile. Save again to keep yours.")
+_LABELS: Final = {"state": STATES, "criticality": CRITICALITIES}
+TESTED: Final = 3
 """The strength of what a test showed, until somebody says another."""
 
 
@@ -34,6 +37,7 @@ class CardForm(forms.Form):
 
     def __init__(self, sent: Any) -> None:
         super().__init__(sent)
+        self._now: Mapping[str, str] = {}  # what others have written meanwhile
         for name in (*LINES, *LEARNT):
             self.fields[name] = LineField(max_length=LINE, required=name == "believe")
         for name, most in SHORT.items():
@@ -52,6 +56,32 @@ class CardForm(forms.Form):
         if said.get("shows") and not said.get("note"):
             self.add_error("note", _("Choose the note that it is about."))
         return said
+
+    @property
+    def seen(self) -> dict[str, str]:
+        """What stood in the fields when they were shown, as far as it was sent."""
+        return {name: self.data[SEEN + name] for name in SAID if SEEN + name in self.data}
+
+    def note_overtaken(self, now: Mapping[str, str]) -> None:
+        """Say at each field in `now` what somebody else has written there meanwhile. Whoever sends
+        it again has seen that."""
+        self._now = now
+        for name, text in now.items():
+            labels = _LABELS.get(name, {})
+            words = _OTHER_NOTE if name == "note" else OVERTAKEN if text else EMPTIED
+            self.add_error(name, words % {"now": _(labels[text]) if text in labels else text})
+
+    def shown(self, name: str, card: Card | None) -> str:
+        """What stands in a field: what was sent, or what the card says where one left it alone."""
+        return str(getattr(card, name)) if card and self._is_left(name) else self.data.get(name, "")
+
+    def shown_before(self, name: str, card: Card | None) -> str:
+        """What stood in it before, as the next attempt is to say it."""
+        now = str(getattr(card, name)) if card else ""
+        return now if self._is_left(name) else self._now.get(name, self.seen.get(name, now))
+
+    def _is_left(self, name: str) -> bool:
+        return name in self.seen and self.seen[name] == self.data.get(name, "")
 
     def card(self, name: str) -> Card:
         """The card with this id, "" for a new one."""

@@ -17,6 +17,10 @@ _TOO_LONG = ngettext_lazy(
 )
 _TOO_MANY_MARKS = _("There are more than %(most)d accents or marks on one letter here.")
 
+SEEN: Final = "initial-"
+"""Before the name of a field: what stood in it when it was shown."""
+OVERTAKEN: Final = _("Someone else wrote here meanwhile: “%(now)s”. Save again to keep yours.")
+EMPTIED: Final = _("Someone else emptied this meanwhile. Save again to keep yours.")
 
 _ID: Final = re.compile(r"[0-9a-z]{12}", re.ASCII)  # as models/base.py makes them
 _MOST_IDS: Final = 4_000

@@ -8,13 +8,10 @@ from django import forms
 from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 
-from canvases.forms.fields import BlockField, LineField
+from canvases.forms.fields import EMPTIED, OVERTAKEN, SEEN, BlockField, LineField
 from canvases.method.segment_fields import Facts, Field, Sort, Value, as_text, read
 from canvases.method.segment_sections import Section
 from canvases.method.stance import SCORES
-
-_SEEN: Final = "initial-"
-"""Before the name of a field: what stood in it when it was shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +36,7 @@ class SectionForm(forms.Form):
         self.section = section
         self._facts = facts
         self._now: Mapping[str, str] = {}  # what others have written meanwhile
-        given = {name.removeprefix(_SEEN) for name in sent or ()}
+        given = {name.removeprefix(SEEN) for name in sent or ()}
         for one in section.fields:
             if one.name in given:
                 self.fields[one.name] = _MAKERS[one.sort](one)
@@ -47,7 +44,7 @@ class SectionForm(forms.Form):
     @property
     def seen(self) -> dict[str, str]:
         """What stood in the fields when they were shown, as far as it was sent."""
-        return {name: self.data[_SEEN + name] for name in self.fields if _SEEN + name in self.data}
+        return {name: self.data[SEEN + name] for name in self.fields if SEEN + name in self.data}
 
     @property
     def values(self) -> dict[str, Value]:
@@ -63,10 +60,9 @@ class SectionForm(forms.Form):
         """Say at each field in `now` what somebody else has written there meanwhile. Whoever sends
         it again has seen that."""
         self._now = now
-        words = _("Someone else wrote here meanwhile: “%(now)s”. Save again to keep yours.")
         for name, text in now.items():
             shown = self.section.field(name).choices.get(text, text)
-            self.add_error(name, words % {"now": shown} if shown else _("It is empty now."))
+            self.add_error(name, OVERTAKEN % {"now": shown} if shown else EMPTIED)
 
     def shown(self, name: str) -> ShownField:
         """A field to show."""

@@ -4,7 +4,7 @@ The labels are marked for translation and translated where they are shown.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 
 from canvases.method.kinds import gettext_noop
@@ -72,6 +72,10 @@ class Card:
         return {name: value for name, value in asdict(self).items() if value}
 
 
+SAID: Final = tuple(one.name for one in fields(Card) if one.name != "id")
+"""All that a card says."""
+
+
 def read(value: object) -> tuple[Card, ...]:
     """The cards in a list of a file; what has not their shape is none. Each id once."""
     entries = value[:MOST_OF_A_CANVAS] if isinstance(value, list) else []
@@ -85,6 +89,26 @@ def renamed(
     """The same cards with other ids for the notes; without those that have none, unless they
     stay."""
     return [replace(one, note=ids.get(one.note, one.note if others_stay else "")) for one in cards]
+
+
+def overtaken(now: Card, mine: Card, seen: Mapping[str, str]) -> dict[str, str]:
+    """What stands in fields that others changed since they were `seen` and `mine` changes, too, to
+    something else."""
+    return {
+        name: getattr(now, name)
+        for name in _changed(mine, seen)
+        if getattr(now, name) not in (seen.get(name, getattr(now, name)), getattr(mine, name))
+    }
+
+
+def joined(now: Card, mine: Card, seen: Mapping[str, str]) -> Card:
+    """The card as it is `now`, with what `mine` changes of what was `seen`; all of `mine` where
+    nothing was."""
+    return replace(now, **{name: getattr(mine, name) for name in _changed(mine, seen)})
+
+
+def _changed(mine: Card, seen: Mapping[str, str]) -> list[str]:
+    return [name for name in SAID if seen.get(name) != getattr(mine, name)]
 
 
 def _card(entry: Mapping[str, Any]) -> Card | None:

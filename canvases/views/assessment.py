@@ -13,15 +13,14 @@ from canvases.models import Role
 from canvases.queries.assessment import load_assessed
 from canvases.views.fit_page import bar_steps
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import checked, op_id
+from canvases.views.requests import checked, is_shown, op_id
 
 
 @require_safe
 @member_on_canvas()
 def assessment(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """The page; nothing for a page that shows this state already."""
-    workspace = grant.workspace
-    if request.GET.get("seen") == f"{workspace.epoch}:{workspace.seq}":
+    if is_shown(request, grant.workspace):
         return HttpResponse(status=204)
     return render(request, "assessment.html", _shown(grant))
 

@@ -3,11 +3,12 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from canvases.access import CanvasGrant
 from canvases.actions import cards
-from canvases.actions.errors import Refused
+from canvases.actions.errors import Outdated, Refused
 from canvases.forms.cards import CardForm
 from canvases.models import Role
 from canvases.queries.board import find_note
@@ -47,15 +48,29 @@ def _write(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse:
         return evidence_page(request, grant, form=form, at=at, status=422)
     written = form.card(card)
     note = find_note(grant.canvas, written.note) if written.note else None
+    if form.evidence and (note is None or note.is_binned):
+        form.add_error("note", _("This note was deleted. Choose another one."))
+        return evidence_page(request, grant, form=form, at=at, status=422)
     try:
         cards.write(
             grant, op_id(request), canvas=grant.canvas, card=written, note=note,
-            evidence=form.evidence,
+            evidence=form.evidence, seen=form.seen,
         )  # fmt: skip
+    except Outdated as outdated:
+        form.note_overtaken(outdated.now)
+        return _refused(request, grant, outdated, form, at)
     except Refused as refused:
-        words, status = refused.message, refused.status
-        return evidence_page(request, grant, form=form, at=at, words=words, status=status)
+        return _refused(request, grant, refused, form, "new-test")
     return _done(request, grant)
+
+
+def _refused(
+    request: HttpRequest, grant: CanvasGrant, refused: Refused, form: CardForm, at: str
+) -> HttpResponse:
+    """The page as it is now, with what was written in the form `at`."""
+    return evidence_page(
+        request, grant, form=form, at=at, words=refused.message, status=refused.status
+    )
 
 
 def _done(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:

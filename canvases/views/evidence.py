@@ -16,18 +16,16 @@ from canvases.actions.errors import Refused
 from canvases.forms.evidence import EvidenceForm
 from canvases.models import Role
 from canvases.queries.evidence_page import COLUMNS, load_evidence_page
-from canvases.queries.undo_stack import steps
 from canvases.views.policies import member_on_canvas, member_on_note
-from canvases.views.requests import op_id
-from canvases.views.undo_page import undone
+from canvases.views.requests import is_shown, op_id
+from canvases.views.undo_page import canvas_steps, undone
 
 
 @require_safe
 @member_on_canvas()
 def page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """The page; nothing for one that shows this state already."""
-    workspace = grant.workspace
-    if request.GET.get("seen") == f"{workspace.epoch}:{workspace.seq}":
+    if is_shown(request, grant.workspace):
         return HttpResponse(status=204)
     asked = request.GET.get("note", "")
     return evidence_page(
@@ -147,7 +145,7 @@ def evidence_page(
     """The page, or what of it a script asks for. `form` was refused, at the evidence or test `at`,
     "new" or "new-test" for more."""
     is_open = bool(request.headers.get("HX-Request"))
-    context = _shown(grant, chosen) | bar_steps(grant, past)
+    context = _shown(grant, chosen) | canvas_steps(grant, "evidence", past)
     context |= {"form": form, "at": at, "words": words, "refused": refused}
     context |= {"out_of_band": is_open}
     template = "components/evidence/answer.html" if is_open else "evidence.html"
@@ -163,14 +161,4 @@ def _shown(grant: CanvasGrant, chosen: str) -> dict[str, Any]:
         "is_limited": grant.is_limited,
         "can_edit": grant.can_edit,
         "columns": COLUMNS,
-    }
-
-
-def bar_steps(grant: CanvasGrant, past: Collection[int]) -> dict[str, Any]:
-    """What undo and redo would do, and where."""
-    return {
-        "steps": steps(grant, past) if grant.can_edit else None,
-        "undo_at": reverse("evidence_undo", args=[grant.canvas.public_id]),
-        "redo_at": reverse("evidence_redo", args=[grant.canvas.public_id]),
-        "steps_in_place": False,
     }

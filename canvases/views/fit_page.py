@@ -16,11 +16,10 @@ from canvases.forms.fit import CellForm
 from canvases.models import Note, Role
 from canvases.queries.board import find_note
 from canvases.queries.fit_page import FitPage, load_fit_page
-from canvases.queries.undo_stack import steps
 from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import checked, op_id
-from canvases.views.undo_page import undone
+from canvases.views.requests import checked, is_shown, op_id
+from canvases.views.undo_page import canvas_steps, undone
 
 _PAGES: Final = {"assessment"}
 
@@ -29,8 +28,7 @@ _PAGES: Final = {"assessment"}
 @member_on_canvas()
 def fit(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """The page; nothing for a page that shows this state already."""
-    workspace = grant.workspace
-    if request.GET.get("seen") == f"{workspace.epoch}:{workspace.seq}":
+    if is_shown(request, grant.workspace):
         return HttpResponse(status=204)
     return _page(request, grant)
 
@@ -119,14 +117,7 @@ def steps_in_bar(
 
 def bar_steps(grant: CanvasGrant, past: Collection[int] = (), page: str = "") -> dict[str, Any]:
     """What undo and redo would do, and where; `page`: of _PAGES, where one comes back to."""
-    back = f"?page={page}" if page else ""
-    return {
-        "steps": steps(grant, past),
-        "undo_at": reverse("fit_undo", args=[grant.canvas.public_id]) + back,
-        "redo_at": reverse("fit_redo", args=[grant.canvas.public_id]) + back,
-        "steps_in_place": False,
-        "refused": "",
-    }
+    return canvas_steps(grant, "fit", past, f"?page={page}" if page else "")
 
 
 def found_note(grant: CanvasGrant, public_id: str) -> Note:

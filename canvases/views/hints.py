@@ -5,7 +5,6 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -18,18 +17,16 @@ from canvases.method.hints import Hint
 from canvases.method.hints.languages import LANGUAGES, OTHER
 from canvases.models import Role
 from canvases.queries.coach import load_coach
-from canvases.queries.undo_stack import steps
 from canvases.views.policies import member_on_canvas, member_on_note
-from canvases.views.requests import BadForm, checked, errors_of, op_id
-from canvases.views.undo_page import undone
+from canvases.views.requests import BadForm, checked, errors_of, is_shown, op_id
+from canvases.views.undo_page import canvas_steps, undone
 
 
 @require_safe
 @member_on_canvas()
 def hints(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     """The list; nothing for a page that shows this state already."""
-    workspace = grant.workspace
-    if request.GET.get("seen") == f"{workspace.epoch}:{workspace.seq}":
+    if is_shown(request, grant.workspace):
         return HttpResponse(status=204)
     return _answer(request, grant)
 
@@ -172,7 +169,7 @@ def _page(
     past: Collection[int] = (),
 ) -> HttpResponse:
     is_open = bool(request.headers.get("HX-Request"))
-    context = _shown(grant) | _bar_steps(grant, past)
+    context = _shown(grant) | canvas_steps(grant, "hints", past)
     context |= {"sent": sent, "words": words, "refused": refused, "out_of_band": is_open}
     page = "components/fit/hints_answer.html" if is_open else "hints.html"
     return render(request, page, context, status=status)
@@ -188,13 +185,4 @@ def _shown(grant: CanvasGrant) -> dict[str, Any]:
         "languages": LANGUAGES,
         "other": OTHER,
         "can_edit": grant.can_edit,
-    }
-
-
-def _bar_steps(grant: CanvasGrant, past: Collection[int]) -> dict[str, Any]:
-    return {
-        "steps": steps(grant, past) if grant.can_edit else None,
-        "undo_at": reverse("hints_undo", args=[grant.canvas.public_id]),
-        "redo_at": reverse("hints_redo", args=[grant.canvas.public_id]),
-        "steps_in_place": False,
     }

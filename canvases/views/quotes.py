@@ -15,9 +15,9 @@ from canvases.method.passages import LONGEST, passages
 from canvases.models import Role
 from canvases.queries.board import find_note
 from canvases.queries.evidence_page import load_evidence_page
-from canvases.views.evidence import bar_steps
 from canvases.views.policies import member_on_canvas
 from canvases.views.requests import errors_of, op_id
+from canvases.views.undo_page import canvas_steps
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -69,8 +69,6 @@ def _page(
         "sent": request.POST if keeps else {"source": request.POST.get("source", "")},
         "wrong": wrong,
         "done": done,
-        "refused": "",
     }
-    return render(
-        request, "quotes.html", context | bar_steps(grant, ()), status=422 if wrong else 200
-    )
+    context |= canvas_steps(grant, "evidence")
+    return render(request, "quotes.html", context, status=422 if wrong else 200)

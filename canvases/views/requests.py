@@ -8,6 +8,7 @@ from django.forms import Form
 from django.http import HttpRequest
 
 from canvases.actions.allowances import place
+from canvases.models import Workspace
 
 # Eight characters at least, so that two browsers hardly ever choose the same one.
 _OP_ID = re.compile(r"[A-Za-z0-9_-]{8,40}", re.ASCII)
@@ -48,6 +49,11 @@ def op_id(request: HttpRequest) -> str:
     if not _OP_ID.fullmatch(sent):
         raise BadOperation
     return sent
+
+
+def is_shown(request: HttpRequest, workspace: Workspace) -> bool:
+    """Whether the page that asks for itself anew shows this state already."""
+    return request.GET.get("seen") == f"{workspace.epoch}:{workspace.seq}"
 
 
 def place_of(request: HttpRequest) -> str:

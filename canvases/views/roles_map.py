@@ -18,12 +18,11 @@ from canvases.method.flows import FLOWS
 from canvases.models import Role
 from canvases.queries.roles_map import ALL, load_roles_map
 from canvases.queries.segment_pairs import find_pair
-from canvases.queries.undo_stack import steps
 from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_of_workspace
 from canvases.views.requests import op_id
 from canvases.views.segments import found_segment
-from canvases.views.undo_page import undone
+from canvases.views.undo_page import bar_steps, undone
 
 
 @require_safe
@@ -117,14 +116,10 @@ def _steps(
     request: HttpRequest, grant: Grant, refused: Refused | None, past: Collection[int]
 ) -> dict[str, Any]:
     """What undo and redo would do, and where."""
-    offer = _offer(request)
-    return {
-        "steps": steps(grant, past) if grant.can_edit else None,
-        "undo_at": _address(grant, offer, "roles_undo"),
-        "redo_at": _address(grant, offer, "roles_redo"),
-        "steps_in_place": False,
-        "refused": refused.message if refused else "",
-    }
+    undo_at, redo_at = (
+        _address(grant, _offer(request), name) for name in ("roles_undo", "roles_redo")
+    )
+    return bar_steps(grant, undo_at, redo_at, past, refused.message if refused else "")
 
 
 def _address(grant: Grant, offer: str, name: str = "roles_map") -> str:

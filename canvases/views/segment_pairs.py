@@ -16,10 +16,10 @@ from canvases.method import separation
 from canvases.method.segment_split import differing
 from canvases.models import CustomerSegment, Role
 from canvases.queries.segment_pairs import count_notes, find_pair, load_pairs
-from canvases.queries.undo_stack import steps
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import op_id, passed_over
+from canvases.views.requests import op_id
 from canvases.views.segments import found_segment
+from canvases.views.undo_page import bar_steps, undone
 
 Two = tuple[CustomerSegment, CustomerSegment]
 
@@ -75,14 +75,15 @@ def _save(request: HttpRequest, grant: Grant, two: Two) -> HttpResponse:
 def undo(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
     """Take back one's last change in the workspace, seen from a pair; refused, the page offers the
     one before it."""
-    two, past = _two(grant, segment, other), passed_over(request)
-    try:
-        undo_redo.undo(grant, op_id(request), past=past)
-    except undo_redo.Overtaken as overtaken:
-        past = [*past, overtaken.change_id]
-        extra = {"refused": overtaken.message, "past": past}
-        return _pair_page(request, grant, two, status=overtaken.status, **extra)
-    return redirect(_address(grant, two))
+    two = _two(grant, segment, other)
+    return undone(
+        request,
+        grant,
+        lambda overtaken, past: _pair_page(
+            request, grant, two, status=overtaken.status, refused=overtaken.message, past=past
+        ),
+        lambda: redirect(_address(grant, two)),
+    )
 
 
 @require_POST
@@ -121,12 +122,9 @@ def _pair_page(
 
 def _steps(grant: Grant, two: Two, past: Collection[int] = ()) -> dict[str, Any]:
     """What undo and redo would do, and where."""
-    return {
-        "steps": steps(grant, past),
-        "undo_at": _address(grant, two, "pair_undo"),
-        "redo_at": _address(grant, two, "pair_redo"),
-        "steps_in_place": False,
-    }
+    return bar_steps(
+        grant, _address(grant, two, "pair_undo"), _address(grant, two, "pair_redo"), past
+    )
 
 
 def _address(grant: Grant, two: Two, name: str = "segment_pair") -> str:

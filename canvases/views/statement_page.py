@@ -20,11 +20,10 @@ from canvases.models import Role, Statement
 from canvases.queries.landing import landing_of
 from canvases.queries.sharing import load_landing_links
 from canvases.queries.statement_page import StatementPage, load_statement_page
-from canvases.queries.undo_stack import steps
 from canvases.views import boards
 from canvases.views.policies import member_on_canvas
 from canvases.views.requests import errors_of, op_id
-from canvases.views.undo_page import undone
+from canvases.views.undo_page import canvas_steps, undone
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -183,16 +182,10 @@ def _landing(request: HttpRequest, page: StatementPage, token: str) -> dict[str,
 
 
 def _steps(grant: CanvasGrant, past: Collection[int]) -> dict[str, Any]:
-    """What undo and redo would do, and where; nothing for those who only look."""
+    """Undo and redo in the bar; nothing there for those who only look."""
     if not grant.can_edit:
         return {}
-    return {
-        "bar_tools": "components/page/steps.html",
-        "steps": steps(grant, past),
-        "undo_at": reverse("statement_undo", args=[grant.canvas.public_id]),
-        "redo_at": reverse("statement_redo", args=[grant.canvas.public_id]),
-        "steps_in_place": False,
-    }
+    return {"bar_tools": "components/page/steps.html"} | canvas_steps(grant, "statement", past)
 
 
 def _found(grant: CanvasGrant, public_id: str) -> Statement:
