@@ -24,6 +24,7 @@ from canvases.exports.text import html_summary, markdown
 _EVERY: Final = (Scope.CANVAS, Scope.SEVERAL, Scope.WORKSPACE)
 _PAGE: Final = ("links", "weights", "fit", "authors", "continuation", "language")
 _PACK: Final = (*_PAGE[:3], "evidence", "segments", "journeys", "roles", "values", *_PAGE[3:])
+_SLIDES: Final = (*_PAGE[:3], "evidence", *_PAGE[3:])
 _WORDS: Final = ("links", "weights", "fit", "authors", "language")
 _OUTLINE: Final = (*_WORDS[:3], "evidence", "segments", *_WORDS[3:])
 
@@ -73,7 +74,7 @@ FORMATS: Final[dict[str, Format]] = {
         Format(
             "pptx", _("PowerPoint"), _("Slides with shapes you can edit"), "pptx",
             "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-            powerpoint.make, _EVERY, options=_PAGE, branded=True, long=True,
+            powerpoint.make, _EVERY, options=_SLIDES, branded=True, long=True,
         ),
         Format(
             "md", _("Markdown"), _("An outline to paste into documents"), "md",

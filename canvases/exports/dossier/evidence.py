@@ -1,22 +1,53 @@
 """What is known of a canvas, as blocks: kinds of fit, what its top needs stand on, tests."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from canvases.exports.dossier.behind import Known, Mark
 from canvases.exports.dossier.blocks import Answer, Block, Row, Words
 from canvases.exports.page.scripts import joined
 from canvases.method import cards, evidence
 from canvases.method.cards import Card
 from canvases.method.evidence import Evidence
-from canvases.method.fit_kinds import CONDITIONS, FIT_KINDS, FitKind
-from canvases.queries.evidence_page import COLUMNS, EvidencePage, Weighed
+from canvases.method.fit_kinds import CONDITIONS, FIT_KINDS, TOP_WEIGHT, FitKind
+from canvases.queries.evidence_page import COLUMNS, EvidencePage, MapRow, Weighed
+
+_MOST: Final = 11  # needs that are drawn in a cell
 
 
 def is_known(page: EvidencePage) -> bool:
     """Whether there is any evidence or test: without them nothing is known."""
     return any(one.evidence for one in page.weighed.values()) or any(page.cards.values())
+
+
+def known(page: EvidencePage, canvas: str) -> Known | None:
+    """The map and the blocks about a canvas of this title; None where nothing is known."""
+    if not is_known(page):
+        return None
+    numbers = {one.note.pk: str(number) for number, one in enumerate(tops(page), 1)}
+    return Known(
+        title=_("What we know: {canvas}").format(canvas=canvas),
+        heads=column_names(),
+        rows=tuple(
+            (
+                _weight(row),
+                tuple(_marks(cell, numbers) for cell in row.cells),
+            )
+            for row in page.rows
+        ),
+        first=sum((row.weight or 0) >= TOP_WEIGHT for row in page.rows),
+        key=_(
+            "Square: job. Diamond: pain. Circle: gain. With a number: a top need. In the frame:"
+            " test these first."
+        ),
+        fit=fit_block(page),
+        blocks=(needs_block(page), *test_blocks(page)),
+        told=_map_told(page),
+        tests=_("Tests"),
+    )
 
 
 def fit_block(page: EvidencePage) -> Block:
@@ -77,6 +108,28 @@ def claim(one: Evidence) -> str:
     method = _(evidence.METHODS[one.method].label) if one.method else ""
     strength = _("strength %(strength)s of 5") % {"strength": one.strength} if one.strength else ""
     return joined(filter(None, (words, method, strength, one.source, one.day)))
+
+
+def _marks(cell: Sequence[Weighed], numbers: Mapping[int, str]) -> tuple[Mark, ...]:
+    """The top needs first; of many, a figure says how many more there are."""
+    found = [(one.note.kind, numbers.get(one.note.pk, "")) for one in cell]
+    ordered = sorted(found, key=lambda one: (not one[1], int(one[1] or 0)))
+    rest = len(ordered) - _MOST
+    return (*ordered[:_MOST], ("", f"+{rest}")) if rest > 0 else tuple(ordered)
+
+
+def _map_told(page: EvidencePage) -> str:
+    """What stands in each cell of the map that is not empty, a line each."""
+    lines = []
+    for row in page.rows:
+        for name, cell in zip(column_names(), row.cells, strict=True):
+            if cell:
+                lines.append(f"{_weight(row)}, {name}: {'; '.join(one.note.text for one in cell)}")
+    return "\n".join(lines)
+
+
+def _weight(row: MapRow) -> str:
+    return _("Weight {weight}").format(weight=row.weight) if row.weight else _("not weighed")
 
 
 def _kind(kind: FitKind) -> Answer:

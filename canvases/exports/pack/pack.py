@@ -13,6 +13,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from canvases.exports.board_sheet import current_sheet
+from canvases.exports.dossier.reader import read_behind
 from canvases.exports.errors import ExportFailed
 from canvases.exports.export_request import ExportRequest, ReportProgress, Scope, ignore_progress
 from canvases.exports.file_cache import cached_file
@@ -67,7 +68,9 @@ def _source(request: ExportRequest) -> PackSource:
     title = request.title
     segments = _segments(request, boards)
     others = set(segments) - {board.segment for board in boards}
-    return PackSource(title, boards, sheets, segments, _profiles(others), request.options)
+    with translation.override(request.options.language):
+        behind = read_behind(boards, sheets, request.options)
+    return PackSource(title, boards, sheets, segments, _profiles(others), request.options, behind)
 
 
 def _profiles(segments: Collection[CustomerSegment]) -> dict[int, list[Note]]:

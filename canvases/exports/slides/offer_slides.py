@@ -4,24 +4,23 @@ edited, and the offers on one circle as shapes."""
 from typing import Any, Final
 
 from canvases.exports.layout.frame import MARGIN
-from canvases.exports.layout.papers import PAPERS
 from canvases.exports.layout.shapes import Point, Rect
 from canvases.exports.page.offers import Offers
 from canvases.exports.page.page import LINE_HEIGHT, Text, text
 from canvases.exports.page.scripts import printable
 from canvases.exports.page.strokes import COLOURS, INK
-from canvases.exports.slides.drawingml import Shapes, ShapeStyle, emu, preset
+from canvases.exports.slides import charts
+from canvases.exports.slides.charts import RULE, fill, rgb, span
+from canvases.exports.slides.drawingml import Shapes, ShapeStyle, preset
 from canvases.exports.slides.text_boxes import add_texts
+from canvases.exports.slides.words import SLIDE, TOP
 from canvases.method.kinds import KINDS
 from canvases.method.short_lines import short_lines
 from canvases.method.value_circle import WORDS_WIDE, Spot, ValueCircle, lay_out
 from canvases.method.value_curve import MARKS
 
-_SLIDE: Final = PAPERS["slide"]
-_TOP: Final = 84.0
 _SIZE: Final = 10.0  # of type
 _LINE: Final = _SIZE * LINE_HEIGHT
-_RULE: Final = "#dfdcd2"
 _DASHES: Final = ("solid", "dash", "sysDot", "lgDashDot", "sysDash")
 _PRESETS: Final = dict(
     zip(MARKS, ("rect", "ellipse", "triangle", "diamond", "mathMultiply"), strict=True)
@@ -30,13 +29,6 @@ _POINTS: Final = dict(zip(MARKS, ("square", "circle", "triangle", "diamond", "x"
 _FULL: Final = {"square", "diamond", "cross"}
 _RADII: Final = {"diamond": 5.0, "cross": 6.0}
 _LETTERS: Final = 48  # under the chart, which breaks lines itself
-
-
-def title_of(words: str) -> Text:
-    """The title of a slide in one line."""
-    (line,) = short_lines(words, 70, 1)
-    place = Rect(MARGIN, 28, _SLIDE.width - 2 * MARGIN, 30)
-    return text("h1", "title", [line], place, 22, rtl=False)
 
 
 def told(about: Offers) -> str:
@@ -62,12 +54,12 @@ def add_chart(slide: Any, about: Offers) -> None:
     ]
     for at, name in enumerate(about.captions):
         data.add_series(printable(name), [one.shares[at] for one in about.compared])  # type: ignore[no-untyped-call]
-    wide, high = _SLIDE.width - 2 * MARGIN, _SLIDE.height - _TOP - 40
-    place = (emu(MARGIN), emu(_TOP), emu(wide), emu(high))
-    frame = slide.shapes.add_chart(XL_CHART_TYPE.LINE_MARKERS, *place, data)
-    frame.name = printable(about.axis)
-    frame.element.nvGraphicFramePr.cNvPr.set("descr", printable(told(about)))
-    _dress(frame.chart, about)
+    wide, high = SLIDE.width - 2 * MARGIN, SLIDE.height - TOP - 40
+    place = Rect(MARGIN, TOP, wide, high)
+    chart = charts.add_chart(
+        slide, XL_CHART_TYPE.LINE_MARKERS, place, data, name=about.axis, told=told(about)
+    )
+    _dress(chart, about)
 
 
 def _dress(chart: Any, about: Offers) -> None:
@@ -75,19 +67,17 @@ def _dress(chart: Any, about: Offers) -> None:
     from pptx.enum.chart import XL_LEGEND_POSITION
     from pptx.util import Pt
 
-    chart.font.size, chart.font.color.rgb = Pt(_SIZE), _rgb(INK)
-    chart.has_title, chart.has_legend = False, True
+    chart.font.size, chart.font.color.rgb = Pt(_SIZE), rgb(INK)
+    chart.has_legend = True
     chart.legend.position, chart.legend.include_in_layout = XL_LEGEND_POSITION.TOP, False
     chart.legend.font.size, chart.legend.font.bold = Pt(12), True
     axis = chart.value_axis
-    axis.minimum_scale, axis.maximum_scale, axis.major_unit = 0, 100, 25
+    span(axis, 0, 100, 25)
     axis.has_title = True
     axis.axis_title.text_frame.text = printable(about.axis)
     (run,) = axis.axis_title.text_frame.paragraphs[0].runs
     run.font.size, run.font.bold = Pt(_SIZE), False
-    axis.major_gridlines.format.line.color.rgb = _rgb(_RULE)
-    for one in (axis, chart.category_axis):
-        one.format.line.color.rgb = _rgb(_RULE)
+    chart.category_axis.format.line.color.rgb = rgb(RULE)
     for at, series in enumerate(chart.plots[0].series):
         _dress_line(series, at)
 
@@ -100,20 +90,12 @@ def _dress_line(series: Any, at: int) -> None:
 
     series.smooth = False
     line = series.format.line
-    line.color.rgb, line.width = _rgb(INK), Pt(2 - 0.15 * at)
+    line.color.rgb, line.width = rgb(INK), Pt(2 - 0.15 * at)
     line.dash_style = MSO_LINE.from_xml(_DASHES[at])
     marker = series.marker
     marker.style = XL_MARKER_STYLE.from_xml(_POINTS[MARKS[at]])
     marker.size = 13 - 2 * at
-    marker.format.fill.solid()
-    marker.format.fill.fore_color.rgb = _rgb(INK if MARKS[at] in _FULL else "#ffffff")
-    marker.format.line.color.rgb = _rgb(INK)
-
-
-def _rgb(colour: str) -> Any:
-    from pptx.dml.color import RGBColor
-
-    return RGBColor.from_string(colour.lstrip("#"))  # type: ignore[no-untyped-call]
+    fill(marker, INK if MARKS[at] in _FULL else "#ffffff", INK, 1.0)
 
 
 def draw_circle(about: Offers) -> Shapes:
@@ -128,10 +110,10 @@ class _Circle:
 
     def __init__(self, shapes: Shapes, picture: ValueCircle) -> None:
         self.shapes, self.picture = shapes, picture
-        self.top = _TOP + 20
-        room = _SLIDE.height - self.top - 44
+        self.top = TOP + 20
+        room = SLIDE.height - self.top - 44
         self.scale = room / picture.height
-        self.left = (_SLIDE.width - picture.width * self.scale) / 2
+        self.left = (SLIDE.width - picture.width * self.scale) / 2
 
     def _at(self, point: Point) -> Point:
         return self.left + point[0] * self.scale, self.top + point[1] * self.scale
@@ -141,7 +123,7 @@ class _Circle:
         picture = self.picture
         self._ring(picture.rim, ShapeStyle("#ffffff", INK, 1.2), told(about))
         for radius in (picture.half, picture.hub):
-            self._ring(radius, ShapeStyle("", _RULE, 0.7))
+            self._ring(radius, ShapeStyle("", RULE, 0.7))
         for sector in picture.sectors:
             for start, end in sector.bounds:
                 self.shapes.line(
@@ -171,10 +153,10 @@ class _Circle:
         self.shapes.shape("Mark", place, preset(_PRESETS[mark]), look)
 
     def _key(self, about: Offers) -> None:
-        wide = (_SLIDE.width - 2 * MARGIN) / len(about.captions)
+        wide = (SLIDE.width - 2 * MARGIN) / len(about.captions)
         texts = []
         for at, caption in enumerate(about.captions):
-            x, y = MARGIN + at * wide, _TOP + 6
+            x, y = MARGIN + at * wide, TOP + 6
             self._line((x, y), (x + 40, y), at)
             self._mark((x + 20, y), at)
             words = short_lines(caption, int((wide - 58) / 6.6), 2)
@@ -191,7 +173,7 @@ class _Circle:
         for spot in self.picture.spots:
             found += [self._centred(str(spot.number), KINDS[spot.kind].pair, spot.at)]
             found += [self._need(spot)]
-        foot = Rect(MARGIN, _SLIDE.height - 34, _SLIDE.width - 2 * MARGIN, _LINE)
+        foot = Rect(MARGIN, SLIDE.height - 34, SLIDE.width - 2 * MARGIN, _LINE)
         return [*found, text("p", "hint", [about.rays], foot, _SIZE, rtl=False)]
 
     def _centred(self, words: str, pair: str, at: Point) -> Text:

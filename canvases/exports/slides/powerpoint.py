@@ -6,6 +6,8 @@ from django.utils import translation
 
 from canvases.exports.board_sheet import current_sheet
 from canvases.exports.compared_offers import offers_of
+from canvases.exports.dossier.behind import Behind
+from canvases.exports.dossier.reader import read_behind
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.file_cache import cached_file
 from canvases.exports.page.offers import Offers
@@ -15,15 +17,17 @@ from canvases.exports.slides.pptx_renderer import render_pptx
 
 
 def make(request: ExportRequest) -> bytes:
-    """A slide for each canvas asked for, and two for the offers of each segment with several.
-    Raises ExportBusy and ExportFailed."""
+    """A slide for each canvas asked for with what stands behind it, and two for the offers of each
+    segment with several. Raises ExportBusy and ExportFailed."""
     return cached_file(request, "pptx", _made)
 
 
-def render(sheets: list[Sheet], compared: Sequence[Offers] = ()) -> bytes:
-    """The slides of some sheets, and of offers compared, made by a worker now. Raises ExportBusy
-    and ExportFailed."""
-    return render_workers.run(render_pptx, sheets, compared)
+def render(
+    sheets: list[Sheet], compared: Sequence[Offers] = (), behind: Sequence[Behind] = ()
+) -> bytes:
+    """The slides of some sheets, of offers compared and of what stands behind the canvases, made by
+    a worker now. Raises ExportBusy and ExportFailed."""
+    return render_workers.run(render_pptx, sheets, compared, behind)
 
 
 def _made(request: ExportRequest) -> bytes:
@@ -35,4 +39,5 @@ def _made(request: ExportRequest) -> bytes:
         sheets.append(sheet)
     with translation.override(request.options.language):
         compared = tuple(offers_of(boards, sheets))
-    return render(sheets, compared)
+        behind = read_behind(boards, sheets, request.options)
+    return render(sheets, compared, behind)

@@ -3,13 +3,13 @@
 import io
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, Final
 
+from canvases.exports.dossier.behind import Behind
 from canvases.exports.layout.columns import ColumnPart
 from canvases.exports.layout.line_breaking import break_lines, natural_width
 from canvases.exports.layout.papers import PAPERS
-from canvases.exports.layout.shapes import Rect
-from canvases.exports.page.brand import BAND, logo_place
 from canvases.exports.page.composer import PageComposer
 from canvases.exports.page.header import footer
 from canvases.exports.page.offers import Offers
@@ -19,25 +19,30 @@ from canvases.exports.page.scripts import printable
 from canvases.exports.page.sheet import Sheet
 from canvases.exports.pdf.pdf_renderer import ruler
 from canvases.exports.slides import offer_slides
+from canvases.exports.slides.behind_slides import add_behind
 from canvases.exports.slides.canvas_slide import draw_canvas
 from canvases.exports.slides.continuation_slide import draw_further
-from canvases.exports.slides.drawingml import Shapes, ShapeStyle, emu, preset, set_body
+from canvases.exports.slides.drawingml import Shapes
+from canvases.exports.slides.slide import add_slide
 from canvases.exports.slides.slide_notes import SlideNotes
 from canvases.exports.slides.slide_ruler import SlideRuler
 from canvases.exports.slides.speaker_notes import appendix
-from canvases.exports.slides.template import LAYOUT, blank
-from canvases.exports.slides.text_boxes import body_of
+from canvases.exports.slides.template import blank
+from canvases.exports.slides.words import title_of
 from canvases.method.kinds import Kind
 
 _SLIDE: Final = PAPERS["slide"]
 
 
-def render_pptx(sheets: Sequence[Sheet], compared: Sequence[Offers] = ()) -> bytes:
-    """A presentation with a slide for each sheet, slides for what found no room on it, and two for
-    the offers of each segment that are compared."""
+def render_pptx(
+    sheets: Sequence[Sheet], compared: Sequence[Offers] = (), behind: Sequence[Behind] = ()
+) -> bytes:
+    """A presentation with a slide for each sheet, slides for what found no room on it and for what
+    stands `behind` it, and two for the offers of each segment that are compared."""
     made, file = blank(), io.BytesIO()
-    for sheet in sheets:
+    for sheet, its in zip_longest(sheets, behind, fillvalue=Behind()):
         _add(made, sheet)
+        add_behind(made, sheet, its)
     for about in compared:
         _compare(made, sheets[0], about)
     _describe(made, sheets)
@@ -54,7 +59,7 @@ def _add(made: Any, sheet: Sheet) -> None:
     page = pages.picture(picture, _first_pages(following))
     title = next(text for text in page.top if text.tag == "h1")
     bottom = footer(sheet, _SLIDE, measure, 1, key=bool(sheet.notes) and look.weights)
-    slide = _slide(
+    slide = add_slide(
         made, sheet, replace(title, text=sheet.title), draw_canvas(tiles, picture, page, bottom)
     )
     slide.notes_slide.notes_text_frame.text = printable(appendix(sheet))
@@ -63,16 +68,16 @@ def _add(made: Any, sheet: Sheet) -> None:
         ((title, *_rest), _boxes) = page.groups[0]
         words = _titled(sheet.title, title, measure)
         shapes = draw_further(tiles, parts, page, pages.column_type)
-        _slide(made, sheet, replace(title, text=words), shapes)
+        add_slide(made, sheet, replace(title, text=words), shapes)
 
 
 def _compare(made: Any, sample: Sheet, about: Offers) -> None:
     """The offers for a segment as a chart, and on one circle; `sample` gives language and brand."""
     words = offer_slides.told(about)
-    chart = _slide(made, sample, offer_slides.title_of(about.title), Shapes())
+    chart = add_slide(made, sample, title_of(about.title), Shapes())
     offer_slides.add_chart(chart, about)
-    circle = _slide(
-        made, sample, offer_slides.title_of(about.title_on_circle), offer_slides.draw_circle(about)
+    circle = add_slide(
+        made, sample, title_of(about.title_on_circle), offer_slides.draw_circle(about)
     )
     for slide in (chart, circle):
         slide.notes_slide.notes_text_frame.text = printable(words)
@@ -93,27 +98,6 @@ def _first_pages(following: list[list[ColumnPart]]) -> dict[Kind | None, int]:
         for part in parts:
             first.setdefault(part.kind, number)
     return first
-
-
-def _slide(made: Any, sheet: Sheet, title: Text, shapes: Shapes) -> Any:
-    """A new slide with its title in the layout's placeholder, dressed in the brand."""
-    slide = made.slides.add_slide(made.slide_layouts.get_by_name(LAYOUT))
-    holder, place = slide.shapes.title, title.place
-    holder.left, holder.top = emu(place.x), emu(place.y)
-    holder.width, holder.height = emu(place.width), emu(place.height)
-    brand = sheet.look.brand
-    set_body(holder, body_of(replace(title, colour=brand.main)))
-    if brand.accent:
-        band = Rect(0, 0, _SLIDE.width, BAND * _SLIDE.scale)
-        shapes.shape("Band", band, preset("rect"), ShapeStyle(brand.accent))
-    shapes.put_on(slide)
-    corner = logo_place(brand, _SLIDE, rtl=sheet.rtl)
-    if brand.logo and corner:
-        size = emu(corner.x), emu(corner.y), emu(corner.width), emu(corner.height)
-        logo = slide.shapes.add_picture(io.BytesIO(brand.logo), *size)
-        logo.name = sheet.labels.logo
-        logo.element.nvPicPr.cNvPr.set("descr", sheet.labels.logo)
-    return slide
 
 
 def _describe(made: Any, sheets: Sequence[Sheet]) -> None:

@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from canvases.exports.dossier import evidence as knowledge
 from canvases.exports.dossier import segment as dossier
 from canvases.exports.dossier.blocks import Block, Words
+from canvases.exports.dossier.scores import score_blocks
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.options import Options
 from canvases.exports.page.scripts import joined
-from canvases.method.assessment import MOST, TEN
 from canvases.method.kinds import KINDS, SIDES, Kind, Side, Strength
 from canvases.method.note_fields import NOTE_FIELDS, NoteField, Sort
 from canvases.models import CustomerSegment, Note
@@ -85,10 +85,7 @@ def _known(board: Board) -> tuple[Block, ...]:
     page = EvidencePage(board)
     blocks = [knowledge.fit_block(page), knowledge.needs_block(page), *knowledge.test_blocks(page)]
     scores = load_medians([board.canvas])[board.canvas.pk]
-    pairs = zip(TEN, scores or (), strict=bool(scores))
-    rows = [Words(f"{score:g}/{MOST}", _(one.short)) for one, score in pairs if score is not None]
-    ten = (Block(_("Ten characteristics"), tuple(rows)),) if rows else ()
-    return (*(blocks if knowledge.is_known(page) else ()), *ten)
+    return (*(blocks if knowledge.is_known(page) else ()), *score_blocks(scores))
 
 
 def _outline(board: Board, options: Options) -> Outline:

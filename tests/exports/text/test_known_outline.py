@@ -41,6 +41,7 @@ def test_needs_tests_kinds_of_fit_and_scores_are_told(known: CanvasGrant) -> Non
     assert "- Problem–solution fit: not reached yet" in text
     assert "- We observed: None did" in text
     assert "3/5" in text
+    assert "### What to do about the weakest\n\n- Business model: Write down who pays" in text
 
 
 def test_nothing_is_told_where_it_is_not_wanted(known: CanvasGrant) -> None:

@@ -1,42 +1,26 @@
 """The ten characteristics of each canvas that has scores: a radar, and the figures beside it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from django.utils.translation import gettext as _
-
+from canvases.exports.dossier.behind import Scored
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.shapes import Circle, Rect
 from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
 from canvases.exports.page.page import LINE_HEIGHT, Page, Text, text
 from canvases.exports.page.strokes import COLOURS, INK, Stroke
 from canvases.method import radar
-from canvases.method.assessment import MOST, TEN
+from canvases.method.assessment import MOST
 
 _LINE: Final = 21.0  # from one figure to the next
 _SIZE: Final = 11.0  # of type
-
-
-@dataclass(frozen=True, slots=True)
-class Scored:
-    """The names of the ten, and the medians of all who gave scores."""
-
-    names: tuple[str, ...]
-    medians: tuple[float | None, ...]
-    scale: str
+_SIZES: Final = (11.0, 10.0, 9.0)  # of advice
 
 
 def _plan(source: PackSource) -> Iterator[Chapter]:
-    from canvases.queries.assessment import load_medians  # workers know no database
-
-    medians = load_medians(board.canvas for board in source.boards)
-    for at, (board, sheet) in enumerate(zip(source.boards, source.sheets, strict=True)):
-        if found := medians[board.canvas.pk]:
-            names = tuple(f"{number} {_(one.short)}" for number, one in enumerate(TEN, 1))
-            content = Scored(names, tuple(found), _("The middle of all scores, from 0 to 5."))
-            title = _("Ten characteristics: {canvas}").format(canvas=sheet.title)
-            yield Chapter("assessment", title, content, 2, at)
+    for at, behind in enumerate(source.behind):
+        if behind.scored:
+            yield Chapter("assessment", behind.scored.title, behind.scored, 2, at)
 
 
 def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
@@ -49,7 +33,10 @@ def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     strokes, numbers = _picture(builder, about, middle, across / 2 - 18 * builder.u)
     start = area.x if builder.sample.rtl else area.x + wide + 36 * builder.u
     rest = Rect(start, area.y, area.width - wide - 36 * builder.u, 0)
-    return [builder.page(1, chapter.title, [*numbers, *_figures(builder, about, rest)], strokes)]
+    figures = list(_figures(builder, about, rest))
+    below = Rect(rest.x, figures[-1].place.bottom + 16 * builder.u, rest.width, 0)
+    texts = [*numbers, *figures, *_advice(builder, about, below)]
+    return [builder.page(1, chapter.title, texts, strokes)]
 
 
 def _picture(
@@ -110,6 +97,32 @@ def _figures(builder: PageBuilder, about: Scored, place: Rect) -> Iterator[Text]
         yield text("p", "plain", [name], line, size, rtl=rtl, colour=INK)
     foot = Rect(place.x, place.y + (len(about.names) + 0.4) * _LINE * w, place.width, 0)
     yield builder.written("p", "foot", about.scale, foot, 10 * w)
+
+
+def _advice(builder: PageBuilder, about: Scored, place: Rect) -> list[Text]:
+    """What to do about the weakest, in the largest type that has room."""
+    if not about.weak:
+        return []
+    for size in _SIZES:
+        found = list(_weakest(builder, about, place, size * builder.w))
+        if found[-1].place.bottom <= builder.area.bottom:
+            break
+    return found
+
+
+def _weakest(builder: PageBuilder, about: Scored, place: Rect, size: float) -> Iterator[Text]:
+    head = builder.written("h2", "caption", about.weak_title, place, 1.1 * size, weight=700)
+    yield head
+    y = head.place.bottom + 0.5 * size
+    for name, median, advice in about.weak:
+        for style, words in (("caption", f"{name}: {median}"), ("line", advice)):
+            weight = 700 if style == "caption" else 400
+            one = builder.written(
+                "p", style, words, Rect(place.x, y, place.width, 0), size, weight=weight
+            )
+            yield one
+            y = one.place.bottom
+        y += 0.5 * size
 
 
 SECTION = Section("assessment", _plan, _pages)

@@ -3,10 +3,9 @@ need stands on, with the tests."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from django.utils.translation import gettext as _
-
+from canvases.exports.dossier.behind import Known, Mark
 from canvases.exports.dossier.blocks import Block
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.shapes import Circle, Rect
@@ -15,81 +14,23 @@ from canvases.exports.pack.rows import RowPainter
 from canvases.exports.pack.sections.section import Chapter, PackSource, PageBuilder, Section
 from canvases.exports.page.page import LINE_HEIGHT, Page, Text, text
 from canvases.exports.page.strokes import COLOURS, INK, TINTS, Stroke
-from canvases.method.fit_kinds import TOP_WEIGHT
-
-if TYPE_CHECKING:  # workers know no database
-    from canvases.queries.evidence_page import EvidencePage
 
 _SIZE: Final = 11.0  # of type
 _SIZES: Final = (11.0, 10.0, 9.5)  # under the map
 _MARK: Final = 7.2  # radius of a need in the map
 _PITCH: Final = 19.0  # from one to the next
-_MOST: Final = 11  # needs that are drawn in a cell
 _LEAST: Final = 110.0  # height under the map in which anything else begins
 _WEIGHT: Final = 62.0  # width of the heads of rows
 _MAP: Final = 0.58  # of the width
 _FIRST: Final = 2  # columns in which a heavy need is to be tested
 
 Drawing = tuple[list[Text], list[Stroke]]
-Mark = tuple[str, str]
-"""Kind of a need, and its number among the top ones, "" for others."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """The map with its words, and blocks. `first`: how many rows hold top needs by weight."""
-
-    heads: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[tuple[Mark, ...], ...]], ...]
-    first: int
-    key: str
-    fit: Block
-    blocks: tuple[Block, ...]
 
 
 def _plan(source: PackSource) -> Iterator[Chapter]:
-    from canvases.exports.dossier.evidence import is_known  # workers know no database
-    from canvases.queries.evidence_page import EvidencePage
-
-    if not source.options.evidence:
-        return
-    for at, (board, sheet) in enumerate(zip(source.boards, source.sheets, strict=True)):
-        page = EvidencePage(board)
-        if is_known(page):
-            title = _("What we know: {canvas}").format(canvas=sheet.title)
-            yield Chapter("evidence", title, _known(page), 2, at)
-
-
-def _known(page: "EvidencePage") -> Known:
-    from canvases.exports.dossier import evidence as dossier
-
-    numbers = {one.note.pk: str(number) for number, one in enumerate(dossier.tops(page), 1)}
-    rows = [
-        (
-            _("Weight {weight}").format(weight=row.weight) if row.weight else _("not weighed"),
-            tuple(_marks([(one.note.kind, numbers.get(one.note.pk, "")) for one in cell])
-                  for cell in row.cells),
-        )
-        for row in page.rows
-    ]  # fmt: skip
-    return Known(
-        heads=dossier.column_names(),
-        rows=tuple(rows),
-        first=sum((row.weight or 0) >= TOP_WEIGHT for row in page.rows),
-        key=_(
-            "Square: job. Diamond: pain. Circle: gain. With a number: a top need. In the frame:"
-            " test these first."
-        ),
-        fit=dossier.fit_block(page),
-        blocks=(dossier.needs_block(page), *dossier.test_blocks(page)),
-    )
-
-
-def _marks(found: list[Mark]) -> tuple[Mark, ...]:
-    """The top needs first; of many, a figure says how many more there are."""
-    ordered = sorted(found, key=lambda one: (not one[1], int(one[1] or 0)))
-    rest = len(ordered) - _MOST
-    return (*ordered[:_MOST], ("", f"+{rest}")) if rest > 0 else tuple(ordered)
+    for at, behind in enumerate(source.behind):
+        if behind.known:
+            yield Chapter("evidence", behind.known.title, behind.known, 2, at)
 
 
 def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:

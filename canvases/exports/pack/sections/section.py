@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from django.utils.translation import gettext as _
 
+from canvases.exports.dossier.behind import Behind
 from canvases.exports.layout import svg_path
 from canvases.exports.layout.frame import MARGIN
 from canvases.exports.layout.line_breaking import balanced, break_lines
@@ -58,6 +59,7 @@ class PackSource:
     segments: "tuple[CustomerSegment, ...]" = ()
     profiles: "Mapping[int, Sequence[Note]]" = field(default_factory=dict)  # without a canvas
     options: Options = field(default_factory=Options)
+    behind: Sequence[Behind] = ()  # each board
 
     @property
     def is_small(self) -> bool:
