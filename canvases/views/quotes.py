@@ -57,6 +57,8 @@ def _page(
     """The page, with the interview that was sent; `keeps`: with all that was chosen, too."""
     found = load_evidence_page(grant.canvas.pk)
     interview = request.POST.get("interview", "")
+    found_in_it = passages(interview) if len(interview) <= LONGEST else []
+    ticked = request.POST.getlist("quote") if keeps else []
     context = {
         "page": found,
         "canvas": found.canvas,
@@ -64,8 +66,9 @@ def _page(
         "is_limited": grant.is_limited,
         "can_edit": grant.can_edit,
         "interview": interview,
-        "passages": passages(interview) if len(interview) <= LONGEST else [],
-        "ticked": request.POST.getlist("quote") if keeps else [],
+        "passages": found_in_it,
+        "ticked": ticked,
+        "marked": [one for one in ticked if one and one not in found_in_it],
         "sent": request.POST if keeps else {"source": request.POST.get("source", "")},
         "wrong": wrong,
         "done": done,

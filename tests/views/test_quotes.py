@@ -99,6 +99,21 @@ def test_refused_quotes_stay_ticked_with_what_was_written(ada: CanvasGrant) -> N
     assert 'value="Mira"' in shown
 
 
+def test_part_of_a_sentence_becomes_evidence(ada: CanvasGrant) -> None:
+    note = cast.add(ada)
+    said = {"at": note.public_id, "claim": "supports"}
+    post(ada, **said, interview=INTERVIEW, quote="the telephone. I saw")
+    note.refresh_from_db()
+    assert [one.quote for one in read(note.evidence)] == ["the telephone. I saw"]
+
+
+def test_refused_part_stays_quoted_beside_the_sentences(ada: CanvasGrant) -> None:
+    said = {"at": "", "claim": "supports"}
+    shown = post(ada, **said, interview=INTERVIEW, quote="the telephone. I saw")[1]
+    parts = shown.split("Parts that are quoted")[1].split("</fieldset>")[0]
+    assert 'value="the telephone. I saw" checked' in parts
+
+
 def test_viewer_quotes_nothing(ada: CanvasGrant) -> None:
     cleo = cast.joined_by("cleo", ada.canvas, Role.VIEWER)
     assert post(cleo, interview=INTERVIEW)[0] == 403
