@@ -3,7 +3,6 @@
 import io
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import Any, Final
 
 from canvases.exports.dossier.behind import Behind
@@ -40,9 +39,10 @@ def render_pptx(
     """A presentation with a slide for each sheet, slides for what found no room on it and for what
     stands `behind` it, and two for the offers of each segment that are compared."""
     made, file = blank(), io.BytesIO()
-    for sheet, its in zip_longest(sheets, behind, fillvalue=Behind()):
+    for at, sheet in enumerate(sheets):
         _add(made, sheet)
-        add_behind(made, sheet, its)
+        for its in behind[at : at + 1]:
+            add_behind(made, sheet, its)
     for about in compared:
         _compare(made, sheets[0], about)
     _describe(made, sheets)

@@ -97,7 +97,7 @@ def test_radar_has_the_scores_and_advice_about_the_weakest() -> None:
 
 def test_control_characters_make_a_file_that_opens() -> None:
     needs = [Words("a\x0bb", look="caption"), Words("c\x0bd", "e\x0bf")]
-    assert len(slides(Behind(known(([],), needs), scored([0] * 10, "g\x0bh")))) == 3
+    assert len(slides(Behind(known([()], needs), scored([0] * 10, "g\x0bh")))) == 3
 
 
 def test_file_of_a_canvas_has_them_unless_they_are_not_wanted(ada: CanvasGrant) -> None:
