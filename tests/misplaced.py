@@ -4,10 +4,11 @@
 MISPLACED = """() => {
   const wrong = [];
   const circle = document.querySelector(".side--circle").getBoundingClientRect();
-  const radius = circle.width / 2;
+  const radius = Math.min(circle.width, circle.height) / 2;
+  const between = (at, from, to) => Math.min(Math.max(at, from + radius), to - radius);
   const isInside = (x, y) => {
-    const level = Math.min(Math.max(y, circle.top + radius), circle.bottom - radius);
-    return Math.hypot(x - circle.left - radius, y - level) <= radius;
+    const [across, level] = [between(x, circle.left, circle.right), between(y, circle.top, circle.bottom)];
+    return Math.hypot(x - across, y - level) <= radius;
   };
   const places = [...document.querySelectorAll(".note, .add, .box__head")].map((one) => {
     const rect = one.getBoundingClientRect();

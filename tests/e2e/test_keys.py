@@ -44,6 +44,17 @@ def test_single_letters_can_be_switched_off(board: Board) -> None:
     board.saved()
 
 
+def test_tab_goes_on_from_the_note_that_was_weighed(board: Board) -> None:
+    board.add("pain", "a")
+    note = board.choose("a")
+    note.evaluate("note => note.blur()")  # as when what had the focus has gone
+
+    board.press("4")
+
+    expect(note).to_have_attribute("data-weight", "4")
+    expect(note).to_be_focused()
+
+
 def test_keys_mean_text_where_one_writes(board: Board) -> None:
     board.add("pain", "a")
     board.field("pain").focus()

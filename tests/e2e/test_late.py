@@ -103,6 +103,20 @@ def test_board_that_could_not_be_fetched_is_fetched_later(board: Board, other: B
     expect(board.notes("pain")).to_have_text(["Said afterwards"])
 
 
+def test_board_fetched_anew_brings_names_and_the_way(board: Board, other: Board) -> None:
+    page = other.page
+    page.route("**/stream/**", lambda route: route.fulfill(status=503))
+    page.route("**/changes/**", lambda route: route.fulfill(json={"reset": True}))
+    other.reload()
+
+    board.page.locator("#way").get_by_label("Whom is it for?").fill("Night nurses")
+    board.press("Enter")
+
+    expect(page.locator("#profile_name")).to_have_text("Night nurses")
+    expect(page.locator("#segment_name")).to_have_text("Night nurses")
+    expect(page.locator("#way").get_by_label("Whom is it for?")).to_have_count(0)
+
+
 def test_frames_cut_in_the_middle_leave_nothing_out(board: Board, other: Board) -> None:
     """What is read together may come in pieces, and the last of them, with the notes, never."""
     page = board.page

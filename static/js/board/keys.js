@@ -79,6 +79,7 @@ function onKey(event) {
   const act = actionOf(event);
   if (!act) return;
   event.preventDefault();
+  if (event.target === document.body) note.focus({ preventScroll: true }); // where Tab goes on from
   act(note);
 }
 

@@ -8,7 +8,8 @@ import { applyPatches } from "../swap/patch_swap.js";
 import { read } from "../outbox/request.js";
 
 const TRIES = 3;
-const PARTS = "#board .note[data-id], .count, #fit, #statement, #hints, #title, #steps";
+const NAMES = "#title, #segment_name, #profile_name, #segment, #profile, #switch, #shared";
+const PARTS = `#board .note[data-id], .count, #fit, #way, #statement, #hints, #steps, ${NAMES}`;
 
 /**
  * Make the board what the server has. Without a connection nothing happens.

@@ -2,7 +2,7 @@
  * Fills the boxes of square and circle: a heading, and rows of blocks below it. Pure geometry, in units.
  */
 
-import { GAP, packRows } from "./rows.js";
+import { packRows } from "./rows.js";
 
 /**
  * @typedef {import("./rows.js").Block} Block @typedef {import("./rows.js").Region} Region
@@ -17,8 +17,7 @@ import { GAP, packRows } from "./rows.js";
  * @typedef {{head: Place, places: Place[], bottom: number}} Filled
  */
 
-export const PAD = 9; // units between a note and an edge
-const HEAD_GAP = 7;
+const STEP = 5; // units by which a heading moves down where the arc leaves it too little
 
 /** Whether each box has room. @param {Record<string, Content>} contents @param {Record<string, Part>} parts */
 export const holds = (contents, parts) =>
@@ -78,10 +77,10 @@ const heightOf = (/** @type {{head: Place, bottom: number}} */ { head, bottom })
 function fillFrom({ head, blocks, isWhole }, region, top) {
   const [left, right] = region.span(region.bottom / 2, region.bottom / 2);
   const least = isWhole ? head.width : region.isRound ? Math.min(head.width, (right - left) * 0.9) : 0;
-  for (let y = top; y + head.height < region.bottom; y += GAP) {
+  for (let y = top; y + head.height < region.bottom; y += STEP) {
     const [from, to] = region.span(y, y + head.height);
     if (to - from < least) continue;
-    const rows = packRows(blocks, region, y + head.height + HEAD_GAP);
+    const rows = packRows(blocks, region, y + head.height + region.spacing.under);
     const x = region.align === "center" ? from + (to - from - head.width) / 2 : from;
     return rows && { head: { x, y, ...head }, ...rows };
   }

@@ -1,6 +1,5 @@
 /** What the boxes of a board hold, as blocks to be placed, and putting it where they say. */
 
-import { PAD } from "./boxes.js";
 import { measure } from "./measure.js";
 import { SMALLEST } from "./shapes.js";
 
@@ -10,7 +9,7 @@ import { SMALLEST } from "./shapes.js";
  */
 
 const AS_IT_IS = 170; // units: width of a field one writes in, and of a note that asks something
-const FIELD = { natural: 96, least: 34, area: 34 * 30, height: () => 30 };
+const FIELD = { natural: 96, least: 34 }; // units: the width of one at rest
 
 /** Everything of a box that rows are made of. @param {HTMLElement} box */
 export const partsOf = (box) =>
@@ -18,17 +17,18 @@ export const partsOf = (box) =>
 
 /**
  * What each box holds, by kind.
- * @param {HTMLElement} root @param {Boxes} boxes @param {boolean} [isLean]  the field one writes in takes no more room than others
+ * @param {HTMLElement} root @param {Boxes} boxes @param {import("./spacing.js").Spacing} spacing
+ * @param {boolean} [isLean]  the field one writes in takes no more room than others
  * @returns {Record<string, Content>}
  */
-export function contentsOf(root, boxes, isLean) {
+export function contentsOf(root, boxes, { field: height }, isLean) {
   const blocks = measure([...boxes.values()].flat().filter(isAtRest), benchIn(root));
   const heads = [...boxes.keys()].map((box) => /** @type {HTMLElement} */ (box.querySelector(".box__head")));
   const fields = [...boxes].flatMap(([box, parts]) => parts.filter((part) => part.matches(".add") && isButton(box, part, isLean)));
   const others = [...boxes.values()].flat().filter((part) => !blocks.has(part) && !fields.includes(part));
   for (const other of others) put(other, { width: AS_IT_IS });
   const sizes = inSmallest([...heads, ...others]);
-  for (const field of fields) blocks.set(field, FIELD);
+  for (const field of fields) blocks.set(field, { ...FIELD, area: FIELD.least * height, height: () => height });
   for (const other of others) blocks.set(other, asItIs(sizes.get(other)?.height ?? 0));
   return Object.fromEntries([...boxes].map(([box, parts], index) => {
     const head = /** @type {{width: number, height: number}} */ (sizes.get(heads[index]));
@@ -66,15 +66,15 @@ function isButton(box, field, isLean) {
   return !isFirst && (field.matches(":focus-within") ? Boolean(isLean) : !isWritten);
 }
 
-/** Let the field one writes in stand over its neighbours. @param {HTMLElement} root @param {number} unit  in px @param {import("./shapes.js").Arrangement} found */
-export function lift(root, unit, { boxes }) {
+/** Let the field one writes in stand over its neighbours. @param {HTMLElement} root @param {number} unit  in px @param {import("./shapes.js").Arrangement} found @param {import("./spacing.js").Spacing} spacing */
+export function lift(root, unit, { boxes }, { pad }) {
   const field = /** @type {HTMLElement | null} */ (root.querySelector(".add:not(.add--first):focus-within"));
   const { frame, places } = boxes[field?.dataset.kind ?? ""] ?? {};
   if (!field || !frame) return;
   const place = /** @type {import("./rows.js").Place} */ (places.at(-1));
   put(field, { width: AS_IT_IS });
   const height = field.offsetHeight / unit;
-  put(field, { x: Math.max(0, Math.min(place.x, frame.width - AS_IT_IS - PAD)), y: Math.min(place.y, frame.height - height - PAD) });
+  put(field, { x: Math.max(0, Math.min(place.x, frame.width - AS_IT_IS - pad)), y: Math.min(place.y, frame.height - height - pad) });
 }
 
 /** Where notes are measured. @param {HTMLElement} root */

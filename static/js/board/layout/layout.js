@@ -5,7 +5,8 @@
 
 import { contentsOf, isAtRest, lift, partsOf, put } from "./contents.js";
 import { forget, learn, unlearn } from "./measure.js";
-import { arrange } from "./shapes.js";
+import { arrange, standsWhole } from "./shapes.js";
+import { COMPACT, ROOMY } from "./spacing.js";
 import { wishedUnit } from "../size.js";
 
 const NARROW = matchMedia("screen and (max-width: 899px)");
@@ -14,6 +15,11 @@ const ATTEMPTS = 4; // to use room that turned out to be free
 const MOST_ATTEMPTS = 12; // until no note is higher than its place
 const DOUBLE_CLICK = 500; // ms within which a second click may follow
 const LOWEST = 240; // px of the window: below it the page scrolls
+
+/**
+ * @typedef {import("./spacing.js").Spacing} Spacing @typedef {import("./contents.js").Boxes} Boxes
+ * @typedef {{width: number, height: number}} Room  in px
+ */
 
 /** @param {HTMLElement} root */
 export function connect(root) {
@@ -34,7 +40,7 @@ export function connect(root) {
   document.fonts.addEventListener("loadingdone", () => [forget(), again()]);
 }
 
-/** @param {HTMLElement} root @param {HTMLElement} shapes @param {{width: number, height: number}} [room] */
+/** @param {HTMLElement} root @param {HTMLElement} shapes @param {Room} [room] */
 function layOut(root, shapes, room) {
   const isNarrow = NARROW.matches && !room;
   const wished = isNarrow || room ? null : wishedUnit();
@@ -42,30 +48,44 @@ function layOut(root, shapes, room) {
   root.classList.toggle("is-sized", wished !== null);
   if (isNarrow) return;
   const boxes = new Map([.../** @type {NodeListOf<HTMLElement>} */ (shapes.querySelectorAll(".box"))].map((box) => [box, partsOf(box)]));
-  const atRest = [...boxes.values()].flat().filter(isAtRest);
-  const space = room ?? roomFor(root, shapes);
-  unlearn();
-  // Notes that have their widths may turn out to be less high than was to be feared, or higher.
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
-    const found = arrangeIn(root, boxes, space);
-    root.classList.toggle("is-laid-out", found !== null);
-    if (!found) break;
-    apply(shapes, boxes, { ...found, unit: wished ?? found.unit });
-    if (found.isLean) lift(root, unitOf(shapes), found);
-    if (!learn(atRest, unitOf(shapes), attempt < ATTEMPTS)) break;
-  }
+  const isWhole = (/** @type {Spacing} */ spacing) => {
+    root.classList.toggle("is-compact", spacing === COMPACT);
+    unlearn();
+    return standsWhole(contentsOf(root, boxes, spacing, true), room ?? roomFor(root, shapes), spacing);
+  };
+  const spacing = wished || isWhole(ROOMY) || !isWhole(COMPACT) ? ROOMY : COMPACT;
+  root.classList.toggle("is-compact", spacing === COMPACT);
+  settle(root, shapes, boxes, room ?? roomFor(root, shapes), spacing, wished);
   document.dispatchEvent(new CustomEvent("board:laid-out"));
 }
 
 /**
- * The field one writes in takes its room, but the page does not begin to scroll for it.
- * @param {HTMLElement} root @param {import("./contents.js").Boxes} boxes @param {{width: number, height: number}} space
+ * Notes that have their widths may turn out to be less high than was to be feared, or higher.
+ * @param {HTMLElement} root @param {HTMLElement} shapes @param {Boxes} boxes @param {Room} space
+ * @param {Spacing} spacing @param {number | null} wished  px a unit
  */
-function arrangeIn(root, boxes, space) {
-  const usual = arrange(contentsOf(root, boxes), space, largestFor(space));
+function settle(root, shapes, boxes, space, spacing, wished) {
+  const atRest = [...boxes.values()].flat().filter(isAtRest);
+  unlearn();
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const found = arrangeIn(root, boxes, space, spacing);
+    root.classList.toggle("is-laid-out", found !== null);
+    if (!found) break;
+    apply(shapes, boxes, { ...found, unit: wished ?? found.unit });
+    if (found.isLean) lift(root, unitOf(shapes), found, spacing);
+    if (!learn(atRest, unitOf(shapes), attempt < ATTEMPTS)) break;
+  }
+}
+
+/**
+ * The field one writes in takes its room, but the page does not begin to scroll for it.
+ * @param {HTMLElement} root @param {Boxes} boxes @param {Room} space @param {Spacing} spacing
+ */
+function arrangeIn(root, boxes, space, spacing) {
+  const usual = arrange(contentsOf(root, boxes, spacing), space, largestFor(space), spacing);
   if (usual && usual.circle.height * usual.unit <= space.height + 1) return { ...usual, isLean: false };
   if (!root.querySelector(".add:focus-within")) return usual && { ...usual, isLean: false };
-  const lean = arrange(contentsOf(root, boxes, true), space, largestFor(space));
+  const lean = arrange(contentsOf(root, boxes, spacing, true), space, largestFor(space), spacing);
   return lean && { ...lean, isLean: true };
 }
 
@@ -96,7 +116,7 @@ function whileWriting(shapes, again) {
   }
 }
 
-/** Give everything its place. @param {HTMLElement} shapes @param {import("./contents.js").Boxes} boxes @param {import("./shapes.js").Arrangement} found */
+/** Give everything its place. @param {HTMLElement} shapes @param {Boxes} boxes @param {import("./shapes.js").Arrangement} found */
 function apply(shapes, boxes, { unit, between, square, circle, boxes: filled }) {
   shapes.style.setProperty("--u", `${unit}px`);
   shapes.style.setProperty("--between", `${between * unit}px`);

@@ -3,7 +3,7 @@
  * They are measured in the smallest type, which is the widest one beside its size.
  */
 
-import { GAP } from "./rows.js";
+import { COMPACT } from "./spacing.js";
 import { SMALLEST } from "./shapes.js";
 
 /** @typedef {import("./rows.js").Block} Block */
@@ -40,7 +40,7 @@ export function measure(notes, bench) {
 }
 
 /** What decides how high a note is: not what is linked to it, nor what is done with it just now. @param {HTMLElement} note */
-const keyOf = (note) => `${note.matches(".is-pending")}|${textOf(note)?.textContent}`;
+const keyOf = (note) => `${note.matches(".is-pending")}|${Boolean(note.closest(".is-compact"))}|${textOf(note)?.textContent}`;
 
 const textOf = (/** @type {HTMLElement} */ note) => note.querySelector(":scope > .note__text");
 
@@ -77,7 +77,7 @@ export function learn(notes, unit, mayShrink) {
 function blockOf(key) {
   const { natural, heights: measured } = /** @type {{natural: number, heights: number[]}} */ (known.get(key));
   const heights = learned.get(key) ?? measured;
-  const area = Math.min(...WIDTHS.map((width) => (Math.min(width, natural) + GAP) * (heights[width] + GAP)));
+  const area = Math.min(...WIDTHS.map((width) => (Math.min(width, natural) + COMPACT.gap) * (heights[width] + COMPACT.gap)));
   return { natural, area, height: (width) => heights[Math.min(heights.length - 1, Math.floor(width + 0.01))] };
 }
 

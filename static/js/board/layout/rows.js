@@ -15,12 +15,12 @@
  * @property {(top: number, bottom: number) => [number, number]} span  from where to where a row may reach
  * @property {"start" | "center"} align  where a row stands that needs less
  * @property {boolean} [isRound]  a row below may reach further
+ * @property {import("./spacing.js").Spacing} spacing
  *
  * @typedef {{x: number, y: number, width: number, height: number}} Place
  * @typedef {{places: Place[], bottom: number}} Rows
  */
 
-export const GAP = 5; // between notes
 const LEAST = 104; // width of a note
 const MOST = 330;
 const MOST_IN_ROW = 4;
@@ -33,12 +33,13 @@ const STEP = 5; // by which a row moves down where the arc leaves it too little
  * @returns {Rows | null} null where they do not end above the region's end
  */
 export function packRows(blocks, region, top) {
+  const { gap } = region.spacing;
   /** @type {(Rows | undefined)[]} */
-  const best = [{ places: [], bottom: top - GAP }];
+  const best = [{ places: [], bottom: top - gap }];
   for (let done = 0; done < blocks.length; done += 1) {
     const before = best[done];
     for (let count = 1; before && count <= Math.min(MOST_IN_ROW, blocks.length - done); count += 1) {
-      const row = firstRow(blocks.slice(done, done + count), region, before.bottom + GAP);
+      const row = firstRow(blocks.slice(done, done + count), region, before.bottom + gap);
       if (!row) break;
       const bottom = Math.max(...row.map((place) => place.y + place.height));
       const sofar = best[done + count];
@@ -50,7 +51,7 @@ export function packRows(blocks, region, top) {
 
 /** The blocks side by side, at `y` or below it where the arc leaves more room. @param {Block[]} blocks @param {Region} region @param {number} y */
 function firstRow(blocks, region, y) {
-  const least = sum(blocks.map((block) => block.least ?? LEAST)) + (blocks.length - 1) * GAP;
+  const least = sum(blocks.map((block) => block.least ?? LEAST)) + (blocks.length - 1) * region.spacing.gap;
   for (; y < region.bottom; y += STEP) {
     const [from, to] = region.span(y, y + 30);
     const row = to - from >= least ? rowOf(blocks, region, y) : null;
@@ -69,9 +70,9 @@ function rowOf(blocks, region, y) {
   let height = 30;
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const [from, to] = region.span(y, y + height);
-    const found = share(blocks, to - from - (blocks.length - 1) * GAP);
+    const found = share(blocks, to - from - (blocks.length - 1) * region.spacing.gap);
     if (!found) return null;
-    if (found.height <= height) return placed(found.widths, found.heights, y, from, to, region.align);
+    if (found.height <= height) return placed(found.widths, found.heights, y, from, to, region);
     height = found.height;
   }
   return null;
@@ -114,14 +115,14 @@ const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, one) => 
 
 /**
  * @param {number[]} widths @param {number[]} heights @param {number} y
- * @param {number} from @param {number} to @param {"start" | "center"} align @returns {Place[]}
+ * @param {number} from @param {number} to @param {Region} region @returns {Place[]}
  */
-function placed(widths, heights, y, from, to, align) {
-  const used = sum(widths) + (widths.length - 1) * GAP;
+function placed(widths, heights, y, from, to, { align, spacing }) {
+  const used = sum(widths) + (widths.length - 1) * spacing.gap;
   let x = align === "center" ? from + (to - from - used) / 2 : from;
   return widths.map((width, index) => {
     const place = { x, y, width, height: heights[index] };
-    x += width + GAP;
+    x += width + spacing.gap;
     return place;
   });
 }

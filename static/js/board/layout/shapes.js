@@ -4,11 +4,12 @@
  * the window is taken; where even the smallest is too large, the shapes grow downwards.
  */
 
-import { PAD, fillAll, fillFirst, holds } from "./boxes.js";
+import { fillAll } from "./boxes.js";
 import { arrangeCircle } from "./circle.js";
+import { arrangeSquare } from "./square.js";
 
 /**
- * @typedef {import("./rows.js").Region} Region @typedef {import("./boxes.js").Content} Content
+ * @typedef {import("./boxes.js").Content} Content @typedef {import("./spacing.js").Spacing} Spacing
  * @typedef {import("./boxes.js").Box} Box @typedef {import("./boxes.js").Part} Part
  * @typedef {Omit<Arrangement, "boxes"> & {parts: Record<string, Part>}} Fitting
  * @typedef {object} Arrangement
@@ -21,37 +22,45 @@ import { arrangeCircle } from "./circle.js";
 
 export const SMALLEST = 11.5 / 13; // px a unit: type of 11.5 px
 const MOST_TIMES = 200; // the height of the window that shapes may grow to
-const SPLITS = [0.34, 0.4, 0.3, 0.46];
 const CIRCLES = [0.52, 0.56, 0.48]; // of the width of both
 const LANES = 3.6; // units below gains and creators for the lines of a job, usually one and a half
 const MOST_LANES = 48;
 
 /**
  * @param {Record<string, Content>} contents by kind
- * @param {{width: number, height: number}} room in px @param {number} largest px a unit
+ * @param {{width: number, height: number}} room in px @param {number} largest px a unit @param {Spacing} spacing
  * @returns {Arrangement | null} null where a word is too wide for any of it
  */
-export function arrange(contents, room, largest) {
-  const all = withWholeHeads(contents, room.width / SMALLEST);
+export function arrange(contents, room, largest, spacing) {
+  const all = withWholeHeads(contents, room.width / SMALLEST, spacing);
   // Where the page scrolls anyway, lines along the dividers get room of their own.
   const most = Math.max(contents.product.blocks.length, contents.job.blocks.length);
   const lanes = Math.min(MOST_LANES, LANES * most);
   const at = (/** @type {number} */ unit, height = room.height / unit, isRound = false) => {
-    const found = within(all, room.width / unit, height, isRound, height > room.height / unit + 1 ? lanes : 0);
+    const found = within(all, room.width / unit, height, spacing, isRound, height > room.height / unit + 1 ? lanes : 0);
     return found && { unit, ...found };
   };
   const any = largestThatFits(at, room.height, largest);
-  const found = any && any.circle.height > any.circle.width ? roundFrom(at, any) : any;
+  const found = any && any.circle.height !== any.circle.width ? roundFrom(at, any) : any;
   if (!found) return null;
   const { parts, ...best } = found;
   return { ...best, boxes: fillAll(all, parts) };
 }
 
-/** Headings are cut only where the smallest type does not help. @param {Record<string, Content>} contents @param {number} width */
-function withWholeHeads(contents, width) {
+/**
+ * Whether the smallest type makes it whole. @param {Record<string, Content>} contents
+ * @param {{width: number, height: number}} room in px @param {Spacing} spacing
+ */
+export function standsWhole(contents, room, spacing) {
+  const [width, height] = [room.width / SMALLEST, room.height / SMALLEST];
+  return within(withWholeHeads(contents, width, spacing), width, height, spacing) !== null;
+}
+
+/** Headings are cut only where the smallest type does not help. @param {Record<string, Content>} contents @param {number} width @param {Spacing} spacing */
+function withWholeHeads(contents, width, spacing) {
   const whole = Object.entries(contents).map(([kind, content]) => [kind, { ...content, isWhole: true }]);
   const alone = whole.map(([kind, { head }]) => [kind, { head, isWhole: true, blocks: [], area: 0 }]);
-  return within(Object.fromEntries(alone), width, width) ? Object.fromEntries(whole) : contents;
+  return within(Object.fromEntries(alone), width, width, spacing) ? Object.fromEntries(whole) : contents;
 }
 
 /**
@@ -72,14 +81,14 @@ function largestThatFits(at, room, largest) {
 }
 
 /**
- * A circle, if type need not be much smaller for that. @param {Fitting} tall
+ * A circle, if type need not be much smaller for that. @param {Fitting} parted
  * @param {(unit: number, height: undefined, isRound: boolean) => Fitting | null} at
  */
-function roundFrom(at, tall) {
+function roundFrom(at, parted) {
   const round = (/** @type {number} */ unit) => at(unit, undefined, true);
-  const least = Math.max(SMALLEST, tall.unit * 0.85);
+  const least = Math.max(SMALLEST, parted.unit * 0.85);
   const small = round(least);
-  return small ? lastThatFits(small, least, tall.unit, 0.01, round) : tall;
+  return small ? lastThatFits(small, least, parted.unit, 0.01, round) : parted;
 }
 
 /**
@@ -97,53 +106,28 @@ function lastThatFits(found, good, bad, exact, at) {
   return found;
 }
 
-/** @param {Record<string, Content>} contents @param {number} width @param {number} height @param {boolean} [isRound]  it must be a circle @param {number} [lanes]  room for them */
-function within(contents, width, height, isRound, lanes = 0) {
+/** @param {Record<string, Content>} contents @param {number} width @param {number} height @param {Spacing} spacing @param {boolean} [isRound]  it must be a circle @param {number} [lanes]  room for them */
+function within(contents, width, height, spacing, isRound, lanes = 0) {
   const between = Math.min(110, Math.max(44, width * 0.055));
-  for (const share of CIRCLES) {
-    const across = Math.min(height, (width - between) * share);
+  for (const [across, tall] of circlesIn(width - between, height, spacing.widest, isRound)) {
     const beside = Math.min(width - between - across, across * 1.12);
-    // A circle, or where only the width lacks, one that is parted at its middle.
-    for (const tall of height > across * 1.04 && !isRound ? [across, height] : [across]) {
-      const circle = arrangeCircle(contents, across, tall, lanes);
-      const square = circle && arrangeSquare(contents, beside, tall, circle.row, lanes);
-      if (!square) continue;
-      const { parts, ...size } = circle;
-      return { between, circle: size, square: { width: beside, height: tall }, parts: { ...parts, ...square } };
-    }
+    const circle = arrangeCircle(contents, across, tall, lanes, spacing);
+    const square = circle && arrangeSquare(contents, beside, tall, circle.row, lanes, spacing);
+    if (!square) continue;
+    const { parts, ...size } = circle;
+    return { between, circle: size, square: { width: beside, height: tall }, parts: { ...parts, ...square } };
   }
   return null;
 }
 
-/** @param {Record<string, Content>} contents @param {number} width @param {number} height @param {number} row @param {number} lanes */
-function arrangeSquare(contents, width, height, row, lanes) {
-  for (const split of SPLITS) {
-    const x = Math.min(width * 0.55, Math.max(width * split, contents.product.head.width + 3 * PAD));
-    const products = rectangle(0, 0, x, height);
-    const [creators, relievers] = ["gain_creator", "pain_reliever"].map((kind) =>
-      fillFirst(contents[kind], rectangle(x, 0, width, height)));
-    if (!creators || !relievers) continue;
-    const least = creators.bottom + PAD + lanes;
-    const spare = height - least - relievers.bottom;
-    if (spare < 0) continue;
-    // In line with the circle, where both find room like that: links follow that line.
-    const y = Math.min(Math.max(height * row, least), height - relievers.bottom);
-    /** @type {Record<string, Part>} */
-    const parts = {
-      product: [frameOf(products), products, 0],
-      gain_creator: [{ x, y: 0, width: width - x, height: y }, rectangle(x, 0, width, y - lanes), 0],
-      pain_reliever: [{ x, y, width: width - x, height: height - y }, rectangle(x, y, width, height), 0],
-    };
-    if (holds(contents, parts)) return parts;
-  }
-  return null;
+/**
+ * Width and height of circles to try; where only the width lacks, or notes stand close, of ones that are parted at their middle.
+ * @param {number} width @param {number} height @param {number} widest @param {boolean} [isRound] @returns {number[][]}
+ */
+function circlesIn(width, height, widest, isRound) {
+  return CIRCLES.flatMap((share) => {
+    const [across, most] = [1, widest].map((times) => Math.min(height * times, width * share));
+    const parted = height > across * 1.04 ? [across, height] : [most, across];
+    return isRound || parted[0] === parted[1] ? [[across, across]] : [[across, across], parted];
+  });
 }
-
-/** @param {number} x @param {number} top @param {number} end @param {number} bottom @returns {Region & {x: number, end: number}} */
-function rectangle(x, top, end, bottom) {
-  const pad = PAD + 2;
-  return { x, end, top: top + pad, bottom: bottom - PAD, span: () => [x + pad, end - pad], align: "start" };
-}
-
-const frameOf = (/** @type {ReturnType<typeof rectangle>} */ { x, end, bottom }) =>
-  ({ x, y: 0, width: end - x, height: bottom + PAD });
