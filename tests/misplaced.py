@@ -7,7 +7,8 @@ MISPLACED = """() => {
   const radius = Math.min(circle.width, circle.height) / 2;
   const between = (at, from, to) => Math.min(Math.max(at, from + radius), to - radius);
   const isInside = (x, y) => {
-    const [across, level] = [between(x, circle.left, circle.right), between(y, circle.top, circle.bottom)];
+    const across = between(x, circle.left, circle.right);
+    const level = between(y, circle.top, circle.bottom);
     return Math.hypot(x - across, y - level) <= radius;
   };
   const places = [...document.querySelectorAll(".note, .add, .box__head")].map((one) => {
