@@ -126,6 +126,12 @@ class Plan:
         return table is not None and table.width > 1 and not lines.has_headings(table)
 
     @property
+    def is_list(self) -> bool:
+        """Whether it was read as texts below the names of boxes: what its columns are called is
+        ours, and stands in no row."""
+        return self.table is not None and self.table.rows[:1] == [(0, list(lines.NAMES))]
+
+    @property
     def alphabets(self) -> list[alphabets.Preview]:
         """How words of a file read in different alphabets, where it does not say which it is in."""
         raw = self.upload.raw if self.upload.form == "table" else b""

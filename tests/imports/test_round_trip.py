@@ -145,7 +145,7 @@ def saved_again(content: bytes) -> bytes:
     return file.getvalue().encode("utf-8-sig")
 
 
-@given(st.text(min_size=1, max_size=60))
+@given(st.text(min_size=1, max_size=60) | st.text(st.sampled_from("'=+-@ax"), min_size=1))
 def test_any_text_of_a_note_comes_back(text: str) -> None:
     tree = small()
     tree["segments"][0]["profile"]["notes"][1]["text"] = text + "x"

@@ -287,3 +287,11 @@ def test_rows_with_too_many_cells_are_shown_and_left_out_where_that_is_chosen(
     go_on(go_on(columns, "check", ragged="0"), "import")
 
     assert cast.texts(ada.canvas, Kind.PAIN) == ["Far"]
+
+
+def test_list_with_names_of_boxes_has_no_row_to_begin_in(ada: CanvasGrant) -> None:
+    page = bring(ada, "Pains\nLate\nCold\nGains\nWarm\n", "notes.txt")
+
+    assert b'name="first"' not in page.content
+    assert b"Row 0" not in page.content
+    assert b"Import 3 notes" in go_on(page, "check").content
