@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from canvases.imports.headings import kind_named
 from canvases.imports.outline import OutlineNote
 from canvases.imports.tree_notes import said
+from canvases.imports.vocabulary import votes_of
 
 
 def notes_of(tree: Any) -> list[OutlineNote]:
@@ -24,9 +25,19 @@ def notes_of(tree: Any) -> list[OutlineNote]:
             kind = kind_named(names[place])
             note = OutlineNote(text, kind.value if kind else names[place])
             note.details = [_first(card, "desc", "description")]
+            note.facts["votes"] = _votes(card)
             note.why = _("archived") if card.get("closed") or card.get("archived") else ""
             notes.append(note)
     return notes
+
+
+def _votes(card: Mapping[str, Any]) -> int:
+    """How many members voted for a card: Trello counts them among its badges, Wekan names them."""
+    badges, vote = card.get("badges"), card.get("vote")
+    if isinstance(badges, dict):
+        return votes_of(said(badges.get("votes")))
+    named = vote.get("positive") if isinstance(vote, dict) else None
+    return len(named) if isinstance(named, list) else 0
 
 
 def _objects(value: Any) -> list[Mapping[str, Any]]:

@@ -12,7 +12,7 @@ from canvases.method.kinds import Kind, Strength, may_link
 
 NAMES: Final = (
     "text", "box", "weight", "type", "moment", "stage", "details", "id", "links", "segment",
-    "value_map",
+    "value_map", "votes",
 )  # fmt: skip
 
 _CODE: Final = re.compile(r"\b[A-Za-z]{1,4}[-.]?\d{1,4}\b")

@@ -9,7 +9,7 @@ from canvases.imports.columns import role_of
 from canvases.imports.headings import kind_named
 from canvases.imports.markdown_words import severity_of, type_named
 from canvases.imports.outline import OutlineNote
-from canvases.imports.vocabulary import plain
+from canvases.imports.vocabulary import plain, votes_of
 from canvases.method.kinds import Kind
 
 _CAMEL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -121,11 +121,13 @@ def _add(note: OutlineNote, key: str, value: Any, kind: Kind | None) -> None:
         note.links += [said(one) for one in value] if isinstance(value, list) else [words]
     elif role == "weight" and (weight := severity_of(words)):
         note.facts["weight"] = weight
+    elif role == "votes" and (votes := votes_of(words)):
+        note.facts["votes"] = votes
     elif role == "type" and kind and (found := type_named(words, kind)):
         note.facts["type"] = found
     elif key in _DETAILS:
         note.details += [words] if words else []
-    elif role != "box":
+    elif role != "box" and not (role == "votes" and words.isdecimal()):
         note.details += [f"{words_of(key)}: {one}" for one in _all(value)]
 
 

@@ -50,6 +50,24 @@ def test_texts_under_known_names_are_found(content: Any, found: Any) -> None:
     assert notes(content) == found
 
 
+def test_votes_are_weights_and_none_is_no_weight() -> None:
+    board = {
+        "lists": [{"id": "1", "name": "Pains"}],
+        "cards": [
+            {"name": "Late", "idList": "1", "badges": {"votes": 4}},
+            {"name": "Cold", "idList": "1", "badges": {"votes": 0}},
+            {"title": "Far", "listId": "1", "vote": {"positive": ["ada", "ben"]}},
+        ],
+    }
+    told = [
+        {"type": "pain", "text": "Late", "votes": 4},
+        {"type": "gain", "text": "Warm", "votes": 0},
+    ]
+
+    assert [entry.get("weight") for *_rest, entry in notes(board)] == [5, None, 3]
+    assert [entry for *_rest, entry in notes(told)] == [{"weight": 5}, {}]
+
+
 def test_cards_of_trello_stand_in_their_lists() -> None:
     board = {
         "lists": [{"id": "l1", "name": "Pains"}],
