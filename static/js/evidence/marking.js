@@ -84,6 +84,7 @@ function paint() {
 
 if (list && offer) {
   document.addEventListener("selectionchange", show);
+  show(); // for who was faster than the script
   // Pressing the button takes nothing from the selection.
   offer.addEventListener("pointerdown", (event) => event.preventDefault());
   offer.addEventListener("click", mark);
