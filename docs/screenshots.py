@@ -14,7 +14,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
-from docs.session_screenshots import take_session
+from docs.session_screenshots import take_groups, take_sentences, take_session
 from tests.chromium import FLAGS, chromium
 from tests.ports import free_port, wait_for_server
 
@@ -46,7 +46,9 @@ def main() -> None:
         page.set_viewport_size(LAPTOP)
         page.goto(f"{address}fit/")
         take(page, "fit.png")
-        take_session(browser, page, address, site, take)
+        take_session(browser, page, address, site, take, save)
+        take_groups(browser, page, address, site, take)
+        take_sentences(browser, page, address, site, take)
 
 
 def open_canvas(page: Page) -> None:
@@ -62,6 +64,11 @@ def take(page: Page, name: str) -> None:
     page.locator("html.is-ready, body:not(.page-board)").first.wait_for(state="attached")
     page.wait_for_timeout(600)
     page.screenshot(path=IMAGES / name)
+
+
+def save(pdf: bytes, name: str) -> None:
+    """The first page of a PDF, by its name among the pictures."""
+    save_first_page(pdf, IMAGES / name)
 
 
 def save_first_page(pdf: bytes, path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Takes the pictures of docs/sessions.md: a small room led from its code to weights."""
+"""Takes the pictures of docs/run-a-session.md: small rooms, from their codes to what comes out."""
 
 from collections.abc import Callable
 
@@ -8,7 +8,8 @@ LAPTOP: ViewportSize = {"width": 1440, "height": 900}
 WALL: ViewportSize = {"width": 1920, "height": 1080}
 PHONE: ViewportSize = {"width": 390, "height": 844}
 
-AGENDA = "45 minutes: pains and gains"
+TITLE = "Night shift insurance"
+AGENDA, SAYS = "45 minutes: pains and gains", "45 minutes: check the fit"
 WRITTEN = (
     {
         "job": "Get a doctor at seven in the morning",
@@ -21,15 +22,27 @@ WRITTEN = (
 )
 """What each phone of the room writes, by box."""
 
+SENTENCES = (
+    "The part that fits your kitchen machine, before the weekend is over.",
+    "We find the part though the type plate is worn, and you pay once it is sure.",
+    "4,200 parts, so that the grinder goes on and not into the bin.",
+    "Mend it by Sunday breakfast.",
+)
+"""What each phone proposes, and the first of them gets most."""
+
 Take = Callable[[Page, str], None]
+Save = Callable[[bytes, str], None]
 
 
-def take_session(browser: Browser, console: Page, canvas: str, site: str, take: Take) -> None:
+def take_session(  # noqa: PLR0917 — handed on
+    browser: Browser, console: Page, canvas: str, site: str, take: Take, save: Save
+) -> None:
     """Lead a session on the canvas at this address, and take pictures on the way."""
-    console.goto(canvas)
-    console.get_by_role("link", name="All canvases of this workspace").click()
-    console.get_by_role("link", name="Sessions").click()
-    plan(console)
+    plan(console, canvas)
+    with console.expect_download() as kit:
+        console.get_by_role("button", name="Download the print kit").click()
+    save(kit.value.path().read_bytes(), "session-kit.png")
+    console.get_by_role("link", name="Lead this session").click()
     code = console.locator(".console__join b").inner_text()
     wall = browser.new_page(
         viewport=WALL, base_url=site, storage_state=console.context.storage_state()
@@ -50,12 +63,63 @@ def take_session(browser: Browser, console: Page, canvas: str, site: str, take: 
     take(console, "session-sorting.png")
 
 
-def plan(console: Page) -> None:
-    """From the page of sessions to the console."""
-    console.get_by_role("textbox", name="Title").fill("Night shift insurance")
-    console.get_by_role("radio", name=AGENDA).check()
-    console.get_by_role("button", name="Plan a session").click()
+def take_groups(browser: Browser, console: Page, canvas: str, site: str, take: Take) -> None:
+    """The same of a session with groups, while people write."""
+    plan(console, canvas, groups=2)
     console.get_by_role("link", name="Lead this session").click()
+    code = console.locator(".console__join b").inner_text()
+    phones = [joined(browser, site, code) for _one in WRITTEN]
+    take(phones[0], "session-groups-phone.png")
+    for number, phone in enumerate(phones):
+        phone.locator(".phone__choose button").nth(number % 2).click()
+    console.get_by_role("button", name="Start").click()
+    while not console.locator("[aria-current=step]").filter(has_text="write").count():
+        go_on(console)
+    write(phones)
+    go_on(console)
+    write(phones)
+    console.wait_for_timeout(2_500)
+    take(console, "session-groups.png")
+
+
+def take_sentences(browser: Browser, console: Page, canvas: str, site: str, take: Take) -> None:
+    """The same of a session that ends with a sentence."""
+    plan(console, canvas, title="Parts for kitchen machines", agenda=SAYS)
+    console.get_by_role("link", name="Lead this session").click()
+    code = console.locator(".console__join b").inner_text()
+    phones = [joined(browser, site, code) for _one in SENTENCES]
+    console.get_by_role("button", name="Start").click()
+    while not console.locator("#reveal").count():
+        go_on(console)
+    phones[0].locator("#pattern").wait_for()
+    take(phones[0], "session-say-phone.png")
+    for phone, sentence in zip(phones, SENTENCES, strict=True):
+        phone.locator("#say-words").fill(sentence)
+        phone.locator("#say-free").get_by_role("button", name="Add").click()
+    console.locator("#reveal").click()
+    console.get_by_role("button", name="Show the room, and open the vote").click()
+    for number, phone in enumerate(phones):
+        chosen = phone.locator(".votes__note").filter(has_text=SENTENCES[number // 3])
+        chosen.get_by_role("button", name="Choose").click()
+    console.wait_for_timeout(2_500)
+    console.get_by_role("button", name="Close the round").click()
+    console.locator("#show-round").wait_for()
+    take(console, "session-say.png")
+
+
+def plan(
+    console: Page, canvas: str, *, title: str = TITLE, agenda: str = AGENDA, groups: int = 0
+) -> None:
+    """From a canvas to the agenda of a session on it."""
+    console.goto(canvas)
+    console.get_by_role("link", name="All canvases of this workspace").click()
+    console.get_by_role("link", name="Sessions").click()
+    console.get_by_role("textbox", name="Title").fill(title)
+    console.get_by_role("radio", name=agenda).check()
+    if groups:
+        console.locator("#in-groups").check()
+        console.locator("#groups-number").fill(str(groups))
+    console.get_by_role("button", name="Plan a session").click()
 
 
 def joined(browser: Browser, site: str, code: str) -> Page:
