@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import QuerySet
 
@@ -29,6 +30,15 @@ class OnWall:
 
 
 Wall = list[tuple[Kind, list[OnWall]]]
+
+CROWDED: Final = 100
+"""Texts of one box, above which single ones are folded behind the stacks."""
+
+
+def heads(texts: list[OnWall]) -> list[OnWall]:
+    """What one looks at first: of a crowded box its stacks, of any other all. No query."""
+    is_crowded = sum(len(one.texts) for one in texts) > CROWDED
+    return [one for one in texts if one.is_stack] if is_crowded else texts
 
 
 def stacked(revealed: QuerySet[Contribution], kinds: Iterable[Kind]) -> Wall:

@@ -1,10 +1,13 @@
 """The console: what one works on now comes first."""
 
 import pytest
+from django.urls import reverse
 
 from canvases.access import CanvasGrant
+from canvases.actions.sessions import sorting
 from canvases.method.kinds import Kind
-from canvases.models import Session
+from canvases.models import Contribution, Session
+from canvases.queries import session_wall
 from tests import cast, rounds, sessions
 
 
@@ -57,3 +60,24 @@ def test_script_is_open_while_there_is_nothing_to_work_on(
     sessions.go_to(ada, session, "vote")
 
     assert "console__told" in console(session)
+
+
+def test_crowded_box_shows_stacks_first_and_single_texts_behind_them(
+    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(session_wall, "CROWDED", 2)
+    session = sessions.planned(ada)
+    sessions.go_to(ada, session, "write")
+    for text in ("Canteen is closed", "The canteen is closed", "Nobody answers"):
+        sessions.write(sessions.joined(session), session, text)
+    sessions.reveal(ada, session)
+    alike = Contribution.objects.filter(text__icontains="canteen").values_list(
+        "public_id", flat=True
+    )
+    sorting.stack(sessions.leads(ada, session), chosen=list(alike))
+
+    page = cast.browser("ada").get(reverse("session_console", args=[session.public_id]))
+
+    first, _fold, rest = page.content.decode().partition("All 3 texts")
+    assert ("2 texts say this" in first, "Nobody answers" in first) == (True, False)
+    assert "Nobody answers" in rest
