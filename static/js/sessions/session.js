@@ -65,6 +65,18 @@ function trouble(is) {
   if (words) words.hidden = !is;
 }
 
+/**
+ * On the console, what somebody does goes before what the page asks for by itself: an answer to that
+ * may take away the form whose own answer is still to come, and the words that it was refused with.
+ */
+document.addEventListener("htmx:beforeRequest", (event) => {
+  const pulse = document.querySelector(".page-console #pulse");
+  if (!pulse) return;
+  const isPulse = event.target === pulse;
+  if (isPulse && document.querySelector("#stage .htmx-request")) event.preventDefault();
+  if (!isPulse) pulse.dispatchEvent(new CustomEvent("htmx:abort", { bubbles: true, detail: {} }));
+});
+
 /** Keys of the console, those of a clicker among them. Space does nothing. */
 const KEYS = { n: "next", N: "next", ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back", "+": "minute", p: "pause", P: "pause" };
 
