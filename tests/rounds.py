@@ -41,12 +41,38 @@ def begin(grant: CanvasGrant, session: Session, budget: int | None = None) -> No
     voting.open_round(lead, at=step(grant, session), chosen=chosen, budget=budget)
 
 
-def give(phone: Client, session: Session, text: str, value: object, at: str = "") -> int:
+def id_of(text: str) -> str:
+    """The id of the note with this text."""
+    return Note.objects.get(text=text).public_id
+
+
+def give(
+    phone: Client,
+    session: Session,
+    text: str,
+    value: object,
+    at: str = "",
+    *,
+    is_stack: bool = False,
+) -> int:
     """Give the note with this text so many dots. Returns the status of the answer."""
+    return send(phone, session, id_of(text), value, at, is_stack=is_stack)
+
+
+def send(
+    phone: Client,
+    session: Session,
+    note: str,
+    value: object,
+    at: str = "",
+    *,
+    is_stack: bool = False,
+) -> int:
+    """The same, by the note's id; `is_stack`: to the stack of which it is the first."""
     session.refresh_from_db()
     present = session.present.public_id if session.present else ""
-    note = Note.objects.get(text=text).public_id
     sent = {"at": at or present, "note": note, "value": str(value)}
+    sent |= {"is_stack": "1"} if is_stack else {}
     return phone.post(reverse("session_vote", args=[session.public_id]), sent).status_code
 
 

@@ -19,7 +19,7 @@ from canvases.method.text import NOTE_TEXT, PERSON, STATEMENT
 
 LEADS = "start next back minute reveal cancel show take_back close pause resume"
 LEADS += " go lock unlock remove readmit lower say screen"
-ROUND_ACTS = "open more close show hide apply share link reopen"
+ROUND_ACTS = "open more close show hide apply share link reopen stack unstack take_out"
 ENTERS = "table look texts votes links"
 SAYS = "hide unhide vote keep choose"
 SORTS = "stack unstack take_out entitle move keep_apart hide unhide spotlight"
@@ -154,9 +154,10 @@ class DotsForm(forms.Form):
 
 
 class RoundForm(DotsForm):
-    """What is done to the round of which step."""
+    """What is done to the round of which step, or to the note `of` in it."""
 
     act = forms.ChoiceField(choices=[(one, one) for one in ROUND_ACTS.split()])
+    of = forms.CharField(max_length=12, required=False)
     share = forms.ChoiceField(required=False, choices=[(one.value, one.value) for one in Share])
 
 
@@ -173,6 +174,7 @@ class BallotForm(forms.Form):
     at = forms.CharField(max_length=12)
     note = forms.CharField(max_length=12)
     value = forms.IntegerField(min_value=0, max_value=MOST_ON_ONE * MOST_AT_A_TABLE)
+    is_stack = forms.BooleanField(required=False)  # it stood there as the first of a stack
 
 
 class LinksForm(forms.Form):

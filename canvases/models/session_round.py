@@ -24,6 +24,8 @@ class Round(models.Model):
     budget = models.PositiveSmallIntegerField(default=0)  # dots of each person; 0 but in a vote
     # How many have to agree so that a link stands, where it asks for links.
     share = models.CharField(max_length=5, default=Share.HALF)
+    # Ids of notes that lie in one stack, its first one first; once closed, what was counted by.
+    stacks = models.JSONField(default=list)
     voters = models.PositiveIntegerField(default=0)  # once closed
     closed_at = models.DateTimeField(null=True)
     is_shown = models.BooleanField(default=False)  # to the room
@@ -55,11 +57,22 @@ class Round(models.Model):
         stored = self.notes if isinstance(self.notes, list) else []
         return [one for one in stored if isinstance(one, str)]
 
+    @property
+    def piles(self) -> list[list[str]]:
+        """The ids of the notes of its stacks, whatever is stored."""
+        stored = self.stacks if isinstance(self.stacks, list) else []
+        piles = [
+            [note for note in one if isinstance(note, str)]
+            for one in stored
+            if isinstance(one, list)
+        ]
+        return [one for one in piles if len(one) > 1]
+
 
 class Ballot(models.Model):
-    """How many dots, or which rating, a participant gives a note in an open round. In one that asks
-    for links, that the note answers `target`; with none: that they answered (1) or skipped it (0).
-    """
+    """How many dots, or which rating, a participant gives a note in an open round, wherever in a
+    stack it lies. In one that asks for links, that the note answers `target`; with none: that they
+    answered (1) or skipped it (0)."""
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="ballots")
     participant = models.ForeignKey(Participant, on_delete=models.CASCADE)

@@ -1,15 +1,17 @@
 """Reads rounds: what is voted on, what somebody gave, and, once closed, what came out."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import groupby
+from zlib import crc32
 
 from django.db.models import Exists, OuterRef, Sum
 
 from canvases.method.agenda import ON_NOTES, ROUNDS, StepKind
 from canvases.method.agreement import MOST_NEEDS
-from canvases.method.dots import MOST_ON_ONE, RATINGS, shuffled, weights_of
+from canvases.method.dots import RATINGS, weights_of
 from canvases.method.kinds import ANSWERS, Kind
+from canvases.method.stacked_dots import first_of
 from canvases.models import Canvas, Note, Participant, Round, Sentence, Session, SessionGroup, Step
 from canvases.queries.session_links import Agreed, agreed_of
 from canvases.queries.session_sentences import voted_on
@@ -22,6 +24,8 @@ class Row:
     note: Note
     people: dict[int, int]
     weight: int | None = None
+    under: list[Note] = field(default_factory=list)
+    """What lay under it in a stack, for which it counts, too."""
 
     @property
     def dots(self) -> int:
@@ -51,6 +55,8 @@ class RoundView:
     round: Round | None
     choice: list[Note] = field(default_factory=list)
     """What a round can be opened on, heaviest first; empty once there is one."""
+    piles: list[tuple[Note, list[Note]]] = field(default_factory=list)
+    """While a vote is open: its notes and, under the first ones of stacks, the others."""
     voted: int = 0
     """People who gave something so far; a number while it is open."""
     rows: list[Row] = field(default_factory=list)
@@ -90,18 +96,6 @@ class RoundView:
         return sum(not row.raters for row in self.rows)
 
 
-@dataclass(frozen=True, slots=True)
-class OwnBallots:
-    """What a participant can give, and gave, in an open round."""
-
-    items: list[tuple[Note | Sentence, int]]
-    all: int = 0
-    """Dots of this device, which may speak for several people."""
-    left: int = 0
-    most: int = 0
-    """Dots on one note."""
-
-
 def is_round(session: Session) -> bool:
     """Whether the present step has a round."""
     return session.present is not None and session.present.kind in ROUNDS
@@ -110,7 +104,7 @@ def is_round(session: Session) -> bool:
 def load_round(session: Session, group: SessionGroup | None = None) -> Round | None:
     """The round of the present step, in a group where there are groups. One query, in steps that
     have one."""
-    found = Round.objects.filter(step=session.present_id, group=group)
+    found = Round.objects.select_related("step").filter(step=session.present_id, group=group)
     return found.first() if is_round(session) else None
 
 
@@ -132,7 +126,13 @@ def round_state(session: Session, group: SessionGroup | None = None) -> str:
 
 def _state(found: Round) -> str:
     marks = found.closed_at is not None, found.is_shown, found.applied_at is not None
-    return f"{found.pk}.{found.budget}.{found.share}." + "".join(str(int(mark)) for mark in marks)
+    told = f"{found.pk}.{found.budget}.{found.share}.{stacks_mark(found)}."
+    return told + "".join(str(int(mark)) for mark in marks)
+
+
+def stacks_mark(found: Round) -> str:
+    """As long as this stays the same, so do the stacks of a round."""
+    return f"{crc32(repr(found.piles).encode()):x}" if found.piles else ""
 
 
 def notes_of(canvas: Canvas, kinds: Sequence[str]) -> list[Note]:
@@ -162,11 +162,6 @@ def notes_in(found: Round, canvas: Canvas) -> list[Note]:
     """The notes of a round that are still there. One query."""
     sides = Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
     return list(sides.live().filter(public_id__in=found.note_ids).in_order())
-
-
-def given_by(found: Round, participant: Participant) -> dict[str, int]:
-    """What a participant gave so far, by the ids of notes or sentences. One query."""
-    return dict(found.ballots.filter(participant=participant).values_list("note", "value"))
 
 
 def items_of(
@@ -207,7 +202,8 @@ def load_round_view(session: Session, group: SessionGroup | None = None) -> Roun
     if found is None:
         return RoundView(None, choice=choice_of(session.present, canvas))
     if found.closed_at is None:
-        return RoundView(found, voted=voters_of(found))
+        piles = load_piles(found, canvas) if session.present.kind == StepKind.VOTE else []
+        return RoundView(found, piles=piles, voted=voters_of(found))
     notes = notes_in(found, canvas)
     if session.present.kind == StepKind.LINK:
         links = agreed_of(found, notes, with_links=True)
@@ -230,21 +226,35 @@ def rows_of(found: Round, notes: Iterable[Note]) -> list[Row]:
     people: dict[str, dict[int, int]] = {}
     for tally in found.tallies.all():
         people.setdefault(tally.note, {})[tally.value] = tally.people
-    rows = [Row(note, people.get(note.public_id, {})) for note in notes]
+    firsts = {note: pile[0] for pile in found.piles for note in pile}
+    tops, under = piled(notes, firsts)
+    rows = [
+        Row(one, people.get(one.public_id, {}), None, under.get(one.public_id, [])) for one in tops
+    ]
     if not found.budget:
         return sorted(rows, key=lambda row: -row.average)
     weights = weights_of({row.note.public_id: row.dots for row in rows})
-    rows = [Row(row.note, row.people, weights.get(row.note.public_id)) for row in rows]
+    rows = [replace(row, weight=weights.get(row.note.public_id)) for row in rows]
     return sorted(rows, key=lambda row: -row.dots)
 
 
-def load_own_ballots(found: Round, session: Session, participant: Participant) -> OwnBallots:
-    """What a participant gave so far, in an order of their own. Two queries."""
-    given, there = given_by(found, participant), items_of(found, session, participant.group)
-    notes: dict[str, Note | Sentence] = {one.public_id: one for one in there}
-    order = shuffled(notes, f"{participant.token_hash} {found.pk}")
-    spent = sum(value for note, value in given.items() if note in notes)
-    budget, most = found.budget * participant.people, MOST_ON_ONE * participant.people
-    return OwnBallots(
-        [(notes[one], given.get(one, 0)) for one in order], budget, budget - spent, most
-    )
+def piled(
+    notes: Iterable[Note], firsts: Mapping[str, str]
+) -> tuple[list[Note], dict[str, list[Note]]]:
+    """Notes that lie under no other, and those that lie under each; `firsts` has the first one of
+    the stack of each note that lies in one. Notes whose first one is gone lie under it still."""
+    tops, under = list[Note](), dict[str, list[Note]]()
+    for note in notes:
+        first = firsts.get(note.public_id, note.public_id)
+        if first == note.public_id:
+            tops.append(note)
+        else:
+            under.setdefault(first, []).append(note)
+    return tops, under
+
+
+def load_piles(found: Round, canvas: Canvas) -> list[tuple[Note, list[Note]]]:
+    """The notes of an open vote and, under the first ones of stacks, the others. One query."""
+    notes = notes_in(found, canvas)
+    tops, under = piled(notes, first_of(found.piles, {one.public_id for one in notes}))
+    return [(one, under.get(one.public_id, [])) for one in tops]

@@ -13,12 +13,10 @@ from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE, MOST_RATED, usual_bud
 from canvases.method.sentence.patterns import PATTERNS
 from canvases.method.text import STATEMENT
 from canvases.models import Participant, Session, SessionGroup
+from canvases.queries.session_ballots import given_at_tables, load_own_ballots
 from canvases.queries.session_links import load_own_links, pairs_asked, said_by
 from canvases.queries.session_rounds import (
     RoundView,
-    given_by,
-    items_of,
-    load_own_ballots,
     load_round,
     load_round_view,
     new_among,
@@ -32,6 +30,7 @@ from canvases.queries.session_sentences import (
     load_shown_sentences,
 )
 from canvases.queries.statement_page import StatementPage
+from canvases.views.session_ballots import voting_of
 
 _LIMITS = {
     "MOST_BUDGET": MOST_BUDGET,
@@ -59,6 +58,10 @@ def for_room(session: Session, group: SessionGroup | None) -> dict[str, Any]:
     outcome = load_round_view(session, group)
     if outcome.round is None or not outcome.round.is_shown:
         outcome = RoundView(outcome.round, voted=outcome.voted)
+    return _room(session, group, outcome)
+
+
+def _room(session: Session, group: SessionGroup | None, outcome: RoundView) -> dict[str, Any]:
     sentences = load_shown_sentences(session, group, outcome.round)
     return _LIMITS | {"round": outcome.round, "outcome": outcome, "sentences": sentences}
 
@@ -68,19 +71,22 @@ def for_phone(
 ) -> dict[str, Any]:
     """The same, and what this participant gave while the round is open, or wrote before; `asked`:
     about which offer; `sent`: the slots of a pattern, where they are filled in."""
-    group = participant.group
-    room = for_room(session, group)
-    found, step = room["round"], session.present
+    group, step = participant.group, session.present
+    found = load_round(session, group)
+    is_shown = found is not None and found.is_shown
+    room = for_room(session, group) if is_shown else _room(session, group, RoundView(found))
     if step is not None and step.kind == StepKind.SAY and found is None:
         room["own_sentences"] = load_own_sentences(participant, step)
         room["is_revealed"] = has_revealed(step)
         room["bench"] = partial(bench_of, sent, session, group)
-    is_open = found is not None and found.closed_at is None
-    if not is_open:
+    if found is None or step is None or found.closed_at is not None:
         return room | {"ballots": None}
-    if step is not None and step.kind == StepKind.LINK:
+    if step.kind == StepKind.LINK:
         notes = notes_in(found, session.canvas_of(group))
         return room | {"ballots": load_own_links(found, notes, participant, asked)}
+    if step.kind == StepKind.VOTE:
+        voting = voting_of(session, participant, found)
+        return room | {"ballots": voting.ballots, "about_notes": voting.about}
     ballots, new = load_own_ballots(found, session, participant), new_among(session, found.note_ids)
     return room | {"ballots": ballots, "new_notes": new}
 
@@ -112,5 +118,5 @@ def for_entering(session: Session, group: SessionGroup | None) -> dict[str, Any]
         asked = pairs_asked(notes_in(found, session.canvas_of(group)))
         said = [(one, said_by(found, one)) for one in tables]
         return told | {"enters": "links", "asked": asked, "tables_said": said}
-    given, items = [(one, given_by(found, one)) for one in tables], items_of(found, session, group)
+    items, given = given_at_tables(found, session, group, tables)
     return told | {"enters": "votes", "voted_items": items, "tables_votes": given}

@@ -49,7 +49,7 @@ def now(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The clock, and the task where it is another one by now."""
     pulse = _pulse(grant, request.GET.get("room", ""))
     is_changed = request.GET.get("state") != pulse["state"]
-    context = phone_context(grant, _asked(request), request.GET) if is_changed else {}
+    context = _page(grant, _asked(request), request.GET) if is_changed else {}
     context |= pulse | {"is_changed": is_changed}
     return render(request, "components/sessions/phone_now.html", context)
 
@@ -183,9 +183,13 @@ def phone_context(
 ) -> dict[str, Any]:
     """What the page of a participant needs; `sent`: the slots of a pattern, where they are
     filled in."""
+    return _page(grant, asked, sent) | _pulse(grant)
+
+
+def _page(grant: ParticipantGrant, asked: str, sent: QueryDict | None) -> dict[str, Any]:
+    """All but the clock."""
     return {
         **_own(grant, asked, sent),
-        **_pulse(grant),
         "groups": groups_to_choose(grant.session, grant.participant),
         "wall": _wall(grant.session, grant.group),
         "spotlit": load_spotlight(grant.session, grant.group),
@@ -205,7 +209,9 @@ def _pulse(grant: ParticipantGrant, seen_room: str = "") -> dict[str, Any]:
 def _own(grant: ParticipantGrant, asked: str, sent: QueryDict | None) -> dict[str, Any]:
     """What the participant did and can do in the present step."""
     session, participant, step = grant.session, grant.participant, grant.session.present
-    own: list[Contribution] = load_own(participant, step.kinds) if step else []
+    own = list[Contribution]()
+    if step is not None and step.kind == StepKind.WRITE:
+        own = load_own(participant, step.kinds)
     return {
         "session": session,
         "participant": participant,

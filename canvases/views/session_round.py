@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import linking, voting, weighing
+from canvases.actions.sessions import linking, stacking, voting, weighing
 from canvases.actions.sessions.everywhere import everywhere
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BallotForm, LinksForm, RoundForm
@@ -27,7 +27,8 @@ from canvases.views.session_phone import task_after
 @require_POST
 @leader()
 def lead_round(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
-    """Open, close and show a round, give more dots, apply what came out, vote anew."""
+    """Open, close and show a round, stack its notes, give more dots, apply what came out, vote
+    anew."""
     wish, op = checked(RoundForm(request.POST)).cleaned_data, op_id(request)
 
     def act(lead: SessionGrant) -> None:
@@ -41,7 +42,8 @@ def _acts(
 ) -> dict[str, Callable[[], object]]:
     at, budget = wish["at"], wish["budget"]
     by_rule = bool(request.POST.get("by_rule"))
-    chosen = _all(grant) if by_rule else ids_in(request.POST, "chosen")
+    ticked = ids_in(request.POST, "chosen")
+    chosen = _all(grant) if by_rule else ticked
     weights = _rule(grant) if by_rule else _weights(request)
     wanted = _agreed(grant) if by_rule else _links(request)
     return {
@@ -54,6 +56,9 @@ def _acts(
         "share": partial(linking.choose_share, grant, at=at, share=wish["share"] or Share.HALF),
         "link": partial(linking.apply_links, grant, op, at=at, wanted=wanted),
         "reopen": partial(weighing.reopen, grant, op, at=at),
+        "stack": partial(stacking.stack, grant, at=at, chosen=ticked),
+        "unstack": partial(stacking.unstack, grant, at=at, of=wish["of"]),
+        "take_out": partial(stacking.take_out, grant, at=at, note=wish["of"]),
     }
 
 

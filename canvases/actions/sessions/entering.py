@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions import linking, saying, voting
+from canvases.actions.sessions import giving, linking, saying, voting
 from canvases.actions.sessions.joining import MOST_PEOPLE
 from canvases.actions.sessions.locking import led
 from canvases.actions.sessions.taking_part import MOST_TEXTS
@@ -99,9 +99,7 @@ def enter_votes(grant: SessionGrant, *, at: str, table: int, values: Mapping[str
     participant = _table(session, grant, table)
     found = voting.round_of(session, at, grant.group)
     voting.refuse_over(found, session, asks_for_links=False)
-    found.ballots.filter(participant=participant).delete()
-    for note, value in values.items():
-        voting.give(found, session, participant, note=note, value=value)
+    giving.give_all(found, participant, values)
     _done(participant, session)
 
 

@@ -5,26 +5,26 @@ same. Closing a round replaces ballots by tallies, which know no people.
 """
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
-from django.db.models import Sum
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
+from canvases.actions.sessions import giving
 from canvases.actions.sessions.locking import led, takes_part
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import ON_NOTES, StepKind
 from canvases.method.agreement import MOST_OFFERS
 from canvases.method.dots import (
     MOST_BUDGET,
-    MOST_ON_ONE,
     MOST_RATED,
-    RATINGS,
     by_person,
     usual_budget,
 )
-from canvases.models import Participant, Round, Session, SessionGroup, Tally
+from canvases.method.stacked_dots import counted, first_of
+from canvases.models import Round, Session, SessionGroup, Tally
+from canvases.queries.session_ballots import laid_by, most_of
 from canvases.queries.session_rounds import (
     choice_of,
     ids_in,
@@ -99,38 +99,17 @@ def show(grant: SessionGrant, *, at: str, shown: bool) -> None:
 
 
 @in_transaction
-def cast(grant: ParticipantGrant, *, at: str, note: str, value: int) -> None:
-    """Give a note so many dots, or this rating; 0 takes back what was given. A device that speaks
-    for several people has the dots of all of them. Raises Conflict where the round is over or the
-    note gone, Refused beyond the budget, and Closed."""
+def cast(
+    grant: ParticipantGrant, *, at: str, note: str, value: int, is_stack: bool = False
+) -> None:
+    """Give a note so many dots, or this rating; 0 takes back what was given. `is_stack`: give them
+    to the stack of which it is the first, as who gave them saw it. A device that speaks for several
+    people has the dots of all of them. Raises Conflict where the round is over or the note gone,
+    Refused beyond the budget, and Closed."""
     session, participant = takes_part(grant)
     found = round_of(session, at, participant.group)
     refuse_over(found, session, asks_for_links=False)
-    give(found, session, participant, note=note, value=value)
-
-
-def give(
-    found: Round, session: Session, participant: Participant, *, note: str, value: int
-) -> None:
-    """Let a participant of an open round give a note so much. As `cast`."""
-    there = ids_in(found, session.canvas_of(participant.group))
-    if note not in there:
-        raise Conflict(_("This note is not there any more."))
-    most = MOST_ON_ONE * participant.people if found.budget else RATINGS[-1]
-    if not 0 <= value <= most:
-        raise Refused(_("At most %d for one note.") % most)
-    own = found.ballots.filter(participant=participant)
-    if found.step.kind == StepKind.SAY and found.budget * participant.people == 1:
-        own.exclude(note=note).delete()  # one choice: it moves
-    others = own.filter(note__in=there - {note}).aggregate(all=Sum("value"))["all"] or 0
-    if found.budget and value and others + value > found.budget * participant.people:
-        raise Refused(_("You have no dots left. Take one back from another note first."))
-    if value:
-        own.update_or_create(
-            round=found, participant=participant, note=note, defaults={"value": value}
-        )
-    else:
-        own.filter(note=note).delete()
+    giving.give(found, participant, note=note, value=value, is_stack=is_stack)
 
 
 def round_of(session: Session, at: str, group: SessionGroup | None) -> Round:
@@ -169,22 +148,37 @@ def _close(found: Round) -> None:
     if found.closed_at is not None:
         return
     found.voters = voters_of(found)
+    firsts = _firsts(found)
     Tally.objects.bulk_create(
         Tally(round=found, note=note, target=target, value=value, people=people)
-        for (note, target, value), people in sorted(_given(found).items())
+        for (note, target, value), people in sorted(_given(found, firsts).items())
     )
     found.ballots.all().delete()
+    # What was counted by stays, whatever becomes of the notes.
+    found.stacks = [sorted(pile, key=lambda one: one != firsts.get(one)) for pile in found.piles]
     found.closed_at = timezone.now()
-    found.save(update_fields=["voters", "closed_at"])
+    found.save(update_fields=["voters", "stacks", "closed_at"])
 
 
-def _given(found: Round) -> Counter[tuple[str, str, int]]:
+def _firsts(found: Round) -> dict[str, str]:
+    if not found.piles:
+        return {}
+    canvas = found.step.session.canvas_of(found.group)
+    return first_of(found.piles, ids_in(found, canvas))
+
+
+def _given(found: Round, firsts: Mapping[str, str]) -> Counter[tuple[str, str, int]]:
     """How many people gave which note, or pair of notes, which value."""
     given = Counter[tuple[str, str, int]]()
-    ballots = found.ballots.values_list("note", "target", "value", "participant__people")
-    for note, target, value, people in ballots:
-        shares = by_person(value, people) if found.budget else {value: people}
-        for share, count in shares.items():
-            if count and (share or not found.budget):
-                given[note, target, share] += count
+    if not found.budget:
+        ballots = found.ballots.values_list("note", "target", "value", "participant__people")
+        for note, target, value, people in ballots:
+            given[note, target, value] += people
+        return given
+    for participant, laid in laid_by(found):
+        dots = counted(laid, firsts, most_of(found, participant))
+        for note, value in dots.items():
+            for share, people in by_person(value, participant.people).items():
+                if share and people:
+                    given[note, "", share] += people
     return given

@@ -25,7 +25,8 @@ def apply_weights(grant: SessionGrant, op_id: str, *, at: str, weights: Mapping[
     found = closed_round(session, at, grant.group)
     if found.applied_at is not None or found.step.kind != StepKind.VOTE:
         return
-    there = {note.public_id for note in notes_in(found, session.canvas_of(grant.group))}
+    under = {note for pile in found.piles for note in pile[1:]}
+    there = {one.public_id for one in notes_in(found, session.canvas_of(grant.group))} - under
     wanted = {key: weight for key, weight in weights.items() if key in there and weight in WEIGHTS}
     found.applied = notes.weigh_all(
         grant, op_id, canvas=session.canvas_of(grant.group), weights=wanted
@@ -57,7 +58,7 @@ def reopen(grant: SessionGrant, op_id: str, *, at: str) -> None:
         came_from(session, change)
     # A new round, by which screens that missed the end of the one before see that it is another.
     found.delete()
-    kept = {"step": found.step, "group": found.group, "notes": found.notes}
+    kept = {"step": found.step, "group": found.group, "notes": found.notes, "stacks": found.stacks}
     Round.objects.create(**kept, budget=found.budget, share=found.share)
     session.participants.filter(group=grant.group).update(done=None)
 

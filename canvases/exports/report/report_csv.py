@@ -101,6 +101,8 @@ def _round(one: ReportRound) -> Iterator[_Row]:
         }
     for row in one.rows:
         result = {"part": "vote" if one.is_vote else "rating", "step": one.step.title}
+        result["stack"] = row.note.text if row.under else ""
+        under = [result | {"box": note.kind, "text": note.text} for note in row.under]
         result |= {"box": row.note.kind, "text": row.note.text, "people": str(row.raters)}
         if one.is_vote:
             result["dots"] = str(row.dots)
@@ -108,7 +110,7 @@ def _round(one: ReportRound) -> Iterator[_Row]:
         elif row.raters:
             result["average"] = f"{row.average:.2f}"
             result["spread"] = " ".join(str(people) for people in row.spread)
-        yield result
+        yield from (result, *under)
 
 
 def _sentences(found: ReportSentences) -> Iterator[_Row]:

@@ -111,7 +111,8 @@ def _results(one: ReportRound) -> Iterator[str]:
         else:
             spread = " ".join(str(people) for people in row.spread)
             told = [f"{row.average:.1f}", spread] if row.raters else ["–"]
-        yield f"{escape(row.note.text)} ({', '.join(told)})"
+        under = "".join(f"\n  - {escape(note.text)}" for note in row.under)
+        yield f"{escape(row.note.text)} ({', '.join(told)}){under}"
 
 
 def _said(found: ReportSentences) -> Iterator[str]:
