@@ -83,7 +83,8 @@ def example_report_file(_request: HttpRequest, slug: str, format: str) -> HttpRe
 def write_item(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Write down who does what, or park something; change that, or strike it."""
     if struck := request.POST.get("strike"):
-        return console_after(partial(concluding.strike, grant, item=struck), request, grant)
+        strike = partial(concluding.strike, grant, item=struck)
+        return console_after(strike, request, grant, {"acted": "item"})
     form = ItemForm(request.POST)
 
     def act() -> None:
@@ -95,7 +96,7 @@ def write_item(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
         else:
             concluding.note_down(grant, op_id(request), **wish)
 
-    return console_after(act, request, grant)
+    return console_after(act, request, grant, {"acted": "item"})
 
 
 @require_POST

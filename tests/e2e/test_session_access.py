@@ -232,3 +232,18 @@ def test_console_is_led_by_keys_alone(room: Room) -> None:
     expect(page.locator(".wall__pile")).to_have_count(1)
     page.keyboard.press("n")
     expect(now).to_contain_text("vote")
+
+
+def test_actions_are_written_down_one_after_another(room: Room) -> None:
+    room.lead("start")
+    page = room.console
+    page.goto(f"{room.session}lead/")
+    expect(page.locator("#names")).to_be_visible()
+    page.get_by_text("Actions and parking lot").click()
+
+    for number, text in enumerate(("Ask the canteen", "Ask five nurses"), 1):
+        page.get_by_label("What", exact=True).fill(text)
+        page.get_by_role("button", name="Write down").click()
+        expect(page.locator(".items__one")).to_have_count(number)
+
+    expect(page.get_by_label("What", exact=True)).to_have_value("")
