@@ -236,6 +236,8 @@ class _Reader:
         the details as far as there is room."""
         if field.name != "type" or any(vocabulary.choice_of(cell, field, kind) for kind in Kind):
             return False
+        if note.kind and (tag := vocabulary.choice_among(cell, field, note.kind)):
+            note.entry[field.name] = tag
         name = self.names[self.columns.of(field.name) or 0]
         details = f"{note.entry.get('details', '')}\n{name}: {cell}"
         if whole := _whole(details):

@@ -147,6 +147,14 @@ def choice_of(word: str, field: NoteField, kind: Kind) -> str | None:
     return found if found in field.choices_of(kind) else None
 
 
+def choice_among(tags: str, field: NoteField, kind: Kind) -> str | None:
+    """The one choice that several tags with commas between them name; None where they name none,
+    or several."""
+    words = tags.replace(";", ",").split(",") if len(tags) <= NOTE_TEXT else []
+    found = {choice for word in words if (choice := choice_of(word, field, kind))}
+    return found.pop() if len(found) == 1 else None
+
+
 def strength_of(word: str) -> Strength | None:
     """How strongly a link answers."""
     return _strengths(get_language()).get(plain(word))

@@ -9,6 +9,7 @@ _CLOCK: Final = r"\d{1,2}:\d{2}"
 _TIME: Final = r"\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:[ \u202f\u00a0]?[AaPp]\.?[Mm]\.?)?"
 _STAMP: Final = rf"[\u200e\u200f]?(?:\[{_DAY},? {_TIME}\]|{_DAY},? {_TIME} [-–]) "
 _MESSAGE: Final = re.compile(rf"{_STAMP}[^:\n]{{1,60}}: (?=\S)")
+_ITEM: Final = re.compile(r"\s*(?:[^\w\s\"'“„«¿¡(@#]|[a-zA-Z\d]{1,2}[.)])\s")
 _NOTICE: Final = re.compile(rf"{_STAMP}[^:\n]{{1,300}}")  # by nobody: "Ben left"
 # A name and a time: two spaces between, or a half of the day, so that "Home 6:00" is a text.
 _AUTHOR: Final = re.compile(
@@ -24,15 +25,34 @@ _QUOTED: Final = re.compile(
 )
 
 
-def without_stamps(lines: Sequence[str]) -> list[str]:
+def without_stamps(lines: Sequence[str], joint: str = " ") -> list[str]:
     """The lines of a chat without the day, the time and the name before each message; any other
-    lines as they were."""
+    lines as they were. What else a message says follows it in the same line, with `joint` between,
+    unless it is a list; then its further lines stand as they did, else they are empty."""
     stamps = [_MESSAGE.match(line) for line in lines]
     if sum(map(bool, stamps)) < 2:
         return list(lines)
-    return [
-        line[stamp.end() :] if stamp else line for line, stamp in zip(lines, stamps, strict=True)
-    ]
+    found, message = list[str](), -1
+    for line, stamp in zip(lines, stamps, strict=True):
+        found.append(line[stamp.end() :] if stamp else line)
+        if stamp:
+            message = len(found) - 1
+        elif _ends_message(line):
+            message = -1
+        elif message >= 0:
+            found[message] += joint + line if line.strip() else ""
+            found[-1] = ""
+    return found
+
+
+def _ends_message(line: str) -> bool:
+    """Whether a line is none of the message before: a notice, an item, or what others follow."""
+    return bool(
+        _NOTICE.fullmatch(line.strip())
+        or _ITEM.match(line)
+        or says_who_wrote(line)
+        or line.rstrip().endswith((":", "："))
+    )
 
 
 def says_who_wrote(line: str) -> bool:

@@ -8,12 +8,17 @@ from typing import Final
 from canvases.method.text import without_bullet
 
 # "a)" stands for an item wherever it stands. A sign of quotation is none before a figure: "> 5".
-_SIGN: Final = re.compile(r"\s*(?:[A-Za-z]\)[\s]|(?:>\s?)*>(?=[ \t])(?!\s*\d))\s*")
+_SIGN: Final = re.compile(
+    r"\s*(?:(?:[A-Za-z]|[ivxIVX]{2,5})\)[\s]|(?:>\s?)*>(?=[ \t])(?!\s*\d))\s*"
+)
 _RULE: Final = re.compile(r"\s*([-*_=–—~])(?:[ \t]*\1){2,}\s*|\s*>(?:\s*>)*\s*")
 _NUMBER: Final = re.compile(r"\s*\(?(\d{1,3})(?:[.)]|\ufe0f?\u20e3)[ \t\u00a0]+(?=\S)")
+_ROMAN: Final = re.compile(r"\s*\(?([ivxIVX]{1,5})[.)][ \t\u00a0]+(?=\S)")
 _LETTER: Final = re.compile(r"\s*\(?([a-z])[.)][ \t\u00a0]+(?=\S)")
 # Two asterisks around words, with none of these beside them: "2 ** 3 ** 4" and "f**k" are texts.
 _BOLD: Final = re.compile(r"(?<![\w*])\*\*(?=[^\s*])([^*\n]{1,300})(?<=\S)\*\*(?![\w*])")
+
+_ROMAN_FIGURES: Final = {"i": 1, "v": 5, "x": 10}
 
 _MOST_TURNS: Final = 8
 """Signs before one text, "> - 1. a)"; more are no list, and each takes a look at all lines."""
@@ -44,17 +49,24 @@ def _bare(line: str) -> str:
 
 
 def _unnumbered(lines: list[str]) -> list[str]:
-    for sort in (_NUMBER, _LETTER):
+    for sort, place in ((_NUMBER, int), (_ROMAN, _roman), (_LETTER, _alphabetic)):
         signs = [(at, found) for at, line in enumerate(lines) if (found := sort.match(line))]
-        for run in _runs([_place(found[1]) for _at, found in signs]):
+        for run in _runs([place(found[1]) for _at, found in signs]):
             for at, found in signs[run]:
                 lines[at] = lines[at][found.end() :]
     return lines
 
 
-def _place(sign: str) -> int:
-    """Where a number or a letter stands in its row, from 1."""
-    return int(sign) if sign.isdecimal() else ord(sign) - ord("a") + 1
+def _alphabetic(sign: str) -> int:
+    """Where a letter stands in the alphabet, from 1."""
+    return ord(sign) - ord("a") + 1
+
+
+def _roman(sign: str) -> int:
+    """The figure of a Roman number up to 39; nobody looks whether it is written well."""
+    figures = [_ROMAN_FIGURES[letter] for letter in sign.lower()]
+    pairs = zip(figures, [*figures[1:], 0], strict=True)
+    return sum(-one if one < following else one for one, following in pairs)
 
 
 def _runs(numbers: list[int]) -> Iterator[slice]:

@@ -60,12 +60,12 @@ _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 
 # What lists bring along: the signs of word processors (some from a private area of Unicode), boxes
 # to tick, and before a tab the numbers and the letters that stand for signs of symbol fonts. A
-# hyphen or a star is a bullet only before a space: "-5 %" is a figure; so is "o", a word of many
-# languages, only before a tab or several spaces.
+# hyphen, a star or a plus is a bullet only before a space: "-5 %" is a figure, as is "+ 5"; "o", a
+# word of many languages, and "§" are only before a tab or several spaces, or "§" before a word.
 _BULLET: Final = re.compile(
     r"\A\s*(?:"
     r"(?:[•◦▪▫‣·・･●○■□◾◽▸▹▶►➢➤❖❑⁃∙⋅✓✔✗✘☐☑☒✅👉🔹🔸🔷🔶\uf020-\uf0ff]\ufe0f?"
-    r"|(?:[*–—→⇒-]|\[[ xX]\])(?:\s|\Z))++\s*"
+    r"|(?:[*–—→⇒-]|[+§](?!\s*\d)|\[[ xX]\])(?:\s|\Z))++\s*"
     r"|(?:[o§Øüvq](?:\t|[ \u00a0]{2})|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)]\t)\s*)"
 )
 

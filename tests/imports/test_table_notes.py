@@ -257,3 +257,19 @@ def test_type_of_another_tool_goes_to_the_details() -> None:
     (note,) = reading(*rows).notes
 
     assert note.entry == {"details": "Twice\nType: Bug"}
+
+
+@pytest.mark.parametrize(
+    ("tags", "entry"),
+    [
+        ("Functional, Urgent", {"type": "functional", "details": "Type: Functional, Urgent"}),
+        ("Functional, Social", {"details": "Type: Functional, Social"}),
+        ("Urgent, Ward", {"details": "Type: Urgent, Ward"}),
+    ],
+)
+def test_the_one_type_among_several_tags_is_that_of_the_note(
+    tags: str, entry: dict[str, object]
+) -> None:
+    (note,) = reading(["Text", "Box", "Type"], ["Eat", "job", tags]).notes
+
+    assert note.entry == entry

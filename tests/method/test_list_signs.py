@@ -32,6 +32,9 @@ ITEM = st.builds(
         (["1️⃣ Late", "2️⃣ Cold"], ["Late", "Cold"]),
         (["a. Late", "b. Cold"], ["Late", "Cold"]),
         (["b. Late", "c. Cold"], ["b. Late", "c. Cold"]),
+        (["i. Late", "ii. Cold", "iii. Far", "iv. Dark"], ["Late", "Cold", "Far", "Dark"]),
+        (["I) Late", "II) Cold"], ["Late", "Cold"]),
+        (["I. Ward", "Late"], ["I. Ward", "Late"]),
         (["1.5 hours", "2.5 hours"], ["1.5 hours", "2.5 hours"]),
     ],
 )
@@ -46,6 +49,9 @@ def test_numbers_go_only_where_they_run_on(lines: list[str], texts: list[str]) -
         "🔹 Late",
         "✅ Late",
         "a) Late",
+        "+ Late",
+        "§ Late",
+        "§\tLate",
         "> Late",
         "> > Late",
         ">> Late",
@@ -57,7 +63,10 @@ def test_sign_before_a_text_goes(line: str) -> None:
     assert without_signs([line]) == ["Late"]
 
 
-@pytest.mark.parametrize("line", ["> 5 minutes", ">5 minutes", "a. Late", "--> Late", "-- Late"])
+@pytest.mark.parametrize(
+    "line",
+    ["+ 2 nurses", "§ 5 of the law", "> 5 minutes", ">5 minutes", "a. Late", "--> Late", "-- Late"],
+)
 def test_what_says_something_stays(line: str) -> None:
     assert without_signs([line]) == [line]
 
