@@ -2,6 +2,7 @@
 names a box is the heading of those that follow."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
@@ -26,9 +27,9 @@ _HEADING: Final = re.compile(
 )
 
 
-def read(text: str) -> Table:
-    """The table of such a text, with names of its columns where it has more than one. Raises
-    `BadFile`."""
+def read(text: str, *, is_document: bool = False) -> Table:
+    """The table of such a text, with names of its columns where it has more than one; a document's
+    lines after a sign of quotation are left out. Raises `BadFile`."""
     if len(text) > MOST_TEXT:
         words = _("has %(count)d characters; at most %(most)d are read as a list")
         raise refused(words % {"count": len(text), "most": MOST_TEXT})
@@ -38,8 +39,9 @@ def read(text: str) -> Table:
     found, beyond = _first(found)
     lines = clipboard.texts(found)
     kinds = [_kind_in(line) if line else None for line in lines]
+    asides = {at: _("a quotation") for at in _quoted(text)} if is_document else {}
     words = _("says who wrote what follows")
-    asides = {at: words for at, row in enumerate(found, start=1) if says_who_wrote(row[0])}
+    asides |= {at: words for at, row in enumerate(found, start=1) if says_who_wrote(row[0])}
     if not any(kinds):
         table = collected("", ([line] for line in lines))
         return replace(table, asides=asides, beyond=table.beyond + beyond)
@@ -62,6 +64,12 @@ def read(text: str) -> Table:
             if not any(lines[index + 1 : end])
         ),
     )
+
+
+def _quoted(text: str) -> Iterator[int]:
+    """The numbers of the lines that a document quotes."""
+    lines = enumerate(text.splitlines(), start=1)
+    return (number for number, line in lines if line.startswith(">"))
 
 
 def _first(rows: list[clipboard.Row]) -> tuple[list[clipboard.Row], int]:

@@ -47,6 +47,9 @@ _LOOKS: Final = re.compile(
 _TABLE: Final = re.compile(
     r"(?m)^[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){1,60}\|?[ \t]*$"
 )
+_WIKI_HEADING: Final = re.compile(r"(?m)^h([1-6])\.[ \t]+(?=\S)")
+_WIKI_ITEM: Final = re.compile(r"(?m)^([*#-]{1,6})[ \t]+(?=\S)")
+_WIKI_NAMES: Final = re.compile(r"(?m)^\|\|([^\n]{1,2000})\|\|[ \t]*$")
 _SIDE: Final = re.compile(
     r"(?i)(?:customer |segment |kunden)?profil\w*|value (?:map|proposition)(?: canvas)?|wertkarte"
 )
@@ -96,8 +99,19 @@ def read(text: str) -> Table:
 
 
 def _unified(text: str) -> str:
-    """The text with line ends of one kind: browsers send pasted ones as Windows writes them."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    """The text with line ends of one kind: browsers send pasted ones as Windows writes them; and
+    with Markdown for what wikis of Confluence write otherwise."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not _WIKI_HEADING.search(text):
+        return text
+    text = _WIKI_ITEM.sub(lambda found: "  " * (len(found[1]) - 1) + "- ", text)
+    text = _WIKI_NAMES.sub(_table_names, text)
+    return _WIKI_HEADING.sub(lambda found: "\n" + "#" * int(found[1]) + " ", text)
+
+
+def _table_names(found: re.Match[str]) -> str:
+    cells = found[1].split("||")
+    return f"\n| {' | '.join(cells)} |\n|{' --- |' * len(cells)}"
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import unescape
 from typing import Final
 
+from canvases.imports import html_tables
 from canvases.imports.table import Row, Table
 
 # Our own table comes back as it was: a note may well be called "&amp;".
@@ -47,7 +48,13 @@ def pasted_text(text: str) -> str:
         text = "".join(_seen(text))
     elif not _BLOCK.match(text.lstrip()):
         return text
-    return "\n".join(filter(str.strip, text_in(text).splitlines()))
+    if html_tables.has_rows(text):
+        return html_tables.with_rows(text, _lines_in)
+    return _lines_in(text)
+
+
+def _lines_in(page: str) -> str:
+    return "\n".join(filter(str.strip, text_in(page).splitlines()))
 
 
 def _seen(page: str) -> Iterator[str]:

@@ -54,12 +54,13 @@ SOURCES: Final = (
         f"{workbook.MOST_BYTES // 1_000_000} MB, {word_blocks.MOST_LETTERS:,} characters",
     ),
     Source(
-        gettext_noop("Text"), ("md", "txt"),
+        gettext_noop("Text"), ("md", "txt", "eml"),
         gettext_noop("a canvas from a chat or another builder: headings, lists and tables"),
         "one note a line, or cells copied from a spreadsheet. A line that names a box (“Pains:”,"
         " “## Gains”) sorts those below it. Bullets and the tabs after them go, numbers where they"
         " run on from 1, ruled lines too; a cell with a line break is one note; it is a table where"
-        " most lines have the same number of cells",
+        " most lines have the same number of cells. Of a saved mail, what it says: what it quotes,"
+        " its signature and the names of attached files are listed under *Left out*",
         f"{lines.MOST_TEXT:,} characters",
     ),
     Source(
@@ -83,13 +84,14 @@ SOURCES: Final = (
         f"{LARGEST // 1_000_000} MB",
     ),
     Source(
-        gettext_noop("JSON and YAML of others"), ("yaml", "yml"),
+        gettext_noop("JSON and YAML of others"), ("yaml", "yml", "jsonl", "ndjson"),
         "",
         "texts and lists under names such as `pains`, `painRelievers` or `job_description`, at any"
         " depth, with their weights, types and links as far as they say them, and pairs of ids as"
-        " links; boards of Trello and Wekan. All other values are listed under *Left out*. A file"
-        " with our `format`, or our keys, is a canvas file, and is told its errors; text that"
-        " begins with “{” and is no JSON is text. Of YAML everything is text; aliases are refused",
+        " links; boards of Trello and Wekan; JSON Lines. All other values are listed under *Left"
+        " out*. A file with our `format`, or our keys, is a canvas file, and is told its errors;"
+        " text that begins with “{” and is no JSON is text. Of YAML everything is text; aliases are"
+        " refused",
         f"{LARGEST // 1_000_000} MB, YAML {tree.MOST_YAML // 1_000_000} MB",
     ),
     Source(

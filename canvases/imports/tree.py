@@ -2,8 +2,9 @@
 They become a table, as if somebody had typed one."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import Any, Final, Literal
 
 import yaml
@@ -40,6 +41,8 @@ def form_of(text: str, name: str = "") -> Literal["canvas", "tree", ""]:
         try:
             tree = parse(text.encode("utf-8", "replace"))
         except BadFile:
+            if _has_lines_of_json(text):
+                return "tree"
             return "canvas" if ending == "json" or _OBJECT.match(text.lstrip("\ufeff")) else ""
         if isinstance(tree, (dict, list)):
             return "canvas" if _is_ours(tree) else "tree"
@@ -76,6 +79,33 @@ def _is_ours(tree: object) -> bool:
     return told == FORMAT or not isinstance(told, str)
 
 
+def _has_lines_of_json(text: str) -> bool:
+    """Whether the first lines that say something are objects, each complete."""
+    lines = list(islice((line for _number, line in _filled(text)), 2))
+    try:
+        return len(lines) > 1 and all(isinstance(parse(line), dict) for line in lines)
+    except BadFile:
+        return False
+
+
+def _filled(text: str) -> Iterator[tuple[int, bytes]]:
+    lines = enumerate(text.lstrip("\ufeff").split("\n"), start=1)
+    return ((at, line.encode("utf-8", "replace")) for at, line in lines if line.strip())
+
+
+def _lines_of_json(text: str) -> list[Any]:
+    """The objects of JSON Lines. Raises `BadFile`."""
+    if text.count("[") + text.count("{") > MOST_VALUES:
+        raise refused(_("holds more than %d values") % MOST_VALUES)
+    found = []
+    for number, line in _filled(text):
+        try:
+            found.append(parse(line))
+        except BadFile as error:
+            raise refused(_("is not JSON: see line %d") % number) from error
+    return found
+
+
 def _is_yaml(text: str) -> bool:
     """Whether two names of boxes hold lists, and these are more than lines below headings: further
     in, or of objects."""
@@ -92,6 +122,8 @@ def _values(text: str) -> Any:
         try:
             return parse(text.encode("utf-8", "replace"))
         except BadFile:
+            if _has_lines_of_json(text):
+                return _lines_of_json(text)
             if _OBJECT.match(text):
                 raise
     return _yaml(text)

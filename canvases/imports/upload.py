@@ -217,7 +217,7 @@ def tables(upload: Upload, encoding: str = "", separator: str | None = None) -> 
     if upload.form == "markdown":
         return _filled([markdown.read(upload.raw.decode())])
     if upload.form == "lines":
-        return _filled([lines.read(upload.raw.decode())])
+        return _filled([lines.read(upload.raw.decode(), is_document=upload.is_document)])
     return _filled([drawn.as_list(delimited.read(upload.raw, encoding, separator))])
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods
 from canvases.access import CanvasGrant, Grant, NotAllowed
 from canvases.actions import archives, daily_limits, documents
 from canvases.actions.errors import Refused, TooMany
-from canvases.imports import archive, columns, upload, word, workbook
+from canvases.imports import archive, columns, mail, upload, word, workbook
 from canvases.imports.choices import Sent
 from canvases.imports.plan import Plan, plan
 from canvases.imports.problems import BadFile, Problem
@@ -39,6 +39,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 # They show what the visitor has just brought, and nothing of a workspace but the names of canvases.
 kept_for_back = cache_control(private=True, no_cache=True)
 _OTHERWISE = "otherwise"  # to read the same text in another way
+_DONE = "#imported"  # for the board, whose fields may keep what was imported
 _SHORTENS = {"shorten": "1", "whole": ""}  # what is too long, and back
 
 
@@ -155,6 +156,8 @@ def _read(file: "UploadedFile[bytes]") -> Upload:
         raise refused(words)
     if word.is_one(raw):
         return upload.of_document(word.read(raw), name)
+    if mail.is_one(raw, name):
+        return upload.of_document(mail.read(raw), name)
     if not workbook.is_one(raw):
         return upload.of_file(raw, name, None)
     workbook.check(raw)
@@ -180,7 +183,7 @@ def _import(
         if canvas is not None and made.is_single:
             on_canvas = CanvasGrant(grant.workspace, grant.member, canvas)
             documents.add_notes(on_canvas, op_id(request), canvas=canvas, document=document)
-            return redirect("board", canvas=canvas.public_id)
+            return redirect(reverse("board", args=[canvas.public_id]) + _DONE)
         return _add(request, grant, made, document)
     except Refused as error:
         made.problems = [Problem((), error.message)]

@@ -34,6 +34,15 @@ def test_messages_lose_the_day_the_time_and_the_name(text: str) -> None:
     assert texts(brought(text)) == ["Late: again", "Cold"]
 
 
+def test_further_lines_of_a_message_belong_to_it() -> None:
+    made = brought(
+        "31/03/2025, 14:22 - Ada: Late\nagain\n\nand again\n31/03/2025, 14:23 - Ben left\n"
+        "31/03/2025, 14:24 - Ben: Also:\n- Cold\n- Far"
+    )
+
+    assert texts(made) == ["Late again and again", "Also:", "Cold", "Far"]
+
+
 def test_lines_above_messages_are_left_out_and_can_be_put_back() -> None:
     made = brought("Pains:\nAda Lovelace  10:42 AM\n• Late\nBen  14:45\n• Cold\n<Media omitted>")
 
@@ -85,6 +94,27 @@ def test_html_becomes_the_lines_that_it_shows() -> None:
     assert [(note.kind, note.text) for note in made.reading.notes] == [
         ("pain", "Late"), ("pain", "Too cold & far"),
     ]  # fmt: skip
+
+
+def test_table_in_html_has_its_columns() -> None:
+    rows = "<tr><td>Late<br>again</td><td>5</td></tr><tr><td>Cold</td><td></td></tr>"
+    table = f"<table><thead><tr><th>Pain</th><th>Weight</th></tr></thead>{rows}</table>"
+    below = brought(f"<html><body><h2>Pains</h2>{table}<h2>Gains</h2><ul><li>Warm</ul>")
+    alone = brought(table)
+
+    assert below.reading is not None
+    assert [(note.kind, note.text) for note in below.reading.notes] == [
+        ("pain", "Late"), ("pain", "again"), ("pain", "Cold"), ("gain", "Warm"),
+    ]  # fmt: skip
+    assert alone.columns is not None
+    assert alone.columns.roles == ("pain", "weight")
+    assert alone.sample[0][1] == ["Late\nagain", "5"]
+
+
+def test_tables_that_only_lay_a_mail_out_are_text() -> None:
+    inner = "<table><tr><td>Late</td></tr><tr><td>Cold</td></tr></table>"
+
+    assert texts(brought(f"<table><tr><td>{inner}</td></tr></table>")) == ["Late", "Cold"]
 
 
 def test_saved_page_becomes_the_lines_that_it_shows() -> None:

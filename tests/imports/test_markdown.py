@@ -76,6 +76,17 @@ def test_lines_below_a_heading_are_notes_without_bullets_too() -> None:
     assert notes("## Pains\nLate\nCold\n") == [("pain", "Late"), ("pain", "Cold")]
 
 
+def test_page_of_confluence_is_known_by_its_headings() -> None:
+    page = (
+        "h2. Pains\n* Late\n** Very late\n# Cold\nh3. Our team\n"
+        "h2. Gains\n||Gain||Importance||\n|Warm|high|\n"
+    )
+
+    assert notes(page) == [
+        ("pain", "Late"), ("pain", "Very late"), ("pain", "Cold"), ("gain", "Warm"),
+    ]  # fmt: skip
+
+
 def test_unknown_heading_asks_and_does_not_fall_into_the_box_before() -> None:
     found = made("## Pains\n- Late\n\n## Next steps\n- Call them\n")
 

@@ -50,6 +50,14 @@ def test_texts_under_known_names_are_found(content: Any, found: Any) -> None:
     assert notes(content) == found
 
 
+def test_objects_one_a_line_are_notes() -> None:
+    rows = '{"text": "Late", "box": "pains"}\r\n\r\n{"text": "Warm", "box": "gains"}\n'
+
+    assert notes(rows, "notes.jsonl") == [("pain", "Late", {}), ("gain", "Warm", {})]
+    assert upload.of_text(rows).form == "tree"
+    assert refusal(rows + '{"text": ', "notes.jsonl") == "is not JSON: see line 4"
+
+
 def test_votes_are_weights_and_none_is_no_weight() -> None:
     board = {
         "lists": [{"id": "1", "name": "Pains"}],

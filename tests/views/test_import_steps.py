@@ -26,7 +26,7 @@ def test_table_comes_onto_the_canvas_as_one_change(ada: CanvasGrant) -> None:
 
     done = go_on(check, "import")
 
-    assert done.url == reverse("board", args=[ada.canvas.public_id])
+    assert done.url == reverse("board", args=[ada.canvas.public_id]) + "#imported"
     assert cast.texts(ada.canvas, Kind.PAIN) == ["Café zu"]
     assert Link.objects.get().strength == "weak"
     assert cast.last_change(ada.workspace).kind == "notes.imported"
