@@ -75,6 +75,7 @@ function toEdit() {
     import("./outbox/outbox.js"),
     import("./board/selection.js"),
     import("./board/commands.js"),
+    import("./imports/brought.js"),
     import("./board/add_form.js"),
     import("./board/edit_mode.js"),
     import("./board/link_mode.js"),

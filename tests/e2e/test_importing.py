@@ -151,6 +151,24 @@ def test_pasted_table_goes_from_the_board_to_its_columns(board: Board) -> None:
     expect(board.page.get_by_label("column A")).to_have_value("text")
 
 
+def test_pasted_lines_stay_in_their_field_until_they_are_imported(board: Board) -> None:
+    page = board.page
+    paste(board, "pain", "Gains:\nWarm")
+    page.get_by_role("button", name="Sort into the boxes…").click()
+    page.get_by_role("button", name="Import one note").wait_for()
+    page.go_back()
+    board.ready()
+    expect(board.field("pain")).to_have_value("Gains:\nWarm")
+
+    board.field("pain").press("Enter")
+    page.get_by_role("button", name="Sort into the boxes…").click()
+    page.get_by_role("button", name="Import one note").click()
+    board.ready()
+    expect(board.notes("gain")).to_have_text(["Warm"])
+    expect(board.field("pain")).to_have_value("")
+    assert page.url.endswith("/")
+
+
 def test_import_appears_on_boards_that_are_open(board: Board, second_tab: Board) -> None:
     page = open_import(board)
     page.get_by_label("One note per line").fill("Pains:\nLate\nCold")
