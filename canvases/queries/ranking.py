@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from canvases.method.kinds import Kind
+from canvases.method.kinds import KINDS, Kind, Side
 from canvases.method.ranking import (
     LEAST,
     MOST,
@@ -55,6 +55,15 @@ class RankPage:
         """The other boxes with notes to compare, in the order of the method."""
         kinds = (one for one in ORDER if one is not self.kind)
         return [one for one in kinds if len(self.board.boxes[one]) >= LEAST]
+
+    @property
+    def next(self) -> Kind | None:
+        """The next box of the circle of which nobody has weighed a note."""
+        circle = (one for one in self.others if KINDS[one].side is Side.PROFILE)
+        return next(
+            (one for one in circle if all(note.weight is None for note in self.board.boxes[one])),
+            None,
+        )
 
     @property
     def most_questions(self) -> int:

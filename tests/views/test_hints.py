@@ -57,6 +57,16 @@ def test_list_tells_why_and_what_mends_it(ada: CanvasGrant, plain: Client) -> No
     assert "Add a number or a situation" in shown
 
 
+def test_hints_on_the_canvas_lead_to_where_they_are_mended(ada: CanvasGrant, plain: Client) -> None:
+    for number in range(5):
+        cast.add(ada, Kind.PAIN, f"Queue of {number} hours")
+    cast.add(ada, Kind.PAIN_RELIEVER, "Calls when the table is free")
+    shown = words(plain.get(at(ada)))
+
+    assert f'href="/c/{ada.canvas.public_id}/rank/pain/">Compare two at a time' in shown
+    assert f'href="/c/{ada.canvas.public_id}/fit/walk/">Check fit' in shown
+
+
 def test_empty_canvas_has_a_kind_word(ada: CanvasGrant, plain: Client) -> None:
     assert "No notes yet." in words(plain.get(at(ada)))
 

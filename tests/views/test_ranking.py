@@ -83,6 +83,16 @@ def test_taken_weights_are_one_change(ada: CanvasGrant, three: list[str]) -> Non
     assert cast.change_count(ada.workspace) == before + 1
 
 
+def test_taken_weights_lead_on_to_the_next_box_and_then_to_the_fit(
+    ada: CanvasGrant, three: list[str]
+) -> None:
+    take(ada, dict.fromkeys(three, "3"))
+    assert "See what the fit is now" in get(ada, weighed="3")
+    for text in ("Eat at ten", "Study on"):
+        cast.add(ada, Kind.JOB, text)
+    assert "Go on with Customer jobs" in get(ada, weighed="3")
+
+
 def test_note_that_is_deleted_meanwhile_leaves_the_others(
     ada: CanvasGrant, ben: CanvasGrant, three: list[str]
 ) -> None:

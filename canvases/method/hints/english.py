@@ -207,7 +207,8 @@ ENGLISH: Final = Words(
         r"|premiums?)|fewer \w+|less \w+)\b"
     ),
     wishing=(
-        r"(?:would (?:love|like) (?:to|a)|wants? to|wish(?:es)? (?:to|for)|hopes? to|dreams? of"
+        r"(?:(?:happy|glad|proud|relieved) (?:when|that|to)"
+        r"|would (?:love|like) (?:to|a)|wants? to|wish(?:es)? (?:to|for)|hopes? to|dreams? of"
         r"|save (?:time|money)|saves (?:time|money)|saving (?:time|money)|enjoy|feels? (?:confident"
         r"|safe|proud|happy|relaxed|comfortable|good|secure|valued|appreciated|in control))\b"
     ),
@@ -220,7 +221,7 @@ ENGLISH: Final = Words(
         r"(?:(?:there(?:'s| is| are) )?no(?: real| good| proper| clear)?|lack of|lacks|lacking"
         r"|missing|insufficient|too little|not (?:having )?(?:enough|any|an|a|much|sufficient)"
         r"|does(?:n't| not) have(?: an?| any| enough)?|do(?:n't| not) have(?: an?| any| enough)?"
-        r"|needs?(?: an?)?|without(?: an?| any)?|absence of|limited|little)\b"
+        r"|(?:we |they )?needs?(?: an?)?|without(?: an?| any)?|absence of|limited|little)\b"
     ),
     not_good=(
         r"(?:(?:is |are |it's |it is )?not (?:very |really |so |that |particularly |always )?"

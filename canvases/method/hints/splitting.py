@@ -96,7 +96,7 @@ def _are_tasks(parts: list[list[str]], words: Words) -> bool:
         is_task = part[0] in words.tasks or (
             bool(words.task_endings) and part[-1].endswith(words.task_endings)
         )
-        if not is_task or _REFERRING & {*part}:
+        if not is_task or (_REFERRING - {"which"}) & {*part}:  # “find out which part is broken”
             return False
     return words.moving.isdisjoint({parts[0][0], parts[0][-1]})
 

@@ -5,7 +5,7 @@ given. Each looks at a text as `Wording` has cut it.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -73,8 +73,7 @@ def is_offer(tokens: list[str], words: Words) -> bool:
     a word like “online” stands before it."""
     while tokens and tokens[0] in words.determiners:
         tokens = tokens[1:]
-    end = next((i for i, word in enumerate(tokens) if word in words.ends_of_head), len(tokens))
-    head = tokens[:end]
+    head = tokens[: _until(tokens, words.ends_of_head)]
     if not head or len(head) > 4 or not words.finite.isdisjoint(head[:-1]):
         return False
     last = head[-1]
@@ -82,6 +81,11 @@ def is_offer(tokens: list[str], words: Words) -> bool:
         last.endswith(ending) and len(last) > len(ending) for ending in words.offer_endings
     )
     return named or (len(head) > 1 and not words.digital.isdisjoint(head[:-1])) or _is_joined(head)
+
+
+def _until(tokens: list[str], ends: Collection[str]) -> int:
+    """Where the first of these words stands, or the end."""
+    return next((i for i, word in enumerate(tokens) if word in ends), len(tokens))
 
 
 def _is_joined(head: list[str]) -> bool:
@@ -95,7 +99,9 @@ def _is_solution(wording: Wording) -> bool:
         rest = split_words(wording.text[taking.end() :])
         ours = not words.our.isdisjoint(rest)
         return ours or not (words.offers - {"system", "systems"}).isdisjoint(rest)
-    return not wording.is_task and not wording.is_sentence and is_offer(wording.tokens, words)
+    # What it does is told behind it, in “an app that finds the part”.
+    told = wording.tokens[: _until(wording.tokens, words.subordinate)]
+    return not wording.is_task and words.finite.isdisjoint(told) and is_offer(told, words)
 
 
 def _is_feature(wording: Wording) -> bool:

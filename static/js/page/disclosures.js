@@ -4,7 +4,7 @@
  */
 
 const PASSING = "details:is(.menu, .fit__details)[open]"; // a click elsewhere, or on one of its items, closes it
-const OPEN = "details:is(.menu, .fit__details, .guide, .ask)[open]";
+const OPEN = "details:is(.menu, .fit__details, .guide, .ask, .coach__reword)[open]";
 
 /** @param {HTMLDetailsElement} one */
 function close(one) {
@@ -41,7 +41,7 @@ function enter(opened) {
   if (!(opened instanceof HTMLDetailsElement) || !opened.open) return;
   const sheet = opened.closest(".bar") ? null : opened.closest(".menu")?.querySelector(".menu__sheet"); // the bar stays where it is
   sheet?.scrollIntoView({ block: "nearest" });
-  if (!opened.matches(".ask, .menu__ask")) return;
+  if (!opened.matches(".ask, .menu__ask, .coach__reword")) return;
   if (document.activeElement !== opened.querySelector("summary")) return; // somebody is elsewhere already
   const field = opened.querySelector("input:not([type=hidden], [type=radio]), textarea");
   if (field instanceof HTMLElement) field.focus();

@@ -1,6 +1,6 @@
 /**
  * Keeps the keyboard's place while patches replace what has the focus: the same control in the new
- * element, else the note that follows, else the one before, else the field to add to the box.
+ * element, else the note or part that follows, else the one before, else the field to add to the box.
  */
 
 import { addField, noteOf } from "../board/board.js";
@@ -52,12 +52,22 @@ function waysBackToPart(/** @type {HTMLElement} */ active) {
   const place = [...part.querySelectorAll(controls)].indexOf(active);
   const again = () => document.getElementById(part.id)?.querySelectorAll(controls);
   const around = part.parentElement?.closest("[id][tabindex]")?.id ?? "";
+  const fellows = fellowsOf(part);
   return [
     () => active.id && document.getElementById(active.id),
     () => again()?.[place],
     ...[...(again() ?? [])].map((_one, index) => () => again()?.[index]),
+    ...fellows.map((id) => () => document.getElementById(id)?.querySelector(controls)),
     () => document.getElementById(around),
   ];
+}
+
+/** Parts of the same sort, such as the hints of a list: those below, then those above. @param {Element} part */
+function fellowsOf(part) {
+  const sort = part.classList[0];
+  const all = sort ? [...document.querySelectorAll(`.${CSS.escape(sort)}[id]`)] : [];
+  const at = all.indexOf(part);
+  return [...all.slice(at + 1), ...all.slice(0, at).reverse()].map(({ id }) => id);
 }
 
 /** @param {HTMLElement} field @returns {[number, number] | null} */
