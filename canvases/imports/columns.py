@@ -164,6 +164,11 @@ def choices() -> list[tuple[str, str]]:
     return [(role, _(label)) for role, label in ROLES.items()]
 
 
+def box_named(code: str) -> str:
+    """What people call the box that a code stands for; any other text as it is."""
+    return _(KINDS[Kind(code)].many) if code in set(Kind) else code
+
+
 def box_choices() -> list[tuple[str, str]]:
     """The six roles of a column that holds texts for one box."""
     return [(kind.value, _(facts.many)) for kind, facts in KINDS.items()]
@@ -172,8 +177,10 @@ def box_choices() -> list[tuple[str, str]]:
 def keep_latest(sent: Mapping[str, str], latest: str) -> dict[str, str]:
     """The fields of a form after the field `latest` was chosen: what a column holds now no other
     does, but texts for a box; and which row a table begins in is open again where it is another."""
-    if latest in ("sheet", "encoding", "separator"):
+    if latest == "layout":
         return {name: value for name, value in sent.items() if name != "first"}
+    if latest in ("sheet", "encoding", "separator"):
+        return {name: value for name, value in sent.items() if name not in ("first", "layout")}
     role = sent.get(latest, "") if latest.startswith("column-") else ""
     twins = [name for name, value in sent.items() if name.startswith("column-") and value == role]
     return {**sent, **{name: LEFT_OUT for name in twins if name != latest and role in ROLES}}

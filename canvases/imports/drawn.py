@@ -33,17 +33,32 @@ def drawn(rows: Sequence[Row], *, narrowest: int = 3) -> Drawn | None:
 
 def as_list(table: Table) -> Table:
     """The table as texts and their boxes, where it is drawn as the canvas is."""
-    found = None if table.unstored or table.hidden_columns else drawn(table.rows)
+    hidden = frozenset(table.hidden_columns)
+    shown = [(number, _without(cells, hidden)) for number, cells in table.rows]
+    found = None if table.headings else drawn(shown)
     if found is None:
         return table
+    unseen = (cell for _number, cells in table.rows for cell in _only(cells, hidden))
     listed = [(number, [text, box]) for number, text, box in found.texts]
     return replace(
         table,
         rows=[(0, list(NAMES)), *listed[: MOST_ROWS - 1]],
         beyond=table.beyond + max(0, len(listed) - MOST_ROWS + 1),
-        above=tuple(table.rows[: found.above]),
+        above=tuple(shown[: found.above]),
+        hidden_columns=(),
+        unseen=tuple(filter(str.strip, unseen)),
+        unstored=(),
+        resultless=table.unstored,
         headings=tuple(found.names),
     )
+
+
+def _without(cells: Sequence[str], hidden: frozenset[int]) -> list[str]:
+    return ["" if at in hidden else cell for at, cell in enumerate(cells)]
+
+
+def _only(cells: Sequence[str], hidden: frozenset[int]) -> list[str]:
+    return [cell for at, cell in enumerate(cells) if at in hidden]
 
 
 def _below_names(rows: Sequence[Row]) -> Drawn | None:

@@ -59,12 +59,13 @@ def leftovers(
 
 def _unseen(table: Table) -> Iterator[Leftover]:
     """What a spreadsheet does not show, or cannot say."""
-    cells = [f"{letter(column)}{row}" for row, column in table.unstored]
+    cells = [f"{letter(column)}{row}" for row, column in table.unstored or table.resultless]
     words = _(
         "Formulas without a stored result: open the file in a spreadsheet program, save it there"
         " and choose it again"
     )
     yield from _told(words, cells)
+    yield from _told(_("Hidden columns"), list(table.unseen), is_column=True)
     yield from _told(_("Hidden sheets, which are not read"), list(table.hidden_sheets))
 
 

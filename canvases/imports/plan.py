@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from canvases.imports import alphabets, canvas_file, delimited, foreign, lines, upload
 from canvases.imports.choices import Choices, Sent, choices
-from canvases.imports.columns import ROLES, Columns, guess, names_of, several
+from canvases.imports.columns import ROLES, Columns, box_named, guess, names_of, several
 from canvases.imports.document_notes import beyond_notes, decide
+from canvases.imports.drawn import as_list
 from canvases.imports.header import MOST_ABOVE, beneath, filled_down, header_of
 from canvases.imports.leftovers import Leftover, leftovers, unfit
 from canvases.imports.markup import without_markup
@@ -51,6 +52,7 @@ class Plan:
     mended: list[Row] = field(default_factory=list)  # rows with too many cells, joined
     joins: bool = False  # these are taken in
     tables: list[Table] = field(default_factory=list)
+    may_be_drawn: bool = False  # as a canvas, rather than a table
     columns: Columns | None = None
     reading: Reading | None = None
     document: Document | None = None
@@ -67,7 +69,7 @@ class Plan:
     @property
     def shape(self) -> str:
         """What the choices for the columns depend on: how many there are, and the first row."""
-        return f"{self.table.width if self.table else 0} {self.first}"
+        return f"{self.table.width if self.table else 0} {self.first} {self.is_list}"
 
     @property
     def names(self) -> list[str]:
@@ -99,7 +101,12 @@ class Plan:
         rows = self.table.rows[self.columns.has_names :]
         numbers = {place[0] for place in self.wrong}
         further = (row for row in rows[SAMPLE:] if row[0] in numbers)
-        return [*rows[:SAMPLE], *islice(further, SAMPLE)]
+        sample = [*rows[:SAMPLE], *islice(further, SAMPLE)]
+        return (
+            [(number, [text, box_named(box)]) for number, (text, box) in sample]
+            if self.is_list
+            else sample
+        )
 
     @property
     def wrong(self) -> set[Place]:
@@ -117,7 +124,7 @@ class Plan:
     def has_columns(self) -> bool:
         """Whether there is anything to choose about columns: copied cells, or a file that may have
         been read wrongly."""
-        return self.upload.form in ("table", "book") or self.is_copied_table
+        return self.upload.form in ("table", "book") or self.is_copied_table or self.may_be_drawn
 
     @property
     def is_copied_table(self) -> bool:
@@ -225,9 +232,13 @@ def _read_table(made: Plan, sent: Sent) -> None:
         if separator not in delimited.SEPARATORS:
             separator = delimited.separator_of(delimited.text_of(raw, made.encoding))
         made.separator = separator
-    made.tables = upload.tables(made.upload, made.encoding, made.separator)
+    made.tables = found = upload.tables(made.upload, made.encoding, made.separator)
     sheet = sent.get("sheet", "0")
-    made.sheet = int(sheet) if sheet in map(str, range(len(made.tables))) else 0
+    made.sheet = int(sheet) if sheet in map(str, range(len(found))) else 0
+    if made.upload.form in ("table", "book", "lines"):
+        listed = list(map(as_list, found))
+        made.may_be_drawn = listed[made.sheet] is not found[made.sheet]
+        made.tables = found if sent.get("layout") == "table" else listed
     if made.table:
         _begin(made, made.table, sent)
         made.columns = _columns(made.table, sent, made.shape)

@@ -41,6 +41,8 @@ class Table:
     unstored: tuple[Place, ...] = ()  # formulas without a result, in a spreadsheet
     hidden_columns: tuple[int, ...] = ()  # those that a spreadsheet does not show, from 0
     hidden_sheets: tuple[str, ...] = ()
+    unseen: tuple[str, ...] = ()  # texts in hidden columns of a canvas drawn in cells
+    resultless: tuple[Place, ...] = ()  # its formulas without a result
     is_unchecked: bool = False  # a spreadsheet too large to be looked through for all these
     beyond: int = 0  # rows after those that a table may have
     asides: Mapping[int, str] = field(default_factory=dict)

@@ -14,7 +14,7 @@ from typing import Final, Literal
 from django.core import signing
 from django.utils.translation import gettext as _
 
-from canvases.imports import alphabets, delimited, drawn, lines, markdown, markup, tree, workbook
+from canvases.imports import alphabets, delimited, lines, markdown, markup, tree, workbook
 from canvases.imports.problems import BadFile, said_of
 from canvases.imports.sheet_cells import Unreadable, Values
 from canvases.imports.table import MOST_BYTES, Table, refused
@@ -211,14 +211,14 @@ def tables(upload: Upload, encoding: str = "", separator: str | None = None) -> 
     """The tables in an upload that is no canvas file: one, or one for each sheet. Raises
     `BadFile`, also where nothing stands in them."""
     if upload.form == "book":
-        return list(map(drawn.as_list, upload.sheets))
+        return list(upload.sheets)
     if upload.form == "tree":
         return _filled([tree.read(upload.raw.decode())])
     if upload.form == "markdown":
         return _filled([markdown.read(upload.raw.decode())])
     if upload.form == "lines":
         return _filled([lines.read(upload.raw.decode(), is_document=upload.is_document)])
-    return _filled([drawn.as_list(delimited.read(upload.raw, encoding, separator))])
+    return _filled([delimited.read(upload.raw, encoding, separator)])
 
 
 def _filled(found: list[Table]) -> list[Table]:

@@ -33,6 +33,7 @@ _COLUMNS: Final = (
     "encoding",
     "separator",
     "first",
+    "layout",
     "has_names",
     "apart",
     "ragged",

@@ -5,8 +5,10 @@ import pytest
 from canvases.imports import upload
 from canvases.imports.drawn import as_list, drawn
 from canvases.imports.plan import Plan, plan
+from canvases.imports.sheet_cells import Sheet
 from canvases.imports.table import collected
 from tests.imports.test_cases import left_out, notes
+from tests.imports.workbooks import book
 
 TWO_BANDS = [
     ["VALUE MAP", "", "", "CUSTOMER PROFILE"],
@@ -34,6 +36,40 @@ def test_boxes_below_one_another_have_the_texts_below_their_names() -> None:
     told = left_out(made)
     assert told["Rows above the names of the columns"] == ["VALUE MAP – CUSTOMER PROFILE"]
     assert "Pain Relievers" in told["Lines that name boxes"]
+
+
+def test_columns_show_the_boxes_by_their_names() -> None:
+    assert brought(TWO_BANDS).sample[1][1] == ["Swap in two taps", "Gain creators"]
+
+
+def test_it_may_be_read_as_a_table_instead() -> None:
+    lines = "\n".join(",".join(row) for row in TWO_BANDS)
+    made = plan(upload.of_file(lines.encode(), "a.csv", None), {"layout": "table"}, "Ward", "Night")
+
+    assert made.may_be_drawn
+    assert made.table is not None
+    assert made.table.width == 5
+
+
+def test_hidden_columns_and_formulas_without_a_result_are_told() -> None:
+    rows = [
+        [*row, *[""] * (5 - len(row)), aside]
+        for row, aside in zip(TWO_BANDS, ["", "", "Ask Ben", "", "", ""], strict=True)
+    ]
+    sheet = Sheet("Canvas", rows, hidden_columns=(5,), unstored=((4, 0),))
+    made = plan(upload.of_file(book(Canvas=rows), "a.xlsx", [sheet]), {}, "Ward", "Night")
+
+    assert len(notes(made)) == 9
+    told = left_out(made)
+    assert told["Hidden columns"] == ["Ask Ben"]
+    assert ["A4"] in list(told.values())
+
+
+def test_copied_cells_may_be_drawn_too() -> None:
+    made = plan(upload.of_text("\n".join(map("\t".join, TWO_BANDS))), {}, "Ward", "Night")
+
+    assert made.has_columns
+    assert ("pain", "Roster changes") in notes(made)
 
 
 @pytest.mark.parametrize("title", [[], [["Area", "1", "2", "3"]]])
