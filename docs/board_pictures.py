@@ -30,7 +30,7 @@ FOLDER: Final = Path(__file__).parent.parent / "build" / "pictures"
 NOTES: Final = (0, 6, 36, 60, 151)
 WINDOWS: Final = (
     *((1280, 720), (1366, 768), (1440, 900), (1920, 1080), (2560, 1440)),
-    *((1024, 768), (900, 1200), (390, 844), (320, 640)),
+    *((1180, 820), (1024, 768), (900, 1200), (820, 1180), (390, 844), (320, 640)),
 )
 SCHEMES: Final = ("light", "dark")
 PHONE: Final = 600  # px: narrower ones are phones

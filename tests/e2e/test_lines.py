@@ -1,13 +1,18 @@
 """The lines of links: each has a lane of its own, and none passes through a heading."""
 
+import json
+from collections.abc import Iterator
 from itertools import cycle, islice
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.board import Board, post
-from tests.e2e.test_shapes import KINDS, PLAIN, fill
-from tests.misplaced import IN_HEADINGS, TOO_NEAR
+from tests.e2e.test_shapes import KINDS, PLAIN, fill, type_size
+from tests.misplaced import IN_HEADINGS, MISPLACED, TOO_NEAR
+
+EXAMPLES = Path(__file__).parents[2] / "canvases" / "examples"
 
 IDS = "(notes) => notes.map((note) => note.dataset.id)"
 
@@ -56,6 +61,47 @@ def link(page: Page, **times: int) -> None:
     Board(page).ready()
 
 
+def said(kind: str) -> Iterator[str]:
+    """What notes of a kind say in the examples."""
+    for path in sorted(EXAMPLES.glob("*.json")):
+        example = json.loads(path.read_text())
+        profiles = [segment["profile"] for segment in example["segments"]]
+        for side in profiles + example["value_maps"]:
+            yield from (note["text"] for note in side["notes"] if note["kind"] == kind)
+
+
+@pytest.fixture
+def full(board: Board) -> Page:
+    """A board of 60 notes of the examples with 40 links, at the smallest of the usual windows."""
+    page = board.page
+    page.set_viewport_size({"width": 1280, "height": 720})
+    for kind in KINDS:
+        texts = "\n".join(islice(said(kind), 10))
+        post(page, f"{page.url}paste/", kind=kind, text=texts, confirmed="1")
+    board.reload()
+    link(page, gain_creator=2, pain_reliever=1, product=1)
+    return page
+
+
+def test_sixty_linked_notes_stand_whole_and_each_line_has_a_lane(full: Page) -> None:
+    expect(full.locator("#lines path:not([d=''])")).to_have_count(40)
+
+    for width, height in ((1280, 720), (1180, 820), (1440, 900)):
+        full.set_viewport_size({"width": width, "height": height})
+        full.evaluate(FRAMES)
+        assert full.evaluate(MISPLACED) == []
+        assert full.evaluate("document.documentElement.scrollHeight") == height
+        assert type_size(full) >= 11.5
+        assert full.evaluate(TOO_NEAR) == []
+        assert full.evaluate(IN_HEADINGS) == 0
+
+
+def test_field_of_a_full_board_makes_nothing_scroll(full: Page) -> None:
+    Board(full).field("job").focus()
+
+    assert full.evaluate("document.documentElement.scrollHeight") == 720
+
+
 def test_every_line_of_an_example_has_a_lane_of_its_own(page: Page) -> None:
     page.goto(post(page, "/examples/hospital-insurance/").headers["location"])
     Board(page).ready()
@@ -86,8 +132,8 @@ def test_thirty_links_have_a_lane_each_or_are_counted(linked: Board) -> None:
 def test_lines_of_jobs_have_room_of_their_own_where_the_page_scrolls(board: Board) -> None:
     page = board.page
     page.set_viewport_size({"width": 1280, "height": 720})
-    fill(page, 10, PLAIN)
+    fill(page, 13, PLAIN)
     link(page, product=1)
-    expect(page.locator("#lines .line--job:not([d=''])")).to_have_count(10)
+    expect(page.locator("#lines .line--job:not([d=''])")).to_have_count(13)
 
     assert page.evaluate(BEHIND_NOTES) == 0

@@ -121,19 +121,6 @@ def test_example_stands_whole_in_the_window(page: Page, window: tuple[int, int])
     assert page.evaluate("document.documentElement.scrollHeight") == height
 
 
-def test_sixty_notes_stand_whole(board: Board) -> None:
-    page = board.page
-    fill(page, 10, PLAIN)
-
-    for width, height in [(1280, 720), (1440, 900)]:
-        page.set_viewport_size({"width": width, "height": height})
-        assert settled(board).page.evaluate(MISPLACED) == []
-        assert page.evaluate("document.documentElement.scrollHeight") == height
-        assert type_size(page) >= 11.5
-        board.field("job").focus()
-        assert page.evaluate("document.documentElement.scrollHeight") == height
-
-
 def test_notes_stand_closer_only_where_that_shows_all_of_them(board: Board) -> None:
     page = board.page
     fill(page, 10, PLAIN)

@@ -28,18 +28,18 @@ export function routesOf(map, links) {
     isBeside && (map.rects.get(from)?.right ?? 0) <= map.square.right && (map.rects.get(to)?.left ?? 0) >= map.circle.left);
   const ends = endsOf(map, crossing);
   const along = crossing.filter(({ from, to }) => kindOf(from) === "product" && kindOf(to) === "job");
-  const { ways, isTight } = alongDividers(map, along, ends);
+  const { ways, swings: fixed, isTight } = alongDividers(map, along, ends);
   const over = crossing.filter((link) => !ways.has(link));
   const late = delays(over, ends);
   const swings = over.map((link) => across(map, /** @type {import("./ends.js").Ends} */ (ends.get(link)), late.get(link) ?? 0));
-  const left = part(swings, LEAST);
+  const left = part(swings, LEAST, fixed);
   over.forEach((link, index) => {
     const { out, into } = /** @type {import("./ends.js").Ends} */ (ends.get(link));
     const { from, to } = swings[index];
     ways.set(link, pathThrough([...out.points, [from, out.y], [to, into.y], ...into.points], [out.points.length], map.sign));
   });
   for (const link of links) if (!ways.has(link)) ways.set(link, upright(map, link));
-  return { ways, isCrowded: isTight || left > over.length / 8 };
+  return { ways, isCrowded: isTight || left > 1 };
 }
 
 /**
@@ -65,13 +65,13 @@ function across(map, { out, into }, late) {
     .filter((one) => one.top < low && one.bottom > high).map((one) => one.left - CLEAR);
   const to = Math.max(edge + LEAST, Math.min(into.x - CLEAR, ...inTheWay));
   const from = edge + Math.min(late * Math.min(1, (1.5 * (low - high)) / (to - edge)), to - edge - LEAST);
-  return { x1: out.x, y1: out.y, from, to, y2: into.y, x2: into.x };
+  return { x1: out.x, y1: out.y, from, to, y2: into.y, x2: into.x, first: edge, last: to };
 }
 
 /**
  * From products to jobs: down or up beside the products, along the dividers, and up or down beside the jobs.
  * @template {Link} T @param {Survey} map @param {T[]} links @param {Map<T, import("./ends.js").Ends>} ends
- * @returns {{ways: Map<T, string>, isTight: boolean}}
+ * @returns {{ways: Map<T, string>, swings: import("./swings.js").Swing[], isTight: boolean}}
  */
 function alongDividers(map, links, ends) {
   const at = (/** @type {T} */ link) => /** @type {import("./ends.js").Ends} */ (ends.get(link));
@@ -93,6 +93,8 @@ function alongDividers(map, links, ends) {
   // A steep swing brings lanes nearer to each other: they begin it one after the other.
   const [left, right] = [map.square.right, Math.min(map.circle.left + 8, edgeOf(map, ["gain", "pain"]))];
   const steep = Math.sign(square - circle) * Math.min(1, (1.5 * Math.abs(square - circle)) / (right - left));
+  /** @type {import("./swings.js").Swing[]} */
+  const swings = [];
   const ways = new Map(links.map((link, index) => {
     const { out, into } = at(link);
     const [y, next] = [square + spread(index), circle + spread(index)];
@@ -100,10 +102,12 @@ function alongDividers(map, links, ends) {
     const end = endAt - LANE * turns.indexOf(link);
     const late = spread(index) * steep;
     const most = Math.abs(spread(0) * steep);
-    const points = [...out.points, [turn, out.y], [turn, y], [left + most + late, y], [right - most + late, next], [end, next], [end, into.y], ...into.points];
+    const [from, to] = [left + most + late, right - most + late];
+    swings.push({ x1: turn, y1: y, from, to, y2: next, x2: end, first: from, last: to });
+    const points = [...out.points, [turn, out.y], [turn, y], [from, y], [to, next], [end, next], [end, into.y], ...into.points];
     return /** @type {[T, string]} */ ([link, pathThrough(points, [out.points.length + 2], map.sign)]);
   }));
-  return { ways, isTight: lane * links.length > 2 * Math.max(room, 20) };
+  return { ways, swings, isTight: lane * links.length > 2 * Math.max(room, 20) };
 }
 
 /** Where lines may follow a divider: between the notes above it and the heading below. @param {Survey} map @param {string} above @param {string} below */

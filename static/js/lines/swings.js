@@ -7,6 +7,7 @@
  * @typedef {object} Swing  level at `y1` from `x1`, over between `from` and `to`, level at `y2` to `x2`
  * @property {number} x1 @property {number} y1 @property {number} from
  * @property {number} to @property {number} y2 @property {number} x2
+ * @property {number} first  where it may begin at the earliest @property {number} last  and end at the latest
  */
 
 const NEAR = 2.4; // px from one line to the other
@@ -14,7 +15,11 @@ const LONG = 9; // px that they run side by side like that
 const STEP = 1;
 const ALIKE = 0.18; // the sine of the angle at which lines run side by side
 const PARTS = 32;
-const TRIES = [0, 0.06, 0.12, 0.18, 0.24, 0.3, 0.37, 0.44];
+const MOST = 40; // of which a few can be parted from the others
+// Shares of the room for it by which a swing begins later and ends earlier: others each time.
+const COARSE = [0, 0.07, 0.14, 0.22, 0.3, 0.39, 0.48, 0.58, 0.7];
+const FINE = [0.03, 0.1, 0.18, 0.26, 0.35, 0.44, 0.53, 0.64, 0.76];
+const TRIES = [COARSE, COARSE, FINE, COARSE, FINE];
 
 /** Where the curve is at shares of its width: the one that path.js draws. */
 const CURVE = Array.from({ length: PARTS + 1 }, (_, part) => heightAt(part / PARTS));
@@ -61,30 +66,34 @@ export function shared(a, b) {
 
 /**
  * Moves the beginnings and ends of swings that share a stroke. @param {Swing[]} swings @param {number} least  px that one takes
+ * @param {Swing[]} others  that stay where they are
  * @returns {number} how many still do
  */
-export function part(swings, least) {
-  const cost = (/** @type {Swing} */ swing, /** @type {number} */ index) =>
-    swings.reduce((sum, other, place) => (place === index ? sum : sum + shared(swing, other)), 0);
-  let costs = swings.map(cost);
-  if (costs.filter(Boolean).length > 40) return costs.length; // there is no room: trying would take long
-  for (let round = 0; round < 3 && costs.some(Boolean); round += 1) {
-    costs.forEach((_, index) => {
-      const now = cost(swings[index], index);
-      if (now) swings[index] = best(swings[index], least, now, (one) => cost(one, index));
+export function part(swings, least, others) {
+  const amid = (/** @type {Swing[]} */ some, /** @type {Swing} */ swing, /** @type {number} */ index) =>
+    some.reduce((sum, other, place) => (place === index ? sum : sum + shared(swing, other)), 0);
+  const costs = () => swings.map((swing, index) => amid(swings, swing, index)).filter(Boolean).length;
+  if (costs() > MOST) return swings.length; // there is no room: trying would take long
+  for (const tries of TRIES) {
+    let isLeft = false;
+    swings.forEach((swing, index) => {
+      const cost = (/** @type {Swing} */ one) => amid(swings, one, index) + amid(others, one, -1);
+      const now = cost(swing);
+      if (now) swings[index] = best(swing, least, now, tries, cost);
+      isLeft ||= now > 0;
     });
-    costs = swings.map(cost);
+    if (!isLeft) return 0;
   }
-  return costs.filter(Boolean).length;
+  return costs();
 }
 
-/** @param {Swing} swing @param {number} least @param {number} now @param {(swing: Swing) => number} cost */
-function best(swing, least, now, cost) {
-  const wide = swing.to - swing.from;
+/** @param {Swing} swing @param {number} least @param {number} now @param {number[]} tries @param {(swing: Swing) => number} cost */
+function best(swing, least, now, tries, cost) {
+  const { first, last } = swing;
   let found = swing;
-  for (const late of TRIES) {
-    for (const early of TRIES) {
-      const one = { ...swing, from: swing.from + wide * late, to: swing.to - wide * early };
+  for (const late of tries) {
+    for (const early of tries) {
+      const one = { ...swing, from: first + (last - first) * late, to: last - (last - first) * early };
       if (one.to - one.from < least) continue;
       const sum = cost(one);
       if (sum < now) [found, now] = [one, sum];

@@ -1,19 +1,19 @@
 /**
- * Lays square and circle out so that they stand whole in the window, and again whenever notes or the
- * window change. Below 900 px one box stands at a time, which style sheets do alone (tabs.css).
+ * Lays square and circle out so that they stand whole in the window, and again whenever notes or it
+ * change. Below 900 px one box stands at a time, which style sheets do alone (tabs.css).
  */
 
 import { contentsOf, isAtRest, lift, partsOf, put } from "./contents.js";
 import { forget, learn, unlearn } from "./measure.js";
-import { arrange, standsWhole } from "./shapes.js";
+import { arrange, mayStandCloser, standsWhole } from "./shapes.js";
 import { COMPACT, ROOMY } from "./spacing.js";
+import { whileWriting } from "./writing.js";
 import { wishedUnit } from "../size.js";
 
 const NARROW = matchMedia("screen and (max-width: 899px)");
 const PAPER = { width: 1400, height: 690 }; // px of the board on a printed page; print.css makes it smaller
 const ATTEMPTS = 4; // to use room that turned out to be free
 const MOST_ATTEMPTS = 12; // until no note is higher than its place
-const DOUBLE_CLICK = 500; // ms within which a second click may follow
 const LOWEST = 240; // px of the window: below it the page scrolls
 
 /**
@@ -21,42 +21,70 @@ const LOWEST = 240; // px of the window: below it the page scrolls
  * @typedef {{width: number, height: number}} Room  in px
  */
 
+/** @type {Spacing} as it stands now */
+let spacing = ROOMY;
+
 /** @param {HTMLElement} root */
 export function connect(root) {
   const shapes = /** @type {HTMLElement | null} */ (root.querySelector(".shapes"));
   if (!shapes) return;
-  const again = () => layOut(root, shapes);
-  new MutationObserver(again).observe(shapes, { subtree: true, childList: true, characterData: true });
-  addEventListener("resize", again);
-  document.addEventListener("board:size", again);
+  const changes = new MutationObserver((records) => records.some(({ target }) => !isLine(target)) && again());
+  const sizes = new ResizeObserver(() => sizesOf(root) !== seen && again());
+  let [isDue, isWriting, seen] = [false, false, ""];
+  const now = () => {
+    layOut(root, shapes, undefined, isWriting);
+    [isDue, isWriting, seen] = [false, true, sizesOf(root)];
+    changes.takeRecords();
+  };
+  /** Once for all that happens in one go. @param {boolean} [writes]  in a field: notes stay as close as they are */
+  const again = (writes = false) => {
+    isWriting &&= writes;
+    if (!isDue) queueMicrotask(now);
+    isDue = true;
+  };
+  changes.observe(shapes, { subtree: true, childList: true, characterData: true });
+  addEventListener("resize", () => again());
+  document.addEventListener("board:size", () => again());
   whileWriting(shapes, again);
-  const sizes = new ResizeObserver(again);
   const watch = () => [root, ...root.querySelectorAll(".lead, .fit")].forEach((one) => sizes.observe(one));
   new MutationObserver(watch).observe(root, { childList: true }); // the fit comes anew from the server
   watch();
   addEventListener("beforeprint", () => layOut(root, shapes, PAPER));
-  addEventListener("afterprint", again);
-  again();
+  addEventListener("afterprint", () => again());
+  now();
   document.fonts.addEventListener("loadingdone", () => [forget(), again()]);
 }
 
-/** @param {HTMLElement} root @param {HTMLElement} shapes @param {Room} [room] */
-function layOut(root, shapes, room) {
+const isLine = (/** @type {Node} */ node) => node instanceof SVGElement && Boolean(node.closest("#lines"));
+
+/** The sizes that others give the board. @param {HTMLElement} root */
+const sizesOf = (root) =>
+  [root, ...root.querySelectorAll(".lead, .fit")].map((one, index) => `${one.clientWidth} ${index && one.getBoundingClientRect().height}`).join();
+
+/** @param {HTMLElement} root @param {HTMLElement} shapes @param {Room} [room] @param {boolean} [isWriting] */
+function layOut(root, shapes, room, isWriting) {
   const isNarrow = NARROW.matches && !room;
   const wished = isNarrow || room ? null : wishedUnit();
   root.classList.toggle("is-laid-out", !isNarrow);
   root.classList.toggle("is-sized", wished !== null);
   if (isNarrow) return;
   const boxes = new Map([.../** @type {NodeListOf<HTMLElement>} */ (shapes.querySelectorAll(".box"))].map((box) => [box, partsOf(box)]));
-  const isWhole = (/** @type {Spacing} */ spacing) => {
-    root.classList.toggle("is-compact", spacing === COMPACT);
-    unlearn();
-    return standsWhole(contentsOf(root, boxes, spacing, true), room ?? roomFor(root, shapes), spacing);
-  };
-  const spacing = wished || isWhole(ROOMY) || !isWhole(COMPACT) ? ROOMY : COMPACT;
+  if (!isWriting) spacing = wished ? ROOMY : spacingFor(root, boxes, () => room ?? roomFor(root, shapes));
   root.classList.toggle("is-compact", spacing === COMPACT);
   settle(root, shapes, boxes, room ?? roomFor(root, shapes), spacing, wished);
   document.dispatchEvent(new CustomEvent("board:laid-out"));
+}
+
+/** The usual, unless only less makes everything whole. @param {HTMLElement} root @param {Boxes} boxes @param {() => Room} room */
+function spacingFor(root, boxes, room) {
+  for (const one of [ROOMY, COMPACT]) {
+    root.classList.toggle("is-compact", one === COMPACT);
+    unlearn();
+    const [contents, space] = [contentsOf(root, boxes, one, true), room()];
+    if (standsWhole(contents, space, one)) return one;
+    if (!mayStandCloser(contents, space)) break;
+  }
+  return ROOMY;
 }
 
 /**
@@ -91,30 +119,6 @@ function arrangeIn(root, boxes, space, spacing) {
 
 /** @param {HTMLElement} shapes  the unit that stands now, in px */
 const unitOf = (shapes) => parseFloat(shapes.style.getPropertyValue("--u")) || 1;
-
-/**
- * The field one writes in needs more room than the one at rest. What is clicked on to leave it, once
- * or twice, must not move away from under the pointer.
- * @param {HTMLElement} shapes @param {() => void} again
- */
-function whileWriting(shapes, again) {
-  let [isDown, waits] = [false, false];
-  addEventListener("pointerdown", () => (isDown = true), { capture: true });
-  for (const name of ["click", "pointercancel"]) {
-    addEventListener(name, () => {
-      isDown = false;
-      if (waits) setTimeout(() => isDown || again(), DOUBLE_CLICK);
-      waits = false;
-    }, { capture: true });
-  }
-  for (const name of ["focusin", "focusout", "input"]) {
-    shapes.addEventListener(name, ({ target }) => {
-      if (!(target instanceof Element && target.matches(".add__text"))) return;
-      if (name === "focusout" && isDown) waits = true;
-      else again();
-    });
-  }
-}
 
 /** Give everything its place. @param {HTMLElement} shapes @param {Boxes} boxes @param {import("./shapes.js").Arrangement} found */
 function apply(shapes, boxes, { unit, between, square, circle, boxes: filled }) {

@@ -6,6 +6,7 @@
 
 import { fillAll } from "./boxes.js";
 import { arrangeCircle } from "./circle.js";
+import { COMPACT } from "./spacing.js";
 import { arrangeSquare } from "./square.js";
 
 /**
@@ -54,6 +55,17 @@ export function arrange(contents, room, largest, spacing) {
 export function standsWhole(contents, room, spacing) {
   const [width, height] = [room.width / SMALLEST, room.height / SMALLEST];
   return within(withWholeHeads(contents, width, spacing), width, height, spacing) !== null;
+}
+
+/**
+ * Whether closer notes might be whole, to save the trouble where there are far too many: they cover at least three quarters of
+ * what the others do. @param {Record<string, Content>} contents  at their usual distance @param {{width: number, height: number}} room in px
+ */
+export function mayStandCloser(contents, room) {
+  const [width, height] = [room.width / SMALLEST, (room.height / SMALLEST) * 1.1]; // bars become lower
+  const across = Math.min(height * COMPACT.widest, width * Math.max(...CIRCLES));
+  const cover = (/** @type {string[]} */ kinds) => kinds.reduce((sum, kind) => sum + contents[kind].area * 0.75, 0);
+  return cover(["gain", "pain", "job"]) < across * height * 0.95 && cover(["product", "gain_creator", "pain_reliever"]) < across * 1.12 * height;
 }
 
 /** Headings are cut only where the smallest type does not help. @param {Record<string, Content>} contents @param {number} width @param {Spacing} spacing */
