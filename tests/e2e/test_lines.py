@@ -132,8 +132,9 @@ def test_thirty_links_have_a_lane_each_or_are_counted(linked: Board) -> None:
 def test_lines_of_jobs_have_room_of_their_own_where_the_page_scrolls(board: Board) -> None:
     page = board.page
     page.set_viewport_size({"width": 1280, "height": 720})
-    fill(page, 13, PLAIN)
+    fill(page, 8, PLAIN)
+    fill(page, 9, PLAIN, ("gain_creator", "pain_reliever", "gain", "pain"))
     link(page, product=1)
-    expect(page.locator("#lines .line--job:not([d=''])")).to_have_count(13)
+    expect(page.locator("#lines .line--job:not([d=''])")).to_have_count(8)
 
     assert page.evaluate(BEHIND_NOTES) == 0
