@@ -28,8 +28,7 @@ run: $(FOR_RUN) $(STATIC) ## Start the server on http://127.0.0.1:8000/ (PORT=â€
 		--loop uvloop --http httptools --timeout-graceful-shutdown 5 --no-access-log
 
 # What is closest to the database is tested twice: first on PostgreSQL, then with all the rest.
-# There tables are made without migrations, which takes a tenth of the time; tests/live makes them
-# with. Browsers come by themselves: they leave an event loop running, which other tests cannot share.
+# Browsers come by themselves: they leave an event loop running, which other tests cannot share.
 ON_POSTGRESQL := $(addprefix tests/,actions board_state journal models queries) \
 	$(addprefix tests/,test_access.py test_backups.py test_workspace_cache.py) \
 	tests/exports/test_jobs.py tests/live/test_consistent_read.py
@@ -40,7 +39,7 @@ PARALLEL := $(BIN)/pytest --numprocesses auto --dist worksteal --durations 10
 # of them would compile the whole program anew.
 test: export PYTHONDONTWRITEBYTECODE :=
 test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network, in browsers
-	$(BIN)/python -m tests.databases $(PARALLEL) --nomigrations $(ON_POSTGRESQL)
+	$(BIN)/python -m tests.databases $(PARALLEL) $(ON_POSTGRESQL)
 	$(PARALLEL) --ignore tests/e2e --ignore tests/browsers
 	$(PARALLEL) --reruns 2 tests/e2e
 	$(BIN)/pytest --reruns 2 tests/browsers

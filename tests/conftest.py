@@ -14,8 +14,10 @@ from canvases.access import CanvasGrant
 from canvases.actions import purges
 from canvases.exports import jobs
 from canvases.exports.job_queue import JobQueue
+from canvases.exports.pdf import render_workers
 from canvases.models import Canvas, Change, Role
 from canvases.queries.change_words import SENTENCES
+from canvases.workers import WorkerPool
 from tests import cast
 
 # A slow machine is no bug: the whole suite has a limit of time, single examples have none.
@@ -50,6 +52,17 @@ def _bins_emptied_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     test's transaction. And no batch pauses, for there is nobody else."""
     monkeypatch.setattr(purges, "AT_ONCE", 600.0)
     monkeypatch.setattr(purges, "PAUSE", 0.0)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _unprepared_workers() -> Iterator[None]:
+    """Workers that make files begin at once, for preparing takes longer than the few that a test
+    asks for. However slow the machine is, they may end."""
+    with pytest.MonkeyPatch.context() as patch:
+        pool = WorkerPool(2, 10 * render_workers.SECONDS)
+        patch.setattr(render_workers, "pool", pool)
+        yield
+        pool.close()
 
 
 @pytest.fixture

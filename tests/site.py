@@ -6,7 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,20 +29,31 @@ call_command("collectstatic", interactive=False, verbosity=0)
 """
 
 
-@pytest.fixture(scope="session")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder for a server's files, with examples and static files: made once for all workers."""
+def made_once(
+    name: str, make: Callable[[Path], None], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """A folder that the first of all pytest's workers to ask for it makes."""
     several = "PYTEST_XDIST_WORKER" in os.environ
     place = tmp_path_factory.getbasetemp()
-    made = (place.parent if several else place) / "prepared"
+    made = (place.parent if several else place) / name
     with made.with_suffix(".lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not made.exists():
-            env = os.environ | {"DATA_DIR": str(made)}
-            env.pop("DJANGO_SETTINGS_MODULE", None)
-            command = [sys.executable, "-c", _PREPARE]
-            subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
+            make(made)
     return made
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder for a server's files, with examples and static files."""
+    return made_once("prepared", _prepare, tmp_path_factory)
+
+
+def _prepare(folder: Path) -> None:
+    env = os.environ | {"DATA_DIR": str(folder)}
+    env.pop("DJANGO_SETTINGS_MODULE", None)
+    command = [sys.executable, "-c", _PREPARE]
+    subprocess.run(command, cwd=ROOT, env=env, check=True, capture_output=True)
 
 
 @pytest.fixture(scope="session")

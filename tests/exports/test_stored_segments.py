@@ -1,5 +1,6 @@
 """What stands in the columns of a segment may come from anywhere: no export stumbles over it."""
 
+from collections.abc import Iterator
 from typing import Any, Final
 
 import pytest
@@ -12,7 +13,7 @@ from canvases.exports.options import Options
 from canvases.exports.pack import pack
 from canvases.exports.text import html_summary, markdown
 from canvases.imports.canvas_file import read
-from canvases.models import CustomerSegment
+from canvases.models import Canvas, CustomerSegment
 from tests import cast
 
 COLUMNS: Final = ("traits", "roles", "persona", "meaningful", "value", "methods", "target",
@@ -30,30 +31,50 @@ HOSTILE: Final[tuple[Any, ...]] = (
 )  # fmt: skip
 
 
-@pytest.fixture(params=HOSTILE, ids=str)
-def asked(request: Any, ada: CanvasGrant) -> ExportRequest:
-    """An export of all of Ada's workspace, of whose segments all columns hold the same."""
+Asked = Iterator[tuple[str, ExportRequest]]
+"""What columns hold, and an export then."""
+
+
+@pytest.fixture
+def asked(ada: CanvasGrant) -> Asked:
+    """Exports of all of Ada's workspace. Before each, all columns of its segments get the same."""
     cast.another_segment(ada, "Bakers")
-    CustomerSegment.objects.update(**dict.fromkeys(COLUMNS, request.param))
-    return ExportRequest(ada.workspace, Scope.WORKSPACE, (ada.canvas,), options=Options())
+    return (asked_with(ada, value) for value in HOSTILE)
 
 
-def test_texts_are_made(asked: ExportRequest) -> None:
-    assert b"Customer profile" in markdown.make(asked)
-    assert b"Customer profile" in html_summary.make(asked)
+def asked_with(ada: CanvasGrant, value: Any) -> tuple[str, ExportRequest]:
+    CustomerSegment.objects.update(**dict.fromkeys(COLUMNS, value))
+    canvas = Canvas.objects.get(pk=ada.canvas.pk)
+    return str(value), ExportRequest(
+        canvas.workspace, Scope.WORKSPACE, (canvas,), options=Options()
+    )
 
 
-def test_canvas_file_is_made_and_can_be_read_again(asked: ExportRequest) -> None:
-    document = read(canvas_file.make(asked))
-
-    assert [segment["name"] for segment in document["segments"]] == ["My first segment", "Bakers"]
-
-
-def test_archive_is_made(asked: ExportRequest) -> None:
-    assert archive.make(asked)
+def test_texts_are_made(asked: Asked, subtests: pytest.Subtests) -> None:
+    for value, one in asked:
+        with subtests.test(value):
+            assert b"Customer profile" in markdown.make(one)
+            assert b"Customer profile" in html_summary.make(one)
 
 
-def test_pages_of_a_pack_are_planned(asked: ExportRequest) -> None:
-    names = {chapter.section for chapter in pack.plan(pack._source(asked))}
+def test_canvas_file_is_made_and_can_be_read_again(asked: Asked, subtests: pytest.Subtests) -> None:
+    for value, one in asked:
+        with subtests.test(value):
+            document = read(canvas_file.make(one))
 
-    assert "canvas" in names
+            names = [segment["name"] for segment in document["segments"]]
+            assert names == ["My first segment", "Bakers"]
+
+
+def test_archive_is_made(asked: Asked, subtests: pytest.Subtests) -> None:
+    for value, one in asked:
+        with subtests.test(value):
+            assert archive.make(one)
+
+
+def test_pages_of_a_pack_are_planned(asked: Asked, subtests: pytest.Subtests) -> None:
+    for value, one in asked:
+        with subtests.test(value):
+            names = {chapter.section for chapter in pack.plan(pack._source(one))}
+
+            assert "canvas" in names

@@ -26,11 +26,11 @@ def timed() -> Iterator[InTime]:
 @pytest.mark.parametrize(
     ("reader", "length"),
     [
-        (cleaned, 180_000),
-        (filled_in, 200_000),
-        (pasted, 200_000),
-        (in_each_column, 32_000),
-        (in_each_text, 100_000),
+        (cleaned, 90_000),
+        (filled_in, 100_000),
+        (pasted, 100_000),
+        (in_each_column, 16_000),
+        (in_each_text, 50_000),
     ],
 )
 @pytest.mark.parametrize("run", RUNS, ids=ascii)

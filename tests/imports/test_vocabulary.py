@@ -72,8 +72,8 @@ def test_heading_names_a_box_among_other_words(heading: str, kind: Kind | None) 
 
 @pytest.mark.parametrize("run", [" ", "- ", " (", " /", "->", "1. ", "夜", "顧客の", "a "])
 def test_long_name_of_a_column_is_soon_known_to_be_none(run: str) -> None:
-    with in_time():
-        found = [role_of(f"x{run * (32_000 // len(run))}{end}") for end in ("x", "x?")]
+    with in_time() as timed:
+        found = [timed(role_of, f"x{run * (32_000 // len(run))}{end}") for end in ("x", "x?")]
 
     assert found == ["", ""]
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.live.backends import NOTIFY, REDIS, SQLITE, Ground, Grounds
 from tests.live.server import Person, Server, migrate
+from tests.site import made_once
 
 ServerMaker = Callable[..., Server]
 
@@ -21,9 +22,7 @@ resource.setrlimit(resource.RLIMIT_NOFILE, (_HARD, _HARD))
 @pytest.fixture(scope="session")
 def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with an empty database."""
-    folder = tmp_path_factory.mktemp("blank")
-    migrate(folder)
-    return folder
+    return made_once("blank", migrate, tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -45,21 +46,26 @@ def export_request(**more: Any) -> ExportRequest:
     return ExportRequest(workspace, Scope.WORKSPACE, tuple(rows), **more)
 
 
-_made: dict[str, bytes] = {}
+@cache
+def made() -> tuple[Any, list[str], list[tuple[int, int]]]:
+    """The pack of the example as pypdf reads it, what is written on each page, and how far it said
+    it was. All of it takes a while, and no test changes it."""
+    told: list[tuple[int, int]] = []
+    asked = export_request(brand=BRAND, report_progress=lambda *far: told.append(far))
+    reader = PdfReader(io.BytesIO(pack.make(asked)))
+    return reader, [re.sub(r"\s+", " ", page.extract_text()) for page in reader.pages], told
 
 
 @pytest.fixture
-def document(db: None) -> Any:  # noqa: ARG001 — the fixture opens the database
-    """The pack of the example, made once, as pypdf reads it."""
-    if not _made:
-        _made["pack"] = pack.make(export_request(brand=BRAND))
-    return PdfReader(io.BytesIO(_made["pack"]))
+def document() -> Any:
+    """The pack of the example."""
+    return made()[0]
 
 
 @pytest.fixture
-def texts(document: Any) -> list[str]:
+def texts() -> list[str]:
     """What is written on each page."""
-    return [re.sub(r"\s+", " ", page.extract_text()) for page in document.pages]
+    return made()[1]
 
 
 def test_every_section_is_in_the_pack(texts: list[str]) -> None:
@@ -195,7 +201,7 @@ def test_pack_of_one_canvas_is_called_as_the_canvas() -> None:
 
 def test_pack_of_one_canvas_tells_of_it_alone_and_says_its_sentence_on_the_cover() -> None:
     asked = export_request()
-    one = ExportRequest(asked.workspace, Scope.CANVAS, asked.canvases[:1])
+    one = ExportRequest(asked.workspace, Scope.CANVAS, asked.canvases[:1], "letter")
     others = asked.workspace.segments.exclude(profile=asked.canvases[0].profile)
     assert others
     texts = [page.extract_text() for page in PdfReader(io.BytesIO(pack.make(one))).pages]
@@ -218,11 +224,7 @@ def test_pack_leaves_out_what_is_not_to_be_shown() -> None:
 
 
 def test_pack_tells_how_far_it_is() -> None:
-    told: list[tuple[int, int]] = []
-    asked = export_request(
-        paper="letter", report_progress=lambda done, total: told.append((done, total))
-    )
-    pack.make(asked)
+    _reader, _texts, told = made()
     done = [count for count, _total in told]
     assert done == sorted(done)
     assert told[-1] == (told[-1][1], told[-1][1])

@@ -2,6 +2,7 @@
 
 import os
 import time
+from collections.abc import Iterator
 
 import pytest
 
@@ -13,16 +14,19 @@ from tests.exports.sheets import sheet
 
 
 @pytest.fixture
-def hurried(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Files that take longer than a second are given up."""
-    monkeypatch.setattr(render_workers.pool, "seconds", 1)
+def _hurried(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """One worker of its own, for it is killed. It gives files up after a second."""
+    small = WorkerPool(1, seconds=1)
+    monkeypatch.setattr(render_workers, "pool", small)
+    yield
+    small.close()
 
 
 def test_run_returns_what_the_worker_made() -> None:
     assert render_workers.run(render_pdf, sheet(), "slide").startswith(b"%PDF")
 
 
-@pytest.mark.usefixtures("hurried")
+@pytest.mark.usefixtures("_hurried")
 def test_file_that_takes_too_long_is_given_up() -> None:
     with pytest.raises(ExportFailed, match="too long"):
         render_workers.run(time.sleep, 60)
