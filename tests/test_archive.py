@@ -37,6 +37,14 @@ TOKEN = cast.TOKENS["dan"]
 
 
 @pytest.fixture
+def shared(ada: CanvasGrant, ben: CanvasGrant) -> CanvasGrant:
+    """Ada's workspace, into which she let somebody, after she merged two segments."""
+    sharing.rename(ben, name="Ben")
+    merged(ada)
+    return ada
+
+
+@pytest.fixture
 def lived_in(ada: CanvasGrant, ben: CanvasGrant) -> CanvasGrant:
     """Ada's workspace after two people have worked in it."""
     a_board(ada)
@@ -170,8 +178,8 @@ def test_no_id_is_taken_over_and_the_journal_fits_the_rows(lived_in: CanvasGrant
     assert numbers == list(range(1, len(numbers) + 1))
 
 
-def test_journal_of_a_merge_names_segments_of_the_copy(lived_in: CanvasGrant) -> None:
-    (copy,) = archives.store(Archive(packed(lived_in.workspace)), cast.op(), token=TOKEN)
+def test_journal_of_a_merge_names_segments_of_the_copy(shared: CanvasGrant) -> None:
+    (copy,) = archives.store(Archive(packed(shared.workspace)), cast.op(), token=TOKEN)
 
     merge = copy.changes.get(kind="segment.merged")
     named = {state["profile_of"] for state in merge.after["note"].values()}
@@ -179,8 +187,8 @@ def test_journal_of_a_merge_names_segments_of_the_copy(lived_in: CanvasGrant) ->
     assert [pair.needs for pair in copy.segment_pairs.all()] == [{"answer": "no"}]
 
 
-def test_archive_of_an_earlier_release_has_no_pairs(lived_in: CanvasGrant) -> None:
-    found = parts(packed(lived_in.workspace))
+def test_archive_of_an_earlier_release_has_no_pairs(shared: CanvasGrant) -> None:
+    found = parts(packed(shared.workspace))
     del found["1/pairs.jsonl"]
 
     (copy,) = archives.store(Archive(repacked(found)), cast.op(), token=TOKEN)
@@ -188,8 +196,8 @@ def test_archive_of_an_earlier_release_has_no_pairs(lived_in: CanvasGrant) -> No
     assert not copy.segment_pairs.exists()
 
 
-def test_who_imports_owns_it_and_nobody_else_comes_in(lived_in: CanvasGrant) -> None:
-    (copy,) = archives.store(Archive(packed(lived_in.workspace)), cast.op(), token=TOKEN)
+def test_who_imports_owns_it_and_nobody_else_comes_in(shared: CanvasGrant) -> None:
+    (copy,) = archives.store(Archive(packed(shared.workspace)), cast.op(), token=TOKEN)
 
     inside = copy.members.filter(left_at=None)
     assert [(row.token_hash, row.role) for row in inside] == [(token_hash(TOKEN), Role.OWNER)]

@@ -32,12 +32,16 @@ def test_no_segment_of_an_example_is_weak(examples: list[Workspace]) -> None:
             assert page.segment.channel_position or page.segment.roles
 
 
-@pytest.mark.parametrize("section", SECTIONS)
-def test_each_example_fills_every_section(examples: list[Workspace], section: str) -> None:
+def test_each_example_fills_every_section(
+    examples: list[Workspace], subtests: pytest.Subtests
+) -> None:
     for workspace in examples:
-        told = [page.told[section].share for page in pages(workspace)]
-        assert min(told) > 0
-        assert max(told) > 0.6
+        told = [page.told for page in pages(workspace)]
+        for section in SECTIONS:
+            with subtests.test(f"{workspace.name}: {section}"):
+                shares = [one[section].share for one in told]
+                assert min(shares) > 0
+                assert max(shares) > 0.6
 
 
 def test_each_example_compares_and_values_its_segments(examples: list[Workspace]) -> None:
