@@ -15,6 +15,7 @@ def add_apart(entry: Entry, *, like: Canvas, title: str, copies: bool) -> None:
     segment = CustomerSegment.objects.create(
         workspace=entry.workspace,
         name=_called(like.profile.segment.name, title),
+        is_named=like.profile.segment.is_named,
         description=like.profile.segment.description,
         position=next_position(entry, CustomerSegment),
     )
@@ -30,6 +31,7 @@ def add_apart(entry: Entry, *, like: Canvas, title: str, copies: bool) -> None:
         profile=profile,
         value_map=value_map,
         title=_called(like.title, title),
+        is_named=like.is_named,
         language=like.language,
         position=next_position(entry, Canvas),
     )

@@ -112,7 +112,7 @@ def _voted(found: Round | None) -> int:
 def without_group(session: Session) -> int:
     """How many people are in no group yet. One query."""
     lost = session.participants.filter(removed_at=None, group=None)
-    return lost.count() if session.grouping else 0
+    return lost.aggregate(people=Coalesce(Sum("people"), 0))["people"] if session.grouping else 0
 
 
 def load_turns(session: Session) -> list[Turn]:

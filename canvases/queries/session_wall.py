@@ -20,6 +20,8 @@ class OnWall:
     is_placed: bool
     is_apart: bool
     is_shown: bool
+    weight: int | None
+    """Of its note, where that is on the canvas and weighed."""
     texts: tuple[tuple[str, str], ...]
     """Ids and words of all texts, the first one's own included."""
 
@@ -55,16 +57,19 @@ def stacked(revealed: QuerySet[Contribution], kinds: Iterable[Kind]) -> Wall:
     return [(kind, found) for kind, found in boxes if found]
 
 
-def _on_wall(top: Contribution, others: list[Contribution], there: set[str]) -> OnWall:
+def _on_wall(top: Contribution, others: list[Contribution], there: dict[str, int | None]) -> OnWall:
     texts = tuple((one.public_id, one.text) for one in (top, *others))
     name = top.headline or top.text
-    return OnWall(top.public_id, name, top.note in there, top.is_apart, top.is_shown, texts)
+    is_placed, weight = top.note in there, there.get(top.note)
+    return OnWall(top.public_id, name, is_placed, top.is_apart, top.is_shown, weight, texts)
 
 
-def placed(revealed: Iterable[Contribution]) -> set[str]:
-    """The ids of the notes that were made of these texts and are there. One query."""
+def placed(revealed: Iterable[Contribution]) -> dict[str, int | None]:
+    """The weights of the notes that were made of these texts and are there, by their ids. One
+    query."""
     ids = [one.note for one in revealed if one.note]
-    return set(Note.objects.live().filter(public_id__in=ids).values_list("public_id", flat=True))
+    live = Note.objects.live().filter(public_id__in=ids)
+    return dict(live.values_list("public_id", "weight"))
 
 
 def look_alike(texts: list[OnWall]) -> list[list[OnWall]]:

@@ -121,12 +121,17 @@ def load_people(session: Session, group: SessionGroup | None = None) -> list[Par
 
 def load_wall(session: Session, group: SessionGroup | None = None, *, leads: bool = False) -> Wall:
     """What the room, or a group, sees of the revealed texts of the boxes of the present step, where
-    it shows them; those who lead also see what is not shown yet. Two queries."""
+    it shows them; those who lead also see what is not shown yet. What is talked about has the
+    heaviest first. Two queries."""
     step = session.present
     if step is None or step.kind not in SHOWS_WALL:
         return []
     visible = session.texts_of(group).filter(participant=None, is_hidden=False)
-    return stacked(visible if leads else visible.filter(is_shown=True), step.kinds)
+    wall = stacked(visible if leads else visible.filter(is_shown=True), step.kinds)
+    if step.kind == StepKind.DISCUSS:
+        for _kind, texts in wall:
+            texts.sort(key=lambda one: -(one.weight or 0))
+    return wall
 
 
 def load_hidden(session: Session, group: SessionGroup | None = None) -> list[Contribution]:

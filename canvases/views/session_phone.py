@@ -235,7 +235,7 @@ def _wall(session: Session, group: SessionGroup | None) -> SafeString:
         return SafeString("")
 
     def render_it() -> str:
-        shown = {"wall": load_wall(session, group)}
+        shown = {"wall": load_wall(session, group), "step": step}
         return render_to_string("components/sessions/phone_wall.html", shown)
 
     name = f"wall:{session.pk}:{group.pk if group else 0}:{step.pk}:{get_language()}"

@@ -15,7 +15,15 @@ from canvases.actions.sessions import (
 from canvases.actions.sessions.everywhere import everywhere
 from canvases.method.agenda import Grouping
 from canvases.method.kinds import Kind
-from canvases.models import Ballot, Canvas, Contribution, Note, Participant, Session
+from canvases.models import (
+    Ballot,
+    Canvas,
+    Contribution,
+    CustomerSegment,
+    Note,
+    Participant,
+    Session,
+)
 from canvases.queries.session_groups import load_groups
 from canvases.queries.sessions import load_wall
 from canvases.session_access import SessionGrant
@@ -49,6 +57,15 @@ def test_groups_have_canvases_that_share_nothing(ada: CanvasGrant, session: Sess
     assert len({one.profile_id for one in all_of}) == 3
     assert len({one.value_map_id for one in all_of}) == 3
     assert ada.workspace.pk == session.workspace_id
+
+
+def test_canvas_of_a_group_is_no_more_named_than_that_of_all(ada: CanvasGrant) -> None:
+    CustomerSegment.objects.update(is_named=False)
+
+    session = groups.planned(ada)
+
+    segments = [one.canvas.profile.segment for one in groups.of(session)]
+    assert [one.is_named for one in segments] == [False, False]
 
 
 def test_groups_begin_with_copies_of_the_notes_where_that_is_wanted(ada: CanvasGrant) -> None:

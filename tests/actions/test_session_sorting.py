@@ -226,3 +226,12 @@ def test_console_takes_as_many_queries_for_thirty_texts_as_for_three(
         stack(ada, session, *(f"{number} of them" for number in range(start, start + 5)))
 
     assert counts[0] == counts[1]
+
+
+def test_what_is_talked_about_has_the_heaviest_first(ada: CanvasGrant, session: Session) -> None:
+    put(ada, session)
+    Note.objects.filter(text=TEXTS[2]).update(weight=5)
+
+    sessions.go_to(ada, session, "discuss")
+
+    assert [text for text, _number in wall(ada, session)] == [TEXTS[2], *TEXTS[:2]]

@@ -247,3 +247,20 @@ def test_actions_are_written_down_one_after_another(room: Room) -> None:
         expect(page.locator(".items__one")).to_have_count(number)
 
     expect(page.get_by_label("What", exact=True)).to_have_value("")
+
+
+def test_reveal_waits_for_a_connection_that_was_lost(room: Room) -> None:
+    room.lead("start")
+    room.go("write in private")
+    room.say("texts", kind="pain", text=TEXTS[0], op_id=op())
+    room.go("reveal")
+    page = room.console
+    page.goto(f"{room.session}lead/")
+    page.get_by_role("button", name="Reveal 1 text").click()
+    expect(page.locator("#countdown")).to_be_visible()
+
+    with page.expect_event("requestfailed", lambda lost: lost.method == "POST"):
+        page.context.set_offline(True)
+    page.context.set_offline(False)
+
+    expect(page.locator(".sort .wall__text")).to_have_count(1)

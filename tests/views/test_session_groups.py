@@ -14,7 +14,7 @@ from canvases.actions.sessions import leading, placing, revealing
 from canvases.actions.sessions.everywhere import everywhere
 from canvases.method.agenda import Grouping, StepKind
 from canvases.method.kinds import Kind
-from canvases.models import Contribution, Session
+from canvases.models import Contribution, Participant, Session
 from canvases.session_access import SessionGrant
 from tests import cast, groups, rounds, sessions
 from tests.addresses import ids_of
@@ -205,3 +205,12 @@ def test_pages_of_many_people_in_groups_need_no_more_queries(
         session.participants.create(token_hash=f"{number}", code="", group=group)
 
     assert queries() <= before
+
+
+def test_people_without_a_group_are_counted_as_people(session: Session) -> None:
+    sessions.joined(session, "Selim")
+    Participant.objects.update(people=4)
+
+    page = cast.browser("ada").get(f"/s/{session.public_id}/lead/").content.decode()
+
+    assert "4 people are in no group." in page

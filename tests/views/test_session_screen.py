@@ -8,7 +8,7 @@ from canvases.access import CanvasGrant
 from canvases.actions.sessions import voting
 from canvases.method.kinds import Kind
 from canvases.models import Session
-from tests import cast, rounds, sessions
+from tests import cast, groups, rounds, sessions
 
 MANY = tuple(f"Pain {number} of many" for number in range(12))
 
@@ -78,3 +78,26 @@ def test_long_title_and_instruction_are_set_smaller(ada: CanvasGrant, session: S
     page = screen(session)
     assert "screen__title--long" in page
     assert "screen__say--long" in page
+
+
+def test_numbers_of_groups_change_without_the_rest(ada: CanvasGrant, session: Session) -> None:
+    groups.divide(ada, session)
+    phone = groups.joined(ada, session, groups.of(session)[0])
+    sessions.go_to(ada, session, "write")
+    state = re.search(r"\?state=([^\"&]*)", screen(session))
+    assert state
+    assert sessions.write(phone, session, "Closed after eight") == 200
+
+    address = f"/s/{session.public_id}/screen/now/?state={state[1]}"
+    page = cast.browser("ada").get(address).content.decode()
+
+    assert '<ul id="groups" hx-swap-oob="true"' in page
+    assert "1 text · 0 done" in page
+    assert 'id="stage"' not in page
+
+
+def test_step_that_is_called_like_its_box_says_so_once(ada: CanvasGrant, session: Session) -> None:
+    session.steps.update(title="Pains")
+    sessions.go_to(ada, session, "write")
+
+    assert screen(session).count("Pains") == 1
