@@ -16,7 +16,6 @@ from canvases.workers import WorkersBusy, WorkFailed
 _QUOTED: Final = "> "
 _FIELDS: Final = re.compile(rb"(?:[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n){0,200}){2}")
 _SENT: Final = re.compile(rb"(?mi)^(?:from|mime-version|message-id):")
-_SIGNATURE: Final = re.compile(r"--\s?")
 
 
 def is_one(raw: bytes, name: str) -> bool:
@@ -39,11 +38,11 @@ def read(raw: bytes) -> str:
     if found is None:
         raise refused(_("is a damaged mail. Copy its text and paste it."))
     beside = [_QUOTED + _("Attached file: %s") % name for name in found.names if name]
-    return "\n".join([*_lines(pasted_text(found.text)), *beside])
+    return "\n".join([*_lines(pasted_text("\n".join(found.text.splitlines()))), *beside])
 
 
 def _lines(text: str) -> Iterator[str]:
-    is_signature = False
-    for line in text.splitlines():
-        is_signature = is_signature or _SIGNATURE.fullmatch(line) is not None
-        yield _QUOTED + line if is_signature and line.strip() else line
+    said, mark, signature = text.partition("\n-- \n")
+    yield from said.splitlines()
+    for line in signature.splitlines() if mark else ():
+        yield _QUOTED + line if line.strip() else ""

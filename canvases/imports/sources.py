@@ -55,7 +55,9 @@ SOURCES: Final = (
     ),
     Source(
         gettext_noop("Text"), ("md", "txt", "eml"),
-        gettext_noop("a canvas from a chat or another builder: headings, lists and tables"),
+        gettext_noop(
+            "a canvas from a chat or another builder: headings, lists and tables; a saved mail"
+        ),
         "one note a line, or cells copied from a spreadsheet. A line that names a box (“Pains:”,"
         " “## Gains”) sorts those below it. Bullets and the tabs after them go, numbers where they"
         " run on from 1, ruled lines too; a cell with a line break is one note; it is a table where"

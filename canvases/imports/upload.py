@@ -39,6 +39,8 @@ _KNOWN_BY: Final = (
     (b"{\\rtf", ".rtf"),
 )  # fmt: skip
 
+_PICTURES: Final = (".png", ".jpg", ".gif")
+
 
 @dataclass(frozen=True, slots=True)
 class Upload:
@@ -157,6 +159,8 @@ def refuse_unreadable(raw: bytes) -> None:
         raise refused(_("is empty"))
     for start, ending in _KNOWN_BY:
         if raw.startswith(start):
+            if ending in _PICTURES:
+                raise refused(_("is a %s file: the text in a picture is not read.") % ending)
             raise refused(_("is a %s file. Save it as .xlsx or as CSV.") % ending)
 
 

@@ -96,3 +96,9 @@ def test_what_we_did_not_write_is_not_unpacked() -> None:
 def test_too_much_to_be_carried_is_refused() -> None:
     with pytest.raises(BadFile, match="too large"):
         Upload("canvas", "", Random(1).randbytes(5_000_000)).pack()
+
+
+def test_picture_is_refused_without_advice_that_does_not_help() -> None:
+    words = "is a .png file: the text in a picture is not read."
+
+    assert refusal_of(b"\x89PNG\r\n" + bytes(90), "ward.png") == words
