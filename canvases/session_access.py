@@ -1,4 +1,4 @@
-"""The part of the gate that is about team sessions: who leads one, and who takes part.
+"""The part of the gate that is about team sessions: who leads one, who helps, and who takes part.
 
 A participant is no member of the workspace: what they may do comes from the session alone.
 """
@@ -34,6 +34,16 @@ class ParticipantGrant:
     def group(self) -> SessionGroup | None:
         """The group they are in."""
         return self.participant.group
+
+
+@dataclass(frozen=True, slots=True)
+class HelperGrant(ParticipantGrant):
+    """What a participant may do besides whom the facilitator made a helper: stack, hide and enter,
+    where they take part; never lead."""
+
+
+Helping = SessionGrant | HelperGrant
+"""Whoever may do what helpers do: they, and those who lead."""
 
 
 def grant_for_session(token: str | None, public_id: str) -> SessionGrant | None:
@@ -72,6 +82,13 @@ def grant_for_participant(token: str, public_id: str) -> ParticipantGrant | None
     )
     participant = found.filter(token_hash=hashed).first()
     return ParticipantGrant(participant.session, participant) if participant else None
+
+
+def as_helper(grant: ParticipantGrant) -> HelperGrant | None:
+    """The grant to help, or None where somebody is no helper or the session is over."""
+    if not grant.participant.is_helper or grant.session.closed_at is not None:
+        return None
+    return HelperGrant(grant.session, grant.participant)
 
 
 def is_removed(token: str, public_id: str) -> bool:

@@ -7,6 +7,7 @@ from canvases.views import (
     session_console,
     session_enter,
     session_groups,
+    session_help,
     session_kit,
     session_mirror,
     session_phone,
@@ -40,6 +41,12 @@ urlpatterns = [
     path("feedback/", session_report.give_feedback, name="session_feedback"),
     path("summary/", session_report.short_report, name="session_summary"),
     path("summary/<format>/", session_report.short_report_file, name="session_summary_file"),
+    # Helpers.
+    path("help/", session_help.page, name="session_help"),
+    path("help/now/", session_help.now, name="session_help_now"),
+    path("help/wall/", session_help.sort, name="session_help_sort"),
+    path("help/stack/", session_help.stack, name="session_help_stack"),
+    path("help/enter/", session_help.enter, name="session_help_enter"),
     # Facilitators.
     path("agenda/", sessions.session_agenda, name="session_agenda"),
     path("agenda/add/", sessions.add_step, name="session_add_step"),

@@ -47,10 +47,12 @@ ADDRESSES = {
 GUARDED = {
     key: address
     for key, address in ADDRESSES.items()
-    if address.policy not in ("anyone", "participant")
+    if address.policy not in ("anyone", "participant", "helper")
 }
 # For who takes part in a session, and for no member: tests/views/test_session_rights.py.
 PARTICIPANTS = {key: found for key, found in ADDRESSES.items() if found.policy == "participant"}
+# The same for who helps to lead it: tests/views/test_session_rights_help.py.
+HELPERS = {key: found for key, found in ADDRESSES.items() if found.policy == "helper"}
 
 
 WORDS = {
@@ -241,6 +243,8 @@ QUICK = {
     "remove_agenda", "restore_agenda", "session_duplicate_step",
     "session_group", "session_groups", "session_change_group",
     "session_people", "session_report_back",
+    "session_help", "session_help_now", "session_help_sort", "session_help_stack",
+    "session_help_enter",
     "session_settings", "session_show", "session_sort", "session_step", "session_text",
     "session_texts",     "session_withdraw", "sessions",
     "leave", "links", "look", "look_alternatives", "look_fit", "look_follow",

@@ -18,11 +18,12 @@ from canvases.method.kinds import Kind
 from canvases.method.text import NOTE_TEXT, PERSON, STATEMENT
 
 LEADS = "start next back minute reveal cancel show take_back close pause resume"
-LEADS += " go lock unlock remove readmit lower say screen"
-ROUND_ACTS = "open more close show hide apply share link reopen stack unstack take_out"
+LEADS += " go lock unlock remove readmit lower let_help no_help say screen"
+ROUND_ACTS = "open more close show hide apply share link reopen"
 ENTERS = "table look texts votes links"
 SAYS = "hide unhide vote keep choose"
-SORTS = "stack unstack take_out entitle move keep_apart hide unhide spotlight"
+STACKS = "stack unstack take_out"
+SORTS = f"{STACKS} entitle move keep_apart hide unhide"
 
 
 class LeadForm(forms.Form):
@@ -38,13 +39,19 @@ class LeadForm(forms.Form):
     gives_report = forms.BooleanField(required=False)
 
 
-class SortForm(forms.Form):
+class HelpSortForm(forms.Form):
     """What is done to which texts on the wall: those chosen, or the one text or stack `of`."""
 
     act = forms.ChoiceField(choices=[(one, one) for one in SORTS.split()])
     of = forms.CharField(max_length=12, required=False)
     headline = LineField(max_length=NOTE_TEXT, required=False)
     to = forms.CharField(max_length=13, required=False)
+
+
+class SortForm(HelpSortForm):
+    """The same for those who lead, who put one in the spotlight, too."""
+
+    act = forms.ChoiceField(choices=[(one, one) for one in (*SORTS.split(), "spotlight")])
 
 
 class BoxForm(forms.Form):
@@ -156,9 +163,17 @@ class DotsForm(forms.Form):
 class RoundForm(DotsForm):
     """What is done to the round of which step, or to the note `of` in it."""
 
-    act = forms.ChoiceField(choices=[(one, one) for one in ROUND_ACTS.split()])
+    act = forms.ChoiceField(choices=[(one, one) for one in f"{ROUND_ACTS} {STACKS}".split()])
     of = forms.CharField(max_length=12, required=False)
     share = forms.ChoiceField(required=False, choices=[(one.value, one.value) for one in Share])
+
+
+class StackForm(forms.Form):
+    """What is done to the notes of an open vote: those chosen, or the one note `of`."""
+
+    act = forms.ChoiceField(choices=[(one, one) for one in STACKS.split()])
+    at = forms.CharField(max_length=12)
+    of = forms.CharField(max_length=12, required=False)
 
 
 class SayForm(DotsForm):

@@ -187,6 +187,8 @@ class Participant(models.Model):
     people = models.PositiveSmallIntegerField(default=1)  # for whom this device speaks
     has_device = models.BooleanField(default=True)  # else whoever leads enters for it
     is_observer = models.BooleanField(default=False)  # watches, and counts for nobody
+    # Whoever leads asked them to stack, hide and enter.
+    is_helper = models.BooleanField(default=False)
     joined_at = models.DateTimeField(auto_now_add=True)
     # In which step they asked for more time.
     wants_more = models.ForeignKey(Step, null=True, on_delete=models.SET_NULL, related_name="+")

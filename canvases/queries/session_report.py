@@ -103,6 +103,8 @@ class Report:
     people: int
     observers: int
     names: list[str]
+    helpers: list[str]
+    """Those of them who helped to lead, at its end."""
     steps: list[Step]
     parts: list[ReportPart]
     reported: list[tuple[str, Note]]
@@ -164,7 +166,7 @@ def load_report(
     queries at most and eight for each group, however much was written."""
     people = session.participants.filter(removed_at=None)
     here = people.filter(is_observer=False).aggregate(all=Sum("people", default=0))["all"]
-    names = list(people.exclude(name="").order_by("name", "pk").values_list("name", flat=True))
+    named = list(people.exclude(name="").order_by("name", "pk").values_list("name", "is_helper"))
     groups: list[SessionGroup | None] = [group]
     if of_all:
         groups = [*groups_of(session)] or [None]
@@ -173,7 +175,8 @@ def load_report(
         is_full=is_full,
         people=here,
         observers=people.filter(is_observer=True).count(),
-        names=names if is_full else [],
+        names=[name for name, _helps in named] if is_full else [],
+        helpers=[name for name, helps in named if helps] if is_full else [],
         steps=list(session.steps.all()),
         parts=[_part(session, one, is_full=is_full) for one in groups],
         reported=_reported(session),

@@ -11,7 +11,8 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from canvases import guest_cookie
@@ -33,7 +34,9 @@ from canvases.actions.errors import Deleted, InBin
 from canvases.models import Role, ShareLink
 from canvases.queries.session_groups import find_group
 from canvases.session_access import (
+    ParticipantGrant,
     SessionGrant,
+    as_helper,
     grant_for_participant,
     grant_for_recovered,
     grant_for_session,
@@ -136,6 +139,26 @@ def participant(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
 
     gated.policy = "participant"  # type: ignore[attr-defined]
     return gated
+
+
+def helper(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Whoever takes part in the session in the address and helps to lead it, as long as both is so.
+    Others who take part are sent to their own page."""
+
+    def gated(
+        request: HttpRequest, grant: ParticipantGrant, *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        found = as_helper(grant)
+        if found is not None:
+            return view(request, found, *args, **kwargs)
+        if request.headers.get("HX-Request"):
+            own = reverse("session", args=[grant.session.public_id])
+            return HttpResponse(status=403, headers={"HX-Redirect": own})
+        return redirect("session", session=grant.session.public_id)
+
+    by_taking_part = participant(wraps(view)(gated))
+    by_taking_part.policy = "helper"  # type: ignore[attr-defined]
+    return by_taking_part
 
 
 def _shut_out(request: HttpRequest, session: str) -> HttpResponse:

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 from markupsafe import Markup
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, people, placing, rehearsing, revealing, sorting
+from canvases.actions.sessions import leading, people, placing, rehearsing, revealing
 from canvases.actions.sessions.everywhere import everywhere
 from canvases.exports import qr
 from canvases.forms.fields import ids_in
@@ -42,6 +42,7 @@ from canvases.views.policies import leader
 from canvases.views.requests import checked, op_id
 from canvases.views.session_groups_shown import groups_for_leader, inside
 from canvases.views.session_outcomes import for_entering, for_leader, for_room
+from canvases.views.session_sorting import sorting_acts
 
 
 @require_safe
@@ -127,11 +128,19 @@ def _acts(grant: SessionGrant, wish: dict[str, Any]) -> dict[str, Callable[[], o
         "go": partial(leading.go_to, grant, at=at, to=wish["to"]),
         "screen": partial(leading.put_on_screen, grant, group=wish["to"]),
         "say": partial(leading.say, grant, text=wish["text"]),
+        **_acts_on_people(grant, person),
+    }
+
+
+def _acts_on_people(grant: SessionGrant, person: int) -> dict[str, Callable[[], object]]:
+    return {
         "lock": partial(people.lock, grant, locked=True),
         "unlock": partial(people.lock, grant, locked=False),
         "remove": partial(people.remove, grant, person=person, removed=True),
         "readmit": partial(people.remove, grant, person=person, removed=False),
         "lower": partial(people.lower, grant, person=person),
+        "let_help": partial(people.let_help, grant, person=person, helps=True),
+        "no_help": partial(people.let_help, grant, person=person, helps=False),
     }
 
 
@@ -168,17 +177,8 @@ def sort(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Stack texts, take stacks apart, say what they are called, and in which box they are; put
     one in the spotlight."""
     wish, chosen = checked(SortForm(request.POST)).cleaned_data, ids_in(request.POST, "chosen")
-    acts: dict[str, Callable[[], object]] = {
-        "stack": partial(sorting.stack, grant, chosen=chosen),
-        "unstack": partial(sorting.unstack, grant, of=wish["of"]),
-        "take_out": partial(sorting.take_out, grant, text=wish["of"]),
-        "entitle": partial(sorting.entitle, grant, of=wish["of"], headline=wish["headline"]),
-        "move": partial(sorting.move, grant, chosen=chosen, to=wish["to"]),
-        "keep_apart": partial(sorting.keep_apart, grant, chosen=chosen),
-        "hide": partial(revealing.hide, grant, chosen=chosen, hidden=True),
-        "unhide": partial(revealing.hide, grant, chosen=chosen, hidden=False),
-        "spotlight": partial(leading.spotlight, grant, what=wish["of"]),
-    }
+    acts = sorting_acts(grant, wish, chosen)
+    acts["spotlight"] = partial(leading.spotlight, grant, what=wish["of"])
     return console_after(acts[wish["act"]], request, grant, {"acted": wish["act"]})
 
 

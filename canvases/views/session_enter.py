@@ -1,5 +1,6 @@
 """What those who lead enter for tables without a device."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +11,7 @@ from canvases.actions.sessions import entering
 from canvases.forms.fields import ids_in
 from canvases.forms.notes import PasteForm
 from canvases.forms.sessions import EnterForm, SentencesForm, TableForm
-from canvases.session_access import SessionGrant
+from canvases.session_access import Helping, SessionGrant
 from canvases.views.policies import leader
 from canvases.views.requests import checked, errors_of, op_id
 from canvases.views.session_console import console_after
@@ -21,6 +22,14 @@ from canvases.views.session_console import console_after
 def enter(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Add a table, show what a pasted list becomes, take its lines as texts or sentences, or enter
     votes, or what answers what."""
+    act, more = entering_act(request, grant)
+    return console_after(act, request, grant, more)
+
+
+def entering_act(
+    request: HttpRequest, grant: Helping
+) -> tuple[Callable[[], object], dict[str, Any]]:
+    """What was asked for, and what its page shows after it."""
     wish = checked(EnterForm(request.POST)).cleaned_data
     where = {"at": wish["at"], "table": wish["table"] or 0}
     more: dict[str, Any] = {"is_entering": True, "entered_for": where["table"]}
@@ -40,10 +49,10 @@ def enter(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
     if wish["act"] in ("look", "texts"):
         more |= {"entered": request.POST.get("text", ""), "entered_kind": request.POST.get("kind")}
-    return console_after(act, request, grant, more)
+    return act, more
 
 
-def _enter_list(request: HttpRequest, grant: SessionGrant, where: dict[str, Any]) -> None:
+def _enter_list(request: HttpRequest, grant: Helping, where: dict[str, Any]) -> None:
     """Take each line as a text for a box, or as a sentence where no box is named."""
     op, found = op_id(request), _list(request)
     if "kind" in found:

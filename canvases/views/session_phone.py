@@ -200,8 +200,10 @@ def _pulse(grant: ParticipantGrant, seen_room: str = "") -> dict[str, Any]:
     """What every phone asks for all the time: little, and with few queries; `seen_room`: which
     state of the room's view stands beside the task, where the window has room for it."""
     session = grant.session
-    state = state_of(session, grant.group)
-    in_sight = room_state(grant) if seen_room and session.on_screen else state
+    room = state = state_of(session, grant.group)
+    if grant.participant.is_helper:
+        state += "-helps"
+    in_sight = room_state(grant) if seen_room and session.on_screen else room
     pulse = {"session": session, "left": seconds_left(session), "state": state}
     return pulse | {"seen_room": seen_room, "room_state": in_sight}
 

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import linking, stacking, voting, weighing
+from canvases.actions.sessions import linking, voting, weighing
 from canvases.actions.sessions.everywhere import everywhere
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BallotForm, LinksForm, RoundForm
@@ -22,6 +22,7 @@ from canvases.views.policies import leader, participant
 from canvases.views.requests import checked, errors_of, op_id
 from canvases.views.session_console import console_after, op_in
 from canvases.views.session_phone import task_after
+from canvases.views.session_sorting import stacking_acts
 
 
 @require_POST
@@ -56,9 +57,7 @@ def _acts(
         "share": partial(linking.choose_share, grant, at=at, share=wish["share"] or Share.HALF),
         "link": partial(linking.apply_links, grant, op, at=at, wanted=wanted),
         "reopen": partial(weighing.reopen, grant, op, at=at),
-        "stack": partial(stacking.stack, grant, at=at, chosen=ticked),
-        "unstack": partial(stacking.unstack, grant, at=at, of=wish["of"]),
-        "take_out": partial(stacking.take_out, grant, at=at, note=wish["of"]),
+        **stacking_acts(grant, wish, ticked),
     }
 
 

@@ -90,6 +90,15 @@ def test_short_report_has_neither_hidden_texts_nor_names_nor_words(
     assert not [words for words in (HIDDEN, "Selim", "Brisk") if words in said]
 
 
+@pytest.mark.parametrize("code", ["", "md"])
+def test_full_report_alone_says_who_helped(session: Session, code: str) -> None:
+    session.participants.filter(name="Selim").update(is_helper=True)
+
+    said = [told(session, way, code) for way in ("full", "short")]
+
+    assert ["Helped to lead:" in one for one in said] == [True, False]
+
+
 def test_round_that_the_room_was_not_shown_is_in_the_full_report_alone(
     ada: CanvasGrant, session: Session
 ) -> None:

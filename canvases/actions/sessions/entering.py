@@ -1,5 +1,5 @@
-"""What those who lead enter for a table that has no device: its texts and sentences, its votes, and
-what it says answers what."""
+"""What those who lead, and their helpers, enter for a table that has no device: its texts and
+sentences, its votes, and what it says answers what."""
 
 from collections.abc import Collection, Mapping, Sequence
 
@@ -8,20 +8,20 @@ from django.utils.translation import gettext as _
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions import giving, linking, saying, voting
 from canvases.actions.sessions.joining import MOST_PEOPLE
-from canvases.actions.sessions.locking import led
+from canvases.actions.sessions.locking import helps
 from canvases.actions.sessions.taking_part import MOST_TEXTS
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_SENTENCES, StepKind
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Sentence, Session
-from canvases.session_access import SessionGrant, participant_hash
+from canvases.session_access import Helping, participant_hash
 
 
 @in_transaction
-def add_table(grant: SessionGrant, op_id: str, *, name: str, people: int) -> None:
+def add_table(grant: Helping, op_id: str, *, name: str, people: int) -> None:
     """A table of so many people without a device. Sent again with the same `op_id` it is the same
     one. Raises Refused, NotAllowed and Closed, as all of these."""
-    session = led(grant)
+    session = helps(grant)
     if session.participants.count() >= MOST_PEOPLE:
         raise Refused(_("There are %d people in this session already.") % MOST_PEOPLE)
     session.participants.get_or_create(
@@ -37,11 +37,11 @@ def add_table(grant: SessionGrant, op_id: str, *, name: str, people: int) -> Non
 
 @in_transaction
 def enter_texts(
-    grant: SessionGrant, op_id: str, *, at: str, table: int, kind: Kind, texts: Sequence[str]
+    grant: Helping, op_id: str, *, at: str, table: int, kind: Kind, texts: Sequence[str]
 ) -> None:
     """Write texts for a box of the present step `at`, all of them or none. They are private until
     the reveal like any other. Sent again with the same `op_id` they are the same."""
-    session = led(grant)
+    session = helps(grant)
     step, participant = session.present, _table(session, grant, table)
     own = participant.contribution_set
     if own.filter(op_id=f"{op_id[:34]}-0").exists():
@@ -71,10 +71,10 @@ def enter_texts(
 
 @in_transaction
 def enter_sentences(
-    grant: SessionGrant, op_id: str, *, at: str, table: int, texts: Sequence[str]
+    grant: Helping, op_id: str, *, at: str, table: int, texts: Sequence[str]
 ) -> None:
     """Propose sentences in the present step `at`, all of them or none. As `enter_texts`."""
-    session = led(grant)
+    session = helps(grant)
     participant = _table(session, grant, table)
     own = participant.sentence_set
     if own.filter(op_id=f"{op_id[:34]}-0").exists():
@@ -92,10 +92,10 @@ def enter_sentences(
 
 
 @in_transaction
-def enter_votes(grant: SessionGrant, *, at: str, table: int, values: Mapping[str, int]) -> None:
+def enter_votes(grant: Helping, *, at: str, table: int, values: Mapping[str, int]) -> None:
     """Give notes or sentences these dots or ratings, in place of what was entered for the table
     before. Nothing is changed where it is more than the people at it have."""
-    session = led(grant)
+    session = helps(grant)
     participant = _table(session, grant, table)
     found = voting.round_of(session, at, grant.group)
     voting.refuse_over(found, session, asks_for_links=False)
@@ -105,11 +105,11 @@ def enter_votes(grant: SessionGrant, *, at: str, table: int, values: Mapping[str
 
 @in_transaction
 def enter_links(
-    grant: SessionGrant, *, at: str, table: int, said: Mapping[str, Collection[str]]
+    grant: Helping, *, at: str, table: int, said: Mapping[str, Collection[str]]
 ) -> None:
     """Say which needs each of these offers answers, none where it has none, in place of what was
     entered for the table before. It counts for everybody at it."""
-    session = led(grant)
+    session = helps(grant)
     participant = _table(session, grant, table)
     found = voting.round_of(session, at, grant.group)
     voting.refuse_over(found, session, asks_for_links=True)
@@ -125,7 +125,7 @@ def _done(participant: Participant, session: Session) -> None:
     participant.save(update_fields=["done"])
 
 
-def _table(session: Session, grant: SessionGrant, table: int) -> Participant:
+def _table(session: Session, grant: Helping, table: int) -> Participant:
     tables = session.participants.filter(has_device=False, removed_at=None, group=grant.group)
     found = tables.select_related("group__canvas").filter(pk=table).first()
     if found is None:

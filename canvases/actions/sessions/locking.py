@@ -3,10 +3,11 @@
 from django.db.models import F
 from django.utils.translation import gettext as _
 
-from canvases.actions.errors import Refused
+from canvases.access import NotAllowed
+from canvases.actions.errors import Conflict, Refused
 from canvases.actions.workspace_lock import member_under_lock
 from canvases.models import Change, Participant, Role, Session, SessionChange
-from canvases.session_access import ParticipantGrant, SessionGrant
+from canvases.session_access import Helping, ParticipantGrant, SessionGrant
 
 
 class Closed(Refused):
@@ -23,6 +24,20 @@ def led(grant: SessionGrant) -> Session:
     more, and Closed."""
     member_under_lock(grant, Role.EDITOR)
     return _locked(grant.session)
+
+
+def helps(grant: Helping) -> Session:
+    """The session as it is under the lock, for what helpers may do, too. As `led`; raises
+    NotAllowed, too, where somebody is no helper any more, and Conflict where they are in another
+    group by now, or in none."""
+    if isinstance(grant, SessionGrant):
+        return led(grant)
+    session, participant = joined(grant)
+    if not participant.is_helper:
+        raise NotAllowed
+    if participant.group != grant.group or (session.grouping and grant.group is None):
+        raise Conflict(_("You are in another group now, or in none. Nothing was changed."))
+    return session
 
 
 def joined(grant: ParticipantGrant) -> tuple[Session, Participant]:

@@ -1,4 +1,5 @@
-"""What those who lead do about people: let nobody new in, let somebody go, lower a hand."""
+"""What those who lead do about people: let nobody new in, let somebody go, or help,
+lower a hand."""
 
 from django.utils import timezone
 
@@ -21,7 +22,16 @@ def remove(grant: SessionGrant, *, person: int, removed: bool) -> None:
     they are gone, and not lost."""
     session = led(grant)
     at = timezone.now() if removed else None
-    session.participants.filter(pk=person).update(removed_at=at, hand_at=None)
+    session.participants.filter(pk=person).update(removed_at=at, hand_at=None, is_helper=False)
+
+
+@in_transaction
+def let_help(grant: SessionGrant, *, person: int, helps: bool) -> None:
+    """Let somebody help to lead, or no longer. No effect where they were removed, or have no device
+    to do it with."""
+    session = led(grant)
+    here = session.participants.filter(pk=person, removed_at=None, has_device=True)
+    here.update(is_helper=helps)
 
 
 @in_transaction

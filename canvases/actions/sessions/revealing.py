@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import saying
-from canvases.actions.sessions.locking import led
+from canvases.actions.sessions.locking import helps, led
 from canvases.actions.sessions.sorting import refuse_placed, wall_changed
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import COUNTDOWN, REVEALS, StepKind
 from canvases.models import Contribution, Session, Step
-from canvases.session_access import SessionGrant
+from canvases.session_access import Helping, SessionGrant
 
 
 @in_transaction
@@ -61,10 +61,10 @@ def show(grant: SessionGrant, *, at: str, box: str, shown: bool = True) -> None:
 
 
 @in_transaction
-def hide(grant: SessionGrant, *, chosen: Collection[str], hidden: bool) -> None:
+def hide(grant: Helping, *, chosen: Collection[str], hidden: bool) -> None:
     """Keep revealed texts, and the stacks of which they are the first, from the room for good; or
-    no longer. What is on the canvas cannot be hidden any more."""
-    session = led(grant)
+    no longer. What is on the canvas cannot be hidden any more. Helpers may do this."""
+    session = helps(grant)
     revealed = session.texts_of(grant.group).filter(participant=None)
     tops = list(revealed.filter(public_id__in=chosen, under=None))
     if hidden:

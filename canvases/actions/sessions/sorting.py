@@ -9,16 +9,16 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions.locking import led
+from canvases.actions.sessions.locking import helps
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import SHOWS_WALL
 from canvases.models import Contribution, Session
 from canvases.queries.session_wall import placed
-from canvases.session_access import SessionGrant
+from canvases.session_access import Helping
 
 
 @in_transaction
-def stack(grant: SessionGrant, *, chosen: Collection[str]) -> None:
+def stack(grant: Helping, *, chosen: Collection[str]) -> None:
     """Lay the texts with these ids, and the stacks of which they are the first, in one stack; a
     stack among them keeps its headline. No effect where they lie in one. Raises Refused, NotAllowed
     and Closed, as all of these."""
@@ -36,7 +36,7 @@ def stack(grant: SessionGrant, *, chosen: Collection[str]) -> None:
 
 
 @in_transaction
-def unstack(grant: SessionGrant, *, of: str) -> None:
+def unstack(grant: Helping, *, of: str) -> None:
     """Lay the texts of a stack side by side again. They are not proposed anew."""
     session = _on_the_wall(grant)
     top = _first(grant, session, of)
@@ -45,7 +45,7 @@ def unstack(grant: SessionGrant, *, of: str) -> None:
 
 
 @in_transaction
-def take_out(grant: SessionGrant, *, text: str) -> None:
+def take_out(grant: Helping, *, text: str) -> None:
     """Take one text out of its stack. No effect where it lies in none."""
     session = _on_the_wall(grant)
     found = session.texts_of(grant.group).filter(participant=None, public_id=text).first()
@@ -59,7 +59,7 @@ def take_out(grant: SessionGrant, *, text: str) -> None:
 
 
 @in_transaction
-def entitle(grant: SessionGrant, *, of: str, headline: str) -> None:
+def entitle(grant: Helping, *, of: str, headline: str) -> None:
     """Say what a stack is called; "" is by the words of its first text."""
     session = _on_the_wall(grant)
     top = _first(grant, session, of)
@@ -68,7 +68,7 @@ def entitle(grant: SessionGrant, *, of: str, headline: str) -> None:
 
 
 @in_transaction
-def move(grant: SessionGrant, *, chosen: Collection[str], to: str) -> None:
+def move(grant: Helping, *, chosen: Collection[str], to: str) -> None:
     """Lay texts and stacks in another box of the present step."""
     session = _on_the_wall(grant)
     if session.present is None or to not in session.present.kinds:
@@ -82,16 +82,16 @@ def move(grant: SessionGrant, *, chosen: Collection[str], to: str) -> None:
 
 
 @in_transaction
-def keep_apart(grant: SessionGrant, *, chosen: Collection[str]) -> None:
+def keep_apart(grant: Helping, *, chosen: Collection[str]) -> None:
     """Do not propose any more that these texts are alike."""
     session = _on_the_wall(grant)
     _chosen(grant, session, chosen).update(is_apart=True)
 
 
-def _on_the_wall(grant: SessionGrant) -> Session:
+def _on_the_wall(grant: Helping) -> Session:
     """The session under its lock, where its present step shows the wall. Its pages learn that the
     wall is another one."""
-    session = led(grant)
+    session = helps(grant)
     if session.present is None or session.present.kind not in SHOWS_WALL:
         raise Refused(_("The wall is sorted in the steps that show it."))
     wall_changed(session)
@@ -103,14 +103,12 @@ def wall_changed(session: Session) -> None:
     Session.objects.filter(pk=session.pk).update(wall_version=F("wall_version") + 1)
 
 
-def _chosen(
-    grant: SessionGrant, session: Session, chosen: Collection[str]
-) -> QuerySet[Contribution]:
+def _chosen(grant: Helping, session: Session, chosen: Collection[str]) -> QuerySet[Contribution]:
     visible = session.texts_of(grant.group).filter(participant=None, is_hidden=False)
     return visible.filter(public_id__in=chosen)
 
 
-def _first(grant: SessionGrant, session: Session, of: str) -> Contribution:
+def _first(grant: Helping, session: Session, of: str) -> Contribution:
     """The first text of a stack."""
     top = session.texts_of(grant.group).filter(participant=None, under=None, public_id=of).first()
     if top is None:

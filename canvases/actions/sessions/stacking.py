@@ -11,18 +11,18 @@ from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.sessions import giving
-from canvases.actions.sessions.locking import led
+from canvases.actions.sessions.locking import helps
 from canvases.actions.sessions.voting import refuse_over, round_of
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import StepKind
 from canvases.method.stacked_dots import first_of, stack_of
 from canvases.models import Note, Round
 from canvases.queries.session_rounds import notes_in
-from canvases.session_access import SessionGrant
+from canvases.session_access import Helping
 
 
 @in_transaction
-def stack(grant: SessionGrant, *, at: str, chosen: Collection[str]) -> None:
+def stack(grant: Helping, *, at: str, chosen: Collection[str]) -> None:
     """Lay the chosen notes of the open vote, and the stacks in which they lie, in one stack: first
     is the first note of the largest stack, else the one that stands first on the canvas. No effect
     where they lie in one. Raises Refused, Conflict where the vote is over, NotAllowed and Closed,
@@ -43,7 +43,7 @@ def stack(grant: SessionGrant, *, at: str, chosen: Collection[str]) -> None:
 
 
 @in_transaction
-def unstack(grant: SessionGrant, *, at: str, of: str) -> None:
+def unstack(grant: Helping, *, at: str, of: str) -> None:
     """Take apart the stack of which this note is the first. Dots lie where they were laid again, as
     far as nobody gave them elsewhere meanwhile."""
     found, notes = _open_vote(grant, at)
@@ -52,7 +52,7 @@ def unstack(grant: SessionGrant, *, at: str, of: str) -> None:
 
 
 @in_transaction
-def take_out(grant: SessionGrant, *, at: str, note: str) -> None:
+def take_out(grant: Helping, *, at: str, note: str) -> None:
     """Take one note out of its stack, as `unstack`. No effect where it lies under none."""
     found, notes = _open_vote(grant, at)
     there = [one.public_id for one in notes]
@@ -62,8 +62,8 @@ def take_out(grant: SessionGrant, *, at: str, note: str) -> None:
         _take_apart(found, there, lying, kept=[one for one in lying if one != note])
 
 
-def _open_vote(grant: SessionGrant, at: str) -> tuple[Round, list[Note]]:
-    session = led(grant)
+def _open_vote(grant: Helping, at: str) -> tuple[Round, list[Note]]:
+    session = helps(grant)
     found = round_of(session, at, grant.group)
     refuse_over(found, session, asks_for_links=False)
     if found.step.kind != StepKind.VOTE:

@@ -31,6 +31,8 @@ def _parts(report: Report) -> Iterator[str]:
     yield f"*{escape(_('Session report'))} · {escape(day)} · {people}*"
     if report.names:
         yield escape(", ".join(report.names))
+    if report.helpers:
+        yield escape(f"{_('Helped to lead:')} {', '.join(report.helpers)}")
     if session.fit_after is not None or session.fit_before is not None:
         before, after = (
             "–" if one is None else one for one in (session.fit_before, session.fit_after)

@@ -1,0 +1,119 @@
+"""What a helper sees and does: the wall, an open vote and tables without a device, in their group.
+Nothing here leads: no step, no clock, no reveal, nobody's removal, nothing on a canvas."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.functional import SimpleLazyObject
+from django.views.decorators.http import require_POST, require_safe
+
+from canvases.actions.errors import Refused
+from canvases.forms.fields import ids_in
+from canvases.forms.sessions import HelpSortForm, StackForm
+from canvases.method.agenda import NAMES
+from canvases.queries.session_wall import heads, look_alike
+from canvases.queries.sessions import (
+    load_hidden,
+    load_numbers,
+    load_people,
+    load_wall,
+    seconds_left,
+    state_of,
+)
+from canvases.session_access import HelperGrant
+from canvases.views.policies import helper
+from canvases.views.requests import checked
+from canvases.views.session_enter import entering_act
+from canvases.views.session_outcomes import for_entering, for_leader
+from canvases.views.session_sorting import sorting_acts, stacking_acts
+
+
+@require_safe
+@helper
+def page(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
+    """The page of a helper."""
+    return render(request, "session_help.html", _context(grant))
+
+
+@require_safe
+@helper
+def now(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
+    """Its numbers, and the rest of it where that has changed."""
+    context = _context(grant)
+    context["is_changed"] = request.GET.get("state") != context["state"]
+    return render(request, "components/sessions/help_now.html", context)
+
+
+@require_POST
+@helper
+def sort(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
+    """Stack texts of the wall, take stacks apart, say what they are called and in which box they
+    are; hide texts."""
+    wish = checked(HelpSortForm(request.POST)).cleaned_data
+    acts = sorting_acts(grant, wish, ids_in(request.POST, "chosen"))
+    return _after(acts[wish["act"]], request, grant)
+
+
+@require_POST
+@helper
+def stack(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
+    """Stack the notes of an open vote, or take stacks apart."""
+    wish = checked(StackForm(request.POST)).cleaned_data
+    acts = stacking_acts(grant, wish, ids_in(request.POST, "chosen"))
+    return _after(acts[wish["act"]], request, grant)
+
+
+@require_POST
+@helper
+def enter(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
+    """Enter for a table, as those who lead do."""
+    act, more = entering_act(request, grant)
+    return _after(act, request, grant, more)
+
+
+def _after(
+    act: Callable[[], object],
+    request: HttpRequest,
+    grant: HelperGrant,
+    more: dict[str, Any] | None = None,
+) -> HttpResponse:
+    """The page after an action, or with the words that it was refused with; without scripts it is
+    loaded again."""
+    if not request.headers.get("HX-Request"):
+        act()
+        return redirect("session_help", session=grant.session.public_id)
+    refused, ticked = "", list[str]()
+    try:
+        act()
+    except Refused as error:
+        refused, ticked = error.message, ids_in(request.POST, "chosen")
+    grant.session.refresh_from_db()
+    context = _context(grant) | {"refused": refused, "ticked": ticked, "is_answer": True}
+    answer = "components/sessions/help_answer.html"
+    return render(request, answer, context | (more or {}), status=422 if refused else 200)
+
+
+def _context(grant: HelperGrant) -> dict[str, Any]:
+    session, group = grant.session, grant.group
+    return {
+        "session": session,
+        "group": group,
+        "step": session.present,
+        "step_kinds": NAMES,
+        "is_helping": True,
+        "inside": "",
+        "participant": grant.participant,
+        "numbers": load_numbers(session, group),
+        "people": load_people(session, group),
+        "left": seconds_left(session),
+        "state": state_of(session, group),
+        "wall": SimpleLazyObject(partial(load_wall, session, group, leads=True)),
+        "hidden": SimpleLazyObject(partial(load_hidden, session, group)),
+        "look_alike": look_alike,
+        "heads": heads,
+        **for_leader(session, group),
+        **for_entering(session, group),
+    }
