@@ -38,8 +38,8 @@ TEN: Final = (
         gettext_noop("It is part of a business model that can earn more than it costs."),
         gettext_noop(
             "Write down who pays, how much and how often, what one more customer costs, and through"
-            " which channel they come. Change the offer before you polish it where the sum does"
-            " not come out."
+            " which channel they come. Where the sum does not come out, change the offer before you"
+            " polish it."
         ),
     ),
     Characteristic(

@@ -66,6 +66,11 @@ class EvidencePage:
         return {note.public_id: Weighed(note, read(note.evidence)) for note in self.board.notes}
 
     @cached_property
+    def quoted(self) -> set[str]:
+        """The passages of interviews that are evidence of a note already."""
+        return {piece.quote for one in self.weighed.values() for piece in one.evidence}
+
+    @cached_property
     def needs(self) -> list[Need]:
         """Jobs, pains and gains as the method sees them."""
         shown = (self.weighed[note.public_id] for note in self._of_side(Side.PROFILE))

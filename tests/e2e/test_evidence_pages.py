@@ -73,7 +73,7 @@ def test_test_card_is_written_and_learnt_from_by_keys_alone(page: Page) -> None:
     board = open_board(page)
     page.goto(f"{board}evidence/")
     page.locator(".test-new > summary").press("Enter")
-    page.keyboard.press("Tab")
+    expect(page.get_by_label("We believe that").first).to_be_focused()
     page.keyboard.type("They pay")
     page.keyboard.press("Enter")
     card = page.get_by_role("article", name="They pay")
@@ -86,3 +86,15 @@ def test_test_card_is_written_and_learnt_from_by_keys_alone(page: Page) -> None:
     expect(state).to_have_value("learnt")
     card.get_by_role("button", name="Save").press("Enter")
     expect(page.get_by_role("region", name="Learnt").get_by_role("article")).to_have_count(1)
+
+
+def test_hint_that_is_mended_by_keys_gives_its_place_to_the_next(page: Page) -> None:
+    board = open_board(page)
+    for text in ("Too slow", "Too expensive"):
+        post(page, f"{board}notes/", kind="pain", text=text)
+    page.goto(f"{board}hints/")
+    page.locator("summary", has_text="Reword: Too slow").press("Enter")
+    expect(page.locator("details[open] input[name=text]")).to_be_focused()
+    page.keyboard.type("Two weeks until the part arrives")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Too expensive")).to_be_focused()

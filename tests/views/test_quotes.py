@@ -47,6 +47,15 @@ def test_ticked_passages_become_evidence_of_a_note_in_one_change(ada: CanvasGran
     assert note.evidence == []
 
 
+def test_sentence_that_was_quoted_says_so_when_the_interview_is_shown_again(
+    ada: CanvasGrant,
+) -> None:
+    post(ada, quote="We wait for hours.", at="", kind="pain", text="Waiting", claim="supports")
+    _status, shown = post(ada, interview=INTERVIEW)
+    assert shown.count("quotes__quoted") == 1
+    assert 'We wait for hours.</span><span class="quotes__quoted muted">quoted' in shown
+
+
 def test_ticked_passage_becomes_a_new_note_with_evidence(ada: CanvasGrant) -> None:
     post(ada, quote="We wait for hours.", at="", kind="pain", text="Waiting", claim="supports")
     note = Note.objects.get()

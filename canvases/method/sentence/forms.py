@@ -66,6 +66,11 @@ def plain(phrase: Phrase) -> Said:
     return "%s", phrase.text
 
 
+def told(phrase: Phrase) -> Said:
+    """By itself: what somebody does is told of them."""
+    return "%s", _clause(phrase, "they") if phrase.shape is Shape.DOES else phrase.text
+
+
 def sentence(phrase: Phrase) -> Said:
     """As a sentence of its own, or the beginning of one."""
     return "%s", raised(phrase.text)
@@ -185,6 +190,7 @@ def outcome(phrase: Phrase) -> Said:
 
 FORMS: Final[Mapping[str, Callable[[Phrase], Said]]] = {
     "plain": plain,
+    "told": told,
     "sentence": sentence,
     "wish": wish,
     "my_wish": my_wish,

@@ -113,7 +113,7 @@ PATTERNS: Final[Mapping[str, Pattern]] = {
                 Part(gettext_noop("%(job.sentence)s"), given=()),
                 Part(gettext_noop(", %(pain.without)s")),
                 Part(gettext_noop(". Our %(product.ours)s for %(segment)s"), given=()),
-                Part(gettext_noop(": %(gain)s")),
+                Part(gettext_noop(": %(gain.told)s")),
                 Part("."),
             ),
         ),
@@ -121,8 +121,8 @@ PATTERNS: Final[Mapping[str, Pattern]] = {
             "before_after", gettext_noop("Before and after"),
             gettext_noop("What changes. For a talk, or for those who know the pain."),
             (
-                Part(gettext_noop("Today: %(pain)s. "), given=()),
-                Part(gettext_noop("With our %(product.ours)s: %(gain)s."), given=()),
+                Part(gettext_noop("Today: %(pain.told)s. "), given=()),
+                Part(gettext_noop("With our %(product.ours)s: %(gain.told)s."), given=()),
                 Part(gettext_noop(" Made for %(segment)s %(segment.who)s %(segment.want)s %(job.wish)s.")),  # noqa: E501
             ),
         ),

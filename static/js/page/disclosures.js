@@ -41,7 +41,7 @@ function enter(opened) {
   if (!(opened instanceof HTMLDetailsElement) || !opened.open) return;
   const sheet = opened.closest(".bar") ? null : opened.closest(".menu")?.querySelector(".menu__sheet"); // the bar stays where it is
   sheet?.scrollIntoView({ block: "nearest" });
-  if (!opened.matches(".ask, .menu__ask, .coach__reword")) return;
+  if (!opened.matches(".ask, .menu__ask, .coach__reword, .test-new")) return;
   if (document.activeElement !== opened.querySelector("summary")) return; // somebody is elsewhere already
   const field = opened.querySelector("input:not([type=hidden], [type=radio]), textarea");
   if (field instanceof HTMLElement) field.focus();

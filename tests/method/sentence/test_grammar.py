@@ -146,6 +146,8 @@ def test_product_agrees_with_its_verb(text: str, said: str) -> None:
         ("without", Kind.PAIN, "No time to cook", "even with no time to cook"),
         ("without", Kind.PAIN, "Canteen is closed", "even when canteen is closed"),
         ("spares", Kind.PAIN, "Long queues", "spare them long queues"),
+        ("told", Kind.GAIN, "Is sure before paying", "they are sure before paying"),
+        ("told", Kind.PAIN, "The canteen is closed", "the canteen is closed"),
         ("sentence", Kind.JOB, "Eating well.", "Eat well"),
         ("my_wish", Kind.JOB, "Show my boss", "to show my boss"),
     ],
