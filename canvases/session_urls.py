@@ -16,6 +16,7 @@ from canvases.views import (
     session_room,
     session_round,
     session_say,
+    session_up,
     sessions,
 )
 
@@ -27,6 +28,7 @@ urlpatterns = [
     path("texts/", session_phone.write, name="session_texts"),
     path("texts/<id:text>/", session_phone.change, name="session_text"),
     path("texts/<id:text>/remove/", session_phone.withdraw, name="session_withdraw"),
+    path("up/", session_up.sort_own, name="session_up"),
     path("group/", session_groups.choose_group, name="session_group"),
     path("sentences/", session_say.propose, name="session_sentences"),
     path("sentences/<id:text>/", session_say.change, name="session_sentence"),

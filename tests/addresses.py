@@ -241,7 +241,7 @@ QUICK = {
     "session_add_step", "session_end_rehearsal", "session_enter", "session_rehearse",
     "keep_agenda", "rename_agenda",
     "remove_agenda", "restore_agenda", "session_duplicate_step",
-    "session_group", "session_groups", "session_change_group",
+    "session_group", "session_groups", "session_change_group", "session_up",
     "session_people", "session_report_back",
     "session_help", "session_help_now", "session_help_sort", "session_help_stack",
     "session_help_enter",

@@ -22,6 +22,7 @@ LEADS += " go lock unlock remove readmit lower let_help no_help say screen"
 ROUND_ACTS = "open more close show hide apply share link reopen"
 ENTERS = "table look texts votes links"
 SAYS = "hide unhide vote keep choose"
+UPS = "up down stack unstack entitle"
 STACKS = "stack unstack take_out"
 SORTS = f"{STACKS} entitle move keep_apart hide unhide"
 
@@ -52,6 +53,15 @@ class SortForm(HelpSortForm):
     """The same for those who lead, who put one in the spotlight, too."""
 
     act = forms.ChoiceField(choices=[(one, one) for one in (*SORTS.split(), "spotlight")])
+
+
+class UpForm(forms.Form):
+    """What a participant does to own texts of a crowded box, or to the one `of`, in which step."""
+
+    act = forms.ChoiceField(choices=[(one, one) for one in UPS.split()])
+    at = forms.CharField(max_length=12)
+    of = forms.CharField(max_length=12, required=False)
+    headline = LineField(max_length=NOTE_TEXT, required=False)
 
 
 class BoxForm(forms.Form):

@@ -120,6 +120,12 @@ WRITES: Final = frozenset({StepKind.WRITE, StepKind.SAY})
 REVEALS: Final = frozenset({StepKind.REVEAL, StepKind.SAY})
 """Steps that reveal what was written."""
 
+CROWDED: Final = 100
+"""Texts of one box, above which a room looks at some of them first."""
+
+MOST_SENT_UP: Final = 3
+"""Texts of one device that come first in a crowded box, one for each person it speaks for."""
+
 MOST_SENTENCES: Final = 3
 """Sentences of one person in a step."""
 

@@ -246,10 +246,13 @@ class Contribution(models.Model):
     is_hidden = models.BooleanField(default=False)
     # The id of the note that was made of it, which may be undone, and done again.
     note = models.CharField(max_length=12, blank=True, editable=False)
-    # The text under which it lies in a stack; none lies under one that lies under another.
+    # The text under which it lies in a stack; none lies under one that lies under another. Until
+    # the reveal both are by one author.
     under = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="stacked")
     # What the stack of which it is the first is called, where not by its own text.
     headline = models.CharField(max_length=NOTE_TEXT, blank=True)
+    # Whoever wrote it sent it up, to come first in a crowded box.
+    is_up = models.BooleanField(default=False)
     # Somebody said that it is unlike what was proposed.
     is_apart = models.BooleanField(default=False)
 
@@ -259,13 +262,7 @@ class Contribution(models.Model):
             models.CheckConstraint(condition=~models.Q(text=""), name="contribution_has_text"),
             models.CheckConstraint(
                 condition=models.Q(participant__isnull=True)
-                | models.Q(
-                    under__isnull=True,
-                    headline="",
-                    is_apart=False,
-                    is_shown=False,
-                    is_hidden=False,
-                ),
+                | models.Q(is_apart=False, is_shown=False, is_hidden=False),
                 name="contribution_sorted_once_revealed",
             ),
             models.UniqueConstraint(

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Count, Q, QuerySet
 
+from canvases.method.agenda import CROWDED, MOST_SENT_UP, StepKind
 from canvases.method.alike import proposals
 from canvases.method.kinds import Kind
-from canvases.models import Contribution, Note
+from canvases.models import Contribution, Note, Participant, Session, SessionGroup, Step
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class OnWall:
     is_shown: bool
     weight: int | None
     """Of its note, where that is on the canvas and weighed."""
+    is_up: bool
     texts: tuple[tuple[str, str], ...]
     """Ids and words of all texts, the first one's own included."""
 
@@ -33,14 +34,74 @@ class OnWall:
 
 Wall = list[tuple[Kind, list[OnWall]]]
 
-CROWDED: Final = 100
-"""Texts of one box, above which single ones are folded behind the stacks."""
+
+def folded(texts: list[OnWall]) -> tuple[list[OnWall], list[OnWall]]:
+    """What one looks at first, and the rest: of a crowded box what was sent up, then stacks; of any
+    other all. No query."""
+    if sum(len(one.texts) for one in texts) <= CROWDED:
+        return texts, []
+    sent = [one for one in texts if one.is_up]
+    stacks = [one for one in texts if one.is_stack and not one.is_up]
+    return sent + stacks, [one for one in texts if not one.is_up and not one.is_stack]
 
 
-def heads(texts: list[OnWall]) -> list[OnWall]:
-    """What one looks at first: of a crowded box its stacks, of any other all. No query."""
-    is_crowded = sum(len(one.texts) for one in texts) > CROWDED
-    return [one for one in texts if one.is_stack] if is_crowded else texts
+@dataclass(frozen=True, slots=True)
+class Crowd:
+    """How many devices wrote for a crowded box, and how many of them have sent something up."""
+
+    devices: int
+    sent: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnCrowded:
+    """What a participant wrote for a crowded box, and how much of it they may send up."""
+
+    kind: Kind
+    texts: list[OnWall]
+    most: int
+
+    @property
+    def sent(self) -> int:
+        """How much of it is sent up."""
+        return sum(one.is_up for one in self.texts)
+
+
+def most_sent_up(people: int) -> int:
+    """How many texts of a box a device may send up that speaks for so many people."""
+    return min(people, MOST_SENT_UP)
+
+
+def load_own_crowded(participant: Participant, step: Step | None) -> list[OwnCrowded]:
+    """What this participant wrote for the crowded boxes that the step is about to reveal. Two
+    queries in a step that reveals, else none."""
+    kinds = own_crowded(participant, step) if step else []
+    wall = stacked(participant.contribution_set.all(), kinds) if kinds else []
+    most = most_sent_up(participant.people)
+    return [OwnCrowded(kind, texts, most) for kind, texts in wall]
+
+
+def own_crowded(participant: Participant, step: Step) -> list[Kind]:
+    """The crowded boxes of a step that reveals, among those for which this participant wrote. One
+    query."""
+    if step.kind != StepKind.REVEAL or participant.is_observer:
+        return []
+    private = private_texts(participant.session, participant.group, step)
+    each = (
+        private.order_by()
+        .values_list("kind")
+        .annotate(all=Count("pk"), own=Count("pk", filter=Q(participant=participant)))
+    )
+    crowded = {kind for kind, all_, mine in each if all_ > CROWDED and mine}
+    return [kind for kind in step.kinds if kind.value in crowded]
+
+
+def private_texts(
+    session: Session, group: SessionGroup | None, step: Step
+) -> QuerySet[Contribution]:
+    """What a step will reveal to a group. It is counted, and read by nobody but who wrote it."""
+    private = session.texts_of(group).filter(kind__in=step.kinds)
+    return private.filter(participant__isnull=False, participant__removed_at=None)
 
 
 def stacked(revealed: QuerySet[Contribution], kinds: Iterable[Kind]) -> Wall:
@@ -60,8 +121,9 @@ def stacked(revealed: QuerySet[Contribution], kinds: Iterable[Kind]) -> Wall:
 def _on_wall(top: Contribution, others: list[Contribution], there: dict[str, int | None]) -> OnWall:
     texts = tuple((one.public_id, one.text) for one in (top, *others))
     name = top.headline or top.text
+    is_up = any(one.is_up for one in (top, *others))
     is_placed, weight = top.note in there, there.get(top.note)
-    return OnWall(top.public_id, name, is_placed, top.is_apart, top.is_shown, weight, texts)
+    return OnWall(top.public_id, name, is_placed, top.is_apart, top.is_shown, weight, is_up, texts)
 
 
 def placed(revealed: Iterable[Contribution]) -> dict[str, int | None]:

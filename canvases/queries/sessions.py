@@ -5,10 +5,10 @@ from datetime import timedelta
 from math import ceil
 from zlib import crc32
 
-from django.db.models import Count, Exists, F, OuterRef, Q, Sum
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
-from canvases.method.agenda import GRACE, SHOWS_WALL, PlannedStep, StepKind, Template
+from canvases.method.agenda import CROWDED, GRACE, SHOWS_WALL, PlannedStep, StepKind, Template
 from canvases.method.kinds import Kind
 from canvases.models import (
     Contribution,
@@ -21,7 +21,7 @@ from canvases.models import (
     Workspace,
 )
 from canvases.queries.session_rounds import round_state
-from canvases.queries.session_wall import Wall, stacked
+from canvases.queries.session_wall import Crowd, Wall, stacked
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,8 @@ class Numbers:
     done: int
     more: int
     waiting: dict[Kind, int]
+    crowds: dict[Kind, Crowd]
+    """Of what waits, the boxes with more than a room can read, where the step reveals them."""
 
     @property
     def not_done(self) -> int:
@@ -88,7 +90,10 @@ def load_numbers(session: Session, group: SessionGroup | None = None) -> Numbers
     people = session.participants.filter(removed_at=None, is_observer=False)
     if group is not None:
         private, people = private.filter(group=group), people.filter(group=group)
-    each = dict(private.order_by().values_list("kind").annotate(Count("pk")))
+    each = _counts(private)
+    chooses = step is not None and step.kind == StepKind.REVEAL
+    # Over all groups there is no box, but one in each.
+    chooses = chooses and (group is not None or not session.grouping)
     counted = people.aggregate(
         here=Sum("people", default=0),
         writing=Sum("people", filter=Exists(private.filter(participant=OuterRef("pk"))), default=0),
@@ -100,8 +105,25 @@ def load_numbers(session: Session, group: SessionGroup | None = None) -> Numbers
         writing=counted["writing"],
         done=counted["done"] if step else 0,
         more=counted["more"] if step else 0,
-        waiting={kind: each.get(kind.value, 0) for kind in kinds},
+        waiting={kind: each[kind][0] if kind in each else 0 for kind in kinds},
+        crowds={
+            kind: crowd for kind, (texts, crowd) in each.items() if chooses and texts > CROWDED
+        },
     )
+
+
+def _counts(private: QuerySet[Contribution]) -> dict[Kind, tuple[int, Crowd]]:
+    """How many texts of each box there are, and of how many devices. One query."""
+    counts = (
+        private.order_by()
+        .values_list("kind")
+        .annotate(
+            texts=Count("pk"),
+            devices=Count("participant", distinct=True),
+            sent=Count("participant", distinct=True, filter=Q(is_up=True)),
+        )
+    )
+    return {Kind(kind): (texts, Crowd(*crowd)) for kind, texts, *crowd in counts}
 
 
 def load_people(session: Session, group: SessionGroup | None = None) -> list[Participant]:

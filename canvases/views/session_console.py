@@ -26,7 +26,7 @@ from canvases.queries.session_groups import load_groups, load_turns
 from canvases.queries.session_rounds import any_open, notes_of
 from canvases.queries.session_sentences import has_revealed
 from canvases.queries.session_spotlight import load_spotlight
-from canvases.queries.session_wall import heads, look_alike
+from canvases.queries.session_wall import folded, look_alike
 from canvases.queries.sessions import (
     find_step,
     load_hidden,
@@ -240,7 +240,6 @@ def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
         "looked": find_step(session, request.GET.get("look", "")[:12]),
         "MESSAGE": MESSAGE,
         "look_alike": look_alike,
-        "heads": heads,
         "item_op": secrets.token_urlsafe(16),
         "items": list(session.action_items.all()),
         **for_leader(session, group),
@@ -277,6 +276,7 @@ def _context(request: HttpRequest, session: Session, group: SessionGroup | None)
         # Not read where only the numbers are new.
         "wall": SimpleLazyObject(partial(load_wall, session, group)),
         "spotlit": SimpleLazyObject(partial(load_spotlight, session, group)),
+        "folded": folded,
         "to_reveal": seconds_to_reveal(session),
         "left": seconds_left(session),
         "state": state_of(session, group),

@@ -14,7 +14,7 @@ from canvases.actions.errors import Refused
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import HelpSortForm, StackForm
 from canvases.method.agenda import NAMES
-from canvases.queries.session_wall import heads, look_alike
+from canvases.queries.session_wall import folded, look_alike
 from canvases.queries.sessions import (
     load_hidden,
     load_numbers,
@@ -113,7 +113,7 @@ def _context(grant: HelperGrant) -> dict[str, Any]:
         "wall": SimpleLazyObject(partial(load_wall, session, group, leads=True)),
         "hidden": SimpleLazyObject(partial(load_hidden, session, group)),
         "look_alike": look_alike,
-        "heads": heads,
+        "folded": folded,
         **for_leader(session, group),
         **for_entering(session, group),
     }

@@ -9,6 +9,7 @@ from typing import Any, Final
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
+from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
@@ -20,6 +21,7 @@ from canvases.method.agenda import ROUNDS, SHOWS_WALL, StepKind
 from canvases.models import Contribution, Session, SessionGroup
 from canvases.queries.session_groups import groups_to_choose
 from canvases.queries.session_spotlight import load_spotlight
+from canvases.queries.session_wall import folded, load_own_crowded
 from canvases.queries.sessions import (
     load_own,
     load_own_feedback,
@@ -188,10 +190,12 @@ def phone_context(
 
 def _page(grant: ParticipantGrant, asked: str, sent: QueryDict | None) -> dict[str, Any]:
     """All but the clock."""
-    return {
-        **_own(grant, asked, sent),
+    wall, own = _wall(grant.session, grant.group), _own(grant, asked, sent)
+    if wall:
+        own["crowded"] = []  # who sees what was revealed chooses no more
+    return own | {
         "groups": groups_to_choose(grant.session, grant.participant),
-        "wall": _wall(grant.session, grant.group),
+        "wall": wall,
         "spotlit": load_spotlight(grant.session, grant.group),
     }
 
@@ -219,6 +223,7 @@ def _own(grant: ParticipantGrant, asked: str, sent: QueryDict | None) -> dict[st
         "participant": participant,
         "step": step,
         "own": own,
+        "crowded": SimpleLazyObject(partial(load_own_crowded, participant, step)),
         "group": grant.group,
         "op_id": secrets.token_urlsafe(16),
         "wants_more": step is not None and participant.wants_more_id == step.pk,
@@ -237,7 +242,7 @@ def _wall(session: Session, group: SessionGroup | None) -> SafeString:
         return SafeString("")
 
     def render_it() -> str:
-        shown = {"wall": load_wall(session, group), "step": step}
+        shown = {"wall": load_wall(session, group), "folded": folded, "step": step}
         return render_to_string("components/sessions/phone_wall.html", shown)
 
     name = f"wall:{session.pk}:{group.pk if group else 0}:{step.pk}:{get_language()}"

@@ -10,7 +10,8 @@ from canvases.method.agenda import NAMES
 from canvases.models import SessionGroup
 from canvases.queries.session_groups import load_turns
 from canvases.queries.session_spotlight import load_spotlight
-from canvases.queries.sessions import load_wall, state_of
+from canvases.queries.session_wall import folded
+from canvases.queries.sessions import load_numbers, load_wall, state_of
 from canvases.session_access import ParticipantGrant
 from canvases.views.page_cache import rendered_once
 from canvases.views.policies import participant
@@ -32,6 +33,8 @@ def room(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
             "group": group,
             "facts": [],  # how far others are is on the big screen
             "wall": load_wall(session, group),
+            "folded": folded,
+            "numbers": load_numbers(session, group),
             "turns": load_turns(session),
             "spotlit": load_spotlight(session, group),
             "state": state,

@@ -15,7 +15,7 @@ from canvases.actions.sessions import placing, revealing
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Session
 from canvases.queries.sessions import state_of
-from tests import cast, sessions
+from tests import cast, crowds, sessions
 from tests.addresses import ADDRESSES, fields, ids_of
 
 SECRET = "Zmrzlina-behind-the-canteen"
@@ -161,6 +161,22 @@ def test_no_table_knows_after_the_reveal_who_wrote_what(ada: CanvasGrant) -> Non
         | nothing
         | {"joined_at": selim.joined_at.isoformat(timespec="milliseconds").replace("+00:00", "Z")}
     ]
+
+
+def test_no_table_knows_after_the_reveal_who_stacked_and_sent_up_what(ada: CanvasGrant) -> None:
+    session = crowds.crowded(ada)
+    device = crowds.table(session, [SECRET, "Roster changes", "Nobody answers"])
+    sessions.go_to(ada, session, "reveal")
+    crowds.choose(device, session, "stack", SECRET, "Roster changes")
+    crowds.choose(device, session, "up", "Nobody answers")
+    before = {*Contribution.objects.values_list("pk", "public_id")}
+
+    sessions.reveal(ada, session)
+
+    texts = Contribution.objects.all()
+    assert {(one.participant_id, one.op_id) for one in texts} == {(None, "")}
+    assert before.isdisjoint(texts.values_list("pk", "public_id"))
+    assert [one.is_up for one in texts if one.text == "Nobody answers"] == [True]
 
 
 def test_order_on_the_wall_is_drawn_by_lot(

@@ -95,11 +95,26 @@ def _reveal(session: Session, step: Step) -> None:
         return
     private = session.contributions.filter(participant__isnull=False, participant__removed_at=None)
     private = private.filter(kind__in=step.kinds)
-    written = list(private.values_list("group", "kind", "text"))
-    private.delete()
+    written = list(private)
     secrets.SystemRandom().shuffle(written)
-    Contribution.objects.bulk_create(
-        Contribution(session=session, group_id=group, kind=kind, text=text)
-        for group, kind, text in written
-    )
+    private.delete()
+    under = {one.pk: one.under_id for one in written}
+    texts = {one.pk: _without_author(one) for one in written}
+    Contribution.objects.bulk_create(texts.values())
+    stacked = [(one, texts.get(under[pk] or 0)) for pk, one in texts.items() if under[pk]]
+    for one, first in stacked:
+        one.under = first
+    Contribution.objects.bulk_update([one for one, _first in stacked], ["under"])
     wall_changed(session)
+
+
+def _without_author(one: Contribution) -> Contribution:
+    """A new text that says the same. Where it was put in front of others of its author, it is."""
+    return Contribution(
+        session_id=one.session_id,
+        group_id=one.group_id,
+        kind=one.kind,
+        text=one.text,
+        headline=one.headline,
+        is_up=one.is_up,
+    )

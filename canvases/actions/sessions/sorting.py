@@ -23,16 +23,22 @@ def stack(grant: Helping, *, chosen: Collection[str]) -> None:
     stack among them keeps its headline. No effect where they lie in one. Raises Refused, NotAllowed
     and Closed, as all of these."""
     session = _on_the_wall(grant)
-    found = list(_chosen(grant, session, chosen).select_related("under"))
+    texts = session.texts_of(grant.group).filter(participant=None, is_hidden=False)
+    lay_in_one(texts, chosen)
+
+
+def lay_in_one(texts: QuerySet[Contribution], chosen: Collection[str]) -> None:
+    """Lay those with these ids, and the stacks in which they lie, in one stack. Raises Refused."""
+    found = list(texts.filter(public_id__in=chosen).select_related("under"))
     tops = list({(one.under or one).pk: one.under or one for one in found}.values())
     if len(found) < 2 or len({one.kind for one in tops}) > 1:
         raise Refused(_("Choose two texts or more of one box to stack them."))
     refuse_placed(tops)
     first, *others = sorted(tops, key=lambda one: (-one.stacked.count(), one.pk))
     rest = [one.pk for one in others]
-    moved = session.contributions.filter(Q(pk__in=rest) | Q(under__in=rest))
+    moved = texts.filter(Q(pk__in=rest) | Q(under__in=rest))
     moved.update(under=first, headline="", is_apart=False)
-    session.contributions.filter(pk=first.pk).update(is_apart=False)
+    texts.filter(pk=first.pk).update(is_apart=False)
 
 
 @in_transaction

@@ -8,11 +8,14 @@
 const shown = { page: 0, of: "" };
 const KEYS = { PageDown: 1, ArrowRight: 1, PageUp: -1, ArrowLeft: -1 };
 
+/** What stands on pages: texts, also folded ones once they are unfolded, and rows below the one that names them. */
+const ITEMS = ".wall > * > .wall__text, .wall__rest > summary, .wall__rest[open] .wall__text, tr:not(:has(> [scope=rowgroup]))";
+
 /** Boxes, or groups of rows. @param {HTMLElement} paged */
 const partsOf = (paged) => /** @type {HTMLElement[]} */ ([...paged.querySelectorAll(".wall, tbody")]);
 
-/** Texts, or rows below the one that names them. @param {HTMLElement} part */
-const itemsOf = (part) => /** @type {HTMLElement[]} */ ([...part.querySelectorAll(".wall__text, tr:not(:has(> [scope=rowgroup]))")]);
+/** @param {HTMLElement} part */
+const itemsOf = (part) => /** @type {HTMLElement[]} */ ([...part.querySelectorAll(ITEMS)]);
 
 /** What fits together, in order. @param {HTMLElement} paged @returns {HTMLElement[][]} */
 function pagesOf(paged) {
@@ -68,5 +71,6 @@ document.addEventListener("keydown", (event) => {
 });
 
 for (const name of ["htmx:afterSettle", "htmx:oobAfterSwap"]) document.addEventListener(name, () => turn(shown.page));
+document.addEventListener("toggle", () => turn(shown.page), true); // it does not bubble
 addEventListener("resize", () => turn(shown.page));
 document.fonts.ready.then(() => turn(shown.page));

@@ -1,0 +1,31 @@
+"""What a participant does to own texts before a crowded box is revealed."""
+
+from collections.abc import Callable
+from functools import partial
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_POST
+
+from canvases.actions.sessions import sending_up
+from canvases.forms.fields import ids_in
+from canvases.forms.sessions import UpForm
+from canvases.session_access import ParticipantGrant
+from canvases.views.policies import participant
+from canvases.views.requests import checked
+from canvases.views.session_phone import task_after
+
+
+@require_POST
+@participant
+def sort_own(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """Stack own texts, take a stack apart, say what it is called; send one up, or not."""
+    wish, chosen = checked(UpForm(request.POST)).cleaned_data, ids_in(request.POST, "chosen")
+    at, of = wish["at"], wish["of"]
+    acts: dict[str, Callable[[], object]] = {
+        "up": partial(sending_up.send_up, grant, at=at, of=of, up=True),
+        "down": partial(sending_up.send_up, grant, at=at, of=of, up=False),
+        "stack": partial(sending_up.stack, grant, at=at, chosen=chosen),
+        "unstack": partial(sending_up.unstack, grant, at=at, of=of),
+        "entitle": partial(sending_up.entitle, grant, at=at, of=of, headline=wish["headline"]),
+    }
+    return task_after(acts[wish["act"]], request, grant)
