@@ -8,7 +8,15 @@ from zlib import crc32
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
-from canvases.method.agenda import CROWDED, GRACE, SHOWS_WALL, PlannedStep, StepKind, Template
+from canvases.method.agenda import (
+    CROWDED,
+    GRACE,
+    ON_NOTES,
+    SHOWS_WALL,
+    PlannedStep,
+    StepKind,
+    Template,
+)
 from canvases.method.kinds import Kind
 from canvases.models import (
     Contribution,
@@ -20,7 +28,7 @@ from canvases.models import (
     Step,
     Workspace,
 )
-from canvases.queries.session_rounds import round_state
+from canvases.queries.session_rounds import choice_of, round_state
 from canvases.queries.session_wall import Crowd, Wall, stacked
 
 
@@ -161,6 +169,21 @@ def load_hidden(session: Session, group: SessionGroup | None = None) -> list[Con
     kinds = session.present.kinds if session.present else []
     hidden = session.texts_of(group).filter(participant=None, is_hidden=True, kind__in=kinds)
     return list(hidden.filter(under=None))
+
+
+def lacks(session: Session, group: SessionGroup | None = None) -> bool:
+    """Whether the room, or a group, can wait in vain in the present step: nobody wrote what could
+    be revealed, or there is no note to ask about. Of all groups together it is never said. Two
+    queries at most."""
+    step = session.present
+    if step is None or (session.grouping and group is None):
+        return False
+    if step.kind in ON_NOTES:
+        return not choice_of(step, session.canvas_of(group))
+    if step.kind != StepKind.REVEAL:
+        return False
+    texts = session.texts_of(group).filter(kind__in=step.kinds, is_hidden=False)
+    return not texts.filter(Q(participant=None) | Q(participant__removed_at=None)).exists()
 
 
 def load_own(participant: Participant, kinds: list[Kind]) -> list[Contribution]:

@@ -29,6 +29,7 @@ from canvases.queries.session_sentences import (
     load_sentences,
     load_shown_sentences,
 )
+from canvases.queries.sessions import lacks
 from canvases.queries.statement_page import StatementPage
 from canvases.views.session_ballots import voting_of
 
@@ -63,7 +64,8 @@ def for_room(session: Session, group: SessionGroup | None) -> dict[str, Any]:
 
 def _room(session: Session, group: SessionGroup | None, outcome: RoundView) -> dict[str, Any]:
     sentences = load_shown_sentences(session, group, outcome.round)
-    return _LIMITS | {"round": outcome.round, "outcome": outcome, "sentences": sentences}
+    told = {"round": outcome.round, "outcome": outcome, "sentences": sentences}
+    return _LIMITS | told | {"lacks": partial(lacks, session, group)}
 
 
 def for_phone(
