@@ -201,6 +201,8 @@ def console_after(
     except Refused as error:
         refused, ticked = error.message, ids_in(request.POST, "chosen")
     grant.session.refresh_from_db()
+    if grant.group is not None:
+        grant.group.refresh_from_db()  # with its canvas, which may say something else by now
     context = _leads(request, grant)
     context |= {"refused": refused, "ticked": ticked, "is_answer": True} | (more or {})
     page = "components/sessions/console_answer.html"

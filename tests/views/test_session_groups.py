@@ -8,15 +8,16 @@ from django.core import serializers
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import leading, placing, revealing
+from canvases.actions.sessions import leading, placing, revealing, saying, voting
 from canvases.actions.sessions.everywhere import everywhere
 from canvases.method.agenda import Grouping, StepKind
 from canvases.method.kinds import Kind
-from canvases.models import Contribution, Participant, Session
+from canvases.models import Contribution, Participant, Sentence, Session
 from canvases.session_access import SessionGrant
-from tests import cast, groups, rounds, sessions
+from tests import cast, groups, rounds, sentences, sessions
 from tests.addresses import ids_of
 from tests.views.test_session_privacy import everything_told
 
@@ -214,3 +215,23 @@ def test_people_without_a_group_are_counted_as_people(session: Session) -> None:
     page = cast.browser("ada").get(f"/s/{session.public_id}/lead/").content.decode()
 
     assert "4 people are in no group." in page
+
+
+def test_console_of_a_group_shows_at_once_which_sentence_its_canvas_has(
+    ada: CanvasGrant, session: Session
+) -> None:
+    group = groups.of(session)[0]
+    session.steps.create(position=85, kind=StepKind.SAY, title="Say it", minutes=5)
+    phone = groups.joined(ada, session, group)
+    sessions.go_to(ada, session, StepKind.SAY)
+    assert sentences.propose(phone, session, OURS) == 200
+    sentences.reveal(ada, session)
+    lead, at = groups.leads(ada, session, group), rounds.step(ada, session)
+    saying.open_vote(lead, at=at, budget=1)
+    voting.close_round(lead, at=at)
+    console, where = cast.browser("ada"), reverse("session_say", args=[session.public_id])
+    sent = {"act": "choose", "at": at, "of": Sentence.objects.get().public_id, "op_id": cast.op()}
+
+    answer = console.post(f"{where}?in={group.public_id}", sent)
+
+    assert "The canvas’s sentence" in answer.content.decode()
