@@ -25,6 +25,7 @@ urlpatterns = [
     path("", session_phone.phone, name="session"),
     path("now/", session_phone.now, name="session_now"),
     path("room/", session_room.room, name="session_room"),
+    path("try/", session_phone.try_writing, name="session_try"),
     path("texts/", session_phone.write, name="session_texts"),
     path("texts/<id:text>/", session_phone.change, name="session_text"),
     path("texts/<id:text>/remove/", session_phone.withdraw, name="session_withdraw"),

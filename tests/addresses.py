@@ -246,7 +246,7 @@ QUICK = {
     "session_help", "session_help_now", "session_help_sort", "session_help_stack",
     "session_help_enter",
     "session_settings", "session_show", "session_sort", "session_step", "session_text",
-    "session_texts",     "session_withdraw", "sessions",
+    "session_texts", "session_try", "session_withdraw", "sessions",
     "leave", "links", "look", "look_alternatives", "look_fit", "look_follow",
     "look_present_changed",
     "choose_merge", "market", "merge_segment",

@@ -42,6 +42,7 @@ TEMPLATES: Final[dict[str, Template]] = {
                     " our own products have no place in the circle."
                 ),
                 3,
+                NEEDS,
             ),
             JOBS,
             PAINS,
@@ -70,6 +71,7 @@ TEMPLATES: Final[dict[str, Template]] = {
                     " as an example, and say why they are not two sides of one thing."
                 ),
                 3,
+                (Kind.PAIN, Kind.GAIN),
             ),
             PAINS,
             GAINS,
@@ -97,6 +99,7 @@ TEMPLATES: Final[dict[str, Template]] = {
                     " to us, and that an idea for the offer may be kept on paper until then."
                 ),
                 4,
+                NEEDS,
             ),
             JOBS,
             PAINS,
@@ -115,6 +118,7 @@ TEMPLATES: Final[dict[str, Template]] = {
                     " and gains aloud: these are what the square has to answer."
                 ),
                 4,
+                (Kind.PRODUCT, *ANSWERS),
             ),
             *OFFER,
             reveal(12, (Kind.PRODUCT, *ANSWERS)),
@@ -146,6 +150,7 @@ TEMPLATES: Final[dict[str, Template]] = {
                     " questions about words, not for opinions."
                 ),
                 3,
+                ANSWERS,
             ),
             vote(4, (Kind.PAIN, Kind.GAIN)),
             link(7, ANSWERS),

@@ -23,6 +23,11 @@ class Guide:
     placeholder: str
     questions: tuple[str, ...]
 
+    @property
+    def starters(self) -> tuple[str, ...]:
+        """The easy questions, for a room that has to begin."""
+        return self.questions[:3]
+
 
 _JOBS = Guide(
     Kind.JOB,

@@ -12,6 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
@@ -65,6 +66,23 @@ def write(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
         return _task(request, grant, errors_of(form))
     write_it = partial(taking_part.write, grant, op_id(request), **form.cleaned_data)
     return task_after(write_it, request, grant)
+
+
+@require_POST
+@participant
+def try_writing(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+    """Show somebody what they wrote to try it: it is in this answer and nowhere else."""
+    step = grant.session.present
+    if step is None or step.kind != StepKind.WELCOME or grant.session.closed_at:
+        raise Refused(_("This step is over."))
+    form = TextForm(request.POST)
+    tried = form.cleaned_data["text"] if form.is_valid() else ""
+    told = {"session": grant.session, "tried": tried, "refused": errors_of(form)}
+    if request.headers.get("HX-Request"):
+        page, context = "components/sessions/kinds/welcome/task.html", {"is_fragment": True}
+    else:
+        page, context = "session.html", phone_context(grant)
+    return render(request, page, context | told, status=422 if told["refused"] else 200)
 
 
 @require_POST
@@ -176,7 +194,7 @@ def _fragment(session: Session) -> tuple[str, bool]:
 
 
 _NOTHING_DONE: Final = {"is_fragment": False, "is_changed": False} | dict.fromkeys(
-    ("refused", "of", "sent"), ""
+    ("refused", "of", "sent", "tried"), ""
 )
 
 

@@ -28,6 +28,7 @@ def room(page: Page, browser: Browser, site: str) -> tuple[Page, Page]:
     page.goto(console)
     joined = phone(browser, site, page.locator(".console__join b").inner_text())
     expect(joined.locator("#text-job")).to_be_visible()
+    expect(joined.locator(".saved")).to_contain_text("All is sent")  # its scripts are at work
     return page, joined
 
 
@@ -82,3 +83,17 @@ def test_key_hides_the_names_of_people_on_a_mirrored_laptop(room: tuple[Page, Pa
 
     console.keyboard.press("H")
     expect(name).to_be_visible()
+
+
+def test_note_to_try_is_not_kept_on_the_phone(room: tuple[Page, Page]) -> None:
+    console, joined = room
+    for _step in range(2):
+        console.get_by_role("button", name="Back").click()
+    field = joined.locator("#trial-text")
+    field.fill("Rye bread")
+
+    field.press("Enter")
+
+    expect(joined.locator("#trial [role=status]")).to_contain_text("Rye bread")
+    assert "Rye bread" not in joined.evaluate("JSON.stringify(localStorage)")
+    assert "/try/" not in joined.evaluate("JSON.stringify(localStorage)")

@@ -124,7 +124,7 @@ document.addEventListener("outbox:changed", restore);
 document.addEventListener("outbox:changed", tellWaiting);
 for (const name of ["outbox:refused", "outbox:conflict"]) document.addEventListener(name, refuse);
 document.addEventListener("htmx:afterSettle", restore);
-onEnter(document.body, "[data-draft]", (field) => field.form?.requestSubmit());
+onEnter(document.body, ".phone__field, [data-draft]", (field) => field.form?.requestSubmit());
 connectStatus();
 connectOutbox();
 restore();

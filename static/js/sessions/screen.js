@@ -8,11 +8,11 @@
 const shown = { page: 0, of: "" };
 const KEYS = { PageDown: 1, ArrowRight: 1, PageUp: -1, ArrowLeft: -1 };
 
-/** What stands on pages: texts, also folded ones once they are unfolded, and rows below the one that names them. */
-const ITEMS = ".wall > * > .wall__text, .wall__rest > summary, .wall__rest[open] .wall__text, tr:not(:has(> [scope=rowgroup]))";
+/** What stands on pages: explained boxes, texts, also folded ones once they are unfolded, and rows below the one that names them. */
+const ITEMS = ".wall > * > .wall__text, .wall__rest > summary, .wall__rest[open] .wall__text, .explained__box, tr:not(:has(> [scope=rowgroup]))";
 
-/** Boxes, or groups of rows. @param {HTMLElement} paged */
-const partsOf = (paged) => /** @type {HTMLElement[]} */ ([...paged.querySelectorAll(".wall, tbody")]);
+/** Boxes, what is explained of them, or groups of rows. @param {HTMLElement} paged */
+const partsOf = (paged) => /** @type {HTMLElement[]} */ ([...paged.querySelectorAll(".wall, .explained, tbody")]);
 
 /** @param {HTMLElement} part */
 const itemsOf = (part) => /** @type {HTMLElement[]} */ ([...part.querySelectorAll(ITEMS)]);
