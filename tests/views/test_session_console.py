@@ -81,3 +81,18 @@ def test_crowded_box_shows_stacks_first_and_single_texts_behind_them(
     first, _fold, rest = page.content.decode().partition("All 3 texts")
     assert ("2 texts say this" in first, "Nobody answers" in first) == (True, False)
     assert "Nobody answers" in rest
+
+
+def test_texts_of_all_boxes_are_put_on_the_canvas_above_the_first_box(ada: CanvasGrant) -> None:
+    session = sessions.planned(ada)
+    session.steps.filter(kind__in=("write", "reveal")).update(boxes=["pain", "gain"])
+    sessions.go_to(ada, session, "write")
+    phone = sessions.joined(session)
+    for text, kind in (("Canteen is closed", "pain"), ("Sleep", "gain"), ("Quiet", "gain")):
+        assert sessions.write(phone, session, text, kind) == 200
+    sessions.reveal(ada, session)
+
+    above, _box, rest = console(session).partition('class="wall ')
+
+    assert "Put all 3 texts on the canvas" in above
+    assert "put-all" not in rest
