@@ -43,6 +43,7 @@ from canvases.views.requests import checked, op_id
 from canvases.views.session_groups_shown import groups_for_leader, inside
 from canvases.views.session_outcomes import for_entering, for_leader, for_room
 from canvases.views.session_sorting import sorting_acts
+from canvases.views.session_states import state_known
 
 
 @require_safe
@@ -194,17 +195,17 @@ def console_after(
         act()
         rehearsing.act(grant)
         return to_console(grant)
-    refused, ticked = "", list[str]()
+    before, refused, ticked = state_of(grant.session, grant.group), "", list[str]()
     try:
         act()
         rehearsing.act(grant)
     except Refused as error:
         refused, ticked = error.message, ids_in(request.POST, "chosen")
-    grant.session.refresh_from_db()
-    if grant.group is not None:
-        grant.group.refresh_from_db()  # with its canvas, which may say something else by now
+    for one in filter(None, (grant.session, grant.group)):
+        one.refresh_from_db()
     context = _leads(request, grant)
     context |= {"refused": refused, "ticked": ticked, "is_answer": True} | (more or {})
+    context["state"] = state_known(request, before, context)
     page = "components/sessions/console_answer.html"
     return render(request, page, context, status=422 if refused else 200)
 

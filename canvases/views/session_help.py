@@ -29,6 +29,7 @@ from canvases.views.requests import checked
 from canvases.views.session_enter import entering_act
 from canvases.views.session_outcomes import for_entering, for_leader
 from canvases.views.session_sorting import sorting_acts, stacking_acts
+from canvases.views.session_states import state_known
 
 
 @require_safe
@@ -85,13 +86,14 @@ def _after(
     if not request.headers.get("HX-Request"):
         act()
         return redirect("session_help", session=grant.session.public_id)
-    refused, ticked = "", list[str]()
+    before, refused, ticked = state_of(grant.session, grant.group), "", list[str]()
     try:
         act()
     except Refused as error:
         refused, ticked = error.message, ids_in(request.POST, "chosen")
     grant.session.refresh_from_db()
     context = _context(grant) | {"refused": refused, "ticked": ticked, "is_answer": True}
+    context["state"] = state_known(request, before, context)
     answer = "components/sessions/help_answer.html"
     return render(request, answer, context | (more or {}), status=422 if refused else 200)
 

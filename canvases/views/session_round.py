@@ -35,7 +35,9 @@ def lead_round(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     def act(lead: SessionGrant) -> None:
         _acts(request, lead, wish, op_in(op, lead))[wish["act"]]()
 
-    return console_after(partial(everywhere, grant, act), request, grant)
+    # Tables without a device are entered for beside an open round.
+    more = {"renews": wish["act"] in {"open", "close", "reopen"}}
+    return console_after(partial(everywhere, grant, act), request, grant, more)
 
 
 def _acts(

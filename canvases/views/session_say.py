@@ -87,4 +87,5 @@ def lead_sentences(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
         }
         acts[wish["act"]]()
 
-    return console_after(partial(everywhere, grant, act), request, grant)
+    more = {"renews": wish["act"] == "vote"}  # as where a round is opened
+    return console_after(partial(everywhere, grant, act), request, grant, more)
