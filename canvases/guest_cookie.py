@@ -43,6 +43,15 @@ def participant_cookie(session: str) -> str:
     return f"{_participants()}-{session}"
 
 
+def participations_in(cookies: Mapping[str, str]) -> dict[str, str]:
+    """The secrets of a browser for sessions in which it takes part, by the ids of these."""
+    start = f"{_participants()}-"
+    named = {
+        name.removeprefix(start): said for name, said in cookies.items() if name.startswith(start)
+    }
+    return {session: said for session, said in named.items() if is_token(said)}
+
+
 def visitor_in(cookies: Mapping[str, str]) -> str:
     """What tells this browser from others at its address: its secret, or that of a session in which
     it takes part; "" where it has none."""

@@ -14,10 +14,11 @@ from canvases.actions.errors import Refused, TooMany
 from canvases.actions.passphrase_attempts import Attempt
 from canvases.actions.sessions import joining, recovering
 from canvases.forms.sessions import JoinSessionForm
+from canvases.guest_cookie import participations_in
 from canvases.method.agenda import MOST_AT_A_TABLE
 from canvases.method.session_code import PERSONAL, read_code
 from canvases.models import Session
-from canvases.session_access import grant_for_participant, session_with_code
+from canvases.session_access import grant_for_participant, session_with_code, sessions_inside
 from canvases.views.policies import anyone, let_lead, let_participate, participant_token
 from canvases.views.rate_limits import first_wait, has_waited, too_many
 from canvases.views.requests import errors_of
@@ -136,4 +137,5 @@ def _ask(request: HttpRequest, said: str = "", words: str = "", status: int = 20
     second = {name: request.POST.get(name, "") for name in ("personal", "recovery")}
     context: dict[str, Any] = {"code": said[:40], "words": words, "most": MOST_AT_A_TABLE}
     context["said"] = fields | second
+    context["inside"] = sessions_inside(participations_in(request.COOKIES))
     return render(request, "session_join.html", context, status=status)

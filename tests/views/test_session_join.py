@@ -1,11 +1,14 @@
 """Joining a session: one code, one person, and nothing to learn by guessing."""
 
 import pytest
+from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from canvases.access import CanvasGrant
+from canvases.access import CanvasGrant, new_token
 from canvases.actions import passphrase_attempts
 from canvases.actions.sessions import leading
+from canvases.guest_cookie import participant_cookie
 from canvases.models import Member, Participant, Session
 from tests import cast, sessions
 
@@ -101,3 +104,33 @@ def test_participant_looks_at_the_canvas_where_the_link_was_given(
     leading.close(sessions.leads(ada, session), gives_link=True)
 
     assert phone.get(look, follow=True).status_code == 200
+
+
+def door(phone: Client) -> str:
+    return phone.get(JOIN).content.decode()
+
+
+def test_phone_that_is_in_a_session_is_offered_the_way_back(session: Session) -> None:
+    phone = sessions.joined(session)
+
+    assert f'href="/s/{session.public_id}/"' in door(phone)
+    assert "Back to “Night shift insurance”" in door(phone)
+    assert "Back to" not in door(cast.browser())
+
+
+def test_nobody_is_led_back_into_a_session_that_is_closed_or_that_removed_them(
+    ada: CanvasGrant, session: Session
+) -> None:
+    closed, removed = sessions.joined(session), sessions.joined(other := sessions.planned(ada))
+    leading.close(sessions.leads(ada, session), gives_link=False)
+    other.participants.update(removed_at=timezone.now())
+
+    assert "Back to" not in door(closed) + door(removed)
+
+
+def test_cookie_that_anybody_could_write_opens_no_session(session: Session) -> None:
+    phone = cast.browser()
+    sessions.joined(session)
+    phone.cookies[participant_cookie(session.public_id)] = new_token()
+
+    assert "Back to" not in door(phone)
