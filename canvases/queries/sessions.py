@@ -29,6 +29,7 @@ from canvases.models import (
     Workspace,
 )
 from canvases.queries.session_rounds import choice_of, round_state
+from canvases.queries.session_sentences import revealed_of
 from canvases.queries.session_wall import Crowd, Wall, stacked
 
 
@@ -180,6 +181,8 @@ def lacks(session: Session, group: SessionGroup | None = None) -> bool:
         return False
     if step.kind in ON_NOTES:
         return not choice_of(step, session.canvas_of(group))
+    if step.kind == StepKind.SAY:
+        return not revealed_of(step, group).filter(is_hidden=False).exists()
     if step.kind != StepKind.REVEAL:
         return False
     texts = session.texts_of(group).filter(kind__in=step.kinds, is_hidden=False)

@@ -8,7 +8,7 @@ from canvases.access import CanvasGrant
 from canvases.method.agenda import StepKind
 from canvases.method.kinds import Kind
 from canvases.models import Session, SessionGroup
-from tests import cast, groups, rounds, sessions
+from tests import cast, groups, rounds, sentences, sessions
 
 
 @pytest.fixture
@@ -84,3 +84,17 @@ def test_session_without_groups_does_not_wait_either(ada: CanvasGrant) -> None:
     sessions.go_to(ada, session, "reveal")
 
     assert "There is no text to show yet." in phone.get(f"/s/{session.public_id}/").content.decode()
+
+
+def test_group_without_a_sentence_does_not_wait_for_its_vote(ada: CanvasGrant) -> None:
+    session = groups.planned(ada, "fit")
+    one, other = groups.of(session)
+    writes, silent = groups.joined(ada, session, one), groups.joined(ada, session, other)
+    sessions.go_to(ada, session, StepKind.SAY)
+    assert sentences.propose(writes, session, "We feed the night.") == 200
+
+    sentences.reveal(ada, session)
+
+    address = reverse("session", args=[session.public_id])
+    assert "This group has no sentence" in silent.get(address).content.decode()
+    assert "come in a moment" in writes.get(address).content.decode()
