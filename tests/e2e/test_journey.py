@@ -55,8 +55,7 @@ def middle(place: Locator) -> tuple[float, float]:
 
 def drag(page: Page, note: Locator, place: Locator, *, drop: bool = True) -> None:
     """Take a note with the mouse to a place."""
-    note.scroll_into_view_if_needed()
-    page.mouse.move(*middle(note.locator(".staged__text")))
+    note.locator(".staged__text").hover()  # waits, where the section is just coming anew
     page.mouse.down()
     page.mouse.move(*middle(place), steps=8)
     expect(place).to_have_class(re.compile("is-over"))

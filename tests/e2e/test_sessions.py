@@ -59,7 +59,7 @@ def test_room_writes_in_private_and_ends_with_notes_on_the_canvas(
     for screen in (one, other):
         expect(screen.locator(".wall__text")).to_have_count(3)
     for text in ("Canteen is closed", "Paid taxi home"):
-        page.get_by_label(text).check()
+        page.get_by_role("checkbox", name=text).check()
     page.get_by_role("button", name="Put the ticked on the canvas").click()
     expect(page.locator(".wall__there")).to_have_count(2)
 
