@@ -55,3 +55,14 @@ def test_fit_pages_are_accessible_and_no_wider_than_the_window(
         found = Axe().run(page, options=RULES)
         assert found.violations_count == 0, found.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_page_without_answers_is_no_wider_than_the_window(page: Page) -> None:
+    board = post(page, "/start/").headers["location"]
+    for number, kind in enumerate(("job", "pain", "gain")):
+        text = "Searching takes too long, and postage costs too much for it"
+        post(page, f"{board}notes/", op_id=str(number) * 22, kind=kind, text=text)
+    for width in (320, 1280):
+        page.set_viewport_size({"width": width, "height": 720})
+        page.goto(f"{board}fit/")
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
