@@ -94,12 +94,7 @@ def go_to(grant: SessionGrant, *, at: str, to: str) -> None:
 def say(grant: SessionGrant, *, text: str) -> None:
     """Write a line on every phone, or on those of the group that the grant is for, until the next
     step; "" takes it away."""
-    session = led(grant)
-    if grant.group is not None:
-        session.groups.filter(pk=grant.group.pk).update(message=text)
-        return
-    session.message = text
-    session.save(update_fields=["message"])
+    _show(grant, led(grant), message=text)
 
 
 @in_transaction
@@ -120,11 +115,7 @@ def spotlight(grant: SessionGrant, *, what: str) -> None:
         raise Refused(_("The session has not started yet."))
     if what and find_spotlit(session, grant.group, what) is None:
         raise Refused(_("The room does not see this yet. Show it to the room first."))
-    if grant.group is not None:
-        session.groups.filter(pk=grant.group.pk).update(spotlight=what)
-        return
-    session.spotlight = what
-    session.save(update_fields=["spotlight"])
+    _show(grant, session, spotlight=what)
 
 
 @in_transaction
@@ -152,6 +143,14 @@ def close(grant: SessionGrant, *, gives_link: bool, gives_report: bool = True) -
 def _look_at(grant: SessionGrant, canvas: Canvas) -> ShareLink | None:
     make_link(grant, role=Role.VIEWER, canvas=canvas)
     return ShareLink.objects.filter(canvas=canvas, made_by=grant.member).last()
+
+
+def _show(grant: SessionGrant, session: Session, **what: str) -> None:
+    """Let all see it until the next step, or those of the group that the grant is for."""
+    if grant.group is not None:
+        session.groups.filter(pk=grant.group.pk).update(**what)
+    else:
+        Session.objects.filter(pk=session.pk).update(**what)
 
 
 def _go_to(session: Session, step: Step | None) -> None:
