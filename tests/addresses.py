@@ -8,7 +8,7 @@ from django.urls import URLResolver, get_resolver, reverse
 
 from canvases.access import CanvasGrant, token_hash
 from canvases.actions import cards, devices, evidence, sharing, workspaces
-from canvases.actions.sessions import keeping
+from canvases.actions.sessions import agenda_templates
 from canvases.exports import jobs
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import FORMATS
@@ -128,7 +128,7 @@ def _prove(grant: CanvasGrant, note: Note) -> None:
 def _agenda(grant: CanvasGrant) -> str:
     """The id of an agenda that the workspace keeps."""
     keep = sessions.leads(grant, sessions.planned(grant))
-    keeping.keep_agenda(keep, cast.op(), name="Our own")
+    agenda_templates.keep_agenda(keep, cast.op(), name="Our own")
     return grant.workspace.agendas.latest("pk").public_id
 
 

@@ -3,7 +3,7 @@
 from django.test import Client
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import grouping
+from canvases.actions.sessions import breakout_groups
 from canvases.method.agenda import Grouping
 from canvases.models import Participant, Session, SessionGroup
 from canvases.session_access import SessionGrant
@@ -23,7 +23,7 @@ def divide(
     grant: CanvasGrant, session: Session, how: str = Grouping.PLACED, number: int = 2
 ) -> None:
     lead = sessions.leads(grant, session)
-    grouping.divide(lead, cast.op(), number=number, grouping=how)
+    breakout_groups.divide(lead, cast.op(), number=number, grouping=how)
     session.refresh_from_db()
 
 
@@ -45,4 +45,4 @@ def joined(grant: CanvasGrant, session: Session, group: SessionGroup, name: str 
 
 
 def put(grant: CanvasGrant, session: Session, person: Participant, group: SessionGroup) -> None:
-    grouping.move(sessions.leads(grant, session), people=[person.pk], to=group.public_id)
+    breakout_groups.move(sessions.leads(grant, session), people=[person.pk], to=group.public_id)

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import voting, weighing
+from canvases.actions.sessions import vote_rounds, vote_weights
 from canvases.method.kinds import ANSWERS, Kind
 from canvases.models import Note, Session
 from canvases.queries.session_rounds import load_round_view
@@ -38,7 +38,7 @@ def begin(grant: CanvasGrant, session: Session, budget: int | None = None) -> No
     """Open the round on all notes."""
     chosen = list(Note.objects.values_list("public_id", flat=True))
     lead = sessions.leads(grant, session)
-    voting.open_round(lead, at=step(grant, session), chosen=chosen, budget=budget)
+    vote_rounds.open_round(lead, at=step(grant, session), chosen=chosen, budget=budget)
 
 
 def id_of(text: str) -> str:
@@ -101,7 +101,7 @@ def link(
 
 
 def end(grant: CanvasGrant, session: Session) -> None:
-    voting.close_round(sessions.leads(grant, session), at=step(grant, session))
+    vote_rounds.close_round(sessions.leads(grant, session), at=step(grant, session))
 
 
 def weigh(grant: CanvasGrant, session: Session) -> None:
@@ -109,7 +109,7 @@ def weigh(grant: CanvasGrant, session: Session) -> None:
     lead = sessions.leads(grant, session)
     rows = load_round_view(lead.session).rows
     weights = {row.note.public_id: row.weight for row in rows if row.weight}
-    weighing.apply_weights(lead, cast.op(), at=step(grant, session), weights=weights)
+    vote_weights.apply_weights(lead, cast.op(), at=step(grant, session), weights=weights)
 
 
 def weights() -> list[int | None]:

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import revealing, saying
+from canvases.actions.sessions import proposed_sentences, text_reveal
 from canvases.method.agenda import StepKind
 from canvases.models import Sentence, Session
 from tests import cast, rounds, sessions
@@ -30,16 +30,16 @@ def propose(phone: Client, session: Session, text: str = "", **more: str) -> int
 def reveal(grant: CanvasGrant, session: Session) -> None:
     """To those who lead."""
     at = rounds.step(grant, session)
-    revealing.reveal(sessions.leads(grant, session), at=at)
+    text_reveal.reveal(sessions.leads(grant, session), at=at)
     Session.objects.update(reveals_at=timezone.now())
-    revealing.reveal(sessions.leads(grant, session), at=at)
+    text_reveal.reveal(sessions.leads(grant, session), at=at)
 
 
 def begin(grant: CanvasGrant, session: Session, budget: int = 3) -> None:
     """Reveal, and let the room vote."""
     reveal(grant, session)
     at = rounds.step(grant, session)
-    saying.open_vote(sessions.leads(grant, session), at=at, budget=budget)
+    proposed_sentences.open_vote(sessions.leads(grant, session), at=at, budget=budget)
 
 
 def give(phone: Client, session: Session, text: str, value: int = 1) -> int:
@@ -54,4 +54,4 @@ def keep(grant: CanvasGrant, session: Session, text: str, *, chooses: bool = Tru
     """Keep the sentence for the canvas."""
     at, sentence = rounds.step(grant, session), Sentence.objects.get(text=text).public_id
     lead = sessions.leads(grant, session)
-    saying.keep(lead, cast.op(), at=at, sentence=sentence, chooses=chooses)
+    proposed_sentences.keep(lead, cast.op(), at=at, sentence=sentence, chooses=chooses)

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import leading, planning, revealing
+from canvases.actions.sessions import facilitation, session_plan, text_reveal
 from canvases.method.agenda_templates import TEMPLATES
 from canvases.models import Session, Step
 from canvases.session_access import SessionGrant, grant_for_session
@@ -14,7 +14,7 @@ from tests import cast
 
 def planned(grant: CanvasGrant, template: str = "needs") -> Session:
     """A session on somebody's canvas, not started."""
-    return planning.plan(
+    return session_plan.plan(
         cast.on_page(grant),
         cast.op(),
         canvas=grant.canvas,
@@ -38,9 +38,9 @@ def step_of(session: Session, kind: str) -> Step:
 def go_to(grant: CanvasGrant, session: Session, kind: str) -> None:
     """Start, and press Next until the present step is of this kind; the agenda must have one."""
     assert session.steps.filter(kind=kind).exists(), kind
-    leading.start(leads(grant, session))
+    facilitation.start(leads(grant, session))
     while (now := leads(grant, session).session.present) and now.kind != kind:
-        leading.step_on(leads(grant, session), at=now.public_id, by=1)
+        facilitation.step_on(leads(grant, session), at=now.public_id, by=1)
 
 
 def joined(session: Session, name: str = "", *, htmx: bool = True) -> Client:
@@ -63,11 +63,11 @@ def reveal(grant: CanvasGrant, session: Session, *, shows: bool = True) -> None:
     now = leads(grant, session)
     assert now.session.present is not None
     at = now.session.present.public_id
-    revealing.reveal(now, at=at)
+    text_reveal.reveal(now, at=at)
     Session.objects.update(reveals_at=timezone.now())
-    revealing.reveal(now, at=at)
+    text_reveal.reveal(now, at=at)
     if shows:
-        revealing.show(now, at=at, box="")
+        text_reveal.show(now, at=at, box="")
 
 
 def ids_of(session: Session) -> dict[str, str]:

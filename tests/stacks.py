@@ -1,7 +1,7 @@
 """Short ways to open a vote and to stack its notes, and what came of it."""
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import stacking
+from canvases.actions.sessions import vote_stacks
 from canvases.method.kinds import Kind
 from canvases.models import Ballot, Note, Participant, Session
 from canvases.queries.session_ballots import load_own_ballots
@@ -22,17 +22,17 @@ def begun(grant: CanvasGrant) -> Session:
 def stack(grant: CanvasGrant, session: Session, *texts: str) -> None:
     chosen = [rounds.id_of(text) for text in texts]
     lead = sessions.leads(grant, session)
-    stacking.stack(lead, at=rounds.step(grant, session), chosen=chosen)
+    vote_stacks.stack(lead, at=rounds.step(grant, session), chosen=chosen)
 
 
 def unstack(grant: CanvasGrant, session: Session, first: str) -> None:
     lead = sessions.leads(grant, session)
-    stacking.unstack(lead, at=rounds.step(grant, session), of=rounds.id_of(first))
+    vote_stacks.unstack(lead, at=rounds.step(grant, session), of=rounds.id_of(first))
 
 
 def take_out(grant: CanvasGrant, session: Session, text: str) -> None:
     lead = sessions.leads(grant, session)
-    stacking.take_out(lead, at=rounds.step(grant, session), note=rounds.id_of(text))
+    vote_stacks.take_out(lead, at=rounds.step(grant, session), note=rounds.id_of(text))
 
 
 def own() -> tuple[dict[str, int], int]:

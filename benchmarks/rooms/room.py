@@ -13,7 +13,7 @@ from benchmarks.boards import Guest, make_board
 from benchmarks.live.process import Process
 from benchmarks.rooms.people import Awaited, Figures, Phone, Screen
 from canvases.access import grant_for_canvas
-from canvases.actions.sessions import planning
+from canvases.actions.sessions import session_plan
 from canvases.method.agenda import COUNTDOWN
 from canvases.method.agenda_templates import TEMPLATES
 from canvases.models import Ballot, Contribution, Note, Session, Step
@@ -177,7 +177,7 @@ def _planned(people: int) -> tuple[Session, Guest]:
     guest = make_board(0, seed=people)
     grant = grant_for_canvas(guest.token, guest.canvas.public_id)
     assert grant is not None
-    session = planning.plan(
+    session = session_plan.plan(
         grant,
         secrets.token_urlsafe(16),
         canvas=guest.canvas,

@@ -9,7 +9,7 @@ from canvases.access import guest_hash
 from canvases.actions.document_rows import Ground, Rows
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.notes import MOST_ON_A_SIDE
-from canvases.actions.sessions import finished
+from canvases.actions.sessions import example_session
 from canvases.actions.workspaces import join
 from canvases.journal.group_commit import in_transaction
 from canvases.journal.writer import Entry, begin_journal, journaled
@@ -30,7 +30,7 @@ def store(document: Document, op_id: str, *, token: str | None = None) -> Worksp
 
 @in_transaction
 def store_example(
-    document: Document, slug: str, digest: str, *, session: finished.Told | None = None
+    document: Document, slug: str, digest: str, *, session: example_session.Told | None = None
 ) -> Workspace:
     """Store an example that comes with the product, in place of an older version, with the finished
     `session` that is told of it. `digest` is that of the example's files, by which a later call
@@ -38,7 +38,7 @@ def store_example(
     Workspace.objects.filter(example=slug).delete()
     workspace = _store(document, f"example-{slug}", None)
     if session is not None:
-        finished.play(workspace, session)
+        example_session.play(workspace, session)
         workspace.refresh_from_db(fields=["seq"])
     workspace.example, workspace.example_digest = slug, digest
     workspace.save(update_fields=["example", "example_digest"])

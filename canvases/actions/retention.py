@@ -15,7 +15,7 @@ from django.db import connection
 from django.utils import timezone
 
 from canvases.actions import allowances, customer_files, deletion, purges
-from canvases.actions.sessions import forgetting, keeping, rehearsing
+from canvases.actions.sessions import agenda_templates, name_removal, rehearsals
 from canvases.models import Change, Device, Workspace
 from canvases.workspace_cache import delete_expired
 
@@ -65,9 +65,9 @@ def delete_due() -> None:
     allowances.forget_those_at_rest()
     Device.objects.filter(token_hash=None, expires_at__lte=now).delete()
     delete_expired()
-    keeping.delete_removed(now)
-    rehearsing.delete_forgotten(now)
-    forgotten = forgetting.forget_due(now)
+    agenda_templates.delete_removed(now)
+    rehearsals.delete_forgotten(now)
+    forgotten = name_removal.forget_due(now)
     recently = now - timedelta(days=2)
     if due or forgotten or Change.objects.filter(kind="purged", at__gte=recently).exists():
         overwrite_deleted()

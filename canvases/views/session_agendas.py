@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from canvases.access import Grant
-from canvases.actions.sessions import keeping
+from canvases.actions.sessions import agenda_templates
 from canvases.forms.session_plan import AgendaNameForm
 from canvases.models import AgendaTemplate, Role
 from canvases.session_access import SessionGrant
@@ -19,7 +19,7 @@ from canvases.views.requests import checked, op_id
 def keep(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Keep the agenda of a session under a name."""
     name = checked(AgendaNameForm(request.POST)).cleaned_data["name"]
-    keeping.keep_agenda(grant, op_id(request), name=name)
+    agenda_templates.keep_agenda(grant, op_id(request), name=name)
     return redirect(f"{reverse('session_agenda', args=[grant.session.public_id])}?kept=1#keep")
 
 
@@ -28,7 +28,7 @@ def keep(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 def rename(request: HttpRequest, grant: Grant, agenda: str) -> HttpResponse:
     """Call a template something else."""
     name = checked(AgendaNameForm(request.POST)).cleaned_data["name"]
-    keeping.rename_agenda(grant, template=_found(grant, agenda), name=name)
+    agenda_templates.rename_agenda(grant, template=_found(grant, agenda), name=name)
     return _back(grant)
 
 
@@ -36,7 +36,7 @@ def rename(request: HttpRequest, grant: Grant, agenda: str) -> HttpResponse:
 @member_of_workspace(Role.EDITOR)
 def remove(_request: HttpRequest, grant: Grant, agenda: str) -> HttpResponse:
     """Remove a template; the page offers to bring it back."""
-    keeping.remove_agenda(grant, template=_found(grant, agenda), removed=True)
+    agenda_templates.remove_agenda(grant, template=_found(grant, agenda), removed=True)
     return _back(grant, f"?removed={agenda}")
 
 
@@ -44,7 +44,7 @@ def remove(_request: HttpRequest, grant: Grant, agenda: str) -> HttpResponse:
 @member_of_workspace(Role.EDITOR)
 def restore(_request: HttpRequest, grant: Grant, agenda: str) -> HttpResponse:
     """Bring a removed template back."""
-    keeping.remove_agenda(grant, template=_found(grant, agenda), removed=False)
+    agenda_templates.remove_agenda(grant, template=_found(grant, agenda), removed=False)
     return _back(grant)
 
 

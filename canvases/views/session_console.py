@@ -14,8 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 from markupsafe import Markup
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, people, placing, rehearsing, revealing
-from canvases.actions.sessions.everywhere import everywhere
+from canvases.actions.sessions import canvas_notes, facilitation, people, rehearsals, text_reveal
+from canvases.actions.sessions.all_groups import everywhere
 from canvases.exports import qr
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BoxForm, LeadForm, SortForm
@@ -99,7 +99,7 @@ def lead(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
         at = grant.session.present.public_id if grant.session.present else ""
         return to_console(grant, asks=at)
     _acts(grant, wish)[wish["act"]]()
-    rehearsing.act(grant)
+    rehearsals.act(grant)
     return to_console(grant)
 
 
@@ -115,20 +115,20 @@ def _acts(grant: SessionGrant, wish: dict[str, Any]) -> dict[str, Callable[[], o
     at, person = wish["at"], wish["of"] or 0
     gives = {"gives_link": wish["gives_link"], "gives_report": wish["gives_report"]}
     return {
-        "start": partial(leading.start, grant),
-        "next": partial(leading.step_on, grant, at=at, by=1),
-        "back": partial(leading.step_on, grant, at=at, by=-1),
-        "minute": partial(leading.add_minute, grant),
-        "reveal": partial(revealing.reveal, grant, at=at),
-        "cancel": partial(revealing.cancel, grant, at=at),
-        "show": partial(revealing.show, grant, at=at, box=""),
-        "take_back": partial(revealing.show, grant, at=at, box="", shown=False),
-        "close": partial(leading.close, grant, **gives),
-        "pause": partial(leading.pause, grant),
-        "resume": partial(leading.resume, grant),
-        "go": partial(leading.go_to, grant, at=at, to=wish["to"]),
-        "screen": partial(leading.put_on_screen, grant, group=wish["to"]),
-        "say": partial(leading.say, grant, text=wish["text"]),
+        "start": partial(facilitation.start, grant),
+        "next": partial(facilitation.step_on, grant, at=at, by=1),
+        "back": partial(facilitation.step_on, grant, at=at, by=-1),
+        "minute": partial(facilitation.add_minute, grant),
+        "reveal": partial(text_reveal.reveal, grant, at=at),
+        "cancel": partial(text_reveal.cancel, grant, at=at),
+        "show": partial(text_reveal.show, grant, at=at, box=""),
+        "take_back": partial(text_reveal.show, grant, at=at, box="", shown=False),
+        "close": partial(facilitation.close, grant, **gives),
+        "pause": partial(facilitation.pause, grant),
+        "resume": partial(facilitation.resume, grant),
+        "go": partial(facilitation.go_to, grant, at=at, to=wish["to"]),
+        "screen": partial(facilitation.put_on_screen, grant, group=wish["to"]),
+        "say": partial(facilitation.say, grant, text=wish["text"]),
         **_acts_on_people(grant, person),
     }
 
@@ -150,7 +150,7 @@ def _acts_on_people(grant: SessionGrant, person: int) -> dict[str, Callable[[], 
 def show(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Show the room one box, or take it back."""
     form = checked(BoxForm(request.POST))
-    return console_after(partial(revealing.show, grant, **form.cleaned_data), request, grant)
+    return console_after(partial(text_reveal.show, grant, **form.cleaned_data), request, grant)
 
 
 @require_POST
@@ -162,7 +162,7 @@ def put_on_canvas(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
     def put(lead: SessionGrant) -> None:
         its = op_in(op, lead)
-        placing.put_on_canvas(lead, its, session=lead.session, chosen=chosen)
+        canvas_notes.put_on_canvas(lead, its, session=lead.session, chosen=chosen)
 
     return console_after(partial(everywhere, grant, put), request, grant)
 
@@ -179,7 +179,7 @@ def sort(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     one in the spotlight."""
     wish, chosen = checked(SortForm(request.POST)).cleaned_data, ids_in(request.POST, "chosen")
     acts = sorting_acts(grant, wish, chosen)
-    acts["spotlight"] = partial(leading.spotlight, grant, what=wish["of"])
+    acts["spotlight"] = partial(facilitation.spotlight, grant, what=wish["of"])
     return console_after(acts[wish["act"]], request, grant, {"acted": wish["act"]})
 
 
@@ -193,12 +193,12 @@ def console_after(
     ticked then. Without scripts the console is loaded again."""
     if not request.headers.get("HX-Request"):
         act()
-        rehearsing.act(grant)
+        rehearsals.act(grant)
         return to_console(grant)
     before, refused, ticked = state_of(grant.session, grant.group), "", list[str]()
     try:
         act()
-        rehearsing.act(grant)
+        rehearsals.act(grant)
     except Refused as error:
         refused, ticked = error.message, ids_in(request.POST, "chosen")
     for one in filter(None, (grant.session, grant.group)):

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import entering
+from canvases.actions.sessions import table_entry
 from canvases.forms.fields import ids_in
 from canvases.forms.notes import PasteForm
 from canvases.forms.sessions import EnterForm, SentencesForm, TableForm
@@ -36,11 +36,11 @@ def entering_act(
 
     def act() -> None:
         if wish["act"] == "table":
-            entering.add_table(grant, op_id(request), **_valid(TableForm(request.POST)))
+            table_entry.add_table(grant, op_id(request), **_valid(TableForm(request.POST)))
         elif wish["act"] == "votes":
-            entering.enter_votes(grant, values=_values(request), **where)
+            table_entry.enter_votes(grant, values=_values(request), **where)
         elif wish["act"] == "links":
-            entering.enter_links(grant, said=_said(request), **where)
+            table_entry.enter_links(grant, said=_said(request), **where)
         elif wish["act"] == "look":
             more["preview"] = _list(request)["text"]
         else:
@@ -56,9 +56,9 @@ def _enter_list(request: HttpRequest, grant: Helping, where: dict[str, Any]) -> 
     """Take each line as a text for a box, or as a sentence where no box is named."""
     op, found = op_id(request), _list(request)
     if "kind" in found:
-        entering.enter_texts(grant, op, kind=found["kind"], texts=found["text"], **where)
+        table_entry.enter_texts(grant, op, kind=found["kind"], texts=found["text"], **where)
     else:
-        entering.enter_sentences(grant, op, texts=found["text"], **where)
+        table_entry.enter_sentences(grant, op, texts=found["text"], **where)
 
 
 def _list(request: HttpRequest) -> dict[str, Any]:

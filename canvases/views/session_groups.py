@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
-from canvases.actions.sessions import grouping, reporting
+from canvases.actions.sessions import breakout_groups, plenary
 from canvases.forms.fields import ids_in
 from canvases.forms.session_groups import GroupForm, GroupsForm, PlaceForm
 from canvases.queries.session_groups import find_group
@@ -22,7 +22,7 @@ from canvases.views.session_phone import task_after
 def choose_group(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """Go into a group."""
     chosen = request.POST.get("group", "")[:12]
-    return task_after(partial(grouping.choose, grant, group=chosen), request, grant)
+    return task_after(partial(breakout_groups.choose, grant, group=chosen), request, grant)
 
 
 @require_POST
@@ -33,11 +33,11 @@ def plan_groups(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     how, number = wish["grouping"], wish["groups"]
     acts = {
         "divide": partial(
-            grouping.divide, grant, op, number=number, grouping=how, copies=wish["copies"]
+            breakout_groups.divide, grant, op, number=number, grouping=how, copies=wish["copies"]
         ),
-        "add": partial(grouping.add_group, grant, op),
-        "unite": partial(grouping.unite, grant),
-        "choose": partial(grouping.choose_grouping, grant, grouping=how),
+        "add": partial(breakout_groups.add_group, grant, op),
+        "unite": partial(breakout_groups.unite, grant),
+        "choose": partial(breakout_groups.choose_grouping, grant, grouping=how),
     }
     acts[wish["act"]]()
     return _to_groups(grant)
@@ -51,12 +51,12 @@ def change_group(request: HttpRequest, grant: SessionGrant, group: str) -> HttpR
     if found is None:
         raise Http404
     if request.POST.get("act") == "remove":
-        grouping.remove_group(grant, group=found)
+        breakout_groups.remove_group(grant, group=found)
     else:
         form = checked(GroupForm(request.POST, workspace=grant.workspace))
         wish = form.cleaned_data
         wish["canvas"] = wish["canvas"] or found.canvas
-        grouping.change_group(grant, group=found, **wish)
+        breakout_groups.change_group(grant, group=found, **wish)
     return _to_groups(grant)
 
 
@@ -67,9 +67,9 @@ def place_people(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     wish = checked(PlaceForm(request.POST)).cleaned_data
     people = [int(one) for one in request.POST.getlist("person")[:1000] if one.isdecimal()]
     if wish["into"]:
-        grouping.move(grant, people=people, to=wish["into"])
+        breakout_groups.move(grant, people=people, to=wish["into"])
     else:
-        grouping.spread(grant)
+        breakout_groups.spread(grant)
     return to_console(grant)
 
 
@@ -78,7 +78,7 @@ def place_people(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 def report_back(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Put what is chosen of what groups report on the canvas of all."""
     at, chosen = request.POST.get("at", "")[:12], ids_in(request.POST, "chosen")
-    put = partial(reporting.report_back, grant, op_id(request), at=at, chosen=chosen)
+    put = partial(plenary.report_back, grant, op_id(request), at=at, chosen=chosen)
     return console_after(put, request, grant)
 
 

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 from canvases.access import new_token
 from canvases.actions.errors import Refused, TooMany
 from canvases.actions.passphrase_attempts import Attempt
-from canvases.actions.sessions import joining, recovering
+from canvases.actions.sessions import admission, recovery_codes
 from canvases.forms.sessions import JoinSessionForm
 from canvases.guest_cookie import participations_in
 from canvases.method.agenda import MOST_AT_A_TABLE
@@ -99,14 +99,14 @@ class _SecondCode:
         """Whether the browser is somebody who was there before, known by this token from now on;
         without such a code anybody may come."""
         if self.leads:
-            return recovering.recover(session, token, code=read_code(self.leads))
+            return recovery_codes.recover(session, token, code=read_code(self.leads))
         code = read_code(self.personal, PERSONAL)
-        return not self.personal or joining.come_back(session, token, code=code)
+        return not self.personal or admission.come_back(session, token, code=code)
 
     def takes_time(self) -> None:
         """As long as where there is a session."""
         if self.leads:
-            recovering.recover(None, "", code=read_code(self.leads))
+            recovery_codes.recover(None, "", code=read_code(self.leads))
 
 
 def _leads(session: Session, token: str) -> HttpResponse:
@@ -120,7 +120,7 @@ def _enter(
 ) -> HttpResponse:
     token = new_token()
     try:
-        joining.join(session, token, **form.cleaned_data)
+        admission.join(session, token, **form.cleaned_data)
     except Refused as error:
         return _ask(request, said, error.message, error.status)
     return _inside(session, token)

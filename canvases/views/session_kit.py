@@ -5,7 +5,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
-from canvases.actions.sessions import recovering
+from canvases.actions.sessions import recovery_codes
 from canvases.actions.sessions import wifi as room
 from canvases.exports.report import kit_pdf
 from canvases.forms.session_kit import KitForm, WifiForm
@@ -32,7 +32,7 @@ def kit(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Cards for the tables and sheets for the boxes, as PDF; with a new recovery code if asked."""
     wish = checked(KitForm(request.POST)).cleaned_data
     address = request.build_absolute_uri(reverse("join_session", args=[grant.session.code]))
-    recovery = shown_code(recovering.make_code(grant)) if wish["recovery"] else ""
+    recovery = shown_code(recovery_codes.make_code(grant)) if wish["recovery"] else ""
     page = kit_pdf.make(
         grant.session,
         join_address=address,

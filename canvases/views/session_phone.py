@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import taking_part
+from canvases.actions.sessions import participation
 from canvases.forms.sessions import TextForm, WriteForm
 from canvases.method.agenda import ROUNDS, SHOWS_WALL, StepKind
 from canvases.models import Contribution, Session, SessionGroup
@@ -64,7 +64,7 @@ def write(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     form = WriteForm(request.POST)
     if not form.is_valid():
         return _task(request, grant, errors_of(form))
-    write_it = partial(taking_part.write, grant, op_id(request), **form.cleaned_data)
+    write_it = partial(participation.write, grant, op_id(request), **form.cleaned_data)
     return task_after(write_it, request, grant)
 
 
@@ -92,7 +92,7 @@ def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResp
     form = TextForm(request.POST)
     if not form.is_valid():
         return _task(request, grant, errors_of(form), of=text)
-    change_it = partial(taking_part.change, grant, public_id=text, text=form.cleaned_data["text"])
+    change_it = partial(participation.change, grant, public_id=text, text=form.cleaned_data["text"])
     return task_after(change_it, request, grant, of=text)
 
 
@@ -100,7 +100,7 @@ def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResp
 @participant
 def withdraw(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
     """Take an own text back."""
-    return task_after(partial(taking_part.withdraw, grant, public_id=text), request, grant)
+    return task_after(partial(participation.withdraw, grant, public_id=text), request, grant)
 
 
 @require_POST
@@ -110,7 +110,7 @@ def say_done(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     said = request.POST
     at, done = said.get("at", ""), said.get("done") == "1"
     more = said.get("done") == "more"
-    say_it = partial(taking_part.say_done, grant, step=at, done=done, more=more)
+    say_it = partial(participation.say_done, grant, step=at, done=done, more=more)
     return task_after(say_it, request, grant)
 
 
@@ -119,14 +119,14 @@ def say_done(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 def raise_hand(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """Raise one's hand, or lower it."""
     up = request.POST.get("up") == "1"
-    return task_after(partial(taking_part.raise_hand, grant, up=up), request, grant)
+    return task_after(partial(participation.raise_hand, grant, up=up), request, grant)
 
 
 @require_POST
 @participant
 def be_here(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """Say that the phone is there, and how much waits on it."""
-    taking_part.be_here(grant, is_behind=request.POST.get("waiting", "0") != "0")
+    participation.be_here(grant, is_behind=request.POST.get("waiting", "0") != "0")
     return HttpResponse(status=204)
 
 

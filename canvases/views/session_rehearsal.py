@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from canvases.actions import daily_limits
-from canvases.actions.sessions import rehearsing
+from canvases.actions.sessions import rehearsals
 from canvases.exports.interchange import canvas_file
 from canvases.session_access import SessionGrant
 from canvases.views.policies import leader
@@ -19,7 +19,7 @@ def begin(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Lead the session alone, with made-up people, on a copy of its canvas."""
     daily_limits.count("workspaces", place_of(request))
     document = canvas_file.document(grant.workspace, grant.canvas)
-    session = rehearsing.begin(grant, op_id(request), document=document)
+    session = rehearsals.begin(grant, op_id(request), document=document)
     return redirect("session_console", session=session.public_id)
 
 
@@ -27,7 +27,7 @@ def begin(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @leader()
 def end(_request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Delete all of a rehearsal, and go back to the agenda it was one of."""
-    origin = rehearsing.end(grant)
+    origin = rehearsals.end(grant)
     if origin is None:
         return redirect("session_console", session=grant.session.public_id)
     return redirect(f"{reverse('session_agenda', args=[origin.public_id])}?rehearsed=1")

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import concluding, forgetting
+from canvases.actions.sessions import name_removal, outcomes
 from canvases.exports.export_request import ExportRequest, Scope
 from canvases.exports.formats import REPORTS
 from canvases.exports.options import Options
@@ -83,7 +83,7 @@ def example_report_file(_request: HttpRequest, slug: str, format: str) -> HttpRe
 def write_item(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Write down who does what, or park something; change that, or strike it."""
     if struck := request.POST.get("strike"):
-        strike = partial(concluding.strike, grant, item=struck)
+        strike = partial(outcomes.strike, grant, item=struck)
         return console_after(strike, request, grant, {"acted": "item"})
     form = ItemForm(request.POST)
 
@@ -92,9 +92,9 @@ def write_item(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
             raise Refused(errors_of(form))
         wish = form.cleaned_data
         if item := wish.pop("item"):
-            concluding.change_item(grant, item=item, **wish)
+            outcomes.change_item(grant, item=item, **wish)
         else:
-            concluding.note_down(grant, op_id(request), **wish)
+            outcomes.note_down(grant, op_id(request), **wish)
 
     return console_after(act, request, grant, {"acted": "item"})
 
@@ -108,7 +108,7 @@ def give_feedback(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse
     def act() -> None:
         if not form.is_valid():
             raise Refused(errors_of(form))
-        concluding.give_feedback(grant, **form.cleaned_data)
+        outcomes.give_feedback(grant, **form.cleaned_data)
 
     return task_after(act, request, grant)
 
@@ -117,7 +117,7 @@ def give_feedback(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse
 @leader()
 def forget_names(_request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Forget who took part."""
-    forgetting.forget_names(grant)
+    name_removal.forget_names(grant)
     return redirect("session_report", session=grant.session.public_id)
 
 
@@ -125,7 +125,7 @@ def forget_names(_request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @participant
 def forget_mine(_request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """Forget one's own name."""
-    forgetting.forget_mine(grant)
+    name_removal.forget_mine(grant)
     return redirect("session", session=grant.session.public_id)
 
 

@@ -8,8 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import linking, voting, weighing
-from canvases.actions.sessions.everywhere import everywhere
+from canvases.actions.sessions import link_answers, vote_rounds, vote_weights
+from canvases.actions.sessions.all_groups import everywhere
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BallotForm, LinksForm, RoundForm
 from canvases.method.agenda import StepKind
@@ -50,15 +50,17 @@ def _acts(
     weights = _rule(grant) if by_rule else _weights(request)
     wanted = _agreed(grant) if by_rule else _links(request)
     return {
-        "open": partial(voting.open_round, grant, at=at, chosen=chosen, budget=budget),
-        "more": partial(voting.raise_budget, grant, at=at, to=budget or 0),
-        "close": partial(voting.close_round, grant, at=at),
-        "show": partial(voting.show, grant, at=at, shown=True),
-        "hide": partial(voting.show, grant, at=at, shown=False),
-        "apply": partial(weighing.apply_weights, grant, op, at=at, weights=weights),
-        "share": partial(linking.choose_share, grant, at=at, share=wish["share"] or Share.HALF),
-        "link": partial(linking.apply_links, grant, op, at=at, wanted=wanted),
-        "reopen": partial(weighing.reopen, grant, op, at=at),
+        "open": partial(vote_rounds.open_round, grant, at=at, chosen=chosen, budget=budget),
+        "more": partial(vote_rounds.raise_budget, grant, at=at, to=budget or 0),
+        "close": partial(vote_rounds.close_round, grant, at=at),
+        "show": partial(vote_rounds.show, grant, at=at, shown=True),
+        "hide": partial(vote_rounds.show, grant, at=at, shown=False),
+        "apply": partial(vote_weights.apply_weights, grant, op, at=at, weights=weights),
+        "share": partial(
+            link_answers.choose_share, grant, at=at, share=wish["share"] or Share.HALF
+        ),
+        "link": partial(link_answers.apply_links, grant, op, at=at, wanted=wanted),
+        "reopen": partial(vote_weights.reopen, grant, op, at=at),
         **stacking_acts(grant, wish, ticked),
     }
 
@@ -94,7 +96,7 @@ def cast_vote(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     def act() -> None:
         if not form.is_valid():
             raise Refused(errors_of(form))
-        voting.cast(grant, **form.cleaned_data)
+        vote_rounds.cast(grant, **form.cleaned_data)
 
     return task_after(act, request, grant)
 
@@ -108,7 +110,7 @@ def answer_links(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     def act() -> None:
         if not form.is_valid():
             raise Refused(errors_of(form))
-        linking.answer(grant, **form.cleaned_data, needs=ids_in(request.POST, "need"))
+        link_answers.answer(grant, **form.cleaned_data, needs=ids_in(request.POST, "need"))
 
     return task_after(act, request, grant)
 

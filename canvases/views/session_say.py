@@ -7,8 +7,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import saying
-from canvases.actions.sessions.everywhere import everywhere
+from canvases.actions.sessions import proposed_sentences
+from canvases.actions.sessions.all_groups import everywhere
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import SayForm
 from canvases.forms.statement import BenchForm, WordsForm
@@ -32,7 +32,7 @@ def propose(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
             raise Refused(errors_of(form))
         text = form.cleaned_data["text"]
         said = {"text": text, "pattern": "", "slots": {}} if text else _filled(request, grant)
-        saying.propose(grant, op_id(request), at=at, **said)
+        proposed_sentences.propose(grant, op_id(request), at=at, **said)
 
     return task_after(act, request, grant)
 
@@ -57,7 +57,7 @@ def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResp
     def act() -> None:
         if not form.is_valid():
             raise Refused(errors_of(form))
-        saying.change(grant, public_id=text, text=form.cleaned_data["text"])
+        proposed_sentences.change(grant, public_id=text, text=form.cleaned_data["text"])
 
     return task_after(act, request, grant, of=text)
 
@@ -66,7 +66,7 @@ def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResp
 @participant
 def withdraw(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
     """Take an own sentence back."""
-    return task_after(partial(saying.withdraw, grant, public_id=text), request, grant)
+    return task_after(partial(proposed_sentences.withdraw, grant, public_id=text), request, grant)
 
 
 @require_POST
@@ -77,11 +77,11 @@ def lead_sentences(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     at, op = wish["at"], op_id(request)
 
     def act(lead: SessionGrant) -> None:
-        keep = partial(saying.keep, lead, op_in(op, lead), at=at, sentence=wish["of"])
+        keep = partial(proposed_sentences.keep, lead, op_in(op, lead), at=at, sentence=wish["of"])
         acts = {
-            "hide": partial(saying.hide, lead, at=at, chosen=chosen, hidden=True),
-            "unhide": partial(saying.hide, lead, at=at, chosen=chosen, hidden=False),
-            "vote": partial(saying.open_vote, lead, at=at, budget=wish["budget"] or 1),
+            "hide": partial(proposed_sentences.hide, lead, at=at, chosen=chosen, hidden=True),
+            "unhide": partial(proposed_sentences.hide, lead, at=at, chosen=chosen, hidden=False),
+            "vote": partial(proposed_sentences.open_vote, lead, at=at, budget=wish["budget"] or 1),
             "keep": partial(keep, chooses=False),
             "choose": partial(keep, chooses=True),
         }

@@ -6,7 +6,7 @@ from functools import partial
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
-from canvases.actions.sessions import sending_up
+from canvases.actions.sessions import crowded_box
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import UpForm
 from canvases.session_access import ParticipantGrant
@@ -22,10 +22,10 @@ def sort_own(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     wish, chosen = checked(UpForm(request.POST)).cleaned_data, ids_in(request.POST, "chosen")
     at, of = wish["at"], wish["of"]
     acts: dict[str, Callable[[], object]] = {
-        "up": partial(sending_up.send_up, grant, at=at, of=of, up=True),
-        "down": partial(sending_up.send_up, grant, at=at, of=of, up=False),
-        "stack": partial(sending_up.stack, grant, at=at, chosen=chosen),
-        "unstack": partial(sending_up.unstack, grant, at=at, of=of),
-        "entitle": partial(sending_up.entitle, grant, at=at, of=of, headline=wish["headline"]),
+        "up": partial(crowded_box.send_up, grant, at=at, of=of, up=True),
+        "down": partial(crowded_box.send_up, grant, at=at, of=of, up=False),
+        "stack": partial(crowded_box.stack, grant, at=at, chosen=chosen),
+        "unstack": partial(crowded_box.unstack, grant, at=at, of=of),
+        "entitle": partial(crowded_box.entitle, grant, at=at, of=of, headline=wish["headline"]),
     }
     return task_after(acts[wish["act"]], request, grant)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from canvases.access import Grant
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import composing, grouping, planning, recovering
+from canvases.actions.sessions import agenda_steps, breakout_groups, recovery_codes, session_plan
 from canvases.forms.session_groups import DivideForm
 from canvases.forms.session_plan import MoveStepForm, NewStepForm, PlanForm, SettingsForm, StepForm
 from canvases.method import agenda, session_proposal
@@ -58,9 +58,9 @@ def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 def _plan(request: HttpRequest, grant: Grant, wish: dict[str, Any]) -> Session:
     if request.POST.get("shape") != "groups":
-        return planning.plan(grant, op_id(request), **wish)
+        return session_plan.plan(grant, op_id(request), **wish)
     divided = checked(DivideForm(request.POST)).cleaned_data
-    return grouping.plan_divided(grant, op_id(request), **divided, **wish)
+    return breakout_groups.plan_divided(grant, op_id(request), **divided, **wish)
 
 
 def _removed(grant: Grant, public_id: str) -> AgendaTemplate | None:
@@ -80,7 +80,7 @@ def session_agenda(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @leader()
 def make_recovery(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Show a new recovery code, once."""
-    return _agenda(request, grant, recovery=shown_code(recovering.make_code(grant)))
+    return _agenda(request, grant, recovery=shown_code(recovery_codes.make_code(grant)))
 
 
 def _agenda(request: HttpRequest, grant: SessionGrant, recovery: str = "") -> HttpResponse:
@@ -130,7 +130,7 @@ def change_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpRes
     if not request.POST.get("has_boxes"):
         wish["boxes"] = None
     try:
-        planning.change_step(grant, step=found, **wish)
+        session_plan.change_step(grant, step=found, **wish)
     except Refused as refused:
         return _refused(request, grant, _as_typed(found, wish), refused)
     return _back(grant, found)
@@ -151,14 +151,14 @@ def add_step(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Put a new step into the agenda."""
     wish = checked(NewStepForm(request.POST)).cleaned_data
     kind = wish.pop("step_kind")
-    return _back(grant, composing.add_step(grant, kind=kind, **wish))
+    return _back(grant, agenda_steps.add_step(grant, kind=kind, **wish))
 
 
 @require_POST
 @leader()
 def duplicate_step(_request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
     """Put a step into the agenda once more."""
-    return _back(grant, composing.duplicate_step(grant, step=_step(grant, step)))
+    return _back(grant, agenda_steps.duplicate_step(grant, step=_step(grant, step)))
 
 
 @require_POST
@@ -166,7 +166,7 @@ def duplicate_step(_request: HttpRequest, grant: SessionGrant, step: str) -> Htt
 def move_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
     """Move a step to another place of the agenda."""
     found, form = _step(grant, step), checked(MoveStepForm(request.POST))
-    planning.move_step(grant, step=found, to=form.cleaned_data["to"])
+    session_plan.move_step(grant, step=found, to=form.cleaned_data["to"])
     return _back(grant, found)
 
 
@@ -174,7 +174,7 @@ def move_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpRespo
 @leader()
 def remove_step(_request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
     """Take a step out of the agenda."""
-    planning.remove_step(grant, step=_step(grant, step))
+    session_plan.remove_step(grant, step=_step(grant, step))
     return _back(grant)
 
 
@@ -182,7 +182,7 @@ def remove_step(_request: HttpRequest, grant: SessionGrant, step: str) -> HttpRe
 @leader()
 def change_settings(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Say how the session goes."""
-    planning.change_settings(grant, **checked(SettingsForm(request.POST)).cleaned_data)
+    session_plan.change_settings(grant, **checked(SettingsForm(request.POST)).cleaned_data)
     return _back(grant)
 
 

@@ -12,7 +12,7 @@ from django.utils import timezone
 from canvases.access import CanvasGrant, NotAllowed, new_token
 from canvases.actions import canvases, deletion, notes, retention, segments, sharing
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import joining, taking_part
+from canvases.actions.sessions import admission, participation
 from canvases.method.kinds import Kind
 from canvases.models import Allowance, Device, Member, Note, Role, ShareLink, Workspace
 from canvases.models.workspace import KEPT_DELETED
@@ -47,11 +47,11 @@ def marked(grant: CanvasGrant) -> None:
     sharing.rename(grant, name=MARKER)
     notes.discard(grant, cast.op(), note=note)
     session = sessions.planned(grant)
-    joining.join(session, token := new_token(), name=MARKER)
+    admission.join(session, token := new_token(), name=MARKER)
     sessions.go_to(grant, session, "write")
     joined = grant_for_participant(token, session.public_id)
     assert joined is not None
-    taking_part.write(joined, cast.op(), kind=Kind.PAIN, text=MARKER)
+    participation.write(joined, cast.op(), kind=Kind.PAIN, text=MARKER)
     grant.workspace.refresh_from_db()
 
 

@@ -10,7 +10,7 @@ from django.db import connection
 
 from canvases.access import CanvasGrant
 from canvases.actions.errors import Conflict
-from canvases.actions.sessions import stacking, voting
+from canvases.actions.sessions import vote_rounds, vote_stacks
 from canvases.models import Round, Tally
 from tests import rounds, sessions
 from tests.stacks import begun
@@ -45,8 +45,8 @@ def test_vote_closed_while_its_notes_are_stacked_counts_the_stack_whole_or_not_a
     at, chosen = rounds.step(ada, session), [rounds.id_of(FIRST), rounds.id_of(SECOND)]
     here, there = sessions.leads(ada, session), sessions.leads(ben, session)
     acts = [
-        lambda: stacking.stack(here, at=at, chosen=chosen),
-        lambda: voting.close_round(there, at=at),
+        lambda: vote_stacks.stack(here, at=at, chosen=chosen),
+        lambda: vote_rounds.close_round(there, at=at),
     ]
 
     found = at_once(*(reversed(acts) if closes_first else acts))
@@ -69,7 +69,7 @@ def test_round_closed_on_two_consoles_at_once_is_counted_once(
     at = rounds.step(ada, session)
     leads = [sessions.leads(one, session) for one in (ada, ben)]
 
-    found = at_once(*(lambda one=one: voting.close_round(one, at=at) for one in leads))
+    found = at_once(*(lambda one=one: vote_rounds.close_round(one, at=at) for one in leads))
 
     assert [one.exception() for one in found] == [None, None]
     assert [(one.value, one.people) for one in Tally.objects.all()] == [(2, 1)]

@@ -6,13 +6,13 @@ from canvases.access import CanvasGrant
 from canvases.actions import canvases
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import (
-    grouping,
-    leading,
-    placing,
-    revealing,
-    voting,
+    breakout_groups,
+    canvas_notes,
+    facilitation,
+    text_reveal,
+    vote_rounds,
 )
-from canvases.actions.sessions.everywhere import everywhere
+from canvases.actions.sessions.all_groups import everywhere
 from canvases.method.agenda import Grouping
 from canvases.method.kinds import Kind
 from canvases.models import (
@@ -73,7 +73,7 @@ def test_groups_begin_with_copies_of_the_notes_where_that_is_wanted(ada: CanvasG
     session = sessions.planned(ada)
 
     lead = sessions.leads(ada, session)
-    grouping.divide(lead, cast.op(), number=2, grouping=Grouping.CHOOSE, copies=True)
+    breakout_groups.divide(lead, cast.op(), number=2, grouping=Grouping.CHOOSE, copies=True)
 
     for group in groups.of(session):
         assert cast.texts(group.canvas, Kind.PAIN) == ["Canteen is closed"]
@@ -83,7 +83,7 @@ def test_division_sent_twice_makes_the_groups_once(ada: CanvasGrant) -> None:
     session, op = sessions.planned(ada), cast.op()
     for _time in range(2):
         lead = sessions.leads(ada, session)
-        grouping.divide(lead, op, number=3, grouping=Grouping.SPREAD)
+        breakout_groups.divide(lead, op, number=3, grouping=Grouping.SPREAD)
 
     assert (session.groups.count(), Canvas.objects.count()) == (3, 4)
 
@@ -93,7 +93,7 @@ def test_canvas_that_shares_a_side_is_refused(ada: CanvasGrant, session: Session
     shared, group = Canvas.objects.get(title="Another idea"), groups.of(session)[0]
 
     with pytest.raises(Refused, match="shares its circle"):
-        grouping.change_group(
+        breakout_groups.change_group(
             sessions.leads(ada, session), group=group, name="A", call_link="", canvas=shared
         )
 
@@ -112,7 +112,7 @@ def test_person_chooses_a_group_and_stays_there_once_it_has_started(ada: CanvasG
     address, sent = f"/s/{session.public_id}/group/", {"group": one.public_id}
     assert phone.post(address, {"group": other.public_id}).status_code in (200, 302)
     assert phone.post(address, sent).status_code in (200, 302)
-    leading.start(sessions.leads(ada, session))
+    facilitation.start(sessions.leads(ada, session))
 
     assert phone.post(address, {"group": other.public_id}).status_code == 422
 
@@ -140,7 +140,7 @@ def test_wall_of_one_group_is_shown_without_the_others(ada: CanvasGrant, session
     sessions.reveal(ada, session, shows=False)
 
     lead = groups.leads(ada, session, groups.of(session)[1])
-    revealing.show(lead, at=rounds.step(ada, session), box="")
+    text_reveal.show(lead, at=rounds.step(ada, session), box="")
 
     assert [words(session, 0), words(session, 1)] == [[], [rounds.TEXTS[1]]]
 
@@ -150,7 +150,7 @@ def test_texts_go_on_the_canvas_of_their_group(ada: CanvasGrant, session: Sessio
     sessions.reveal(ada, session)
 
     def put(lead: SessionGrant) -> None:
-        placing.put_on_canvas(lead, cast.op(), session=session)
+        canvas_notes.put_on_canvas(lead, cast.op(), session=session)
 
     session = sessions.leads(ada, session).session
     everywhere(sessions.leads(ada, session), put)
@@ -168,7 +168,7 @@ def test_private_texts_go_with_their_author_and_revealed_ones_stay(
     sessions.go_to(ada, session, "write")
     sessions.write(phone, session, "Revealed")
     sessions.reveal(ada, session)
-    leading.step_on(sessions.leads(ada, session), at=rounds.step(ada, session), by=-1)
+    facilitation.step_on(sessions.leads(ada, session), at=rounds.step(ada, session), by=-1)
     sessions.write(phone, session, "Private", kind="gain")
 
     groups.put(ada, session, Participant.objects.get(), other)
@@ -196,4 +196,4 @@ def test_who_is_moved_votes_where_they_are_now(ada: CanvasGrant, session: Sessio
 def open_round(lead: SessionGrant) -> None:
     chosen = list(Note.objects.values_list("public_id", flat=True))
     present = lead.session.present
-    voting.open_round(lead, at=present.public_id if present else "", chosen=chosen, budget=2)
+    vote_rounds.open_round(lead, at=present.public_id if present else "", chosen=chosen, budget=2)

@@ -9,7 +9,7 @@ from django.core import serializers
 from canvases.access import CanvasGrant
 from canvases.actions import undo_redo
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, voting
+from canvases.actions.sessions import facilitation, vote_rounds
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Ballot, Link, Note, Participant, Round, Session, Tally
 from canvases.queries.session_rounds import load_round_view
@@ -145,11 +145,11 @@ def test_no_table_knows_who_answered_once_the_round_is_over(
 
     match way:
         case "close":
-            voting.close_round(leads, at=at)
+            vote_rounds.close_round(leads, at=at)
         case "end":
-            leading.close(leads, gives_link=False)
+            facilitation.close(leads, gives_link=False)
         case _:
-            leading.step_on(leads, at=at, by=1 if way == "next" else -1)
+            facilitation.step_on(leads, at=at, by=1 if way == "next" else -1)
 
     rows = [row for model in apps.get_models() for row in model._base_manager.all()]
     of_selim = Participant.objects.get().pk

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.utils import timezone
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import leading
+from canvases.actions.sessions import facilitation
 from canvases.method.agenda import RETENTION
 from canvases.models import Participant, Session
 from tests import cast, sessions
@@ -24,7 +24,7 @@ def session(ada: CanvasGrant) -> Session:
     sessions.go_to(ada, session, "close")
     for name in ("Selim", "Tilda"):
         sessions.joined(session, name)
-    leading.close(sessions.leads(ada, session), gives_link=False)
+    facilitation.close(sessions.leads(ada, session), gives_link=False)
     return session
 
 
@@ -66,7 +66,7 @@ def test_viewer_removes_no_names(session: Session, cleo: CanvasGrant) -> None:
 def test_somebody_removes_their_own_name_and_no_other(ada: CanvasGrant) -> None:
     session = sessions.planned(ada)
     phone, _other = sessions.joined(session, "Selim"), sessions.joined(session, "Tilda")
-    leading.close(sessions.leads(ada, session), gives_link=False)
+    facilitation.close(sessions.leads(ada, session), gives_link=False)
 
     phone.post(f"/s/{session.public_id}/forget/")
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from canvases.access import CanvasGrant
 from canvases.actions import passphrase_attempts
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import people, planning
+from canvases.actions.sessions import people, session_plan
 from canvases.models import Contribution, Participant, Session
 from canvases.queries.sessions import load_numbers
 from tests import cast, sessions
@@ -21,7 +21,7 @@ def session(ada: CanvasGrant) -> Session:
 
 def settle(grant: CanvasGrant, session: Session, names: str) -> None:
     """Say whether names are asked for."""
-    planning.change_settings(sessions.leads(grant, session), ends_hard=False, names=names)
+    session_plan.change_settings(sessions.leads(grant, session), ends_hard=False, names=names)
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import rehearsing
+from canvases.actions.sessions import rehearsals
 from canvases.method.kinds import Kind
 from canvases.method.rehearsal import NAMES
 from canvases.models import Contribution, Session, Workspace
@@ -133,9 +133,9 @@ def test_phone_that_joins_is_told_that_it_is_a_rehearsal() -> None:
 def test_rehearsal_that_nobody_ends_is_deleted_after_a_day() -> None:
     now = timezone.now()
 
-    rehearsing.delete_forgotten(now + timedelta(hours=23))
+    rehearsals.delete_forgotten(now + timedelta(hours=23))
     assert Workspace.objects.count() == 2
-    rehearsing.delete_forgotten(now + timedelta(hours=25))
+    rehearsals.delete_forgotten(now + timedelta(hours=25))
     assert Workspace.objects.count() == 1
 
 

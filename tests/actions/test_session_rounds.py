@@ -12,7 +12,7 @@ from django.urls import reverse
 from canvases.access import CanvasGrant
 from canvases.actions import notes
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, placing, voting
+from canvases.actions.sessions import canvas_notes, facilitation, vote_rounds
 from canvases.method.kinds import Kind
 from canvases.models import Ballot, Note, Participant, Round, Session, Tally
 from canvases.queries.session_rounds import load_round_view, new_among
@@ -96,10 +96,10 @@ def test_budget_rises_and_never_falls(ada: CanvasGrant, session: Session) -> Non
     rounds.begin(ada, session, budget=4)
     lead, at = sessions.leads(ada, session), rounds.step(ada, session)
 
-    voting.raise_budget(lead, at=at, to=5)
+    vote_rounds.raise_budget(lead, at=at, to=5)
 
     with pytest.raises(Refused, match="never taken away"):
-        voting.raise_budget(lead, at=at, to=4)
+        vote_rounds.raise_budget(lead, at=at, to=4)
     assert Round.objects.get().budget == 5
 
 
@@ -140,11 +140,11 @@ def test_no_table_knows_who_voted_once_the_round_is_over(
 
     match way:
         case "close":
-            voting.close_round(lead, at=at)
+            vote_rounds.close_round(lead, at=at)
         case "end":
-            leading.close(lead, gives_link=False)
+            facilitation.close(lead, gives_link=False)
         case _:
-            leading.step_on(lead, at=at, by=1 if way == "next" else -1)
+            facilitation.step_on(lead, at=at, by=1 if way == "next" else -1)
 
     rows = [row for model in apps.get_models() for row in model._base_manager.all()]
     of_selim = Participant.objects.get().pk
@@ -165,7 +165,7 @@ def test_nobody_sees_a_result_before_it_is_shown(ada: CanvasGrant, session: Sess
         return [rounds.TEXTS[0] in page.content.decode() for page in pages]
 
     assert told() == [False, False]
-    voting.show(sessions.leads(ada, session), at=rounds.step(ada, session), shown=True)
+    vote_rounds.show(sessions.leads(ada, session), at=rounds.step(ada, session), shown=True)
     assert told() == [True, True]
 
 
@@ -213,7 +213,7 @@ def test_pages_take_as_many_queries_for_thirty_notes_as_for_four(
         rounds.give(phone, session, rounds.TEXTS[0], 1)
         if is_over:
             rounds.end(ada, session)
-            voting.show(sessions.leads(ada, session), at=rounds.step(ada, session), shown=True)
+            vote_rounds.show(sessions.leads(ada, session), at=rounds.step(ada, session), shown=True)
         with CaptureQueriesContext(connection) as found:
             assert client.get(f"/s/{session.public_id}/{place}").status_code == 200
         counts.append(len(found))
@@ -232,7 +232,7 @@ def test_phones_mark_what_came_up_in_the_session_among_older_notes(ada: CanvasGr
     sessions.write(phone, session, "Canteen is closed")
     sessions.reveal(ada, session)
     lead = sessions.leads(ada, session)
-    placing.put_on_canvas(lead, cast.op(), session=lead.session)
+    canvas_notes.put_on_canvas(lead, cast.op(), session=lead.session)
     ids = [note.public_id for note in Note.objects.all()]
 
     new = new_among(lead.session, ids)

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from canvases.access import CanvasGrant
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, revealing
+from canvases.actions.sessions import facilitation, text_reveal
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Note, Session
 from tests import cast, groups, sessions
@@ -30,7 +30,7 @@ def written(ada: CanvasGrant, session: Session, *, shows: bool = True) -> tuple[
 
 
 def light(ada: CanvasGrant, session: Session, what: str) -> None:
-    leading.spotlight(sessions.leads(ada, session), what=what)
+    facilitation.spotlight(sessions.leads(ada, session), what=what)
 
 
 def spots(ada_or_phone: Client, session: Session) -> dict[str, bool]:
@@ -69,7 +69,7 @@ def test_next_step_takes_it_away(ada: CanvasGrant, session: Session) -> None:
     light(ada, session, text)
     at = sessions.step_of(session, "reveal").public_id
 
-    leading.step_on(sessions.leads(ada, session), at=at, by=1)
+    facilitation.step_on(sessions.leads(ada, session), at=at, by=1)
 
     assert set(spots(phone, session).values()) == {False}
 
@@ -97,10 +97,10 @@ def test_text_that_is_kept_from_the_room_leaves_the_spotlight(
     lead = sessions.leads(ada, session)
 
     if how == "hidden":
-        revealing.hide(lead, chosen=[text], hidden=True)
+        text_reveal.hide(lead, chosen=[text], hidden=True)
     else:
         at = sessions.step_of(session, "reveal").public_id
-        revealing.show(lead, at=at, box="", shown=False)
+        text_reveal.show(lead, at=at, box="", shown=False)
 
     assert set(spots(phone, session).values()) == {False}
     with pytest.raises(Refused):
@@ -117,9 +117,9 @@ def test_spotlight_of_a_group_is_on_its_screens_alone(ada: CanvasGrant) -> None:
     sessions.reveal(ada, session)
     text = Contribution.objects.get(text=TEXT).public_id
     with pytest.raises(Refused):
-        leading.spotlight(groups.leads(ada, session, other), what=text)
+        facilitation.spotlight(groups.leads(ada, session, other), what=text)
 
-    leading.spotlight(groups.leads(ada, session, one), what=text)
+    facilitation.spotlight(groups.leads(ada, session, one), what=text)
 
     assert spots(phone, session)["session"]
     assert not spots(elsewhere, session)["session"]

@@ -6,7 +6,7 @@ import pytest
 from canvases.access import CanvasGrant
 from canvases.actions import notes
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions import weighing
+from canvases.actions.sessions import vote_weights
 from canvases.method.kinds import Kind
 from canvases.models import Note, Round, Session
 from canvases.queries.session_rounds import load_round_view
@@ -208,6 +208,6 @@ def test_vote_anew_keeps_the_stacks(ada: CanvasGrant, session: Session) -> None:
     stack(ada, session, FIRST, SECOND)
     rounds.end(ada, session)
 
-    weighing.reopen(sessions.leads(ada, session), cast.op(), at=rounds.step(ada, session))
+    vote_weights.reopen(sessions.leads(ada, session), cast.op(), at=rounds.step(ada, session))
 
     assert load_round_view(sessions.leads(ada, session).session).piles[0][1][0].text == SECOND

@@ -7,7 +7,7 @@ from django.test import Client
 
 from canvases.access import CanvasGrant
 from canvases.actions import notes
-from canvases.actions.sessions import entering, stacking, voting
+from canvases.actions.sessions import table_entry, vote_rounds, vote_stacks
 from canvases.method.kinds import Kind
 from canvases.models import Note, Participant, Round, Session
 from tests import cast, groups, rounds, sessions
@@ -23,11 +23,11 @@ def session(ada: CanvasGrant) -> Session:
 
 def test_table_gives_a_stack_two_dots_a_person(ada: CanvasGrant, session: Session) -> None:
     lead = sessions.leads(ada, session)
-    entering.add_table(lead, cast.op(), name="Table 3", people=4)
+    table_entry.add_table(lead, cast.op(), name="Table 3", people=4)
     table = Participant.objects.get().pk
     values = {rounds.id_of(FIRST): 8, rounds.id_of(SECOND): 6}
     at = rounds.step(ada, session)
-    entering.enter_votes(lead, at=at, table=table, values=values)
+    table_entry.enter_votes(lead, at=at, table=table, values=values)
 
     stack(ada, session, FIRST, SECOND)
 
@@ -40,13 +40,13 @@ def test_dots_entered_for_a_table_anew_stay_where_they_were_laid(
     ada: CanvasGrant, session: Session, dots: int, where: dict[str, int]
 ) -> None:
     lead, at = sessions.leads(ada, session), rounds.step(ada, session)
-    entering.add_table(lead, cast.op(), name="Table 3", people=4)
+    table_entry.add_table(lead, cast.op(), name="Table 3", people=4)
     table = Participant.objects.get().pk
     values = {rounds.id_of(text): 1 for text in (FIRST, SECOND)}
-    entering.enter_votes(lead, at=at, table=table, values=values)
+    table_entry.enter_votes(lead, at=at, table=table, values=values)
     stack(ada, session, FIRST, SECOND)
 
-    entering.enter_votes(lead, at=at, table=table, values={rounds.id_of(FIRST): dots})
+    table_entry.enter_votes(lead, at=at, table=table, values={rounds.id_of(FIRST): dots})
 
     assert laid() == where
 
@@ -60,12 +60,12 @@ def test_group_stacks_for_itself_alone(ada: CanvasGrant) -> None:
     for group, phone in zip((one, other), phones, strict=True):
         lead = groups.leads(ada, session, group)
         ids = [_note(lead, text) for text in (FIRST, SECOND)]
-        voting.open_round(lead, at=at, chosen=ids, budget=4)
+        vote_rounds.open_round(lead, at=at, chosen=ids, budget=4)
         for note in ids:
             rounds.send(phone, session, note, 2)
 
     lead = groups.leads(ada, session, one)
-    stacking.stack(lead, at=at, chosen=[note.public_id for note in Note.objects.all()])
+    vote_stacks.stack(lead, at=at, chosen=[note.public_id for note in Note.objects.all()])
 
     assert [_left(phone, session) for phone in phones] == ["2 of 4", "0 of 4"]
 

@@ -5,7 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import voting
+from canvases.actions.sessions import vote_rounds
 from canvases.method.kinds import Kind
 from canvases.models import Ballot, Note, Session, Tally
 from canvases.queries.session_rounds import load_round_view
@@ -36,7 +36,7 @@ def begin(grant: CanvasGrant, session: Session) -> str:
     lead, chosen = sessions.leads(grant, session), Note.objects.values_list("public_id", flat=True)
     assert lead.session.present is not None
     at = lead.session.present.public_id
-    voting.open_round(lead, at=at, chosen=list(chosen), budget=3)
+    vote_rounds.open_round(lead, at=at, chosen=list(chosen), budget=3)
     return at
 
 
@@ -59,7 +59,7 @@ def test_tallies_do_not_tell_a_table_from_its_people(ada: CanvasGrant, session: 
     table, at = comes(session, people="4"), begin(ada, session)
     give(table, session, at, TEXTS[0], 6)
 
-    voting.close_round(sessions.leads(ada, session), at=at)
+    vote_rounds.close_round(sessions.leads(ada, session), at=at)
 
     kept = Tally.objects.order_by("value").values_list("value", "people")
     assert list(kept) == [(1, 2), (2, 2)]

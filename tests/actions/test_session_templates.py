@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from canvases.access import CanvasGrant
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import composing, keeping
+from canvases.actions.sessions import agenda_steps, agenda_templates
 from canvases.method.agenda import StepKind
 from canvases.method.agenda_file import read_steps
 from canvases.models import AgendaTemplate, Session
@@ -20,11 +20,11 @@ def kept(ada: CanvasGrant) -> AgendaTemplate:
     """The agenda of a session in which somebody has written, with a step of its own."""
     session = sessions.planned(ada)
     lead = sessions.leads(ada, session)
-    composing.add_step(lead, kind=StepKind.EXPLAIN, minutes=3, boxes=[])
+    agenda_steps.add_step(lead, kind=StepKind.EXPLAIN, minutes=3, boxes=[])
     phone = sessions.joined(session, "Selim")
     sessions.go_to(ada, session, "write")
     sessions.write(phone, session, "Canteen is closed")
-    keeping.keep_agenda(sessions.leads(ada, session), cast.op(), name="Our own")
+    agenda_templates.keep_agenda(sessions.leads(ada, session), cast.op(), name="Our own")
     return AgendaTemplate.objects.get()
 
 
@@ -58,7 +58,7 @@ def test_agenda_is_kept_once_however_often_it_is_sent(ada: CanvasGrant) -> None:
     lead, op_id = sessions.leads(ada, sessions.planned(ada)), cast.op()
 
     for _time in range(2):
-        keeping.keep_agenda(lead, op_id, name="Our own")
+        agenda_templates.keep_agenda(lead, op_id, name="Our own")
 
     assert AgendaTemplate.objects.count() == 1
 
@@ -66,7 +66,7 @@ def test_agenda_is_kept_once_however_often_it_is_sent(ada: CanvasGrant) -> None:
 def test_renamed_template_is_offered_by_its_new_name(
     ada: CanvasGrant, kept: AgendaTemplate
 ) -> None:
-    keeping.rename_agenda(ada, template=kept, name="Half a day")
+    agenda_templates.rename_agenda(ada, template=kept, name="Half a day")
 
     assert not offered(ada)
 
@@ -74,21 +74,21 @@ def test_renamed_template_is_offered_by_its_new_name(
 def test_removed_template_is_offered_no_more_until_it_is_brought_back(
     ada: CanvasGrant, kept: AgendaTemplate
 ) -> None:
-    keeping.remove_agenda(ada, template=kept, removed=True)
+    agenda_templates.remove_agenda(ada, template=kept, removed=True)
     assert (offered(ada), plan(ada, kept.public_id)) == (False, 422)
 
-    keeping.remove_agenda(ada, template=kept, removed=False)
+    agenda_templates.remove_agenda(ada, template=kept, removed=False)
     assert offered(ada)
 
 
 def test_removed_template_is_deleted_after_thirty_days(
     ada: CanvasGrant, kept: AgendaTemplate
 ) -> None:
-    keeping.remove_agenda(ada, template=kept, removed=True)
+    agenda_templates.remove_agenda(ada, template=kept, removed=True)
     now = timezone.now()
 
-    assert keeping.delete_removed(now + timedelta(days=29)) == 0
-    assert keeping.delete_removed(now + timedelta(days=31)) == 1
+    assert agenda_templates.delete_removed(now + timedelta(days=29)) == 0
+    assert agenda_templates.delete_removed(now + timedelta(days=31)) == 1
 
 
 def test_template_of_another_workspace_plans_nothing(
@@ -102,11 +102,11 @@ def test_template_of_another_workspace_plans_nothing(
 
 def test_workspace_keeps_thirty_templates(ada: CanvasGrant) -> None:
     lead = sessions.leads(ada, sessions.planned(ada))
-    for number in range(keeping.MOST_TEMPLATES):
+    for number in range(agenda_templates.MOST_TEMPLATES):
         ada.workspace.agendas.create(name=str(number), op_id=cast.op())
 
     with pytest.raises(Refused):
-        keeping.keep_agenda(lead, cast.op(), name="One more")
+        agenda_templates.keep_agenda(lead, cast.op(), name="One more")
 
 
 def test_stored_steps_that_are_none_are_passed_over() -> None:

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import leading, people
+from canvases.actions.sessions import facilitation, people
 from canvases.models import Participant, Session
 from tests import cast, sessions
 
@@ -71,7 +71,7 @@ def test_removed_person_and_closed_session_have_no_trouble(
     assert "trouble" not in console(session)
 
     people.remove(lead, person=Participant.objects.get().pk, removed=False)
-    leading.close(lead, gives_link=False)
+    facilitation.close(lead, gives_link=False)
 
     assert "trouble" not in console(session)
 

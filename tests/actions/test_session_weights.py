@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from canvases.access import CanvasGrant
 from canvases.actions import notes, undo_redo
-from canvases.actions.sessions import weighing
+from canvases.actions.sessions import vote_weights
 from canvases.method.kinds import Kind
 from canvases.models import Note, Session, Tally
 from canvases.queries.sessions import state_of
@@ -53,7 +53,7 @@ def test_round_that_is_opened_again_takes_its_weights_back_and_no_others(
     rounds.weigh(ada, session)
     notes.weigh(ada, cast.op(), note=Note.objects.get(text=rounds.TEXTS[1]), weight=1)
 
-    weighing.reopen(sessions.leads(ada, session), cast.op(), at=rounds.step(ada, session))
+    vote_weights.reopen(sessions.leads(ada, session), cast.op(), at=rounds.step(ada, session))
 
     assert rounds.weights() == [None, 1, None, None]
     assert not Tally.objects.exists()
@@ -88,7 +88,7 @@ def test_phones_see_that_another_round_has_begun_and_nobody_is_done_yet(
     before = state_of(session)
 
     rounds.end(ada, session)
-    weighing.reopen(sessions.leads(ada, session), cast.op(), at=rounds.step(ada, session))
+    vote_weights.reopen(sessions.leads(ada, session), cast.op(), at=rounds.step(ada, session))
 
     assert state_of(session) != before
     assert not session.participants.exclude(done=None).exists()

@@ -8,8 +8,8 @@ from django.utils import timezone
 from canvases.access import CanvasGrant, NotAllowed
 from canvases.actions import undo_redo
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, placing, planning
-from canvases.actions.sessions.locking import Closed
+from canvases.actions.sessions import canvas_notes, facilitation, session_plan
+from canvases.actions.sessions.session_lock import Closed
 from canvases.method.agenda_templates import TEMPLATES
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Session
@@ -31,7 +31,7 @@ def revealed(ada: CanvasGrant, session: Session) -> Session:
         sessions.write(phone, session, text)
     now = sessions.leads(ada, session).session.present
     assert now is not None
-    leading.step_on(sessions.leads(ada, session), at=now.public_id, by=1)
+    facilitation.step_on(sessions.leads(ada, session), at=now.public_id, by=1)
     sessions.write(phone, session, "Paid taxi home", "gain")
     sessions.reveal(ada, session)
     return session
@@ -41,13 +41,13 @@ def put(grant: CanvasGrant, session: Session, op_id: str = "") -> None:
     """Put everything that is on the wall on the canvas."""
     ids = [one.public_id for one in Contribution.objects.all()]
     lead = sessions.leads(grant, session)
-    placing.put_on_canvas(lead, op_id or cast.op(), session=lead.session, chosen=ids)
+    canvas_notes.put_on_canvas(lead, op_id or cast.op(), session=lead.session, chosen=ids)
 
 
 def test_planned_twice_with_one_operation_is_one_session(ada: CanvasGrant) -> None:
     page, op = cast.on_page(ada), cast.op()
     made = {
-        planning.plan(
+        session_plan.plan(
             page, op, canvas=ada.canvas, title="Once", template=TEMPLATES["profile"]
         ).public_id
         for _press in range(2)
@@ -63,7 +63,7 @@ def test_next_pressed_on_two_consoles_is_one_step(ada: CanvasGrant, session: Ses
     at = two[0].session.present.public_id
 
     for console in two:
-        leading.step_on(console, at=at, by=1)
+        facilitation.step_on(console, at=at, by=1)
 
     session.refresh_from_db()
     assert session.present is not None
@@ -76,7 +76,7 @@ def test_minute_more_is_counted_from_now_where_time_is_up(
     sessions.go_to(ada, session, "welcome")
     Session.objects.update(ends_at=timezone.now() - timedelta(minutes=9))
 
-    leading.add_minute(sessions.leads(ada, session))
+    facilitation.add_minute(sessions.leads(ada, session))
 
     session.refresh_from_db()
     assert 55 <= seconds_left(session) <= 60
@@ -84,14 +84,14 @@ def test_minute_more_is_counted_from_now_where_time_is_up(
 
 def test_agenda_changes_until_it_starts_and_no_later(ada: CanvasGrant, session: Session) -> None:
     lead, first = sessions.leads(ada, session), session.steps.all()[0]
-    planning.move_step(lead, step=first, to=1)
-    planning.remove_step(lead, step=session.steps.all()[0])
+    session_plan.move_step(lead, step=first, to=1)
+    session_plan.remove_step(lead, step=session.steps.all()[0])
     assert [step.kind for step in session.steps.all()][:2] == ["welcome", "write"]
 
-    leading.start(lead)
+    facilitation.start(lead)
 
     with pytest.raises(Refused, match="agenda stays"):
-        planning.move_step(lead, step=first, to=0)
+        session_plan.move_step(lead, step=first, to=0)
 
 
 def test_viewer_who_was_an_editor_leads_no_more(
@@ -101,7 +101,7 @@ def test_viewer_who_was_an_editor_leads_no_more(
     ben.workspace.members.filter(pk=ben.member.pk).update(role="viewer")
 
     with pytest.raises(NotAllowed):
-        leading.start(lead)
+        facilitation.start(lead)
     assert ada.workspace == ben.workspace
 
 
@@ -167,10 +167,10 @@ def test_numbers_say_who_is_here_writes_and_is_done(ada: CanvasGrant, session: S
 
 def test_closed_session_takes_nobody_and_nothing(ada: CanvasGrant, session: Session) -> None:
     lead = sessions.leads(ada, session)
-    leading.close(lead, gives_link=True)
+    facilitation.close(lead, gives_link=True)
 
     with pytest.raises(Closed):
-        leading.start(lead)
+        facilitation.start(lead)
     session.refresh_from_db()
     assert session.look is not None
     assert session.look.canvas == ada.canvas

@@ -5,7 +5,7 @@ import zipfile
 
 from canvases.access import CanvasGrant
 from canvases.actions import archives
-from canvases.actions.sessions import leading
+from canvases.actions.sessions import facilitation
 from canvases.exports import archive
 from canvases.imports.archive import Archive
 from tests import cast, sessions
@@ -16,7 +16,7 @@ def test_archive_has_the_short_reports_of_sessions_that_are_over(ada: CanvasGran
     sessions.go_to(ada, session, "write")
     sessions.write(sessions.joined(session, "Mia"), session, "Canteen is closed")
     sessions.reveal(ada, session)
-    leading.close(sessions.leads(ada, session), gives_link=False)
+    facilitation.close(sessions.leads(ada, session), gives_link=False)
     sessions.planned(ada)
 
     archive.write(file := io.BytesIO(), [ada.workspace])

@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import forgetting
+from canvases.actions.sessions import name_removal
 from canvases.models import Member, Note, Participant, Session
 from canvases.session_access import session_with_code
 from tests import cast, sessions
@@ -89,7 +89,7 @@ def test_loaded_again_it_is_one(session: Session) -> None:
 def test_made_up_names_stay() -> None:
     before = Participant.objects.exclude(name="").count()
 
-    forgetting.forget_due(timezone.now().replace(year=2036))
+    name_removal.forget_due(timezone.now().replace(year=2036))
 
     assert Participant.objects.exclude(name="").count() == before == 7
 

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import sorting
+from canvases.actions.sessions import wall_stacks
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Session
 from canvases.queries import session_wall
@@ -74,7 +74,7 @@ def test_crowded_box_shows_stacks_first_and_single_texts_behind_them(
     alike = Contribution.objects.filter(text__icontains="canteen").values_list(
         "public_id", flat=True
     )
-    sorting.stack(sessions.leads(ada, session), chosen=list(alike))
+    wall_stacks.stack(sessions.leads(ada, session), chosen=list(alike))
 
     page = cast.browser("ada").get(reverse("session_console", args=[session.public_id]))
 

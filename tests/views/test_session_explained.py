@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import leading
+from canvases.actions.sessions import facilitation
 from canvases.method.agenda import StepKind
 from canvases.method.kinds import Kind
 from canvases.method.questions import GUIDES
@@ -161,7 +161,7 @@ def test_step_that_explains_without_boxes_has_its_instruction_alone(
     ada: CanvasGrant, session: Session
 ) -> None:
     session.steps.filter(kind="explain").update(boxes=[])
-    leading.start(sessions.leads(ada, session))
+    facilitation.start(sessions.leads(ada, session))
     sessions.go_to(ada, session, "explain")
 
     assert "explained__box" not in page(sessions.joined(session), session)

@@ -11,8 +11,14 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import leading, placing, revealing, saying, voting
-from canvases.actions.sessions.everywhere import everywhere
+from canvases.actions.sessions import (
+    canvas_notes,
+    facilitation,
+    proposed_sentences,
+    text_reveal,
+    vote_rounds,
+)
+from canvases.actions.sessions.all_groups import everywhere
 from canvases.method.agenda import Grouping, StepKind
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Sentence, Session
@@ -46,7 +52,7 @@ def put(ada: CanvasGrant, session: Session) -> None:
     """All on the canvases of the groups."""
 
     def act(lead: SessionGrant) -> None:
-        placing.put_on_canvas(lead, cast.op(), session=lead.session)
+        canvas_notes.put_on_canvas(lead, cast.op(), session=lead.session)
 
     everywhere(sessions.leads(ada, session), act)
 
@@ -67,11 +73,11 @@ def test_participant_is_told_no_text_of_another_group_in_any_step(
     sessions.go_to(ada, session, "vote")
     open_all(cast.browser("ada"), session, ada)
     if step == "closed":
-        leading.close(sessions.leads(ada, session), gives_link=True)
+        facilitation.close(sessions.leads(ada, session), gives_link=True)
     elif step != "vote":
         now = rounds.step(ada, session)
         to = sessions.step_of(session, step).public_id
-        leading.go_to(sessions.leads(ada, session), at=now, to=to)
+        facilitation.go_to(sessions.leads(ada, session), at=now, to=to)
     ids = ids_of(ada) | sessions.ids_of(session)
     ids["group"] = groups.of(session)[1].public_id
 
@@ -132,7 +138,7 @@ def test_console_shows_a_group_and_acts_in_it_alone(ada: CanvasGrant, session: S
     both_write(ada, session)
     sessions.reveal(ada, session, shows=False)
     ours = groups.of(session)[0]
-    revealing.show(sessions.leads(ada, session), at=rounds.step(ada, session), box="")
+    text_reveal.show(sessions.leads(ada, session), at=rounds.step(ada, session), box="")
     console, address = cast.browser("ada", htmx=False), f"/s/{session.public_id}/lead/"
 
     answer = console.post(f"{address}canvas/?in={ours.public_id}", {"all": "1", "op_id": cast.op()})
@@ -154,7 +160,7 @@ def test_console_of_a_group_of_another_session_is_not_found(
 def test_message_to_a_group_is_on_its_phones_alone(ada: CanvasGrant, session: Session) -> None:
     ours, theirs = both_write(ada, session)
 
-    leading.say(groups.leads(ada, session, groups.of(session)[0]), text="Room 4 is free")
+    facilitation.say(groups.leads(ada, session, groups.of(session)[0]), text="Room 4 is free")
 
     page = f"/s/{session.public_id}/"
     assert "Room 4 is free" in ours.get(page).content.decode()
@@ -227,8 +233,8 @@ def test_console_of_a_group_shows_at_once_which_sentence_its_canvas_has(
     assert sentences.propose(phone, session, OURS) == 200
     sentences.reveal(ada, session)
     lead, at = groups.leads(ada, session, group), rounds.step(ada, session)
-    saying.open_vote(lead, at=at, budget=1)
-    voting.close_round(lead, at=at)
+    proposed_sentences.open_vote(lead, at=at, budget=1)
+    vote_rounds.close_round(lead, at=at)
     console, where = cast.browser("ada"), reverse("session_say", args=[session.public_id])
     sent = {"act": "choose", "at": at, "of": Sentence.objects.get().public_id, "op_id": cast.op()}
 

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from canvases.access import CanvasGrant, NotAllowed
 from canvases.actions.errors import Conflict
-from canvases.actions.sessions import people, sorting
-from canvases.actions.sessions.locking import Closed
+from canvases.actions.sessions import people, wall_stacks
+from canvases.actions.sessions.session_lock import Closed
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Round, Session
 from canvases.session_access import HelperGrant
@@ -178,7 +178,7 @@ def test_helper_helps_no_more_once_that_is_taken_back_or_they_are_removed(
 
     assert status == (404 if ends == "removed" else 403)
     with pytest.raises((NotAllowed, Closed)):
-        sorting.stack(stale, chosen=chosen)
+        wall_stacks.stack(stale, chosen=chosen)
     assert not Contribution.objects.filter(under__isnull=False).exists()
 
 
@@ -225,7 +225,7 @@ def test_helper_helps_in_the_group_that_they_are_in_and_in_no_other(
     assert not Contribution.objects.filter(is_hidden=True).exists()
     groups.put(ada, session, stale.participant, theirs)
     with pytest.raises(Conflict):
-        sorting.keep_apart(stale, chosen=there)
+        wall_stacks.keep_apart(stale, chosen=there)
 
 
 def test_helper_in_no_group_adds_no_table(session: Session, ada: CanvasGrant) -> None:

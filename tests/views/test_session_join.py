@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from canvases.access import CanvasGrant, new_token
 from canvases.actions import passphrase_attempts
-from canvases.actions.sessions import leading
+from canvases.actions.sessions import facilitation
 from canvases.guest_cookie import participant_cookie
 from canvases.models import Member, Participant, Session
 from tests import cast, sessions
@@ -54,7 +54,7 @@ def test_looking_at_the_address_joins_nobody(session: Session) -> None:
 
 
 def test_wrong_and_closed_codes_have_the_same_answer(ada: CanvasGrant, session: Session) -> None:
-    leading.close(sessions.leads(ada, session), gives_link=False)
+    facilitation.close(sessions.leads(ada, session), gives_link=False)
 
     def answer(code: str) -> tuple[int, str]:
         told = cast.browser().post(JOIN, {"code": code})
@@ -101,7 +101,7 @@ def test_participant_looks_at_the_canvas_where_the_link_was_given(
     phone, look = sessions.joined(session), reverse("session_look", args=[session.public_id])
     assert phone.get(look).status_code == 404
 
-    leading.close(sessions.leads(ada, session), gives_link=True)
+    facilitation.close(sessions.leads(ada, session), gives_link=True)
 
     assert phone.get(look, follow=True).status_code == 200
 
@@ -122,7 +122,7 @@ def test_nobody_is_led_back_into_a_session_that_is_closed_or_that_removed_them(
     ada: CanvasGrant, session: Session
 ) -> None:
     closed, removed = sessions.joined(session), sessions.joined(other := sessions.planned(ada))
-    leading.close(sessions.leads(ada, session), gives_link=False)
+    facilitation.close(sessions.leads(ada, session), gives_link=False)
     other.participants.update(removed_at=timezone.now())
 
     assert "Back to" not in door(closed) + door(removed)

@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import leading
+from canvases.actions.sessions import facilitation
 from canvases.models import Session
 from tests import cast, sessions
 
@@ -46,7 +46,7 @@ def test_wifi_stands_beside_the_code_to_join_until_the_session_ends(
     assert "Room 4" in screen(session)
     assert LOUD not in screen(session)
 
-    leading.close(sessions.leads(ada, session), gives_link=False)
+    facilitation.close(sessions.leads(ada, session), gives_link=False)
     session.refresh_from_db()
     assert session.wifi == {}
 

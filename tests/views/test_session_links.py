@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import voting
+from canvases.actions.sessions import vote_rounds
 from canvases.method.kinds import Kind
 from canvases.models import Note, Round, Session
 from tests import cast, rounds, sessions
@@ -83,7 +83,7 @@ def test_nobody_sees_links_before_they_are_shown(ada: CanvasGrant, session: Sess
         return [PAINS[0] in page.content.decode() for page in pages]
 
     assert told() == [False, False]
-    voting.show(sessions.leads(ada, session), at=rounds.step(ada, session), shown=True)
+    vote_rounds.show(sessions.leads(ada, session), at=rounds.step(ada, session), shown=True)
     assert told() == [True, True]
 
 
@@ -113,7 +113,7 @@ def test_pages_take_as_many_queries_for_thirty_needs_as_for_one(
         rounds.link(phone, session, RELIEVER, [PAINS[0], *(f"Pain {one}" for one in range(29))])
         if is_over:
             rounds.end(ada, session)
-            voting.show(sessions.leads(ada, session), at=rounds.step(ada, session), shown=True)
+            vote_rounds.show(sessions.leads(ada, session), at=rounds.step(ada, session), shown=True)
         with CaptureQueriesContext(connection) as found:
             assert client.get(f"/s/{session.public_id}/{place}").status_code == 200
         counts.append(len(found))

@@ -3,7 +3,7 @@
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import placing
+from canvases.actions.sessions import canvas_notes
 from canvases.models import Note, Session
 from canvases.queries.history import load_history
 from canvases.queries.session_origin import load_origin
@@ -18,7 +18,7 @@ def with_a_note(grant: CanvasGrant) -> Note:
     sessions.write(phone, session, "Canteen is closed")
     sessions.reveal(grant, session)
     lead = sessions.leads(grant, session)
-    placing.put_on_canvas(lead, cast.op(), session=lead.session)
+    canvas_notes.put_on_canvas(lead, cast.op(), session=lead.session)
     return Note.objects.get()
 
 

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import revealing
+from canvases.actions.sessions import text_reveal
 from canvases.models import Session
 from tests.sessions import go_to, joined, leads, planned, reveal, write
 
@@ -59,5 +59,5 @@ def test_a_wall_that_is_taken_back_is_on_no_phone(ben: CanvasGrant) -> None:
     assert "No meal at night" in asked(phone, session)
     now = leads(ben, session)
     assert now.session.present is not None
-    revealing.show(now, at=now.session.present.public_id, box="", shown=False)
+    text_reveal.show(now, at=now.session.present.public_id, box="", shown=False)
     assert "No meal at night" not in asked(phone, session)

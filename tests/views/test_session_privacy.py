@@ -11,7 +11,7 @@ from django.db import transaction
 from django.test import Client
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import placing, revealing
+from canvases.actions.sessions import canvas_notes, text_reveal
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Session
 from canvases.queries.sessions import state_of
@@ -111,9 +111,9 @@ def test_room_sees_a_revealed_text_once_it_is_shown_and_until_it_is_taken_back(
 
     assert SECRET in cast.browser("ada").get(f"/s/{written.public_id}/lead/").content.decode()
     assert seen() == {False}
-    revealing.show(lead, at=at, box="pain")
+    text_reveal.show(lead, at=at, box="pain")
     assert seen() == {True}
-    revealing.show(lead, at=at, box="", shown=False)
+    text_reveal.show(lead, at=at, box="", shown=False)
     assert seen() == {False}
 
 
@@ -123,10 +123,10 @@ def test_hidden_text_is_told_to_nobody_but_those_who_lead(
     phone, ids = sessions.joined(written), ids_of(ada) | sessions.ids_of(written)
     sessions.reveal(ada, written, shows=False)
     lead, text = sessions.leads(ada, written), Contribution.objects.get()
-    revealing.hide(lead, chosen=[text.public_id], hidden=True)
+    text_reveal.hide(lead, chosen=[text.public_id], hidden=True)
 
     sessions.reveal(ada, written)
-    placing.put_on_canvas(lead, cast.op(), session=lead.session)
+    canvas_notes.put_on_canvas(lead, cast.op(), session=lead.session)
 
     assert SECRET.encode() not in everything_told(phone, ids)
     assert SECRET not in cast.texts(ada.canvas, Kind.PAIN)

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from canvases.access import CanvasGrant
 from canvases.actions import passphrase_attempts
-from canvases.actions.sessions import people, recovering
+from canvases.actions.sessions import people, recovery_codes
 from canvases.models import Participant, Recovery, Session
 from tests import cast, sessions
 
@@ -19,7 +19,7 @@ def session(ada: CanvasGrant) -> Session:
 
 
 def code_of(grant: CanvasGrant, session: Session) -> str:
-    return recovering.make_code(sessions.leads(grant, session))
+    return recovery_codes.make_code(sessions.leads(grant, session))
 
 
 def recovered(session: Session, code: str) -> tuple[Client, int]:

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import concluding, leading, placing, revealing
+from canvases.actions.sessions import canvas_notes, facilitation, outcomes, text_reveal
 from canvases.exports.formats import REPORTS
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Session
@@ -30,15 +30,15 @@ def session(ada: CanvasGrant) -> Session:
     sessions.reveal(ada, session, shows=False)
     lead = sessions.leads(ada, session)
     hidden = Contribution.objects.get(text=HIDDEN)
-    revealing.hide(lead, chosen=[hidden.public_id], hidden=True)
+    text_reveal.hide(lead, chosen=[hidden.public_id], hidden=True)
     sessions.reveal(ada, session)
-    placing.put_on_canvas(sessions.leads(ada, session), cast.op(), session=lead.session)
+    canvas_notes.put_on_canvas(sessions.leads(ada, session), cast.op(), session=lead.session)
     sessions.go_to(ada, session, "vote")
     rounds.begin(ada, session)
     rounds.give(phone, session, rounds.TEXTS[0], 2)
     rounds.end(ada, session)
     rounds.weigh(ada, session)
-    concluding.note_down(
+    outcomes.note_down(
         lead, cast.op(), text="Ask three taxi firms", who="Tilda", until=None, is_parked=False
     )
     sessions.go_to(ada, session, "close")
@@ -49,7 +49,7 @@ def session(ada: CanvasGrant) -> Session:
 
 def close(grant: CanvasGrant, session: Session, *, gives_report: bool = True) -> None:
     lead = sessions.leads(grant, session)
-    leading.close(lead, gives_link=False, gives_report=gives_report)
+    facilitation.close(lead, gives_link=False, gives_report=gives_report)
 
 
 def told(session: Session, way: str, code: str = "") -> str:

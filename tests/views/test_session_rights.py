@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import leading
+from canvases.actions.sessions import facilitation
 from canvases.method.agenda import ON_NOTES, StepKind
 from canvases.method.kinds import Kind
 from canvases.models import Ballot, Contribution, Feedback, Participant, Sentence, Session
@@ -34,7 +34,7 @@ def session(ada: CanvasGrant) -> Session:
 def bring_to(grant: CanvasGrant, session: Session, step: str) -> None:
     """To a step; "": not started."""
     if step == "closed":
-        leading.close(sessions.leads(grant, session), gives_link=False)
+        facilitation.close(sessions.leads(grant, session), gives_link=False)
     elif step:
         sessions.go_to(grant, session, step)
 

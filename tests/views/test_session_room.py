@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import leading, revealing
+from canvases.actions.sessions import facilitation, text_reveal
 from canvases.models import Session
 from tests import groups, sessions
 
@@ -51,7 +51,7 @@ def test_it_shows_the_wall_once_the_room_is_shown_it(ada: CanvasGrant, session: 
     assert SECRET not in room(phone, session)
 
     at = sessions.step_of(session, "reveal").public_id
-    revealing.show(sessions.leads(ada, session), at=at, box="")
+    text_reveal.show(sessions.leads(ada, session), at=at, box="")
 
     assert SECRET in room(phone, session)
 
@@ -85,7 +85,7 @@ def test_group_sees_its_own_wall_until_another_is_on_the_big_screen(ada: CanvasG
     assert "Roster changes at noon" in mine
     assert SECRET not in mine
 
-    leading.put_on_screen(sessions.leads(ada, session), group=other.public_id)
+    facilitation.put_on_screen(sessions.leads(ada, session), group=other.public_id)
 
     assert "beside__asks" in asked(phone, session, state_in(mine))
     assert SECRET in room(phone, session)

@@ -5,7 +5,7 @@ import re
 import pytest
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import voting
+from canvases.actions.sessions import vote_rounds
 from canvases.method.kinds import Kind
 from canvases.models import Session
 from tests import cast, groups, rounds, sessions
@@ -33,7 +33,7 @@ def show_round(ada: CanvasGrant, session: Session, *dots_for: str) -> None:
     for text in dots_for:
         assert rounds.give(phone, session, text, 1) == 200
     rounds.end(ada, session)
-    voting.show(sessions.leads(ada, session), at=rounds.step(ada, session), shown=True)
+    vote_rounds.show(sessions.leads(ada, session), at=rounds.step(ada, session), shown=True)
 
 
 def rows(page: str) -> list[str]:

@@ -7,7 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import leading
+from canvases.actions.sessions import facilitation
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Session
 from tests import cast, rounds, sessions
@@ -51,7 +51,7 @@ def is_renewed(browser: Client, session: Session, state: str, now: str = "consol
 
 def steps_on(ada: CanvasGrant, session: Session) -> None:
     """On another console."""
-    leading.step_on(sessions.leads(ada, session), at=rounds.step(ada, session), by=1)
+    facilitation.step_on(sessions.leads(ada, session), at=rounds.step(ada, session), by=1)
 
 
 def hides(browser: Client, session: Session, where: str, state: str) -> str:

@@ -3,7 +3,7 @@ lower a hand."""
 
 from django.utils import timezone
 
-from canvases.actions.sessions.locking import led
+from canvases.actions.sessions.session_lock import led
 from canvases.journal.group_commit import in_transaction
 from canvases.session_access import SessionGrant
 

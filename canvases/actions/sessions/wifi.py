@@ -1,6 +1,6 @@
 """Keeps how phones come into the network of the room, for as long as the session lasts."""
 
-from canvases.actions.sessions.locking import led
+from canvases.actions.sessions.session_lock import led
 from canvases.journal.group_commit import in_transaction
 from canvases.session_access import SessionGrant
 

@@ -3,7 +3,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from canvases.actions.sessions import forgetting
+from canvases.actions.sessions import name_removal
 
 
 class Command(BaseCommand):
@@ -13,4 +13,4 @@ class Command(BaseCommand):
     )
 
     def handle(self, **_options: Any) -> None:
-        self.stdout.write(f"Names forgotten: {forgetting.forget_due(timezone.now())}")
+        self.stdout.write(f"Names forgotten: {name_removal.forget_due(timezone.now())}")

@@ -9,7 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions.locking import helps
+from canvases.actions.sessions.session_lock import helps
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import SHOWS_WALL
 from canvases.models import Contribution, Session

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 
 from canvases.actions import links
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions.locking import came_from, led, takes_part
-from canvases.actions.sessions.voting import closed_round, refuse_over, round_of
+from canvases.actions.sessions.session_lock import came_from, led, takes_part
+from canvases.actions.sessions.vote_rounds import closed_round, refuse_over, round_of
 from canvases.journal.group_commit import in_transaction
 from canvases.method.kinds import Strength
 from canvases.models import Ballot, Canvas, Change, Link, Participant, Round, Session

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from django.utils import timezone
 
 from canvases.actions import links, notes
-from canvases.actions.sessions import linking
-from canvases.actions.sessions.locking import came_from, led
-from canvases.actions.sessions.voting import closed_round
+from canvases.actions.sessions import link_answers
+from canvases.actions.sessions.session_lock import came_from, led
+from canvases.actions.sessions.vote_rounds import closed_round
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import StepKind
 from canvases.method.weight import WEIGHTS
@@ -51,7 +51,7 @@ def reopen(grant: SessionGrant, op_id: str, *, at: str) -> None:
                 grant, op_id, canvas=session.canvas_of(grant.group), weights=before
             )
         else:
-            wanted = linking.before(found.applied, session.canvas_of(grant.group))
+            wanted = link_answers.before(found.applied, session.canvas_of(grant.group))
             change = links.choose_all(
                 grant, op_id, canvas=session.canvas_of(grant.group), wanted=wanted
             )

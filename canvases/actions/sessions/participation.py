@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions.locking import joined, takes_part
+from canvases.actions.sessions.session_lock import joined, takes_part
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import GRACE, StepKind
 from canvases.method.kinds import Kind

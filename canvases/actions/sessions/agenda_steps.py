@@ -6,7 +6,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions.planning import copy_of, planned, refuse_without_boxes
+from canvases.actions.sessions.session_plan import copy_of, planned, refuse_without_boxes
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_STEPS, NAMES
 from canvases.models import Session, Step

@@ -3,7 +3,7 @@
 from django.contrib.auth.hashers import check_password, make_password
 from django.db import transaction
 
-from canvases.actions.sessions.locking import led
+from canvases.actions.sessions.session_lock import led
 from canvases.method.session_code import new_code
 from canvases.models import Recovery, Session
 from canvases.session_access import SessionGrant, recovered_hash

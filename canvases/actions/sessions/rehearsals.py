@@ -15,8 +15,8 @@ from django.utils.translation import gettext as _
 from canvases.access import Grant
 from canvases.actions import deletion, documents, workspaces
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import linking, planning, saying, taking_part
-from canvases.actions.sessions.concluding import give_feedback
+from canvases.actions.sessions import link_answers, participation, proposed_sentences, session_plan
+from canvases.actions.sessions.outcomes import give_feedback
 from canvases.actions.workspace_lock import member_under_lock
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import ON_NOTES, StepKind
@@ -49,7 +49,7 @@ def begin(grant: SessionGrant, op_id: str, *, document: Document) -> Session:
     canvas.title = (_("Rehearsal: %s") % canvas.title)[:NAME]
     canvas.save(update_fields=["title"])
     title, agenda = origin.title, agenda_of(origin)
-    session = planning.plan(
+    session = session_plan.plan(
         Grant(workspace, member), op_id, canvas=canvas, title=title, template=agenda
     )
     session.rehearses, session.names = origin, origin.names
@@ -120,14 +120,14 @@ def _do(person: ParticipantGrant, step: Step, number: int) -> None:
         if step.kind in acts:
             acts[step.kind](person, step, number)
             is_last = number == len(NAMES) - 1  # there is always one who needs longer
-            taking_part.say_done(person, step=step.public_id, done=not is_last)
+            participation.say_done(person, step=step.public_id, done=not is_last)
 
 
 def _write(person: ParticipantGrant, step: Step, number: int) -> None:
     for kind in step.kinds:
         for place, text in enumerate(texts_of(number, kind)):
             op_id = f"{step.public_id}-{kind}-{place}"
-            taking_part.write(person, op_id, kind=kind, text=_(text), at=step.public_id)
+            participation.write(person, op_id, kind=kind, text=_(text), at=step.public_id)
 
 
 def _say(person: ParticipantGrant, step: Step, number: int) -> None:
@@ -135,7 +135,7 @@ def _say(person: ParticipantGrant, step: Step, number: int) -> None:
         _vote(person, step, number)
         return
     text, at = _(SENTENCES[number]), step.public_id
-    saying.propose(person, f"{at}-say", at=at, text=text, pattern="", slots={})
+    proposed_sentences.propose(person, f"{at}-say", at=at, text=text, pattern="", slots={})
 
 
 def _vote(person: ParticipantGrant, _step: Step, _number: int) -> None:
@@ -173,7 +173,9 @@ def _link(person: ParticipantGrant, step: Step, number: int) -> None:
         asked = load_own_links(found, notes, person.participant, offer.public_id).needs
         ticked = [need.public_id for at, need in enumerate(asked) if (at + place + number) % 3 == 0]
         says = "links" if ticked else "none"
-        linking.answer(person, at=step.public_id, offer=offer.public_id, needs=ticked, says=says)
+        link_answers.answer(
+            person, at=step.public_id, offer=offer.public_id, needs=ticked, says=says
+        )
 
 
 def _give_feedback(person: ParticipantGrant, _step: Step, number: int) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Collection, Mapping, Sequence
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions import giving, linking, saying, voting
-from canvases.actions.sessions.joining import MOST_PEOPLE
-from canvases.actions.sessions.locking import helps
-from canvases.actions.sessions.taking_part import MOST_TEXTS
+from canvases.actions.sessions import ballots, link_answers, proposed_sentences, vote_rounds
+from canvases.actions.sessions.admission import MOST_PEOPLE
+from canvases.actions.sessions.participation import MOST_TEXTS
+from canvases.actions.sessions.session_lock import helps
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_SENTENCES, StepKind
 from canvases.method.kinds import Kind
@@ -79,7 +79,7 @@ def enter_sentences(
     own = participant.sentence_set
     if own.filter(op_id=f"{op_id[:34]}-0").exists():
         return
-    step, most = saying.asked_in(session, at), MOST_SENTENCES * participant.people
+    step, most = proposed_sentences.asked_in(session, at), MOST_SENTENCES * participant.people
     if own.filter(step=step).count() + len(texts) > most:
         raise Refused(_("At most %d sentences of this table.") % most)
     Sentence.objects.bulk_create(
@@ -97,9 +97,9 @@ def enter_votes(grant: Helping, *, at: str, table: int, values: Mapping[str, int
     before. Nothing is changed where it is more than the people at it have."""
     session = helps(grant)
     participant = _table(session, grant, table)
-    found = voting.round_of(session, at, grant.group)
-    voting.refuse_over(found, session, asks_for_links=False)
-    giving.give_all(found, participant, values)
+    found = vote_rounds.round_of(session, at, grant.group)
+    vote_rounds.refuse_over(found, session, asks_for_links=False)
+    ballots.give_all(found, participant, values)
     _done(participant, session)
 
 
@@ -111,12 +111,12 @@ def enter_links(
     entered for the table before. It counts for everybody at it."""
     session = helps(grant)
     participant = _table(session, grant, table)
-    found = voting.round_of(session, at, grant.group)
-    voting.refuse_over(found, session, asks_for_links=True)
+    found = vote_rounds.round_of(session, at, grant.group)
+    vote_rounds.refuse_over(found, session, asks_for_links=True)
     found.ballots.filter(participant=participant).delete()
     for offer, needs in said.items():
         says = "links" if needs else "none"
-        linking.say(found, session, participant, offer=offer, needs=needs, says=says)
+        link_answers.say(found, session, participant, offer=offer, needs=needs, says=says)
     _done(participant, session)
 
 

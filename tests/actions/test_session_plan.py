@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from canvases.access import CanvasGrant
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import composing, leading, planning
+from canvases.actions.sessions import agenda_steps, facilitation, session_plan
 from canvases.method.agenda import MOST_STEPS
 from canvases.models import Contribution, Session
 from tests import cast, sessions
@@ -48,7 +48,7 @@ def test_plan_that_cannot_be_gets_words_and_makes_nothing(
 def test_new_step_stands_before_the_last(ada: CanvasGrant, session: Session) -> None:
     lead = sessions.leads(ada, session)
 
-    composing.add_step(lead, kind="write", minutes=6, boxes=["job"])
+    agenda_steps.add_step(lead, kind="write", minutes=6, boxes=["job"])
 
     steps = list(session.steps.all())
     assert [step.kind for step in steps][-2:] == ["write", "close"]
@@ -59,9 +59,9 @@ def test_step_about_boxes_needs_one(ada: CanvasGrant, session: Session) -> None:
     lead, step = sessions.leads(ada, session), sessions.step_of(session, "write")
 
     with pytest.raises(Refused, match="boxes"):
-        composing.add_step(lead, kind="vote", minutes=6, boxes=[])
+        agenda_steps.add_step(lead, kind="vote", minutes=6, boxes=[])
     with pytest.raises(Refused, match="boxes"):
-        planning.change_step(lead, step=step, title="x", instruction="", minutes=3, boxes=[])
+        session_plan.change_step(lead, step=step, title="x", instruction="", minutes=3, boxes=[])
 
 
 def test_duplicate_stands_after_its_step_with_all_it_says(
@@ -69,7 +69,7 @@ def test_duplicate_stands_after_its_step_with_all_it_says(
 ) -> None:
     step = sessions.step_of(session, "write")
 
-    copy = composing.duplicate_step(sessions.leads(ada, session), step=step)
+    copy = agenda_steps.duplicate_step(sessions.leads(ada, session), step=step)
 
     assert (copy.position, copy.title, copy.script) == (step.position + 1, step.title, step.script)
     assert (copy.boxes, copy.public_id != step.public_id) == (step.boxes, True)
@@ -80,13 +80,13 @@ def test_agenda_grows_to_its_most_and_not_after_the_start(
 ) -> None:
     lead = sessions.leads(ada, session)
     for _step in range(MOST_STEPS - session.steps.count()):
-        composing.add_step(lead, kind="explain", minutes=1, boxes=[])
+        agenda_steps.add_step(lead, kind="explain", minutes=1, boxes=[])
     with pytest.raises(Refused, match="40"):
-        composing.add_step(lead, kind="explain", minutes=1, boxes=[])
+        agenda_steps.add_step(lead, kind="explain", minutes=1, boxes=[])
 
-    leading.start(lead)
+    facilitation.start(lead)
     with pytest.raises(Refused, match="agenda stays"):
-        composing.duplicate_step(lead, step=session.steps.all()[0])
+        agenda_steps.duplicate_step(lead, step=session.steps.all()[0])
 
 
 def test_person_writes_no_more_than_the_session_takes(ada: CanvasGrant, session: Session) -> None:
@@ -107,7 +107,9 @@ def test_agenda_takes_as_many_queries_for_thirty_steps(ada: CanvasGrant, session
             client.get(reverse("session_agenda", args=[session.public_id]))
         counts.append(len(found))
         for _step in range(30 - session.steps.count()):
-            composing.add_step(sessions.leads(ada, session), kind="vote", minutes=1, boxes=["job"])
+            agenda_steps.add_step(
+                sessions.leads(ada, session), kind="vote", minutes=1, boxes=["job"]
+            )
 
     assert counts[0] == counts[1]
 
@@ -139,7 +141,7 @@ def test_step_is_moved_to_a_place_or_as_near_as_there_is_one(session: Session) -
 
 def test_figure_that_is_left_out_is_none(ada: CanvasGrant, session: Session) -> None:
     lead = sessions.leads(ada, session)
-    planning.change_settings(lead, ends_hard=False, names="none", notes_each=3, dots=4)
+    session_plan.change_settings(lead, ends_hard=False, names="none", notes_each=3, dots=4)
     sent = {"names": "none", "retention_days": "30", "notes_each": "", "dots": "5"}
 
     cast.browser("ada").post(reverse("session_settings", args=[session.public_id]), sent)

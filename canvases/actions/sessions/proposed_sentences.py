@@ -8,9 +8,9 @@ from django.utils.translation import ngettext
 
 from canvases.actions import statements
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions.locking import came_from, joined, led, takes_part
-from canvases.actions.sessions.sorting import wall_changed
-from canvases.actions.sessions.taking_part import takes_from, unsay_done
+from canvases.actions.sessions.participation import takes_from, unsay_done
+from canvases.actions.sessions.session_lock import came_from, joined, led, takes_part
+from canvases.actions.sessions.wall_stacks import wall_changed
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_SENTENCES, StepKind
 from canvases.method.dots import MOST_BUDGET

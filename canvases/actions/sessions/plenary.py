@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from canvases.access import CanvasGrant
 from canvases.actions import notes
 from canvases.actions.errors import Refused
-from canvases.actions.sessions.locking import came_from, led
+from canvases.actions.sessions.session_lock import came_from, led
 from canvases.journal.group_commit import in_transaction
 from canvases.journal.writer import Entry, journaled
 from canvases.method.agenda import StepKind

@@ -5,7 +5,7 @@ import pytest
 from canvases.access import CanvasGrant
 from canvases.actions import notes, undo_redo
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, reporting
+from canvases.actions.sessions import facilitation, plenary
 from canvases.method.kinds import Kind
 from canvases.models import Note, Session
 from canvases.queries.session_groups import load_turns
@@ -34,7 +34,7 @@ def source(text: str) -> str:
 
 
 def report(ada: CanvasGrant, session: Session, *texts: str, op: str = "", at: str = "") -> None:
-    reporting.report_back(
+    plenary.report_back(
         sessions.leads(ada, session),
         op or cast.op(),
         at=at or rounds.step(ada, session),
@@ -129,7 +129,7 @@ def test_choice_of_nothing_is_refused(ada: CanvasGrant, session: Session) -> Non
 
 def test_press_from_a_step_that_is_over_has_no_effect(ada: CanvasGrant, session: Session) -> None:
     at = rounds.step(ada, session)
-    leading.step_on(sessions.leads(ada, session), at=at, by=1)
+    facilitation.step_on(sessions.leads(ada, session), at=at, by=1)
 
     report(ada, session, rounds.TEXTS[0], at=at)
 

@@ -9,17 +9,17 @@ from django.utils import timezone
 
 from canvases.access import CanvasGrant, new_token, token_hash
 from canvases.actions.sessions import (
-    concluding,
-    joining,
-    leading,
-    linking,
-    placing,
-    planning,
-    revealing,
-    sorting,
-    taking_part,
-    voting,
-    weighing,
+    admission,
+    canvas_notes,
+    facilitation,
+    link_answers,
+    outcomes,
+    participation,
+    session_plan,
+    text_reveal,
+    vote_rounds,
+    vote_weights,
+    wall_stacks,
 )
 from canvases.actions.workspaces import join
 from canvases.method.agenda import PlannedStep, StepKind, Template
@@ -39,15 +39,15 @@ def play(workspace: Workspace, told: Told) -> Session:
     canvas = workspace.canvases.get(title=told["canvas"])
     here = CanvasGrant(workspace, member, canvas)
     named = {"title": told["title"], "template": _template(told)}
-    session = planning.plan(here, "finished", canvas=canvas, **named)
+    session = session_plan.plan(here, "finished", canvas=canvas, **named)
     play = _Play(SessionGrant(workspace, member, canvas, session), told)
     play.gather()
-    leading.start(play.lead)
+    facilitation.start(play.lead)
     for step in session.steps.all():
         play.at = step.public_id
         _ACTS.get(step.kind, _pass)(play)
-        leading.step_on(play.lead, at=step.public_id, by=1)
-    leading.close(play.lead, gives_link=False)
+        facilitation.step_on(play.lead, at=step.public_id, by=1)
+    facilitation.close(play.lead, gives_link=False)
     member.token_hash, member.left_at = None, timezone.now()
     member.save(update_fields=["token_hash", "left_at"])
     _at_its_time(session, told)
@@ -81,7 +81,7 @@ class _Play:
         """Let everybody join."""
         session = self.lead.session
         for one in self.told["people"]:
-            joining.join(session, new_token(), name=one["name"])
+            admission.join(session, new_token(), name=one["name"])
             person = session.participants.latest("pk")
             self.people.append(ParticipantGrant(session, person))
 
@@ -103,60 +103,60 @@ def _write(play: _Play) -> None:
     for person, one in zip(play.people, play.told["people"], strict=True):
         for kind in (Kind.PAIN, Kind.GAIN):
             for number, text in enumerate(one[kind]):
-                taking_part.write(person, f"{kind}-{number}", kind=kind, text=text)
+                participation.write(person, f"{kind}-{number}", kind=kind, text=text)
 
 
 def _sort(play: _Play) -> None:
-    revealing.reveal(play.lead, at=play.at)
+    text_reveal.reveal(play.lead, at=play.at)
     Session.objects.filter(pk=play.lead.session.pk).update(reveals_at=timezone.now())
-    revealing.reveal(play.lead, at=play.at)
+    text_reveal.reveal(play.lead, at=play.at)
     for one in play.told["stacks"]:
-        sorting.stack(play.lead, chosen=play.texts(one["texts"]))
+        wall_stacks.stack(play.lead, chosen=play.texts(one["texts"]))
         first = Contribution.objects.get(
             session=play.lead.session, text__in=one["texts"], under=None
         )
-        sorting.entitle(play.lead, of=first.public_id, headline=one["headline"])
-    revealing.show(play.lead, at=play.at, box="")
+        wall_stacks.entitle(play.lead, of=first.public_id, headline=one["headline"])
+    text_reveal.show(play.lead, at=play.at, box="")
     session = play.lead.session
     session.refresh_from_db()
     chosen = play.texts(play.told["put"])
-    placing.put_on_canvas(play.lead, "finished-put", session=session, chosen=chosen)
+    canvas_notes.put_on_canvas(play.lead, "finished-put", session=session, chosen=chosen)
 
 
 def _vote(play: _Play) -> None:
     votes, dots = play.told["votes"], play.told["dots"]
     ids = play.notes(votes)
-    voting.open_round(play.lead, at=play.at, chosen=ids.values(), budget=dots)
+    vote_rounds.open_round(play.lead, at=play.at, chosen=ids.values(), budget=dots)
     for text, given in votes.items():
         for person, value in zip(play.people, given, strict=True):
-            voting.cast(person, at=play.at, note=ids[text], value=value)
+            vote_rounds.cast(person, at=play.at, note=ids[text], value=value)
     _show(play)
     session = Session.objects.select_related("present").get(pk=play.lead.session.pk)
     weights = {one.note.public_id: one.weight for one in load_round_view(session).rows}
     given = {key: weight for key, weight in weights.items() if weight}
-    weighing.apply_weights(play.lead, "finished-weights", at=play.at, weights=given)
+    vote_weights.apply_weights(play.lead, "finished-weights", at=play.at, weights=given)
 
 
 def _link(play: _Play) -> None:
     links = play.told["links"]
     ids = play.notes([*links, *(need for needs in links.values() for need in needs)])
-    voting.open_round(play.lead, at=play.at, chosen=[ids[one] for one in links])
+    vote_rounds.open_round(play.lead, at=play.at, chosen=[ids[one] for one in links])
     for offer, needs in links.items():
         for number, person in enumerate(play.people):
             ticked = [ids[need] for need, agree in needs.items() if number < agree]
             says = "links" if ticked else "none"
-            linking.answer(person, at=play.at, offer=ids[offer], needs=ticked, says=says)
+            link_answers.answer(person, at=play.at, offer=ids[offer], needs=ticked, says=says)
     _show(play)
     session = Session.objects.select_related("present").get(pk=play.lead.session.pk)
     rows = load_round_view(session).links
     wanted = {(one.offer.public_id, one.need.public_id): one.strength for one in rows}
     agreed = {pair: strength for pair, strength in wanted.items() if strength}
-    linking.apply_links(play.lead, "finished-links", at=play.at, wanted=agreed)
+    link_answers.apply_links(play.lead, "finished-links", at=play.at, wanted=agreed)
 
 
 def _show(play: _Play) -> None:
-    voting.close_round(play.lead, at=play.at)
-    voting.show(play.lead, at=play.at, shown=True)
+    vote_rounds.close_round(play.lead, at=play.at)
+    vote_rounds.show(play.lead, at=play.at, shown=True)
 
 
 def _conclude(play: _Play) -> None:
@@ -164,13 +164,13 @@ def _conclude(play: _Play) -> None:
     for number, one in enumerate(told["actions"]):
         until = date.fromisoformat(one["until"])
         wish = {"text": one["text"], "who": one["who"], "until": until, "is_parked": False}
-        concluding.note_down(play.lead, f"action-{number}", **wish)
+        outcomes.note_down(play.lead, f"action-{number}", **wish)
     for number, text in enumerate(told["parked"]):
         wish = {"text": text, "who": "", "until": None, "is_parked": True}
-        concluding.note_down(play.lead, f"parked-{number}", **wish)
+        outcomes.note_down(play.lead, f"parked-{number}", **wish)
     for person, one in zip(play.people, told["people"], strict=True):
         value, word = one["feedback"]
-        concluding.give_feedback(person, value=value, word=word)
+        outcomes.give_feedback(person, value=value, word=word)
 
 
 def _pass(_play: _Play) -> None:

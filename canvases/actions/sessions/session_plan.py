@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from canvases.access import Grant
 from canvases.actions.errors import Refused
-from canvases.actions.sessions.locking import led
+from canvases.actions.sessions.session_lock import led
 from canvases.actions.workspace_lock import member_under_lock
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import NEEDS_BOXES, RETENTION, Names, PlannedStep, StepKind, Template

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from canvases.access import CanvasGrant
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import leading, people
+from canvases.actions.sessions import facilitation, people
 from canvases.models import Contribution, Participant, Session
 from canvases.queries.sessions import load_numbers, load_people, seconds_left
 from tests import cast, sessions
@@ -40,13 +40,13 @@ def test_clock_stands_while_paused_and_runs_on_from_there(
 ) -> None:
     Session.objects.update(ends_at=timezone.now() + timedelta(seconds=90.5))
     for _console in range(2):
-        leading.pause(sessions.leads(ada, session))
-    leading.add_minute(sessions.leads(ada, session))
+        facilitation.pause(sessions.leads(ada, session))
+    facilitation.add_minute(sessions.leads(ada, session))
     session.refresh_from_db()
     assert (session.ends_at, session.paused_left) == (None, 150)
 
     for _console in range(2):
-        leading.resume(sessions.leads(ada, session))
+        facilitation.resume(sessions.leads(ada, session))
 
     session.refresh_from_db()
     assert 148 <= seconds_left(session) <= 150
@@ -55,15 +55,15 @@ def test_clock_stands_while_paused_and_runs_on_from_there(
 def test_paused_step_takes_texts_where_its_end_is_hard(ada: CanvasGrant, session: Session) -> None:
     phone = sessions.joined(session)
     Session.objects.update(ends_hard=True)
-    leading.pause(sessions.leads(ada, session))
+    facilitation.pause(sessions.leads(ada, session))
 
     assert sessions.write(phone, session, "Canteen is closed") == 200
 
 
 def test_go_here_pressed_on_two_consoles_goes_once(ada: CanvasGrant, session: Session) -> None:
     at, to = (sessions.step_of(session, kind).public_id for kind in ("write", "close"))
-    leading.go_to(sessions.leads(ada, session), at=at, to=to)
-    leading.go_to(sessions.leads(ada, session), at=at, to=at)
+    facilitation.go_to(sessions.leads(ada, session), at=at, to=to)
+    facilitation.go_to(sessions.leads(ada, session), at=at, to=at)
 
     session.refresh_from_db()
     assert session.present == sessions.step_of(session, "close")
@@ -81,10 +81,10 @@ def test_step_looked_at_is_not_shown_to_the_room(session: Session) -> None:
 
 def test_line_is_on_every_phone_until_the_next_step(ada: CanvasGrant, session: Session) -> None:
     phone, page = sessions.joined(session), f"/s/{session.public_id}/"
-    leading.say(sessions.leads(ada, session), text="Two minutes left")
+    facilitation.say(sessions.leads(ada, session), text="Two minutes left")
     assert "Two minutes left" in phone.get(page).content.decode()
 
-    leading.step_on(
+    facilitation.step_on(
         sessions.leads(ada, session), at=sessions.step_of(session, "write").public_id, by=1
     )
 
@@ -155,7 +155,7 @@ def test_nothing_is_led_before_it_starts(ada: CanvasGrant, act: str) -> None:
 
 def test_minute_before_the_start_is_refused(ada: CanvasGrant) -> None:
     with pytest.raises(Refused, match="not started"):
-        leading.add_minute(sessions.leads(ada, sessions.planned(ada)))
+        facilitation.add_minute(sessions.leads(ada, sessions.planned(ada)))
 
 
 @pytest.mark.parametrize("place", ["lead/", "lead/now/", "screen/now/", ""])

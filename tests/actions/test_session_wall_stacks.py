@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from canvases.access import CanvasGrant, NotAllowed
 from canvases.actions import undo_redo
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions import placing, sorting
+from canvases.actions.sessions import canvas_notes, wall_stacks
 from canvases.method.kinds import Kind
 from canvases.method.text import NOTE_DETAILS
 from canvases.models import Contribution, Note, Session
@@ -34,7 +34,7 @@ def ids(*texts: str) -> list[str]:
 
 def stack(grant: CanvasGrant, session: Session, *texts: str) -> str:
     """Stack these texts. Returns the id of the first."""
-    sorting.stack(sessions.leads(grant, session), chosen=ids(*texts))
+    wall_stacks.stack(sessions.leads(grant, session), chosen=ids(*texts))
     return Contribution.objects.filter(under=None, text__in=texts)[0].public_id
 
 
@@ -46,7 +46,7 @@ def wall(grant: CanvasGrant, session: Session) -> list[tuple[str, int]]:
 
 def put(grant: CanvasGrant, session: Session) -> None:
     lead = sessions.leads(grant, session)
-    placing.put_on_canvas(lead, cast.op(), session=lead.session)
+    canvas_notes.put_on_canvas(lead, cast.op(), session=lead.session)
 
 
 def test_near_duplicates_of_a_box_are_proposed(ada: CanvasGrant, session: Session) -> None:
@@ -56,7 +56,7 @@ def test_near_duplicates_of_a_box_are_proposed(ada: CanvasGrant, session: Sessio
 
 
 def test_texts_that_are_kept_apart_are_proposed_no_more(ada: CanvasGrant, session: Session) -> None:
-    sorting.keep_apart(sessions.leads(ada, session), chosen=ids(*TEXTS[:2]))
+    wall_stacks.keep_apart(sessions.leads(ada, session), chosen=ids(*TEXTS[:2]))
 
     [(_kind, texts)] = load_wall(sessions.leads(ada, session).session)
     assert look_alike(texts) == []
@@ -73,7 +73,7 @@ def test_stack_on_a_stack_keeps_all_texts_and_the_headline(
     ada: CanvasGrant, session: Session
 ) -> None:
     top = stack(ada, session, *TEXTS[:2])
-    sorting.entitle(sessions.leads(ada, session), of=top, headline="No food at night")
+    wall_stacks.entitle(sessions.leads(ada, session), of=top, headline="No food at night")
 
     stack(ada, session, TEXTS[2], TEXTS[0])
 
@@ -84,9 +84,9 @@ def test_unstacked_texts_lie_side_by_side_under_their_own_words(
     ada: CanvasGrant, session: Session
 ) -> None:
     top = stack(ada, session, *TEXTS)
-    sorting.entitle(sessions.leads(ada, session), of=top, headline="All of it")
+    wall_stacks.entitle(sessions.leads(ada, session), of=top, headline="All of it")
 
-    sorting.unstack(sessions.leads(ada, session), of=top)
+    wall_stacks.unstack(sessions.leads(ada, session), of=top)
 
     assert wall(ada, session) == [(text, 1) for text in TEXTS]
 
@@ -95,9 +95,9 @@ def test_last_text_taken_out_leaves_a_text_without_headline(
     ada: CanvasGrant, session: Session
 ) -> None:
     top = stack(ada, session, *TEXTS[:2])
-    sorting.entitle(sessions.leads(ada, session), of=top, headline="No food at night")
+    wall_stacks.entitle(sessions.leads(ada, session), of=top, headline="No food at night")
 
-    sorting.take_out(sessions.leads(ada, session), text=ids(TEXTS[1])[0])
+    wall_stacks.take_out(sessions.leads(ada, session), text=ids(TEXTS[1])[0])
 
     assert wall(ada, session) == [(text, 1) for text in TEXTS]
 
@@ -105,7 +105,7 @@ def test_last_text_taken_out_leaves_a_text_without_headline(
 def test_stack_moves_to_another_box_whole(ada: CanvasGrant, session: Session) -> None:
     top = stack(ada, session, *TEXTS[:2])
 
-    sorting.move(sessions.leads(ada, session), chosen=[top], to=Kind.GAIN)
+    wall_stacks.move(sessions.leads(ada, session), chosen=[top], to=Kind.GAIN)
 
     kinds = Contribution.objects.values_list("text", "kind")
     assert dict(kinds) == {TEXTS[0]: "gain", TEXTS[1]: "gain", TEXTS[2]: "pain"}
@@ -113,11 +113,11 @@ def test_stack_moves_to_another_box_whole(ada: CanvasGrant, session: Session) ->
 
 def test_box_that_is_not_on_the_wall_takes_nothing(ada: CanvasGrant, session: Session) -> None:
     with pytest.raises(Refused, match="not on the wall"):
-        sorting.move(sessions.leads(ada, session), chosen=ids(TEXTS[0]), to=Kind.PRODUCT)
+        wall_stacks.move(sessions.leads(ada, session), chosen=ids(TEXTS[0]), to=Kind.PRODUCT)
 
 
 def test_texts_of_two_boxes_are_no_stack(ada: CanvasGrant, session: Session) -> None:
-    sorting.move(sessions.leads(ada, session), chosen=ids(TEXTS[0]), to=Kind.GAIN)
+    wall_stacks.move(sessions.leads(ada, session), chosen=ids(TEXTS[0]), to=Kind.GAIN)
 
     with pytest.raises(Refused, match="of one box"):
         stack(ada, session, *TEXTS[:2])
@@ -127,7 +127,7 @@ def test_stack_is_one_note_with_all_its_texts_and_undo_gives_them_back(
     ada: CanvasGrant, session: Session
 ) -> None:
     top, before = stack(ada, session, *TEXTS[:2]), cast.change_count(ada.workspace)
-    sorting.entitle(sessions.leads(ada, session), of=top, headline="No food at night")
+    wall_stacks.entitle(sessions.leads(ada, session), of=top, headline="No food at night")
 
     put(ada, session)
 
@@ -174,9 +174,9 @@ def test_private_text_is_neither_stacked_nor_shown(ada: CanvasGrant, session: Se
     Contribution.objects.create(session=session, kind="pain", text="Secret", participant=someone)
 
     with pytest.raises(Refused):
-        sorting.stack(sessions.leads(ada, session), chosen=ids(TEXTS[0], "Secret"))
+        wall_stacks.stack(sessions.leads(ada, session), chosen=ids(TEXTS[0], "Secret"))
     with pytest.raises(Conflict):
-        sorting.unstack(sessions.leads(ada, session), of=ids("Secret")[0])
+        wall_stacks.unstack(sessions.leads(ada, session), of=ids("Secret")[0])
 
 
 def test_viewer_sorts_nothing(ben: CanvasGrant, session: Session) -> None:
@@ -184,7 +184,7 @@ def test_viewer_sorts_nothing(ben: CanvasGrant, session: Session) -> None:
     ben.workspace.members.filter(pk=ben.member.pk).update(role="viewer")
 
     with pytest.raises(NotAllowed):
-        sorting.stack(lead, chosen=chosen)
+        wall_stacks.stack(lead, chosen=chosen)
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from django.utils.translation import ngettext
 
 from canvases.actions import notes
 from canvases.actions.errors import Refused
-from canvases.actions.sessions.locking import came_from
-from canvases.actions.sessions.sorting import wall_changed
+from canvases.actions.sessions.session_lock import came_from
+from canvases.actions.sessions.wall_stacks import wall_changed
 from canvases.journal.group_commit import in_transaction
 from canvases.journal.writer import Entry, journaled
 from canvases.method.kinds import Kind

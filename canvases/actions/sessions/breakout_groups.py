@@ -9,9 +9,9 @@ from django.utils.translation import gettext as _
 from canvases.access import Grant
 from canvases.actions.errors import Conflict, Refused
 from canvases.actions.group_canvases import add_apart
-from canvases.actions.sessions import composing, planning
-from canvases.actions.sessions.locking import joined, led
-from canvases.actions.sessions.planning import planned
+from canvases.actions.sessions import agenda_steps, session_plan
+from canvases.actions.sessions.session_lock import joined, led
+from canvases.actions.sessions.session_plan import planned
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_GROUPS, Grouping, StepKind
 from canvases.method.agenda_steps import NEEDS, report
@@ -27,7 +27,7 @@ def plan_divided(
     grant: Grant, op_id: str, *, groups: int, grouping: str, copies: bool, **plan: Any
 ) -> Session:
     """A session as `plan` makes it, with so many groups."""
-    session = planning.plan(grant, op_id, **plan)
+    session = session_plan.plan(grant, op_id, **plan)
     lead = SessionGrant(grant.workspace, grant.member, session.canvas, session)
     divide(lead, op_id, number=groups, grouping=grouping, copies=copies)
     return session
@@ -148,7 +148,7 @@ def _report_back(session: Session, groups: int) -> None:
         return
     about = session.steps.filter(kind__in=[StepKind.VOTE, StepKind.REVEAL]).last()
     boxes = tuple(about.kinds) if about else NEEDS
-    composing.insert(planning.in_words(report(groups, boxes), session, 0, _))
+    agenda_steps.insert(session_plan.in_words(report(groups, boxes), session, 0, _))
 
 
 def group_to_join(session: Session) -> SessionGroup | None:

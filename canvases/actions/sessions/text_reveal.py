@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import saying
-from canvases.actions.sessions.locking import helps, led
-from canvases.actions.sessions.sorting import refuse_placed, wall_changed
+from canvases.actions.sessions import proposed_sentences
+from canvases.actions.sessions.session_lock import helps, led
+from canvases.actions.sessions.wall_stacks import refuse_placed, wall_changed
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import COUNTDOWN, REVEALS, StepKind
 from canvases.models import Contribution, Session, Step
@@ -91,7 +91,7 @@ def _count_down(session: Session, until: datetime | None) -> None:
 
 def _reveal(session: Session, step: Step) -> None:
     if step.kind == StepKind.SAY:
-        saying.reveal(session, step)
+        proposed_sentences.reveal(session, step)
         return
     private = session.contributions.filter(participant__isnull=False, participant__removed_at=None)
     private = private.filter(kind__in=step.kinds)

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from canvases.access import CanvasGrant
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import concluding, leading
+from canvases.actions.sessions import facilitation, outcomes
 from canvases.method.kinds import Kind
 from canvases.models import ActionItem, Feedback, Participant, Session
 from canvases.queries.session_outcome import read_outcome
@@ -102,7 +102,7 @@ def test_nobody_knows_who_gave_feedback_once_the_session_is_closed(ada: CanvasGr
         say(phone, session, value="4", word="Quick")
     before = set(Feedback.objects.values_list("pk", flat=True))
 
-    leading.close(sessions.leads(ada, session), gives_link=False)
+    facilitation.close(sessions.leads(ada, session), gives_link=False)
 
     assert [one.participant for one in Feedback.objects.all()] == [None, None]
     assert Participant.objects.count() == 2
@@ -111,12 +111,12 @@ def test_nobody_knows_who_gave_feedback_once_the_session_is_closed(ada: CanvasGr
 
 def test_time_of_a_step_counts_each_time_that_it_was_present(ada: CanvasGrant) -> None:
     session = sessions.planned(ada)
-    leading.start(sessions.leads(ada, session))
+    facilitation.start(sessions.leads(ada, session))
     for by in (1, -1, 1):
         Session.objects.update(stepped_at=timezone.now() - timedelta(seconds=40))
         now = sessions.leads(ada, session)
         assert now.session.present is not None
-        leading.step_on(now, at=now.session.present.public_id, by=by)
+        facilitation.step_on(now, at=now.session.present.public_id, by=by)
 
     assert [step.spent for step in session.steps.all()[:3]] == [80, 40, 0]
 
@@ -128,7 +128,7 @@ def test_fit_before_and_after_and_what_weighs_most_are_kept(ada: CanvasGrant) ->
     sessions.go_to(ada, session, "close")
     cast.connect(ada, cast.add(ada, Kind.PAIN_RELIEVER), pain)
 
-    leading.close(sessions.leads(ada, session), gives_link=False)
+    facilitation.close(sessions.leads(ada, session), gives_link=False)
 
     session.refresh_from_db()
     outcome = read_outcome(session.outcome)
@@ -154,11 +154,11 @@ def test_odd_outcome_is_no_outcome(stored: object) -> None:
 
 def test_list_of_a_session_has_an_end(ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch) -> None:
     session = sessions.planned(ada)
-    monkeypatch.setattr(concluding, "MOST_ITEMS", 1)
+    monkeypatch.setattr(outcomes, "MOST_ITEMS", 1)
     note_down(ada, session)
 
     assert note_down(ada, session) == 422
     with pytest.raises(Refused, match="At most 1"):
-        concluding.note_down(
+        outcomes.note_down(
             sessions.leads(ada, session), "x", text="x", who="", until=None, is_parked=False
         )

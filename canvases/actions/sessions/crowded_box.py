@@ -8,8 +8,8 @@ from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions.locking import takes_part
-from canvases.actions.sessions.sorting import lay_in_one
+from canvases.actions.sessions.session_lock import takes_part
+from canvases.actions.sessions.wall_stacks import lay_in_one
 from canvases.journal.group_commit import in_transaction
 from canvases.models import Contribution
 from canvases.queries.session_wall import most_sent_up, own_crowded

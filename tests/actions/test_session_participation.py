@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import leading, planning
+from canvases.actions.sessions import facilitation, session_plan
 from canvases.models import Contribution, Session, Step
 from canvases.queries.sessions import phase_of
 from tests import sessions
@@ -32,7 +32,7 @@ def test_text_on_its_way_is_taken_for_a_minute_after_next(
     ada: CanvasGrant, session: Session, seconds: int, status: int
 ) -> None:
     phone, at = sessions.joined(session), sessions.step_of(session, "write").public_id
-    leading.step_on(sessions.leads(ada, session), at=at, by=1)
+    facilitation.step_on(sessions.leads(ada, session), at=at, by=1)
     Step.objects.update(ended_at=timezone.now() - timedelta(seconds=seconds))
 
     assert sessions.write(phone, session, "Canteen is closed", at=at) == status
@@ -47,7 +47,7 @@ def test_end_of_the_time_ends_writing_only_where_that_was_chosen(
     ada: CanvasGrant, session: Session, is_hard: bool, seconds: int, phase: str
 ) -> None:
     phone = sessions.joined(session)
-    planning.change_settings(sessions.leads(ada, session), ends_hard=is_hard, names="optional")
+    session_plan.change_settings(sessions.leads(ada, session), ends_hard=is_hard, names="optional")
 
     assert phase_of(ended(session, seconds)) == phase
     assert sessions.write(phone, session, "Canteen is closed") == (422 if phase == "shut" else 200)
@@ -55,10 +55,10 @@ def test_end_of_the_time_ends_writing_only_where_that_was_chosen(
 
 def test_minute_more_opens_writing_again(ada: CanvasGrant, session: Session) -> None:
     phone = sessions.joined(session)
-    planning.change_settings(sessions.leads(ada, session), ends_hard=True, names="optional")
+    session_plan.change_settings(sessions.leads(ada, session), ends_hard=True, names="optional")
     ended(session, 600)
 
-    leading.add_minute(sessions.leads(ada, session))
+    facilitation.add_minute(sessions.leads(ada, session))
 
     assert sessions.write(phone, session, "Canteen is closed") == 200
 

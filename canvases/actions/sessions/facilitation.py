@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import voting
-from canvases.actions.sessions.concluding import forget_authors
-from canvases.actions.sessions.locking import led
+from canvases.actions.sessions import vote_rounds
+from canvases.actions.sessions.outcomes import forget_authors
+from canvases.actions.sessions.session_lock import led
 from canvases.actions.sharing import make_link
 from canvases.journal.group_commit import in_transaction
 from canvases.models import Canvas, Role, Session, ShareLink, Step
@@ -124,7 +124,7 @@ def close(grant: SessionGrant, *, gives_link: bool, gives_report: bool = True) -
     the canvas, as long as the link that is made for it works. `gives_report`: they may read the
     short report."""
     session = led(grant)
-    voting.close_present(session)
+    vote_rounds.close_present(session)
     _end_step(session, timezone.now())
     forget_authors(session)
     board = load_board(session.canvas)
@@ -156,7 +156,7 @@ def _show(grant: SessionGrant, session: Session, **what: str) -> None:
 def _go_to(session: Session, step: Step | None) -> None:
     now = timezone.now()
     _end_step(session, now)
-    voting.close_present(session)
+    vote_rounds.close_present(session)
     session.present, session.stepped_at = step, now
     session.ends_at = now + timedelta(minutes=step.minutes) if step else None
     session.reveals_at, session.paused_left, session.message = None, None, ""

@@ -6,7 +6,7 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions.locking import led, takes_part
+from canvases.actions.sessions.session_lock import led, takes_part
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import StepKind
 from canvases.models import ActionItem, Feedback, Session

@@ -3,8 +3,8 @@
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions.grouping import group_to_join
-from canvases.actions.sessions.locking import Closed
+from canvases.actions.sessions.breakout_groups import group_to_join
+from canvases.actions.sessions.session_lock import Closed
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import Names
 from canvases.method.session_code import new_personal_code

@@ -10,7 +10,7 @@ from django.urls import reverse
 from canvases.access import CanvasGrant
 from canvases.actions import undo_redo
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions import saying, voting
+from canvases.actions.sessions import proposed_sentences, vote_rounds
 from canvases.method.agenda import StepKind
 from canvases.method.kinds import Kind
 from canvases.models import Canvas, Change, Sentence, Session, Statement
@@ -127,7 +127,7 @@ def test_room_sees_sentences_once_the_vote_is_open_and_hidden_ones_never(
     sentences.reveal(ada, session)
     lead, at = sessions.leads(ada, session), rounds.step(ada, session)
     hidden = Sentence.objects.get(text=CALM).public_id
-    saying.hide(lead, at=at, chosen=[hidden], hidden=True)
+    proposed_sentences.hide(lead, at=at, chosen=[hidden], hidden=True)
     screen = reverse("session_screen", args=[session.public_id])
 
     def seen() -> list[bool]:
@@ -138,7 +138,7 @@ def test_room_sees_sentences_once_the_vote_is_open_and_hidden_ones_never(
         return [text in page.content.decode() for text in (FED, CALM) for page in pages]
 
     assert seen() == [False] * 4
-    saying.open_vote(lead, at=at, budget=1)
+    proposed_sentences.open_vote(lead, at=at, budget=1)
     assert seen() == [True, True, False, False]
 
 
@@ -231,7 +231,7 @@ def test_short_report_has_sentences_with_the_dots_that_the_room_was_shown(
         return [(step.people, step.said[0].dots) for step in found]
 
     assert told() == [(0, 0)]
-    voting.show(sessions.leads(ada, session), at=rounds.step(ada, session), shown=True)
+    vote_rounds.show(sessions.leads(ada, session), at=rounds.step(ada, session), shown=True)
     assert told() == [(1, 2)]
 
 
@@ -246,8 +246,8 @@ def test_sentences_of_a_group_are_its_own_and_go_to_its_canvas(ada: CanvasGrant)
     at, sentence = rounds.step(ada, session), Sentence.objects.get(text=FED).public_id
     other = Sentence.objects.get(text=CALM).public_id
 
-    saying.keep(lead, cast.op(), at=at, sentence=sentence, chooses=True)
+    proposed_sentences.keep(lead, cast.op(), at=at, sentence=sentence, chooses=True)
 
     assert [one.canvas_id for one in Statement.objects.all()] == [ours.canvas_id]
     with pytest.raises(Conflict):
-        saying.keep(lead, cast.op(), at=at, sentence=other, chooses=True)
+        proposed_sentences.keep(lead, cast.op(), at=at, sentence=other, chooses=True)

@@ -10,9 +10,9 @@ from collections.abc import Collection, Sequence
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions import giving
-from canvases.actions.sessions.locking import helps
-from canvases.actions.sessions.voting import refuse_over, round_of
+from canvases.actions.sessions import ballots
+from canvases.actions.sessions.session_lock import helps
+from canvases.actions.sessions.vote_rounds import refuse_over, round_of
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import StepKind
 from canvases.method.stacked_dots import first_of, stack_of
@@ -83,7 +83,7 @@ def _take_apart(
 ) -> None:
     found.stacks = _without(found, {lying[0]}) + ([kept] if len(kept) > 1 else [])
     found.save(update_fields=["stacks"])
-    giving.fit_budgets(found, there, [*kept, *(one for one in lying if one not in kept)])
+    ballots.fit_budgets(found, there, [*kept, *(one for one in lying if one not in kept)])
 
 
 def _without(found: Round, firsts: Collection[str]) -> list[list[str]]:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from canvases.access import CanvasGrant
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import placing, revealing
+from canvases.actions.sessions import canvas_notes, text_reveal
 from canvases.models import Contribution, Session
 from canvases.queries.sessions import load_wall, seconds_to_reveal
 from tests import cast, sessions
@@ -27,7 +27,7 @@ def session(ada: CanvasGrant) -> Session:
 def press(grant: CanvasGrant, session: Session, *, act: str = "reveal") -> Session:
     """Press it on the console. Returns the session as it is then."""
     at = sessions.step_of(session, "reveal").public_id
-    getattr(revealing, act)(sessions.leads(grant, session), at=at)
+    getattr(text_reveal, act)(sessions.leads(grant, session), at=at)
     session.refresh_from_db()
     return session
 
@@ -78,7 +78,7 @@ def test_next_step_ends_the_count(ada: CanvasGrant, session: Session) -> None:
 def test_text_on_the_canvas_is_hidden_no_more(ada: CanvasGrant, session: Session) -> None:
     sessions.reveal(ada, session)
     lead, text = sessions.leads(ada, session), Contribution.objects.get()
-    placing.put_on_canvas(lead, cast.op(), session=lead.session)
+    canvas_notes.put_on_canvas(lead, cast.op(), session=lead.session)
 
     with pytest.raises(Refused, match="on the canvas"):
-        revealing.hide(lead, chosen=[text.public_id], hidden=True)
+        text_reveal.hide(lead, chosen=[text.public_id], hidden=True)

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions import giving
-from canvases.actions.sessions.locking import led, takes_part
+from canvases.actions.sessions import ballots
+from canvases.actions.sessions.session_lock import led, takes_part
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import ON_NOTES, StepKind
 from canvases.method.agreement import MOST_OFFERS
@@ -109,7 +109,7 @@ def cast(
     session, participant = takes_part(grant)
     found = round_of(session, at, participant.group)
     refuse_over(found, session, asks_for_links=False)
-    giving.give(found, participant, note=note, value=value, is_stack=is_stack)
+    ballots.give(found, participant, note=note, value=value, is_stack=is_stack)
 
 
 def round_of(session: Session, at: str, group: SessionGroup | None) -> Round:
