@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from canvases.method import profiling
+from canvases.method import research_methods
 from canvases.method.archive import Line
 from canvases.method.sentence import slots
 from canvases.models.base import new_public_id
@@ -25,8 +25,10 @@ class NewIds:
 
     def _ways(self, used: Any) -> Any:
         """Ways of profiling with the new ids of their notes."""
-        names = {note for way in profiling.WAYS for note in profiling.notes_of(used, way)}
-        return profiling.renamed(used, {name: self._ids[name] for name in names})
+        names = {
+            note for way in research_methods.WAYS for note in research_methods.notes_of(used, way)
+        }
+        return research_methods.renamed(used, {name: self._ids[name] for name in names})
 
     def _slots(self, filled: Any) -> Any:
         """Slots with the new ids of their notes."""

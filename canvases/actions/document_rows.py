@@ -11,7 +11,7 @@ from canvases.method.cards import renamed as renamed_cards
 from canvases.method.document import Document, NoteEntry, SegmentEntry
 from canvases.method.flows import turned
 from canvases.method.order import GAP
-from canvases.method.profiling import renamed
+from canvases.method.research_methods import renamed
 from canvases.method.sentence import slots
 from canvases.models import (
     Canvas,

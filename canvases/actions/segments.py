@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from canvases.actions.errors import Conflict, Outdated, Refused
 from canvases.actions.rows import current, next_position
 from canvases.journal.writer import Entry, journaled
-from canvases.method import profiling
+from canvases.method import research_methods
 from canvases.method.segment_fields import Field, Value, as_text, read, write
 from canvases.method.segment_sections import SECTIONS
 from canvases.method.traits import MOST_TRAITS, Trait, same
@@ -92,12 +92,12 @@ def remove_trait(entry: Entry, *, segment: CustomerSegment, trait: Trait) -> Non
 def link_note(entry: Entry, *, segment: CustomerSegment, way: str, note: Note) -> None:
     """Say that a note of the segment's profile came of a way of getting to know them."""
     segment, note = current(segment), current(note)
-    there = profiling.notes_of(segment.methods, way)
+    there = research_methods.notes_of(segment.methods, way)
     if note.public_id in there:
         return
-    if len(there) >= profiling.MOST_NOTES:
-        raise Refused(_("At most %d notes can come from one way.") % profiling.MOST_NOTES)
-    used = profiling.with_notes(segment.methods, way, [*there, note.public_id])
+    if len(there) >= research_methods.MOST_NOTES:
+        raise Refused(_("At most %d notes can come from one way.") % research_methods.MOST_NOTES)
+    used = research_methods.with_notes(segment.methods, way, [*there, note.public_id])
     _save(entry, segment, {"methods": used})
 
 
@@ -105,10 +105,10 @@ def link_note(entry: Entry, *, segment: CustomerSegment, way: str, note: Note) -
 def unlink_note(entry: Entry, *, segment: CustomerSegment, way: str, note: str) -> None:
     """Take that back, by the id of the note."""
     segment = current(segment)
-    there = profiling.notes_of(segment.methods, way)
+    there = research_methods.notes_of(segment.methods, way)
     if note in there:
         kept = [one for one in there if one != note]
-        _save(entry, segment, {"methods": profiling.with_notes(segment.methods, way, kept)})
+        _save(entry, segment, {"methods": research_methods.with_notes(segment.methods, way, kept)})
 
 
 @journaled("segment.hint_dismissed")

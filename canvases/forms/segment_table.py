@@ -5,7 +5,7 @@ from typing import Any, Final
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from canvases.method.buying import ROLES
+from canvases.method.buying_roles import ROLES
 from canvases.method.segmentation import MARKET_KINDS
 from canvases.method.stance import STANCES
 from canvases.queries.segment_table import COLUMNS, UNSAID, TableChoice

@@ -22,7 +22,7 @@ from django.utils.translation import gettext as _
 
 from canvases.imports import note_schema, shape
 from canvases.imports.archive_references import References
-from canvases.imports.parsing import parse, tidy
+from canvases.imports.json_tree import parse, tidy
 from canvases.imports.problems import BadFile, Place, Problem
 from canvases.imports.table import refused
 from canvases.method import archive as names

@@ -6,7 +6,7 @@ from typing import Any, Final, cast
 from django.utils.translation import gettext as _
 
 from canvases.imports import references, shape
-from canvases.imports.parsing import LARGEST, parse, tidy
+from canvases.imports.json_tree import LARGEST, parse, tidy
 from canvases.imports.problems import BadFile, Problem, listed
 from canvases.method.document import Document
 from canvases.method.flows import GIVES

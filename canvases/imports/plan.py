@@ -19,7 +19,7 @@ from canvases.imports.header import MOST_ABOVE, beneath, filled_down, header_of
 from canvases.imports.leftovers import Leftover, leftovers, unfit
 from canvases.imports.markup import without_markup
 from canvases.imports.problems import BadFile, Place, Problem, listed, said_of
-from canvases.imports.ragged import joined, mended, place_of_text
+from canvases.imports.ragged_rows import joined, mended, place_of_text
 from canvases.imports.sheet_cells import MOST_COUNTED
 from canvases.imports.table import Row, Table
 from canvases.imports.table_document import Names, build

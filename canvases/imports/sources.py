@@ -7,7 +7,7 @@ from typing import Final
 from django.utils.translation import gettext_noop
 
 from canvases.imports import lines, markdown, tree, word_blocks, workbook
-from canvases.imports.parsing import LARGEST
+from canvases.imports.json_tree import LARGEST
 from canvases.imports.table import MOST_BYTES
 
 

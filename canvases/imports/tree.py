@@ -10,9 +10,9 @@ from typing import Any, Final, Literal
 import yaml
 from django.utils.translation import gettext as _
 
-from canvases.imports import boards_elsewhere
+from canvases.imports import board_json
+from canvases.imports.json_tree import DEEPEST, MOST_VALUES, parse
 from canvases.imports.outline import OutlineNote, table_of
-from canvases.imports.parsing import DEEPEST, MOST_VALUES, parse
 from canvases.imports.problems import BadFile
 from canvases.imports.table import MOST_ROWS, Table, refused
 from canvases.imports.tree_notes import Context, is_note, kind_under, note_of, said
@@ -54,7 +54,7 @@ def read(text: str) -> Table:
     """The table of the notes in a tree. Raises `BadFile`, also where it has none."""
     tree = _values(text)
     reader = _Reader()
-    if board := boards_elsewhere.notes_of(tree):
+    if board := board_json.notes_of(tree):
         reader.notes += board
     elif isinstance(tree, list) and all(isinstance(one, str) for one in tree):
         reader.notes += [OutlineNote(said(one)) for one in tree if said(one)]

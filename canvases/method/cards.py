@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from typing import Any, Final
 
 from canvases.method.kinds import gettext_noop
-from canvases.method.stored import is_day, stored_text
+from canvases.method.stored_json import is_day, stored_text
 from canvases.method.text import NAME, PERSON
 
 MOST_OF_A_CANVAS: Final = 100

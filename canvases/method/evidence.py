@@ -12,7 +12,7 @@ from hashlib import sha256
 from typing import Any, Final
 
 from canvases.method.kinds import gettext_noop
-from canvases.method.stored import is_day, stored_text
+from canvases.method.stored_json import is_day, stored_text
 from canvases.method.text import NOTE_DETAILS, NOTE_TEXT
 
 MOST_OF_A_NOTE: Final = 50

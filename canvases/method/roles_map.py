@@ -4,7 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from canvases.method.buying import ROLES
+from canvases.method.buying_roles import ROLES
 from canvases.method.kinds import gettext_noop
 
 

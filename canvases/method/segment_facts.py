@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from canvases.method.buying import CHANNEL_POSITIONS, known_roles
-from canvases.method.profiling import WAYS, entry_of, notes_of
+from canvases.method.buying_roles import CHANNEL_POSITIONS, known_roles
+from canvases.method.research_methods import WAYS, entry_of, notes_of
 from canvases.method.segment_hints import HINTS
 from canvases.method.segmentation import ANSWERS, MARKET_KINDS, MEANINGFUL
 from canvases.method.text import without_unwanted

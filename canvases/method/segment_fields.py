@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from canvases.method.profiling import entry_of
+from canvases.method.research_methods import entry_of
 from canvases.method.stance import SCORES
 
 Facts = Mapping[str, Any]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from canvases.method.buying import buys, uses
+from canvases.method.buying_roles import buys, uses
 from canvases.method.kinds import gettext_noop
 from canvases.method.segmentation import MEANINGFUL, judge
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from canvases.method import profiling
+from canvases.method import research_methods
 from canvases.method.kinds import gettext_noop
 from canvases.method.segment_fields import Facts, Field, Sort, Value, read, write
 from canvases.method.segment_sections import SECTIONS
@@ -59,7 +59,7 @@ def join(mine: Facts, theirs: Facts, say: Translate) -> Joined:
                 filled.setdefault(say(title), []).append(say(label))
         elif text := _words(unit, mine, theirs, say):
             kept.append(Kept(say(label), text))
-    now["methods"] = profiling.joined(now["methods"], theirs["methods"])
+    now["methods"] = research_methods.joined(now["methods"], theirs["methods"])
     now["traits"], rest = _with_traits(mine["traits"], theirs["traits"])
     traits = say(SECTIONS["traits"].title)
     if len(now["traits"]) > len(mine["traits"]):

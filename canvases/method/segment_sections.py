@@ -5,9 +5,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from canvases.method.buying import CHANNEL_POSITIONS, ROLES
+from canvases.method.buying_roles import CHANNEL_POSITIONS, ROLES
 from canvases.method.kinds import MARKETS, gettext_noop
-from canvases.method.profiling import WAYS
+from canvases.method.research_methods import WAYS
 from canvases.method.segment_fields import Facts, Field, Sort, read
 from canvases.method.segmentation import ANSWERS, MARKET_KINDS, MEANINGFUL
 from canvases.method.stance import STANCES, VALUE_SCALES

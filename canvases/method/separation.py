@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from canvases.method.buying import CHANNEL_POSITIONS, ROLES
+from canvases.method.buying_roles import CHANNEL_POSITIONS, ROLES
 from canvases.method.kinds import gettext_noop
 from canvases.method.segment_fields import Facts, Field, Sort, read
 from canvases.method.segment_sections import Section

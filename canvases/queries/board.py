@@ -13,7 +13,7 @@ from canvases.method.hints import CanvasFacts, Hint, find_hints
 from canvases.method.hints.languages import CHOICES
 from canvases.method.hints.told import CANVAS_NAMES, NOTE_KEYS, known_keys
 from canvases.method.kinds import LINK_TARGETS, Kind, Strength, is_answer
-from canvases.method.sentence import composing, patterns
+from canvases.method.sentence import composition, patterns
 from canvases.method.weight import counted
 from canvases.models import Canvas, CustomerSegment, Link, Member, Note, ValueMap, Workspace
 from canvases.models.note import NoteQuerySet
@@ -229,17 +229,17 @@ def sentence_of(canvas: Canvas, notes: list[NoteFact], links: list[LinkFact]) ->
     slots = statement.fill(notes, links)
     if not slots.says_enough:
         return None
-    language = composing.language_of((note.text for note in notes), chosen_language(canvas))
+    language = composition.language_of((note.text for note in notes), chosen_language(canvas))
     texts = {
         "product": slots.product,
-        "segment": canvas.profile.segment.chosen_name or composing.customers(language, _),
+        "segment": canvas.profile.segment.chosen_name or composition.customers(language, _),
         "job": slots.job,
         "pain": slots.pain,
         "gain": slots.gain,
     }
     first = patterns.PATTERNS[patterns.FIRST]
-    pieces = composing.compose(first, texts, language=language, say=_)
-    return Sentence(composing.text_of(pieces), is_draft=True)
+    pieces = composition.compose(first, texts, language=language, say=_)
+    return Sentence(composition.text_of(pieces), is_draft=True)
 
 
 def find_note(canvas: Canvas, public_id: str) -> Note | None:

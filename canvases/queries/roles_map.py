@@ -5,7 +5,7 @@ from functools import cached_property
 from itertools import combinations
 from typing import Final
 
-from canvases.method import buying
+from canvases.method import buying_roles
 from canvases.method.flows import MOST_SIDES
 from canvases.method.roles_map import SPOTS, Spot, arrange
 from canvases.models import SegmentPair, ValueMap, Workspace
@@ -112,7 +112,7 @@ class RolesMap:
     @property
     def has_other_users(self) -> bool:
         """Whether somebody buys it who does not use it, and somebody uses it who does not buy."""
-        sorts = {(buying.buys(row.roles), buying.uses(row.roles)) for row in self.rows}
+        sorts = {(buying_roles.buys(row.roles), buying_roles.uses(row.roles)) for row in self.rows}
         return sorts >= {(True, False), (False, True)}
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from canvases.access import Grant
 from canvases.method.journey import Feeling, feeling
 from canvases.method.note_fields import FIELDS
-from canvases.method.profiling import notes_of
+from canvases.method.research_methods import notes_of
 from canvases.method.segment_hints import MOST_AT_ONCE, Hint, find_hints
 from canvases.method.segment_sections import SECTIONS, Section
 from canvases.method.traits import plain

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, Final
 from urllib.parse import urlencode
 
-from canvases.method.buying import ROLES
+from canvases.method.buying_roles import ROLES
 from canvases.method.kinds import Kind, gettext_noop
 from canvases.method.segment_tree import in_order
 from canvases.method.segmentation import MEANINGFUL

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from canvases.method.evidence import Standing, read, standing_of
 from canvases.method.kinds import KINDS, SIDES, Kind, Side
-from canvases.method.sentence import composing, patterns
+from canvases.method.sentence import composition, patterns
 from canvases.method.sentence.patterns import PATTERNS, SLOTS, Pattern, Piece
 from canvases.method.sentence.slots import Slots, notes_of
 from canvases.method.statement import Candidate, choose, rank
@@ -94,7 +94,7 @@ class StatementPage:
         if self.asked is not None:
             return self.asked
         best = {slot: {"note": note.id} for slot, note in choose(self.ranked).items()}
-        name = self.board.segment.chosen_name or composing.customers(self.language, _)
+        name = self.board.segment.chosen_name or composition.customers(self.language, _)
         best["segment"] = {"words": name}
         if self.others:
             best["unlike"] = {"words": self.others[0]}
@@ -115,18 +115,18 @@ class StatementPage:
     def language(self) -> str:
         """The code of the language in which the canvas is stated, "" for one without grammar."""
         texts = (note.text for note in self.board.notes)
-        return composing.language_of(texts, chosen_language(self.canvas))
+        return composition.language_of(texts, chosen_language(self.canvas))
 
     @cached_property
     def pieces(self) -> list[Piece]:
         """The sentence of the pattern, bit by bit."""
         texts = {slot.key: slot.text for slot in self.slots}
-        return composing.compose(self.pattern, texts, language=self.language, say=_)
+        return composition.compose(self.pattern, texts, language=self.language, say=_)
 
     @property
     def text(self) -> str:
         """The sentence of the pattern."""
-        return composing.text_of(self.pieces)
+        return composition.text_of(self.pieces)
 
     @property
     def weak(self) -> list[Slot]:

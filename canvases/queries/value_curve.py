@@ -7,7 +7,7 @@ from functools import cached_property
 from django.db.models import Q
 
 from canvases.method import value_circle, value_curve
-from canvases.method.buying import ROLES, known_roles
+from canvases.method.buying_roles import ROLES, known_roles
 from canvases.method.fit import Fit, LinkFact, NoteFact, assess, coverages
 from canvases.method.kinds import SIDES, Kind, Side, Strength
 from canvases.method.value_circle import ValueCircle

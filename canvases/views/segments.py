@@ -14,7 +14,7 @@ from canvases.actions.errors import InBin, Outdated, Refused
 from canvases.forms.notes import StageForm, WayForm
 from canvases.forms.segments import SectionForm
 from canvases.forms.traits import KnownTraitForm, TraitForm
-from canvases.method.profiling import WAYS
+from canvases.method.research_methods import WAYS
 from canvases.method.segment_sections import SECTIONS, showing
 from canvases.models import Change, CustomerSegment, Role
 from canvases.queries.segment_merge import told_of_merge

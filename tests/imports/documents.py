@@ -8,14 +8,14 @@ import pytest
 from hypothesis import strategies as st
 
 from canvases.imports.canvas_file import BadFile, read
-from canvases.method.buying import CHANNEL_POSITIONS, ROLES
+from canvases.method.buying_roles import CHANNEL_POSITIONS, ROLES
 from canvases.method.cards import CRITICALITIES, STATES
 from canvases.method.evidence import CLAIMS, METHODS
 from canvases.method.hints.languages import CHOICES
 from canvases.method.hints.told import CANVAS_NAMES, NOTE_KEYS
 from canvases.method.kinds import KINDS, Kind, Side, may_link
 from canvases.method.note_fields import FIELDS_OF, NoteField, Sort
-from canvases.method.profiling import WAYS
+from canvases.method.research_methods import WAYS
 from canvases.method.segment_hints import HINTS
 from canvases.method.segmentation import MARKET_KINDS, MEANINGFUL
 from canvases.method.stance import STANCES, VALUE_SCALES

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvases.method.hints.languages import WORDS
-from canvases.method.hints.splitting import thoughts
+from canvases.method.hints.split import thoughts
 from canvases.method.kinds import Kind
 
 

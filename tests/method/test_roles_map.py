@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvases.method.buying import ROLES
+from canvases.method.buying_roles import ROLES
 from canvases.method.roles_map import SPOTS, arrange
 
 EVERYBODY = st.lists(st.lists(st.sampled_from([*ROLES, "not a role"])), max_size=12)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from canvases.method import buying, journey, profiling, segmentation, stance, traits
+from canvases.method import buying_roles, journey, research_methods, segmentation, stance, traits
 from canvases.method.kinds import MARKETS
 from canvases.method.note_fields import FIELDS
 
@@ -23,9 +23,9 @@ OF_SEGMENT = DEFINED["segment"]["properties"]
         (segmentation.MARKET_KINDS, OF_SEGMENT["kind"]["enum"]),
         (segmentation.ANSWERS, DEFINED["answer"]["properties"]["answer"]["enum"]),
         (segmentation.MEANINGFUL, OF_SEGMENT["meaningful"]["properties"]),
-        (buying.ROLES, OF_SEGMENT["roles"]["items"]["enum"]),
-        (buying.CHANNEL_POSITIONS, OF_SEGMENT["channel_position"]["enum"]),
-        (profiling.WAYS, OF_SEGMENT["methods"]["items"]["properties"]["way"]["enum"]),
+        (buying_roles.ROLES, OF_SEGMENT["roles"]["items"]["enum"]),
+        (buying_roles.CHANNEL_POSITIONS, OF_SEGMENT["channel_position"]["enum"]),
+        (research_methods.WAYS, OF_SEGMENT["methods"]["items"]["properties"]["way"]["enum"]),
         (stance.STANCES, OF_SEGMENT["value"]["properties"]["stance"]["enum"]),
         ({**stance.VALUE_SCALES, "stance": 0}, OF_SEGMENT["value"]["properties"]),
     ],
@@ -135,4 +135,4 @@ def test_stance_is_a_known_one_for_any_scores() -> None:
 def test_channel_partner_and_end_customer_are_told_apart(
     roles: list[str], position: str, *, mixed: bool
 ) -> None:
-    assert buying.mixes_channel_and_customer(roles, position) is mixed
+    assert buying_roles.mixes_channel_and_customer(roles, position) is mixed

@@ -13,7 +13,7 @@ from canvases.access import CanvasGrant
 from canvases.actions import segments, undo_redo
 from canvases.exports.interchange import canvas_file
 from canvases.method.kinds import Kind
-from canvases.method.profiling import MOST_NOTES, notes_of
+from canvases.method.research_methods import MOST_NOTES, notes_of
 from canvases.models import CustomerSegment, Note
 from tests import cast
 from tests.views.test_segments import at, now, words

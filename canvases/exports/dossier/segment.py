@@ -20,9 +20,9 @@ from canvases.exports.dossier.blocks import (
     Words,
 )
 from canvases.exports.page.sheet import Sheet
-from canvases.method import buying
+from canvases.method import buying_roles
 from canvases.method.kinds import MARKETS
-from canvases.method.profiling import WAYS
+from canvases.method.research_methods import WAYS
 from canvases.method.segmentation import ANSWERS, MARKET_KINDS, MEANINGFUL, judge
 from canvases.method.stance import STANCES, VALUE_SCALES, suggest_stance
 from canvases.method.text import initials
@@ -37,7 +37,7 @@ _TRAIT: Final = ("model", "variable", "value")
 def badges(segment: "CustomerSegment") -> tuple[str, ...]:
     """What the segment is, each in a word or two: target, market, kind, channel position."""
     kind = MARKET_KINDS.get(segment.kind)
-    position = buying.CHANNEL_POSITIONS.get(segment.channel_position)
+    position = buying_roles.CHANNEL_POSITIONS.get(segment.channel_position)
     found = (
         f"★ {_('target market')}" if is_target(segment) else "",
         _(MARKETS[segment.market]) if segment.market in MARKETS else "",
@@ -55,7 +55,7 @@ def is_target(segment: "CustomerSegment") -> bool:
 
 def sorts_of(roles: Sequence[str]) -> str:
     """Whether those with these roles are customers, consumers or both; "" where nothing says so."""
-    buys, uses = buying.buys([*roles]), buying.uses([*roles])
+    buys, uses = buying_roles.buys([*roles]), buying_roles.uses([*roles])
     if buys and uses:
         return _("customer and consumer")
     if buys:
@@ -98,7 +98,7 @@ def _list(value: Any) -> list[Any]:
 
 def roles_of(segment: "CustomerSegment") -> list[str]:
     """The roles of a segment, in the order of the method."""
-    return buying.known_roles(segment.roles)
+    return buying_roles.known_roles(segment.roles)
 
 
 def _said(*rows: Row | None) -> tuple[Row, ...]:
@@ -148,10 +148,12 @@ def _variable(trait: Mapping[str, str]) -> str:
 
 def _role(segment: "CustomerSegment") -> Block:
     roles = roles_of(segment)
-    position = buying.CHANNEL_POSITIONS.get(segment.channel_position)
-    mixed = buying.mixes_channel_and_customer(roles, segment.channel_position)
+    position = buying_roles.CHANNEL_POSITIONS.get(segment.channel_position)
+    mixed = buying_roles.mixes_channel_and_customer(roles, segment.channel_position)
     rows = _said(
-        Chips("", tuple(("", _(buying.ROLES[role].label)) for role in roles)) if roles else None,
+        Chips("", tuple(("", _(buying_roles.ROLES[role].label)) for role in roles))
+        if roles
+        else None,
         Words(f"{capfirst(_(position.label))}. {_(position.meaning)}") if position else None,
         Words(mixed_words() if mixed else "", look="hint"),
     )

@@ -29,7 +29,7 @@ from canvases.method.hints.languages import CHOICES
 from canvases.method.hints.told import CANVAS_NAMES, NOTE_KEYS, known_keys
 from canvases.method.kinds import Kind
 from canvases.method.note_fields import IN_CANVAS_FILE
-from canvases.method.profiling import renamed
+from canvases.method.research_methods import renamed
 from canvases.method.segmentation import SEPARATE
 from canvases.models import (
     Canvas,

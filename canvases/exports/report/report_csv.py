@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from canvases.exports.export_request import ExportRequest
-from canvases.exports.report.requested import report_of
+from canvases.exports.report.report_request import report_of
 from canvases.method.cells import guard
 from canvases.queries.session_report import (
     Report,

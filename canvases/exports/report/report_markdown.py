@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from canvases.exports.export_request import ExportRequest
-from canvases.exports.report.requested import report_of
+from canvases.exports.report.report_request import report_of
 from canvases.exports.text.markdown import escape
 from canvases.method.kinds import KINDS
 from canvases.models import ActionItem

@@ -8,7 +8,7 @@ from canvases.exports.page.scripts import printable
 from canvases.exports.page.strokes import COLOURS, INK
 from canvases.exports.pdf import render_workers
 from canvases.exports.pdf.pdf_renderer import print_report
-from canvases.exports.report.requested import report_of
+from canvases.exports.report.report_request import report_of
 
 
 def make(request: ExportRequest) -> bytes:

@@ -10,10 +10,10 @@ from functools import lru_cache
 from typing import Final
 
 from canvases.method.fit import LinkFact, NoteFact
-from canvases.method.hints import comparing
-from canvases.method.hints.comparing import Found
+from canvases.method.hints import comparison
+from canvases.method.hints.comparison import Found
 from canvases.method.hints.languages import WORDS, guess, is_foreign
-from canvases.method.hints.splitting import thoughts
+from canvases.method.hints.split import thoughts
 from canvases.method.hints.told import (
     CANVAS_HINTS,
     MOVES,
@@ -92,11 +92,11 @@ def find_hints(facts: CanvasFacts) -> list[Hint]:
 
 def _find_beside(facts: CanvasFacts, words: Words | None) -> list[dict[str, Found]]:
     """What is amiss with notes beside others, the most telling first."""
-    found = [comparing.duplicates(facts.notes), comparing.unmatched(facts.notes, facts.links)]
+    found = [comparison.duplicates(facts.notes), comparison.unmatched(facts.notes, facts.links)]
     if words:
         found[1:1] = [
-            comparing.mirrored(facts.notes, words),
-            comparing.own_offers(facts.notes, words),
+            comparison.mirrored(facts.notes, words),
+            comparison.own_offers(facts.notes, words),
         ]
     return found
 

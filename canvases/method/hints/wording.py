@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from canvases.method.hints.splitting import thoughts
+from canvases.method.hints.split import thoughts
 from canvases.method.hints.words import Words, plain, split_words
 from canvases.method.kinds import Kind
 

@@ -3,9 +3,9 @@
 import pytest
 
 from canvases.method.kinds import Kind
-from canvases.method.sentence.composing import compose, language_of, text_of
+from canvases.method.sentence.composition import compose, language_of, text_of
 from canvases.method.sentence.german.forms import FORMS, accusative, giving, sparing
-from canvases.method.sentence.german.reading import read
+from canvases.method.sentence.german.parts import read
 from canvases.method.sentence.patterns import PATTERNS
 
 PURPOSES = {  # the text of a job → what follows "um"

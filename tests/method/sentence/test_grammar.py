@@ -3,7 +3,7 @@
 import pytest
 
 from canvases.method.kinds import Kind
-from canvases.method.sentence.composing import compose, text_of
+from canvases.method.sentence.composition import compose, text_of
 from canvases.method.sentence.forms import FORMS
 from canvases.method.sentence.patterns import PATTERNS
 from canvases.method.sentence.shapes import read

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvases.method.sentence.composing import compose, text_of
+from canvases.method.sentence.composition import compose, text_of
 from canvases.method.sentence.patterns import GAP, PATTERNS, SLOTS
 from canvases.method.sentence.wording import bare
 

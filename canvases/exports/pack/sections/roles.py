@@ -23,7 +23,7 @@ from canvases.exports.pack.sections.section import (
 from canvases.exports.page.page import Page, Text
 from canvases.exports.page.scripts import joined
 from canvases.exports.page.strokes import INK, Stroke
-from canvases.method import buying
+from canvases.method import buying_roles
 from canvases.method.kinds import Kind
 from canvases.method.roles_map import SPOTS, arrange
 from canvases.method.weight import counted
@@ -79,7 +79,7 @@ def _map(
     around: list[Block] = []
     nobody: list[str] = []
     for role, holders in arrange(roles).items():
-        spot, label = SPOTS[role], _(buying.ROLES[role].label)
+        spot, label = SPOTS[role], _(buying_roles.ROLES[role].label)
         rows = [row for at in holders.here for row in _person(here[at], canvases[here[at].pk])]
         if holders.elsewhere:
             names = ", ".join(here[at].name for at in holders.elsewhere)
@@ -118,14 +118,14 @@ def _rest(
 def _person(segment: "CustomerSegment", canvases: Sequence[str]) -> Iterator[Row]:
     star = "★ " if dossier.is_target(segment) else ""
     yield Words(f"{star}{name_of(segment)}", look="caption")
-    position = buying.CHANNEL_POSITIONS.get(segment.channel_position)
+    position = buying_roles.CHANNEL_POSITIONS.get(segment.channel_position)
     roles = dossier.roles_of(segment)
-    facts = [", ".join(_(buying.ROLES[role].label) for role in roles)]
+    facts = [", ".join(_(buying_roles.ROLES[role].label) for role in roles)]
     if position:
         channel = _("channel: %(position)s") % {"position": _(position.label)}
         facts.append(channel if position.is_channel else _(position.label))
     yield Words(joined([*facts, *canvases]), look="hint")
-    if buying.mixes_channel_and_customer(roles, segment.channel_position):
+    if buying_roles.mixes_channel_and_customer(roles, segment.channel_position):
         yield Words(dossier.mixed_words(), look="hint")
 
 

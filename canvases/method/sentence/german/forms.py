@@ -9,7 +9,7 @@ from typing import Final
 
 from canvases.method.sentence.forms import Said
 from canvases.method.sentence.german import words as w
-from canvases.method.sentence.german.reading import (
+from canvases.method.sentence.german.parts import (
     gender,
     head_place,
     is_base,

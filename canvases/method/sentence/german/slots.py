@@ -6,8 +6,8 @@ from typing import Final
 from canvases.method.kinds import Kind
 from canvases.method.sentence.forms import Said
 from canvases.method.sentence.german.forms import FORMS, giving, is_long, is_several, sparing
+from canvases.method.sentence.german.parts import lowered, read
 from canvases.method.sentence.german.patterns import PARTS
-from canvases.method.sentence.german.reading import lowered, read
 from canvases.method.sentence.patterns import SLOTS, Filling, Part, Pattern
 from canvases.method.sentence.shapes import Phrase, Shape
 from canvases.method.sentence.wording import bare, shortened

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from canvases.imports import delimited
 from canvases.imports.columns import Columns, guess
-from canvases.imports.ragged import joined, mended
+from canvases.imports.ragged_rows import joined, mended
 
 TABLE = delimited.read(b"Author,Text,Box\nAnna,Late, and cold,Pains\nBert,Warm,Gains\n")
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from canvases.method.hints.languages import OTHER, guess, is_foreign, is_latin
 from canvases.method.kinds import gettext_noop
-from canvases.method.sentence.german.filling import GermanFilling
+from canvases.method.sentence.german.slots import GermanFilling
 from canvases.method.sentence.patterns import Filling, Pattern, Piece
 
 CUSTOMERS: Final = {"en": gettext_noop("customers"), "de": "Kundinnen und Kunden"}
