@@ -15,6 +15,8 @@ from canvas_project.settings import DATABASES, STATIC_ROOT  # noqa: E402
 # No collected files with hashed names: tests see static/ as it is.
 STORAGES = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_USE_FINDERS = True
+# A file is looked for when it is asked for; else each test that opens a browser would read all.
+WHITENOISE_AUTOREFRESH = True
 STATIC_ROOT.mkdir()
 
 # A file, so that threads can write at once as they do in the server; no test pulls the plug.
