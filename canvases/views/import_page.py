@@ -57,11 +57,17 @@ class Item:
     flaw: str = ""
     side: str = ""  # which it cannot leave
     place: str = ""  # where it is now: a Kind, SKIP, or nowhere
+    is_reworded: bool = False
 
 
 def anew(sent: Sent) -> dict[str, str]:
     """What was sent, without how to read what was brought before."""
     return {name: value for name, value in sent.items() if not name.startswith(_COLUMNS)}
+
+
+def opened_by(sent: Sent) -> str:
+    """The key of the text whose fields were asked for, as without scripts; or "all"."""
+    return sent.get("go", "").partition("edit-")[2]
 
 
 def default_title(brought: Upload) -> str:
@@ -113,6 +119,7 @@ def show_check(
         "carried": _carried(sent, 2, *_beside(made), *((3,) if made.problems else ())),
         "chosen": {"title": "", "segment_name": "", **sent},
         "plain": plain,
+        "opened": opened_by(sent),
         "tried": status != 200,
     }
     if grant is not None:
@@ -121,14 +128,11 @@ def show_check(
     return _later_step(request, grant, made, context, status)
 
 
-def show_text(
-    request: HttpRequest, made: Plan, reading: Reading, note: TableNote, name: str
-) -> HttpResponse:
-    """One text after a change to it, and what follows elsewhere on the last page. `name`: of what
-    is kept of the import."""
+def show_text(request: HttpRequest, made: Plan, reading: Reading, note: TableNote) -> HttpResponse:
+    """One text after a change to it, and what follows elsewhere on the last page."""
     is_out = any(one is note for one in reading.left_out)
     item = _item(made, note, SKIP if is_out else _place(note))
-    context = {"item": item, "plan": made, "count": len(reading.notes), "kept_as": name}
+    context = {"item": item, "plan": made, "count": len(reading.notes), "opened": ""}
     context |= {"problems": made.problems, "tried": False, **_aside(made)}
     return render(request, "components/imports/text.html", context)
 
@@ -218,6 +222,7 @@ def _item(made: Plan, note: TableNote, place: str) -> Item:
         flaw=note.flaw,
         side=KINDS[note.own].side if is_file and note.own else "",
         place=place,
+        is_reworded=note.key in made.chosen.texts,
     )
 
 

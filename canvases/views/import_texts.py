@@ -33,7 +33,7 @@ def change_text(request: HttpRequest, grant: Grant | None, sent: Sent) -> HttpRe
     if note is None:
         return _gone(request)
     kept.choose(chosen)
-    return show_text(request, made, made.reading, note, name)
+    return show_text(request, made, made.reading, note)
 
 
 def _gone(request: HttpRequest) -> HttpResponse:

@@ -24,6 +24,20 @@ def open_import(board: Board) -> Page:
     return board.page
 
 
+def move(page: Page, text: str, box: str) -> None:
+    """Choose a box for a text from its menu."""
+    page.locator("button.bring__text", has_text=text).click()
+    page.get_by_role("menuitemradio", name=box).click()
+
+
+def edit(page: Page, text: str, wording: str) -> None:
+    """Write another wording for a text, and leave its field."""
+    page.locator("button.bring__text", has_text=text).click()
+    page.get_by_role("menuitem", name="Edit the text").click()
+    page.get_by_label("Text", exact=True).fill(wording)
+    page.get_by_label("Text", exact=True).press("Tab")
+
+
 def choose(page: Page, column: str, role: str) -> None:
     """Say what a column holds, with the focus in its field as people have it."""
     page.get_by_label(column).focus()
@@ -41,7 +55,7 @@ def test_whiteboard_dump_is_mapped_sorted_and_undone(board: Board) -> None:
     page.get_by_role("button", name="Sort them like this").first.click()
     expect(page.locator(".bin--pain .bring")).to_have_count(2)
 
-    page.get_by_label("Box for “Still awake”").select_option("gain")
+    move(page, "Still awake", "Gains")
     expect(page.locator(".bin--gain .bring")).to_have_count(1)
     page.get_by_role("button", name="Import 3 notes").click()
 
@@ -75,9 +89,9 @@ def test_lines_are_sorted_by_keys_and_by_dragging(board: Board) -> None:
     page.get_by_label("One note per line").fill("Late\nCold\nWhy?\nWarm")
     page.get_by_role("button", name="Continue").click()
 
-    focus(page.locator(".pile .bring").first)
+    focus(page.locator(".pile button.bring__text").first)
     page.keyboard.press("5")
-    expect(page.locator(".pile .bring", has_text="Cold")).to_be_focused()
+    expect(page.locator(".pile button", has_text="Cold")).to_be_focused()
     page.keyboard.press("5")
     page.keyboard.press("0")
     page.locator(".pile .bring__text", has_text="Warm").drag_to(page.locator(".bin--gain"))
@@ -95,13 +109,10 @@ def test_sorted_text_is_edited_moved_and_left_out_and_back_keeps_it(board: Board
     page.get_by_label("One note per line").fill("Pains:\nLate\nCold\nFar\n")
     page.get_by_role("button", name="Continue").click()
 
-    late = page.locator(".bring", has_text="Late")
-    late.get_by_text("Edit").click()
-    late.get_by_label("Text", exact=True).fill("Late at night")
-    late.get_by_text("Edit").click()
-    expect(late.locator(".bring__text")).to_have_text("Late at night")
+    edit(page, "Late", "Late at night")
+    expect(page.locator(".bin--pain .bring__text").first).to_have_text("Late at night")
     page.locator(".bring__text", has_text="Cold").drag_to(page.locator(".bin--gain"))
-    page.locator(".bring", has_text="Far").focus()
+    page.locator("button.bring__text", has_text="Far").focus()
     page.keyboard.press("0")
     page.get_by_role("button", name="Choose something else").click()
     expect(page.get_by_label("One note per line")).to_have_value("Pains:\nLate\nCold\nFar\n")
@@ -118,11 +129,11 @@ def test_each_change_to_a_text_is_answered_and_a_later_one_wins(board: Board) ->
     page.get_by_label("One note per line").fill("Pains:\nLate\nCold\nFar\n")
     page.get_by_role("button", name="Continue").click()
 
-    focus(page.locator(".bring", has_text="Cold"))
+    focus(page.locator("button.bring__text", has_text="Cold"))
     page.keyboard.press("0")
     expect(page.locator("#import-them")).to_have_text("Import 2 notes")
-    expect(page.locator(".bring", has_text="Far")).to_be_focused()
-    late = page.locator(".bring", has_text="Late")
+    expect(page.locator("button.bring__text", has_text="Far")).to_be_focused()
+    late = page.locator("button.bring__text", has_text="Late")
     for place in "456":
         late.focus()
         page.keyboard.press(place)
@@ -130,9 +141,7 @@ def test_each_change_to_a_text_is_answered_and_a_later_one_wins(board: Board) ->
     expect(sixth.locator(".bring[data-place]")).to_have_attribute(
         "data-place", str(sixth.get_attribute("data-box"))
     )
-    late.get_by_text("Edit").click()
-    late.get_by_label("Text", exact=True).fill("x" * 300)
-    page.locator("h1").click()
+    edit(page, "Late", "x" * 300)
     expect(page.locator("#waiting")).to_contain_text("One text has no box yet, or is too long")
     page.locator(".bring", has_text="xxx").get_by_label("Text", exact=True).fill("Late at night")
     page.locator("h1").click()
@@ -141,6 +150,24 @@ def test_each_change_to_a_text_is_answered_and_a_later_one_wins(board: Board) ->
 
     board.ready()
     expect(board.page.locator("#board .note__text")).to_have_text(["Far", "Late at night"])
+
+
+def test_menu_of_a_text_is_used_by_keys_and_gives_the_focus_back(board: Board) -> None:
+    page = open_import(board)
+    page.get_by_label("One note per line").fill("Pains:\nLate\nCold")
+    page.get_by_role("button", name="Continue").click()
+
+    late = page.locator("button.bring__text", has_text="Late")
+    focus(late)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("menuitemradio", name="Pains")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(late).to_be_focused()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator(".bin--job .bring__text")).to_have_text(["Late"])
+    expect(page.locator("button.bring__text", has_text="Cold")).to_be_focused()
 
 
 def test_pasted_table_goes_from_the_board_to_its_columns(board: Board) -> None:
@@ -194,6 +221,10 @@ def test_import_works_without_scripts(browser: Any, site: str) -> None:
     page.get_by_label("Box for “yellow”").select_option("pain")
     page.get_by_label("Box for “green”").select_option("gain")
     page.get_by_role("button", name="Sort them like this").first.click()
+    page.get_by_role("button", name="Still awake").click()
+    page.get_by_label("Text", exact=True).fill("Awake at 5")
+    page.get_by_role("button", name="Done").click()
+    expect(page.locator(".bin--gain .bring__text")).to_have_text(["Awake at 5"])
     page.get_by_role("button", name="Import 3 notes").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("dump")
@@ -224,18 +255,22 @@ def test_steps_are_accessible_and_fit_the_window(board: Board, scheme: Any) -> N
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("region", name="To sort")).to_be_visible()
     is_accessible_and_fits(page)
+    page.locator("button.bring__text").first.click()
+    expect(page.get_by_role("menu", name="Box")).to_be_visible()
+    is_accessible_and_fits(page)
 
 
 def test_going_back_in_the_browser_keeps_what_was_changed(board: Board) -> None:
     page = open_import(board)
     page.get_by_label("One note per line").fill("Pains:\nLate\nCold")
     page.get_by_role("button", name="Continue").click()
-    page.locator(".bin--pain .bring", has_text="Late").locator("summary").first.click()
-    page.locator(".bin--pain textarea").first.fill("Later than nine")
+    edit(page, "Late", "Later than nine")
+    move(page, "Cold", "Gains")
 
     page.goto("/")
     page.go_back()
-    expect(page.locator(".bin--pain textarea").first).to_have_value("Later than nine")
+    expect(page.locator(".bin--pain .bring__text")).to_have_text(["Later than nine"])
+    expect(page.locator(".bin--gain .bring__text")).to_have_text(["Cold"])
 
     page.go_back()
     expect(page.get_by_label("One note per line")).to_have_value("Pains:\nLate\nCold")

@@ -32,10 +32,35 @@ def test_text_is_edited_before_it_comes_in(ada: CanvasGrant) -> None:
     edited = {f"text-{key('Late')}": "Late at night"}
 
     check = go_on(bring(ada, TEXT, ""), "check", **edited)
-    assert '<p class="bring__text" dir="auto" translate="no">Late at night</p>' in text_of(check)
+    assert ">Late at night</button>" in text_of(check)
     go_on(check, "import")
 
     assert cast.texts(ada.canvas, Kind.PAIN) == ["Late at night", "Cold"]
+
+
+def test_many_texts_share_one_menu(ada: CanvasGrant) -> None:
+    lines = "\n".join(f"Pain number {number}" for number in range(1_000))
+
+    page = text_of(bring(ada, f"Pains:\n{lines}", ""))
+
+    assert page.count("<option") < 20
+    assert page.count("menuitemradio") == 8
+
+
+def test_text_is_moved_and_edited_without_scripts(ada: CanvasGrant) -> None:
+    check = go_on(bring(ada, TEXT, ""), f"edit-{key('Late')}")
+    assert text_of(check).count(f'name="text-{key("Late")}"') == 1
+
+    chosen = {f"box-{key('Late')}": "gain", f"text-{key('Late')}": "Later"}
+    go_on(go_on(check, f"edit-{key('Cold')}", **chosen), "import")
+
+    assert cast.texts(ada.canvas, Kind.GAIN) == ["Later", "Warm"]
+
+
+def test_all_texts_can_be_opened_at_once(ada: CanvasGrant) -> None:
+    page = text_of(go_on(bring(ada, TEXT, ""), "edit-all"))
+
+    assert page.count('<textarea class="input bring__words" id=') == 3
 
 
 def test_first_two_thousand_texts_are_offered_and_the_rest_counted(ada: CanvasGrant) -> None:

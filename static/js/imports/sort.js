@@ -1,9 +1,12 @@
 /**
  * The pages of an import. A file that is dragged over its field is seen to fall there; texts are sorted
- * into boxes by dragging and by keys: each carries a select that does the same.
+ * into boxes by dragging and by keys: the menu of each does the same.
  */
 
 import { onDrag } from "../board/pointer.js";
+import { choose, fieldsOf, remember, remembered, tell } from "./text_choices.js";
+import { drag } from "./text_drag.js";
+import { connect as connectMenu } from "./text_menu.js";
 
 const sorted = document.getElementById("import");
 if (sorted instanceof HTMLFormElement) connect(sorted);
@@ -14,63 +17,81 @@ function connect(form) {
   for (const name of ["dragenter", "dragover"]) drop?.addEventListener(name, () => drop.classList.add("is-over"));
   for (const name of ["dragleave", "drop"]) drop?.addEventListener(name, () => drop.classList.remove("is-over"));
   form.classList.add("is-sorting");
-  form.addEventListener("change", (event) => {
-    const field = event.target;
-    if (field instanceof HTMLSelectElement && field.closest(".bring")) settle(field);
+  form.addEventListener("change", ({ target }) => {
+    const text = target instanceof HTMLElement ? target.closest(".bring[data-key]") : null;
+    if (!(text instanceof HTMLElement) || !text.querySelector(".bring__tools")) return;
+    if (target instanceof HTMLSelectElement) settle(target, text);
+    if (target instanceof HTMLTextAreaElement) remember(text, "text", target.value);
+    tell(text);
   });
-  form.addEventListener("input", (event) => {
-    const field = event.target;
-    const shown = field instanceof HTMLTextAreaElement && field.closest(".bring")?.querySelector(".bring__text");
-    if (shown) shown.textContent = field.value;
-  });
+  connectMenu(form, moveOn, takes);
+  addEventListener("pageshow", bringBack);
   form.addEventListener("htmx:beforeSwap", keepNewer);
   form.addEventListener("htmx:load", ({ target }) => {
-    if (target instanceof HTMLElement && target.matches(".bring[data-key]")) put(target, target.dataset.place ?? "");
+    if (target instanceof HTMLElement && target.matches(".bring[data-key]")) lay(target, target.dataset.place ?? "");
   });
   form.addEventListener("keydown", onKey);
   onDrag(form, (target) => {
     const text = target.closest(".bring[data-key]");
-    const taken = target.closest(".bring__tools, button");
-    return text instanceof HTMLElement && !taken ? (x, y) => drag(text, x, y) : null;
+    const taken = target.closest(".bring__tools, textarea");
+    return text instanceof HTMLElement && !taken ? (x, y) => drag(text, x, y, move) : null;
   });
+}
+
+/** What was chosen here before one left. */
+function bringBack() {
+  for (const [text, { box, text: words }] of remembered()) {
+    if (box !== undefined) put(text, box || (text.dataset.own ?? ""));
+    const button = text.querySelector("button.bring__text");
+    if (words === undefined || !button) continue;
+    button.textContent = words;
+    choose(text, "text", words);
+  }
 }
 
 /** @param {KeyboardEvent} event */
 function onKey(event) {
-  const text = event.target;
-  if (!(text instanceof HTMLElement) || !text.matches(".bring[data-key]")) return;
+  const button = event.target;
+  if (!(button instanceof HTMLElement) || !button.matches("button.bring__text")) return;
   if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const text = /** @type {HTMLElement} */ (button.closest(".bring"));
   const place = { 0: "skip", Backspace: "", Delete: "skip" }[event.key]
     ?? document.querySelector(`.bin[data-number="${CSS.escape(event.key)}"]`)?.getAttribute("data-box");
   const step = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 }[event.key];
   if (step) {
     const all = [...text.closest("ol")?.children ?? []];
-    const next = all[all.indexOf(text) + step];
-    if (next instanceof HTMLElement) next.focus();
+    focusOn(all[all.indexOf(text) + step]);
   } else if (place === null || place === undefined) {
     return;
   } else {
-    const after = follower(text);
-    move(text, place);
-    (after ?? text).focus();
+    moveOn(text, place);
   }
   event.preventDefault();
 }
 
-/** The text that one sorts next. @param {Element} text */
-function follower(text) {
-  const next = text.nextElementSibling ?? text.previousElementSibling;
-  return next instanceof HTMLElement ? next : null;
+/** The focus to what opens a text. @param {Element | null | undefined} text */
+function focusOn(text) {
+  const place = text?.querySelector("button.bring__text, select");
+  if (place instanceof HTMLElement) place.focus();
 }
 
-/** Move a text to where its select says. @param {HTMLSelectElement} select */
-function settle(select) {
-  const text = select.closest(".bring");
-  if (!(text instanceof HTMLElement)) return;
+/** The text that one sorts next. @param {Element} text */
+const follower = (text) => text.nextElementSibling ?? text.previousElementSibling;
+
+/** Move a text, and go on with the next. @param {HTMLElement} text @param {string} box */
+function moveOn(text, box) {
+  const after = follower(text);
+  const before = text.parentElement;
+  move(text, box);
+  focusOn(text.parentElement === before ? text : after ?? text);
+}
+
+/** Move a text to where its select says. @param {HTMLSelectElement} select @param {HTMLElement} text */
+function settle(select, text) {
   const hadFocus = document.activeElement === select;
-  const after = follower(text)?.querySelector("select");
+  const after = follower(text);
   put(text, select.value || (text.dataset.own ?? ""));
-  if (hadFocus) (after ?? select).focus();
+  if (hadFocus) focusOn(after ?? text);
 }
 
 /** An answer is late where the text was changed again, or is being written. @param {Event} event */
@@ -78,10 +99,9 @@ function keepNewer(event) {
   const { target, requestConfig } = /** @type {CustomEvent} */ (event).detail;
   if (!(target instanceof HTMLElement) || !target.matches(".bring[data-key]")) return;
   const sent = requestConfig.formData;
-  const fields = /** @type {NodeListOf<HTMLSelectElement | HTMLTextAreaElement>} */ (target.querySelectorAll("select, textarea"));
   const plain = (/** @type {unknown} */ value) => String(value).replaceAll("\r", "");
-  const isNewer = [...fields].some((field) => plain(sent.get(field.name)) !== plain(field.value));
-  if (isNewer || document.activeElement === target.querySelector("textarea")) {
+  const isNewer = fieldsOf(target).some((field) => plain(sent.get(field.name)) !== plain(field.value));
+  if (isNewer || target.querySelector("textarea")?.matches(":focus")) {
     /** @type {CustomEvent} */ (event).detail.shouldSwap = false;
   }
 }
@@ -90,53 +110,31 @@ function keepNewer(event) {
 function move(text, box) {
   const before = text.parentElement;
   put(text, box);
-  if (text.parentElement !== before) text.querySelector("select")?.dispatchEvent(new Event("change", { bubbles: true }));
+  if (text.parentElement !== before) tell(text);
+}
+
+/** Whether a text may lie there. @param {HTMLElement} text @param {string} box  a box, "skip", or "" for not sorted */
+function takes(text, box) {
+  const { own = "", side = "" } = text.dataset;
+  if (box === "") return own === "";
+  const of = document.querySelector(`.bin[data-box="${box}"]`)?.getAttribute("data-side") ?? "";
+  return !side || !of || side === of;
 }
 
 /** @param {HTMLElement} text @param {string} box  a box, "skip", or "" for not sorted */
 function put(text, box) {
+  if (!takes(text, box)) return;
+  choose(text, "box", box === text.dataset.own ? "" : box);
+  lay(text, box);
+}
+
+/** Show a text in the list of a box. @param {HTMLElement} text @param {string} box */
+function lay(text, box) {
   const list = document.querySelector(`[data-box="${box}"] > ol`);
-  const select = text.querySelector("select");
-  if (!list || !select) return;
-  const value = box === text.dataset.own ? "" : box;
-  if (![...select.options].some((option) => option.value === value)) return; // not for this text
-  select.value = value;
-  if (text.parentElement === list) return;
+  if (!list || text.parentElement === list) return;
   list.append(text);
   for (const part of document.querySelectorAll("[data-box]")) {
     const count = part.querySelector(".bin__count, .pile__count");
     if (count) count.textContent = String(part.querySelector("ol")?.children.length ?? 0);
   }
-}
-
-/** @param {HTMLElement} text @param {number} startX @param {number} startY @returns {import("../board/pointer.js").Drag} */
-function drag(text, startX, startY) {
-  const { left, top, width } = text.getBoundingClientRect();
-  const ghost = /** @type {HTMLElement} */ (text.cloneNode(true));
-  ghost.ariaHidden = "true";
-  ghost.className = "bring bring--ghost";
-  ghost.querySelector(".bring__tools")?.remove();
-  Object.assign(ghost.style, { position: "fixed", left: `${left}px`, top: `${top}px`, width: `${width}px` });
-  document.body.append(ghost);
-  text.classList.add("is-dragged");
-  const over = (/** @type {number} */ x, /** @type {number} */ y) =>
-    document.elementFromPoint(x, y)?.closest("[data-box]") ?? null;
-  const mark = (/** @type {Element | null} */ found) => {
-    for (const part of document.querySelectorAll("[data-box]")) part.classList.toggle("is-over", part === found);
-  };
-  return {
-    move(x, y) {
-      ghost.style.translate = `${x - startX}px ${y - startY}px`;
-      mark(over(x, y));
-    },
-    drop(x, y) {
-      const box = over(x, y)?.getAttribute("data-box");
-      if (box !== null && box !== undefined) move(text, box);
-    },
-    end() {
-      ghost.remove();
-      text.classList.remove("is-dragged");
-      mark(null);
-    },
-  };
 }
