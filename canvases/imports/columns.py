@@ -13,13 +13,15 @@ from canvases.imports import foreign
 from canvases.imports.column_names import COLUMN_NAMES
 from canvases.imports.headings import kind_named, without_aside
 from canvases.imports.table import LONGEST_CELL, Table
-from canvases.imports.vocabulary import kind_in, kind_of, plain, weight_of
+from canvases.imports.vocabulary import kind_in, plain, weight_of
 from canvases.method import cell_entries
 from canvases.method.kinds import KINDS, Kind
 from canvases.method.note_fields import ASKED
 from canvases.method.text import BadText, clean_line
 
 LEFT_OUT: Final = ""
+
+_SAMPLE: Final = 100  # cells that tell what a column holds
 
 _FIELD_LABELS: Final = {field.name: field.column_label or field.label for field in ASKED}
 
@@ -209,8 +211,10 @@ def _once(roles: Sequence[str]) -> list[str]:
 
 def _are_boxes(cells: Sequence[str]) -> bool:
     """Whether most of the cells name a box."""
-    filled = [cell for cell in cells if cell.strip()]
-    return len(filled) > 1 and sum(kind_of(cell) is not None for cell in filled) > len(filled) / 2
+    filled = [cell for cell in cells if cell.strip()][:_SAMPLE]
+    return (
+        len(filled) > 1 and sum(kind_named(cell) is not None for cell in filled) > len(filled) / 2
+    )
 
 
 def _choose_texts(roles: list[str], bodies: Sequence[Sequence[str]], hidden: set[int]) -> None:

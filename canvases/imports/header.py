@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Final
 
 from canvases.imports.columns import Columns, role_of
+from canvases.imports.headings import kind_named
 from canvases.imports.table import MOST_COLUMNS, Row, Table
-from canvases.imports.vocabulary import kind_of
 from canvases.method.kinds import Kind
 
 MOST_ABOVE: Final = 20
@@ -43,7 +43,7 @@ def filled_down(table: Table, columns: Columns) -> Table:
     body = table.rows[columns.has_names :]
     named = [cells[box] for _number, cells in body if cells[box].strip()]
     are_groups = len(named) > 1 and len(set(named)) == len(named) < len(body)
-    if not are_groups or not body[0][1][box].strip() or not all(map(kind_of, named)):
+    if not are_groups or not body[0][1][box].strip() or not all(map(kind_named, named)):
         return table
     return replace(table, rows=[*table.rows[: columns.has_names], *_filled(body, box)])
 

@@ -14,9 +14,12 @@ _ASIDE: Final = re.compile(r"\s*\(([^()]*)\)?")
 _ARROW: Final = re.compile(r"\s*(?:<?[-=]+>|[↔→⇄⇔⇒←➜])\s*")
 _NUMBER: Final = re.compile(
     r"\s*(?:(?:\d{1,2}|[A-Za-z]|[IVX]{2,4})(?:\.\d{1,2})*[.):]|\d{1,2}(?:\.\d{1,2})+)\s+"
+    r"|\s*[^\W\d_]{3,12} \d{1,2}(?:\s?[.):-]\s+|\s{2,})"  # "Section 2: Pains"
 )
 _KEYCAP: Final = re.compile(r"\s*(?:\d\ufe0f?\u20e3|[①-⑳➊-➓❶-❿])\s*")
-_TWICE: Final = re.compile(r"\s*[/|·–—]\s*|\s+-\s+")  # "Pains / Schmerzen"
+_TWICE: Final = re.compile(  # "Pains / Schmerzen", "Fears & frustrations"
+    r"\s*[/|·–—&+,、]\s*|\s+(?:-|and|und|et|y|e|en|i|och|ve|or|oder|ou|o|of)\s+|(?<=\w)[和与及と](?=\w)"
+)
 _WIDE: Final = str.maketrans("（）：／｜", "():/|")
 _LONGEST: Final = 200  # characters: what looks for signs takes the square of them
 _MOST_BESIDE: Final = 4  # words before brackets that name the box
@@ -42,7 +45,7 @@ def _bare_kind(bare: str) -> Kind | None:
 
 def _said_twice(heading: str) -> Kind | None:
     """The box of a heading in two languages."""
-    parts = _TWICE.split(heading, maxsplit=2)
+    parts = _TWICE.split(heading, maxsplit=3)
     kinds = [_bare_kind(SIGNS.sub(" ", part).strip(" .:#")) for part in parts]
     return kinds[0] if len(set(kinds)) == 1 and len(kinds) > 1 else None
 

@@ -8,12 +8,13 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from canvases.imports import labels
 from canvases.imports.headings import kind_named
 from canvases.imports.table import MOST_ROWS, Table, collected, refused
 from canvases.imports.vocabulary import kind_of
-from canvases.method import clipboard
+from canvases.method import cell_entries, clipboard
 from canvases.method.cells import unguard
-from canvases.method.chat_lines import says_who_wrote
+from canvases.method.chat_lines import authors
 from canvases.method.kinds import Kind
 from canvases.method.text import NAME, BadText, clean_line
 
@@ -38,26 +39,41 @@ def read(text: str, *, is_document: bool = False) -> Table:
         return collected("", ([unguard(cell) for cell in row] for row in found))
     found, beyond = _first(found)
     lines = clipboard.texts(found)
-    kinds = [_kind_in(line) if line else None for line in lines]
     asides = {at: _("a quotation") for at in _quoted(text)} if is_document else {}
     words = _("says who wrote what follows")
-    asides |= {at: words for at, row in enumerate(found, start=1) if says_who_wrote(row[0])}
-    if not any(kinds):
-        table = collected("", ([line] for line in lines))
-        return replace(table, asides=asides, beyond=table.beyond + beyond)
-    rows, box = [list(NAMES)], ""
-    for line, kind in zip(lines, kinds, strict=True):
-        box = kind.value if kind else box
-        rows.append([] if kind else [line, box if line else ""])
+    asides |= {at + 1: words for at in sorted(authors([row[0] for row in found]))}
+    table = _sorted(lines)
+    return replace(table, asides=asides, beyond=table.beyond + beyond)
+
+
+def _sorted(lines: list[str]) -> Table:
+    """The lines as texts; and their boxes, where some of them name any."""
+    kinds = [_kind_in(line) if line else None for line in lines]
+    labelled = labels.boxes_in(lines, sum(map(bool, kinds)))
+    first = next((at for at, kind in enumerate(kinds) if kind or at in labelled), None)
+    if first is None:
+        return collected("", ([line] for line in lines))
+    names = dict(labels.names_in(lines[:first]))
+    rows, numbers, box = [list(NAMES)], [0], ""
+    for at, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
+        own, said = labelled.get(at, (kind, line))
+        box = own.value if own else box
+        texts = cell_entries.entries(said) if at in labelled else [said]
+        for said in texts if line and not kind and at not in names else ():
+            rows.append([said, box])
+            numbers.append(at + 1)
     headings = [index for index, kind in enumerate(kinds) if kind]
-    ends = [*headings[1:], len(lines)]
+    ends = [*headings, len(lines)][1:]
     table = collected("", rows)
     return replace(
         table,
-        rows=[(number - 1, cells) for number, cells in table.rows],  # the names are no line of it
-        asides=asides,
-        beyond=table.beyond + beyond,
-        headings=tuple(lines[index] for index in headings),
+        rows=[(numbers[number - 1], cells) for number, cells in table.rows],
+        headings=tuple(
+            labels.label_of(line)[0] if at in labelled else line
+            for at, line in enumerate(lines)
+            if at in labelled or kinds[at]
+        ),
+        called={role: name for one in names.values() for role, name in one.items()},
         unfilled=tuple(
             (index + 1, lines[index])
             for index, end in zip(headings, ends, strict=True)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_noop
 from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
-from canvases.imports import markdown_table
+from canvases.imports import labels, markdown_table
 from canvases.imports.headings import kind_named
 from canvases.imports.markdown_words import (
     Line,
@@ -27,6 +27,7 @@ from canvases.imports.outline import OutlineNote, table_of
 from canvases.imports.table import Table
 from canvases.imports.vocabulary import kind_of
 from canvases.method.kinds import Kind
+from canvases.method.text import NAME
 
 LONGEST: Final = 100_000
 """Characters; longer texts are read line by line."""
@@ -95,7 +96,7 @@ def read(text: str) -> Table:
         reader.pass_over(" ".join(front[1].split()), _("front matter"))
         text = "\n" * front[0].count("\n") + text[front.end() :]
     reader.read(SyntaxTreeNode(_parser().parse(fenced[1] if fenced else text)).children)
-    return table_of(reader.notes, reader.headings)
+    return table_of(reader.notes, reader.headings, reader.called)
 
 
 def _unified(text: str) -> str:
@@ -137,6 +138,7 @@ class _Reader:
     type: str = ""
     segment: str = ""
     value_map: str = ""
+    called: labels.Called = field(default_factory=dict)
     is_known: bool = False  # within what is known of the canvas, which becomes no note
 
     def read(self, blocks: list[SyntaxTreeNode]) -> None:
@@ -152,7 +154,8 @@ class _Reader:
     def _block(self, block: SyntaxTreeNode) -> None:
         match block.type:
             case "heading":
-                self._enter(" ".join(line.whole for line in lines_of(block.children[0])))
+                heading = " ".join(line.whole for line in lines_of(block.children[0]))
+                self._enter(heading, int(block.tag[1:]))
             case "paragraph":
                 self._paragraph(block)
             case "bullet_list" | "ordered_list":
@@ -171,7 +174,7 @@ class _Reader:
         if text.strip():
             self.notes.append(OutlineNote(restored(text), box=self.box, why=why))
 
-    def _enter(self, heading: str) -> None:
+    def _enter(self, heading: str, level: int = 0) -> None:
         """A heading: what follows is in its box, or in none that is known."""
         self.headings.append(heading)
         kind, self.type = kind_named(heading), ""
@@ -180,6 +183,8 @@ class _Reader:
             return
         self.kind = kind
         side, _colon, name = heading.partition(":")
+        if level == 1 and not (kind or self.notes or _is_side(side)) and len(heading) <= NAME:
+            self.called.setdefault("canvas", heading)
         is_side = kind is None and _is_side(side)
         self.box = kind.value if kind else "" if is_side else heading
         if is_side and name.strip():
@@ -191,12 +196,22 @@ class _Reader:
     def _paragraph(self, block: SyntaxTreeNode) -> None:
         for line in lines_of(block.children[0], apart=True):
             name = line.whole.strip().rstrip(":").rstrip()
+            if self._calls(line.whole):
+                continue
             if line.is_bold or (line.whole.endswith(":") and kind_named(name)):
                 self._enter(name)
             elif line.is_emphasised or (self.kind is None and not line.label):
                 self.pass_over(line.whole, _("a text beside the lists"))
             else:
                 self._note(line)
+
+    def _calls(self, line: str) -> bool:
+        """Take a name of the segment or the value map from a line above all boxes."""
+        found = labels.called(line) if self.kind is None and not self.notes else {}
+        if found.keys() & self.called.keys() - {"canvas"}:
+            return False
+        self.called |= found
+        return bool(found)
 
     def _list(self, block: SyntaxTreeNode) -> None:
         for item in block.children:

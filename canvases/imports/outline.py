@@ -2,7 +2,7 @@
 be."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -36,7 +36,11 @@ class OutlineNote:
     value_map: str = ""
 
 
-def table_of(notes: Iterable[OutlineNote], headings: Iterable[str] = ()) -> Table:
+def table_of(
+    notes: Iterable[OutlineNote],
+    headings: Iterable[str] = (),
+    called: Mapping[str, str] | None = None,
+) -> Table:
     """The table of these notes. What they link to and is no note here is told in the details."""
     everything = list(notes)
     found = everything[: MOST_ROWS - 1]
@@ -51,7 +55,9 @@ def table_of(notes: Iterable[OutlineNote], headings: Iterable[str] = ()) -> Tabl
         rows.append((at + 1, [cells.get(name, "") for name in NAMES]))
     asides = {at + 1: note.why for at, note in enumerate(found) if note.why}
     beyond = len(everything) - len(found)
-    return Table("", rows, headings=tuple(headings), asides=asides, beyond=beyond)
+    return Table(
+        "", rows, headings=tuple(headings), called=called or {}, asides=asides, beyond=beyond
+    )
 
 
 class _Finder:

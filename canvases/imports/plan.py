@@ -203,9 +203,13 @@ def plan(brought: Upload, sent: Sent, workspace: str, default: str) -> Plan:
         made.reading = read(table, made.columns, made.chosen)
         made.problems = _problems(made, made.reading)
         if not made.problems and not made.waiting:
-            title = _name(made, sent, "title") or default
-            segment = _name(made, sent, "segment_name")
-            names = Names(workspace, title, segment or _("My first segment"), not segment)
+            called = table.called
+            title = _name(made, sent, "title") or called.get("canvas", default)
+            segment = _name(made, sent, "segment_name") or called.get("segment", "")
+            value_map = called.get("value_map", title)
+            names = Names(
+                workspace, title, segment or _("My first segment"), not segment, value_map
+            )
             gone = [*made.reading.left_out, *made.reading.rest]
             made.document, wrong = build(
                 made.reading.notes, names, gone, is_part=bool(table.beyond)

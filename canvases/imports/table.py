@@ -45,6 +45,9 @@ class Table:
     resultless: tuple[Place, ...] = ()  # its formulas without a result
     is_unchecked: bool = False  # a spreadsheet too large to be looked through for all these
     beyond: int = 0  # rows after those that a table may have
+    called: Mapping[str, str] = field(default_factory=dict)
+    """What it calls its canvas, segment and value map, for all of it."""
+
     asides: Mapping[int, str] = field(default_factory=dict)
     """Numbers of rows that are left out unless the person wants them, and why."""
 

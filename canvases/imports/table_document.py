@@ -35,6 +35,7 @@ class Names:
     canvas: str
     segment: str
     is_placeholder: bool = False  # that of the segment
+    value_map: str = ""  # as the canvas, where it is not said
 
 
 def build(
@@ -96,7 +97,7 @@ class _Sides:
         is_need = note.kind is not None and KINDS[note.kind].side is Side.PROFILE
         only = note.canvases[0] if len(note.canvases) == 1 else ""
         name = note.segment or self.names.segment if is_need else note.value_map or only
-        name = name or self.names.canvas
+        name = name or self.names.value_map or self.names.canvas
         (self.profiles if is_need else self.maps).setdefault(name, []).append(
             note.as_entry(note_id)
         )
@@ -108,7 +109,7 @@ class _Sides:
         """Nothing names a canvas: every profile meets every value map, where one of both is alone;
         of several each, those of the same place meet."""
         segments = list(self.profiles) or [self.names.segment]
-        maps = list(self.maps) or [self.names.canvas]
+        maps = list(self.maps) or [self.names.value_map or self.names.canvas]
         if len(segments) == 1:
             found = [(segments[0], name) for name in maps]
         elif len(maps) == 1:

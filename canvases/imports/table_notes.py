@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from canvases.imports import vocabulary
 from canvases.imports.choices import SKIP, Choices, Keys, beginning
 from canvases.imports.columns import ROLES, Columns, names_of
+from canvases.imports.headings import kind_named
 from canvases.imports.problems import MOST_LISTED, CellProblem, Problem, quoted, said_of
 from canvases.imports.table import LONGEST_CELL, Table
 from canvases.imports.table_note import TableNote, edited_text, measure
@@ -161,7 +162,7 @@ class _Reader:
 
     def _read_box(self, note: TableNote) -> None:
         """What the table's name for a box means, or what the person said that it does."""
-        note.own = vocabulary.kind_of(note.box)
+        note.own = kind_named(note.box)
         if note.own is None:
             self.unknown[note.box] = self.unknown.get(note.box, 0) + 1
             meant = self.chosen.boxes.get(f"={vocabulary.plain(note.box)}", "")

@@ -15,8 +15,10 @@ _NOTICE: Final = re.compile(rf"{_STAMP}[^:\n]{{1,300}}")  # by nobody: "Ben left
 _AUTHOR: Final = re.compile(
     rf"(?:(?![a-z])[^\s:;,!?]{{1,30}} ){{1,4}}(?: {{1,3}}\[?{_TIME}\]?|{_CLOCK} ?[AaPp][Mm])"
 )
+_NAME: Final = re.compile(r"(?:(?![a-z\d])[^\s:;,!?]{1,30} ?){1,4}")
+_CLOCK_ALONE: Final = re.compile(rf"{_CLOCK} ?[AaPp][Mm]")
 _BEFORE: Final = re.compile(
-    rf"\[[^\[\]\n]{{0,20}}\b{_TIME}\](?: (?![a-z])[^\s:;,!?]{{1,30}}){{1,4}}|{_TIME}"
+    rf"\[[^\[\]\n]{{0,20}}\b{_TIME}\](?: (?![a-z])[^\s:;,!?]{{1,30}},?){{1,4}}|{_TIME}"
 )
 _REACTIONS: Final = re.compile(r"(?::[\w+-]{1,30}:(?: ?\d{1,3})? ?){1,20}")
 _NO_TEXT: Final = re.compile(r"<[^<>]{3,30}>|\u200e?(?:image|video|audio|sticker|GIF) omitted")
@@ -61,3 +63,10 @@ def says_who_wrote(line: str) -> bool:
     text = line.strip()
     sorts = (_AUTHOR, _BEFORE, _QUOTED, _NO_TEXT, _NOTICE, _REACTIONS)
     return any(sort.fullmatch(text) for sort in sorts)
+
+
+def authors(lines: Sequence[str]) -> set[int]:
+    """Where lines only say who wrote what follows: the name may stand above the time."""
+    found = {at for at, line in enumerate(lines) if says_who_wrote(line)}
+    clocks = (at for at in found if _CLOCK_ALONE.fullmatch(lines[at].strip()))
+    return found | {at - 1 for at in clocks if at and _NAME.fullmatch(lines[at - 1].strip())}

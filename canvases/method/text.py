@@ -64,8 +64,8 @@ _BLANK: Final = frozenset("\u115f\u1160\u2800\u3164\uffa0")
 # word of many languages, and "§" are only before a tab or several spaces, or "§" before a word.
 _BULLET: Final = re.compile(
     r"\A\s*(?:"
-    r"(?:[•◦▪▫‣·・･●○■□◾◽▸▹▶►➢➤❖❑⁃∙⋅✓✔✗✘☐☑☒✅👉🔹🔸🔷🔶\uf020-\uf0ff]\ufe0f?"
-    r"|(?:[*–—→⇒-]|[+§](?!\s*\d)|\[[ xX]\])(?:\s|\Z))++\s*"
+    r"(?:[•◦▪▫‣·・･●○■□◾◽▸▹▶►➢➤❖❑⁃∙⋅✓✔✗✘☐☑☒✅👉🔹🔸🔷🔶◆◇⬥❯➔➜➡\uf020-\uf0ff]\ufe0f?"
+    r"|(?:[*–—→⇒★☆✦✨»-]|[+§](?!\s*\d)|\[[ xX]\])(?:\s|\Z))++\s*"
     r"|(?:[o§Øüvq](?:\t|[ \u00a0]{2})|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)]\t)\s*)"
 )
 

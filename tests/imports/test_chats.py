@@ -61,6 +61,12 @@ def test_saved_chat_is_read_as_a_pasted_one() -> None:
     assert left_out(made) == ["31/03/2025, 14:20 - Messages are encrypted, end to end."]
 
 
+def test_name_above_or_beside_a_time_is_who_wrote() -> None:
+    made = brought("Ada Lovelace\n  9:14 AM\nLate\n[09:15] Lovelace, Ada\nCold\n9:41\nFar")
+
+    assert texts(made) == ["Late", "Cold", "Far"]
+
+
 def test_times_alone_and_reactions_are_left_out() -> None:
     made = brought("[Yesterday 09:41] Ada Lovelace\nLate\n9:42\nCold\n:+1: 2\n[sic] Far")
 

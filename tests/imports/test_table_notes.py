@@ -63,6 +63,13 @@ def test_one_column_for_each_box() -> None:
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("box", ["Dolores del cliente", "💢 Pains", "2. Pains (Frustrations)"])
+def test_box_may_be_named_among_other_words(box: str) -> None:
+    read = reading(["text", "box"], ["Late", box])
+
+    assert [note.kind for note in read.notes] == [Kind.PAIN]
+
+
 def test_unknown_box_waits_for_the_person() -> None:
     rows = [["box", "text"], ["yellow", "Late"], ["Yellow ", "Cold"], ["pain", "Far"]]
 

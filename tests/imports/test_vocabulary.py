@@ -64,6 +64,8 @@ def test_names_of_columns_in_other_languages_mean_one_each(role: str) -> None:
         ("PRODUTOS & SERVICOS", Kind.PRODUCT), ("製品・サービス", Kind.PRODUCT),
         ("2. Aliviadores de los dolores:", Kind.PAIN_RELIEVER), ("İşler", Kind.JOB),
         ("Pains / Gains", None), ("Schmerzhafte Wege", None),
+        ("Problems & frustrations", Kind.PAIN), ("Section 2: Customer pains", Kind.PAIN),
+        ("Problèmes et frustrations", Kind.PAIN), ("Products and benefits", None),
     ],
 )  # fmt: skip
 def test_heading_names_a_box_among_other_words(heading: str, kind: Kind | None) -> None:

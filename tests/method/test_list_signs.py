@@ -36,6 +36,14 @@ ITEM = st.builds(
         (["I) Late", "II) Cold"], ["Late", "Cold"]),
         (["I. Ward", "Late"], ["I. Ward", "Late"]),
         (["1.5 hours", "2.5 hours"], ["1.5 hours", "2.5 hours"]),
+        (["1.1 Late", "1.2 Cold", "2.1 Far"], ["Late", "Cold", "Far"]),
+        (["1.1 Late", "2.5 hours"], ["1.1 Late", "2.5 hours"]),
+        (["① Late", "② Cold"], ["Late", "Cold"]),
+        (["1、遅い", "2、寒い"], ["遅い", "寒い"]),
+        (["一、遅い", "二、寒い"], ["遅い", "寒い"]),
+        (["а) Поздно", "б) Холодно"], ["Поздно", "Холодно"]),
+        (["★ Late", "◆ Cold", "» Far"], ["Late", "Cold", "Far"]),
+        (["»Late«", "一、遅い"], ["»Late«", "一、遅い"]),
     ],
 )
 def test_numbers_go_only_where_they_run_on(lines: list[str], texts: list[str]) -> None:
