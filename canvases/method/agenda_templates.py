@@ -1,5 +1,6 @@
 """Agendas to begin with."""
 
+from collections.abc import Iterable
 from typing import Final
 
 from canvases.method.agenda import PlannedStep, StepKind, Template
@@ -201,3 +202,18 @@ TEMPLATES: Final[dict[str, Template]] = {
         ),
     ),
 }
+
+_SUITS_ITS_BOXES: Final = frozenset({StepKind.WRITE, StepKind.EXPLAIN})
+_SUITS_ALIKE_BOXES: Final = frozenset({StepKind.VOTE, StepKind.RATE})
+
+
+def usual_step(kind: str, boxes: Iterable[str]) -> PlannedStep | None:
+    """The step of our agendas whose words suit a step of this kind about these boxes; None where
+    none does."""
+    about = {*boxes}
+    known = [step for one in TEMPLATES.values() for step in one.steps if step.kind == kind]
+    if kind in _SUITS_ITS_BOXES:
+        known = [step for step in known if {*step.boxes} == about]
+    elif kind in _SUITS_ALIKE_BOXES:
+        known = [step for step in known if {*step.boxes} & about]
+    return known[0] if known else None

@@ -58,9 +58,12 @@ class Numbers:
 
 
 def load_sessions(workspace: Workspace) -> list[Session]:
-    """All sessions of a workspace, newest first, each with `people`. One query."""
+    """All sessions of a workspace, newest first, each with `people`: as many as those who took part
+    spoke for. One query."""
     sessions = workspace.sessions.select_related("canvas").filter(canvas__binned_at=None)
-    return list(sessions.annotate(people=Count("participants")).order_by("-created_at", "-pk"))
+    took_part = Q(participants__removed_at=None, participants__is_observer=False)
+    people = Sum("participants__people", filter=took_part, default=0)
+    return list(sessions.annotate(people=people).order_by("-created_at", "-pk"))
 
 
 def agenda_of(session: Session) -> Template:

@@ -19,9 +19,16 @@ F = TypeVar("F", bound=Form)
 class BadForm(Exception):
     """The form is invalid. The answer is 422 with its errors."""
 
+    status = 422
+
     def __init__(self, form: Form) -> None:
         super().__init__()
         self.form = form
+
+    @property
+    def message(self) -> str:
+        """All its errors, for the person who sent it."""
+        return errors_of(self.form)
 
 
 class BadOperation(Exception):

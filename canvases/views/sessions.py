@@ -23,7 +23,7 @@ from canvases.queries.session_groups import groups_of
 from canvases.queries.sessions import find_step, load_sessions
 from canvases.session_access import SessionGrant
 from canvases.views.policies import leader, member_of_workspace
-from canvases.views.requests import checked, op_id
+from canvases.views.requests import BadForm, checked, op_id
 
 _EARLIER = 3  # sessions whose agenda is offered
 
@@ -32,19 +32,30 @@ _EARLIER = 3  # sessions whose agenda is offered
 @member_of_workspace(Role.EDITOR)
 def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
     """All sessions, and the form that plans one."""
-    if request.method == "POST":
-        form = checked(PlanForm(request.POST, workspace=grant.workspace))
-        session = _plan(request, grant, form.cleaned_data)
-        return redirect("session_agenda", session=session.public_id)
+    if request.method != "POST":
+        return _sessions(request, grant)
+    try:
+        session = _plan(request, grant)
+    except (BadForm, Refused) as refused:
+        return _sessions(request, grant, refused)
+    return redirect("session_agenda", session=session.public_id)
+
+
+def _sessions(
+    request: HttpRequest, grant: Grant, refused: BadForm | Refused | None = None
+) -> HttpResponse:
+    """The page; where a plan was refused, with that plan as it was sent, and why."""
     found, like = load_sessions(grant.workspace), request.GET.get("like", "")
     earlier = [one for one in found if one.started_at and one.public_id == like]
     earlier = earlier or [one for one in found if one.started_at][:_EARLIER]
     context = {
         "workspace": grant.workspace,
         "earlier": earlier,
-        "like": like if any(one.public_id == like for one in earlier) else "",
+        "picked": request.POST.get("template", "") or _first_picked(earlier, like),
         "canvases": grant.workspace.canvases.filter(binned_at=None).select_related("profile"),
-        "chosen": request.GET.get("canvas", ""),
+        "sent": request.POST,
+        "chosen": request.POST.get("canvas", request.GET.get("canvas", "")),
+        "refused": refused,
         "templates": TEMPLATES,
         "agenda": agenda,
         "own_agendas": list(grant.workspace.agendas.filter(removed_at=None)),
@@ -53,10 +64,16 @@ def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
         "sessions": found,
         "finished": find_finished(),
     }
-    return render(request, "sessions.html", context)
+    return render(request, "sessions.html", context, status=refused.status if refused else 200)
 
 
-def _plan(request: HttpRequest, grant: Grant, wish: dict[str, Any]) -> Session:
+def _first_picked(earlier: list[Session], like: str) -> str:
+    """The agenda that is chosen before anybody chooses: of the session asked for, or ours."""
+    return like if any(one.public_id == like for one in earlier) else next(iter(TEMPLATES))
+
+
+def _plan(request: HttpRequest, grant: Grant) -> Session:
+    wish = checked(PlanForm(request.POST, workspace=grant.workspace)).cleaned_data
     if request.POST.get("shape") != "groups":
         return session_plan.plan(grant, op_id(request), **wish)
     divided = checked(DivideForm(request.POST)).cleaned_data
@@ -115,6 +132,7 @@ def _context(grant: SessionGrant, steps: list[Step]) -> dict[str, Any]:
         "agenda": agenda,
         "MOST_BUDGET": MOST_BUDGET,
         "tried": None,
+        "new_step": None,
         "recovery": "",
         "kept": False,
         "rehearsed": False,
@@ -149,9 +167,14 @@ def _as_typed(step: Step, wish: dict[str, Any]) -> Step:
 @leader()
 def add_step(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Put a new step into the agenda."""
-    wish = checked(NewStepForm(request.POST)).cleaned_data
-    kind = wish.pop("step_kind")
-    return _back(grant, agenda_steps.add_step(grant, kind=kind, **wish))
+    try:
+        wish = checked(NewStepForm(request.POST)).cleaned_data
+        kind = wish.pop("step_kind")
+        return _back(grant, agenda_steps.add_step(grant, kind=kind, **wish))
+    except (BadForm, Refused) as refused:
+        context = _context(grant, list(grant.session.steps.all()))
+        context |= {"new_step": request.POST, "refused": refused}
+        return render(request, "session_agenda.html", context, status=refused.status)
 
 
 @require_POST

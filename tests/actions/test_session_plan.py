@@ -55,6 +55,28 @@ def test_new_step_stands_before_the_last(ada: CanvasGrant, session: Session) -> 
     assert [step.position for step in steps] == list(range(len(steps)))
 
 
+def test_new_step_tells_the_room_what_ours_tell_it_about_the_same_box(
+    ada: CanvasGrant, session: Session
+) -> None:
+    lead = sessions.leads(ada, session)
+
+    step = agenda_steps.add_step(lead, kind="write", minutes=3, boxes=["pain_reliever"])
+
+    assert step.title == "Pain relievers"
+    assert step.instruction.startswith("Look at the pains with most dots.")
+    assert step.script.startswith("Each note answers one pain")
+
+
+def test_new_step_that_is_like_none_of_ours_is_called_by_its_kind(
+    ada: CanvasGrant, session: Session
+) -> None:
+    lead = sessions.leads(ada, session)
+
+    step = agenda_steps.add_step(lead, kind="write", minutes=3, boxes=["pain", "gain"])
+
+    assert (step.title, step.instruction) == ("Write in private", "")
+
+
 def test_step_about_boxes_needs_one(ada: CanvasGrant, session: Session) -> None:
     lead, step = sessions.leads(ada, session), sessions.step_of(session, "write")
 

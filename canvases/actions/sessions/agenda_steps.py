@@ -9,20 +9,24 @@ from canvases.actions.errors import Refused
 from canvases.actions.sessions.session_plan import copy_of, planned, refuse_without_boxes
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_STEPS, NAMES
+from canvases.method.agenda_templates import usual_step
 from canvases.models import Session, Step
 from canvases.session_access import SessionGrant
 
 
 @in_transaction
 def add_step(grant: SessionGrant, *, kind: str, minutes: int, boxes: Sequence[str]) -> Step:
-    """A step before the last one, called by its kind. Raises Refused once the session has started,
-    and NotAllowed."""
+    """A step before the last one, in the words of our agendas where one suits its boxes; else it is
+    called by its kind. Raises Refused once the session has started, and NotAllowed."""
     session = planned(grant)
     refuse_without_boxes(kind, boxes)
+    usual = usual_step(kind, boxes)
     step = Step(
         session=session,
         kind=kind,
-        title=capfirst(_(NAMES[kind])),
+        title=_(usual.title) if usual else capfirst(_(NAMES[kind])),
+        instruction=_(usual.instruction) if usual else "",
+        script=_(usual.script) if usual else "",
         minutes=minutes,
         boxes=list(boxes),
     )

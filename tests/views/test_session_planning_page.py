@@ -1,0 +1,81 @@
+"""A plan or a step that is refused: the page says why, and keeps what was sent."""
+
+from django.urls import reverse
+
+from canvases.access import CanvasGrant
+from tests import cast, sessions
+
+TOO_SHORT = {"title": "Bike lease", "template": "canvas", "people": "24", "minutes": "45"}
+
+
+def plans(grant: CanvasGrant, **more: str) -> str:
+    """The page that answers a plan, saying more."""
+    sent = TOO_SHORT | {"canvas": grant.canvas.public_id} | more
+    address = reverse("sessions", args=[grant.workspace.public_id])
+    return cast.browser("ada").post(address, sent).content.decode()
+
+
+def adds(grant: CanvasGrant, **sent: str) -> str:
+    """The page that answers a new step."""
+    address = reverse("session_add_step", args=[sessions.planned(grant).public_id])
+    return cast.browser("ada").post(address, sent).content.decode()
+
+
+def test_plan_that_is_too_short_can_be_mended_where_it_was_made(ada: CanvasGrant) -> None:
+    page = plans(ada)
+
+    assert "This takes 54 minutes at least." in page
+    assert 'value="Bike lease"' in page
+    assert 'name="minutes" value="45"' in page
+    assert 'name="template" value="canvas" checked' in page
+
+
+def test_plan_for_groups_is_still_one_for_groups(ada: CanvasGrant) -> None:
+    page = plans(ada, shape="groups", groups="5", grouping="spread")
+
+    assert 'name="shape" value="groups" checked' in page
+    assert 'name="groups" value="5"' in page
+    assert 'value="spread" selected' in page
+
+
+def test_step_without_boxes_can_be_mended_where_it_was_made(ada: CanvasGrant) -> None:
+    page = adds(ada, step_kind="vote", minutes="4")
+
+    assert "Choose the boxes that this step is about." in page
+    assert 'value="vote" selected' in page
+    assert 'name="minutes" value="4"' in page
+
+
+def test_link_from_pains_keeps_the_boxes_that_were_ticked(ada: CanvasGrant) -> None:
+    page = adds(ada, step_kind="link", minutes="4", boxes="pain")
+
+    assert 'name="boxes" value="pain" checked' in page.partition('id="add-step"')[2]
+
+
+def test_agenda_says_which_boxes_people_write_in(ada: CanvasGrant) -> None:
+    session = sessions.planned(ada)
+    session.steps.filter(kind="write").update(title="Five quiet minutes", boxes=["gain"])
+
+    page = cast.browser("ada").get(reverse("session_agenda", args=[session.public_id]))
+
+    assert "write in private: Gains" in page.content.decode()
+
+
+def test_sessions_count_the_people_for_whom_tables_speak(ada: CanvasGrant) -> None:
+    session = sessions.planned(ada)
+    sessions.joined(session, "Table 3")
+    session.participants.update(people=5)
+
+    page = cast.browser("ada").get(reverse("sessions", args=[ada.workspace.public_id]))
+
+    assert "5 people" in page.content.decode()
+
+
+def test_session_that_is_planned_stands_above_the_form_for_another(ada: CanvasGrant) -> None:
+    sessions.planned(ada)
+
+    page = cast.browser("ada").get(reverse("sessions", args=[ada.workspace.public_id]))
+
+    before, form, _after = page.content.decode().partition('id="plan"')
+    assert form
+    assert "Night shift insurance" in before
