@@ -27,8 +27,11 @@ export function connect(root) {
     const { operation } = /** @type {CustomEvent} */ (event).detail;
     if (operation.path.endsWith("/paste/")) empty(addField(Object.fromEntries(operation.fields).kind));
     if (!isAdding(operation)) return;
-    // Lists that scroll may have their end far below.
-    showPending(operation)?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    const note = showPending(operation);
+    // Lists that scroll may have their end far below; on a board that is laid out it has no place yet.
+    const show = () => note?.scrollIntoView({ block: "nearest", inline: "nearest", behavior: "instant" });
+    if (root.matches(".is-laid-out")) document.addEventListener("board:laid-out", show, { once: true });
+    else show();
   });
   document.addEventListener("board:changed", () => fields.forEach(invite));
   document.addEventListener("outbox:done", onAnswered);

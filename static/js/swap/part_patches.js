@@ -55,6 +55,6 @@ function hasUnsentText(part) {
   return [...around.querySelectorAll("textarea, input")].some((one) => {
     const field = /** @type {HTMLInputElement} */ (one);
     if (field.matches("[type=hidden], [type=checkbox], [type=radio]")) return false;
-    return field.checkVisibility() && (field.value !== field.defaultValue || field === document.activeElement);
+    return (field.value !== field.defaultValue || field === document.activeElement) && field.checkVisibility();
   });
 }

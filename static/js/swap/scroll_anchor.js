@@ -27,7 +27,9 @@ export function connect(root) {
     mark();
   });
   for (const name of ["scroll", "input", "resize"]) addEventListener(name, mark, { capture: true, passive: true });
-  document.addEventListener("board:changed", hold);
+  // Where the board is laid out, that comes after the change, and at once; what else moves is seen with the next picture.
+  document.addEventListener("board:laid-out", hold);
+  document.addEventListener("board:changed", () => (root.matches(".is-laid-out") ? requestAnimationFrame(hold) : hold()));
   const sizes = new ResizeObserver(hold);
   for (const one of root.querySelectorAll(".shapes, .side, .box")) sizes.observe(one);
 }

@@ -2,7 +2,7 @@
  * Fills the boxes of square and circle: a heading, and rows of blocks below it. Pure geometry, in units.
  */
 
-import { packRows } from "./rows.js";
+import { packRows, placesOf } from "./rows.js";
 
 /**
  * @typedef {import("./rows.js").Block} Block @typedef {import("./rows.js").Region} Region
@@ -14,7 +14,7 @@ import { packRows } from "./rows.js";
  * @property {number} area  that heading and blocks cover at least
  * @typedef {{frame: Place, head: Place, places: Place[]}} Box  the places are relative to the frame
  * @typedef {[frame: Place, region: Region, above: number]} Part  and the share of what is left over that goes above
- * @typedef {{head: Place, places: Place[], bottom: number}} Filled
+ * @typedef {{head: Place, rows: import("./rows.js").Rows, bottom: number}} Filled
  */
 
 const STEP = 5; // units by which a heading moves down where the arc leaves it too little
@@ -28,7 +28,7 @@ export function fillAll(contents, parts) {
   return Object.fromEntries(Object.entries(parts).map(([kind, [frame, region, above]]) => {
     const filled = fill(contents[kind], region, above);
     const move = (/** @type {Place} */ place) => ({ ...place, x: place.x - frame.x, y: place.y - frame.y });
-    return [kind, { frame, head: move(filled.head), places: filled.places.map(move) }];
+    return [kind, { frame, head: move(filled.head), places: placesOf(filled.rows, region).map(move) }];
   }));
 }
 
@@ -82,7 +82,7 @@ function fillFrom({ head, blocks, isWhole }, region, top) {
     if (to - from < least) continue;
     const rows = packRows(blocks, region, y + head.height + region.spacing.under);
     const x = region.align === "center" ? from + (to - from - head.width) / 2 : from;
-    return rows && { head: { x, y, ...head }, ...rows };
+    return rows && { head: { x, y, ...head }, rows, bottom: rows.bottom };
   }
   return null;
 }

@@ -24,7 +24,10 @@ function rowFor(contents, across, height, column, lanes, spacing) {
   if (!gains) return null;
   const least = (gains.bottom + lanes + spacing.pad + 1) / height;
   const rows = [...ROWS.filter((row) => row > least), least];
-  return rows.find((row) => holds(contents, sectors(across, height, column, row, lanes, spacing))) ?? null;
+  return rows.find((row) => {
+    const { pain, gain } = sectors(across, height, column, row, lanes, spacing); // jobs have the same room in all of them
+    return holds(contents, { pain, gain });
+  }) ?? null;
 }
 
 /** @param {number} across @param {number} height @param {number} column @param {number} row @param {number} lanes @param {Spacing} spacing @returns {Record<string, Part>} */

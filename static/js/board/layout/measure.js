@@ -10,8 +10,10 @@ import { SMALLEST } from "./shapes.js";
 
 const WIDTHS = Array.from({ length: 20 }, (_one, step) => Math.round(104 * 1.063 ** step)); // units, to 328
 
-/** @type {Map<string, {natural: number, heights: number[]}>} what was measured, by what a note shows */
+/** @type {Map<string, {natural: number, heights: number[], number: number}>} what was measured, by what a note shows */
 const known = new Map();
+
+let measured = 0; // how often
 
 /** @type {Map<string, number[]>} heights that turned out to be others, while the notes are laid out this once */
 const learned = new Map();
@@ -29,29 +31,39 @@ export const unlearn = () => learned.clear();
  */
 export function measure(notes, bench) {
   const strange = new Map(notes.map((note) => [keyOf(note), note]).filter(([key]) => !known.has(/** @type {string} */ (key))));
-  const copies = [...strange].map(([key, note]) => [key, [undefined, ...WIDTHS].map((width) => copy(/** @type {HTMLElement} */ (note), width))]);
-  bench.replaceChildren(...copies.flatMap(([, row]) => row));
-  for (const [key, row] of /** @type {[string, HTMLElement[]][]} */ (copies)) {
-    const [natural, ...sizes] = row.map((one) => one.getBoundingClientRect());
-    known.set(key, { natural: natural.width / SMALLEST + 2, heights: atEachWidth(sizes.map(({ height }) => height / SMALLEST + 0.5)) });
-  }
+  if (strange.size) learnSizes([...strange.keys()], [...strange.values()].map(copy), bench);
+  return new Map(notes.map((note) => [note, blockOf(note)]));
+}
+
+/**
+ * All at once: first as wide as their words want, then the bench takes one width after the other, and they with it.
+ * @param {string[]} keys @param {HTMLElement[]} copies @param {HTMLElement} bench
+ */
+function learnSizes(keys, copies, bench) {
+  bench.replaceChildren(...copies);
+  const natural = copies.map((one) => one.getBoundingClientRect().width / SMALLEST + 2);
+  for (const one of copies) one.style.width = "auto";
+  const heights = WIDTHS.map((width) => {
+    bench.style.width = `${width * SMALLEST}px`;
+    return copies.map((one) => one.getBoundingClientRect().height / SMALLEST + 0.5);
+  });
+  keys.forEach((key, index) => known.set(key, { natural: natural[index], heights: atEachWidth(heights.map((row) => row[index])), number: (measured += 1) }));
   bench.replaceChildren();
-  return new Map(notes.map((note) => [note, blockOf(keyOf(note))]));
 }
 
 /** What decides how high a note is: not what is linked to it, nor what is done with it just now. @param {HTMLElement} note */
-const keyOf = (note) => `${note.matches(".is-pending")}|${Boolean(note.closest(".is-compact"))}|${textOf(note)?.textContent}`;
+const keyOf = (note) => `${Boolean(note.closest(".is-compact"))}|${textOf(note)?.textContent}`;
 
 const textOf = (/** @type {HTMLElement} */ note) => note.querySelector(":scope > .note__text");
 
-/** A note to measure. @param {HTMLElement} note @param {number} [width] */
-function copy(note, width) {
+/** A note to measure. @param {HTMLElement} note */
+function copy(note) {
   const one = /** @type {HTMLElement} */ (note.cloneNode(false));
-  one.className = note.matches(".is-pending") ? "note is-pending" : "note";
+  one.className = "note";
   one.append(textOf(note)?.cloneNode(true) ?? "");
   one.removeAttribute("id");
   one.removeAttribute("data-id");
-  one.style.width = width ? `${width * SMALLEST}px` : "max-content";
+  one.style.width = "max-content";
   return one;
 }
 
@@ -73,12 +85,13 @@ export function learn(notes, unit, mayShrink) {
   }).length > 0;
 }
 
-/** @param {string} key @returns {Block} */
-function blockOf(key) {
-  const { natural, heights: measured } = /** @type {{natural: number, heights: number[]}} */ (known.get(key));
-  const heights = learned.get(key) ?? measured;
+/** @param {HTMLElement} note @returns {Block} */
+function blockOf(note) {
+  const key = keyOf(note);
+  const { natural, number, heights: first } = /** @type {{natural: number, heights: number[], number: number}} */ (known.get(key));
+  const heights = learned.get(key) ?? first;
   const area = Math.min(...WIDTHS.map((width) => (Math.min(width, natural) + COMPACT.gap) * (heights[width] + COMPACT.gap)));
-  return { natural, area, height: (width) => heights[Math.min(heights.length - 1, Math.floor(width + 0.01))] };
+  return { is: `${number}${note.matches(".is-editing")}`, natural, area, height: (width) => heights[Math.min(heights.length - 1, Math.floor(width + 0.01))] };
 }
 
 /** The height at each whole width, from those at some. @param {number[]} measured */

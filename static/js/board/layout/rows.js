@@ -3,8 +3,13 @@
  * a row may reach at its height, so the same rows fill a box of the square and a sector of the circle.
  */
 
+import { runsOf, sum } from "./runs.js";
+
 /**
+ * @typedef {import("./runs.js").Run} Run
+ *
  * @typedef {object} Block  a note, or the field to add one
+ * @property {string} is  what tells it from blocks that are high otherwise
  * @property {number} natural  the width at which its words need one line
  * @property {number} [least]  the width that it needs at least
  * @property {(width: number) => number} height  at a width
@@ -17,13 +22,12 @@
  * @property {boolean} [isRound]  a row below may reach further
  * @property {import("./spacing.js").Spacing} spacing
  *
+ * @typedef {{widths: number[], heights: number[], height: number}} Shares
+ * @typedef {Shares & {y: number, from: number, to: number}} Row
  * @typedef {{x: number, y: number, width: number, height: number}} Place
- * @typedef {{places: Place[], bottom: number}} Rows
+ * @typedef {{bottom: number, row?: Row, above?: Rows}} Rows  the last one, and those above it
  */
 
-const LEAST = 104; // width of a note
-const MOST = 330;
-const MOST_IN_ROW = 4;
 const STEP = 5; // by which a row moves down where the arc leaves it too little
 
 /**
@@ -34,28 +38,30 @@ const STEP = 5; // by which a row moves down where the arc leaves it too little
  */
 export function packRows(blocks, region, top) {
   const { gap } = region.spacing;
+  const runs = runsOf(blocks);
   /** @type {(Rows | undefined)[]} */
-  const best = [{ places: [], bottom: top - gap }];
+  const best = [{ bottom: top - gap }];
   for (let done = 0; done < blocks.length; done += 1) {
-    const before = best[done];
-    for (let count = 1; before && count <= Math.min(MOST_IN_ROW, blocks.length - done); count += 1) {
-      const row = firstRow(blocks.slice(done, done + count), region, before.bottom + gap);
+    const above = best[done];
+    for (let count = 1; above && count <= runs[done].length; count += 1) {
+      const [run, sofar, y] = [runs[done][count - 1], best[done + count]?.bottom ?? Infinity, above.bottom + gap];
+      if (y + run.lowest >= sofar - 0.5) continue;
+      const row = firstRow(run, region, y);
       if (!row) break;
-      const bottom = Math.max(...row.map((place) => place.y + place.height));
-      const sofar = best[done + count];
-      if (!sofar || bottom < sofar.bottom - 0.5) best[done + count] = { places: [...before.places, ...row], bottom };
+      const bottom = row.y + row.height;
+      if (bottom < sofar - 0.5) best[done + count] = { bottom, row, above };
     }
   }
   return best[blocks.length] ?? null;
 }
 
-/** The blocks side by side, at `y` or below it where the arc leaves more room. @param {Block[]} blocks @param {Region} region @param {number} y */
-function firstRow(blocks, region, y) {
-  const least = sum(blocks.map((block) => block.least ?? LEAST)) + (blocks.length - 1) * region.spacing.gap;
+/** The blocks side by side, at `y` or below it where the arc leaves more room. @param {Run} run @param {Region} region @param {number} y */
+function firstRow(run, region, y) {
+  const least = run.atLeast + (run.blocks.length - 1) * region.spacing.gap;
   for (; y < region.bottom; y += STEP) {
     const [from, to] = region.span(y, y + 30);
-    const row = to - from >= least ? rowOf(blocks, region, y) : null;
-    if (row) return row.every((place) => y + place.height <= region.bottom) ? row : null;
+    const row = to - from >= least ? rowOf(run, region, y) : null;
+    if (row) return y + row.height <= region.bottom ? row : null;
     if (!region.isRound) return null;
   }
   return null;
@@ -64,15 +70,16 @@ function firstRow(blocks, region, y) {
 /**
  * These blocks side by side, or null where they do not find room. The higher a row, the less room
  * an arc leaves it: the height is tried until it is high enough for itself.
- * @param {Block[]} blocks @param {Region} region @param {number} y @returns {Place[] | null}
+ * @param {Run} run @param {Region} region @param {number} y @returns {Row | null}
  */
-function rowOf(blocks, region, y) {
+function rowOf(run, region, y) {
+  const gaps = (run.blocks.length - 1) * region.spacing.gap;
   let height = 30;
   for (let attempt = 0; attempt < 4; attempt += 1) {
     const [from, to] = region.span(y, y + height);
-    const found = share(blocks, to - from - (blocks.length - 1) * region.spacing.gap);
+    const found = share(run, to - from - gaps);
     if (!found) return null;
-    if (found.height <= height) return placed(found.widths, found.heights, y, from, to, region);
+    if (found.height <= height) return { ...found, y, from, to };
     height = found.height;
   }
   return null;
@@ -81,43 +88,46 @@ function rowOf(blocks, region, y) {
 /**
  * Widths for blocks that add up to `room` at most, none more than it has use for: as equal as can be,
  * or after the lengths of their words, whichever makes the row less high.
- * @param {Block[]} blocks @param {number} room
+ * @param {Run} run @param {number} room @returns {Shares | null}
  */
-function share(blocks, room) {
-  const least = blocks.map((block) => block.least ?? LEAST);
-  const wish = blocks.map((block, index) => Math.min(MOST, Math.max(least[index], block.natural)));
-  const all = sum(blocks.map((block) => block.natural));
-  const ways = [evenly(wish, room), wish.map((one, index) => Math.min(one, (room * blocks[index].natural) / all))];
-  let best = null;
-  for (const widths of ways) {
-    if (widths.some((width, index) => width < least[index] - 0.01)) continue;
-    const heights = blocks.map((block, index) => block.height(widths[index]));
-    const height = Math.max(...heights);
-    if (!best || height < best.height) best = { widths, heights, height };
-  }
-  return best;
+function share(run, room) {
+  const equal = sharesOf(run, evenly(run, room));
+  if (run.blocks.length === 1) return equal;
+  const other = sharesOf(run, run.wish.map((one, index) => Math.min(one, (room * run.blocks[index].natural) / run.natural)));
+  return equal && !(other && other.height < equal.height) ? equal : other;
 }
 
-/** @param {number[]} wish @param {number} room */
-function evenly(wish, room) {
-  /** @type {number[]} */
-  const widths = new Array(wish.length).fill(0);
+/** @param {Run} run @param {number[]} widths @returns {Shares | null} null where one is less than that block needs */
+function sharesOf({ blocks, least }, widths) {
+  const heights = [];
+  let height = 0;
+  for (let index = 0; index < blocks.length; index += 1) {
+    if (widths[index] < least[index] - 0.01) return null;
+    heights.push(blocks[index].height(widths[index]));
+    height = Math.max(height, heights[index]);
+  }
+  return { widths, heights, height };
+}
+
+/** @param {Run} run @param {number} room */
+function evenly({ wish, order }, room) {
+  const widths = [...wish];
   let left = room;
-  const order = [...wish.keys()].sort((one, other) => wish[one] - wish[other]);
-  order.forEach((index, done) => {
-    widths[index] = Math.min(wish[index], left / (wish.length - done));
-    left -= widths[index];
-  });
+  for (let done = 0; done < order.length; done += 1) {
+    widths[order[done]] = Math.min(wish[order[done]], left / (order.length - done));
+    left -= widths[order[done]];
+  }
   return widths;
 }
 
-const sum = (/** @type {number[]} */ numbers) => numbers.reduce((total, one) => total + one, 0);
+/** Where rows place their blocks. @param {Rows | undefined} rows @param {Region} region @returns {Place[]} in the order of the blocks */
+export function placesOf(rows, region) {
+  const { row, above } = rows ?? {};
+  return row ? [...placesOf(above, region), ...placed(row, region)] : [];
+}
 
-/**
- * @param {number[]} widths @param {number[]} heights @param {number} y
- * @param {number} from @param {number} to @param {Region} region @returns {Place[]}
- */
-function placed(widths, heights, y, from, to, { align, spacing }) {
+/** @param {Row} row @param {Region} region @returns {Place[]} */
+function placed({ widths, heights, y, from, to }, { align, spacing }) {
   const used = sum(widths) + (widths.length - 1) * spacing.gap;
   let x = align === "center" ? from + (to - from - used) / 2 : from;
   return widths.map((width, index) => {
