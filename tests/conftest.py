@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 import pytest
 from django.core.cache import caches
+from django.db import transaction
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
+from pytest_django import DjangoDbBlocker
 
 from canvases.access import CanvasGrant
 from canvases.actions import purges
@@ -19,6 +22,9 @@ from canvases.models import Canvas, Change, Role
 from canvases.queries.change_words import SENTENCES
 from canvases.workers import WorkerPool
 from tests import cast
+from tests.shared_rows import SharedRows
+
+T = TypeVar("T")
 
 # A slow machine is no bug: the whole suite has a limit of time, single examples have none.
 hypothesis_settings.register_profile(
@@ -63,6 +69,24 @@ def _unprepared_workers() -> Iterator[None]:
         patch.setattr(render_workers, "pool", pool)
         yield
         pool.close()
+
+
+@pytest.fixture(scope="module")
+def shared_rows(
+    django_db_setup: None,  # noqa: ARG001 — the fixture makes the tables
+    django_db_blocker: DjangoDbBlocker,
+) -> Iterator[SharedRows]:
+    """Makes rows that every test of a module finds; each test's own go when it ends. Not where
+    threads write: they would not see them."""
+
+    def made(make: Callable[[], T]) -> T:
+        with django_db_blocker.unblock():
+            return make()
+
+    with django_db_blocker.unblock(), transaction.atomic():
+        with django_db_blocker.block():
+            yield made
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

@@ -17,6 +17,15 @@ TEXTS = ("Canteen is closed", "Nobody answers", "Roster changes", "Taxi is dear"
 RELIEVER, OTHER = "Kitchen by night", "Taxi pool"
 
 
+def in_the_vote(grant: CanvasGrant) -> Session:
+    """In the vote, on four pains."""
+    for text in TEXTS:
+        cast.add(grant, Kind.PAIN, text)
+    session = sessions.planned(grant)
+    sessions.go_to(grant, session, "vote")
+    return session
+
+
 def asks_for_links(grant: CanvasGrant) -> Session:
     """In a step that asks for links, with two relievers, four pains and nothing linked."""
     for text in TEXTS:

@@ -39,8 +39,10 @@ def go_to(grant: CanvasGrant, session: Session, kind: str) -> None:
     """Start, and press Next until the present step is of this kind; the agenda must have one."""
     assert session.steps.filter(kind=kind).exists(), kind
     facilitation.start(leads(grant, session))
-    while (now := leads(grant, session).session.present) and now.kind != kind:
-        facilitation.step_on(leads(grant, session), at=now.public_id, by=1)
+    lead = leads(grant, session)
+    while (now := lead.session.present) and now.kind != kind:
+        facilitation.step_on(lead, at=now.public_id, by=1)
+        lead = leads(grant, session)
 
 
 def joined(session: Session, name: str = "", *, htmx: bool = True) -> Client:

@@ -10,13 +10,18 @@ from canvases.models import Workspace
 from canvases.queries.segment_page import SegmentPage, load_segment_page
 from canvases.queries.segment_pairs import load_pairs
 from canvases.queries.value_picture import load_value_picture
+from tests.shared_rows import SharedRows
 
 pytestmark = pytest.mark.django_db
 
 
+@pytest.fixture(scope="module")
+def _stored(shared_rows: SharedRows) -> None:
+    shared_rows(lambda: call_command("load_examples", verbosity=0))
+
+
 @pytest.fixture
-def examples() -> list[Workspace]:
-    call_command("load_examples")
+def examples(_stored: None, db: None) -> list[Workspace]:  # noqa: ARG001 — the fixture opens the database
     return list(Workspace.objects.exclude(example=None))
 
 

@@ -14,13 +14,12 @@ from canvases.method.kinds import Kind, Strength
 from canvases.models import Ballot, Link, Note, Participant, Round, Session, Tally
 from canvases.queries.session_rounds import load_round_view
 from tests import cast, rounds, sessions
+from tests.shared_rows import shared_session
 
 RELIEVER, OTHER, PAINS = rounds.RELIEVER, rounds.OTHER, rounds.TEXTS
 
 
-@pytest.fixture
-def session(ada: CanvasGrant) -> Session:
-    return rounds.asks_for_links(ada)
+shared, canvas, session = shared_session(rounds.asks_for_links)
 
 
 def lead(grant: CanvasGrant, session: Session, act: str, **more: str) -> int:

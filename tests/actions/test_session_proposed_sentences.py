@@ -16,14 +16,13 @@ from canvases.method.kinds import Kind
 from canvases.models import Canvas, Change, Sentence, Session, Statement
 from canvases.queries.session_report import load_report
 from tests import cast, groups, rounds, sentences, sessions
+from tests.shared_rows import shared_session
 
 FED = "We keep night nurses fed"
 CALM = "Our desk keeps night nurses calm"
 
 
-@pytest.fixture
-def session(ada: CanvasGrant) -> Session:
-    return sentences.planned(ada)
+shared, canvas, session = shared_session(sentences.planned)
 
 
 def own_sentence(grant: CanvasGrant) -> list[str]:

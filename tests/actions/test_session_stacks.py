@@ -11,14 +11,13 @@ from canvases.method.kinds import Kind
 from canvases.models import Note, Round, Session
 from canvases.queries.session_rounds import load_round_view
 from tests import cast, rounds, sessions
+from tests.shared_rows import shared_session
 from tests.stacks import begun, counted, laid, own, stack, take_out, unstack
 
 FIRST, SECOND, THIRD, FOURTH = rounds.TEXTS
 
 
-@pytest.fixture
-def session(ada: CanvasGrant) -> Session:
-    return begun(ada)
+shared, canvas, session = shared_session(begun)
 
 
 def test_dots_on_a_stacked_note_count_for_the_first(ada: CanvasGrant, session: Session) -> None:

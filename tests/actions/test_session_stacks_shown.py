@@ -11,14 +11,13 @@ from canvases.actions.sessions import table_entry, vote_rounds, vote_stacks
 from canvases.method.kinds import Kind
 from canvases.models import Note, Participant, Round, Session
 from tests import cast, groups, rounds, sessions
+from tests.shared_rows import shared_session
 from tests.stacks import begun, counted, laid, own, stack
 
 FIRST, SECOND = rounds.TEXTS[:2]
 
 
-@pytest.fixture
-def session(ada: CanvasGrant) -> Session:
-    return begun(ada)
+shared, canvas, session = shared_session(begun)
 
 
 def test_table_gives_a_stack_two_dots_a_person(ada: CanvasGrant, session: Session) -> None:

@@ -11,10 +11,10 @@ from canvases.actions.sessions import canvas_notes, text_reveal
 from canvases.models import Contribution, Session
 from canvases.queries.sessions import load_wall, seconds_to_reveal
 from tests import cast, sessions
+from tests.shared_rows import shared_session
 
 
-@pytest.fixture
-def session(ada: CanvasGrant) -> Session:
+def one_has_written(ada: CanvasGrant) -> Session:
     """Somebody has written a pain, and the step that reveals is present."""
     found = sessions.planned(ada)
     phone = sessions.joined(found)
@@ -22,6 +22,9 @@ def session(ada: CanvasGrant) -> Session:
     sessions.write(phone, found, "Canteen is closed")
     sessions.go_to(ada, found, "reveal")
     return found
+
+
+shared, canvas, session = shared_session(one_has_written)
 
 
 def press(grant: CanvasGrant, session: Session, *, act: str = "reveal") -> Session:

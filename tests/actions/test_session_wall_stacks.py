@@ -14,18 +14,21 @@ from canvases.models import Contribution, Note, Session
 from canvases.queries.session_wall import look_alike
 from canvases.queries.sessions import load_wall, state_of
 from tests import cast, sessions
+from tests.shared_rows import shared_session
 
 TEXTS = ("Canteen is closed", "canteens are closed", "Nobody answers")
 
 
-@pytest.fixture
-def session(ada: CanvasGrant) -> Session:
+def on_the_wall(ada: CanvasGrant) -> Session:
     """Three pains on the wall."""
     session = sessions.planned(ada)
     sessions.reveal(ada, session)
     for text in TEXTS:
         Contribution.objects.create(session=session, kind=Kind.PAIN, text=text, is_shown=True)
     return session
+
+
+shared, canvas, session = shared_session(on_the_wall)
 
 
 def ids(*texts: str) -> list[str]:

@@ -1,6 +1,5 @@
 """Dots become weights of notes once, and go back where the round is opened again."""
 
-import pytest
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
@@ -10,16 +9,9 @@ from canvases.method.kinds import Kind
 from canvases.models import Note, Session, Tally
 from canvases.queries.sessions import state_of
 from tests import cast, rounds, sessions
+from tests.shared_rows import shared_session
 
-
-@pytest.fixture
-def session(ada: CanvasGrant) -> Session:
-    """In the vote, on four pains."""
-    for text in rounds.TEXTS:
-        cast.add(ada, Kind.PAIN, text)
-    session = sessions.planned(ada)
-    sessions.go_to(ada, session, "vote")
-    return session
+shared, canvas, session = shared_session(rounds.in_the_vote)
 
 
 def test_dots_become_weights_in_one_change_that_can_be_undone(

@@ -15,6 +15,7 @@ from canvases.actions.sessions import name_removal
 from canvases.models import Member, Note, Participant, Session
 from canvases.session_access import session_with_code
 from tests import cast, sessions
+from tests.shared_rows import SharedRows
 
 pytestmark = pytest.mark.django_db
 
@@ -23,9 +24,13 @@ WINNER = "Pays €240 for physiotherapy and waits seven weeks for it"
 ACTION = "Show the physiotherapy room the roster of April"
 
 
+@pytest.fixture(scope="module")
+def _examples(shared_rows: SharedRows) -> None:
+    shared_rows(lambda: call_command("load_examples", verbosity=0))
+
+
 @pytest.fixture
-def session() -> Session:
-    call_command("load_examples", verbosity=0)
+def session(_examples: None, db: None) -> Session:  # noqa: ARG001 — the fixture opens the database
     return Session.objects.get()
 
 
@@ -102,10 +107,9 @@ def test_home_and_sessions_lead_to_it() -> None:
         assert PAGE in cast.browser("ada", htmx=False).get(address).content.decode()
 
 
+@pytest.mark.usefixtures("session")
 @pytest.mark.parametrize("slug", ["online-shop", "nothing"])
 def test_example_without_a_session_has_no_report(slug: str) -> None:
-    call_command("load_examples", verbosity=0)
-
     assert Client().get(f"/examples/{slug}/session/").status_code == 404
 
 

@@ -9,13 +9,12 @@ from canvases.actions.sessions import vote_rounds
 from canvases.method.kinds import Kind
 from canvases.models import Note, Round, Session
 from tests import cast, rounds, sessions
+from tests.shared_rows import shared_session
 
 RELIEVER, OTHER, PAINS = rounds.RELIEVER, rounds.OTHER, rounds.TEXTS
 
 
-@pytest.fixture
-def session(ada: CanvasGrant) -> Session:
-    return rounds.asks_for_links(ada)
+shared, canvas, session = shared_session(rounds.asks_for_links)
 
 
 def answered(grant: CanvasGrant, session: Session) -> None:
