@@ -6,7 +6,7 @@ from typing import Final
 
 COLUMN_NAMES: Final[Mapping[str, str]] = {
     "text": "Notiz, Notizen, Inhalt, Zettel, Titel, Karte, Eintrag, Aussage, Haftnotiz,"
-    " Stichpunkt, texte, contenu, titre, carte, post-it, élément, étiquette, texto, nota, notas,"
+    " Stichpunkt, texte, contenu, titre, carte, post-it, étiquette, texto, nota, notas,"
     " contenido, título, tarjeta, conteúdo, cartão, anotação, testo, contenuto, titolo, scheda,"
     " voce, appunto, tekst, notitie, notities, inhoud, titel, kaart, kaartje, briefje, treść,"
     " notatka, notatki, karteczka, tytuł, karta, zawartość, anteckning, anteckningar, innehåll,"

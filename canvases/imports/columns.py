@@ -98,7 +98,9 @@ def guess(table: Table) -> Columns:
     bodies = [column[1:] if has_names else column for column in cells]
     if "box" not in roles:
         boxes = [at for at, body in enumerate(bodies) if at not in hidden and _are_boxes(body)]
-        if boxes and roles[boxes[0]] in (LEFT_OUT, "type"):
+        if boxes and (
+            roles[boxes[0]] in (LEFT_OUT, "type") or (roles[boxes[0]] == "text" and len(roles) > 1)
+        ):
             roles[boxes[0]] = "box"
     if "weight" in roles and _counts(cells[roles.index("weight")]):
         roles[roles.index("weight")] = LEFT_OUT if "votes" in roles else "votes"

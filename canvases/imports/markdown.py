@@ -14,6 +14,7 @@ from markdown_it.tree import SyntaxTreeNode
 
 from canvases.imports import labels, markdown_table
 from canvases.imports.headings import kind_named
+from canvases.imports.markdown_dialects import unified
 from canvases.imports.markdown_words import (
     Line,
     lines_of,
@@ -48,9 +49,6 @@ _LOOKS: Final = re.compile(
 _TABLE: Final = re.compile(
     r"(?m)^[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*){1,60}\|?[ \t]*$"
 )
-_WIKI_HEADING: Final = re.compile(r"(?m)^h([1-6])\.[ \t]+(?=\S)")
-_WIKI_ITEM: Final = re.compile(r"(?m)^([*#-]{1,6})[ \t]+(?=\S)")
-_WIKI_NAMES: Final = re.compile(r"(?m)^\|\|([^\n]{1,2000})\|\|[ \t]*$")
 _SIDE: Final = re.compile(
     r"(?i)(?:customer |segment |kunden)?profil\w*|value (?:map|proposition)(?: canvas)?|wertkarte"
 )
@@ -63,7 +61,7 @@ def is_one(text: str) -> bool:
     """Whether a text is Markdown that names boxes by headings, or has a table."""
     if len(text) > LONGEST or _is_costly(text):
         return False
-    text = _unified(text)
+    text = unified(text)
     headings = (found[1] or found[2] for found in _LOOKS.finditer(text))
     return any(kind_named(heading.strip("*_: ")) for heading in headings) or (
         _TABLE.search(text) is not None and any(_boxes_in_tables(text))
@@ -88,31 +86,19 @@ def _is_costly(text: str) -> bool:
 
 def read(text: str) -> Table:
     """The table of such a text."""
-    text = _unified(text)
+    text = unified(text)
     fenced = _FENCE.match(text)
     reader = _Reader(is_ours=all(f"## {_(side)}" in text for side in _OUR_SIDES))
     front = _FRONT.match(text)
     if front:
         reader.pass_over(" ".join(front[1].split()), _("front matter"))
         text = "\n" * front[0].count("\n") + text[front.end() :]
-    reader.read(SyntaxTreeNode(_parser().parse(fenced[1] if fenced else text)).children)
+    reader.read(_parts(fenced[1] if fenced else text))
     return table_of(reader.notes, reader.headings, reader.called)
 
 
-def _unified(text: str) -> str:
-    """The text with line ends of one kind: browsers send pasted ones as Windows writes them; and
-    with Markdown for what wikis of Confluence write otherwise."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not _WIKI_HEADING.search(text):
-        return text
-    text = _WIKI_ITEM.sub(lambda found: "  " * (len(found[1]) - 1) + "- ", text)
-    text = _WIKI_NAMES.sub(_table_names, text)
-    return _WIKI_HEADING.sub(lambda found: "\n" + "#" * int(found[1]) + " ", text)
-
-
-def _table_names(found: re.Match[str]) -> str:
-    cells = found[1].split("||")
-    return f"\n| {' | '.join(cells)} |\n|{' --- |' * len(cells)}"
+def _parts(text: str) -> list[SyntaxTreeNode]:
+    return SyntaxTreeNode(_parser().parse(unified(text))).children
 
 
 @cache
@@ -139,6 +125,7 @@ class _Reader:
     segment: str = ""
     value_map: str = ""
     called: labels.Called = field(default_factory=dict)
+    is_fenced: bool = False
     is_known: bool = False  # within what is known of the canvas, which becomes no note
 
     def read(self, blocks: list[SyntaxTreeNode]) -> None:
@@ -166,8 +153,18 @@ class _Reader:
                 pass
             case "blockquote":
                 self.pass_over(_all_text(block), _("a quotation or comment"))
+            case "fence" if not self.is_fenced and is_one(block.content):
+                self._fence(block.content)
             case _:
                 self.pass_over(block.content, _("code"))
+
+    def _fence(self, content: str) -> None:
+        """Markdown within other; what follows on it is in no box of its."""
+        before = self.kind, self.box, self.type
+        self.is_fenced = True
+        self.read(_parts(content))
+        self.is_fenced = False
+        self.kind, self.box, self.type = before
 
     def pass_over(self, text: str, why: str) -> None:
         """Something that is no note unless the person wants it."""
@@ -178,8 +175,8 @@ class _Reader:
         """A heading: what follows is in its box, or in none that is known."""
         self.headings.append(heading)
         kind, self.type = kind_named(heading), ""
-        if kind is None and self.kind and (found := type_named(heading, self.kind)):
-            self.type = found
+        if kind is None and self.kind and _names_type(heading):
+            self.type = type_named(heading, self.kind)
             return
         self.kind = kind
         side, _colon, name = heading.partition(":")
@@ -222,7 +219,7 @@ class _Reader:
             rest = item.children[1:]
             name = lines[0].whole.rstrip(":").rstrip()
             inner = [part for part in rest if part.type.endswith("_list")]
-            is_type = self.kind is not None and type_named(name, self.kind)
+            is_type = self.kind is not None and _names_type(name)
             is_heading = inner or (lines[0].is_bold and not rest)
             if is_heading and len(lines) == 1 and (kind_named(name) or is_type):
                 self._enter(name)
@@ -269,6 +266,11 @@ class _Reader:
             note.why = _("what is known of the segment")
         self.notes.append(note)
         return note
+
+
+def _names_type(heading: str) -> bool:
+    """Whether a heading names a type, of whatever box: below “Pains”, too, stands “Emotional”."""
+    return any(type_named(heading, kind) for kind in Kind)
 
 
 def _is_side(heading: str) -> bool:

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from django.utils.translation import gettext as _
 from markdown_it.tree import SyntaxTreeNode
 
 from canvases.imports.columns import role_of
 from canvases.imports.drawn import drawn
+from canvases.imports.header import header_of
 from canvases.imports.headings import kind_named
 from canvases.imports.markdown_words import lines_of, severity_of, type_named, weighed
 from canvases.imports.outline import OutlineNote
@@ -25,7 +27,12 @@ def notes_of(
 ) -> Iterator[OutlineNote]:
     """The notes of a table below a heading, which names a box of this kind or says nothing to us.
     Needs beside their answers are notes of their own, unless they came `before`."""
-    names, *body = [_cells(row) for row in table.walk() if row.type == "tr"]
+    rows = [_cells(row) for row in table.walk() if row.type == "tr"]
+    first = header_of(rows)
+    for cells in rows[:first]:
+        words = _("above the names of the columns")
+        yield OutlineNote(" – ".join(filter(None, cells)), why=words)
+    names, *body = rows[first:]
     if found := drawn([(0, cells) for cells in (names, *body)], narrowest=2):
         for _row, cell, own in found.texts:
             text, weight = weighed(cell)
@@ -47,7 +54,7 @@ def _of_columns(
     answer = _answer_in(kinds)
     if answer and kind is not answer:
         yield from _needs(rows, kinds.index(ANSWERS[answer]), ANSWERS[answer], before)
-    head = _Head(names, kinds, answer or kind, box)
+    head = _Head(names, kinds, answer or kind, box, _column_of_boxes(names, rows))
     text = head.column_of_texts(rows)
     for cells in rows:
         if text is None:
@@ -68,12 +75,13 @@ class _Head:
     kinds: list[Kind | None]
     kind: Kind | None
     box: str
+    boxes: int | None = None  # the column that names the box of each row
 
     def column_of_texts(self, rows: Sequence[Sequence[str]]) -> int | None:
         """The column with the texts; None where each box has one of its own."""
         if self.kind and self.kind in self.kinds:
             return self.kinds.index(self.kind)
-        roles = [role_of(name) for name in self.names]
+        roles = ["box" if at == self.boxes else role_of(one) for at, one in enumerate(self.names)]
         if "text" in roles:
             return roles.index("text")
         if any(self.kinds) and (self.kind is None or sum(map(bool, self.kinds)) > 2):
@@ -106,9 +114,9 @@ class _Head:
         other = self.kinds[at]
         if self._is_number(at):
             note.name = cell.strip()
-        elif self.kind and other and (may_link(self.kind, other) or may_link(other, self.kind)):
+        elif role_of(self.names[at]) == "links" or _may_meet(self.kind, other):
             note.links.extend(cell.splitlines())
-        elif self.kind is None and role_of(self.names[at]) == "box":
+        elif self.kind is None and at == self.boxes:
             own = kind_named(cell)
             note.box = own.value if own else cell.strip()
         else:
@@ -131,6 +139,10 @@ class _Head:
         return self.names[at].strip().casefold() in _NUMBERS
 
 
+def _may_meet(one: Kind | None, other: Kind | None) -> bool:
+    return bool(one and other and (may_link(one, other) or may_link(other, one)))
+
+
 def _needs(
     rows: list[list[str]], at: int, kind: Kind, before: Sequence[OutlineNote]
 ) -> Iterator[OutlineNote]:
@@ -143,6 +155,18 @@ def _is_named(words: str, note: OutlineNote) -> bool:
     """Whether words, in small letters, name a note by its number or the beginning of its text."""
     number = note.name.casefold()
     return note.text.casefold().startswith(words) or bool(number and words.startswith(number))
+
+
+def _column_of_boxes(names: Sequence[str], rows: Sequence[Sequence[str]]) -> int | None:
+    """The column that is called so, or in which all cells name a box."""
+    called = (at for at, name in enumerate(names) if role_of(name) == "box")
+    filled = ([cells[at] for cells in rows if cells[at].strip()] for at in range(len(names)))
+    named = (
+        at for at, found in enumerate(filled) if len(found) > 1 and all(map(kind_named, found))
+    )
+    return (
+        next(called, None) if any(role_of(name) == "box" for name in names) else next(named, None)
+    )
 
 
 def _answer_in(kinds: Sequence[Kind | None]) -> Kind | None:

@@ -24,6 +24,7 @@ _SEVERITY: Final = {"🔴": 5, "🟥": 5, "🟠": 4, "🟧": 4, "🟡": 3, "🟨
 _AT_ENDS: Final = re.compile(
     rf"^\s*([{''.join(_SEVERITY)}])\ufe0f?\s*|\s*([{''.join(_SEVERITY)}])\ufe0f?\s*$"
 )
+_STARS: Final = re.compile(r"(?<=\S)\s+(?=\S\S)([★⭐]{1,5})[☆✩]{0,4}\s*$")
 
 
 @dataclass(slots=True)
@@ -78,6 +79,8 @@ def type_named(label: str, kind: Kind) -> str:
 
 def weighed(text: str) -> tuple[str, int | None]:
     """The text without a sign of severity before or after it, and the weight that it stands for."""
+    if stars := _STARS.search(text):
+        return text[: stars.start()], len(stars[1])
     found = _AT_ENDS.search(text)
     if not found:
         return text, None

@@ -10,13 +10,14 @@ from typing import Any, Final, Literal
 import yaml
 from django.utils.translation import gettext as _
 
-from canvases.imports import board_json
+from canvases.imports import board_json, labels
 from canvases.imports.json_tree import DEEPEST, MOST_VALUES, parse
+from canvases.imports.markup import without_markup
 from canvases.imports.outline import OutlineNote, table_of
 from canvases.imports.problems import BadFile
 from canvases.imports.table import MOST_ROWS, Table, refused
-from canvases.imports.tree_notes import Context, is_note, kind_under, note_of, said
-from canvases.method.cell_entries import lines
+from canvases.imports.tree_notes import Context, is_note, kind_under, note_of, said, words_of
+from canvases.method.cell_entries import entries, lines
 from canvases.method.document import FORMAT
 
 MOST_YAML: Final = 1_000_000
@@ -27,8 +28,12 @@ _OBJECT: Final = re.compile(
 )  # "{Persona} is tired" is text
 _OUR_KEYS: Final = frozenset({"segments", "value_maps", "canvases"})
 _KEY: Final = re.compile(
-    r"(?m)^([ \t]*(?:- )?)([\w &'-]{2,40}):[ \t]*\n(?:[ \t]*\n)*[ \t]*-[ \t]+(\S.*)$"
+    r"(?m)^([ \t]*(?:- )?)([\w &'-]{2,40}):[ \t]*\n(?:[ \t]*\n)*"
+    r"(?:[ \t]*-[ \t]+(\S.*)$|(?=[ \t]+([\w &'-]{2,40}:)[ \t]*\n[ \t]+-[ \t]))"
 )
+_FENCE: Final = re.compile(r"(?m)^```[ \t]*(?:json|ya?ml)[ \t]*$")
+_NAMED: Final = re.compile(r"([\w &'-]{2,40}?)[\"']?[ \t]*:")
+_WRITTEN: Final = ("content", "text", "plainText")  # what whiteboards call the text of a note
 _MOST_BESIDE: Final = 200  # texts under other names that are told
 
 
@@ -37,11 +42,13 @@ def form_of(text: str, name: str = "") -> Literal["canvas", "tree", ""]:
     object and cannot be read is a canvas file, so that the error is told."""
     ending = name.lower().rpartition(".")[2]
     start = text.lstrip("\ufeff \t\r\n")[:1]
+    if inner := _fenced(text)[0]:
+        return "tree" if form_of(inner, ".yaml") == "tree" and _names_boxes(inner) else ""
     if ending == "json" or start in ("{", "["):
         try:
             tree = parse(text.encode("utf-8", "replace"))
         except BadFile:
-            if _has_lines_of_json(text):
+            if _has_lines_of_json(text) or _has_boxes(text):
                 return "tree"
             return "canvas" if ending == "json" or _OBJECT.match(text.lstrip("\ufeff")) else ""
         if isinstance(tree, (dict, list)):
@@ -52,14 +59,19 @@ def form_of(text: str, name: str = "") -> Literal["canvas", "tree", ""]:
 
 def read(text: str) -> Table:
     """The table of the notes in a tree. Raises `BadFile`, also where it has none."""
-    tree = _values(text)
+    inner, beside = _fenced(text)
+    tree = _values(inner or text)
     reader = _Reader()
+    for line in filter(None, map(str.strip, beside.splitlines())):
+        reader.pass_over("", line)
     if board := board_json.notes_of(tree):
         reader.notes += board
     elif isinstance(tree, list) and all(isinstance(one, str) for one in tree):
         reader.notes += [OutlineNote(said(one)) for one in tree if said(one)]
     else:
         reader.walk("", tree, Context(), 0)
+    if not any(not note.why for note in reader.notes):
+        reader.notes += islice(_texts_in(tree), MOST_ROWS)
     if not any(not note.why for note in reader.notes):
         raise refused(
             _(
@@ -68,8 +80,44 @@ def read(text: str) -> Table:
             )
         )
     reader.link()
-    made = table_of(reader.notes)
+    made = without_markup(table_of(reader.notes, called=reader.called))
     return replace(made, beyond=made.beyond + reader.beyond)
+
+
+def _fenced(text: str) -> tuple[str, str]:
+    """The JSON or YAML between the signs that chats put around code, and what stands beside it."""
+    start = _FENCE.search(text)
+    end = text.find("\n```", start.end()) if start else -1
+    if start is None or end < 0:
+        return "", ""
+    return text[start.end() : end], text[: start.start()] + text[end + 4 :]
+
+
+def _names_boxes(text: str) -> bool:
+    return any(map(kind_under, islice(_NAMED.findall(text), MOST_ROWS)))
+
+
+def _has_boxes(text: str) -> bool:
+    """Whether a text that is no JSON, but nearly, as chats write it, names boxes."""
+    try:
+        tree = _yaml(text) if _OBJECT.match(text.lstrip("\ufeff")) else None
+    except BadFile:
+        return False
+    return isinstance(tree, dict) and not _is_ours(tree) and any(map(kind_under, map(str, tree)))
+
+
+def _texts_in(tree: Any) -> Iterator[OutlineNote]:
+    """The texts of objects in lists, as whiteboards have them, where nothing says their boxes."""
+    left = [tree]
+    while left:
+        node = left.pop()
+        if isinstance(node, dict):
+            text = next((said(node[key]) for key in _WRITTEN if said(node.get(key))), "")
+            if text:
+                yield OutlineNote(text)
+            left += reversed([one for one in node.values() if isinstance(one, (dict, list))])
+        elif isinstance(node, list):
+            left += reversed(node)
 
 
 def _is_ours(tree: object) -> bool:
@@ -111,9 +159,9 @@ def _is_yaml(text: str) -> bool:
     in, or of objects."""
     if len(text) > MOST_YAML:
         return False
-    found = [(at, item) for at, name, item in _KEY.findall(text) if kind_under(name)]
+    found = [(at, item, key) for at, name, item, key in _KEY.findall(text) if kind_under(name)]
     return len(found) > 1 and any(
-        at.strip("\n") or re.match(r"[\w-]+:\s", item) for at, item in found
+        at.strip("\n") or key or re.match(r"[\w-]+:\s", item) for at, item, key in found
     )
 
 
@@ -124,7 +172,7 @@ def _values(text: str) -> Any:
         except BadFile:
             if _has_lines_of_json(text):
                 return _lines_of_json(text)
-            if _OBJECT.match(text):
+            if _OBJECT.match(text.lstrip("\ufeff")) and not _has_boxes(text):
                 raise
     return _yaml(text)
 
@@ -159,6 +207,7 @@ class _Reader:
         self.notes: list[OutlineNote] = []
         self.pairs: list[tuple[str, str]] = []
         self.beside = 0
+        self.called: labels.Called = {}
         self.beyond = 0  # values after those that a table may have
 
     def walk(
@@ -177,12 +226,17 @@ class _Reader:
         elif isinstance(node, list):
             self._list(key, node, context, depth)
         elif context.kind and said(node):
-            self._take(context, *(OutlineNote(text) for text in lines(said(node))))
+            found = lines(said(node)) if is_item else entries(said(node))
+            self._take(context, *(OutlineNote(text) for text in found))
         else:
-            self._pass_over(key, said(node))
+            self.pass_over(key, said(node))
 
-    def _pass_over(self, key: str, text: str) -> None:
-        if text and self.beside < _MOST_BESIDE:
+    def pass_over(self, key: str, text: str) -> None:
+        """A text that is no note unless the person wants it, or a name of all of it."""
+        name = labels.called(f"{words_of(key)}: {text}") if key and "\n" not in text else {}
+        if text and name and not name.keys() & self.called.keys():
+            self.called |= name
+        elif text and self.beside < _MOST_BESIDE:
             self.beside += 1
             text = f"{key}: {text}" if key else text
             self.notes.append(OutlineNote(text, why=_("not below the name of a box")))
@@ -194,7 +248,7 @@ class _Reader:
             if one in named and other in named:
                 named[one].links.append(other)
             else:
-                self._pass_over("", f"{one} – {other}")
+                self.pass_over("", f"{one} – {other}")
 
     def _object(self, node: Mapping[str, Any], context: Context, depth: int) -> None:
         ends = [said(node.get(name)) for names in _ENDS for name in names if said(node.get(name))]

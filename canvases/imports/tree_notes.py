@@ -76,7 +76,8 @@ def said(value: object) -> str:
     """A value as a text; "" for objects, lists and nothing."""
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
-    return str(value).strip()
+    text = str(value).strip()
+    return "" if text in ("~", "null") else text
 
 
 def is_note(node: Mapping[str, Any], context: Context) -> bool:

@@ -15,6 +15,7 @@ from canvases.imports import markdown, open_document, open_document_blocks, work
 from canvases.imports.headings import kind_named
 from canvases.imports.table import refused
 from canvases.imports.word_blocks import MOST_LETTERS, Block, Unreadable, blocks_of
+from canvases.method.list_signs import without_signs
 from canvases.workers import WorkerPool, WorkersBusy, WorkFailed
 
 _MAIN: Final = "word/document.xml"
@@ -82,8 +83,11 @@ def text_of(found: Sequence[Block] | Unreadable) -> str:
 
 def _named(found: Sequence[Block]) -> Iterator[Block]:
     """The blocks, those of a text box below a heading, and names of boxes as headings."""
-    for at, block in enumerate(found):
-        if block.sort == "box":
+    texts = without_signs([block.text if block.sort == "text" else "" for block in found])
+    for at, (block, text) in enumerate(zip(found, texts, strict=True)):
+        if block.sort == "text" and text != block.text and not _names_box(text):
+            yield Block("item", text)
+        elif block.sort == "box":
             first = next((one.text for one in found[at + 1 :] if one.text.strip()), "")
             if not _names_box(first):
                 yield Block("heading", _("Text box"), 2)

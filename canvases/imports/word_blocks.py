@@ -155,7 +155,7 @@ class _Reader:
             case "t":
                 found.append((node.text or "").replace("\n", " "))
             case "tab":
-                found.append(" ")
+                found.append("\t")
             case "br" | "cr":
                 found.append("\n")
             case "noBreakHyphen":

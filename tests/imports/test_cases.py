@@ -207,8 +207,8 @@ def test_flat_json_with_one_text_and_lists() -> None:
         ("job", "Staff the ward"), ("pain", "Roster changes"), ("pain", "Nobody answers"),
         ("gain", "Home on time"),
     ]  # fmt: skip
-    assert made.reading is not None
-    assert "title: Night shift" in [note.text for note in made.reading.left_out]
+    assert made.table is not None
+    assert made.table.called == {"canvas": "Night shift"}
 
 
 def test_text_that_begins_with_a_brace_is_text() -> None:

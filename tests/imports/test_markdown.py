@@ -253,3 +253,42 @@ def test_our_own_markdown_comes_back_equal(
         for note in segment["profile"]["notes"]
     ] == told
     assert [link["strength"] for link in document["links"]] == ["weak"] * len(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("**1. Jobs**\n- Staff\n**2. Pains**\n- Late\n", [("job", "Staff"), ("pain", "Late")]),
+        ("## Pains\n• Late\n➢ Cold\n", [("pain", "Late"), ("pain", "Cold")]),
+        ("## Pains\n- Late\nGains:\n- Home\n", [("pain", "Late"), ("gain", "Home")]),
+        ("Here:\n```markdown\n## Pains\n- Late\n```\nBye\n", [("pain", "Late")]),
+        ("## Pains\n### Emotional\n- Fear\n", [("pain", "Fear")]),
+        ("| Element | Description |\n|-|-|\n| **Pains** | Late<br>Cold |\n| Gains | Home |\n",
+         [("pain", "Late"), ("pain", "Cold"), ("gain", "Home")]),
+        ("| Canvas | |\n|-|-|\n| Pains | Gains |\n| Late | Home |\n",
+         [("pain", "Late"), ("gain", "Home")]),
+    ],
+)  # fmt: skip
+def test_answers_of_chats_are_read_however_they_are_laid_out(
+    text: str, found: list[tuple[str, str]]
+) -> None:
+    assert notes(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "weight"), [("Late ⭐⭐⭐⭐", 4), ("Late ★★★☆☆", 3), ("Late ⭐", None), ("★★", None)]
+)
+def test_stars_after_a_text_are_its_weight(text: str, weight: int | None) -> None:
+    reading = made(f"## Pains\n- {text}\n").reading
+
+    assert reading is not None
+    assert reading.notes[0].entry.get("weight") == weight
+
+
+def test_codes_in_a_column_of_links_are_links() -> None:
+    needs = "## Pains\n| Id | Pain |\n|-|-|\n| P1 | Late |\n| P2 | Cold |\n"
+    answers = "## Pain relievers\n| Reliever | Addresses |\n|-|-|\n| Heating | P1, P2 |\n"
+    document = made(needs + answers).document
+
+    assert document is not None
+    assert len(document["links"]) == 2

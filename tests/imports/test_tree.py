@@ -176,3 +176,38 @@ def test_more_values_than_are_offered_are_counted_and_not_read() -> None:
 
     assert process_time() - start < 2
     assert (len(found.rows), found.beyond) == (2_001, 198_010)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Here you are:\n```json\n{"pains": ["Late"], "gains": ["Home"]}\n```\nBye\n',
+        "```yaml\npains:\n  - Late\ngains:\n  - Home\n```",
+        '{"pains": ["Late",], "gains": ["Home"],}',
+        '{"pains": ["<p>Late</p>"], "gains": "Home"}',
+        "pains:\n  social:\n    - Late\ngains:\n  - name: Home\n  - ~\n",
+    ],
+)
+def test_trees_are_read_as_chats_write_them(text: str) -> None:
+    read = plan(upload.of_text(text), {}, "Ward", "Night").reading
+
+    assert read is not None
+    assert [(note.kind, note.text) for note in read.notes] == [("pain", "Late"), ("gain", "Home")]
+
+
+def test_code_that_names_no_box_is_lines() -> None:
+    assert upload.of_text('Look:\n```json\n{"port": 80}\n```\n').form == "lines"
+
+
+def test_texts_of_a_whiteboard_are_offered_without_a_box() -> None:
+    board = [{"type": "sticky", "data": {"content": "<p>Late</p>"}}, {"content": "Home"}]
+
+    assert [note[:2] for note in notes({"data": board})] == [("", "Late"), ("", "Home")]
+
+
+def test_names_beside_the_boxes_are_those_of_what_is_made() -> None:
+    brought = upload.of_text('{"title": "Nights", "customer_segment": "Ada", "pains": ["Late"]}')
+    document = plan(brought, {}, "Ward", "Night").document
+
+    assert document is not None
+    assert (document["segments"][0]["name"], document["canvases"][0]["title"]) == ("Ada", "Nights")

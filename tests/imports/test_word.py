@@ -139,3 +139,13 @@ def test_far_too_long_document_is_refused_and_a_damaged_one_told() -> None:
         word.text_of(blocks_of(saved(document)))
     with pytest.raises(BadFile, match="damaged"):
         word.text_of(blocks_of(saved(document)[:-300]))
+
+
+def test_signs_that_people_typed_before_items_go() -> None:
+    document = docx.Document()
+    for text in ("Pains", "• Late", "o\tCold", "", "Gains", "1. Home", "2. Quiet"):
+        document.add_paragraph(text)
+
+    assert notes(brought(document)) == [
+        ("pain", "Late"), ("pain", "Cold"), ("gain", "Home"), ("gain", "Quiet"),
+    ]  # fmt: skip
