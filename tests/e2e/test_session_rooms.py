@@ -127,3 +127,19 @@ def test_answer_finds_its_place_though_the_page_would_renew_itself_meanwhile(
     expect(page.locator(".sort .wall__text")).to_have_count(2)
     renewed(page)
     assert not complaints
+
+
+def test_keys_go_on_below_the_bar_where_the_pressed_button_is_gone(
+    board: Board, browser: Browser, site: str
+) -> None:
+    board.add("pain", "Canteen is closed")
+    room = Room(board, browser, site)
+    room.go_to("What weighs most")
+    page = room.lead()
+
+    page.locator("#open-round").press("Enter")
+    expect(page.locator("#close-round")).to_be_visible()
+    expect(page.locator("main")).to_be_focused()
+
+    page.locator("#minute").press("Enter")
+    expect(page.locator("main")).to_be_focused()

@@ -3,6 +3,7 @@
  * a lost connection is told, and keys lead the console. Everything else is htmx and forms.
  */
 
+import "./focus.js";
 import { choices } from "../outbox/storage.js";
 
 const byId = (/** @type {string} */ id) => document.getElementById(id);
