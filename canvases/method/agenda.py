@@ -91,6 +91,7 @@ class StepKind(StrEnum):
     SAY = "say"
     DISCUSS = "discuss"
     REPORT = "report"
+    BREAK = "break"
     CLOSE = "close"
 
 
@@ -105,6 +106,7 @@ NAMES: Final[dict[str, str]] = {
     StepKind.SAY: gettext_noop("say it"),
     StepKind.DISCUSS: gettext_noop("discuss"),
     StepKind.REPORT: gettext_noop("report back"),
+    StepKind.BREAK: gettext_noop("break"),
     StepKind.CLOSE: gettext_noop("close"),
 }
 

@@ -123,6 +123,22 @@ def report(groups: int, boxes: tuple[Kind, ...]) -> PlannedStep:
     )
 
 
+def pause(minutes: int) -> PlannedStep:
+    """A break: the clock says when it is over."""
+    return PlannedStep(
+        StepKind.BREAK,
+        gettext_noop("Break"),
+        gettext_noop(
+            "Stand up, open a window, fetch something to drink. Be back when the clock is at zero."
+        ),
+        gettext_noop(
+            "Say aloud at what time you go on, and go on at that time, whoever is missing. Use the"
+            " quiet to read the next steps once more."
+        ),
+        minutes,
+    )
+
+
 def close(minutes: int) -> PlannedStep:
     """Who does what."""
     return PlannedStep(

@@ -14,6 +14,7 @@ from canvases.method.agenda_steps import (
     close,
     discuss,
     link,
+    pause,
     rate,
     reveal,
     say,
@@ -105,8 +106,9 @@ TEMPLATES: Final[dict[str, Template]] = {
             JOBS,
             PAINS,
             GAINS,
-            reveal(14, NEEDS),
+            reveal(12, NEEDS),
             vote(6, NEEDS),
+            pause(7),
             PlannedStep(
                 StepKind.EXPLAIN,
                 gettext_noop("The square"),
@@ -115,22 +117,22 @@ TEMPLATES: Final[dict[str, Template]] = {
                     " smaller, and how. Gain creators say what gets better, and how."
                 ),
                 gettext_noop(
-                    "Let everybody stand up for a minute first. Then read the three heaviest pains"
-                    " and gains aloud: these are what the square has to answer."
+                    "Read the three heaviest pains and gains aloud: these are what the square has"
+                    " to answer."
                 ),
                 4,
                 (Kind.PRODUCT, *ANSWERS),
             ),
             *OFFER,
-            reveal(12, (Kind.PRODUCT, *ANSWERS)),
+            reveal(10, (Kind.PRODUCT, *ANSWERS)),
             rate(
-                7,
+                6,
                 ANSWERS,
                 gettext_noop("How well does it help?"),
                 gettext_noop("1 is hardly, 5 is so well that they would tell others about it."),
             ),
-            say(9),
-            close(4),
+            say(8),
+            close(3),
         ),
     ),
     "fit": Template(

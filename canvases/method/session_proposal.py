@@ -22,7 +22,13 @@ SHORTEST: Final = 15
 LONGEST: Final = 480
 """People in a session, and its minutes."""
 
-_LEAST: Final = {**dict.fromkeys(ROUNDS, 3), StepKind.WRITE: 3, StepKind.REVEAL: 4, StepKind.SAY: 5}
+_LEAST: Final = {
+    **dict.fromkeys(ROUNDS, 3),
+    StepKind.WRITE: 3,
+    StepKind.REVEAL: 4,
+    StepKind.SAY: 5,
+    StepKind.BREAK: 5,
+}
 _LEAST_OF_OTHERS: Final = 2
 
 

@@ -175,6 +175,12 @@ def load_hidden(session: Session, group: SessionGroup | None = None) -> list[Con
     return list(hidden.filter(under=None))
 
 
+def step_after(session: Session) -> Step | None:
+    """The step that follows the present one. One query."""
+    now = session.present
+    return session.steps.filter(position__gt=now.position).first() if now else None
+
+
 def lacks(session: Session, group: SessionGroup | None = None) -> bool:
     """Whether the room, or a group, can wait in vain in the present step: nobody wrote what could
     be revealed, or there is no note to ask about. Of all groups together it is never said. Two

@@ -29,7 +29,7 @@ from canvases.queries.session_sentences import (
     load_sentences,
     load_shown_sentences,
 )
-from canvases.queries.sessions import lacks
+from canvases.queries.sessions import lacks, step_after
 from canvases.queries.statement_page import StatementPage
 from canvases.views.session_ballots import voting_of
 
@@ -51,7 +51,7 @@ def for_leader(session: Session, group: SessionGroup | None) -> dict[str, Any]:
     sentences = load_sentences(session, group, outcome.round)
     new = new_among(session, [note.public_id for note in outcome.choice])
     told = {"round": outcome.round, "outcome": outcome, "sentences": sentences, "new_notes": new}
-    return _LIMITS | told
+    return _LIMITS | told | {"is_revealed": _is_revealed(session)}
 
 
 def for_room(session: Session, group: SessionGroup | None) -> dict[str, Any]:
@@ -65,7 +65,14 @@ def for_room(session: Session, group: SessionGroup | None) -> dict[str, Any]:
 def _room(session: Session, group: SessionGroup | None, outcome: RoundView) -> dict[str, Any]:
     sentences = load_shown_sentences(session, group, outcome.round)
     told = {"round": outcome.round, "outcome": outcome, "sentences": sentences}
-    return _LIMITS | told | {"lacks": partial(lacks, session, group)}
+    told |= {"lacks": partial(lacks, session, group), "follows": partial(step_after, session)}
+    return _LIMITS | told | {"is_revealed": _is_revealed(session)}
+
+
+def _is_revealed(session: Session) -> bool:
+    """Whether the sentences of the present step are: then it takes no more of them."""
+    step = session.present
+    return step is not None and step.kind == StepKind.SAY and has_revealed(step)
 
 
 def for_phone(
@@ -79,7 +86,6 @@ def for_phone(
     room = for_room(session, group) if is_shown else _room(session, group, RoundView(found))
     if step is not None and step.kind == StepKind.SAY and found is None:
         room["own_sentences"] = load_own_sentences(participant, step)
-        room["is_revealed"] = has_revealed(step)
         room["bench"] = partial(bench_of, sent, session, group)
     if found is None or step is None or found.closed_at is not None:
         return room | {"ballots": None}
