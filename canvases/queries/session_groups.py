@@ -1,5 +1,6 @@
 """Reads the groups of a session, and what each of them is at. What is private is counted."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -7,8 +8,10 @@ from django.db.models import Aggregate, Count, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from canvases.method.agenda import TOP, Grouping, StepKind
-from canvases.models import Note, Participant, Reported, Round, Session, SessionGroup
+from canvases.method.kinds import Kind
+from canvases.models import Note, Participant, Reported, Round, Session, SessionGroup, Step
 from canvases.queries.session_rounds import notes_of, voters_of
+from canvases.queries.sessions import lacks
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class GroupFacts:
     done: int = 0
     hands: int = 0
     waiting: int = 0
-    """Texts that are not revealed, in the boxes of the step."""
+    """Texts that are not revealed, in the boxes of the step; in *say it*, sentences, as below."""
     lying: int = 0
     """Texts and stacks on its wall, hidden ones left out."""
     shown: int = 0
@@ -77,13 +80,8 @@ def load_groups(session: Session) -> list[GroupFacts]:
         done=Sum("people", filter=done),
         hands=Count("pk", filter=Q(hand_at__isnull=False)),
     )
-    lying = Q(participant=None, under=None, is_hidden=False)
-    texts = _by_group(
-        session.contributions.filter(kind__in=[kind.value for kind in kinds]).order_by(),
-        waiting=Count("pk", filter=Q(participant__isnull=False, participant__removed_at=None)),
-        lying=Count("pk", filter=lying),
-        shown=Count("pk", filter=lying & Q(is_shown=True)),
-    )
+    says = step is not None and step.kind == StepKind.SAY
+    texts = _sentences(step) if says else _texts(session, kinds)
     rounds = {one.group_id: one for one in Round.objects.filter(step=session.present_id)}
     return [
         GroupFacts(
@@ -97,10 +95,39 @@ def load_groups(session: Session) -> list[GroupFacts]:
     ]
 
 
-def _by_group(rows: QuerySet[Any], **counts: Aggregate) -> dict[int, dict[str, int]]:
+def _texts(session: Session, kinds: list[Kind]) -> dict[int, dict[str, int]]:
+    lying = Q(participant=None, under=None, is_hidden=False)
+    return _by_group(
+        session.contributions.filter(kind__in=[kind.value for kind in kinds]).order_by(),
+        waiting=Count("pk", filter=_WAITS),
+        lying=Count("pk", filter=lying),
+        shown=Count("pk", filter=lying & Q(is_shown=True)),
+    )
+
+
+def _sentences(step: Step) -> dict[int, dict[str, int]]:
+    """A sentence that nobody has revealed is in the group of its author."""
+    rows = step.sentences.order_by().annotate(of=Coalesce("group", "participant__group"))
+    lying = Count("pk", filter=Q(participant=None, is_hidden=False))
+    return _by_group(rows, by="of", waiting=Count("pk", filter=_WAITS), lying=lying)
+
+
+_WAITS = Q(participant__isnull=False, participant__removed_at=None)
+
+
+def unasked(session: Session, facts: Iterable[GroupFacts]) -> list[SessionGroup]:
+    """The groups in which a round can still be opened: they have none, and there is something to
+    ask about. Two queries at most for each."""
+    groups = [one.group for one in facts if one.round is None]
+    return [group for group in groups if not lacks(session, group)]
+
+
+def _by_group(
+    rows: QuerySet[Any], by: str = "group", **counts: Aggregate
+) -> dict[int, dict[str, int]]:
     """What is counted of the rows, by groups. One query."""
-    found = rows.values("group").annotate(**counts)
-    return {one.pop("group"): {key: value or 0 for key, value in one.items()} for one in found}
+    found = rows.values(by).annotate(**counts)
+    return {one.pop(by): {key: value or 0 for key, value in one.items()} for one in found}
 
 
 def _voted(found: Round | None) -> int:

@@ -1,12 +1,13 @@
 """What the console shows of the groups of a session."""
 
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
 
 from canvases.method.agenda import ROUNDS
 from canvases.models import Participant
-from canvases.queries.session_groups import load_groups, load_turns, without_group
+from canvases.queries.session_groups import load_groups, load_turns, unasked, without_group
 from canvases.session_access import SessionGrant
 
 
@@ -17,11 +18,12 @@ def inside(grant: SessionGrant) -> str:
 
 def groups_for_leader(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
     """The groups with their numbers, who is in none, and whom somebody wants to move."""
-    session = grant.session
+    session, facts = grant.session, load_groups(grant.session)
     return {
         "group": grant.group,
         "inside": inside(grant),
-        "facts": load_groups(session),
+        "facts": facts,
+        "unasked": partial(unasked, session, facts),
         "lost": without_group(session),
         "moving": _moving(request, grant),
         "turns": load_turns(session),

@@ -177,6 +177,13 @@ def test_pages_of_steps_that_ask_are_accessible(room: Room) -> None:
     room.go("say it")
     room.say("sentences", text="We cook at night for those who work then", op_id=op())
     room.look_at("say it", "console", "phone")
+    room.lead("reveal")
+    room.console.goto(f"{room.session}lead/")
+    room.console.locator("#say-open").wait_for()
+    room.lead("vote", "sentences", budget="1")
+    room.lead("close", "round")
+    room.lead("show", "round")
+    room.look_at("sentences", "phone")
 
     assert room.wrong == {}
 
