@@ -80,8 +80,8 @@ def load_groups(session: Session) -> list[GroupFacts]:
         done=Sum("people", filter=done),
         hands=Count("pk", filter=Q(hand_at__isnull=False)),
     )
-    says = step is not None and step.kind == StepKind.SAY
-    texts = _sentences(step) if says else _texts(session, kinds)
+    is_said = step is not None and step.kind == StepKind.SAY
+    texts = _sentences(step) if step and is_said else _texts(session, kinds)
     rounds = {one.group_id: one for one in Round.objects.filter(step=session.present_id)}
     return [
         GroupFacts(

@@ -65,8 +65,8 @@ def for_room(session: Session, group: SessionGroup | None) -> dict[str, Any]:
 def _room(session: Session, group: SessionGroup | None, outcome: RoundView) -> dict[str, Any]:
     sentences = load_shown_sentences(session, group, outcome.round)
     told = {"round": outcome.round, "outcome": outcome, "sentences": sentences}
-    told |= {"lacks": partial(lacks, session, group), "follows": partial(step_after, session)}
-    return _LIMITS | told | {"is_revealed": _is_revealed(session)}
+    asked = {"lacks": partial(lacks, session, group), "follows": partial(step_after, session)}
+    return _LIMITS | told | asked | {"is_revealed": _is_revealed(session)}
 
 
 def _is_revealed(session: Session) -> bool:

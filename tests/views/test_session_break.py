@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import composing
+from canvases.actions.sessions import agenda_steps
 from canvases.method.agenda import StepKind
 from canvases.models import Session
 from canvases.queries.sessions import state_of
@@ -46,7 +46,7 @@ def test_nobody_writes_in_a_break(session: Session) -> None:
 def test_break_needs_no_boxes(ada: CanvasGrant) -> None:
     session = sessions.planned(ada)
 
-    step = composing.add_step(
+    step = agenda_steps.add_step(
         sessions.leads(ada, session), kind=StepKind.BREAK, minutes=10, boxes=[]
     )
 
