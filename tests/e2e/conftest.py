@@ -117,9 +117,13 @@ def conduct(context: BrowserContext) -> Iterator[None]:
 
 
 @pytest.fixture
-def board(page: Page, site: str) -> Board:
-    """Ada's new, empty canvas. She was told already to keep a recovery link."""
+def board(page: Page, site: str, request: pytest.FixtureRequest) -> Board:
+    """Ada's new canvas: empty, or with what `@pytest.mark.notes(pain=["…"])` says. She was told
+    already to keep a recovery link."""
     address = post(page, "/start/").headers["location"]
+    if notes := request.node.get_closest_marker("notes"):
+        for kind, texts in notes.kwargs.items():
+            post(page, f"{address}paste/", kind=kind, text="\n".join(texts), confirmed="1")
     guest = next(one for one in page.context.cookies() if re.fullmatch(r"guest-\w+", one["name"]))
     told = {"name": f"{guest['name']}-told", "value": "1", "url": site}
     page.context.add_cookies([told])  # type: ignore[list-item]

@@ -2,13 +2,14 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.board import Board
 
 
+@pytest.mark.notes(pain=["Canteen"])
 def test_enter_edits_and_saves(board: Board) -> None:
-    board.add("pain", "Canteen")
     board.choose("Canteen")
 
     board.press("Enter", "End")
@@ -21,8 +22,8 @@ def test_enter_edits_and_saves(board: Board) -> None:
     expect(board.notes("pain")).to_have_text(["Canteen is closed"])
 
 
+@pytest.mark.notes(pain=["Canteen"])
 def test_escape_leaves_the_text_as_it_was(board: Board) -> None:
-    board.add("pain", "Canteen")
     board.write_on("Canteen", " is open")
     board.press("Escape")
 
@@ -30,9 +31,8 @@ def test_escape_leaves_the_text_as_it_was(board: Board) -> None:
     expect(board.note("Canteen")).not_to_have_class(re.compile("is-pending"))
 
 
+@pytest.mark.notes(pain=["Canteen"])
 def test_double_click_edits_and_leaving_saves(board: Board) -> None:
-    board.add("pain", "Canteen")
-
     board.note("Canteen").locator(".note__text").dblclick()
     board.page.keyboard.type(" is closed")
     board.field("job").focus()
@@ -41,8 +41,8 @@ def test_double_click_edits_and_leaving_saves(board: Board) -> None:
     expect(board.notes("pain")).to_have_text(["Canteen is closed"])
 
 
+@pytest.mark.notes(pain=["Canteen"])
 def test_text_being_edited_survives_reload(board: Board) -> None:
-    board.add("pain", "Canteen")
     board.write_on("Canteen", " is closed")
 
     board.reload()
@@ -50,8 +50,8 @@ def test_text_being_edited_survives_reload(board: Board) -> None:
     expect(board.page.get_by_label("Text of the note")).to_have_value("Canteen is closed")
 
 
+@pytest.mark.notes(pain=["Canteen"])
 def test_text_being_edited_survives_the_note(board: Board, second_tab: Board) -> None:
-    board.add("pain", "Canteen")
     board.write_on("Canteen", " is far")
     address = board.page.url
     board.page.goto("about:blank")
@@ -64,8 +64,8 @@ def test_text_being_edited_survives_the_note(board: Board, second_tab: Board) ->
     expect(board.page.locator(".kept textarea")).to_have_value("Canteen is far")
 
 
+@pytest.mark.notes(pain=["a"])
 def test_two_quick_edits_of_one_note_are_no_conflict(board: Board) -> None:
-    board.add("pain", "a")
     board.choose("a")
     for letter in "bcd":
         board.press("Enter")
@@ -134,10 +134,10 @@ def test_conflict_left_undecided_keeps_the_text(board: Board, second_tab: Board)
     expect(board.page.locator(".kept textarea")).to_have_value("Canteen is far")
 
 
+@pytest.mark.notes(pain=["Canteen"])
 def test_change_by_others_does_not_replace_what_is_being_edited(
     board: Board, second_tab: Board
 ) -> None:
-    board.add("pain", "Canteen")
     board.write_on("Canteen", " is far")
     second_tab.reload()
     second_tab.choose("Canteen")
@@ -152,8 +152,8 @@ def test_change_by_others_does_not_replace_what_is_being_edited(
     board.saved()
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_details_are_saved_field_by_field(board: Board) -> None:
-    board.add("pain", "Canteen is closed")
     panel = board.details("Canteen is closed")
     panel.locator("textarea[name=details]").fill("From eight in the evening")
 

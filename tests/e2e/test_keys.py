@@ -1,12 +1,13 @@
 """The list of keys, and switching single letters off."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.board import Board
 
 
+@pytest.mark.notes(pain=["a"])
 def test_question_mark_lists_the_keys_and_the_focus_comes_back(board: Board) -> None:
-    board.add("pain", "a")
     board.choose("a")
 
     board.press("?")
@@ -29,8 +30,8 @@ def test_escape_closes_the_list_though_a_menu_is_open_behind_it(board: Board) ->
     expect(dialog).to_be_hidden()
 
 
+@pytest.mark.notes(pain=["a"])
 def test_single_letters_can_be_switched_off(board: Board) -> None:
-    board.add("pain", "a")
     board.choose("a")
     board.press("?")
     board.page.get_by_role("dialog").get_by_role("checkbox").uncheck()
@@ -44,8 +45,8 @@ def test_single_letters_can_be_switched_off(board: Board) -> None:
     board.saved()
 
 
+@pytest.mark.notes(pain=["a"])
 def test_tab_goes_on_from_the_note_that_was_weighed(board: Board) -> None:
-    board.add("pain", "a")
     note = board.choose("a")
     note.evaluate("note => note.blur()")  # as when what had the focus has gone
 
@@ -55,8 +56,8 @@ def test_tab_goes_on_from_the_note_that_was_weighed(board: Board) -> None:
     expect(note).to_be_focused()
 
 
+@pytest.mark.notes(pain=["a"])
 def test_keys_mean_text_where_one_writes(board: Board) -> None:
-    board.add("pain", "a")
     board.field("pain").focus()
 
     board.page.keyboard.type("5 ml?")

@@ -1,5 +1,6 @@
 """Weighing, reordering and moving between boxes: by keys and by dragging alike."""
 
+import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.e2e.board import Board
@@ -21,8 +22,8 @@ def drag(board: Board, note: Locator, to: tuple[float, float]) -> None:
     mouse.up()
 
 
+@pytest.mark.notes(pain=["a", "b", "c"])
 def test_digits_weigh_and_heavier_notes_stand_higher(board: Board) -> None:
-    board.add("pain", "a", "b", "c")
     board.choose("c")
 
     board.press("5")
@@ -38,8 +39,8 @@ def test_digits_weigh_and_heavier_notes_stand_higher(board: Board) -> None:
     expect(board.notes("pain")).to_have_text(["a", "b", "c"])
 
 
+@pytest.mark.notes(pain=["a"])
 def test_click_on_the_dots_weighs(board: Board) -> None:
-    board.add("pain", "a")
     dots = board.note("a").locator(".note__weight")
     size = dots.bounding_box()
     assert size
@@ -52,9 +53,8 @@ def test_click_on_the_dots_weighs(board: Board) -> None:
     board.saved()
 
 
+@pytest.mark.notes(pain_reliever=["r"], pain=["a", "b"])
 def test_arrows_go_from_note_to_note_and_box_to_box(board: Board) -> None:
-    board.add("pain_reliever", "r")
-    board.add("pain", "a", "b")
     board.choose("a")
 
     board.press("ArrowDown")
@@ -66,9 +66,8 @@ def test_arrows_go_from_note_to_note_and_box_to_box(board: Board) -> None:
     expect(board.note("r")).to_have_attribute("aria-current", "true")
 
 
+@pytest.mark.notes(pain_reliever=["r"], pain=["a", "b"])
 def test_arrows_leave_a_box_past_a_row_that_reaches_out_below(board: Board) -> None:
-    board.add("pain_reliever", "r")
-    board.add("pain", "a", "b")
     # Where the rows of a full box may stand: the second begins to the left of the first.
     board.note("b").evaluate("note => { note.style.translate = '-15em 4em' }")
     board.choose("a")
@@ -78,15 +77,14 @@ def test_arrows_leave_a_box_past_a_row_that_reaches_out_below(board: Board) -> N
     expect(board.note("r")).to_be_focused()
 
 
+@pytest.mark.notes(pain=["a", "b", "c"])
 def test_tab_stops_once_in_a_box(board: Board) -> None:
-    board.add("pain", "a", "b", "c")
-
     expect(board.page.locator("#notes-pain > .note[tabindex='0']")).to_have_count(1)
     expect(board.page.locator("#notes-pain button:not([tabindex='-1'])")).to_have_count(0)
 
 
+@pytest.mark.notes(pain=["a", "b", "c"])
 def test_alt_arrows_move_within_the_box(board: Board) -> None:
-    board.add("pain", "a", "b", "c")
     board.choose("c")
 
     board.press("Alt+ArrowUp", "Alt+ArrowUp")
@@ -99,8 +97,8 @@ def test_alt_arrows_move_within_the_box(board: Board) -> None:
     expect(board.notes("pain")).to_have_text(["c", "a", "b"])
 
 
+@pytest.mark.notes(pain=["a"])
 def test_alt_arrows_move_to_the_next_box_of_the_side(board: Board) -> None:
-    board.add("pain", "a")
     board.choose("a")
 
     board.press("Alt+ArrowRight")
@@ -111,9 +109,8 @@ def test_alt_arrows_move_to_the_next_box_of_the_side(board: Board) -> None:
     expect(board.note("a")).to_have_class("note note--job is-open is-chosen")
 
 
+@pytest.mark.notes(product=["a", "b", "c"])
 def test_drag_reorders(board: Board) -> None:
-    board.add("product", "a", "b", "c")
-
     drag(board, board.note("c"), middle(board.note("a"), at=0.2))
 
     expect(board.notes("product")).to_have_text(["c", "a", "b"])
@@ -122,8 +119,8 @@ def test_drag_reorders(board: Board) -> None:
     expect(board.notes("product")).to_have_text(["c", "a", "b"])
 
 
+@pytest.mark.notes(product=["heavy", "light", "new"])
 def test_drag_between_two_weights_gives_a_weight_between(board: Board) -> None:
-    board.add("product", "heavy", "light", "new")
     board.choose("heavy")
     board.press("5")
     board.choose("light")
@@ -138,10 +135,10 @@ def test_drag_between_two_weights_gives_a_weight_between(board: Board) -> None:
     expect(board.note("new")).to_have_attribute("data-weight", "5")
 
 
+@pytest.mark.notes(pain=["a"])
 def test_note_is_weighed_and_not_weighed_again_and_says_so_where_colours_are_not_ours(
     board: Board,
 ) -> None:
-    board.add("pain", "a")
     board.page.emulate_media(forced_colors="active")
     dots = board.note("a").locator(".note__weight")
     shown = "dots => [getComputedStyle(dots, '::before').content, dots.ariaLabel]"
@@ -158,9 +155,8 @@ def test_note_is_weighed_and_not_weighed_again_and_says_so_where_colours_are_not
     expect(board.note("a")).to_have_attribute("data-weight", "")
 
 
+@pytest.mark.notes(pain=["a"], job=["j"])
 def test_drag_moves_to_another_box_of_the_side_only(board: Board) -> None:
-    board.add("pain", "a")
-    board.add("job", "j")
     drag(board, board.note("a"), middle(board.note("j"), at=0.9))
     expect(board.notes("job")).to_have_text(["j", "a"])
     board.saved()
@@ -171,8 +167,8 @@ def test_drag_moves_to_another_box_of_the_side_only(board: Board) -> None:
     expect(board.page.locator(".drop-mark")).to_have_count(0)
 
 
+@pytest.mark.notes(product=["a", "b"])
 def test_escape_ends_a_drag(board: Board) -> None:
-    board.add("product", "a", "b")
     board.page.mouse.move(*middle(board.note("b"), at=0.3))
     board.page.mouse.down()
     board.page.mouse.move(*middle(board.note("a"), at=0.1), steps=6)
