@@ -104,7 +104,13 @@ def add_document(
 def _lay(entry: Entry, document: Document, ground: Ground) -> Rows:
     rows = Rows(entry.workspace, document, ground=ground, author=entry.grant.member)
     for side in (ground.profile, ground.value_map):
-        if side is not None and side.notes.count() > MOST_ON_A_SIDE:
-            raise Refused(_("That would be more than %d notes on one side.") % MOST_ON_A_SIDE)
+        count = side.notes.count() if side is not None else 0
+        if count > MOST_ON_A_SIDE:
+            words = _(
+                "That would be %(count)d notes on one side, where at most %(most)d have room. Leave"
+                " %(over)d out, or bring them into another canvas."
+            )
+            over = count - MOST_ON_A_SIDE
+            raise Refused(words % {"count": count, "most": MOST_ON_A_SIDE, "over": over})
     entry.created(*rows)
     return rows

@@ -1,7 +1,7 @@
 """What an upload holds that becomes no note, so that nothing is left out in silence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
 
@@ -54,7 +54,8 @@ def leftovers(
     for number, other in enumerate(tables):
         if number != sheet:
             cells = [" – ".join(filter(None, row)) for _number, row in other.rows]
-            yield from _told(_("Sheet “%s”") % other.name, cells, is_column=True)
+            for part in _told(_("Sheet “%s”") % other.name, cells, is_column=True):
+                yield replace(part, count=part.count + other.beyond)
 
 
 def _unseen(table: Table) -> Iterator[Leftover]:

@@ -13,6 +13,7 @@ from typing import Final, Literal
 
 from django.core import signing
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from canvases.imports import alphabets, delimited, lines, markdown, markup, tree, workbook
 from canvases.imports.problems import BadFile, said_of
@@ -33,13 +34,21 @@ _LONGEST_NAME: Final = 255  # characters of a file's name, where systems end
 
 _SIGNER: Final = "canvases.imports.upload"
 
-_KNOWN_BY: Final = (
-    (b"\xd0\xcf\x11\xe0", ".xls"), (b"%PDF", ".pdf"), (b"\x89PNG", ".png"),
-    (b"\xff\xd8\xff", ".jpg"), (b"GIF8", ".gif"), (b"\x1f\x8b", ".gz"), (b"7z\xbc\xaf", ".7z"),
-    (b"{\\rtf", ".rtf"),
-)  # fmt: skip
+_PICTURE: Final = gettext_noop("is a picture (%s): the text in it is not read. Type or paste it.")
+_PACKED: Final = gettext_noop("is a packed file (%s). Unpack it, and choose what is in it.")
 
-_PICTURES: Final = (".png", ".jpg", ".gif")
+_KNOWN_BY: Final = (
+    (b"%PDF", ".pdf", gettext_noop("is a %s file. Copy its text, and paste it here.")),
+    (b"{\\rtf", ".rtf", gettext_noop("is an %s file. Save it as .docx, or copy its text.")),
+    (
+        b"\xd0\xcf\x11\xe0", ".xls, .doc, .ppt",
+        gettext_noop("is an older Office file (%s). Save it as .xlsx, .docx or CSV."),
+    ),
+    (b"\x89PNG", ".png", _PICTURE), (b"\xff\xd8\xff", ".jpg", _PICTURE),
+    (b"GIF8", ".gif", _PICTURE),
+    (b"\x1f\x8b", ".gz", _PACKED), (b"7z\xbc\xaf", ".7z", _PACKED),
+)  # fmt: skip
+"""What files begin with that are not read, how they are called, and what to do instead."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +137,7 @@ def of_text(text: str) -> Upload:
     """The upload of a pasted text, which may be a canvas file."""
     if not is_visible(text):
         raise refused(_("Nothing to import yet: choose a file, or paste some text."))
-    text = markup.pasted_text(text)
+    text = markup.pasted_text(text.replace("\r\n", "\n"))  # which forms make of each line's end
     return Upload(_form_in(text), "", text.encode("utf-8", "replace"))
 
 
@@ -157,11 +166,9 @@ def refuse_unreadable(raw: bytes) -> None:
     """Raise `BadFile` for an empty file, and for one of a kind that is known and not read."""
     if not raw.removeprefix(codecs.BOM_UTF8).strip():
         raise refused(_("is empty"))
-    for start, ending in _KNOWN_BY:
+    for start, endings, words in _KNOWN_BY:
         if raw.startswith(start):
-            if ending in _PICTURES:
-                raise refused(_("is a %s file: the text in a picture is not read.") % ending)
-            raise refused(_("is a %s file. Save it as .xlsx or as CSV.") % ending)
+            raise refused(_(words) % endings)
 
 
 def form_of(raw: bytes, name: str) -> Form:

@@ -40,6 +40,7 @@ _METHODS = ["GET", "HEAD", "POST"]
 kept_for_back = cache_control(private=True, no_cache=True)
 _OTHERWISE = "otherwise"  # to read the same text in another way
 _DONE = "#imported"  # for the board, whose fields may keep what was imported
+_DONE_ELSEWHERE = "?imported=1"  # the same for a page that is to show one of its canvases
 _SHORTENS = {"shorten": "1", "whole": ""}  # what is too long, and back
 
 
@@ -199,7 +200,7 @@ def _add(request: HttpRequest, grant: Grant, made: Plan, document: Document) -> 
         segment = find_segment(grant.workspace, chosen)
     on_page = Grant(grant.workspace, grant.member)
     change = documents.add_document(on_page, op_id(request), document=document, segment=segment)
-    response = redirect("workspace", workspace=grant.workspace.public_id)
+    response = redirect(reverse("workspace", args=[grant.workspace.public_id]) + _DONE_ELSEWHERE)
     if change is not None and change.after.get("canvas"):
         response["Location"] += f"#canvas-{change.subject_id}"
     return response

@@ -28,6 +28,7 @@ const LONGEST_WAIT = 2000; // ms for type, which decides where notes stand
 
 const board = document.getElementById("board");
 if (board?.dataset.canvas) await connectBoard(board);
+else if (location.search) (await import("./imports/brought.js")).connect();
 
 /** Send what was written on other canvases, if anything was. */
 async function sendLeftovers() {
@@ -76,6 +77,8 @@ function toEdit() {
     import("./board/selection.js"),
     import("./board/commands.js"),
     import("./imports/brought.js"),
+    import("./imports/dropped.js"),
+    import("./board/text_drop.js"),
     import("./board/add_form.js"),
     import("./board/edit_mode.js"),
     import("./board/link_mode.js"),

@@ -196,6 +196,19 @@ def test_pasted_lines_stay_in_their_field_until_they_are_imported(board: Board) 
     assert page.url.endswith("/")
 
 
+def test_lines_that_went_into_a_new_canvas_are_gone_from_their_field(board: Board) -> None:
+    page, url = board.page, board.page.url
+    paste(board, "pain", "Gains:\nWarm")
+    page.get_by_role("button", name="Sort into the boxes…").click()
+    page.get_by_label("Canvas", exact=True).select_option("")
+    page.get_by_role("button", name="Import one note").click()
+    page.wait_for_url(lambda url: "imported" not in url and "#canvas-" in url)
+
+    page.goto(url)
+    board.ready()
+    expect(board.field("pain")).to_have_value("")
+
+
 def test_import_appears_on_boards_that_are_open(board: Board, second_tab: Board) -> None:
     page = open_import(board)
     page.get_by_label("One note per line").fill("Pains:\nLate\nCold")

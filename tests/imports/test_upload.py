@@ -72,12 +72,23 @@ def test_pasted_text_is_lines_or_a_canvas_file() -> None:
         (b"", "is empty"),
         (b"  \r\n ", "is empty"),
         (b"\xef\xbb\xbf", "is empty"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1", ".xls file"),
-        (b"%PDF-1.7", ".pdf file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "older Office file (.xls, .doc, .ppt). Save it as .xlsx"),
+        (b"%PDF-1.7", ".pdf file. Copy its text"),
+        (b"{\\rtf1", ".rtf file. Save it as .docx"),
+        (b"\x89PNG", "picture (.png)"),
+        (b"\x1f\x8b\x08", "packed file (.gz). Unpack it"),
     ],
 )
 def test_what_cannot_be_read_is_refused_in_words(content: bytes, said: str) -> None:
     assert said in refusal_of(content)
+
+
+def test_lines_end_as_they_do_in_forms() -> None:
+    yaml = (
+        "a:\n  pains:\n    - id: p1\n      text: Late\n  gains:\n    - id: g1\n      text: Warm\n"
+    )
+
+    assert of_text(yaml.replace("\n", "\r\n")).form == of_text(yaml).form == "tree"
 
 
 def test_table_in_which_nothing_stands_is_empty() -> None:
@@ -99,6 +110,6 @@ def test_too_much_to_be_carried_is_refused() -> None:
 
 
 def test_picture_is_refused_without_advice_that_does_not_help() -> None:
-    words = "is a .png file: the text in a picture is not read."
+    words = "is a picture (.png): the text in it is not read. Type or paste it."
 
     assert refusal_of(b"\x89PNG\r\n" + bytes(90), "ward.png") == words

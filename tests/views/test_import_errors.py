@@ -127,7 +127,8 @@ def test_same_meaning_for_two_columns_is_refused(ada: CanvasGrant) -> None:
 def test_more_than_a_side_holds_is_refused_in_words(ada: CanvasGrant) -> None:
     page = go_on(bring(ada, "Pains\n" + "Late\n" * 1_001), "import")
 
-    assert (page.status_code, "1000 notes on one side" in problems(page)) == (422, True)
+    said = "1001 notes on one side, where at most 1000 have room. Leave 1 out"
+    assert (page.status_code, said in problems(page)) == (422, True)
     assert Note.objects.count() == 0
 
 

@@ -15,6 +15,7 @@ from canvases.method.kinds import Kind
 from canvases.models import Canvas, Link, Note, Workspace
 from tests import cast
 from tests.imports.documents import raw, small
+from tests.imports.test_cases import CASES
 from tests.imports.workbooks import book
 from tests.views.import_pages import CSV, address_of, bring, go_on, key
 
@@ -84,6 +85,12 @@ def test_letters_are_read_as_they_were_chosen(ada: CanvasGrant) -> None:
     assert "CafÈ zu" in again.content.decode()
 
 
+def test_rows_that_a_spreadsheet_hides_are_marked(ada: CanvasGrant) -> None:
+    columns = bring(ada, (CASES / "08-odd.xlsx").read_bytes(), "odd.xlsx").content.decode()
+
+    assert columns.count('class="sheet__hidden"') == 1
+
+
 def test_table_becomes_a_new_canvas_for_a_segment_that_stands(ada: CanvasGrant) -> None:
     segment = ada.canvas.profile.segment
     check = go_on(bring(ada, CSV), "check")
@@ -91,7 +98,7 @@ def test_table_becomes_a_new_canvas_for_a_segment_that_stands(ada: CanvasGrant) 
     done = go_on(check, "import", into="", title="Fridge", segment=segment.public_id)
 
     canvas = Canvas.objects.get(title="Fridge")
-    assert done.url.endswith(f"#canvas-{canvas.public_id}")
+    assert done.url.endswith(f"?imported=1#canvas-{canvas.public_id}")
     assert canvas.profile == ada.canvas.profile
     undo_redo.undo(cast.on_page(ada), cast.op())
     assert not Note.objects.live().exists()

@@ -104,7 +104,7 @@ function onPaste(event) {
 }
 
 /** Show what many lines would become; they stay here until that is confirmed. @param {HTMLTextAreaElement} field @param {string} text */
-function preview(field, text) {
+export function preview(field, text) {
   field.value = text;
   field.dispatchEvent(new Event("input", { bubbles: true }));
   field.focus();

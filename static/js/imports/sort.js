@@ -4,12 +4,14 @@
  */
 
 import { onDrag } from "../board/pointer.js";
+import { connect as connectDrops } from "./dropped.js";
 import { choose, fieldsOf, remember, remembered, tell } from "./text_choices.js";
 import { drag } from "./text_drag.js";
 import { connect as connectMenu } from "./text_menu.js";
 
 const sorted = document.getElementById("import");
 if (sorted instanceof HTMLFormElement) connect(sorted);
+connectDrops();
 
 /** @param {HTMLFormElement} form */
 function connect(form) {

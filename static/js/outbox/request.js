@@ -112,7 +112,7 @@ export function fragmentOf(html) {
 }
 
 /** Django's token, from its cookie: the page itself is cached for everyone. */
-function token() {
+export function token() {
   const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
   return decodeURIComponent(cookie?.slice("csrftoken=".length) ?? "");
 }

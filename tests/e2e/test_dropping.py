@@ -1,0 +1,48 @@
+"""Files and texts that are dragged from elsewhere and dropped on the board or on an import."""
+
+from playwright.sync_api import Locator, expect
+
+from tests.e2e.board import Board
+
+DROP = """(place, {files, text}) => {
+  const dataTransfer = new DataTransfer();
+  for (const [name, content] of files) dataTransfer.items.add(new File([content], name));
+  if (text) dataTransfer.setData("text/plain", text);
+  for (const type of ["dragenter", "dragover", "drop"])
+    place.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }));
+}"""
+TABLE = ("a.csv", "Box,Text\nPain,Late\n")
+
+
+def drop(place: Locator, *files: tuple[str, str], text: str = "") -> None:
+    place.evaluate(DROP, {"files": files, "text": text})
+
+
+def test_file_on_the_board_goes_to_the_import(board: Board) -> None:
+    drop(board.page.locator("#box-gain"), TABLE)
+
+    expect(board.page.get_by_role("heading", level=1)).to_have_text("What is in each column?")
+    expect(board.page.get_by_label("Text", exact=True)).to_have_value("text")
+
+
+def test_file_anywhere_on_the_import_goes_into_its_field(board: Board) -> None:
+    page = board.page
+    page.goto(f"{page.url}import/")
+    page.locator("#import.is-sorting").wait_for()
+    drop(page.locator("h1"), TABLE)
+
+    assert page.evaluate("document.getElementById('import-file').files[0].name") == "a.csv"
+
+
+def test_several_files_at_once_are_not_taken_in_silence(board: Board) -> None:
+    drop(board.page.locator("#box-gain"), TABLE, ("b.txt", "Cold"))
+
+    expect(board.page.locator("#drop-said")).to_contain_text("One file at a time")
+
+
+def test_text_on_a_box_goes_into_its_field_and_lines_are_shown_first(board: Board) -> None:
+    drop(board.page.locator("#box-pain h2"), text="Late")
+    expect(board.field("pain")).to_have_value("Late")
+
+    drop(board.field("gain"), text="Warm\nRested")
+    expect(board.page.get_by_role("dialog")).to_contain_text("Add 2 notes")
