@@ -10,6 +10,7 @@ from canvases.actions import canvases, segments
 from canvases.imports import workbook
 from canvases.models import Note
 from tests import cast
+from tests.imports.test_cases import CASES
 from tests.imports.workbooks import book, with_part
 from tests.views.import_pages import CSV, address_of, bring, go_on, problems
 
@@ -149,3 +150,9 @@ def test_forged_upload_is_refused(ada: CanvasGrant, packed: str) -> None:
     page = cast.browser("ada").post(address_of(ada), {"packed": packed, "go": "import"})
 
     assert (page.status_code, "chosen again" in problems(page)) == (422, True)
+
+
+def test_rows_that_a_spreadsheet_hides_are_marked(ada: CanvasGrant) -> None:
+    columns = bring(ada, (CASES / "08-odd.xlsx").read_bytes(), "odd.xlsx").content.decode()
+
+    assert columns.count('class="sheet__hidden"') == 1

@@ -15,7 +15,6 @@ from canvases.method.kinds import Kind
 from canvases.models import Canvas, Link, Note, Workspace
 from tests import cast
 from tests.imports.documents import raw, small
-from tests.imports.test_cases import CASES
 from tests.imports.workbooks import book
 from tests.views.import_pages import CSV, address_of, bring, go_on, key
 
@@ -83,12 +82,6 @@ def test_letters_are_read_as_they_were_chosen(ada: CanvasGrant) -> None:
 
     assert re.search(r'value="mac_roman"[^>]* checked', again.content.decode())
     assert "CafÈ zu" in again.content.decode()
-
-
-def test_rows_that_a_spreadsheet_hides_are_marked(ada: CanvasGrant) -> None:
-    columns = bring(ada, (CASES / "08-odd.xlsx").read_bytes(), "odd.xlsx").content.decode()
-
-    assert columns.count('class="sheet__hidden"') == 1
 
 
 def test_table_becomes_a_new_canvas_for_a_segment_that_stands(ada: CanvasGrant) -> None:
