@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions import daily_limits, documents, workspaces
 from canvases.exports.interchange import canvas_file
-from canvases.models import Workspace
+from canvases.models import Canvas, Workspace
 from canvases.queries.home import (
     best_canvas,
     find_example,
@@ -40,13 +40,19 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_POST
 @anyone
 def start(request: HttpRequest) -> HttpResponse:
-    """A workspace with a first canvas, for someone who need not say who they are."""
+    """A workspace for someone who need not say who they are: its first canvas, or its sessions."""
     daily_limits.count("workspaces", place_of(request))
     token = own_token(request)
     canvas = workspaces.start(token, op_id(request))
-    response = redirect("board", canvas=canvas.public_id)
+    response = _start_at(canvas, request.POST.get("then", ""))
     let_in(request, response, token)
     return response
+
+
+def _start_at(canvas: Canvas, then: str) -> HttpResponse:
+    if then == "lead":
+        return redirect("sessions", workspace=canvas.workspace.public_id)
+    return redirect("board", canvas=canvas.public_id)
 
 
 @require_POST

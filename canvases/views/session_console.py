@@ -19,12 +19,11 @@ from canvases.actions.sessions.all_groups import everywhere
 from canvases.exports import qr
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BoxForm, LeadForm, SortForm
-from canvases.method.agenda import MESSAGE, NAMES, ROUNDS, WRITES, StepKind, starts
+from canvases.method.agenda import MESSAGE, NAMES, starts
 from canvases.method.kinds import Kind
 from canvases.models import Session, SessionGroup
 from canvases.queries.session_groups import load_groups, load_turns
-from canvases.queries.session_rounds import any_open, notes_of
-from canvases.queries.session_sentences import has_revealed
+from canvases.queries.session_rounds import notes_of
 from canvases.queries.session_spotlight import load_spotlight
 from canvases.queries.session_wall import folded, look_alike
 from canvases.queries.sessions import (
@@ -40,6 +39,7 @@ from canvases.queries.sessions import (
 from canvases.session_access import SessionGrant
 from canvases.views.policies import leader
 from canvases.views.requests import checked, op_id
+from canvases.views.session_doubts import doubt_of
 from canvases.views.session_groups_shown import groups_for_leader, inside
 from canvases.views.session_outcomes import for_entering, for_leader, for_room
 from canvases.views.session_sorting import sorting_acts
@@ -49,12 +49,12 @@ from canvases.views.session_states import state_known
 @require_safe
 @leader()
 def console(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
-    """The console: agenda, present step, numbers; and whether to go on without those who are not
-    done, where somebody asked for the next step."""
+    """The console: agenda, present step, numbers; and what speaks against going on, where somebody
+    asked for the next step, or to close the session."""
     session = grant.session
     asked = session.present is not None and request.GET.get("asks") == session.present.public_id
     context = _leads(request, grant) | {"workspace": grant.workspace}
-    context["asks"] = _not_done(grant) if asked else 0
+    context["asks"] = doubt_of(grant) if asked else ""
     return render(request, "session_console.html", context)
 
 
@@ -95,7 +95,7 @@ def code(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 def lead(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """Start, go on or back, give a minute, reveal, close."""
     wish = checked(LeadForm(request.POST)).cleaned_data
-    if wish["act"] == "next" and not wish["sure"] and _not_done(grant):
+    if wish["act"] in ("next", "close") and not wish["sure"] and doubt_of(grant):
         at = grant.session.present.public_id if grant.session.present else ""
         return to_console(grant, asks=at)
     _acts(grant, wish)[wish["act"]]()
@@ -210,20 +210,6 @@ def console_after(
     return render(request, page, context, status=422 if refused else 200)
 
 
-def _not_done(grant: SessionGrant) -> int:
-    """How many still write or vote; 0 where nobody does in this step, or not any more."""
-    session, step = grant.session, grant.session.present
-    if (
-        step is not None
-        and step.kind in ROUNDS
-        and (step.kind != StepKind.SAY or has_revealed(step))
-    ):
-        is_asked = any_open(session)
-    else:
-        is_asked = step is not None and step.kind in WRITES
-    return load_numbers(session).not_done if is_asked else 0
-
-
 def _now(request: HttpRequest, context: dict[str, Any], page: str) -> HttpResponse:
     context["is_changed"] = request.GET.get("state") != context["state"]
     return render(request, page, context)
@@ -234,7 +220,7 @@ def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
     session, group = grant.session, grant.group
     return _context(request, session, group) | {
         "canvas": grant.canvas,
-        "asks": 0,
+        "asks": "",
         **groups_for_leader(request, grant),
         "wall": SimpleLazyObject(partial(load_wall, session, group, leads=True)),
         "hidden": SimpleLazyObject(partial(load_hidden, session, group)),

@@ -58,7 +58,7 @@ def _is_inside(request: HttpRequest, session: Session) -> bool:
 def _knock(request: HttpRequest, said: str) -> HttpResponse:
     form = JoinSessionForm(request.POST)
     if not form.is_valid():
-        return _ask(request, said, errors_of(form), status=422)
+        return _ask(request, said, errors_of(form), status=422, wrong=next(iter(form.errors)))
     browser = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")
     attempt = Attempt(None, browser, request.META.get("REMOTE_ADDR", ""))
     try:
@@ -122,7 +122,7 @@ def _enter(
     try:
         admission.join(session, token, **form.cleaned_data)
     except Refused as error:
-        return _ask(request, said, error.message, error.status)
+        return _ask(request, said, error.message, error.status, wrong="name")
     return _inside(session, token)
 
 
@@ -132,10 +132,19 @@ def _inside(session: Session, token: str) -> HttpResponse:
     return response
 
 
-def _ask(request: HttpRequest, said: str = "", words: str = "", status: int = 200) -> HttpResponse:
+def _ask(
+    request: HttpRequest,
+    said: str = "",
+    words: str = "",
+    status: int = 200,
+    *,
+    wrong: str = "code",
+) -> HttpResponse:
+    """The page; where `words` say why not, with the field that they are about marked."""
     fields = {name: request.POST.get(name, "") for name in JoinSessionForm.base_fields}
     second = {name: request.POST.get(name, "") for name in ("personal", "recovery")}
     context: dict[str, Any] = {"code": said[:40], "words": words, "most": MOST_AT_A_TABLE}
     context["said"] = fields | second
+    context["wrong"] = wrong if words else ""
     context["inside"] = sessions_inside(participations_in(request.COOKIES))
     return render(request, "session_join.html", context, status=status)

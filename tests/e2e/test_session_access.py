@@ -132,7 +132,7 @@ def test_pages_before_and_after_a_session_are_accessible(room: Room) -> None:
     room.go("close")
     post(room.console, f"{room.session}lead/list/", text="Ask the canteen", who="Ada", op_id=op())
     room.look_at("close", "console", "phone")
-    room.lead("close", gives_link="on", gives_report="on")
+    room.lead("close", gives_link="on", gives_report="on", sure="on")
     room.look_at("closed", "console", "phone", "screen")
     room.look(room.console, "report/")
     room.look(room.phone, "summary/")
@@ -238,6 +238,10 @@ def test_console_is_led_by_keys_alone(room: Room) -> None:
     press(page, "#stack")
     expect(page.locator(".wall__pile")).to_have_count(1)
     page.keyboard.press("n")
+    expect(
+        page.get_by_role("alert").filter(has_text="Nothing of this is on the canvas")
+    ).to_be_visible()
+    press(page, "#next")
     expect(now).to_contain_text("vote")
 
 

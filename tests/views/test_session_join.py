@@ -134,3 +134,11 @@ def test_cookie_that_anybody_could_write_opens_no_session(session: Session) -> N
     phone.cookies[participant_cookie(session.public_id)] = new_token()
 
     assert "Back to" not in door(phone)
+
+
+def test_name_that_is_too_long_is_marked_and_the_code_is_not(session: Session) -> None:
+    page = cast.browser().post(JOIN, {"code": session.code, "name": "A" * 200}).content.decode()
+
+    code, _label, name = page.partition('<label for="name">')
+    assert "aria-invalid" not in code
+    assert 'aria-invalid="true"' in name

@@ -1,5 +1,7 @@
 """A plan or a step that is refused: the page says why, and keeps what was sent."""
 
+import pytest
+from django.test import Client
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
@@ -24,7 +26,7 @@ def adds(grant: CanvasGrant, **sent: str) -> str:
 def test_plan_that_is_too_short_can_be_mended_where_it_was_made(ada: CanvasGrant) -> None:
     page = plans(ada)
 
-    assert "This takes 54 minutes at least." in page
+    assert "minutes at least. Take more time" in page
     assert 'value="Bike lease"' in page
     assert 'name="minutes" value="45"' in page
     assert 'name="template" value="canvas" checked' in page
@@ -79,3 +81,12 @@ def test_session_that_is_planned_stands_above_the_form_for_another(ada: CanvasGr
     before, form, _after = page.content.decode().partition('id="plan"')
     assert form
     assert "Night shift insurance" in before
+
+
+@pytest.mark.django_db
+def test_who_comes_to_lead_a_session_is_where_sessions_are_planned() -> None:
+    browser = Client()
+
+    answer = browser.post(reverse("start"), {"then": "lead"})
+
+    assert "Plan a session" in browser.get(answer["Location"]).content.decode()
