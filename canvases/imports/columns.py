@@ -1,8 +1,9 @@
 """The meaning of a table's columns: guessed from their names, chosen by the person."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from statistics import mean
 from typing import Final
 
@@ -18,6 +19,8 @@ from canvases.method import cell_entries
 from canvases.method.kinds import KINDS, Kind
 from canvases.method.note_fields import ASKED
 from canvases.method.text import BadText, clean_line
+
+_FIGURE: Final = re.compile(r"\d{1,6}(?:[.,]0+)?\s*(?:%|/\s*\d{1,3})?")
 
 LEFT_OUT: Final = ""
 
@@ -73,7 +76,13 @@ class Columns:
 def role_of(name: str) -> str:
     """The role of a column with this name, which may be a question that names one box; "" where the
     name says nothing."""
-    known = _names(get_language())
+    return _role(get_language(), name)
+
+
+@lru_cache(maxsize=4096)
+def _role(language: str | None, name: str) -> str:
+    """Remembered: trees of other tools repeat their keys."""
+    known = _names(language)
     if role := known.get(plain(name)) or known.get(plain(without_aside(name))):
         return role
     kind = kind_named(name) or kind_in(name)
@@ -232,8 +241,13 @@ def _counts(column: Sequence[str]) -> bool:
     """Whether a column that is not called a weight, as ours is, has figures beyond 1 to 5."""
     name, *cells = column
     filled = [cell.strip() for cell in cells if cell.strip()]
-    is_ours = plain(name) in {"weight", plain(_("Weight"))}
-    return not is_ours and all(map(str.isdecimal, filled)) and not all(map(weight_of, filled))
+    counted = all(_FIGURE.fullmatch(cell) for cell in filled)
+    return not is_our_weight(name) and counted and not all(map(weight_of, filled))
+
+
+def is_our_weight(name: str) -> bool:
+    """Whether a column is called as ours is, whose figures are weights and nothing else."""
+    return plain(name) in {"weight", plain(_("Weight"))}
 
 
 def _beside_texts(cells: Sequence[str]) -> str:

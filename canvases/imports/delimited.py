@@ -4,6 +4,7 @@ Such a file does not say how to read it. The person sees the guesses and can cho
 """
 
 import csv
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -35,6 +36,7 @@ SEPARATORS: Final = {
     "": gettext_noop("none: one text in each line"),
 }
 
+_QUOTED: Final = re.compile(r'\A"([^"]*)"\Z')  # a cell
 _SAMPLE: Final = 60  # rows that the separator is guessed from
 _READ_FOR_IT: Final = 200_000  # characters, at most
 
@@ -81,13 +83,36 @@ def read_text(text: str, separator: str) -> Table:
     if first.rstrip("\r").lower() in {f"sep={one}" for one in SEPARATORS if one}:
         text = "\n" + rest  # a line for spreadsheets; the numbers of the rows stay
     ragged: list[Row] = []
-    rows = _even(_spoken(_reader(text, separator)), ragged)
+    rows = _even(_spoken(_well_read(text, separator)), ragged)
     table = collected("", ([unguard(cell) for cell in row] for row in rows))
     return replace(table, ragged=tuple(ragged))
 
 
 def _reader(text: str, separator: str) -> Iterator[list[str]]:
     return csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+
+
+def _well_read(text: str, separator: str) -> Iterator[list[str]]:
+    """The rows; where quotation marks do not match, they are signs of the texts if that makes rows
+    of one length, or have a backslash before them."""
+    for read in (_reader, *((_escaped,) if '\\"' in text else ()), _literal):
+        try:
+            rows = list(read(text, separator))
+        except csv.Error:
+            continue
+        if read is _reader or len({len(row) for row in rows if any(row)}) == 1:
+            return iter(rows)
+    return _reader(text, separator)
+
+
+def _escaped(text: str, separator: str) -> Iterator[list[str]]:
+    file = StringIO(text, newline="")
+    return csv.reader(file, delimiter=separator, escapechar="\\", doublequote=False, strict=True)
+
+
+def _literal(text: str, separator: str) -> Iterator[list[str]]:
+    lines = (line.split(separator) for line in text.splitlines())
+    return ([_QUOTED.sub(r"\1", cell) for cell in row] for row in lines)
 
 
 def _spoken(rows: Iterator[list[str]]) -> Iterator[list[str]]:

@@ -25,6 +25,7 @@ MOST_WHOLE: Final = 1_000_000
 """Bytes of all sheets of a small one, about twenty thousand cells; its texts may have as many."""
 
 _TEXTS: Final = "xl/sharedStrings.xml"
+_PART: Final = re.compile(r"-?\d{1,6}(?:\.\d{1,17})?")
 _MERGED: Final = re.compile(rb'<mergeCell ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 
 
@@ -87,10 +88,20 @@ def _seen(sheet: Sheet, whole: Any) -> Sheet:
         for cell in cells
         if cell.data_type == "f" and not "".join(sheet.rows[cell.row - 1][cell.column - 1 :][:1])
     ]
+    for row, column, text in _percentages(whole, sheet):
+        sheet.rows[row][column] = text
     hidden = [number for number, row in whole.row_dimensions.items() if row.hidden]
     return sheet._replace(
         hidden=tuple(hidden), unstored=tuple(unstored), hidden_columns=_hidden_columns(whole)
     )
+
+
+def _percentages(whole: Any, sheet: Sheet) -> Iterator[tuple[int, int, str]]:
+    """The cells that show a percentage, which a file holds as a part of one."""
+    for row, cells in enumerate(sheet.rows):
+        for column, text in enumerate(cells):
+            if _PART.fullmatch(text) and "%" in str(whole.cell(row + 1, column + 1).number_format):
+                yield row, column, f"{float(text) * 100:.10g}%"
 
 
 def _hidden_columns(whole: Any) -> tuple[int, ...]:

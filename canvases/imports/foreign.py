@@ -27,6 +27,9 @@ _TOOLS: Final = (
     Tool("Wekan", frozenset({"title", "list", "swimlane"})),
 )
 
+_BELOW_NAMES: Final = {"response", "open ended response"}
+"""What forms write in a second row, below the questions."""
+
 _ARCHIVED: Final = ("archived", "closed")
 _YES: Final = {"true", "yes", "1"}
 
@@ -48,8 +51,12 @@ def asides(table: Table) -> Mapping[int, str]:
     tool, names, found = tool_of(table), _names(table), dict[int, str]()
     sorts = column_of_sorts(table)
     archived = next((names[name] for name in _ARCHIVED if name in names), None)
+    first = list(filter(str.strip, table.rows[0][1])) if table.rows else []
     for number, cells in table.rows[1:]:
-        if tool and sorts is not None and plain(cells[sorts]) != tool.note:
+        filled = list(filter(str.strip, cells))
+        if len(first) > 1 and (filled == first or set(map(plain, filled)) <= _BELOW_NAMES):
+            found[number] = _("names of columns")
+        elif tool and sorts is not None and plain(cells[sorts]) != tool.note:
             found[number] = _("a row of the type “%s”") % cells[sorts][:60]
         elif archived is not None and plain(cells[archived]) in _YES:
             found[number] = _("archived")

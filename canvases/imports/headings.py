@@ -2,7 +2,10 @@
 words around it."""
 
 import re
+from functools import lru_cache
 from typing import Final
+
+from django.utils.translation import get_language
 
 from canvases.imports import vocabulary
 from canvases.method.kinds import Kind
@@ -28,8 +31,12 @@ _MOST_BESIDE: Final = 4  # words before brackets that name the box
 def kind_named(heading: str) -> Kind | None:
     """The box that a heading or the name of a column means: "💢 Pains (Frustrations)", "Customer's
     gains", "2. Pain Relievers ↔ Pains", "Schmerzen / Pains", "Ängste (Pains)"."""
-    if len(heading) > _LONGEST:
-        return None
+    return _kind(get_language(), heading) if len(heading) <= _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _kind(_language: str | None, heading: str) -> Kind | None:
+    """Remembered: columns of boxes and trees say the same few words."""
     if found := vocabulary.kind_of(heading):
         return found
     heading = _KEYCAP.sub("", heading, count=1)

@@ -21,6 +21,7 @@ from canvases.imports.markup import without_markup
 from canvases.imports.problems import BadFile, Place, Problem, listed, said_of
 from canvases.imports.ragged_rows import joined, mended, place_of_text
 from canvases.imports.sheet_cells import MOST_COUNTED
+from canvases.imports.sheets import likely
 from canvases.imports.table import Row, Table
 from canvases.imports.table_document import Names, build
 from canvases.imports.table_note import TableNote
@@ -237,8 +238,8 @@ def _read_table(made: Plan, sent: Sent) -> None:
             separator = delimited.separator_of(delimited.text_of(raw, made.encoding))
         made.separator = separator
     made.tables = found = upload.tables(made.upload, made.encoding, made.separator)
-    sheet = sent.get("sheet", "0")
-    made.sheet = int(sheet) if sheet in map(str, range(len(found))) else 0
+    sheet = sent.get("sheet", "")
+    made.sheet = int(sheet) if sheet in map(str, range(len(found))) else likely(found)
     if made.upload.form in ("table", "book", "lines"):
         listed = list(map(as_list, found))
         made.may_be_drawn = listed[made.sheet] is not found[made.sheet]

@@ -106,9 +106,12 @@ def text_of(value: object) -> str:
         return str(int(value))
     if isinstance(value, datetime) and value.time() == time():
         value = value.date()
-    if isinstance(value, datetime):
-        return value.isoformat(" ")
-    return value.isoformat() if isinstance(value, (date, time)) else str(value)
+    if isinstance(value, (datetime, time)):
+        precision = "auto" if value.second or value.microsecond else "minutes"
+        if isinstance(value, datetime):
+            return value.isoformat(" ", precision)
+        return value.isoformat(precision)
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def _yes_or_no(value: bool) -> str:

@@ -7,7 +7,7 @@ from canvases.imports.problems import said_of
 from canvases.imports.table import LONGEST_CELL
 from canvases.method.document import NoteEntry
 from canvases.method.kinds import Kind
-from canvases.method.text import NOTE_TEXT, BadText, TooLong, clean_line
+from canvases.method.text import NOTE_DETAILS, NOTE_TEXT, BadText, TooLong, clean_block, clean_line
 
 
 @dataclass(slots=True)
@@ -53,6 +53,14 @@ def edited_text(note: TableNote, chosen: Choices) -> str:
     except BadText as error:
         note.flaw = said_of(error)
     return edited
+
+
+def whole_details(cell: str) -> str:
+    """The cell as the details of a note; "" where it is too long even for those."""
+    try:
+        return clean_block(cell, NOTE_DETAILS)
+    except BadText:
+        return ""
 
 
 def measure(note: TableNote) -> None:

@@ -8,17 +8,16 @@ from django.utils.translation import gettext as _
 
 from canvases.imports import vocabulary
 from canvases.imports.choices import SKIP, Choices, Keys, beginning
-from canvases.imports.columns import ROLES, Columns, names_of
+from canvases.imports.columns import ROLES, Columns, is_our_weight, names_of
 from canvases.imports.headings import kind_named
 from canvases.imports.problems import MOST_LISTED, CellProblem, Problem, quoted, said_of
 from canvases.imports.table import LONGEST_CELL, Table
-from canvases.imports.table_note import TableNote, edited_text, measure
+from canvases.imports.table_note import TableNote, edited_text, measure, whole_details
 from canvases.method import cell_entries
 from canvases.method.kinds import KINDS, Kind
 from canvases.method.note_fields import ASKED, NoteField, Sort
 from canvases.method.text import (
     NAME,
-    NOTE_DETAILS,
     NOTE_TEXT,
     BadText,
     clean_block,
@@ -30,6 +29,7 @@ MOST_NOTES: Final = 2_000
 """Notes that are offered at once, and as many that are left out; the rest is counted."""
 
 ERRORS: Final = {"#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"}
+_NO_WEIGHT: Final = {"n a", "none", "tbd", "unknown"}
 _MOST_WORDS: Final = 50  # in a cell: more than there are elements of value
 _MOST_CANVASES: Final = 50  # that one note stands on
 
@@ -155,7 +155,7 @@ class _Reader:
         if len(note.text) <= NOTE_TEXT:
             return edited
         start = beginning(note.text)
-        if self.chosen.shortens and (whole := _whole(cell)):
+        if self.chosen.shortens and (whole := whole_details(cell)):
             note.entry["details"] = whole
             return start if edited == note.text else edited
         return note.text if self.chosen.restores and edited == start else edited
@@ -221,11 +221,11 @@ class _Reader:
             value: object = vocabulary.weight_of(cell)
         else:
             value = note.kind and vocabulary.choice_of(cell, field, note.kind)
-            if value is None and self._is_foreign(note, field, cell):
-                return None
-            if value is None and note.was_moved:
-                note.unfit.append((field.name, cell))
-                return None
+        if value is None and self._is_foreign(note, field, cell):
+            return None
+        if value is None and field.choices and note.was_moved:
+            note.unfit.append((field.name, cell))
+            return None
         if value is None:
             box = _(KINDS[note.kind].many) if note.kind else ""
             words = {"cell": quoted(cell), "box": box}
@@ -233,15 +233,18 @@ class _Reader:
         return value
 
     def _is_foreign(self, note: TableNote, field: NoteField, cell: str) -> bool:
-        """Whether the word is no choice of any kind of note: a type of another tool, which goes to
-        the details as far as there is room."""
-        if field.name != "type" or any(vocabulary.choice_of(cell, field, kind) for kind in Kind):
-            return False
-        if note.kind and (tag := vocabulary.choice_among(cell, field, note.kind)):
-            note.entry[field.name] = tag
+        """Whether the word is no choice of any kind of note: a type or a weight of another tool,
+        which goes to the details as far as there is room."""
         name = self.names[self.columns.of(field.name) or 0]
+        if field.name == "weight" and not is_our_weight(name):
+            if not any(map(str.isalnum, cell)) or vocabulary.plain(cell) in _NO_WEIGHT:
+                return True
+        elif field.name != "type" or any(vocabulary.choice_of(cell, field, kind) for kind in Kind):
+            return False
+        if note.kind and field.choices and (tag := vocabulary.choice_among(cell, field, note.kind)):
+            note.entry[field.name] = tag
         details = f"{note.entry.get('details', '')}\n{name}: {cell}"
-        if whole := _whole(details):
+        if whole := whole_details(details):
             note.entry["details"] = whole
         else:
             note.unfit.append((field.name, cell))
@@ -289,11 +292,3 @@ class _Reader:
 def _waits(field: NoteField) -> bool:
     """Whether the field needs the box of the note to be read."""
     return bool(field.choices) or len(field.kinds) < len(Kind)
-
-
-def _whole(cell: str) -> str:
-    """The cell as the details of a note; "" where it is too long even for those."""
-    try:
-        return clean_block(cell, NOTE_DETAILS)
-    except BadText:
-        return ""

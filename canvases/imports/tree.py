@@ -34,6 +34,7 @@ _KEY: Final = re.compile(
 _FENCE: Final = re.compile(r"(?m)^```[ \t]*(?:json|ya?ml)[ \t]*$")
 _NAMED: Final = re.compile(r"([\w &'-]{2,40}?)[\"']?[ \t]*:")
 _WRITTEN: Final = ("content", "text", "plainText")  # what whiteboards call the text of a note
+_MOST_KEYS: Final = 5_000  # different ones; looking at what each means takes time
 _MOST_BESIDE: Final = 200  # texts under other names that are told
 
 
@@ -208,6 +209,7 @@ class _Reader:
         self.pairs: list[tuple[str, str]] = []
         self.beside = 0
         self.called: labels.Called = {}
+        self.keys: set[str] = set()
         self.beyond = 0  # values after those that a table may have
 
     def walk(
@@ -216,6 +218,10 @@ class _Reader:
         """Take the notes in a value below this key; `is_item`: it is one of a list."""
         if depth > DEEPEST:
             raise refused(_("is nested more than %d levels deep") % DEEPEST)
+        self.keys.add(key)
+        if len(self.keys) > _MOST_KEYS:
+            self.beyond += 1
+            return
         is_one = not isinstance(node, list) and (is_item or not isinstance(node, dict))
         if is_one and len(self.notes) >= MOST_ROWS:
             self.beyond += context.kind is not None

@@ -31,11 +31,11 @@ _OF_CUSTOMERS: Final = re.compile(
 )
 
 _WEIGHTS_ELSEWHERE: Final = {
-    1: "very low, lowest, insignificant, trivial",
-    2: "low, minor",
-    3: "medium, mid, middle, normal, moderate importance, average",
-    4: "high, major",
-    5: "very high, highest, critical, extreme, important",
+    1: "very low, lowest, insignificant, trivial, won't have",
+    2: "low, minor, l, nice to have, could have",
+    3: "medium, mid, middle, normal, moderate, moderate importance, average, m",
+    4: "high, major, h, should have",
+    5: "very high, highest, critical, extreme, important, urgent, blocker, must have",
 }
 
 _STRENGTHS_ELSEWHERE: Final = {Strength.WEAK: "partly, partial, half", Strength.STRONG: "fully"}
@@ -54,8 +54,10 @@ _LONGEST_EASTERN: Final = 13  # signs
 _BESIDE: Final = frozenset({"job", "task", "工作", "仕事"})
 """Names that questions about another box have beside it: "What pains do you have at work?"."""
 
-_VOTES: Final = re.compile(r"\s*\+?([0-9]{1,6})(?![0-9.,])")
-_FIGURE: Final = re.compile(r"([1-5])(?:[.,]0+)?(?:\s*(?:/|of|von|de)\s*5)?")
+_VOTES: Final = re.compile(r"\s*\+?([0-9]{1,6})(?:[.,]0+)?(?![0-9.,])")
+_FIGURE: Final = re.compile(
+    r"([1-5])(?:[.,]0+)?(?:\s*(?:/|of|out of|von|de|sur|su|van|di|z|av)\s*5)?"
+)
 _MARKS: Final = re.compile(r"([*★●⭐✱■x])\1{0,4}[☆○□]{0,4}")
 
 

@@ -15,6 +15,7 @@ from canvases.imports import excel_cells, open_document, open_document_cells
 from canvases.imports.linked_sheets import together
 from canvases.imports.problems import BadFile
 from canvases.imports.sheet_cells import MOST_CELLS, MOST_LETTERS, Unreadable, Values
+from canvases.imports.sheets import boxes_together
 from canvases.imports.table import Table, collected, refused
 from canvases.method.cells import unguard
 from canvases.workers import WorkerPool, WorkersBusy, WorkFailed
@@ -127,4 +128,4 @@ def tables(found: Values | Unreadable) -> list[Table]:
                     is_unchecked=sheet.is_unchecked,
                 )
             )
-    return together(read)
+    return boxes_together(together(read))

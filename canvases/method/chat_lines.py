@@ -67,6 +67,6 @@ def says_who_wrote(line: str) -> bool:
 
 def authors(lines: Sequence[str]) -> set[int]:
     """Where lines only say who wrote what follows: the name may stand above the time."""
-    found = {at for at, line in enumerate(lines) if says_who_wrote(line)}
+    found = {at for at, line in enumerate(lines) if line.strip() and says_who_wrote(line)}
     clocks = (at for at in found if _CLOCK_ALONE.fullmatch(lines[at].strip()))
     return found | {at - 1 for at in clocks if at and _NAME.fullmatch(lines[at - 1].strip())}

@@ -50,7 +50,7 @@ def texts(found: list[Row]) -> list[str]:
 
 def _clean(cell: str) -> str:
     try:
-        return clean_line(cell, _LONGEST) if cell else ""
+        return clean_line(cell, _LONGEST) if cell.strip() else ""
     except BadText:
         return cell
 

@@ -155,7 +155,7 @@ def test_rows_beyond_those_a_table_may_have_are_counted() -> None:
         (b"x" * 2_000_001, "2 MB"),
         (b"text,box\nLate\0,pain\n", "zero bytes"),
         (b"\n" * 60_000 + b"a", "empty rows"),
-        (b'text,box\n"Late,pain\nCold,pain\n', "quotation mark"),
+        (b'text,box\n"Late,pain\nCold,pain,x\n', "quotation mark"),
         (b"a," * 61 + b"b\n", "62 columns"),
         (b"text,box\n" + b"x" * 40_000 + b",pain\n", "Row 2: has a cell of 40000"),
     ],
@@ -175,3 +175,14 @@ def test_table_with_a_quoted_column_stays_as_it_is() -> None:
     raw = b'text,box,weight\r\n"Late, and cold",pain,3\r\n"Warm, dry",gain,4\r\n'
 
     assert [row[0] for row in cells(read(raw))[1:]] == ["Late, and cold", "Warm, dry"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        ('"Late" again', '"Late" again'), ('"Late again', '"Late again'),
+        ('"The \\"late\\", again"', 'The "late", again'), ('6" wide', '6" wide'),
+    ],
+)  # fmt: skip
+def test_quotation_marks_that_do_not_match_are_those_of_the_text(cell: str, text: str) -> None:
+    assert read(f"box,text\npain,{cell}\ngain,Home\n".encode()).rows[1] == (2, ["pain", text])

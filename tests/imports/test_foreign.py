@@ -37,3 +37,13 @@ def test_archived_cards_are_set_aside() -> None:
 @pytest.mark.parametrize("names", [["Text", "Box"], ["id", "title", "list"], []])
 def test_other_tables_are_of_no_tool(names: list[str]) -> None:
     assert tool_of(collected("", [names, ["a"]])) is None
+
+
+def test_names_of_columns_further_down_are_no_notes() -> None:
+    rows = [
+        ["box", "text"], ["Response", "Open-Ended Response"], ["pain", "Late"], ["box", "text"],
+        ["gain", "Home"],
+    ]  # fmt: skip
+    table = collected("", rows)
+
+    assert asides(table) == {2: "names of columns", 4: "names of columns"}

@@ -211,3 +211,9 @@ def test_names_beside_the_boxes_are_those_of_what_is_made() -> None:
 
     assert document is not None
     assert (document["segments"][0]["name"], document["canvases"][0]["title"]) == ("Ada", "Nights")
+
+
+def test_of_very_many_different_keys_the_rest_is_counted() -> None:
+    many = json.dumps({f"pains {at}": {"content": "x"} for at in range(60_000)})
+
+    assert plan(upload.of_text(many), {}, "Ward", "Night").beyond > 50_000

@@ -1,5 +1,6 @@
 """Spreadsheets, honest and hostile."""
 
+import io
 from contextlib import suppress
 from datetime import date, datetime, time
 from random import Random
@@ -7,6 +8,7 @@ from random import Random
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook  # noqa: TID253 — to write what is read
 
 from canvases.imports import workbook
 from canvases.imports.columns import guess
@@ -38,7 +40,7 @@ def test_cells_are_read_as_one_says_them() -> None:
     (table,) = tables(checked(book(One=[row])))
 
     assert table.rows == [
-        (1, ["Late", "5", "5", "2.5", "TRUE", "2025-03-01", "2025-03-01 08:00:00", "08:00:00", "",
+        (1, ["Late", "5", "5", "2.5", "TRUE", "2025-03-01", "2025-03-01 08:00", "08:00", "",
              "x"]),
     ]  # fmt: skip
 
@@ -181,3 +183,17 @@ def test_damage_anywhere_is_read_or_refused(damage: bytes, at: int) -> None:
 
     with suppress(BadFile):
         assert all(table.rows for table in tables(checked(bytes(raw))))
+
+
+def test_percentages_and_times_read_as_they_are_shown() -> None:
+    made = Workbook()
+    sheet = made.create_sheet("Notes", 0)
+    for row in ([0.25], [time(6, 30)], [2000]):
+        sheet.append(row)
+    sheet["A1"].number_format = "0%"
+    stream = io.BytesIO()
+    made.save(stream)
+    found = values(stream.getvalue())
+
+    assert isinstance(found, list)
+    assert [row[0] for row in found[0].rows] == ["25%", "06:30", "2000"]
