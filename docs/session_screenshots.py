@@ -61,6 +61,10 @@ def take_session(  # noqa: PLR0917 — handed on
     reveal(console)
     take(wall, "session-wall.png")
     take(console, "session-sorting.png")
+    console.get_by_role("button", name="Make helper").first.click()
+    phones[0].reload()
+    phones[0].get_by_role("link", name="Help lead").click()
+    take(phones[0], "session-help-phone.png")
 
 
 def take_groups(browser: Browser, console: Page, canvas: str, site: str, take: Take) -> None:
