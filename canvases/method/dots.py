@@ -17,6 +17,9 @@ MOST_ON_ONE: Final = 2
 MOST_RATED: Final = 15
 """Notes of one rating: more is work, and nobody does it well."""
 
+MANY_VOTED: Final = 100
+"""Notes of a vote that are proposed: the heaviest. More than that nobody reads on a phone."""
+
 RATINGS: Final = range(1, 6)
 
 

@@ -1,7 +1,8 @@
 """Reads the wall of a session: the revealed texts, stacked, and which of them look alike."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Count, Q, QuerySet
 
@@ -31,6 +32,11 @@ class OnWall:
         """Whether there is more than one text."""
         return len(self.texts) > 1
 
+    def says(self, words: Iterable[str]) -> bool:
+        """Whether it has all of these words, or parts of words, in lower case."""
+        said = "\n".join((self.text, *(text for _id, text in self.texts))).casefold()
+        return all(word in said for word in words)
+
 
 Wall = list[tuple[Kind, list[OnWall]]]
 
@@ -43,6 +49,40 @@ def folded(texts: list[OnWall]) -> tuple[list[OnWall], list[OnWall]]:
     sent = [one for one in texts if one.is_up]
     stacks = [one for one in texts if one.is_stack and not one.is_up]
     return sent + stacks, [one for one in texts if not one.is_up and not one.is_stack]
+
+
+PAGE: Final = 60
+"""Texts and stacks of a box that stand on a page of those who sort, at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class WallPage:
+    """A page of a box: what is ticked, wherever it stands, and then what the page has."""
+
+    texts: list[OnWall]
+    found: list[OnWall]
+    """What it is a page of: all of the box, or what has the words that are looked for."""
+    page: int
+
+    @property
+    def pages(self) -> int:
+        """How many there are."""
+        return max(-(-len(self.found) // PAGE), 1)
+
+
+def page_of(
+    texts: list[OnWall], *, page: int = 1, words: str = "", ticked: Collection[str] = ()
+) -> WallPage:
+    """That page of a box, or the last one; of a crowded box what was sent up and stacks come first.
+    `words`: only what has them. No query."""
+    ordered = [one for part in folded(texts) for one in part]
+    asked = words.casefold().split()
+    found = [one for one in ordered if not asked or one.says(asked)]
+    page = max(1, min(page, -(-len(found) // PAGE)))
+    here = found[(page - 1) * PAGE : page * PAGE]
+    there = {one.id for one in here}
+    kept = [one for one in ordered if one.id in ticked and one.id not in there]
+    return WallPage([one for one in kept if not one.is_placed] + here, found, page)
 
 
 @dataclass(frozen=True, slots=True)

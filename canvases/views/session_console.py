@@ -25,7 +25,7 @@ from canvases.models import Session, SessionGroup
 from canvases.queries.session_groups import load_groups, load_turns
 from canvases.queries.session_rounds import notes_of
 from canvases.queries.session_spotlight import load_spotlight
-from canvases.queries.session_wall import folded, look_alike
+from canvases.queries.session_wall import folded
 from canvases.queries.sessions import (
     find_step,
     load_hidden,
@@ -41,6 +41,7 @@ from canvases.views.policies import leader
 from canvases.views.requests import checked, op_id
 from canvases.views.session_doubts import doubt_of
 from canvases.views.session_groups_shown import groups_for_leader, inside
+from canvases.views.session_lists import for_lists
 from canvases.views.session_outcomes import for_entering, for_leader, for_room
 from canvases.views.session_sorting import sorting_acts
 from canvases.views.session_states import state_known
@@ -195,15 +196,16 @@ def console_after(
         act()
         rehearsals.act(grant)
         return to_console(grant)
-    before, refused, ticked = state_of(grant.session, grant.group), "", list[str]()
+    before, refused = state_of(grant.session, grant.group), ""
     try:
         act()
         rehearsals.act(grant)
     except Refused as error:
-        refused, ticked = error.message, ids_in(request.POST, "chosen")
+        refused = error.message
     for one in filter(None, (grant.session, grant.group)):
         one.refresh_from_db()
     context = _leads(request, grant)
+    ticked = ids_in(request.POST, "chosen") if refused else []
     context |= {"refused": refused, "ticked": ticked, "is_answer": True} | (more or {})
     context["state"] = state_known(request, before, context)
     page = "components/sessions/console_answer.html"
@@ -228,9 +230,9 @@ def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
         "people": load_people(session, group),
         "looked": find_step(session, request.GET.get("look", "")[:12]),
         "MESSAGE": MESSAGE,
-        "look_alike": look_alike,
         "item_op": secrets.token_urlsafe(16),
         "items": list(session.action_items.all()),
+        **for_lists(request),
         **for_leader(session, group),
         **for_entering(session, group),
     }

@@ -14,7 +14,6 @@ from canvases.actions.errors import Refused
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import HelpSortForm, StackForm
 from canvases.method.agenda import NAMES
-from canvases.queries.session_wall import folded, look_alike
 from canvases.queries.sessions import (
     load_hidden,
     load_numbers,
@@ -27,6 +26,7 @@ from canvases.session_access import HelperGrant
 from canvases.views.policies import helper
 from canvases.views.requests import checked
 from canvases.views.session_enter import entering_act
+from canvases.views.session_lists import for_lists
 from canvases.views.session_outcomes import for_entering, for_leader
 from canvases.views.session_sorting import sorting_acts, stacking_acts
 from canvases.views.session_states import state_known
@@ -36,14 +36,14 @@ from canvases.views.session_states import state_known
 @helper
 def page(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
     """The page of a helper."""
-    return render(request, "session_help.html", _context(grant))
+    return render(request, "session_help.html", _context(request, grant))
 
 
 @require_safe
 @helper
 def now(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
     """Its numbers, and the rest of it where that has changed."""
-    context = _context(grant)
+    context = _context(request, grant)
     context["is_changed"] = request.GET.get("state") != context["state"]
     return render(request, "components/sessions/help_now.html", context)
 
@@ -92,13 +92,13 @@ def _after(
     except Refused as error:
         refused, ticked = error.message, ids_in(request.POST, "chosen")
     grant.session.refresh_from_db()
-    context = _context(grant) | {"refused": refused, "ticked": ticked, "is_answer": True}
+    context = _context(request, grant) | {"refused": refused, "ticked": ticked, "is_answer": True}
     context["state"] = state_known(request, before, context)
     answer = "components/sessions/help_answer.html"
     return render(request, answer, context | (more or {}), status=422 if refused else 200)
 
 
-def _context(grant: HelperGrant) -> dict[str, Any]:
+def _context(request: HttpRequest, grant: HelperGrant) -> dict[str, Any]:
     session, group = grant.session, grant.group
     return {
         "session": session,
@@ -114,8 +114,7 @@ def _context(grant: HelperGrant) -> dict[str, Any]:
         "state": state_of(session, group),
         "wall": SimpleLazyObject(partial(load_wall, session, group, leads=True)),
         "hidden": SimpleLazyObject(partial(load_hidden, session, group)),
-        "look_alike": look_alike,
-        "folded": folded,
+        **for_lists(request),
         **for_leader(session, group),
         **for_entering(session, group),
     }

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from canvases.forms.statement import BenchForm
 from canvases.method.agenda import MOST_AT_A_TABLE, MOST_SENTENCES, StepKind
 from canvases.method.agreement import Share
-from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE, MOST_RATED, usual_budget
+from canvases.method.dots import MANY_VOTED, MOST_BUDGET, MOST_ON_ONE, MOST_RATED, usual_budget
 from canvases.method.sentence.patterns import PATTERNS
 from canvases.method.text import STATEMENT
 from canvases.models import Participant, Session, SessionGroup
@@ -39,6 +39,7 @@ _LIMITS = {
     "PATTERNS": PATTERNS,
     "STATEMENT": STATEMENT,
     "MOST_RATED": MOST_RATED,
+    "MANY_VOTED": MANY_VOTED,
     "SHARES": list(Share),
     "usual_budget": usual_budget,
 }

@@ -14,7 +14,7 @@ from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BallotForm, LinksForm, RoundForm
 from canvases.method.agenda import StepKind
 from canvases.method.agreement import Share
-from canvases.method.dots import MOST_RATED
+from canvases.method.dots import MANY_VOTED, MOST_RATED
 from canvases.method.kinds import Strength
 from canvases.queries.session_rounds import load_round_view
 from canvases.session_access import ParticipantGrant, SessionGrant
@@ -66,10 +66,12 @@ def _acts(
 
 
 def _all(grant: SessionGrant) -> list[str]:
-    """What a round is opened on where nobody chooses: all notes, or as many as can be rated."""
+    """What a round is opened on where nobody chooses: all notes, or as many of the heaviest as can
+    be read, or rated."""
     choice = load_round_view(grant.session, grant.group).choice
     step = grant.session.present
-    most = None if step is not None and step.kind == StepKind.VOTE else MOST_RATED
+    votes = step is not None and step.kind == StepKind.VOTE
+    most = MANY_VOTED if votes else MOST_RATED
     return [note.public_id for note in choice[:most]]
 
 

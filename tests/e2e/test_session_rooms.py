@@ -143,3 +143,29 @@ def test_keys_go_on_below_the_bar_where_the_pressed_button_is_gone(
 
     page.locator("#minute").press("Enter")
     expect(page.locator("main")).to_be_focused()
+
+
+def test_half_typed_action_outlives_a_deed_in_all_groups(
+    board: Board, browser: Browser, site: str
+) -> None:
+    room = Room(board, browser, site, shape="groups", grouping="spread", groups="2")
+    room.go_to("Pains")
+    phone = room.phone()
+    expect(phone.locator("#text-pain")).to_be_visible()
+    room.write(phone, ("Canteen is closed",))
+    room.go_to("What we wrote")
+    page = room.lead()
+    page.get_by_role("button", name="Reveal 1 text").click()
+    expect(page.locator("#put-everywhere")).to_be_visible(timeout=15_000)
+    page.get_by_text("Actions and parking lot").click()
+    page.get_by_label("What", exact=True).fill("Ask the cant")
+    page.get_by_label("A line to every phone").fill("Five more")
+
+    with page.expect_response(re.compile(r"/lead/canvas/")):
+        page.locator("#put-everywhere").click()
+    room.asks("lead/act", act="minute")
+    renewed(page)
+
+    expect(page.get_by_label("What", exact=True)).to_have_value("Ask the cant")
+    expect(page.get_by_label("A line to every phone")).to_have_value("Five more")
+    expect(page.locator("#item-write")).to_be_visible()

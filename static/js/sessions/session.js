@@ -5,6 +5,7 @@
 
 import "./focus.js";
 import { choices } from "../outbox/storage.js";
+import "./typed.js";
 
 const byId = (/** @type {string} */ id) => document.getElementById(id);
 
