@@ -49,6 +49,7 @@ urlpatterns = [
     path("help/now/", session_help.now, name="session_help_now"),
     path("help/wall/", session_help.sort, name="session_help_sort"),
     path("help/stack/", session_help.stack, name="session_help_stack"),
+    path("help/sentences/", session_help.hide_sentences, name="session_help_say"),
     path("help/enter/", session_help.enter, name="session_help_enter"),
     # Facilitators.
     path("agenda/", sessions.session_agenda, name="session_agenda"),

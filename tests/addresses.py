@@ -244,7 +244,7 @@ QUICK = {
     "session_group", "session_groups", "session_change_group", "session_up",
     "session_people", "session_report_back",
     "session_help", "session_help_now", "session_help_sort", "session_help_stack",
-    "session_help_enter",
+    "session_help_enter", "session_help_say",
     "session_settings", "session_show", "session_sort", "session_step", "session_text",
     "session_texts", "session_try", "session_withdraw", "sessions",
     "leave", "links", "look", "look_alternatives", "look_fit", "look_follow",

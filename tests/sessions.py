@@ -23,6 +23,18 @@ def planned(grant: CanvasGrant, template: str = "needs") -> Session:
     )
 
 
+def of_all_kinds(grant: CanvasGrant) -> Session:
+    """A session with a step of each kind."""
+    session = planned(grant)
+    boxes_of = {"rate": ["pain"], "link": ["pain_reliever"], "report": ["pain"]}
+    more = {kind: boxes_of.get(kind, []) for kind in ("rate", "link", "report", "say", "break")}
+    for position, (kind, boxes) in enumerate(more.items(), 98):
+        session.steps.create(
+            position=position, kind=kind, title=kind.title(), minutes=5, boxes=boxes
+        )
+    return session
+
+
 def leads(grant: CanvasGrant, session: Session) -> SessionGrant:
     """The grant to lead it, as the gate gives it now."""
     found = grant_for_session(cast.TOKENS[cast.name_of(grant)], session.public_id)

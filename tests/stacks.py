@@ -52,5 +52,10 @@ def laid() -> dict[str, int]:
 def counted(grant: CanvasGrant, session: Session) -> dict[str, int]:
     """What came out, with the round closed."""
     rounds.end(grant, session)
+    return results(grant, session)
+
+
+def results(grant: CanvasGrant, session: Session) -> dict[str, int]:
+    """The dots of each note of the closed round."""
     rows = load_round_view(sessions.leads(grant, session).session).rows
     return {row.note.text: row.dots for row in rows}

@@ -19,7 +19,7 @@ from canvases.method.text import NOTE_TEXT, PERSON, STATEMENT
 
 LEADS = "start next back minute reveal cancel show take_back close pause resume"
 LEADS += " go lock unlock remove readmit lower let_help no_help say screen"
-ROUND_ACTS = "open more close show hide apply share link reopen"
+ROUND_ACTS = "open more close show hide apply share link fold reopen"
 ENTERS = "table look texts votes links"
 SAYS = "hide unhide vote keep choose"
 UPS = "up down stack unstack entitle"
@@ -184,6 +184,13 @@ class StackForm(forms.Form):
     act = forms.ChoiceField(choices=[(one, one) for one in STACKS.split()])
     at = forms.CharField(max_length=12)
     of = forms.CharField(max_length=12, required=False)
+
+
+class HelpSayForm(forms.Form):
+    """Whether sentences of which step are hidden, or no longer."""
+
+    act = forms.ChoiceField(choices=[("hide", "hide"), ("unhide", "unhide")])
+    at = forms.CharField(max_length=12)
 
 
 class SayForm(DotsForm):

@@ -102,6 +102,10 @@ SENTENCES: dict[str, tuple[str, str]] = {
     "note.added": (gettext_noop("added “%s”"), gettext_noop("add “%s”")),
     "notes.pasted": (gettext_noop("pasted notes, the first “%s”"), gettext_noop("paste “%s” …")),
     "notes.weighed": (gettext_noop("weighed notes, the first “%s”"), gettext_noop("weigh “%s” …")),
+    "notes.folded": (
+        gettext_noop("folded stacked notes into one each, the first “%s”"),
+        gettext_noop("fold “%s” …"),
+    ),
     "notes.imported": (
         gettext_noop("imported notes, the first “%s”"),
         gettext_noop("import “%s” …"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Max, Sum
 
 from canvases.method.agenda import StepKind
 from canvases.method.kinds import Kind
@@ -65,7 +65,8 @@ class ReportRound:
 
 @dataclass(frozen=True, slots=True)
 class ReportFeedback:
-    """How people found it: how many said 1, 2, 3, 4 and 5; words in the full report alone."""
+    """How people found it: how many said 1, 2, 3, 4 and 5, a device for all it speaks for; words in
+    the full report alone."""
 
     spread: list[int]
     words: list[str]
@@ -101,6 +102,8 @@ class Report:
     session: Session
     is_full: bool
     people: int
+    has_tables: bool
+    """Whether a device spoke for several of them."""
     observers: int
     names: list[str]
     helpers: list[str]
@@ -165,7 +168,9 @@ def load_report(
     """The report of a session; of its groups only that of `group`, unless it is `of_all`. Ten
     queries at most and eight for each group, however much was written."""
     people = session.participants.filter(removed_at=None)
-    here = people.filter(is_observer=False).aggregate(all=Sum("people", default=0))["all"]
+    here = people.filter(is_observer=False).aggregate(
+        all=Sum("people", default=0), most=Max("people", default=0)
+    )
     named = list(people.exclude(name="").order_by("name", "pk").values_list("name", "is_helper"))
     groups: list[SessionGroup | None] = [group]
     if of_all:
@@ -173,7 +178,8 @@ def load_report(
     return Report(
         session=session,
         is_full=is_full,
-        people=here,
+        people=here["all"],
+        has_tables=here["most"] > 1,
         observers=people.filter(is_observer=True).count(),
         names=[name for name, _helps in named] if is_full else [],
         helpers=[name for name, helps in named if helps] if is_full else [],
@@ -266,7 +272,10 @@ def _given(found: Round) -> dict[str, int]:
 
 
 def _feedback(session: Session, *, is_full: bool) -> ReportFeedback:
-    given = list(session.feedback.all())
-    spread = [sum(one.value == value for one in given) for value in range(1, 6)]
+    given = list(session.feedback.select_related("participant"))
+    spread = [0] * 5
+    for one in given:
+        # Once it is closed, there is a row for each of them.
+        spread[one.value - 1] += one.participant.people if one.participant else 1
     words = [one.word for one in given if one.word]
     return ReportFeedback(spread, words if is_full and session.closed_at else [])

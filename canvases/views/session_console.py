@@ -204,9 +204,8 @@ def console_after(
         refused = error.message
     for one in filter(None, (grant.session, grant.group)):
         one.refresh_from_db()
-    context = _leads(request, grant)
-    ticked = ids_in(request.POST, "chosen") if refused else []
-    context |= {"refused": refused, "ticked": ticked, "is_answer": True} | (more or {})
+    context = _leads(request, grant) | {"refused": refused, "is_answer": True} | (more or {})
+    context["ticked"] = ids_in(request.POST, "chosen") if refused else []
     context["state"] = state_known(request, before, context)
     page = "components/sessions/console_answer.html"
     return render(request, page, context, status=422 if refused else 200)

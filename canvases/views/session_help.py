@@ -11,8 +11,9 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
+from canvases.actions.sessions import proposed_sentences
 from canvases.forms.fields import ids_in
-from canvases.forms.sessions import HelpSortForm, StackForm
+from canvases.forms.sessions import HelpSayForm, HelpSortForm, StackForm
 from canvases.method.agenda import NAMES
 from canvases.queries.sessions import (
     load_hidden,
@@ -65,6 +66,16 @@ def stack(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
     wish = checked(StackForm(request.POST)).cleaned_data
     acts = stacking_acts(grant, wish, ids_in(request.POST, "chosen"))
     return _after(acts[wish["act"]], request, grant)
+
+
+@require_POST
+@helper
+def hide_sentences(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
+    """Keep revealed sentences from the room, or no longer."""
+    wish, chosen = checked(HelpSayForm(request.POST)).cleaned_data, ids_in(request.POST, "chosen")
+    hidden = wish["act"] == "hide"
+    act = partial(proposed_sentences.hide, grant, at=wish["at"], chosen=chosen, hidden=hidden)
+    return _after(act, request, grant)
 
 
 @require_POST

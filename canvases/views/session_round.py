@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import link_answers, vote_rounds, vote_weights
+from canvases.actions.sessions import link_answers, vote_folds, vote_rounds, vote_weights
 from canvases.actions.sessions.all_groups import everywhere
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import BallotForm, LinksForm, RoundForm
@@ -60,6 +60,7 @@ def _acts(
             link_answers.choose_share, grant, at=at, share=wish["share"] or Share.HALF
         ),
         "link": partial(link_answers.apply_links, grant, op, at=at, wanted=wanted),
+        "fold": partial(vote_folds.fold, grant, op, at=at),
         "reopen": partial(vote_weights.reopen, grant, op, at=at),
         **stacking_acts(grant, wish, ticked),
     }

@@ -15,11 +15,12 @@ from canvases.actions import (
     statements,
     undo_redo,
 )
+from canvases.actions.sessions import vote_folds
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Change, Note
 from canvases.queries.change_words import SENTENCES
 from canvases.queries.history import load_history
-from tests import cast
+from tests import cast, rounds, sessions, stacks
 from tests.actions.fit_acts import FIT_ACTS
 from tests.actions.segment_acts import SEGMENT_ACTS, Act
 
@@ -34,6 +35,14 @@ def binned(grant: CanvasGrant) -> Note:
     note = cast.add(grant)
     notes.discard(grant, cast.op(), note=note)
     return note
+
+
+def fold(grant: CanvasGrant) -> Change | None:
+    session = stacks.begun(grant)
+    stacks.stack(grant, session, *rounds.TEXTS[:2])
+    rounds.end(grant, session)
+    vote_folds.fold(sessions.leads(grant, session), cast.op(), at=rounds.step(grant, session))
+    return Change.objects.last()
 
 
 def link(grant: CanvasGrant, strength: Strength) -> Change | None:
@@ -218,6 +227,7 @@ ACTS: dict[str, Act] = {
     ),
     "note.added": add,
     "notes.pasted": paste,
+    "notes.folded": fold,
     "note.edited": edit,
     "note.unweighed": lambda grant: notes.unweigh(grant, cast.op(), note=cast.add(grant, weight=5)),
     "note.weighed": lambda grant: notes.weigh(grant, cast.op(), note=cast.add(grant), weight=5),

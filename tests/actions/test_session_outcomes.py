@@ -13,6 +13,7 @@ from canvases.actions.sessions import facilitation, outcomes
 from canvases.method.kinds import Kind
 from canvases.models import ActionItem, Feedback, Participant, Session
 from canvases.queries.session_outcome import read_outcome
+from canvases.queries.session_report import load_report
 from tests import cast, sessions
 
 
@@ -162,3 +163,22 @@ def test_list_of_a_session_has_an_end(ada: CanvasGrant, monkeypatch: pytest.Monk
         outcomes.note_down(
             sessions.leads(ada, session), "x", text="x", who="", until=None, is_parked=False
         )
+
+
+def test_feedback_of_a_table_counts_for_all_its_people_and_no_row_tells_so(
+    ada: CanvasGrant,
+) -> None:
+    session = sessions.planned(ada)
+    table, one = sessions.joined(session), sessions.joined(session)
+    Participant.objects.filter(pk=Participant.objects.earliest("pk").pk).update(people=4)
+    sessions.go_to(ada, session, "close")
+    for phone, value in ((table, "5"), (one, "2")):
+        assert say(phone, session, value=value, word="Quick") == 200
+    before = load_report(session, is_full=True).feedback.spread
+
+    facilitation.close(sessions.leads(ada, session), gives_link=False)
+
+    after = load_report(session, is_full=True).feedback.spread
+    assert before == after == [0, 1, 0, 0, 4]
+    assert Feedback.objects.count() == 5
+    assert Feedback.objects.exclude(word="").count() == 2

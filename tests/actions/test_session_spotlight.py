@@ -9,8 +9,8 @@ from canvases.access import CanvasGrant
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import facilitation, text_reveal
 from canvases.method.kinds import Kind
-from canvases.models import Contribution, Note, Session
-from tests import cast, groups, sessions
+from canvases.models import Contribution, Note, Sentence, Session
+from tests import cast, groups, sentences, sessions
 
 TEXT = "Zmrzlina-behind-the-canteen"
 
@@ -62,6 +62,34 @@ def test_note_of_the_canvas_can_be_in_the_spotlight(ada: CanvasGrant, session: S
     light(ada, session, Note.objects.get().public_id)
 
     assert set(spots(phone, session).values()) == {True}
+
+
+def proposed(ada: CanvasGrant) -> tuple[Session, Client]:
+    """Where somebody has proposed a sentence, and their phone."""
+    session = sentences.planned(ada)
+    phone = sessions.joined(session)
+    assert sentences.propose(phone, session, TEXT) == 200
+    return session, phone
+
+
+def test_sentence_that_people_vote_on_can_be_in_the_spotlight(ada: CanvasGrant) -> None:
+    session, phone = proposed(ada)
+    sentences.begin(ada, session)
+
+    light(ada, session, Sentence.objects.get().public_id)
+
+    assert set(spots(phone, session).values()) == {True}
+
+
+def test_sentence_that_the_room_does_not_see_comes_into_no_spotlight(ada: CanvasGrant) -> None:
+    session, _phone = proposed(ada)
+    with pytest.raises(Refused):
+        light(ada, session, Sentence.objects.get().public_id)
+
+    sentences.reveal(ada, session)
+
+    with pytest.raises(Refused):
+        light(ada, session, Sentence.objects.get().public_id)
 
 
 def test_next_step_takes_it_away(ada: CanvasGrant, session: Session) -> None:

@@ -1,7 +1,6 @@
 """The console: what one works on now comes first."""
 
 import pytest
-from django.urls import reverse
 
 from canvases.access import CanvasGrant
 from canvases.actions.sessions import wall_stacks

@@ -11,9 +11,9 @@ from canvases.actions.errors import Conflict
 from canvases.actions.sessions import people, wall_stacks
 from canvases.actions.sessions.session_lock import Closed
 from canvases.method.kinds import Kind
-from canvases.models import Contribution, Participant, Round, Session
+from canvases.models import Contribution, Participant, Round, Sentence, Session
 from canvases.session_access import HelperGrant
-from tests import cast, groups, rounds, sessions
+from tests import cast, groups, rounds, sentences, sessions
 from tests.session_help import let_help
 
 PRIVATE = "Nobody may read this yet"
@@ -65,7 +65,9 @@ def test_form_of_a_helper_knows_nothing_that_leads(
 ) -> None:
     write_and_reveal(ada, session)
 
-    assert {act(phone, session, name, act=wish) for name in ("sort", "stack", "enter")} == {422}
+    assert {act(phone, session, name, act=wish) for name in ("sort", "stack", "enter", "say")} == {
+        422
+    }
 
 
 def test_nobody_becomes_a_helper_by_themselves(session: Session) -> None:
@@ -111,6 +113,36 @@ def test_helper_stacks_names_and_hides_before_the_room_sees_it(
     top.refresh_from_db()
     assert (top.headline, top.is_hidden) == ("No food", True)
     assert Contribution.objects.filter(under=top, is_hidden=True).count() == 1
+
+
+def test_helper_hides_a_sentence_before_the_room_sees_it(ada: CanvasGrant) -> None:
+    session = sentences.planned(ada)
+    phone = sessions.joined(session, "Noor")
+    let_help(ada, session)
+    sentences.propose(sessions.joined(session), session, PRIVATE)
+    assert PRIVATE not in page(phone, session)
+
+    sentences.reveal(ada, session)
+    assert PRIVATE in page(phone, session)
+    at, chosen = rounds.step(ada, session), [Sentence.objects.get().public_id]
+    act(phone, session, "say", act="hide", at=at, chosen=chosen)
+    assert Sentence.objects.get().is_hidden
+    act(phone, session, "say", act="unhide", at=at, chosen=chosen)
+
+    assert not Sentence.objects.get().is_hidden
+
+
+def test_helper_hides_no_sentence_that_people_vote_on(ada: CanvasGrant) -> None:
+    session = sentences.planned(ada)
+    phone = sessions.joined(session, "Noor")
+    let_help(ada, session)
+    sentences.propose(phone, session, PRIVATE)
+    sentences.begin(ada, session)
+
+    at, chosen = rounds.step(ada, session), [Sentence.objects.get().public_id]
+
+    assert act(phone, session, "say", act="hide", at=at, chosen=chosen) == 422
+    assert not Sentence.objects.get().is_hidden
 
 
 def test_helper_reads_no_text_before_the_reveal(

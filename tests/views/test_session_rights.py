@@ -19,16 +19,7 @@ LED = {key: found for key, found in GUARDED.items() if found.policy == "session:
 
 @pytest.fixture
 def session(ada: CanvasGrant) -> Session:
-    """With a step of each kind."""
-    session = sessions.planned(ada)
-    session.steps.create(position=98, kind=StepKind.RATE, title="Rate", minutes=5, boxes=["pain"])
-    boxes = ["pain_reliever"]
-    session.steps.create(position=99, kind=StepKind.LINK, title="Link", minutes=5, boxes=boxes)
-    session.steps.create(
-        position=100, kind=StepKind.REPORT, title="Report", minutes=5, boxes=["pain"]
-    )
-    session.steps.create(position=101, kind=StepKind.SAY, title="Say", minutes=5)
-    return session
+    return sessions.of_all_kinds(ada)
 
 
 def bring_to(grant: CanvasGrant, session: Session, step: str) -> None:

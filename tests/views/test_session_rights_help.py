@@ -4,7 +4,6 @@ import pytest
 from django.test import Client
 
 from canvases.access import CanvasGrant
-from canvases.method.agenda import StepKind
 from canvases.models import Session
 from tests import cast, sessions
 from tests.addresses import GUARDED, HELPERS, ids_of
@@ -14,11 +13,7 @@ from tests.views.test_session_rights import LED, STEPS, bring_to, statuses
 
 @pytest.fixture
 def session(ada: CanvasGrant) -> Session:
-    """With a step of each kind."""
-    session = sessions.planned(ada)
-    for position, kind in enumerate((StepKind.RATE, StepKind.LINK, StepKind.REPORT, StepKind.SAY)):
-        session.steps.create(position=98 + position, kind=kind, minutes=5, boxes=["pain"])
-    return session
+    return sessions.of_all_kinds(ada)
 
 
 @pytest.fixture

@@ -63,12 +63,19 @@ def give_feedback(grant: ParticipantGrant, *, value: int, word: str) -> None:
 
 def forget_authors(session: Session) -> None:
     """Let nobody know any more who gave which feedback: each becomes a new row, in an order drawn
-    by lot. Part of closing a session."""
-    given = list(session.feedback.filter(participant__isnull=False))
-    secrets.SystemRandom().shuffle(given)
-    session.feedback.filter(participant__isnull=False).delete()
+    by lot, and one without a word for everybody else at a table, so that no row tells that it is of
+    many. Part of closing a session."""
+    given = session.feedback.filter(participant__isnull=False)
+    said = [
+        (one.value, word)
+        for one in given.select_related("participant")
+        if one.participant
+        for word in (one.word, *[""] * (one.participant.people - 1))
+    ]
+    secrets.SystemRandom().shuffle(said)
+    given.delete()
     Feedback.objects.bulk_create(
-        Feedback(session=session, value=one.value, word=one.word) for one in given
+        Feedback(session=session, value=value, word=word) for value, word in said
     )
 
 

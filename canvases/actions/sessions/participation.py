@@ -1,6 +1,7 @@
 """What participants do: write in private, say that they are done, raise a hand."""
 
 from datetime import datetime
+from typing import TypeVar
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -10,8 +11,10 @@ from canvases.actions.sessions.session_lock import joined, takes_part
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import GRACE, StepKind
 from canvases.method.kinds import Kind
-from canvases.models import Contribution, Participant, Session, Step
+from canvases.models import Contribution, Participant, Sentence, Session, Step
 from canvases.session_access import ParticipantGrant
+
+Text = TypeVar("Text", Contribution, Sentence)
 
 MOST_TEXTS = 100  # of one participant, in the whole session
 
@@ -42,7 +45,7 @@ def write(grant: ParticipantGrant, op_id: str, *, kind: Kind, text: str, at: str
 @in_transaction
 def change(grant: ParticipantGrant, *, public_id: str, text: str) -> None:
     """Change an own text that is not revealed yet. As `write`."""
-    found = _own(grant, public_id)
+    found = own_of(grant, Contribution, public_id)
     found.text = text
     found.save(update_fields=["text"])
 
@@ -50,7 +53,7 @@ def change(grant: ParticipantGrant, *, public_id: str, text: str) -> None:
 @in_transaction
 def withdraw(grant: ParticipantGrant, *, public_id: str) -> None:
     """Take an own text back that is not revealed yet. As `write`."""
-    _own(grant, public_id).delete()
+    own_of(grant, Contribution, public_id).delete()
 
 
 @in_transaction
@@ -81,9 +84,10 @@ def be_here(grant: ParticipantGrant, *, is_behind: bool) -> None:
     people.update(seen_at=timezone.now(), is_behind=is_behind)
 
 
-def _own(grant: ParticipantGrant, public_id: str) -> Contribution:
+def own_of(grant: ParticipantGrant, rows: type[Text], public_id: str) -> Text:
+    """A text or sentence of one's own that is not revealed yet. Raises Conflict."""
     _session, participant = joined(grant)
-    found = participant.contribution_set.filter(public_id=public_id).first()
+    found = rows.objects.filter(participant=participant, public_id=public_id).first()
     if found is None:
         raise Conflict(_("This text is revealed, or it is gone."))
     return found

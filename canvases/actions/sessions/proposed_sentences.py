@@ -8,8 +8,8 @@ from django.utils.translation import ngettext
 
 from canvases.actions import statements
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions.participation import takes_from, unsay_done
-from canvases.actions.sessions.session_lock import came_from, joined, led, takes_part
+from canvases.actions.sessions.participation import own_of, takes_from, unsay_done
+from canvases.actions.sessions.session_lock import came_from, helps, led, takes_part
 from canvases.actions.sessions.wall_stacks import wall_changed
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_SENTENCES, StepKind
@@ -18,7 +18,7 @@ from canvases.method.sentence.slots import Slots
 from canvases.models import Round, Sentence, Session, Step
 from canvases.queries.session_rounds import load_round
 from canvases.queries.session_sentences import has_revealed, revealed_of
-from canvases.session_access import ParticipantGrant, SessionGrant
+from canvases.session_access import Helping, ParticipantGrant, SessionGrant
 
 
 @in_transaction
@@ -57,7 +57,7 @@ def asked_in(session: Session, at: str) -> Step:
 @in_transaction
 def change(grant: ParticipantGrant, *, public_id: str, text: str) -> None:
     """Say an own sentence that is not revealed yet in other words. As `propose`."""
-    found = _own(grant, public_id)
+    found = own_of(grant, Sentence, public_id)
     found.text = text
     found.save(update_fields=["text"])
 
@@ -65,7 +65,7 @@ def change(grant: ParticipantGrant, *, public_id: str, text: str) -> None:
 @in_transaction
 def withdraw(grant: ParticipantGrant, *, public_id: str) -> None:
     """Take an own sentence back that is not revealed yet. As `propose`."""
-    _own(grant, public_id).delete()
+    own_of(grant, Sentence, public_id).delete()
 
 
 def reveal(session: Session, step: Step) -> None:
@@ -82,11 +82,11 @@ def reveal(session: Session, step: Step) -> None:
 
 
 @in_transaction
-def hide(grant: SessionGrant, *, at: str, chosen: Collection[str], hidden: bool) -> None:
+def hide(grant: Helping, *, at: str, chosen: Collection[str], hidden: bool) -> None:
     """Keep revealed sentences from the room, or no longer. Raises Refused once people vote on
     them, NotAllowed and Closed. No effect where the step with the id `at` is not present any more,
-    as with all of these."""
-    found = _present(grant, at)
+    as with all of these. Helpers may do this."""
+    found = _present(helps(grant), at)
     if found is None:
         return
     session, step = found
@@ -100,7 +100,7 @@ def hide(grant: SessionGrant, *, at: str, chosen: Collection[str], hidden: bool)
 def open_vote(grant: SessionGrant, *, at: str, budget: int) -> None:
     """Show the room the sentences that are not hidden, and let people vote. No effect where they
     can. As `hide`."""
-    found = _present(grant, at)
+    found = _present(led(grant), at)
     if found is None or load_round(found[0], grant.group) is not None:
         return
     session, step = found
@@ -119,7 +119,7 @@ def open_vote(grant: SessionGrant, *, at: str, budget: int) -> None:
 def keep(grant: SessionGrant, op_id: str, *, at: str, sentence: str, chooses: bool) -> None:
     """Make a revealed sentence a variant of the canvas; `chooses`: and the canvas's own. One
     change, which can be undone. As `hide`; raises Conflict where the sentence is gone."""
-    found = _present(grant, at)
+    found = _present(led(grant), at)
     if found is None:
         return
     session, step = found
@@ -137,17 +137,8 @@ def keep(grant: SessionGrant, op_id: str, *, at: str, sentence: str, chooses: bo
     wall_changed(session)
 
 
-def _present(grant: SessionGrant, at: str) -> tuple[Session, Step] | None:
-    session = led(grant)
+def _present(session: Session, at: str) -> tuple[Session, Step] | None:
     step = session.present
     if step is None or step.public_id != at or step.kind != StepKind.SAY:
         return None
     return session, step
-
-
-def _own(grant: ParticipantGrant, public_id: str) -> Sentence:
-    _session, participant = joined(grant)
-    found = participant.sentence_set.filter(public_id=public_id).first()
-    if found is None:
-        raise Conflict(_("This sentence is revealed, or it is gone."))
-    return found

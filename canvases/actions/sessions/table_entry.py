@@ -2,7 +2,9 @@
 sentences, its votes, and what it says answers what."""
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import Any
 
+from django.db.models import Manager
 from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Conflict, Refused
@@ -42,10 +44,11 @@ def enter_texts(
     """Write texts for a box of the present step `at`, all of them or none. They are private until
     the reveal like any other. Sent again with the same `op_id` they are the same."""
     session = helps(grant)
-    step, participant = session.present, _table(session, grant, table)
+    participant = _table(session, grant, table)
     own = participant.contribution_set
-    if own.filter(op_id=f"{op_id[:34]}-0").exists():
+    if (ops := _unsent(own, op_id, texts)) is None:
         return
+    step = session.present
     if step is None or step.public_id != at or step.kind != StepKind.WRITE:
         raise Conflict(_("This step is over, so your text was not taken."))
     if kind not in step.kinds:
@@ -55,16 +58,10 @@ def enter_texts(
         raise Refused(_("At most %d texts of this table for this box.") % most)
     if own.count() + len(texts) > MOST_TEXTS:
         raise Refused(_("At most %d texts of one table.") % MOST_TEXTS)
+    who = {"session": session, "group_id": participant.group_id, "participant": participant}
     Contribution.objects.bulk_create(
-        Contribution(
-            session=session,
-            group_id=participant.group_id,
-            participant=participant,
-            op_id=f"{op_id[:34]}-{number}",
-            kind=kind,
-            text=text,
-        )
-        for number, text in enumerate(texts)
+        Contribution(**who, op_id=op, kind=kind, text=text)
+        for op, text in zip(ops, texts, strict=True)
     )
     _done(participant, session)
 
@@ -77,18 +74,22 @@ def enter_sentences(
     session = helps(grant)
     participant = _table(session, grant, table)
     own = participant.sentence_set
-    if own.filter(op_id=f"{op_id[:34]}-0").exists():
+    if (ops := _unsent(own, op_id, texts)) is None:
         return
     step, most = proposed_sentences.asked_in(session, at), MOST_SENTENCES * participant.people
     if own.filter(step=step).count() + len(texts) > most:
         raise Refused(_("At most %d sentences of this table.") % most)
     Sentence.objects.bulk_create(
-        Sentence(
-            step=step, participant=participant, op_id=f"{op_id[:34]}-{number}", text=text, slots={}
-        )
-        for number, text in enumerate(texts)
+        Sentence(step=step, participant=participant, op_id=op, text=text, slots={})
+        for op, text in zip(ops, texts, strict=True)
     )
     _done(participant, session)
+
+
+def _unsent(own: Manager[Any], op_id: str, texts: Sequence[str]) -> list[str] | None:
+    """An operation for each of the texts; None where they were sent before."""
+    ops = [f"{op_id[:34]}-{number}" for number in range(len(texts))]
+    return None if own.filter(op_id__in=ops[:1]).exists() else ops
 
 
 @in_transaction
