@@ -1,5 +1,6 @@
 """People talk about a note: in its panel, live, by keys, and without the right to edit."""
 
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
@@ -14,8 +15,8 @@ def say(page: Page, text: str) -> None:
     expect(page.locator(".comment.is-pending")).to_have_count(0)
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_comment_is_made_by_keys_settled_and_counted(board: Board) -> None:
-    board.add("pain", "Canteen is closed")
     board.choose("Canteen is closed")
     board.press("c")
     expect(board.page.locator(".talk__text")).to_be_focused()
@@ -32,8 +33,8 @@ def test_comment_is_made_by_keys_settled_and_counted(board: Board) -> None:
     expect(count).to_have_count(0)
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_what_one_was_writing_is_there_when_the_panel_opens_again(board: Board) -> None:
-    board.add("pain", "Canteen is closed")
     board.choose("Canteen is closed")
     board.press("c")
     board.page.locator(".talk__text").type("Half a thou")
@@ -43,10 +44,10 @@ def test_what_one_was_writing_is_there_when_the_panel_opens_again(board: Board) 
     expect(board.page.locator(".talk__text")).to_have_value("Half a thou")
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_guest_who_may_comment_talks_with_the_owner_live(
     board: Board, browser: Browser, site: str
 ) -> None:
-    board.add("pain", "Canteen is closed")
     guest = browser.new_context(base_url=site).new_page()
     theirs = arrive(guest, board.link("commenter"), "Eve")
     expect(guest.get_by_text("Can comment")).to_be_visible()

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.board import Board
@@ -22,8 +23,8 @@ def test_target_of_an_opener_says_where_its_content_goes(board: Board) -> None:
     expect(board.page.locator("#bin")).to_be_hidden()
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_closed_dialog_gives_the_focus_back_and_keeps_nothing(board: Board) -> None:
-    board.add("pain", "Canteen is closed")
     more = board.choose("Canteen is closed").get_by_role("link", name="More about this note")
     more.click()
     expect(board.page.locator("#panel-text")).to_be_visible()
@@ -58,8 +59,8 @@ def test_dialog_that_cannot_be_loaded_is_told_of(board: Board) -> None:
     expect(board.page.locator("#bin")).to_be_hidden()
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_link_of_a_note_opens_a_page_of_its_own_in_another_tab(board: Board) -> None:
-    board.add("pain", "Canteen is closed")
     more = board.choose("Canteen is closed").get_by_role("link", name="More about this note")
 
     with board.page.context.expect_page() as opened:
