@@ -222,3 +222,12 @@ def test_winner_that_weighed_as_much_before_stays_at_its_weight(
     rounds.weigh(ada, session)
 
     assert words in told(session, "full", code)
+
+
+def test_half_a_minute_is_a_minute_and_less_is_under_one(
+    ada: CanvasGrant, session: Session
+) -> None:
+    close(ada, session)
+    for spent, words in ((29, "under 1 min"), (30, ">1 min"), (89, ">1 min"), (90, ">2 min")):
+        session.steps.update(spent=spent, minutes=77)
+        assert words in told(session, "full"), spent
