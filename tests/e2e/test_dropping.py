@@ -41,7 +41,7 @@ def test_several_files_at_once_are_not_taken_in_silence(board: Board) -> None:
 
 
 def test_text_on_a_box_goes_into_its_field_and_lines_are_shown_first(board: Board) -> None:
-    drop(board.page.locator("#box-pain h2"), text="Late")
+    drop(board.page.locator("#box-pain"), text="Late")
     expect(board.field("pain")).to_have_value("Late")
 
     drop(board.field("gain"), text="Warm\nRested")
