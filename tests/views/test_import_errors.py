@@ -32,7 +32,7 @@ def named(name: str) -> str:
         (with_part(book(A=[["x"]]), "xl/x.xml", b"\0" * 9_000_000), "b.xlsx", "was not opened"),
         (b'{"format": "value-proposition-canvas", "version": 2}', "a.json", "$.version must be 1"),
         (b'{"format": "value', "a.json", "is not JSON"),
-        (b'text,box\n"Late,pain\n', "notes.csv", "a quotation mark is missing"),
+        (b'text,box\n"Late,pain\nCold,pain,x\n', "notes.csv", "a quotation mark is missing"),
         ("", "", "choose a file, or paste some text"),
         ("x" * 500_001, "", "500001 characters"),
         (b"Late\n", HEAP + ".csv", "has a name that has more than 30 accents or marks"),
