@@ -12,14 +12,13 @@ from canvases.method.kinds import Kind
 from canvases.models import Ballot, Contribution, Feedback, Participant, Sentence, Session
 from tests import cast, groups, rounds, sentences, sessions
 from tests.addresses import GUARDED, PARTICIPANTS, Address, fields, ids_of
+from tests.shared_rows import shared_session
 
 STEPS = ["", *StepKind, "closed"]
 LED = {key: found for key, found in GUARDED.items() if found.policy == "session:editor"}
 
 
-@pytest.fixture
-def session(ada: CanvasGrant) -> Session:
-    return sessions.of_all_kinds(ada)
+shared, canvas, session = shared_session(sessions.of_all_kinds)
 
 
 def bring_to(grant: CanvasGrant, session: Session, step: str) -> None:

@@ -8,12 +8,10 @@ from canvases.models import Session
 from tests import cast, sessions
 from tests.addresses import GUARDED, HELPERS, ids_of
 from tests.session_help import let_help
+from tests.shared_rows import shared_session
 from tests.views.test_session_rights import LED, STEPS, bring_to, statuses
 
-
-@pytest.fixture
-def session(ada: CanvasGrant) -> Session:
-    return sessions.of_all_kinds(ada)
+shared, canvas, session = shared_session(sessions.of_all_kinds)
 
 
 @pytest.fixture
