@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from canvases.forms.fields import LineField
+from canvases.forms.fields import BlockField, LineField
 from canvases.method.agenda import (
     INSTRUCTION,
     LONGEST_RETENTION,
@@ -21,7 +21,7 @@ from canvases.method.agenda_templates import TEMPLATES
 from canvases.method.dots import MOST_BUDGET
 from canvases.method.kinds import Kind
 from canvases.method.session_proposal import FEW, LONGEST, MOST_PEOPLE, SHORTEST, Place
-from canvases.method.text import NAME
+from canvases.method.text import NAME, NOTE_DETAILS
 from canvases.models import Canvas, Workspace
 from canvases.queries.sessions import agenda_of
 
@@ -106,10 +106,11 @@ class LengthForm(forms.Form):
 
 
 class StepForm(LengthForm):
-    """The same, what it is called, and what the room is told."""
+    """The same, what it is called, what the room is told, and what those who lead say."""
 
     title = LineField(max_length=TITLE)
     instruction = LineField(max_length=INSTRUCTION, required=False)
+    script = BlockField(max_length=NOTE_DETAILS, required=False)
 
 
 class NewStepForm(LengthForm):

@@ -29,7 +29,7 @@ TEMPLATES: Final[dict[str, Template]] = {
         gettext_noop("60 minutes: customer profile only"),
         gettext_noop("Jobs, pains and gains of one segment, as everybody in the room knows them."),
         (
-            welcome(6),
+            welcome(5),
             PlannedStep(
                 StepKind.EXPLAIN,
                 gettext_noop("The circle"),
@@ -49,7 +49,7 @@ TEMPLATES: Final[dict[str, Template]] = {
             JOBS,
             PAINS,
             GAINS,
-            reveal(9, NEEDS),
+            reveal(10, NEEDS),
             vote(5, NEEDS),
             discuss(6, NEEDS),
             close(4),
@@ -86,9 +86,9 @@ TEMPLATES: Final[dict[str, Template]] = {
     "canvas": Template(
         120,
         gettext_noop("120 minutes: whole canvas"),
-        gettext_noop("First the circle with its weights, then the square that answers it."),
+        gettext_noop("The circle with its weights, the square, and links from one to the other."),
         (
-            welcome(6),
+            welcome(5),
             PlannedStep(
                 StepKind.EXPLAIN,
                 gettext_noop("Circle and square"),
@@ -125,13 +125,8 @@ TEMPLATES: Final[dict[str, Template]] = {
             ),
             *OFFER,
             reveal(10, (Kind.PRODUCT, *ANSWERS)),
-            rate(
-                6,
-                ANSWERS,
-                gettext_noop("How well does it help?"),
-                gettext_noop("1 is hardly, 5 is so well that they would tell others about it."),
-            ),
-            say(8),
+            link(8, ANSWERS),
+            say(7),
             close(3),
         ),
     ),
@@ -157,9 +152,23 @@ TEMPLATES: Final[dict[str, Template]] = {
             ),
             vote(4, (Kind.PAIN, Kind.GAIN)),
             link(7, ANSWERS),
-            OFFER[1],
-            reveal(4, (Kind.PAIN_RELIEVER,)),
-            say(7),
+            PlannedStep(
+                StepKind.WRITE,
+                gettext_noop("What is missing"),
+                gettext_noop(
+                    "Which heavy pain or gain has no answer yet? Write how our offer could answer"
+                    " it: what makes a pain smaller, or brings a gain about. One way a note."
+                ),
+                gettext_noop(
+                    "Read aloud the needs that nothing answers, the heaviest first; the canvas"
+                    " shows them. Then be quiet. An answer that nobody could build this year may"
+                    " be written, too: it shows where the offer should go."
+                ),
+                7,
+                ANSWERS,
+            ),
+            reveal(5, ANSWERS),
+            say(6),
             close(3),
         ),
     ),
@@ -205,6 +214,16 @@ TEMPLATES: Final[dict[str, Template]] = {
     ),
 }
 
+_TO_ADD: Final = (
+    rate(
+        6,
+        ANSWERS,
+        gettext_noop("How well does it help?"),
+        gettext_noop("1 is hardly, 5 is so well that they would tell others about it."),
+    ),
+)
+"""Steps that no agenda of ours has, for those who add one."""
+
 _SUITS_ITS_BOXES: Final = frozenset({StepKind.WRITE, StepKind.EXPLAIN})
 _SUITS_ALIKE_BOXES: Final = frozenset({StepKind.VOTE, StepKind.RATE})
 
@@ -213,7 +232,8 @@ def usual_step(kind: str, boxes: Iterable[str]) -> PlannedStep | None:
     """The step of our agendas whose words suit a step of this kind about these boxes; None where
     none does."""
     about = {*boxes}
-    known = [step for one in TEMPLATES.values() for step in one.steps if step.kind == kind]
+    ours = [*(step for one in TEMPLATES.values() for step in one.steps), *_TO_ADD]
+    known = [step for step in ours if step.kind == kind]
     if kind in _SUITS_ITS_BOXES:
         known = [step for step in known if {*step.boxes} == about]
     elif kind in _SUITS_ALIKE_BOXES:

@@ -166,6 +166,13 @@ class Step(models.Model):
         return self.title
 
     @property
+    def is_to_come(self) -> bool:
+        """Whether people have not been there, so that it can be changed."""
+        session = self.session
+        was_here = self.pk == session.present_id or self.ended_at is not None
+        return session.closed_at is None and not was_here
+
+    @property
     def kinds(self) -> list[Kind]:
         """Its boxes, those that there are."""
         names = self.boxes if isinstance(self.boxes, list) else []

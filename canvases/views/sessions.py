@@ -46,7 +46,7 @@ def _sessions(
 ) -> HttpResponse:
     """The page; where a plan was refused, with that plan as it was sent, and why."""
     found, like = load_sessions(grant.workspace), request.GET.get("like", "")
-    earlier = [one for one in found if one.started_at and one.public_id == like]
+    earlier = [one for one in found if one.public_id == like]
     earlier = earlier or [one for one in found if one.started_at][:_EARLIER]
     context = {
         "workspace": grant.workspace,
@@ -54,7 +54,8 @@ def _sessions(
         "picked": request.POST.get("template", "") or _first_picked(earlier, like),
         "canvases": grant.workspace.canvases.filter(binned_at=None).select_related("profile"),
         "sent": request.POST,
-        "chosen": request.POST.get("canvas", request.GET.get("canvas", "")),
+        "chosen": request.POST.get("canvas", request.GET.get("canvas", ""))
+        or _canvas_of(earlier, like),
         "refused": refused,
         "templates": TEMPLATES,
         "agenda": agenda,
@@ -70,6 +71,11 @@ def _sessions(
 def _first_picked(earlier: list[Session], like: str) -> str:
     """The agenda that is chosen before anybody chooses: of the session asked for, or ours."""
     return like if any(one.public_id == like for one in earlier) else next(iter(TEMPLATES))
+
+
+def _canvas_of(earlier: list[Session], like: str) -> str:
+    """The canvas that is chosen before anybody chooses: of the session asked for, if any."""
+    return next((one.canvas.public_id for one in earlier if one.public_id == like), "")
 
 
 def _plan(request: HttpRequest, grant: Grant) -> Session:
@@ -89,8 +95,8 @@ def _removed(grant: Grant, public_id: str) -> AgendaTemplate | None:
 @require_safe
 @leader()
 def session_agenda(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
-    """The steps with their times, to be changed until the session starts."""
-    return _agenda(request, grant)
+    """The steps with their times, to be changed until the session comes to them."""
+    return _agenda(request, grant, opened=request.GET.get("step", ""))
 
 
 @require_POST
@@ -100,9 +106,9 @@ def make_recovery(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     return _agenda(request, grant, recovery=shown_code(recovery_codes.make_code(grant)))
 
 
-def _agenda(request: HttpRequest, grant: SessionGrant, recovery: str = "") -> HttpResponse:
+def _agenda(request: HttpRequest, grant: SessionGrant, **more: str) -> HttpResponse:
     steps = list(grant.session.steps.all())
-    context = _context(grant, steps) | {"recovery": recovery, "kept": "kept" in request.GET}
+    context = _context(grant, steps) | {"kept": "kept" in request.GET} | more
     context["rehearsed"] = "rehearsed" in request.GET
     return render(request, "session_agenda.html", context)
 
@@ -132,6 +138,7 @@ def _context(grant: SessionGrant, steps: list[Step]) -> dict[str, Any]:
         "agenda": agenda,
         "MOST_BUDGET": MOST_BUDGET,
         "tried": None,
+        "opened": "",
         "new_step": None,
         "recovery": "",
         "kept": False,
@@ -142,11 +149,13 @@ def _context(grant: SessionGrant, steps: list[Step]) -> dict[str, Any]:
 @require_POST
 @leader()
 def change_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
-    """Say what a step is called, what the room is told, and how long it takes."""
+    """Say what a step is called, what is said in it, and how long it takes."""
     found, form = _step(grant, step), checked(StepForm(request.POST))
     wish = form.cleaned_data
     if not request.POST.get("has_boxes"):
         wish["boxes"] = None
+    if "script" not in request.POST:
+        wish["script"] = None
     try:
         session_plan.change_step(grant, step=found, **wish)
     except Refused as refused:
@@ -159,7 +168,7 @@ def _as_typed(step: Step, wish: dict[str, Any]) -> Step:
     step.title, step.instruction, step.minutes = (
         wish[name] for name in ("title", "instruction", "minutes")
     )
-    step.boxes = wish["boxes"] or []
+    step.script, step.boxes = wish["script"] or "", wish["boxes"] or []
     return step
 
 

@@ -107,7 +107,7 @@ def test_agenda_grows_to_its_most_and_not_after_the_start(
         agenda_steps.add_step(lead, kind="explain", minutes=1, boxes=[])
 
     facilitation.start(lead)
-    with pytest.raises(Refused, match="agenda stays"):
+    with pytest.raises(Refused, match="steps stay"):
         agenda_steps.duplicate_step(lead, step=session.steps.all()[0])
 
 

@@ -19,6 +19,7 @@ from canvases.method.agenda import (
     slack,
     starts,
 )
+from canvases.method.agenda_steps import ANSWERS, NEEDS
 from canvases.method.agenda_templates import TEMPLATES
 from canvases.method.text import NOTE_DETAILS
 
@@ -51,6 +52,15 @@ def test_session_ends_at_the_same_time_in_whatever_order(
     chance.shuffle(shuffled)  # type: ignore[attr-defined]
 
     assert end(shuffled, NOON) == end(minutes, NOON)
+
+
+def test_whole_canvas_weighs_the_circle_before_the_square_is_linked_to_it() -> None:
+    steps = [(step.kind, step.boxes) for step in TEMPLATES["canvas"].steps]
+
+    weighs = steps.index((StepKind.VOTE, NEEDS))
+    links = steps.index((StepKind.LINK, ANSWERS))
+    reveals = [at for at, (kind, _boxes) in enumerate(steps) if kind == StepKind.REVEAL]
+    assert reveals[0] < weighs < reveals[1] < links
 
 
 @pytest.mark.parametrize("template", TEMPLATES.values(), ids=TEMPLATES)

@@ -98,12 +98,19 @@ def change_step(
     title: str,
     instruction: str,
     minutes: int,
+    script: str | None = None,
     boxes: Sequence[str] | None = None,
 ) -> None:
-    """Say what a step is called, what the room is told, how long it takes, and, where it is given,
-    which boxes it is about. Raises Refused once the session has started, and NotAllowed."""
-    planned(grant)
+    """Say what a step is called, what the room is told, how long it takes, and, where they are
+    given, the words for those who lead and the boxes it is about. Raises Refused once people have
+    been there, NotAllowed and Closed."""
+    led(grant)
+    found = Step.objects.select_related("session").filter(pk=step.pk).first()
+    if found is None or not found.is_to_come:
+        raise Refused(_("The session has come to this step: it stays as it is."))
     fresh = {"title": title, "instruction": instruction, "minutes": minutes}
+    if script is not None:
+        fresh["script"] = script
     if boxes is not None:
         refuse_without_boxes(step.kind, boxes)
         fresh["boxes"] = list(boxes)
@@ -112,7 +119,8 @@ def change_step(
 
 @in_transaction
 def move_step(grant: SessionGrant, *, step: Step, to: int) -> None:
-    """Move a step to this place, from 0, or as near as there is one. As `change_step`."""
+    """Move a step to this place, from 0, or as near as there is one. Raises Refused once the
+    session has started, NotAllowed and Closed."""
     steps = list(planned(grant).steps.all())
     moved = [one for one in steps if one.pk == step.pk]
     others = [one for one in steps if one.pk != step.pk]
@@ -123,7 +131,7 @@ def move_step(grant: SessionGrant, *, step: Step, to: int) -> None:
 
 @in_transaction
 def remove_step(grant: SessionGrant, *, step: Step) -> None:
-    """Take a step out of the agenda; one at least stays. As `change_step`."""
+    """Take a step out of the agenda; one at least stays. As `move_step`."""
     session = planned(grant)
     if session.steps.count() == 1:
         raise Refused(_("A session has one step at least."))
@@ -168,5 +176,5 @@ def planned(grant: SessionGrant) -> Session:
     """The session under its lock. Raises Refused once it has started, NotAllowed and Closed."""
     session = led(grant)
     if session.started_at is not None:
-        raise Refused(_("The session has started: its agenda stays as it is."))
+        raise Refused(_("The session has started: its steps stay, in their order."))
     return session
