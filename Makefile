@@ -3,6 +3,7 @@
 PYTHON ?= python3
 # The settings read these too.
 export PORT ?= 8000
+export ADDRESS ?= 127.0.0.1
 export DATA_DIR ?= var
 BIN := .venv/bin
 MANAGE := $(BIN)/python manage.py
@@ -21,10 +22,10 @@ help: ## List what can be made
 
 install: $(FOR_RUN) $(FOR_TEST) ## Make .venv, with what running, testing and checking need
 
-run: $(FOR_RUN) $(STATIC) ## Start the server on http://127.0.0.1:8000/ (PORT=… for another port)
+run: $(FOR_RUN) $(STATIC) ## Start the server on http://127.0.0.1:8000/ (PORT=…, ADDRESS=…)
 	@$(MANAGE) migrate --no-input --verbosity 0
 	@$(MANAGE) load_examples
-	@exec $(BIN)/uvicorn canvas_project.asgi:application --host 127.0.0.1 --port $(PORT) \
+	@exec $(BIN)/uvicorn canvas_project.asgi:application --host $(ADDRESS) --port $(PORT) \
 		--loop uvloop --http httptools --timeout-graceful-shutdown 5 --no-access-log
 
 # What is closest to the database is tested twice: first on PostgreSQL, then with all the rest.

@@ -35,10 +35,12 @@ DATA_DIR = data_folder(Path(os.environ.get("DATA_DIR", BASE_DIR / "var")).resolv
 SECRET_KEY = os.environ.get("SECRET_KEY", "").strip() or secret_key(DATA_DIR)
 
 DEBUG = _flag("DEBUG")
-ALLOWED_HOSTS = _list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+# Where `make run` listens.
+ADDRESS = os.environ.get("ADDRESS", "").strip() or "127.0.0.1"
+ALLOWED_HOSTS = _list("ALLOWED_HOSTS", f"localhost,127.0.0.1,[::1],{ADDRESS}")
 TRUSTED_PROXIES = networks("TRUSTED_PROXIES", _list("TRUSTED_PROXIES"))
 CSRF_TRUSTED_ORIGINS = _list("CSRF_TRUSTED_ORIGINS")
-BASE_URL = os.environ.get("BASE_URL", f"http://127.0.0.1:{os.environ.get('PORT', '8000')}")
+BASE_URL = os.environ.get("BASE_URL", f"http://{ADDRESS}:{os.environ.get('PORT', '8000')}")
 
 # HTTPS=1 where a proxy ends TLS: cookies are then sent over TLS only and browsers remember it.
 HTTPS = _flag("HTTPS")

@@ -37,6 +37,7 @@ from canvases.queries.sessions import (
     state_of,
 )
 from canvases.session_access import SessionGrant
+from canvases.views.join_address import join_address
 from canvases.views.policies import leader
 from canvases.views.requests import checked, op_id
 from canvases.views.session_doubts import doubt_of
@@ -270,5 +271,5 @@ def _context(request: HttpRequest, session: Session, group: SessionGroup | None)
         "to_reveal": seconds_to_reveal(session),
         "left": seconds_left(session),
         "state": state_of(session, group),
-        "join_address": request.get_host() + reverse("join_by_code").rstrip("/"),
+        **join_address(request),
     }

@@ -22,6 +22,7 @@ from canvases.queries.home import find_finished
 from canvases.queries.session_groups import groups_of
 from canvases.queries.sessions import find_step, load_sessions
 from canvases.session_access import SessionGrant
+from canvases.views.join_address import join_address
 from canvases.views.policies import leader, member_of_workspace
 from canvases.views.requests import BadForm, checked, op_id
 
@@ -109,7 +110,7 @@ def make_recovery(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 def _agenda(request: HttpRequest, grant: SessionGrant, **more: str) -> HttpResponse:
     steps = list(grant.session.steps.all())
     context = _context(grant, steps) | {"kept": "kept" in request.GET} | more
-    context["rehearsed"] = "rehearsed" in request.GET
+    context |= {"rehearsed": "rehearsed" in request.GET} | join_address(request)
     return render(request, "session_agenda.html", context)
 
 
@@ -141,6 +142,7 @@ def _context(grant: SessionGrant, steps: list[Step]) -> dict[str, Any]:
         "opened": "",
         "new_step": None,
         "recovery": "",
+        "only_here": False,
         "kept": False,
         "rehearsed": False,
     }
