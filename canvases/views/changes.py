@@ -14,7 +14,7 @@ from canvases.views.policies import member_on_canvas
 @require_safe
 @member_on_canvas()
 def changes(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
-    """`?after=EPOCH:SEQ` → `{"access", "epoch", "frames": […]}`, `access` as streams tell it;
+    """`?after=EPOCH:SEQ` → `{"access", "epoch", "events": […]}`, `access` as streams tell it;
     `{"reset": true}` where events do not lead from there to the present."""
     workspace = grant.workspace
     after = Cursor.parse(request.GET.get("after", ""))
@@ -26,4 +26,4 @@ def changes(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         return JsonResponse({"reset": True})
     content = [event.content(history=grant.sees_history) for event in events]
     access = Person.of(grant.member).access()
-    return JsonResponse({"access": access, "epoch": workspace.epoch, "frames": content})
+    return JsonResponse({"access": access, "epoch": workspace.epoch, "events": content})

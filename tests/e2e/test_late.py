@@ -117,7 +117,7 @@ def test_board_fetched_anew_brings_names_and_the_way(board: Board, other: Board)
     expect(page.locator("#way").get_by_label("Whom is it for?")).to_have_count(0)
 
 
-def test_frames_cut_in_the_middle_leave_nothing_out(board: Board, other: Board) -> None:
+def test_events_cut_in_the_middle_leave_nothing_out(board: Board, other: Board) -> None:
     """What is read together may come in pieces, and the last of them, with the notes, never."""
     page = board.page
     page.route("**/stream/**", lambda route: route.abort())
@@ -125,8 +125,8 @@ def test_frames_cut_in_the_middle_leave_nothing_out(board: Board, other: Board) 
     at = page.locator("#board")
     start = f"{at.get_attribute('data-epoch')}:{at.get_attribute('data-seq')}"
     other.add("pain", "First", "Second")
-    frames = page.request.get(f"{page.url}changes/?after={start}").json()["frames"]
-    piece = f"retry: 10\n\ndata: {json.dumps(frames[0])}\n\n"
+    events = page.request.get(f"{page.url}changes/?after={start}").json()["events"]
+    piece = f"retry: 10\n\ndata: {json.dumps(events[0])}\n\n"
     page.unroute_all()
 
     page.route("**/stream/**", lambda route: route.fulfill(body=piece), times=1)

@@ -227,7 +227,7 @@ class Tab:
         told = json.loads(answer)
         if told.get("reset"):
             return self.load()
-        for event in told["frames"]:
+        for event in told["events"]:
             self._apply(event)
         return None
 

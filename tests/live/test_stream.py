@@ -19,7 +19,7 @@ def caught_up(person: Person, after: str) -> list[BoardEvent]:
     _status, _headers, body = person.request("GET", f"/c/{person.canvas}/changes/?after={after}")
     import json
 
-    board_events: list[BoardEvent] = json.loads(body)["frames"]
+    board_events: list[BoardEvent] = json.loads(body)["events"]
     return board_events
 
 

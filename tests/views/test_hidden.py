@@ -208,7 +208,7 @@ def test_change_of_a_note_names_nobody_to_a_viewer(planted: CanvasGrant, finn: C
     for name in ("ada", "finn"):
         planted.workspace.refresh_from_db()
         answer = cast.browser(name).get(f"{address}{planted.workspace.epoch}:{seq}")
-        told[name] = json.loads(answer.content)["frames"]
+        told[name] = json.loads(answer.content)["events"]
 
     assert any("by" in event for event in told["ada"])
     assert not any("by" in event for event in told["finn"])
@@ -224,7 +224,7 @@ def test_comment_is_no_change_for_who_does_not_see_it(
     cast.comment(planted, Note.objects.get(text="present words"), "One more")
     address = f"{reverse('changes', args=[finn.canvas.public_id])}?after={after}"
 
-    first, *rest = json.loads(cast.browser("finn").get(address).content)["frames"]
+    first, *rest = json.loads(cast.browser("finn").get(address).content)["events"]
     assert first["patches"] == ""
     assert not any("One more" in event["patches"] for event in rest)
     assert "note__talk" in cast.browser("ada").get(address).text

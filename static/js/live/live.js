@@ -14,7 +14,7 @@ import { follow, isOpen } from "./stream.js";
 import { inTurn } from "./task_queue.js";
 import { asleep, pause, watch } from "./visibility.js";
 
-/** @typedef {import("./stream.js").Frame} Frame @typedef {import("./stream.js").Heard} Heard */
+/** @typedef {import("./stream.js").BoardEvent} BoardEvent @typedef {import("./stream.js").Heard} Heard */
 
 const TIMEOUT = 15_000; // ms; all else waits for its turn meanwhile
 const POLL = 3000; // ms between two questions where no stream speaks …
@@ -65,8 +65,8 @@ async function listen() {
     retry = heard.retry || retry;
     for (const { name, told } of heard.asides) tell(name, told);
     if (heard.reset || amiss) inTurn(renew);
-    if (heard.frames.length) {
-      inTurn(() => (counted === epoch ? receive(heard.frames) : undefined));
+    if (heard.events.length) {
+      inTurn(() => (counted === epoch ? receive(heard.events) : undefined));
     }
   };
   const { status, wait } = await follow(path, hear, () => tell("doubted"), line);
@@ -91,16 +91,16 @@ async function askOn() {
   }
 }
 
-/** @param {Frame[]} frames */
-async function receive(frames) {
+/** @param {BoardEvent[]} events */
+async function receive(events) {
   const next = [];
-  for (const frame of frames) {
-    if (frame.again ? frame.seq === last : frame.seq === last + 1) next.push(frame);
-    else if (frame.seq > last) break;
-    last = Math.max(last, frame.seq);
+  for (const event of events) {
+    if (event.again ? event.seq === last : event.seq === last + 1) next.push(event);
+    else if (event.seq > last) break;
+    last = Math.max(last, event.seq);
   }
   apply(next, last);
-  if ((frames.at(-1)?.seq ?? 0) > last) await catchUp(last);
+  if ((events.at(-1)?.seq ?? 0) > last) await catchUp(last);
 }
 
 /** Fetch and apply what came after a number. @param {number} after */
@@ -118,8 +118,8 @@ async function catchUp(after) {
     const answer = await response.json();
     if (answer.reset) return await renew();
     tell("access", answer.access);
-    last = Math.max(last, answer.frames.at(-1)?.seq ?? 0);
-    apply(answer.frames, last);
+    last = Math.max(last, answer.events.at(-1)?.seq ?? 0);
+    apply(answer.events, last);
   } catch {
     line?.abort();
   }
@@ -144,7 +144,7 @@ function stop(isBinned) {
   tell("gone", { isBinned });
 }
 
-/** Tell the page what came beside the frames: `live:` and presence, access, doubted, closed, reached or gone. */
+/** Tell the page what came beside the events: `live:` and presence, access, doubted, closed, reached or gone. */
 function tell(/** @type {string} */ name, /** @type {unknown} */ told = null) {
   document.dispatchEvent(new CustomEvent(`live:${name}`, { detail: told }));
 }

@@ -1,5 +1,5 @@
 /**
- * Fetches the board anew and patches what differs. For live.js, which does it in turn with frames:
+ * Fetches the board anew and patches what differs. For live.js, which does it in turn with events:
  * a board that was fetched before a change and applied after it would take the change away.
  */
 

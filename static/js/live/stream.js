@@ -5,17 +5,17 @@
  */
 
 /**
- * @typedef {object} Frame  what one change made different (docs/live.md)
+ * @typedef {object} BoardEvent  what one change made different (docs/live.md)
  * @property {number} seq
  * @property {string} patches
  * @property {string} [op]
- * @property {boolean} [more]  its patches are in a frame that comes right after it
+ * @property {boolean} [more]  its patches are in an event that comes right after it
  * @property {boolean} [again]  more patches for a number that was there before
  * @property {{id: string, name: string, notes?: string[], did?: string}} [by]  who made it, which notes
- *   it changed that were there before (beside other frames also which it added), and in words what it was where it changed many
+ *   it changed that were there before (beside other events also which it added), and in words what it was where it changed many
  *
  * @typedef {object} Heard
- * @property {Frame[]} frames  what belongs together is here together, or not at all
+ * @property {BoardEvent[]} events  what belongs together is here together, or not at all
  * @property {{name: string, told: any}[]} asides  what is for now only: "presence", "access"
  * @property {boolean} reset  the board has to be loaded; nothing follows
  * @property {number} retry  ms to wait before coming back; 0 where it was not said
@@ -53,7 +53,7 @@ export async function follow(path, hear, doubt, line) {
     if (!response.ok || !response.body) return { status: response.status, wait };
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
     let rest = "";
-    /** @type {Frame[]} frames whose patches are still to come */
+    /** @type {BoardEvent[]} events whose patches are still to come */
     const begun = [];
     for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
       const events = (rest + piece.value).split("\n\n");
@@ -63,8 +63,8 @@ export async function follow(path, hear, doubt, line) {
       open = isPrompt;
       isPrompt = true;
       const heard = understand(events);
-      begun.push(...heard.frames);
-      heard.frames = begun.splice(0, 1 + begun.findLastIndex(({ more }) => !more));
+      begun.push(...heard.events);
+      heard.events = begun.splice(0, 1 + begun.findLastIndex(({ more }) => !more));
       hear(heard);
     }
     return { status: response.status, wait };
@@ -79,7 +79,7 @@ export async function follow(path, hear, doubt, line) {
 /** @param {string[]} events @returns {Heard} */
 function understand(events) {
   /** @type {Heard} */
-  const heard = { frames: [], asides: [], reset: false, retry: 0 };
+  const heard = { events: [], asides: [], reset: false, retry: 0 };
   for (const lines of events.map((event) => event.split("\n"))) {
     const value = (/** @type {string} */ name) =>
       lines.find((line) => line.startsWith(`${name}: `))?.slice(name.length + 2);
@@ -87,7 +87,7 @@ function understand(events) {
     const [name, data] = [value("event"), value("data")];
     if (name === "reset") heard.reset = true;
     else if (name && data) heard.asides.push({ name, told: JSON.parse(data) });
-    else if (data) heard.frames.push(JSON.parse(data));
+    else if (data) heard.events.push(JSON.parse(data));
   }
   return heard;
 }
