@@ -9,11 +9,12 @@ from canvases.models.comment import Comment
 from canvases.models.device import Device
 from canvases.models.logo import Logo
 from canvases.models.note import Link, Note
+from canvases.models.participant import Participant
 from canvases.models.purge import Purge
 from canvases.models.recovery import Recovery
 from canvases.models.segment import CustomerProfile, CustomerSegment
 from canvases.models.segment_pair import SegmentPair
-from canvases.models.session import Contribution, Participant, Session, Step
+from canvases.models.session import Contribution, Session, Step
 from canvases.models.session_group import Reported, SessionGroup
 from canvases.models.session_outcome import ActionItem, Feedback, SessionChange
 from canvases.models.session_round import Ballot, Round, Tally

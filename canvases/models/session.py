@@ -4,18 +4,14 @@ What is written is no note until it is put on the canvas: board, journal, stream
 search know nothing of it.
 """
 
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from django.db import models
-from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from canvases.method.agenda import (
     INSTRUCTION,
     MESSAGE,
     RETENTION,
-    SILENT,
     TITLE,
     Grouping,
     Names,
@@ -23,7 +19,7 @@ from canvases.method.agenda import (
 )
 from canvases.method.kinds import Kind
 from canvases.method.session_code import new_code, shown_code
-from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT, PERSON
+from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT
 from canvases.models.base import new_public_id
 from canvases.models.canvas import Canvas
 from canvases.models.share_link import ShareLink
@@ -179,61 +175,6 @@ class Step(models.Model):
         return [kind for kind in reversed(Kind) if kind.value in names]
 
 
-class Participant(models.Model):
-    """Somebody in a session, and nowhere else: no member. The hash of an own token identifies
-    them."""
-
-    session = models.ForeignKey(Session, on_delete=models.CASCADE, related_name="participants")
-    group = models.ForeignKey(
-        "canvases.SessionGroup", null=True, on_delete=models.SET_NULL, related_name="participants"
-    )
-    token_hash = models.CharField(max_length=64, editable=False)
-    name = models.CharField(max_length=PERSON, blank=True)
-    # With the session's it brings them back on another device.
-    code = models.CharField(max_length=4, blank=True, editable=False)
-    people = models.PositiveSmallIntegerField(default=1)  # for whom this device speaks
-    has_device = models.BooleanField(default=True)  # else whoever leads enters for it
-    is_observer = models.BooleanField(default=False)  # watches, and counts for nobody
-    # Whoever leads asked them to stack, hide and enter.
-    is_helper = models.BooleanField(default=False)
-    joined_at = models.DateTimeField(auto_now_add=True)
-    # In which step they asked for more time.
-    wants_more = models.ForeignKey(Step, null=True, on_delete=models.SET_NULL, related_name="+")
-    hand_at = models.DateTimeField(null=True)
-    # When their phone last said that it is there, and whether anything waited on it then.
-    seen_at = models.DateTimeField(null=True)
-    is_behind = models.BooleanField(default=False)
-    removed_at = models.DateTimeField(null=True)
-    # The step in which they said that they are done.
-    done = models.ForeignKey(Step, null=True, on_delete=models.SET_NULL, related_name="+")
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["session", "code"],
-                condition=~models.Q(code=""),
-                name="personal_code_once_in_a_session",
-            ),
-            models.UniqueConstraint(fields=["session", "token_hash"], name="participant_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.name or str(_("Guest"))
-
-    @property
-    def silent_minutes(self) -> int | None:
-        """For how many minutes nothing was heard of a phone that should say something; 0 for less
-        than one, None for one that does, or never did."""
-        if self.seen_at is None or (silent := timezone.now() - self.seen_at) < SILENT:
-            return None
-        return silent // timedelta(minutes=1)
-
-    @property
-    def has_trouble(self) -> bool:
-        """Whether their phone is silent, or could not send something."""
-        return self.removed_at is None and (self.is_behind or self.silent_minutes is not None)
-
-
 class Contribution(models.Model):
     """A text that a participant wrote for a box. Until the reveal it is its author's alone; the
     reveal replaces it by a row that knows neither author nor time, in an order drawn by lot. Those
@@ -245,7 +186,7 @@ class Contribution(models.Model):
     group = models.ForeignKey(
         "canvases.SessionGroup", null=True, on_delete=models.CASCADE, related_name="contributions"
     )
-    participant = models.ForeignKey(Participant, null=True, on_delete=models.CASCADE)
+    participant = models.ForeignKey("canvases.Participant", null=True, on_delete=models.CASCADE)
     op_id = models.CharField(max_length=40, blank=True, editable=False)
     kind = models.CharField(max_length=13, choices=[(kind.value, kind.value) for kind in Kind])
     text = models.CharField(max_length=NOTE_TEXT)

@@ -6,7 +6,8 @@ from canvases.method.agenda import MESSAGE
 from canvases.method.text import NOTE_TEXT, PERSON
 from canvases.models.base import new_public_id
 from canvases.models.change import Change
-from canvases.models.session import Participant, Session, Step
+from canvases.models.participant import Participant
+from canvases.models.session import Session, Step
 
 
 class ActionItem(models.Model):

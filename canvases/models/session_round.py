@@ -8,7 +8,8 @@ from django.db import models
 from canvases.method.agreement import Share
 from canvases.method.weight import WEIGHTS
 from canvases.models.change import Change
-from canvases.models.session import Participant, Step
+from canvases.models.participant import Participant
+from canvases.models.session import Step
 from canvases.models.session_group import SessionGroup
 
 

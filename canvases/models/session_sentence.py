@@ -3,7 +3,8 @@
 from django.db import models
 
 from canvases.models.base import new_public_id
-from canvases.models.session import Participant, Step
+from canvases.models.participant import Participant
+from canvases.models.session import Step
 from canvases.models.session_group import SessionGroup
 from canvases.models.statement import Worded
 

@@ -171,7 +171,7 @@ def load_report(
     here = people.filter(is_observer=False).aggregate(
         all=Sum("people", default=0), most=Max("people", default=0)
     )
-    named = list(people.exclude(name="").order_by("name", "pk").values_list("name", "is_helper"))
+    named = list(people.exclude(name="").order_by("name", "pk"))
     groups: list[SessionGroup | None] = [group]
     if of_all:
         groups = [*groups_of(session)] or [None]
@@ -181,8 +181,8 @@ def load_report(
         people=here["all"],
         has_tables=here["most"] > 1,
         observers=people.filter(is_observer=True).count(),
-        names=[name for name, _helps in named] if is_full else [],
-        helpers=[name for name, helps in named if helps] if is_full else [],
+        names=[str(one) for one in named] if is_full else [],
+        helpers=[str(one) for one in named if one.is_helper] if is_full else [],
         steps=list(session.steps.all()),
         parts=[_part(session, one, is_full=is_full) for one in groups],
         reported=_reported(session),

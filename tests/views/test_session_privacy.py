@@ -149,7 +149,7 @@ def test_no_table_knows_after_the_reveal_who_wrote_what(ada: CanvasGrant) -> Non
         "removed_at": None,
     }
     nothing |= {"people": 1, "is_observer": False, "seen_at": None, "is_behind": False}
-    nothing |= {"group": None, "has_device": True, "is_helper": False}
+    nothing |= {"group": None, "has_device": True, "is_helper": False, "ordinal": 1}
     after, selim = Contribution.objects.get(), Participant.objects.get()
     rows = [row for model in apps.get_models() for row in model._base_manager.all()]
     tables = json.loads(serializers.serialize("json", rows))

@@ -28,10 +28,12 @@ def join(
         raise Refused(_("This session asks for your name."))
     if now.participants.count() >= MOST_PEOPLE:
         raise Refused(_("There are %d people in this session already.") % MOST_PEOPLE)
+    known = "" if now.names == Names.NONE else name
     now.participants.create(
         group=group_to_join(now),
         token_hash=participant_hash(token, now.public_id),
-        name="" if now.names == Names.NONE else name,
+        name=known,
+        ordinal=now.participants.next_ordinal(known),
         code=_free_code(now),
         people=1 if is_observer else people,
         is_observer=is_observer,

@@ -3,7 +3,7 @@ What came out of the session stays."""
 
 from datetime import datetime, timedelta
 
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from canvases.actions.workspace_lock import member_under_lock
 from canvases.journal.group_commit import in_transaction
@@ -21,8 +21,9 @@ def forget_names(grant: SessionGrant) -> None:
 @in_transaction
 def forget_mine(grant: ParticipantGrant) -> None:
     """Forget one's own name, open or closed."""
+    own = Participant.objects.filter(pk=grant.participant.pk)
     Session.objects.filter(pk=grant.session.pk).update(version=F("version") + 1)
-    Participant.objects.filter(pk=grant.participant.pk).update(name="")
+    _unname(grant.session, own)
 
 
 def forget_due(now: datetime) -> int:
@@ -48,4 +49,11 @@ def _forget(session: Session, joined_until: datetime | None = None) -> int:
     if not named.exists():  # the version is raised by what changes something, and by nothing else
         return 0
     Session.objects.filter(pk=session.pk).update(version=F("version") + 1)
-    return named.update(name="")
+    return _unname(session, named)
+
+
+def _unname(session: Session, people: QuerySet[Participant]) -> int:
+    found = list(people.exclude(name="").order_by("pk"))
+    for ordinal, one in enumerate(found, session.participants.next_ordinal("")):
+        one.name, one.ordinal = "", ordinal
+    return Participant.objects.bulk_update(found, ["name", "ordinal"])

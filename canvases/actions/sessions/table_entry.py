@@ -30,6 +30,7 @@ def add_table(grant: Helping, op_id: str, *, name: str, people: int) -> None:
         token_hash=participant_hash(f"entered {op_id}", session.public_id),
         defaults={
             "name": name,
+            "ordinal": session.participants.next_ordinal(name),
             "people": people,
             "has_device": False,
             "group": grant.group,
