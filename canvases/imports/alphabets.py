@@ -36,6 +36,10 @@ ENCODINGS: Final = {
     "cp950": gettext_noop("Chinese, traditional (Big5)"),
     "cp949": gettext_noop("Korean (EUC-KR)"),
     "mac_roman": gettext_noop("Western European (Mac)"),
+    "iso8859_15": gettext_noop("Western European with € (ISO-8859-15)"),
+    "cp850": gettext_noop("Western European (DOS, 850)"),
+    "euc_jp": gettext_noop("Japanese (EUC-JP)"),
+    "utf-8-broken": gettext_noop("UTF-8, with � for what does not fit"),
 }
 
 _MARKS: Final = (
@@ -44,14 +48,26 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WIDE: Final = ("utf-16-le", "utf-16-be")
-_CALLED_ELSEWHERE: Final = {"big5hkscs": "cp950", "koi8-r": "koi8_r", "mac-roman": "mac_roman"}
+_CALLED_ELSEWHERE: Final = {
+    "big5hkscs": "cp950", "koi8-r": "koi8_r", "mac-roman": "mac_roman", "euc_jis_2004": "euc_jp",
+    "cp437": "cp850",
+}  # fmt: skip
 _GUESSED: Final = [*(code for code in ENCODINGS if code.startswith("cp")), "gb18030"]
-_ASKED: Final = [*_GUESSED, "koi8-r", "mac-roman", "big5"]
+_ASKED: Final = [*_GUESSED, "koi8-r", "mac-roman", "big5", "euc_jis_2004", "cp850", "cp437"]
+_OFFERED: Final = [*_GUESSED, *(code for code in ENCODINGS if code[:4] not in ("utf-", "gb18"))]
+_BROKEN: Final = "utf-8-broken"
+_MOST_BROKEN: Final = 0.3  # of the letters beyond ASCII
 _READ: Final = 8_000  # bytes that a guess is made from: it takes a tenth of a second
 _MOST_WORDS: Final = 6
 _LONGEST: Final = 24  # letters of a word that is shown
-# Where the Mac has its letters, Windows has quotation marks, which do not stand in words.
-_IN_WORDS: Final = re.compile(rb"[A-Za-z][\x80-\x91\x95-\x9f][a-z]")
+# Where the Mac and DOS have their letters, Windows has quotation marks, which do not stand in
+# words.
+_IN_WORDS: Final = re.compile(rb"[A-Za-z][\x80-\x91\x95-\x9f\xa4][a-z]")
+_EURO: Final = re.compile(r"(?<![^\W\d_])¤(?![^\W\d_])")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_MIXED: Final = re.compile(
+    r"[A-Za-z\u00c0-\u024f][\u0370-\ud7ff]|[\u0370-\ud7ff][A-Za-z\u00c0-\u024f]"
+)
 _BETWEEN: Final = re.compile(r'[\s,;|"]+')
 
 
@@ -86,9 +102,10 @@ def is_doubtful(raw: bytes) -> bool:
 
 def decode(raw: bytes, encoding: str) -> str:
     """The text in `raw`, without a byte order mark. Raises `BadFile` where it is not one."""
-    codec = {"utf-8": "utf-8-sig", "utf-16": _wide(raw) or "utf-16"}.get(encoding, encoding)
+    codec = {"utf-8": "utf-8-sig", _BROKEN: "utf-8-sig", "utf-16": _wide(raw) or "utf-16"}
+    errors = "replace" if encoding == _BROKEN else "strict"
     try:
-        text = raw.decode(codec)
+        text = raw.decode(codec.get(encoding, encoding), errors)
     except UnicodeDecodeError as error:
         words = {"encoding": _(ENCODINGS[encoding]), "byte": error.start + 1}
         message = _(
@@ -105,10 +122,10 @@ def previews(raw: bytes) -> list[Preview]:
     """The alphabets in which doubtful bytes are a text, the most likely first; each with the same
     words of it. Of those that make the same of the sample the first is enough."""
     found: dict[str, Preview] = {}
-    for code in dict.fromkeys([*_likely(raw), *_GUESSED, "koi8_r", "mac_roman"]):
+    for code in dict.fromkeys([*_likely(raw), *_OFFERED]):
         if not _text(raw, code):
             continue
-        text = _sample(raw).decode(code, "ignore")
+        text = _decoded(_sample(raw), code, "ignore")
         words = dict.fromkeys(
             word[:_LONGEST] for word in _BETWEEN.split(text) if not word.isascii()
         )
@@ -120,6 +137,8 @@ def previews(raw: bytes) -> list[Preview]:
 
 def _likely(raw: bytes) -> Iterator[str]:
     """The alphabets that the bytes look like and can be, the most likely first."""
+    if _is_nearly_utf_8(raw):
+        yield _BROKEN
     found = chardet.detect_all(
         _sample(raw), ignore_threshold=True, compat_names=False, include_encodings=_ASKED
     )
@@ -127,18 +146,38 @@ def _likely(raw: bytes) -> Iterator[str]:
     codes = (_CALLED_ELSEWHERE.get(name, name) for name in names)
     fitting = {code: text for code in codes if (text := _text(raw, code))}
     best = next(iter(fitting), "")
-    is_mac = best == "mac_roman" and _IN_WORDS.search(raw)
-    if best and (fitting[best] == fitting.get("cp1252") or (best == "mac_roman" and not is_mac)):
-        yield "cp1252"  # all of its family have the same dashes and quotation marks
-    yield from fitting
+    is_old = best in ("mac_roman", "cp850") and not _IN_WORDS.search(raw)
+    if best and (fitting[best] == fitting.get("cp1252") or is_old):
+        # All of its family have the same dashes and quotation marks; nobody writes “¤”.
+        yield "iso8859_15" if _EURO.search(fitting.get("cp1252", "")) else "cp1252"
+    yield from sorted(fitting, key=lambda code: _is_mixed(fitting[code]))
+
+
+def _is_mixed(text: str) -> bool:
+    """Whether most words beyond ASCII have letters of several scripts, as no language has them."""
+    words = [word for word in _WORD.findall(text[:_READ]) if not word.isascii()]
+    mixed = sum(_MIXED.search(word) is not None for word in words)
+    return mixed * 2 > len(words)
 
 
 def _text(raw: bytes, code: str) -> str:
     """The text of these bytes in an alphabet; "" where they are none."""
     try:
-        return raw.decode(code) if code in ENCODINGS else ""
+        return _decoded(raw, code, "strict") if code in ENCODINGS else ""
     except UnicodeDecodeError:
         return ""
+
+
+def _decoded(raw: bytes, code: str, errors: str) -> str:
+    return raw.decode("utf-8", "replace") if code == _BROKEN else raw.decode(code, errors)
+
+
+def _is_nearly_utf_8(raw: bytes) -> bool:
+    """Whether nearly all letters beyond ASCII are UTF-8, as where a file was cut or mended."""
+    text = raw.decode("utf-8", "replace")
+    good = sum(not sign.isascii() for sign in text) - text.count("\ufffd")
+    broken = text.rstrip("\ufffd\r\n").count("\ufffd")  # one cut at the end says nothing
+    return good > 0 and broken <= (good + broken) * _MOST_BROKEN
 
 
 def _sample(raw: bytes) -> bytes:

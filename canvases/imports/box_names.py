@@ -13,10 +13,14 @@ from canvases.method.kinds import Kind
 BOX_NAMES: Final[Mapping[str, Mapping[Kind, str]]] = {
     "en": {
         Kind.JOB: "job, jobs, customer jobs, job to be done, jobs to be done, jtbd, task, tasks,"
-        " job description, job descriptions, job statement, customer job to be done",
+        " job description, job descriptions, job statement, customer job to be done, trying to do,"
+        " trying to get done, trying to achieve, trying to accomplish, try to do, try to get done,"
+        " need to get done, want to get done, want to achieve, hoping to achieve,"
+        " what customers are trying to do, what customers are trying to get done",
         Kind.PAIN: "pain point, pain points, customer pain, customer pains, problem, problems,"
         " frustration, frustrations, challenge, challenges, obstacle, obstacles, annoyances,"
-        " fears and frustrations, frustrations and fears, struggles, undesired outcomes",
+        " fears and frustrations, frustrations and fears, struggles, undesired outcomes,"
+        " struggling with, struggle with, struggles with, frustrates, annoys, bothers",
         Kind.GAIN: "customer gain, customer gains, benefit, benefits, desired outcome,"
         " gain point, gain points, desired outcomes, desired result, desired results,"
         " wants and needs, expected benefits, expected outcomes, positive outcomes",

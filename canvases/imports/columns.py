@@ -14,7 +14,7 @@ from canvases.imports import foreign
 from canvases.imports.column_names import COLUMN_NAMES
 from canvases.imports.headings import kind_named, without_aside
 from canvases.imports.table import LONGEST_CELL, Table
-from canvases.imports.vocabulary import kind_in, plain, weight_of
+from canvases.imports.vocabulary import asks, kind_in, plain, weight_of
 from canvases.method import cell_entries
 from canvases.method.kinds import KINDS, Kind
 from canvases.method.note_fields import ASKED
@@ -101,7 +101,7 @@ def guess(table: Table) -> Columns:
     named = [
         "" if role == "links" and _lead_away(cells[at]) else role for at, role in enumerate(named)
     ]
-    has_names = any(named)
+    has_names = any(named) or _differs(cells)
     hidden = set(table.hidden_columns)
     roles = _once([LEFT_OUT if at in hidden else role for at, role in enumerate(named)])
     bodies = [column[1:] if has_names else column for column in cells]
@@ -225,6 +225,20 @@ def _are_boxes(cells: Sequence[str]) -> bool:
     filled = [cell for cell in cells if cell.strip()][:_SAMPLE]
     return (
         len(filled) > 1 and sum(kind_named(cell) is not None for cell in filled) > len(filled) / 2
+    )
+
+
+def _differs(cells: Sequence[Sequence[str]]) -> bool:
+    """Whether the first row, of which no name is known, is unlike all others: it asks, or stands
+    above boxes or figures and is none."""
+    if len(cells) < 2 or len(cells[0]) < 3:
+        return False
+    return any(
+        (asks(name) and not any(map(asks, below)))
+        or (kind_named(name) is None and len(below) > 1 and all(map(kind_named, below)))
+        or (not _FIGURE.fullmatch(name) and all(map(_FIGURE.fullmatch, below)))
+        for name, *below in cells
+        if name.strip()
     )
 
 

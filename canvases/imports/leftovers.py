@@ -59,7 +59,9 @@ def leftovers(
 
 
 def _unseen(table: Table) -> Iterator[Leftover]:
-    """What a spreadsheet does not show, or cannot say."""
+    """What a spreadsheet does not show, or cannot say; and what another file has too much of."""
+    if table.untold:
+        yield Leftover(_("Values beside the boxes that are not listed"), [], table.untold)
     cells = [f"{letter(column)}{row}" for row, column in table.unstored or table.resultless]
     words = _(
         "Formulas without a stored result: open the file in a spreadsheet program, save it there"

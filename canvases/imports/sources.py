@@ -6,7 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext_noop
 
-from canvases.imports import lines, markdown, tree, word_blocks, workbook
+from canvases.imports import lines, markdown, tree_values, word_blocks, workbook
 from canvases.imports.json_tree import LARGEST
 from canvases.imports.table import MOST_BYTES
 
@@ -94,7 +94,7 @@ SOURCES: Final = (
         " out*. A file with our `format`, or our keys, is a canvas file, and is told its errors;"
         " text that begins with “{” and is no JSON is text. Of YAML everything is text; aliases are"
         " refused",
-        f"{LARGEST // 1_000_000} MB, YAML {tree.MOST_YAML // 1_000_000} MB",
+        f"{LARGEST // 1_000_000} MB, YAML {tree_values.MOST_YAML // 1_000_000} MB",
     ),
     Source(
         gettext_noop("Archive"), ("zip",),

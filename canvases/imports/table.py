@@ -44,6 +44,7 @@ class Table:
     unseen: tuple[str, ...] = ()  # texts in hidden columns of a canvas drawn in cells
     resultless: tuple[Place, ...] = ()  # its formulas without a result
     is_unchecked: bool = False  # a spreadsheet too large to be looked through for all these
+    untold: int = 0  # texts beside the boxes, after those that are listed
     beyond: int = 0  # rows after those that a table may have
     called: Mapping[str, str] = field(default_factory=dict)
     """What it calls its canvas, segment and value map, for all of it."""

@@ -7,21 +7,19 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any, Final, Literal
 
-import yaml
 from django.utils.translation import gettext as _
 
 from canvases.imports import board_json, labels
-from canvases.imports.json_tree import DEEPEST, MOST_VALUES, parse
+from canvases.imports.json_tree import DEEPEST, parse
 from canvases.imports.markup import without_markup
 from canvases.imports.outline import OutlineNote, table_of
 from canvases.imports.problems import BadFile
 from canvases.imports.table import MOST_ROWS, Table, refused
 from canvases.imports.tree_notes import Context, is_note, kind_under, note_of, said, words_of
+from canvases.imports.tree_values import MOST_YAML, are_lines, lines_of_json, values_of_yaml
 from canvases.method.cell_entries import entries, lines
 from canvases.method.document import FORMAT
-
-MOST_YAML: Final = 1_000_000
-"""Bytes."""
+from canvases.method.text import NAME
 
 _OBJECT: Final = re.compile(
     r'\s*\{\s*(?:"[^"\n]*"\s*:|"format"|\}\s*$)'
@@ -49,7 +47,7 @@ def form_of(text: str, name: str = "") -> Literal["canvas", "tree", ""]:
         try:
             tree = parse(text.encode("utf-8", "replace"))
         except BadFile:
-            if _has_lines_of_json(text) or _has_boxes(text):
+            if are_lines(text) or _has_boxes(text):
                 return "tree"
             return "canvas" if ending == "json" or _OBJECT.match(text.lstrip("\ufeff")) else ""
         if isinstance(tree, (dict, list)):
@@ -72,7 +70,7 @@ def read(text: str) -> Table:
     else:
         reader.walk("", tree, Context(), 0)
     if not any(not note.why for note in reader.notes):
-        reader.notes += islice(_texts_in(tree), MOST_ROWS)
+        reader.take_texts(list(_texts_in(tree)))
     if not any(not note.why for note in reader.notes):
         raise refused(
             _(
@@ -82,7 +80,7 @@ def read(text: str) -> Table:
         )
     reader.link()
     made = without_markup(table_of(reader.notes, called=reader.called))
-    return replace(made, beyond=made.beyond + reader.beyond)
+    return replace(made, beyond=made.beyond + reader.beyond, untold=reader.untold)
 
 
 def _fenced(text: str) -> tuple[str, str]:
@@ -101,7 +99,7 @@ def _names_boxes(text: str) -> bool:
 def _has_boxes(text: str) -> bool:
     """Whether a text that is no JSON, but nearly, as chats write it, names boxes."""
     try:
-        tree = _yaml(text) if _OBJECT.match(text.lstrip("\ufeff")) else None
+        tree = values_of_yaml(text) if _OBJECT.match(text.lstrip("\ufeff")) else None
     except BadFile:
         return False
     return isinstance(tree, dict) and not _is_ours(tree) and any(map(kind_under, map(str, tree)))
@@ -128,33 +126,6 @@ def _is_ours(tree: object) -> bool:
     return told == FORMAT or not isinstance(told, str)
 
 
-def _has_lines_of_json(text: str) -> bool:
-    """Whether the first lines that say something are objects, each complete."""
-    lines = list(islice((line for _number, line in _filled(text)), 2))
-    try:
-        return len(lines) > 1 and all(isinstance(parse(line), dict) for line in lines)
-    except BadFile:
-        return False
-
-
-def _filled(text: str) -> Iterator[tuple[int, bytes]]:
-    lines = enumerate(text.lstrip("\ufeff").split("\n"), start=1)
-    return ((at, line.encode("utf-8", "replace")) for at, line in lines if line.strip())
-
-
-def _lines_of_json(text: str) -> list[Any]:
-    """The objects of JSON Lines. Raises `BadFile`."""
-    if text.count("[") + text.count("{") > MOST_VALUES:
-        raise refused(_("holds more than %d values") % MOST_VALUES)
-    found = []
-    for number, line in _filled(text):
-        try:
-            found.append(parse(line))
-        except BadFile as error:
-            raise refused(_("is not JSON: see line %d") % number) from error
-    return found
-
-
 def _is_yaml(text: str) -> bool:
     """Whether two names of boxes hold lists, and these are more than lines below headings: further
     in, or of objects."""
@@ -171,34 +142,11 @@ def _values(text: str) -> Any:
         try:
             return parse(text.encode("utf-8", "replace"))
         except BadFile:
-            if _has_lines_of_json(text):
-                return _lines_of_json(text)
+            if are_lines(text):
+                return lines_of_json(text)
             if _OBJECT.match(text.lstrip("\ufeff")) and not _has_boxes(text):
                 raise
-    return _yaml(text)
-
-
-def _yaml(text: str) -> Any:
-    """The values in YAML, each a text. Aliases are refused: a few of them unfold to millions."""
-    if len(text) > MOST_YAML:
-        raise refused(_("is larger than %d MB") % (MOST_YAML // 1_000_000))
-    try:
-        depth = 0
-        for count, event in enumerate(yaml.parse(text, Loader=yaml.CBaseLoader)):
-            if isinstance(event, yaml.AliasEvent):
-                words = _("uses aliases (*%s), which are not read. Write out what they stand for.")
-                raise refused(words % str(event.anchor)[:40])
-            depth += isinstance(event, yaml.CollectionStartEvent)
-            depth -= isinstance(event, yaml.CollectionEndEvent)
-            if depth > DEEPEST:
-                raise refused(_("is nested more than %d levels deep") % DEEPEST)
-            if count > MOST_VALUES:
-                raise refused(_("holds more than %d values") % MOST_VALUES)
-        return yaml.load(text, Loader=yaml.CBaseLoader)  # noqa: S506 — it makes texts only
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        line = mark.line + 1 if mark else 1
-        raise refused(_("is not YAML: see line %d") % line) from error
+    return values_of_yaml(text)
 
 
 class _Reader:
@@ -211,6 +159,8 @@ class _Reader:
         self.called: labels.Called = {}
         self.keys: set[str] = set()
         self.beyond = 0  # values after those that a table may have
+        self.untold = 0  # texts beside the boxes after those that are told
+        self.nameless: set[str] = set()  # keys that give no name to anything
 
     def walk(
         self, key: str, node: Any, context: Context, depth: int, *, is_item: bool = False
@@ -224,11 +174,12 @@ class _Reader:
             return
         is_one = not isinstance(node, list) and (is_item or not isinstance(node, dict))
         if is_one and len(self.notes) >= MOST_ROWS:
-            self.beyond += context.kind is not None
+            is_sorted = isinstance(node, dict) and is_note(node, context)
+            self.beyond += is_sorted or context.kind is not None
             return
         context = context.under(key)
         if isinstance(node, dict):
-            self._object(node, replace(context, is_item=is_item), depth)
+            self._object(node, context.at(is_item=is_item), depth)
         elif isinstance(node, list):
             self._list(key, node, context, depth)
         elif context.kind and said(node):
@@ -239,17 +190,36 @@ class _Reader:
 
     def pass_over(self, key: str, text: str) -> None:
         """A text that is no note unless the person wants it, or a name of all of it."""
-        name = labels.called(f"{words_of(key)}: {text}") if key and "\n" not in text else {}
-        if text and name and not name.keys() & self.called.keys():
+        if not text:
+            return
+        name = self._called(key, text)
+        if name and not name.keys() & self.called.keys():
             self.called |= name
-        elif text and self.beside < _MOST_BESIDE:
+        elif self.beside < _MOST_BESIDE:
             self.beside += 1
-            text = f"{key}: {text}" if key else text
-            self.notes.append(OutlineNote(text, why=_("not below the name of a box")))
+            told = f"{key}: {text}" if key else text
+            self.notes.append(OutlineNote(told, why=_("not below the name of a box"), name=text))
+        else:
+            self.untold += 1
+
+    def _called(self, key: str, text: str) -> labels.Called:
+        if not key or "\n" in text or key in self.nameless:
+            return {}
+        name = labels.called(f"{words_of(key)}: {text}")
+        if not name and len(text) <= NAME:
+            self.nameless.add(key)
+        return name
+
+    def take_texts(self, notes: list[OutlineNote]) -> None:
+        """Take notes of which nothing says the box, and which were passed over before."""
+        taken = {note.text for note in notes}
+        beside = [note for note in self.notes if note.name not in taken]
+        self.untold = max(0, self.untold - len(notes) + len(self.notes) - len(beside))
+        self.notes, self.beyond = beside + notes, 0
 
     def link(self) -> None:
         """Add the links that pairs of names say."""
-        named = {note.name: note for note in self.notes if note.name}
+        named = {note.name: note for note in self.notes if note.name and not note.why}
         for one, other in self.pairs:
             if one in named and other in named:
                 named[one].links.append(other)
@@ -267,7 +237,7 @@ class _Reader:
             for name, value in node.items():
                 if inner != context and name in ("name", "title"):
                     continue  # it is that of a segment or value map
-                if context.kind and isinstance(value, str) and not kind_under(name):
+                if context.kind and isinstance(value, str) and not context.kind_under(name):
                     self._take(context, OutlineNote(value, name=name) if value.strip() else None)
                 else:
                     self.walk(name, value, inner, depth + 1)

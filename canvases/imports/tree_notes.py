@@ -2,8 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any, Final
+
+from django.utils.translation import get_language
 
 from canvases.imports.columns import role_of
 from canvases.imports.headings import kind_named
@@ -35,13 +38,24 @@ class Context:
     segment: str = ""
     value_map: str = ""
     is_item: bool = False  # the value is one of a list
+    language: str | None = field(default_factory=get_language)  # asked for once: it takes time
 
     def under(self, key: str) -> "Context":
         """The place below a key."""
-        if kind := kind_under(key):
+        if key == self.key:
+            return self
+        if kind := self.kind_under(key):
             return replace(self, kind=kind, type="", key=key)
         found = type_named(words_of(key), self.kind) if self.kind and key else ""
         return replace(self, type=found or self.type, key=key)
+
+    def kind_under(self, key: str) -> Kind | None:
+        """The box that a key names, remembered."""
+        return _meaning(self.language, key)[0]
+
+    def at(self, *, is_item: bool) -> "Context":
+        """The place of a value that is one of a list, or of one that is not."""
+        return self if is_item == self.is_item else replace(self, is_item=is_item)
 
     def of(self, node: Mapping[str, Any]) -> "Context":
         """The place inside an object, which may be a segment or a value map with a name."""
@@ -87,8 +101,8 @@ def is_note(node: Mapping[str, Any], context: Context) -> bool:
         return False
     if context.kind:
         inner = [key for key, value in node.items() if isinstance(value, (list, dict))]
-        return not inner if not context.is_item else not any(map(kind_under, inner))
-    return any(_box_in(key, value) for key, value in node.items())
+        return not inner if not context.is_item else not any(map(context.kind_under, inner))
+    return any(_box_in(_meaning(context.language, key)[1], value) for key, value in node.items())
 
 
 def note_of(node: Mapping[str, Any], context: Context) -> Iterator[OutlineNote]:
@@ -97,7 +111,7 @@ def note_of(node: Mapping[str, Any], context: Context) -> Iterator[OutlineNote]:
     note = OutlineNote(said(node[text]))
     kind, sorts = context.kind, ""
     for key, value in node.items():
-        if kind is None and key != text and (box := _box_in(key, value)):
+        if kind is None and key != text and (box := _box_in(role_of(words_of(key)), value)):
             kind = kind_named(box)
             note.box, sorts = kind.value if kind else box, key
     for key, value in node.items():
@@ -106,9 +120,15 @@ def note_of(node: Mapping[str, Any], context: Context) -> Iterator[OutlineNote]:
     yield note
 
 
-def _box_in(key: str, value: object) -> str:
+@lru_cache(maxsize=8192)
+def _meaning(_language: str | None, key: str) -> tuple[Kind | None, str]:
+    """The box that a key names, and what a column of its name holds."""
+    return kind_under(key), role_of(words_of(key))
+
+
+def _box_in(role: str, value: object) -> str:
     """The box that a key says its object is in; as its type only where that is one of ours."""
-    role, words = role_of(words_of(key)), said(value)
+    words = said(value)
     is_box = role == "box" or (role == "type" and kind_named(words) is not None)
     return words if is_box else ""
 

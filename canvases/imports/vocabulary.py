@@ -54,6 +54,12 @@ _LONGEST_EASTERN: Final = 13  # signs
 _BESIDE: Final = frozenset({"job", "task", "工作", "仕事"})
 """Names that questions about another box have beside it: "What pains do you have at work?"."""
 
+_OURS: Final = re.compile(
+    r"\b(?:our|your|the|this|unser\w*|eure?\w*|ihr\w*|dem|das|der|notre|nos|votre|vos|nuestr\w+|su"
+    r"|noss\w+|nostr\w+|vostr\w+|onze?|ons|jouw|nasz\w*|var[at]?)\s+(?:\w+\s+)?$"
+)
+"""What stands before a product that a question about another box is asked for."""
+
 _VOTES: Final = re.compile(r"\s*\+?([0-9]{1,6})(?:[.,]0+)?(?![0-9.,])")
 _FIGURE: Final = re.compile(
     r"([1-5])(?:[.,]0+)?(?:\s*(?:/|of|out of|von|de|sur|su|van|di|z|av)\s*5)?"
@@ -103,10 +109,22 @@ def kind_in(question: str) -> Kind | None:
         return None
     words, known = _SIGNS.sub(" ", plain(question)), _kinds(get_language())
     named = [(name, known[name]) for name in _parts(words) if name in known]
-    certain = [one for one in named if one[0] not in _BESIDE] or named
+    asked = [(name, kind) for name, kind in named if not _is_ours(words, name, kind)] or named
+    certain = [one for one in asked if one[0] not in _BESIDE] or asked
     longest = max((_length(name) for name, _kind in certain), default=0)
     kinds = {kind for name, kind in certain if _length(name) == longest}
     return kinds.pop() if len(kinds) == 1 else None
+
+
+def asks(name: str) -> bool:
+    """Whether the name of a column is a question, or asks for something."""
+    return len(name) <= NOTE_TEXT and _QUESTION.search(name) is not None
+
+
+def _is_ours(question: str, name: str, kind: Kind) -> bool:
+    """Whether a name in a question is the product that all of it is about."""
+    before, _name, _after = f" {question} ".partition(f" {name} ")
+    return kind is Kind.PRODUCT and _OURS.search(before + " ") is not None
 
 
 def _parts(question: str) -> Iterator[str]:

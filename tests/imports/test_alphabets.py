@@ -23,6 +23,9 @@ WORDS = {
     "cp1256": "نص;نوع\r\nالجدول يتغير عند الظهر;pain\r\nالعودة إلى البيت في الوقت;gain\r\n",
     "cp1257": "Tekstas;Tipas\r\nGrafikas keičiasi vidurdienį;pain\r\nDžiaugsmas šeimai;gain\r\n",
     "koi8_r": "Текст;Тип\r\nГрафик меняется в полдень;pain\r\nДомой вовремя;gain\r\n",
+    "iso8859_15": "Box;Text\r\nPains;Der Preis von 20 €, zu früh\r\nGains;Gemütlich\r\n",
+    "cp850": "Boîte;Texte\r\npain;Les horaires changent à midi, déjà énervé\r\n",
+    "euc_jp": "テキスト,箱\r\n夜勤の予定が変わる,Pains\r\n定時に帰りたい,Gains\r\n",
     "mac_roman": "Kästchen;Notiz\r\nPains;Dienstplan ändert sich – „schon wieder“\r\n",
 }
 
@@ -64,8 +67,26 @@ def test_what_does_not_say_it_is_asked_for_with_its_words(encoding: str) -> None
     )
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_scripts_do_not_mix_within_words(encoding: str) -> None:
+    raw = "Boîte;Texte\nDouleurs;déjà très énervé\n".encode(encoding)
+
+    assert encoding_of(raw) == encoding
+
+
+def test_utf_8_with_a_broken_byte_is_read_and_asked_about() -> None:
+    raw = "Pains;Dienstplan ändert sich für alle, schön früh\n".encode().replace(b"\xbc", b"", 1)
+
+    assert (encoding_of(raw), is_doubtful(raw)) == ("utf-8-broken", True)
+    assert previews(raw)[0].words == "ändert  f�r  schön  früh"
+
+
+def test_utf_8_that_ends_within_a_letter_is_read() -> None:
+    assert encoding_of("Pains;Ärger\nGains;café".encode()[:-1]) == "utf-8-broken"
+
+
 @given(st.binary(min_size=1, max_size=200))
 def test_any_bytes_have_an_alphabet_and_previews_only_such_that_fit(raw: bytes) -> None:
     assert encoding_of(raw) in ENCODINGS
     for preview in previews(raw) if is_doubtful(raw) else []:
-        raw.decode(preview.encoding)
+        assert preview.encoding == "utf-8-broken" or raw.decode(preview.encoding)

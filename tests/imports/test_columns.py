@@ -35,6 +35,30 @@ def test_columns_without_names_are_known_by_their_cells() -> None:
     assert (found.roles, found.has_names) == (("box", "text"), False)
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["What stops you?", "Anything else?"], ["Noise at night", "Cold"], ["Phone", "Far"]],
+        [["고객이 하려는 일", "나이"], ["Noise at night", "33"], ["Phone", "44"]],
+        [["Sticker", "Spalte 4"], ["Noise at night", "Pains"], ["Sleep", "Gains"]],
+    ],
+)
+def test_first_row_unlike_all_others_is_no_note(rows: list[list[str]]) -> None:
+    assert guess(table(*rows)).has_names
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Noise at night", "5"], ["Phone", "4"], ["Far", "3"]],
+        [["Why so late?", "Ann"], ["Why so cold?", "Ben"], ["Far", "Cleo"]],
+        [["Noise", "Pains"], ["Sleep", "Gains"], ["Far", "Pains"]],
+    ],
+)
+def test_first_row_like_others_is_a_note(rows: list[list[str]]) -> None:
+    assert not guess(table(*rows)).has_names
+
+
 def test_longest_column_is_the_text_of_a_whiteboard_dump() -> None:
     found = guess(
         table(

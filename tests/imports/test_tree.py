@@ -217,3 +217,31 @@ def test_of_very_many_different_keys_the_rest_is_counted() -> None:
     many = json.dumps({f"pains {at}": {"content": "x"} for at in range(60_000)})
 
     assert plan(upload.of_text(many), {}, "Ward", "Night").beyond > 50_000
+
+
+def test_all_that_follows_what_is_offered_is_counted() -> None:
+    sorted_ones = [{"box": "pain", "content": f"x{at}"} for at in range(5_000)]
+    unsorted = {"d": [{"content": f"x{at}", "color": "red"} for at in range(5_000)]}
+
+    for many in (sorted_ones, unsorted):
+        made = plan(upload.of_text(json.dumps(many)), {}, "Ward", "Night")
+        assert made.reading is not None
+        assert len(made.reading.notes) + made.beyond == 5_000
+
+
+def test_values_beside_the_boxes_are_told_and_the_rest_of_them_counted() -> None:
+    tree = {"pains": ["Late"], "log": [f"line {at}" for at in range(300)]}
+    made = plan(upload.of_text(json.dumps(tree)), {}, "Ward", "Night")
+
+    assert made.reading is not None
+    assert (len(made.reading.left_out), made.leftovers[-1].count) == (200, 100)
+
+
+@pytest.mark.parametrize("one", [{"content": "<p>x</p>"}, {"who": "Ann", "desc": "Late"}])
+def test_very_many_objects_without_a_box_are_soon_read(one: dict[str, str]) -> None:
+    many = json.dumps({"d": [one] * 60_000})
+    start = process_time()
+
+    plan(upload.of_text(many), {}, "Ward", "Night")
+
+    assert process_time() - start < 4  # on a slow machine

@@ -72,6 +72,22 @@ def test_heading_names_a_box_among_other_words(heading: str, kind: Kind | None) 
     assert kind_named(heading) is kind
 
 
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What jobs are you hiring our product for?", Kind.JOB),
+        ("What is the job you use our service for?", Kind.JOB),
+        ("What customers are trying to do", Kind.JOB),
+        ("What gains do you expect from our products?", Kind.GAIN),
+        ("Quelles sont vos frustrations avec nos produits ?", Kind.PAIN),
+        ("Which products or services do you use to do your job?", Kind.PRODUCT),
+        ("What are you struggling with?", Kind.PAIN),
+    ],
+)
+def test_question_about_our_product_names_the_other_box(question: str, kind: Kind) -> None:
+    assert role_of(question) == kind
+
+
 @pytest.mark.parametrize("run", [" ", "- ", " (", " /", "->", "1. ", "夜", "顧客の", "a "])
 def test_long_name_of_a_column_is_soon_known_to_be_none(run: str) -> None:
     with in_time() as timed:
