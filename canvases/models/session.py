@@ -194,6 +194,8 @@ class Contribution(models.Model):
     is_hidden = models.BooleanField(default=False)
     # The id of the note that was made of it, which may be undone, and done again.
     note = models.CharField(max_length=12, blank=True, editable=False)
+    # The id of the note that has it in its details since that note lies in the bin: `vote_folds`.
+    folded = models.CharField(max_length=12, blank=True, editable=False)
     # The text under which it lies in a stack; none lies under one that lies under another. Until
     # the reveal both are by one author.
     under = models.ForeignKey("self", null=True, on_delete=models.SET_NULL, related_name="stacked")

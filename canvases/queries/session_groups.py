@@ -115,6 +115,14 @@ def _sentences(step: Step) -> dict[int, dict[str, int]]:
 _WAITS = Q(participant__isnull=False, participant__removed_at=None)
 
 
+def has_stacks(facts: Iterable[GroupFacts]) -> bool:
+    """Whether stacks of a vote are still several notes on the canvas of a group. One query at
+    most."""
+    piles = [pile for one in facts if one.round for pile in one.round.piles]
+    under = [note for pile in piles for note in pile[1:]]
+    return bool(under) and Note.objects.live().filter(public_id__in=under).exists()
+
+
 def unasked(session: Session, facts: Iterable[GroupFacts]) -> list[SessionGroup]:
     """The groups in which a round can still be opened: they have none, and there is something to
     ask about. Two queries at most for each."""

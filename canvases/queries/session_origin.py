@@ -2,8 +2,12 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Exists, OuterRef, Q
+
 from canvases.method.agenda import StepKind
 from canvases.models import Contribution, Note, Reported
+
+_LIVE = Note.objects.live().filter(public_id=OuterRef("note"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,8 @@ class Origin:
 
 def load_origin(note: Note) -> Origin | None:
     """Where the note came up, or None. Four queries at most. Who wrote it is known to nobody."""
-    texts = Contribution.objects.filter(session__workspace=note.workspace_id, note=note.public_id)
+    its = Q(note=note.public_id) | Q(folded=note.public_id) & ~Exists(_LIVE)
+    texts = Contribution.objects.filter(its, session__workspace=note.workspace_id)
     text = texts.select_related("session", "group").first()
     if text is None:
         return _reported(note)

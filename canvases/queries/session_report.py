@@ -227,7 +227,7 @@ def _boxes(
     for kind in reversed(Kind):
         found = []
         for top in under.get(None, []):
-            is_there = top.note in there
+            is_there = top.public_id in there
             if top.kind == kind and (is_full or (not top.is_hidden and (top.is_shown or is_there))):
                 rest = [one for one in under.get(top.pk, []) if is_full or not one.is_hidden]
                 texts = (top.text, *(one.text for one in rest))

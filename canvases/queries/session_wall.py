@@ -162,16 +162,19 @@ def _on_wall(top: Contribution, others: list[Contribution], there: dict[str, int
     texts = tuple((one.public_id, one.text) for one in (top, *others))
     name = top.headline or top.text
     is_up = any(one.is_up for one in (top, *others))
-    is_placed, weight = top.note in there, there.get(top.note)
+    is_placed, weight = top.public_id in there, there.get(top.public_id)
     return OnWall(top.public_id, name, is_placed, top.is_apart, top.is_shown, weight, is_up, texts)
 
 
 def placed(revealed: Iterable[Contribution]) -> dict[str, int | None]:
-    """The weights of the notes that were made of these texts and are there, by their ids. One
-    query."""
-    ids = [one.note for one in revealed if one.note]
+    """Which of these texts are on the canvas, by their ids, and the weights of the notes that were
+    made of them, or that they were folded into. One query."""
+    texts = [one for one in revealed if one.note]
+    ids = {note for one in texts for note in (one.note, one.folded) if note}
     live = Note.objects.live().filter(public_id__in=ids)
-    return dict(live.values_list("public_id", "weight"))
+    weights = dict(live.values_list("public_id", "weight"))
+    found = {one.public_id: (one.note if one.note in weights else one.folded) for one in texts}
+    return {text: weights[note] for text, note in found.items() if note in weights}
 
 
 def look_alike(texts: list[OnWall]) -> list[list[OnWall]]:

@@ -7,7 +7,13 @@ from django.http import HttpRequest
 
 from canvases.method.agenda import ROUNDS
 from canvases.models import Participant
-from canvases.queries.session_groups import load_groups, load_turns, unasked, without_group
+from canvases.queries.session_groups import (
+    has_stacks,
+    load_groups,
+    load_turns,
+    unasked,
+    without_group,
+)
 from canvases.session_access import SessionGrant
 
 
@@ -24,6 +30,7 @@ def groups_for_leader(request: HttpRequest, grant: SessionGrant) -> dict[str, An
         "inside": inside(grant),
         "facts": facts,
         "unasked": partial(unasked, session, facts),
+        "has_stacks": partial(has_stacks, facts),
         "lost": without_group(session),
         "moving": _moving(request, grant),
         "turns": load_turns(session),

@@ -2,7 +2,7 @@
 what is written down for it."""
 
 from functools import partial
-from typing import Any
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -28,6 +28,9 @@ from canvases.views.session_phone import task_after
 
 _LOOK = {"formats": REPORTS, "colours": COLOURS | {"ink": INK}, "example": ""}
 
+_MOST: Final = 60
+"""Texts and stacks of a box on the page, unless `?all=1` asks for more."""
+
 
 @require_safe
 @leader()
@@ -36,7 +39,7 @@ def report(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     is_full = not request.GET.get("short")
     context = {"workspace": grant.workspace, "canvas": grant.canvas, **_LOOK}
     context |= {"report": load_report(grant.session, is_full=is_full), "leads": True}
-    return render(request, "session_report.html", context)
+    return _page(request, context)
 
 
 @require_safe
@@ -52,7 +55,7 @@ def short_report(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The short report, where the facilitator gave it; of groups that of one's own."""
     found = load_report(_given(grant), is_full=False, group=grant.group, of_all=False)
     context = {"report": found, "leads": False, **_LOOK}
-    return render(request, "session_report.html", context)
+    return _page(request, context)
 
 
 @require_safe
@@ -68,7 +71,7 @@ def example_report(request: HttpRequest, slug: str) -> HttpResponse:
     """The full report of the finished session in an example: its people are made up."""
     found = load_report(_finished(slug), is_full=True)
     context = {"report": found, "leads": False, **_LOOK, "example": slug}
-    return render(request, "session_report.html", context)
+    return _page(request, context)
 
 
 @require_safe
@@ -127,6 +130,11 @@ def forget_mine(_request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """Forget one's own name."""
     name_removal.forget_mine(grant)
     return redirect("session", session=grant.session.public_id)
+
+
+def _page(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+    most = 0 if request.GET.get("all") else _MOST
+    return render(request, "session_report.html", context | {"most": most})
 
 
 def _finished(slug: str) -> Session:

@@ -6,9 +6,10 @@ from django.urls import reverse
 from canvases.access import CanvasGrant
 from canvases.actions import undo_redo
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import vote_folds
+from canvases.actions.sessions import canvas_notes, vote_folds
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Link, Note, Session
+from canvases.queries.session_origin import load_origin
 from tests import cast, rounds, sessions, stacks
 
 FIRST, SECOND, THIRD, _LAST = rounds.TEXTS
@@ -25,6 +26,11 @@ def session(ada: CanvasGrant) -> Session:
 
 def fold(ada: CanvasGrant, session: Session) -> None:
     vote_folds.fold(sessions.leads(ada, session), cast.op(), at=rounds.step(ada, session))
+
+
+def came_from_the_wall(session: Session, *texts: str) -> None:
+    for text in texts:
+        session.contributions.create(kind="pain", text=text, note=rounds.id_of(text))
 
 
 def there() -> set[str]:
@@ -50,6 +56,43 @@ def test_one_undo_brings_all_of_it_back(ada: CanvasGrant, session: Session) -> N
 
     assert there() == set(rounds.TEXTS)
     assert Note.objects.get(text=FIRST).details == ""
+
+
+def test_text_of_a_folded_note_is_no_longer_to_be_put_on_the_canvas(
+    ada: CanvasGrant, session: Session
+) -> None:
+    came_from_the_wall(session, SECOND)
+    rounds.end(ada, session)
+    fold(ada, session)
+    lead = sessions.leads(ada, session)
+
+    canvas_notes.put_on_canvas(lead, cast.op(), session=lead.session, chosen=None)
+
+    assert there() == {FIRST, _LAST}
+
+
+def test_first_note_names_the_session_that_only_another_came_from(
+    ada: CanvasGrant, session: Session
+) -> None:
+    came_from_the_wall(session, SECOND, THIRD)
+    rounds.end(ada, session)
+
+    fold(ada, session)
+
+    assert load_origin(Note.objects.get(text=FIRST)) is not None
+
+
+def test_notes_that_an_undo_brings_back_name_their_session_again(
+    ada: CanvasGrant, session: Session
+) -> None:
+    came_from_the_wall(session, SECOND, THIRD)
+    rounds.end(ada, session)
+    fold(ada, session)
+
+    undo_redo.undo(ada, cast.op())
+
+    named = {text: load_origin(Note.objects.get(text=text)) is not None for text in rounds.TEXTS}
+    assert named == {FIRST: False, SECOND: True, THIRD: True, _LAST: False}
 
 
 def test_details_that_the_first_note_has_stay(ada: CanvasGrant, session: Session) -> None:

@@ -4,9 +4,10 @@ import pytest
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
+from canvases.actions.sessions import vote_stacks
 from canvases.method.agenda import StepKind
 from canvases.method.kinds import Kind
-from canvases.models import Session
+from canvases.models import Note, Round, Session
 from tests import cast, groups, rounds, sentences, sessions
 
 
@@ -112,3 +113,22 @@ def test_nobody_is_waited_for_once_the_sentences_are_revealed(
     assert all("are done" not in page for page in (console(session), screen))
     assert "Which of these says it best" in screen
     assert "This group has no sentence to vote on." in phone
+
+
+def test_stacks_of_all_groups_are_folded_at_once(ada: CanvasGrant, session: Session) -> None:
+    for group in groups.of(session):
+        for text in ("Nobody answers", "Nobody picks up"):
+            cast.add(groups.leads(ada, session, group), Kind.PAIN, text)
+    sessions.go_to(ada, session, StepKind.VOTE)
+    does(ada, session, "session_round", "open")
+    for group in groups.of(session):
+        chosen = Round.objects.get(group=group).note_ids
+        lead = groups.leads(ada, session, group)
+        vote_stacks.stack(lead, at=rounds.step(ada, session), chosen=chosen)
+    does(ada, session, "session_round", "close")
+    assert "fold-everywhere" in console(session)
+
+    does(ada, session, "session_round", "fold")
+
+    assert [*Note.objects.live().values_list("text", flat=True)] == ["Nobody answers"] * 2
+    assert "fold-everywhere" not in console(session)

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from canvases.access import CanvasGrant
 from canvases.actions.sessions import canvas_notes, facilitation, outcomes, text_reveal
@@ -231,3 +232,27 @@ def test_half_a_minute_is_a_minute_and_less_is_under_one(
     for spent, words in ((29, "under 1 min"), (30, ">1 min"), (89, ">1 min"), (90, ">2 min")):
         session.steps.update(spent=spent, minutes=77)
         assert words in told(session, "full"), spent
+
+
+@pytest.mark.parametrize(("code", "named"), [("", "Pain Canteen"), ("md", "Pain: Canteen")])
+def test_vote_on_several_boxes_names_the_box_of_each_note(
+    session: Session, code: str, named: str
+) -> None:
+    session.steps.filter(kind="vote").update(boxes=["pain", "gain"])
+
+    assert named in strip_tags(told(session, "full", code))
+
+
+def test_page_shows_sixty_texts_of_a_box_until_all_are_asked_for(
+    session: Session,
+) -> None:
+    Contribution.objects.bulk_create(
+        Contribution(session=session, kind="pain", text=f"Said {n} more") for n in range(100)
+    )
+    address = f"/s/{session.public_id}/report/"
+
+    page = cast.browser("ada").get(address).content.decode()
+    whole = cast.browser("ada").get(f"{address}?all=1").content.decode()
+
+    assert "60 of 102 texts and stacks" in page
+    assert (page.count('"report__note'), whole.count('"report__note')) == (60, 102)

@@ -46,7 +46,7 @@ def _put(
         tops = tops.filter(kind__in=session.present.kinds)
     tops = tops.prefetch_related("stacked")
     there = placed(tops)
-    waiting = [one for one in tops if one.note not in there]
+    waiting = [one for one in tops if one.public_id not in there]
     made: list[Note] = []
     for kind in reversed(Kind):
         of_kind = [one for one in waiting if one.kind == kind]

@@ -75,9 +75,11 @@ def _link(entry: Entry, first: Note, others: list[Note]) -> None:
 
 
 def _belong_to(session: Session, first: Note, others: list[Note]) -> None:
-    """Nothing of it lies on the wall, to be put on the canvas anew."""
+    """Nothing of it lies on the wall, to be put on the canvas anew; once that is undone, each note
+    has what it was made of."""
     gone = [one.public_id for one in others]
-    session.contributions.filter(note__in=gone).update(note=first.public_id)
+    theirs = session.contributions.filter(Q(note__in=gone) | Q(folded__in=gone))
+    theirs.update(folded=first.public_id)
 
 
 def _left_out(number: int) -> str:

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.report.report_request import report_of
 from canvases.exports.text.markdown import escape
-from canvases.method.kinds import KINDS
-from canvases.models import ActionItem
+from canvases.method.kinds import KINDS, Kind
+from canvases.models import ActionItem, Note
 from canvases.queries.session_report import Report, ReportPart, ReportRound
 from canvases.queries.session_report_sentences import ReportSentences
 
@@ -101,7 +101,8 @@ def _results(one: ReportRound) -> Iterator[str]:
     for pair in one.links:
         agree = _("%(agree)d of %(all)d") % {"agree": pair.agree, "all": pair.answered}
         told = [agree, *([_(pair.strength)] if pair.strength else [])]
-        yield f"{escape(pair.offer.text)} → {escape(pair.need.text)} ({', '.join(told)})"
+        offer, need = _named(pair.offer, one), _named(pair.need, one)
+        yield f"{offer} → {need} ({', '.join(told)})"
     for row in one.rows:
         if one.is_vote:
             dots = ngettext("%(num)d dot", "%(num)d dots", row.dots) % {"num": row.dots}
@@ -114,7 +115,13 @@ def _results(one: ReportRound) -> Iterator[str]:
             spread = " ".join(str(people) for people in row.spread)
             told = [f"{row.average:.1f}", spread] if row.raters else ["–"]
         under = "".join(f"\n  - {escape(note.text)}" for note in row.under)
-        yield f"{escape(row.note.text)} ({', '.join(told)}){under}"
+        yield f"{_named(row.note, one)} ({', '.join(told)}){under}"
+
+
+def _named(note: Note, one: ReportRound) -> str:
+    """A note, with its box where the round was about several."""
+    box = f"{_(KINDS[Kind(note.kind)].one)}: " if len(one.step.kinds) > 1 else ""
+    return f"{box}{escape(note.text)}"
 
 
 def _said(found: ReportSentences) -> Iterator[str]:
