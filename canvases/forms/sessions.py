@@ -205,7 +205,15 @@ class BallotForm(forms.Form):
 
     at = forms.CharField(max_length=12)
     note = forms.CharField(max_length=12)
-    value = forms.IntegerField(min_value=0, max_value=MOST_ON_ONE * MOST_AT_A_TABLE)
+    value = forms.IntegerField(
+        min_value=0,
+        max_value=MOST_ON_ONE * MOST_AT_A_TABLE,
+        error_messages={
+            "invalid": _("How many dots is a whole number."),
+            "min_value": _("That is less than nothing."),
+            "max_value": _("These are more dots than there are."),
+        },
+    )
     is_stack = forms.BooleanField(required=False)  # it stood there as the first of a stack
 
 

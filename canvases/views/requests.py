@@ -8,6 +8,7 @@ from django.forms import Form
 from django.http import HttpRequest
 
 from canvases.actions.allowances import place
+from canvases.forms.errors import words_of
 from canvases.models import Workspace
 
 # Eight characters at least, so that two browsers hardly ever choose the same one.
@@ -44,7 +45,7 @@ def checked(form: F) -> F:
 
 def errors_of(form: Form) -> str:
     """All errors of a form, in one paragraph."""
-    return " ".join(str(words) for errors in form.errors.values() for words in errors)
+    return " ".join(words_of(form))
 
 
 def op_id(request: HttpRequest) -> str:

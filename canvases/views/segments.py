@@ -11,6 +11,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from canvases.access import Grant, NotAllowed
 from canvases.actions import segments, undo_redo
 from canvases.actions.errors import InBin, Outdated, Refused
+from canvases.forms.errors import words_of
 from canvases.forms.notes import StageForm, WayForm
 from canvases.forms.segments import SectionForm
 from canvases.forms.traits import KnownTraitForm, TraitForm
@@ -186,7 +187,7 @@ def way(request: HttpRequest, grant: Grant, segment: str, way: str) -> HttpRespo
 def _refused_way(
     request: HttpRequest, grant: Grant, segment: CustomerSegment, way: str, form: WayForm
 ) -> HttpResponse:
-    words = [str(one) for some in form.errors.values() for one in some]
+    words = words_of(form)
     extra = {"way_refused": {"way": way, "says": form.data.get("says", ""), "words": words}}
     return _refused(request, grant, segment, 422, "methods", **extra)
 

@@ -51,7 +51,7 @@ def post(ids: dict[str, str], form: str, **sent: str) -> tuple[int, str]:
         ("note", {"version": "1", "type": "functional"}, "functional"),
         ("note", {"version": "1", "moment": "never"}, "never"),
         ("note", {"version": "one", "text": "x"}, "whole number"),
-        ("note", {"text": "x"}, "required"),
+        ("note", {"text": "x"}, "missing"),
         ("weight", {"weight": "heavy"}, "from 1 to 5"),
         ("place", {"kind": "product"}, "own side"),
         ("place", {"step": "sideways"}, "sideways"),
@@ -71,7 +71,7 @@ def post(ids: dict[str, str], form: str, **sent: str) -> tuple[int, str]:
         ("links", {"source": "x", "target": "y"}, "not a note"),
         ("segments", {"name": ""}, "Please write something."),
         ("row", {"name": ""}, "Please write something."),
-        ("add_canvas", {"title": "x", "segment": "bcdfghjkmnpq"}, "valid choice"),
+        ("add_canvas", {"title": "x", "segment": "bcdfghjkmnpq"}, "cannot be chosen"),
     ],
     ids=str,
 )
