@@ -3,25 +3,26 @@
 import re
 from typing import Self
 
-from playwright.sync_api import APIResponse, Locator, Page, expect
+from playwright.sync_api import APIResponse, BrowserContext, Locator, Page, expect
 
 PATIENCE = 30_000  # ms; a busy machine is no bug
 
 
-def post(page: Page, address: str, **fields: str) -> APIResponse:
+def post(browser: Page | BrowserContext, address: str, **fields: str) -> APIResponse:
     """The answer to a form, sent without the page that has it. Tests whose subject is the way
     through the pages go that way; all others begin where it ends."""
-    if not (tokens := _tokens(page)):
-        page.request.get(address if address.startswith("http") else "/")
-        tokens = _tokens(page)
+    if not (tokens := _tokens(browser)):
+        browser.request.get(address if address.startswith("http") else "/")
+        tokens = _tokens(browser)
     sent: dict[str, str | float | bool] = {**fields, "csrfmiddlewaretoken": tokens[0]}
-    answer = page.request.post(address, form=sent, max_redirects=0)
+    answer = browser.request.post(address, form=sent, max_redirects=0)
     assert answer.status < 400, answer.text()
     return answer
 
 
-def _tokens(page: Page) -> list[str]:
-    return [one["value"] for one in page.context.cookies() if one["name"] == "csrftoken"]
+def _tokens(browser: Page | BrowserContext) -> list[str]:
+    context = browser.context if isinstance(browser, Page) else browser
+    return [one["value"] for one in context.cookies() if one["name"] == "csrftoken"]
 
 
 def workspace_of(page: Page, board: str) -> str:

@@ -18,6 +18,7 @@ from playwright.sync_api import (
 )
 
 from tests.chromium import FLAGS, chromium
+from tests.e2e.afar import Afar
 from tests.e2e.board import PATIENCE, Board, arrive, post
 from tests.e2e.lending import lend_contexts
 from tests.site import prepared, site
@@ -145,6 +146,21 @@ def ben(board: Board, browser: Browser, site: str) -> Iterator[Board]:
     guest = browser.new_context(base_url=site)
     yield arrive(guest.new_page(), board.link("editor"), "Ben")
     guest.close()
+
+
+@pytest.fixture
+def ben_afar(board: Board, browser: Browser, site: str) -> Iterator[Afar]:
+    """Ben, where a test looks at Ada's board only."""
+    guest = browser.new_context(base_url=site)
+    post(guest, board.link("editor"), name="Ben")
+    yield Afar(guest, board.page.url)
+    guest.close()
+
+
+@pytest.fixture
+def afar(board: Board) -> Afar:
+    """Ada in another window, which a test does not look at."""
+    return Afar(board.page, board.page.url)
 
 
 @pytest.fixture

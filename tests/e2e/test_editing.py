@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from tests.e2e.afar import Afar
 from tests.e2e.board import Board
 
 
@@ -51,13 +52,11 @@ def test_text_being_edited_survives_reload(board: Board) -> None:
 
 
 @pytest.mark.notes(pain=["Canteen"])
-def test_text_being_edited_survives_the_note(board: Board, second_tab: Board) -> None:
+def test_text_being_edited_survives_the_note(board: Board, afar: Afar) -> None:
     board.write_on("Canteen", " is far")
     address = board.page.url
     board.page.goto("about:blank")
-    second_tab.choose("Canteen")
-    second_tab.press("Delete")
-    second_tab.saved()
+    afar.delete("Canteen")
 
     board.page.goto(address)
 
@@ -78,14 +77,10 @@ def test_two_quick_edits_of_one_note_are_no_conflict(board: Board) -> None:
     expect(board.notes("pain")).to_have_text(["abcd"])
 
 
-def in_conflict(board: Board, other: Board) -> None:
-    """Both tabs edit the same note; the other one is quicker."""
-    board.add("pain", "Canteen")
+def in_conflict(board: Board, afar: Afar) -> None:
+    """Both windows edit the same note; the other one is quicker."""
     board.write_on("Canteen", " is far")
-    other.reload()
-    other.write_on("Canteen", " is closed")
-    other.press("Enter")
-    other.saved()
+    afar.edit("Canteen", "Canteen is closed")
     expect(board.page.get_by_role("button", name="Changed in another window: show")).to_be_visible()
     board.press("Enter")
     dialog = board.page.get_by_role("dialog")
@@ -94,8 +89,9 @@ def in_conflict(board: Board, other: Board) -> None:
     expect(board.page.get_by_role("dialog")).to_contain_text("Canteen is far")
 
 
-def test_conflict_keeps_theirs(board: Board, second_tab: Board) -> None:
-    in_conflict(board, second_tab)
+@pytest.mark.notes(pain=["Canteen"])
+def test_conflict_keeps_theirs(board: Board, afar: Afar) -> None:
+    in_conflict(board, afar)
 
     board.page.get_by_role("button", name="Keep that text").click()
 
@@ -103,29 +99,30 @@ def test_conflict_keeps_theirs(board: Board, second_tab: Board) -> None:
     board.saved()
 
 
-def test_conflict_keeps_mine(board: Board, second_tab: Board) -> None:
-    in_conflict(board, second_tab)
+@pytest.mark.notes(pain=["Canteen"])
+def test_conflict_keeps_mine(board: Board, afar: Afar) -> None:
+    in_conflict(board, afar)
 
     board.page.get_by_role("button", name="Keep this text").click()
 
     board.saved()
-    board.reload()
-    expect(board.notes("pain")).to_have_text(["Canteen is far"])
+    assert afar.texts("pain") == ["Canteen is far"]
 
 
-def test_conflict_saves_both_put_together(board: Board, second_tab: Board) -> None:
-    in_conflict(board, second_tab)
+@pytest.mark.notes(pain=["Canteen"])
+def test_conflict_saves_both_put_together(board: Board, afar: Afar) -> None:
+    in_conflict(board, afar)
 
     board.page.get_by_label("Or combine both").fill("Canteen is far and closed")
     board.page.get_by_role("button", name="Save this text").click()
 
     board.saved()
-    board.reload()
-    expect(board.notes("pain")).to_have_text(["Canteen is far and closed"])
+    assert afar.texts("pain") == ["Canteen is far and closed"]
 
 
-def test_conflict_left_undecided_keeps_the_text(board: Board, second_tab: Board) -> None:
-    in_conflict(board, second_tab)
+@pytest.mark.notes(pain=["Canteen"])
+def test_conflict_left_undecided_keeps_the_text(board: Board, afar: Afar) -> None:
+    in_conflict(board, afar)
 
     board.press("Escape")
 
@@ -135,14 +132,9 @@ def test_conflict_left_undecided_keeps_the_text(board: Board, second_tab: Board)
 
 
 @pytest.mark.notes(pain=["Canteen"])
-def test_change_by_others_does_not_replace_what_is_being_edited(
-    board: Board, second_tab: Board
-) -> None:
+def test_change_by_others_does_not_replace_what_is_being_edited(board: Board, afar: Afar) -> None:
     board.write_on("Canteen", " is far")
-    second_tab.reload()
-    second_tab.choose("Canteen")
-    second_tab.press("Delete")
-    second_tab.saved()
+    afar.delete("Canteen")
 
     expect(board.page.get_by_label("Text of the note")).to_have_value("Canteen is far")
     expect(board.page.get_by_label("Text of the note")).to_be_focused()

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import APIResponse, Page, Route, expect
 
+from tests.e2e.afar import Afar
 from tests.e2e.board import PATIENCE, Board
 
 
@@ -38,8 +39,8 @@ def until(page: Page, kept: Sequence[object]) -> None:
     pytest.fail("The page did not ask, or the server did not answer.")
 
 
+@pytest.mark.notes(product=["a", "b"])
 def test_board_fetched_before_a_note_does_not_take_it_away(board: Board) -> None:
-    board.add("product", "a", "b")
     board.page.route("**/place/", lambda route: route.fulfill(status=422, body=""), times=1)
 
     with held_back(board.page, board.page.url) as kept:
@@ -52,44 +53,39 @@ def test_board_fetched_before_a_note_does_not_take_it_away(board: Board) -> None
     expect(board.notes("pain")).to_have_text(["Written meanwhile"])
 
 
-def test_board_fetched_before_anothers_note_does_not_take_it_away(
-    board: Board, other: Board
-) -> None:
-    board.add("product", "a", "b")
+@pytest.mark.notes(product=["a", "b"])
+def test_board_fetched_before_anothers_note_does_not_take_it_away(board: Board, afar: Afar) -> None:
     board.page.route("**/place/", lambda route: route.fulfill(status=422, body=""), times=1)
 
     with held_back(board.page, board.page.url) as kept:
         board.choose("b")
         board.press("Alt+ArrowUp")
         until(board.page, kept)
-        other.add("pain", "Written meanwhile")
+        afar.add("pain", "Written meanwhile")
 
     expect(board.notes("product")).to_have_text(["a", "b"])
     expect(board.notes("pain")).to_have_text(["Written meanwhile"])
 
 
-def test_late_answer_does_not_bring_back_what_was(board: Board, other: Board) -> None:
+@pytest.mark.notes(pain=["Canteen"])
+def test_late_answer_does_not_bring_back_what_was(board: Board, afar: Afar) -> None:
     """Not even where the question what came since gets no answer."""
-    board.add("pain", "Canteen")
-    expect(other.note("Canteen")).to_be_visible()
     board.page.route("**/changes/**", lambda route: route.abort(), times=1)
 
     with held_back(board.page, "**/weight/") as kept:
         board.choose("Canteen")
         board.press("5")
         until(board.page, kept)
-        expect(other.note("Canteen")).to_have_attribute("data-weight", "5")
-        other.choose("Canteen")
-        other.press("2")
-        other.add("pain", "Said afterwards")
+        afar.weigh("Canteen", 2)
+        afar.add("pain", "Said afterwards")
         expect(board.note("Said afterwards")).to_be_visible()
 
     board.saved()
     expect(board.note("Canteen")).to_have_attribute("data-weight", "2")
 
 
-def test_board_that_could_not_be_fetched_is_fetched_later(board: Board, other: Board) -> None:
-    board.add("product", "a", "b")
+@pytest.mark.notes(product=["a", "b"])
+def test_board_that_could_not_be_fetched_is_fetched_later(board: Board, afar: Afar) -> None:
     board.page.route("**/place/", lambda route: route.fulfill(status=422, body=""), times=1)
     board.page.route(board.page.url, lambda route: route.abort(), times=1)
     board.choose("b")
@@ -97,7 +93,7 @@ def test_board_that_could_not_be_fetched_is_fetched_later(board: Board, other: B
     board.says("The server could not do this")
     expect(board.notes("product")).to_have_text(["b", "a"])
 
-    other.add("pain", "Said afterwards")
+    afar.add("pain", "Said afterwards")
 
     expect(board.notes("product")).to_have_text(["a", "b"])
     expect(board.notes("pain")).to_have_text(["Said afterwards"])
@@ -117,14 +113,14 @@ def test_board_fetched_anew_brings_names_and_the_way(board: Board, other: Board)
     expect(page.locator("#way").get_by_label("Whom is it for?")).to_have_count(0)
 
 
-def test_events_cut_in_the_middle_leave_nothing_out(board: Board, other: Board) -> None:
+def test_events_cut_in_the_middle_leave_nothing_out(board: Board, afar: Afar) -> None:
     """What is read together may come in pieces, and the last of them, with the notes, never."""
     page = board.page
     page.route("**/stream/**", lambda route: route.abort())
     board.reload()
     at = page.locator("#board")
     start = f"{at.get_attribute('data-epoch')}:{at.get_attribute('data-seq')}"
-    other.add("pain", "First", "Second")
+    afar.add("pain", "First", "Second")
     events = page.request.get(f"{page.url}changes/?after={start}").json()["events"]
     piece = f"retry: 10\n\ndata: {json.dumps(events[0])}\n\n"
     page.unroute_all()

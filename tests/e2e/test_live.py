@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Route, expect
 
+from tests.e2e.afar import Afar
 from tests.e2e.board import Board
 
 
@@ -33,26 +34,25 @@ def test_both_who_write_at_once_see_every_note_once(board: Board, other: Board) 
     assert board.notes("pain").all_inner_texts() == other.notes("pain").all_inner_texts()
 
 
-def test_half_typed_note_and_its_caret_stay(board: Board, other: Board) -> None:
-    field = other.field("gain")
+def test_half_typed_note_and_its_caret_stay(board: Board, afar: Afar) -> None:
+    field = board.field("gain")
     field.click()
-    other.page.keyboard.type("Warm me")
-    board.add("gain", "Ten steps away")
+    board.page.keyboard.type("Warm me")
+    afar.add("gain", "Ten steps away")
 
-    expect(other.notes("gain")).to_have_text(["Ten steps away"])
+    expect(board.notes("gain")).to_have_text(["Ten steps away"])
     expect(field).to_be_focused()
-    other.page.keyboard.type("al")
+    board.page.keyboard.type("al")
     expect(field).to_have_value("Warm meal")
 
 
-def test_title_weight_and_fit_follow(board: Board, other: Board) -> None:
-    board.add("pain", "Canteen is closed")
-    board.choose("Canteen is closed")
-    board.press("5")
-    board.saved()
+def test_weight_and_fit_follow(board: Board, afar: Afar) -> None:
+    afar.add("pain", "Canteen is closed")
+    expect(board.note("Canteen is closed")).to_be_visible()
+    afar.weigh("Canteen is closed", 5)
 
-    expect(other.note("Canteen is closed")).to_have_attribute("data-weight", "5")
-    expect(other.page.locator("#fit")).to_contain_text("Canteen is closed")
+    expect(board.note("Canteen is closed")).to_have_attribute("data-weight", "5")
+    expect(board.page.locator("#fit")).to_contain_text("Canteen is closed")
 
 
 def test_window_is_called_as_the_canvas(board: Board, other: Board) -> None:
@@ -71,15 +71,15 @@ def test_others_notes_are_told_politely_and_in_one_sentence(board: Board, other:
     expect(board.page.locator("#news")).to_have_text("")
 
 
-def test_changes_arrive_without_a_stream(board: Board, other: Board) -> None:
+def test_changes_arrive_without_a_stream(board: Board, afar: Afar) -> None:
     def refuse(route: Route) -> None:
         route.fulfill(status=503, headers={"Retry-After": "60"})
 
-    other.page.route("**/stream/**", refuse)
-    other.reload()
-    board.add("pain", "Canteen is closed")
+    board.page.route("**/stream/**", refuse)
+    board.reload()
+    afar.add("pain", "Canteen is closed")
 
-    expect(other.notes("pain")).to_have_text(["Canteen is closed"])
+    expect(board.notes("pain")).to_have_text(["Canteen is closed"])
 
 
 def test_answer_finds_its_place_when_its_asker_has_gone(board: Board) -> None:

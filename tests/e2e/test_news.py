@@ -4,30 +4,27 @@ import pytest
 from playwright.sync_api import APIResponse, Page, Route, expect
 from playwright.sync_api import FloatRect as Box
 
+from tests.e2e.afar import Afar
 from tests.e2e.board import Board, arrive, post
-from tests.e2e.test_adding import paste
+from tests.e2e.test_late import until
 from tests.e2e.test_presence import set_role
 
 
-def test_others_changes_are_told_by_box(board: Board, ben: Board) -> None:
-    board.add("pain", "a", "b")
-    expect(ben.notes("pain")).to_have_count(2)
+@pytest.mark.notes(pain=["a", "b"])
+def test_others_changes_are_told_by_box(board: Board, ben_afar: Afar) -> None:
     news = board.page.locator("#news")
-    ben.choose("a")
-    ben.press("Delete")
-    ben.choose("b")
-    ben.press("Alt+ArrowLeft")
-    expect(ben.notes("gain")).to_have_count(1)
+    ben_afar.delete("a")
+    ben_afar.move("b", "gain")
 
     expect(news).to_contain_text("1 note removed from Pains.")
     expect(news).to_contain_text("1 note moved to Gains.")
 
 
-def test_others_changes_are_told_beside_ones_own(board: Board, ben: Board) -> None:
+def test_others_changes_are_told_beside_ones_own(board: Board, ben_afar: Afar) -> None:
     board.page.route("**/stream/**", lambda route: route.fulfill(status=503))
     board.page.route("**/changes/**", lambda route: route.abort())
     board.reload()
-    ben.add("gain", "theirs")
+    ben_afar.add("gain", "theirs")
     board.add("pain", "mine")
 
     board.page.unroute("**/changes/**")
@@ -35,7 +32,7 @@ def test_others_changes_are_told_beside_ones_own(board: Board, ben: Board) -> No
     expect(board.page.locator("#news")).to_have_text("1 new note in Gains.")
 
 
-def test_ones_own_change_is_no_news_before_its_answer(board: Board, ben: Board) -> None:
+def test_ones_own_change_is_no_news_before_its_answer(board: Board, ben_afar: Afar) -> None:
     answers: list[tuple[Route, APIResponse]] = []
     board.page.route("**/notes/", lambda route: answers.append((route, route.fetch())))
     board.page.route("**/stream/**", lambda route: route.fulfill(status=503))
@@ -43,8 +40,8 @@ def test_ones_own_change_is_no_news_before_its_answer(board: Board, ben: Board) 
     board.reload()
     board.field("pain").fill("mine")
     board.press("Enter")
-    ben.add("gain", "theirs")
-    expect(ben.notes("pain")).to_have_text(["mine"])
+    ben_afar.add("gain", "theirs")
+    until(board.page, answers)
 
     board.page.unroute("**/changes/**")
 
@@ -69,30 +66,27 @@ def test_restored_state_is_told_in_words(board: Board, ben: Board) -> None:
     expect(board.notes("pain")).to_have_text(["a"])
 
 
-def test_what_others_do_waits_for_ones_own_way_back(board: Board, ben: Board) -> None:
-    board.add("gain", "Mine")
+@pytest.mark.notes(gain=["Mine"])
+def test_what_others_do_waits_for_ones_own_way_back(board: Board, ben_afar: Afar) -> None:
     board.choose("Mine")
     board.press("Delete")
     board.says("Deleted “Mine”.")
-    paste(ben, "pain", "1\n2\n3\n4\n5\n6")
-    ben.page.get_by_role("button", name="Add all 6").click()
+    ben_afar.paste("pain", *"123456")
     expect(board.notes("pain")).to_have_count(6)
 
     board.says("Deleted “Mine”.")
     board.says("Ben pasted 6 notes.")
 
 
-def test_way_back_goes_where_someone_else_has_gone_it(board: Board, ben: Board) -> None:
-    board.add("gain", "Mine")
-    board.choose("Mine")
-    ben.page.goto(f"{ben.page.url}bin/")
+@pytest.mark.notes(gain=["Mine"])
+def test_way_back_goes_where_someone_else_has_gone_it(board: Board, ben_afar: Afar) -> None:
+    note = board.choose("Mine").get_attribute("data-id")
     board.press("Delete")
     undo = board.page.locator("#announcer").get_by_role("button", name="Undo")
     expect(undo).to_be_visible()
     board.saved()
 
-    ben.page.reload()
-    ben.page.get_by_role("button", name="Restore").click()
+    post(ben_afar.browser, f"{ben_afar.board}notes/{note}/restore/")
 
     expect(board.notes("gain")).to_have_text(["Mine"])
     expect(undo).to_be_hidden(timeout=5_000)  # it would stay for eight seconds
@@ -110,13 +104,13 @@ def covers(one: Box, other: Box) -> bool:
     return across and along
 
 
-def test_news_are_told_inside_details_that_are_open(board: Board, ben: Board) -> None:
-    board.add("pain", "a")
+@pytest.mark.notes(pain=["a"])
+def test_news_are_told_inside_details_that_are_open(board: Board, ben_afar: Afar) -> None:
     panel = board.details("a")
     panel.locator(".talk__text").fill("Since when?")
     panel.get_by_role("button", name="Comment", exact=True).click()
     expect(panel.locator("#announcer")).to_contain_text("Comment added")
-    ben.add("gain", "b")
+    ben_afar.add("gain", "b")
 
     expect(panel.locator("#news")).to_contain_text("1 new note in Gains.")
     board.press("Escape")
@@ -126,25 +120,26 @@ def test_news_are_told_inside_details_that_are_open(board: Board, ben: Board) ->
     expect(board.notes("pain")).to_have_text(["a"])
 
 
+@pytest.mark.notes(job=["a"])
 @pytest.mark.parametrize("width", [390, 1440])
 def test_changed_rights_are_told_inside_details_that_are_open(
     board: Board, ben: Board, width: int
 ) -> None:
     ben.page.set_viewport_size({"width": width, "height": 800})
-    ben.add("job", "a")
     ben.details("a")
-    set_role(board.page, "Ben", "Can view")
+    set_role(board.page, "Ben", "viewer")
 
     ben.page.get_by_role("button", name="Reload").click()
     expect(ben.page.locator("form.add")).to_have_count(0)
 
 
+@pytest.mark.notes(pain=["Waits 25 minutes on the phone, then is cut off, each and every time"])
 @pytest.mark.parametrize("width", [1280, 1440])
 def test_message_covers_nothing_of_the_board(board: Board, ben: Board, width: int) -> None:
     page = board.page
     page.set_viewport_size({"width": width, "height": 760})
-    board.add("pain", "Waits 25 minutes on the phone, then is cut off, each and every time")
-    expect(ben.notes("pain")).to_have_count(1)
+    expect(ben.page.locator("#present")).to_be_visible()
+    expect(page.locator("#present")).to_be_visible()
     page.locator("#notes-pain .note").focus()
     board.press("Delete")
     board.says("Deleted")
@@ -197,7 +192,7 @@ def test_changed_rights_leave_the_tabs_of_a_phone_in_sight(board: Board, phone: 
     phone.locator(".tab").nth(4).tap()
     cy.field("pain").tap()
     phone.keyboard.type("Half a tho")
-    set_role(board.page, "Cy", "Can view")
+    set_role(board.page, "Cy", "viewer")
 
     strip = phone.locator("#rights")
     expect(strip).to_contain_text("no longer edit")

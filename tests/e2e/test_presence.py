@@ -1,20 +1,23 @@
 """Two people in two browsers: they see each other, and neither disturbs the other's writing."""
 
+import re
+
+import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.e2e.board import Board
+from tests.e2e.afar import Afar
+from tests.e2e.board import Board, post
 from tests.e2e.test_pages import RULES
 
 
-def set_role(page: Page, name: str, choice: str) -> None:
-    """Let Ada change what somebody may do, as people do, and come back."""
-    address = page.url
-    page.get_by_label("More", exact=True).first.click()
-    page.get_by_role("link", name="People and links").click()
-    page.get_by_label(f"What “{name}” can do").click()
-    page.get_by_role("button", name=choice, exact=True).click()
-    page.goto(address)
+def set_role(page: Page, name: str, role: str) -> None:
+    """Let Ada change what somebody may do."""
+    share = page.locator("a[href*='/share/']").last.get_attribute("href") or ""
+    people = page.request.get(share).text()
+    form = re.search(rf'“{re.escape(name)}” can do.*?action="([^"]+/role/)"', people, re.DOTALL)
+    assert form
+    post(page, form[1], role=role)
 
 
 def test_people_see_who_is_here_and_who_goes(board: Board, ben: Board) -> None:
@@ -49,8 +52,8 @@ def test_box_shows_who_writes_in_it(board: Board, ben: Board) -> None:
     expect(mark).to_have_count(0)
 
 
+@pytest.mark.notes(pain=["Canteen"])
 def test_note_shows_who_edits_it_and_is_not_locked(board: Board, ben: Board) -> None:
-    board.add("pain", "Canteen")
     ben.choose("Canteen")
     ben.press("Enter")
 
@@ -63,30 +66,30 @@ def test_note_shows_who_edits_it_and_is_not_locked(board: Board, ben: Board) -> 
     expect(board.page.locator(".writers")).to_have_count(0)
 
 
-def both_edit(board: Board, ben: Board) -> None:
+def both_edit(board: Board, ben_afar: Afar) -> None:
     """Ada is editing what Ben then changes."""
-    board.add("pain", "Canteen")
     board.write_on("Canteen", " is far")
-    ben.write_on("Canteen", " is closed")
-    ben.press("Enter")
+    ben_afar.edit("Canteen", "Canteen is closed")
     board.page.get_by_role("button", name="Changed by Ben: show").click()
     expect(board.page.locator(".stale__theirs")).to_have_text("Canteen is closed")
     expect(board.page.get_by_label("Text of the note")).to_be_focused()
 
 
-def test_changed_note_is_shown_and_ones_own_text_kept(board: Board, ben: Board) -> None:
-    both_edit(board, ben)
+@pytest.mark.notes(pain=["Canteen"])
+def test_changed_note_is_shown_and_ones_own_text_kept(board: Board, ben_afar: Afar) -> None:
+    both_edit(board, ben_afar)
 
     board.page.get_by_role("button", name="Keep mine").click()
     board.press("Enter")
 
     board.saved()
     expect(board.page.get_by_role("dialog")).to_have_count(0)
-    expect(ben.notes("pain")).to_have_text(["Canteen is far"])
+    assert ben_afar.texts("pain") == ["Canteen is far"]
 
 
-def test_changed_note_is_shown_and_theirs_taken(board: Board, ben: Board) -> None:
-    both_edit(board, ben)
+@pytest.mark.notes(pain=["Canteen"])
+def test_changed_note_is_shown_and_theirs_taken(board: Board, ben_afar: Afar) -> None:
+    both_edit(board, ben_afar)
 
     board.page.get_by_role("button", name="Take theirs").click()
 
@@ -94,31 +97,32 @@ def test_changed_note_is_shown_and_theirs_taken(board: Board, ben: Board) -> Non
     expect(board.page.get_by_label("Text of the note")).to_have_count(0)
 
 
-def remove_while_edited(board: Board, ben: Board) -> None:
+def remove_while_edited(board: Board, ben_afar: Afar) -> None:
     """Ben deletes what Ada is editing."""
-    board.add("pain", "Canteen")
     board.write_on("Canteen", " is far")
-    ben.choose("Canteen")
-    ben.press("Delete")
+    ben_afar.delete("Canteen")
     expect(board.page.locator(".is-removed .stale__offer")).to_contain_text(
         "Ben removed this note."
     )
 
 
-def test_text_of_a_removed_note_is_kept_as_a_new_one(board: Board, ben: Board) -> None:
-    remove_while_edited(board, ben)
+@pytest.mark.notes(pain=["Canteen"])
+def test_text_of_a_removed_note_is_kept_as_a_new_one(board: Board, ben_afar: Afar) -> None:
+    remove_while_edited(board, ben_afar)
 
     board.page.get_by_role("button", name="Keep my text as a new note").click()
 
-    expect(ben.notes("pain")).to_have_text(["Canteen is far"])
+    expect(board.notes("pain")).to_have_text(["Canteen is far"])
     board.saved()
+    assert ben_afar.texts("pain") == ["Canteen is far"]
     board.page.locator("h1").click()
     board.press("Control+z")
     expect(board.notes("pain")).to_have_text([])
 
 
-def test_text_of_a_removed_note_is_let_go(board: Board, ben: Board) -> None:
-    remove_while_edited(board, ben)
+@pytest.mark.notes(pain=["Canteen"])
+def test_text_of_a_removed_note_is_let_go(board: Board, ben_afar: Afar) -> None:
+    remove_while_edited(board, ben_afar)
 
     board.page.get_by_role("button", name="Discard my text").click()
 
@@ -126,9 +130,9 @@ def test_text_of_a_removed_note_is_let_go(board: Board, ben: Board) -> None:
     board.saved()
 
 
-def test_offer_is_not_covered_by_the_lower_edge(board: Board, ben: Board) -> None:
+@pytest.mark.notes(pain=["Canteen"])
+def test_offer_is_not_covered_by_the_lower_edge(board: Board, ben_afar: Afar) -> None:
     board.page.set_viewport_size({"width": 1280, "height": 480})
-    board.add("pain", "Canteen")
     board.choose("Canteen")
     board.press("Enter")
     edge = board.page.locator("#fit").bounding_box()
@@ -136,8 +140,7 @@ def test_offer_is_not_covered_by_the_lower_edge(board: Board, ben: Board) -> Non
     note = board.note("Canteen").bounding_box()
     assert note
     board.page.mouse.wheel(0, note["y"] + note["height"] + 20 - edge["y"])
-    ben.choose("Canteen")
-    ben.press("Delete")
+    ben_afar.delete("Canteen")
 
     offer = board.page.locator(".stale__offer")
     expect(offer).to_be_visible()
@@ -146,24 +149,26 @@ def test_offer_is_not_covered_by_the_lower_edge(board: Board, ben: Board) -> Non
     assert place["y"] + place["height"] <= edge["y"]
 
 
-def test_undo_takes_back_ones_own_among_others_changes(board: Board, ben: Board) -> None:
+def test_undo_takes_back_ones_own_among_others_changes(board: Board, ben_afar: Afar) -> None:
     board.add("pain", "By Ada")
-    ben.add("pain", "By Ben", "Also by Ben")
+    ben_afar.add("pain", "By Ben", "Also by Ben")
 
     expect(board.notes("pain")).to_have_count(3)
     board.page.locator("h1").click()
     board.press("Control+z")
 
-    expect(ben.notes("pain")).to_have_text(["By Ben", "Also by Ben"])
+    expect(board.notes("pain")).to_have_text(["By Ben", "Also by Ben"])
+    board.saved()
+    assert ben_afar.texts("pain") == ["By Ben", "Also by Ben"]
 
 
-def test_page_stays_where_one_writes(board: Board, ben: Board) -> None:
+def test_page_stays_where_one_writes(board: Board, ben_afar: Afar) -> None:
     field = board.field("pain")
     field.scroll_into_view_if_needed()
     field.click()
     board.page.keyboard.type("half")
     before = field.bounding_box()
-    ben.add("product", *(f"Product {number}" for number in range(12)))
+    ben_afar.add("product", *(f"Product {number}" for number in range(12)))
     expect(board.notes("product")).to_have_count(12)
     after = field.bounding_box()
 
@@ -175,11 +180,11 @@ def test_page_stays_where_one_writes(board: Board, ben: Board) -> None:
 
 
 def test_changed_role_changes_the_open_page(board: Board, ben: Board) -> None:
-    set_role(board.page, "Ben", "Can view")
+    set_role(board.page, "Ben", "viewer")
     expect(ben.page.locator("form.add")).to_have_count(0)
     ben.ready().says("no longer edit it")
 
-    set_role(board.page, "Ben", "Can edit")
+    set_role(board.page, "Ben", "editor")
 
     expect(ben.page.locator("form.add").first).to_be_visible(timeout=20_000)
     ben.ready().says("You can edit")
@@ -189,7 +194,7 @@ def test_changed_role_reaches_who_has_no_stream(board: Board, ben: Board) -> Non
     ben.page.route("**/stream/**", lambda route: route.fulfill(status=503))
     ben.reload()
 
-    set_role(board.page, "Ben", "Can view")
+    set_role(board.page, "Ben", "viewer")
 
     expect(ben.page.locator("form.add")).to_have_count(0)
     ben.ready().says("no longer edit it")
@@ -198,7 +203,7 @@ def test_changed_role_reaches_who_has_no_stream(board: Board, ben: Board) -> Non
 def test_changed_role_does_not_take_what_one_is_writing(board: Board, ben: Board) -> None:
     ben.field("pain").click()
     ben.page.keyboard.type("Half a tho")
-    set_role(board.page, "Ben", "Can view")
+    set_role(board.page, "Ben", "viewer")
 
     expect(ben.page.locator("#rights")).to_contain_text("no longer edit")
     expect(ben.field("pain")).to_have_value("Half a tho")
@@ -220,14 +225,12 @@ def test_removed_person_is_seen_no_more(board: Board, ben: Board) -> None:
     expect(board.page.locator("#present")).to_be_hidden()
 
 
-def test_open_details_follow_what_others_change(board: Board, ben: Board) -> None:
-    board.add("pain", "Canteen")
+@pytest.mark.notes(pain=["Canteen"])
+def test_open_details_follow_what_others_change(board: Board, ben_afar: Afar) -> None:
     panel = board.details("Canteen")
     panel.locator("#panel-details").fill("From eight")
-    ben.choose("Canteen")
-    ben.press("5", "Enter")
-    ben.page.keyboard.type(" is closed")
-    ben.press("Enter")
+    ben_afar.weigh("Canteen", 5)
+    ben_afar.edit("Canteen", "Canteen is closed")
 
     expect(panel.locator("#panel-text")).to_have_value("Canteen is closed")
     expect(panel.locator("[name=weight][value='5']")).to_be_checked()
@@ -235,21 +238,18 @@ def test_open_details_follow_what_others_change(board: Board, ben: Board) -> Non
     expect(panel.locator("#panel-details")).to_be_focused()
 
 
-def test_open_details_of_a_removed_note_close(board: Board, ben: Board) -> None:
-    board.add("pain", "Canteen")
+@pytest.mark.notes(pain=["Canteen"])
+def test_open_details_of_a_removed_note_close(board: Board, ben_afar: Afar) -> None:
     expect(board.details("Canteen")).to_be_visible()
-    ben.choose("Canteen")
-    ben.press("Delete")
+    ben_afar.delete("Canteen")
 
     board.says("Someone removed this note")
     expect(board.page.locator("#panel")).to_be_hidden()
 
 
-def test_undo_goes_on_to_what_can_be_undone(board: Board, ben: Board) -> None:
+def test_undo_goes_on_to_what_can_be_undone(board: Board, ben_afar: Afar) -> None:
     board.add("pain", "First", "Second")
-    expect(ben.notes("pain")).to_have_count(2)
-    ben.write_on("Second", ", of Ben")
-    ben.press("Enter")
+    ben_afar.edit("Second", "Second, of Ben")
     expect(board.note("Second, of Ben")).to_be_visible()
     button = board.page.locator("#undo")
 
@@ -259,5 +259,7 @@ def test_undo_goes_on_to_what_can_be_undone(board: Board, ben: Board) -> None:
     board.page.locator("h1").click()
     board.press("Control+z")
 
-    expect(ben.notes("pain")).to_have_text(["Second, of Ben"])
+    expect(board.notes("pain")).to_have_text(["Second, of Ben"])
     expect(button).to_have_attribute("title", "Nothing to undo")
+    board.saved()
+    assert ben_afar.texts("pain") == ["Second, of Ben"]
