@@ -97,7 +97,7 @@ def test_text_that_is_not_wanted_is_left_out() -> None:
         ({"segment": "x" * 121}, "Row 2, “segment”: has 121 characters"),
         ({"canvas": "x" * 121}, "Row 2, “canvas”: has 121 characters"),
     ],
-    ids=str,
+    ids=lambda value: f"{value}"[:60],
 )
 def test_problem_names_row_and_column(cells: dict[str, str], said: str) -> None:
     (problem,) = problems(row(**({"box": "pain", "text": "Late"} | cells)))

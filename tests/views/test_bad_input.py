@@ -73,7 +73,7 @@ def post(ids: dict[str, str], form: str, **sent: str) -> tuple[int, str]:
         ("row", {"name": ""}, "Please write something."),
         ("add_canvas", {"title": "x", "segment": "bcdfghjkmnpq"}, "cannot be chosen"),
     ],
-    ids=str,
+    ids=lambda value: f"{value}"[:60],
 )
 def test_bad_input_is_refused_in_words(
     ids: dict[str, str], form: str, sent: dict[str, str], said: str
