@@ -15,6 +15,7 @@ from markupsafe import Markup, escape
 
 from canvases.exports.formats import FORMATS
 from canvases.exports.layout.papers import PAPERS
+from canvases.imports.workbook import MOST_BYTES
 from canvases.method import (
     assessment,
     buying_roles,
@@ -106,6 +107,7 @@ def environment(**options: Any) -> Environment:
         "htmx_config": HTMX_CONFIG,
         "export_formats": FORMATS,
         "papers": PAPERS,
+        "most_bytes": MOST_BYTES,
         "opened_by": opened_by,
         "title_of": title_of,
         "name_of": name_of,

@@ -25,7 +25,7 @@ _PICTURES: Final = ("word/media/", "word/embeddings/", "docProps/", "Pictures/")
 _BESIDE: Final = frozenset({"comment", "footnote", "endnote"})
 _SIGNS: Final = re.compile(r"[\\`*_\[\]<>|~&#]|^[-+=](?=\s|$|[-=])|(?<=^\d)[.)]|(?<=^\d\d)[.)]")
 
-readers: Final = WorkerPool(1, seconds=30, processor=5)
+readers: Final = WorkerPool(1, seconds=30, processor=5, memory=workbook.MEMORY)
 """The worker that reads documents. A harmful one delays no spreadsheet."""
 
 

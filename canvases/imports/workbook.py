@@ -80,7 +80,10 @@ def _is_bomb(parts: list[zipfile.ZipInfo]) -> bool:
     )
 
 
-readers: Final = WorkerPool(1, seconds=30, processor=5)
+MEMORY: Final = 300 * 1024**2
+"""Bytes that reading may take, with the worker itself; what is let in takes half."""
+
+readers: Final = WorkerPool(1, seconds=30, processor=5, memory=MEMORY)
 """The worker that reads spreadsheets. A harmful one delays no export."""
 
 

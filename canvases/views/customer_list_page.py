@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from canvases.access import Grant
-from canvases.actions.customer_files import CustomerFile
+from canvases.actions.customer_files import LARGEST, CustomerFile
 from canvases.actions.customer_segments import NewSegment
 from canvases.forms.customer_list import AboutForm, NamesForm, without_twins
 from canvases.forms.traits import TraitForm
@@ -107,7 +107,7 @@ def show_choose(
     """The first step."""
     sent = request.FILES.get("file") if request.method == "POST" else None
     subject = _("The file “%s”") % (sent.name if sent else "")
-    context: Context = {"workspace": grant.workspace, "subject": subject}
+    context: Context = {"workspace": grant.workspace, "subject": subject, "most_bytes": LARGEST}
     return _page(request, context | _step(1, problems), status if problems else 200)
 
 

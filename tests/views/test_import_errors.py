@@ -9,6 +9,7 @@ from canvases.access import CanvasGrant
 from canvases.actions import canvases, segments
 from canvases.imports import workbook
 from canvases.models import Note
+from canvases.workers import WorkerPool
 from tests import cast
 from tests.imports.test_cases import CASES
 from tests.imports.workbooks import book, with_part
@@ -74,6 +75,28 @@ def test_spreadsheet_that_takes_too_long_is_given_up(
 
     assert page.status_code == 422
     assert "took too much time or memory to read. Save it as CSV." in problems(page)
+
+
+def test_cell_far_from_all_others_ends_the_worker_and_not_what_was_typed(ada: CanvasGrant) -> None:
+    far = [None] * 16_383 + ["x"]  # a rectangle of 300 million cells
+    raw = book(Notes=[["Pain", "Late"]] * 20_000 + [far])
+
+    page = bring(ada, raw, "notes.xlsx", text="Typed before")
+
+    assert "took too much time or memory to read. Save it as CSV." in problems(page)
+    assert "Typed before</textarea>" in page.content.decode()
+    assert bring(ada, book(Notes=[["Pain"], ["Late"]]), "notes.xlsx").status_code == 200
+
+
+def test_spreadsheet_beside_many_others_has_to_wait(
+    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workbook, "readers", WorkerPool(1, seconds=20, waiting=0))
+
+    page = bring(ada, book(Notes=[["Late"]]), "notes.xlsx", text="Typed before")
+
+    assert "has to wait: many files are read right now. Try again soon." in problems(page)
+    assert "Typed before</textarea>" in page.content.decode()
 
 
 @pytest.mark.parametrize("role", ["Text", "Details", "Segment", "Id", "Links", "Weight"])

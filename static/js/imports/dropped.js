@@ -4,6 +4,8 @@
  */
 
 import { token } from "../outbox/request.js";
+import { isTooLarge } from "./file_size.js";
+import { connect as connectWait } from "./wait.js";
 
 const STILL = 700; // ms without a sign of a drag, which tells nobody that it has left the window
 const SAID = 8000; // ms
@@ -12,6 +14,7 @@ const SAID = 8000; // ms
 export function connect() {
   const form = document.getElementById("drop");
   if (!(form instanceof HTMLFormElement)) return;
+  connectWait();
   /** @type {number | undefined} */
   let timer;
   addEventListener("dragover", (event) => {
@@ -41,8 +44,10 @@ function take(form, { files, items }) {
   const field = shown ?? (document.getElementById("board") ? form.querySelector("[type=file]") : null);
   if (!(field instanceof HTMLInputElement)) return say(form.dataset.nowhere);
   field.files = files;
-  say("");
+  const isRefused = isTooLarge(field);
+  say(shown ? "" : field.validationMessage);
   if (shown) return field.focus();
+  if (isRefused) return;
   /** @type {HTMLInputElement} */ (form.querySelector("[name=csrfmiddlewaretoken]")).value = token();
   form.requestSubmit();
 }
