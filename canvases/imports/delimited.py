@@ -21,11 +21,12 @@ from canvases.imports.columns import role_of
 from canvases.imports.header import header_of
 from canvases.imports.markup import is_page, pasted_text
 from canvases.imports.one_column import taken_apart
-from canvases.imports.problems import MOST_LISTED
+from canvases.imports.problems import MOST_LISTED, BadFile
 from canvases.imports.table import MOST_BYTES, MOST_ROWS, Row, Table, collected, refused
 from canvases.imports.vocabulary import kind_of
 from canvases.method.cells import unguard
 from canvases.method.chat_lines import without_stamps
+from canvases.method.kinds import Kind
 from canvases.method.list_signs import without_signs
 
 SEPARATORS: Final = {
@@ -58,6 +59,23 @@ def separator_of(text: str) -> str:
         if shares[best] >= 1 or (shares[best] > 0.5 and not _names_boxes(text)):
             return best
     return ""
+
+
+def is_one(text: str) -> bool:
+    """Whether a pasted text is a table with signs other than tabs between its cells: its columns
+    have names that we know, two at least."""
+    if len(text) > MOST_BYTES or len(text.split("\n", 2)) < 2:
+        return False
+    separator = separator_of(taken_apart(text))
+    if separator in ("", "\t"):
+        return False
+    try:
+        rows = read_text(taken_apart(text), separator).rows
+    except BadFile:
+        return False
+    at = header_of([cells for _number, cells in rows])
+    roles = [role for cell in rows[at][1] if (role := role_of(cell))] if rows else []
+    return len(rows) > at + 1 and len(set(roles)) > 1 and bool({"text", "box", *Kind} & set(roles))
 
 
 def read(raw: bytes, encoding: str = "", separator: str | None = None) -> Table:

@@ -54,13 +54,12 @@ def _of_columns(
     answer = _answer_in(kinds)
     if answer and kind is not answer:
         yield from _needs(rows, kinds.index(ANSWERS[answer]), ANSWERS[answer], before)
-    head = _Head(names, kinds, answer or kind, box, _column_of_boxes(names, rows))
+    only = next(filter(None, kinds)) if sum(map(bool, kinds)) == 1 and not kind else None
+    head = _Head(names, kinds, answer or only or kind, box, _column_of_boxes(names, rows))
     text = head.column_of_texts(rows)
     for cells in rows:
         if text is None:
-            for own, cell in zip(kinds, cells, strict=False):
-                for part in entries(cell) if own else ():
-                    yield OutlineNote(part, own.value if own else "")
+            yield from head.notes_of(cells)
         else:
             for part in lines(cells[text]):
                 yield head.note_of(cells, text, part)
@@ -92,6 +91,15 @@ class _Head:
         ]  # fmt: skip
         return max(free, key=lambda at: sum(len(cells[at]) for cells in rows), default=None)
 
+    def notes_of(self, cells: Sequence[str]) -> Iterator[OutlineNote]:
+        """The notes of a row in which each box has a cell of its own, and what stands beside."""
+        for at, (name, own, cell) in enumerate(zip(self.names, self.kinds, cells, strict=False)):
+            if own:
+                yield from (OutlineNote(part, own.value) for part in entries(cell))
+            elif any(map(str.isalnum, cell)) and not self._is_number(at):
+                why = _("a column that names no box")
+                yield OutlineNote(f"{name.strip()}: {' '.join(cell.split())}", why=why)
+
     def note_of(self, cells: Sequence[str], text: int, part: str) -> OutlineNote:
         """The note of a line of the text in a row, with what the other cells say of it."""
         words, weight = weighed(" ".join(part.split()))
@@ -116,9 +124,10 @@ class _Head:
             note.name = cell.strip()
         elif role_of(self.names[at]) == "links" or _may_meet(self.kind, other):
             note.links.extend(cell.splitlines())
+        elif at == self.boxes and (own := kind_named(cell)) and self._says_boxes(at):
+            note.box = own.value
         elif self.kind is None and at == self.boxes:
-            own = kind_named(cell)
-            note.box = own.value if own else cell.strip()
+            note.box = cell.strip()
         else:
             return False
         return True
@@ -134,6 +143,10 @@ class _Head:
             case "moment" | "stage":
                 value = self.kind and choice_of(cell, FIELDS[role], self.kind)
         return {role: value} if value else {}
+
+    def _says_boxes(self, at: int) -> bool:
+        """Whether a column has the boxes of its rows, also below the heading of one box."""
+        return self.kind is None or role_of(self.names[at]) == "box"
 
     def _is_number(self, at: int) -> bool:
         return self.names[at].strip().casefold() in _NUMBERS

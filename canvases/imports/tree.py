@@ -15,7 +15,15 @@ from canvases.imports.markup import without_markup
 from canvases.imports.outline import OutlineNote, table_of
 from canvases.imports.problems import BadFile
 from canvases.imports.table import MOST_ROWS, Table, refused
-from canvases.imports.tree_notes import Context, is_note, kind_under, note_of, said, words_of
+from canvases.imports.tree_notes import (
+    Context,
+    is_note,
+    kind_under,
+    note_of,
+    said,
+    said_by,
+    words_of,
+)  # fmt: skip
 from canvases.imports.tree_values import MOST_YAML, are_lines, lines_of_json, values_of_yaml
 from canvases.method.cell_entries import entries, lines
 from canvases.method.document import FORMAT
@@ -238,7 +246,7 @@ class _Reader:
                 if inner != context and name in ("name", "title"):
                     continue  # it is that of a segment or value map
                 if context.kind and isinstance(value, str) and not context.kind_under(name):
-                    self._take(context, OutlineNote(value, name=name) if value.strip() else None)
+                    self._take(context, said_by(name, value, context) if value.strip() else None)
                 else:
                     self.walk(name, value, inner, depth + 1)
 

@@ -24,6 +24,7 @@ _DETAILS: Final = frozenset(
     {"description", "desc", "details", "detail", "notes", "note", "comment"}
 )
 _IDS: Final = frozenset({"id", "_id", "key", "uuid"})
+_PLAIN_KEY: Final = re.compile(r"[a-z][A-Za-z0-9]*(?:[_-][A-Za-z0-9]+)*|[A-Z]{1,3}[-_]?\d+|\d+")
 _SEGMENTS: Final = re.compile(r"(?:customer |target )?(?:segments?|personas?|customers?|profiles?)")
 _MAPS: Final = re.compile(r"value (?:maps?|propositions?)")
 
@@ -103,6 +104,15 @@ def is_note(node: Mapping[str, Any], context: Context) -> bool:
         inner = [key for key, value in node.items() if isinstance(value, (list, dict))]
         return not inner if not context.is_item else not any(map(context.kind_under, inner))
     return any(_box_in(_meaning(context.language, key)[1], value) for key, value in node.items())
+
+
+def said_by(name: str, value: str, context: Context) -> OutlineNote:
+    """The note of a text below a name in a box: its type, an id, or in a list the beginning of the
+    text, which YAML takes for a name: "- Roster: changes at noon"."""
+    if found := type_named(words_of(name), context.kind) if context.kind else "":
+        return OutlineNote(value, facts={"type": found})
+    is_text = context.is_item and _PLAIN_KEY.fullmatch(name) is None
+    return OutlineNote(f"{name}: {value}" if is_text else value, name=name)
 
 
 def note_of(node: Mapping[str, Any], context: Context) -> Iterator[OutlineNote]:

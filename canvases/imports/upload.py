@@ -64,7 +64,9 @@ class Upload:
     @property
     def pasted(self) -> str | None:
         """The text that was pasted; None where it is a file."""
-        is_text = self.form == "lines" or (self.form in ("canvas", *_OUTLINES) and not self.name)
+        is_text = self.form == "lines" or (
+            self.form in ("canvas", "table", *_OUTLINES) and not self.name
+        )
         return self.raw.decode("utf-8", "replace") if is_text else None
 
     @property
@@ -72,10 +74,10 @@ class Upload:
         """How else the same text may be read: line by line, or as what it looks like."""
         if self.is_document:
             return None
-        if self.form in _OUTLINES:
+        if self.form in _OUTLINES or (self.form == "table" and not self.name):
             return "lines"
         found = _form_in(self.raw.decode("utf-8", "replace")) if self.form == "lines" else "lines"
-        return found if found in _OUTLINES else None
+        return found if found in ("table", *_OUTLINES) else None
 
     def read_otherwise(self) -> "Upload":
         """The same text, read in the other way that there is."""
@@ -142,7 +144,11 @@ def of_text(text: str) -> Upload:
 
 
 def _form_in(text: str) -> Form:
-    return tree.form_of(text) or ("markdown" if markdown.is_one(text) else "lines")
+    if found := tree.form_of(text):
+        return found
+    if markdown.is_one(text):
+        return "markdown"
+    return "table" if delimited.is_one(text) else "lines"
 
 
 def more_than_lines(text: str) -> Literal["", "canvas", "table", "boxes"]:
@@ -156,7 +162,7 @@ def more_than_lines(text: str) -> Literal["", "canvas", "table", "boxes"]:
     if brought.form in _OUTLINES:
         return "boxes"
     if table is None:
-        return "canvas"
+        return "table" if brought.form == "table" else "canvas"
     if lines.has_headings(table):
         return "boxes"
     return "table" if table.width > 1 else ""

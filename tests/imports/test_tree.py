@@ -219,6 +219,20 @@ def test_of_very_many_different_keys_the_rest_is_counted() -> None:
     assert plan(upload.of_text(many), {}, "Ward", "Night").beyond > 50_000
 
 
+@pytest.mark.parametrize(
+    ("written", "texts"),
+    [
+        ("  - Noise: at night\n  - Dark rooms: always", ["Noise: at night", "Dark rooms: always"]),
+        ("  p1: Noise\n  p2: Dark", ["Noise", "Dark"]),
+        ("  - item: Noise\n  - item: Dark", ["Noise", "Dark"]),
+    ],
+)
+def test_colon_within_an_item_loses_nothing(written: str, texts: list[str]) -> None:
+    found = notes(f"pains:\n{written}\ngains:\n  - Sleep\n", "a.yaml")
+
+    assert [text for _kind, text, _entry in found] == [*texts, "Sleep"]
+
+
 def test_all_that_follows_what_is_offered_is_counted() -> None:
     sorted_ones = [{"box": "pain", "content": f"x{at}"} for at in range(5_000)]
     unsorted = {"d": [{"content": f"x{at}", "color": "red"} for at in range(5_000)]}

@@ -3,6 +3,7 @@ the way back."""
 
 from typing import Any
 
+import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from canvases.access import CanvasGrant
@@ -220,3 +221,21 @@ def test_as_many_texts_as_a_side_takes_can_be_sorted(ada: CanvasGrant) -> None:
     go_on(bring(ada, f"Pains:\n{lines}", ""), "import")
 
     assert Note.objects.count() == 1_000
+
+
+@pytest.mark.parametrize("separator", [",", ";", " | "])
+def test_pasted_table_is_read_with_its_columns_or_line_by_line(
+    ada: CanvasGrant, separator: str
+) -> None:
+    text = "Box,Text,Weight\nPains,Noise,5\nGains,Sleep,3\n".replace(",", separator)
+    check = go_on(bring(ada, text, ""), "check")
+    assert "Read as a table" in check.content.decode()
+    assert "Noise" in go_on(check, "choose").content.decode()
+    assert "Read line by line" in go_on(check, "otherwise").content.decode()
+
+    go_on(check, "import")
+
+    assert (cast.texts(ada.canvas, Kind.PAIN), Note.objects.get(text="Sleep").weight) == (
+        ["Noise"],
+        3,
+    )
