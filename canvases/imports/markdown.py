@@ -226,7 +226,7 @@ class _Reader:
                 self.read(rest)
                 self.type = "" if inner else self.type
                 continue
-            note = self._note(lines[0])
+            note = self._note(lines[0], is_whole=self.is_ours)
             if note is None:
                 continue
             note.details += [line.whole for line in lines[1:]]
@@ -247,7 +247,8 @@ class _Reader:
                 bool(not note.details) :
             ]
 
-    def _note(self, line: Line) -> OutlineNote | None:
+    def _note(self, line: Line, *, is_whole: bool = False) -> OutlineNote | None:
+        """Take the note of a line; `is_whole`: no sign in its text is a weight, or says nothing."""
         label = restored(line.label)
         is_heading = self.kind is None or label[:1].isdecimal()  # "Main job" is a text in a box
         named = (kind_named(label) if is_heading else kind_of(label)) if label else None
@@ -255,8 +256,8 @@ class _Reader:
         found = type_named(label, kind) if label and kind else ""
         text = line.text if named or found else f"{line.label}: {line.text}" if label else line.text
         text, facts = without_facts(text, kind)
-        text, weight = weighed(restored(text))
-        if text in _NOTHING:
+        text, weight = (restored(text), None) if is_whole else weighed(restored(text))
+        if not text or (text in _NOTHING and not is_whole):
             return None
         note = OutlineNote(text, kind.value if kind else self.box)
         note.facts = {"type": found or self.type, "weight": weight} | facts
