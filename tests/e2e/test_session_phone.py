@@ -8,6 +8,8 @@ from playwright.sync_api import Browser, Page, expect
 from tests.e2e.board import post, workspace_of
 from tests.e2e.test_sessions import phone, press_next, write
 
+TOO_LATE = '<div id="own"><p id="refusal">This step is over.</p></div>'
+
 
 def cut(page: Page) -> None:
     """Let nothing through to the session."""
@@ -97,3 +99,27 @@ def test_note_to_try_is_not_kept_on_the_phone(room: tuple[Page, Page]) -> None:
     expect(joined.locator("#trial [role=status]")).to_contain_text("Rye bread")
     assert "Rye bread" not in joined.evaluate("JSON.stringify(localStorage)")
     assert "/try/" not in joined.evaluate("JSON.stringify(localStorage)")
+
+
+def test_text_that_came_too_late_says_so_in_later_steps_and_can_be_sent_in_its_own(
+    room: tuple[Page, Page],
+) -> None:
+    console, joined = room
+    joined.route("**/texts/", lambda route: route.fulfill(status=422, body=TOO_LATE))
+    joined.locator("#text-job").fill("Get home")
+    joined.get_by_role("button", name="Add").click()
+    again = joined.locator(".kept").get_by_role("button", name="Send again")
+    expect(joined.locator(".kept__words")).to_have_text("This step is over.")
+    expect(again).to_be_visible()
+
+    press_next(console, "write")
+    console.get_by_role("button", name="Go on anyway").click()
+    expect(joined.locator(".kept__words")).to_contain_text("Customer jobs: Not taken")
+    expect(joined.locator(".kept")).to_contain_text("Get home")
+    expect(again).to_be_hidden()
+
+    joined.unroute_all()
+    console.get_by_role("button", name="Back").click()
+    again.click()
+    expect(joined.locator(".phone__own summary")).to_contain_text("Get home")
+    expect(joined.locator(".kept")).to_have_count(0)

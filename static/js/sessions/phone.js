@@ -5,6 +5,7 @@
  */
 
 import { connect as connectComposing, onEnter } from "../page/composition.js";
+import { copyFrom } from "../page/clipboard.js";
 import { connect as connectOutbox, failing, send, waiting } from "../outbox/outbox.js";
 import { connect as connectRequests, fragmentOf } from "../outbox/request.js";
 import { connect as connectStatus } from "../outbox/save_status.js";
@@ -49,20 +50,34 @@ function restore() {
 function showKept(drafts) {
   const place = document.getElementById("kept");
   if (!place) return;
-  const refused = all("kept").map(([id, { operation, words }]) =>
-    keptText(valueOf(operation, "text"), words, () => drop("kept", id), () => send(operation.path, operation.fields, operation.origin, operation)));
+  const refused = all("kept").map(([id, { operation, words, box }]) => {
+    const again = () => send(operation.path, operation.fields, operation.origin, operation);
+    const said = isAsked(operation, place) ? words : `${box ? `${box}: ` : ""}${place.dataset.late}`;
+    return keptText(valueOf(operation, "text"), said, () => drop("kept", id), isAsked(operation, place) ? again : undefined);
+  });
   const unsent = [...drafts].map(([name, { text, box }]) =>
     keptText(text, `${box}: ${place.dataset.unsent}`, () => drop("draft", name)));
   place.replaceChildren(...refused, ...unsent);
 }
 
+/** The form that it came from, where the page has it. @param {Operation} operation */
+const formOf = ({ origin }) => document.getElementById(origin.replace("form:", ""));
+
+/** Whether the page asks for what was refused, now or again. @param {Operation} operation @param {HTMLElement} place */
+function isAsked(operation, place) {
+  const at = valueOf(operation, "at");
+  return Boolean(formOf(operation)) && (!at || at === place.dataset.step);
+}
+
 /** @param {string} text @param {string} words @param {() => void} forget @param {() => void} [again] */
 function keptText(text, words, forget, again) {
   const box = copyOf("kept-text");
-  /** @type {HTMLElement} */ (box.querySelector("[dir]")).textContent = text;
+  const field = /** @type {HTMLTextAreaElement} */ (box.querySelector("textarea"));
+  field.textContent = text;
   /** @type {HTMLElement} */ (box.querySelector(".kept__words")).textContent = words;
-  const [resend, discard] = box.querySelectorAll("button");
+  const [resend, copy, discard] = box.querySelectorAll("button");
   resend.hidden = !again;
+  copy.addEventListener("click", () => copyFrom(field).then(() => { copy.textContent = copy.dataset.said ?? ""; }));
   for (const [button, act] of /** @type {[HTMLElement, (() => void) | undefined][]} */ ([[resend, again], [discard, () => {}]])) {
     button.addEventListener("click", () => [forget(), act?.(), restore()]);
   }
@@ -103,7 +118,8 @@ function tellWaiting() {
 function refuse(/** @type {Event} */ event) {
   const { operation, answer } = /** @type {CustomEvent} */ (event).detail;
   const words = fragmentOf(answer.html).querySelector("#refusal")?.textContent?.trim() ?? document.getElementById("kept")?.dataset.refused;
-  if (valueOf(operation, "text")) put("kept", operation.op_id, { operation, words });
+  const field = /** @type {HTMLElement | null | undefined} */ (formOf(operation)?.querySelector("[data-box]"));
+  if (valueOf(operation, "text")) put("kept", operation.op_id, { operation, words, box: field?.dataset.box });
   else showRefused(answer.html);
   restore();
 }
