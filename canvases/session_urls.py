@@ -4,6 +4,7 @@ from django.urls import path
 
 from canvases.views import (
     session_agendas,
+    session_bin,
     session_console,
     session_enter,
     session_groups,
@@ -68,6 +69,7 @@ urlpatterns = [
     path("wifi/", session_kit.set_wifi, name="session_wifi"),
     path("kit/", session_kit.kit, name="session_kit"),
     path("lead/", session_console.console, name="session_console"),
+    path("lead/restore/", session_bin.restore, name="session_restore"),
     path("lead/now/", session_console.console_now, name="session_console_now"),
     path("lead/act/", session_console.lead, name="session_lead"),
     path("lead/show/", session_console.show, name="session_show"),

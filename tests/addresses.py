@@ -238,6 +238,7 @@ QUICK = {
     "session_item", "session_report", "session_room", "session_summary",
     "example_report",
     "session_now", "session_put", "session_remove_step", "session_screen", "session_screen_now",
+    "session_restore",
     "session_add_step", "session_end_rehearsal", "session_enter", "session_rehearse",
     "keep_agenda", "rename_agenda",
     "remove_agenda", "restore_agenda", "session_duplicate_step",

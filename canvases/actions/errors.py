@@ -52,13 +52,15 @@ def try_again(wait: timedelta) -> str:
 
 
 class InBin(Refused):
-    """The thing is in the bin. It can be restored in the workspace with this public id."""
+    """The thing is in the bin. It can be restored in the workspace with this public id; the canvas
+    of a session by those who lead it, too."""
 
     status = 410
 
-    def __init__(self, message: str, workspace: str) -> None:
+    def __init__(self, message: str, workspace: str, *, session: str = "") -> None:
         super().__init__(message)
         self.workspace = workspace
+        self.session = session
 
 
 class Deleted(Refused):

@@ -34,8 +34,11 @@ class Sessions(models.QuerySet["Session"]):
 
     def open(self) -> "Sessions":
         """Those that people can join."""
-        stands = models.Q(workspace__deleted_at=None, canvas__binned_at=None)
-        return self.filter(stands, closed_at=None)
+        return self.not_closed().filter(canvas__binned_at=None)
+
+    def not_closed(self) -> "Sessions":
+        """Those that go on, also while their canvas is in the bin."""
+        return self.filter(workspace__deleted_at=None, closed_at=None)
 
 
 class Session(models.Model):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Aggregate, Count, Q, QuerySet, Sum
+from django.db.models import Aggregate, Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
 from canvases.method.agenda import TOP, Grouping, StepKind
@@ -27,6 +27,8 @@ class GroupFacts:
     lying: int = 0
     """Texts and stacks on its wall, hidden ones left out."""
     shown: int = 0
+    placed: int = 0
+    """Of those that lie there, those that are on its canvas."""
     round: Round | None = None
     voted: int = 0
 
@@ -97,11 +99,13 @@ def load_groups(session: Session) -> list[GroupFacts]:
 
 def _texts(session: Session, kinds: list[Kind]) -> dict[int, dict[str, int]]:
     lying = Q(participant=None, under=None, is_hidden=False)
+    there = Note.objects.live().filter(public_id__in=[OuterRef("note"), OuterRef("folded")])
     return _by_group(
         session.contributions.filter(kind__in=[kind.value for kind in kinds]).order_by(),
         waiting=Count("pk", filter=_WAITS),
         lying=Count("pk", filter=lying),
         shown=Count("pk", filter=lying & Q(is_shown=True)),
+        placed=Count("pk", filter=lying & Q(Exists(there))),
     )
 
 

@@ -247,4 +247,6 @@ def state_of(session: Session, group: SessionGroup | None = None) -> str:
             (group.pk, group.name, group.call_link, group.message, group.spotlight) if group else ()
         )
         said += f"-{session.on_screen_id or 0}.{crc32(repr(told).encode()):x}"
+    if session.canvas_of(group).is_binned:
+        said += "-binned"
     return f"{place}-{closed}-{clock}-{counts}-{said}-{round_state(session, group)}"

@@ -90,10 +90,10 @@ def member_on_note(role: str = Role.VIEWER, *, history: bool = False) -> Decorat
     return _gate(grant_for_note, role, "canvas", "note", history=history)
 
 
-def leader(role: str = Role.EDITOR) -> Decorator[SessionGrant]:
+def leader(role: str = Role.EDITOR, *, binned: bool = False) -> Decorator[SessionGrant]:
     """A member who may lead the session in the address, or who leads it by a recovery code; in the
-    group that the address asks for with `?in=`."""
-    gate = _gate(grant_for_session, role, "session", history=False)
+    group that the address asks for with `?in=`. `binned`: also while its canvas is in the bin."""
+    gate = _gate(grant_for_session, role, "session", history=False, binned=binned)
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         view = _in_group(view)
@@ -102,8 +102,10 @@ def leader(role: str = Role.EDITOR) -> Decorator[SessionGrant]:
         @wraps(by_membership)
         def gated(request: HttpRequest, session: str, *args: Any, **kwargs: Any) -> HttpResponse:
             grant = grant_for_recovered(_token_in(request, _leader_cookie(session)), session)
-            if grant is None or not grant.allows(role) or grant.canvas.is_binned:
+            if grant is None or not grant.allows(role):
                 return by_membership(request, *args, session=session, **kwargs)
+            if grant.canvas.is_binned and not binned:
+                raise _in_bin(grant)
             return view(request, grant, *args, **kwargs)
 
         return gated
@@ -206,7 +208,19 @@ def _leader_cookie(session: str) -> str:
     return f"{settings.GUEST_COOKIE}-{session}".replace("guest", "leader", 1)
 
 
-def _gate(find: Callable[..., G | None], role: str, *names: str, history: bool) -> Decorator[G]:
+def _in_bin(grant: Grant) -> InBin:
+    if isinstance(grant, SessionGrant):
+        words = _(
+            "The canvas of this session is in the bin. Phones go on, and what people write is kept."
+        )
+        return InBin(words, grant.workspace.public_id, session=grant.session.public_id)
+    words = _("This canvas is in the bin. Restore it on the workspace page.")
+    return InBin(words, grant.workspace.public_id)
+
+
+def _gate(
+    find: Callable[..., G | None], role: str, *names: str, history: bool, binned: bool = False
+) -> Decorator[G]:
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
         def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
@@ -218,9 +232,8 @@ def _gate(find: Callable[..., G | None], role: str, *names: str, history: bool) 
                 raise NotAllowed
             if history and not grant.sees_history:
                 raise NotShown
-            if grant.place is not None and grant.place.is_binned:
-                words = _("This canvas is in the bin. Restore it on the workspace page.")
-                raise InBin(words, grant.workspace.public_id)
+            if grant.place is not None and grant.place.is_binned and not binned:
+                raise _in_bin(grant)
             response = view(request, grant, *args, **kwargs)
             guest_cookie.renew(response, request.COOKIES, token)
             return response

@@ -151,7 +151,11 @@ def _gone(request: HttpRequest, error: InBin | Deleted) -> HttpResponse:
     """The answer for a canvas in the bin, or a deleted workspace. Only owners are told that they
     can bring it back."""
     if isinstance(error, InBin):
-        return _refuse(request, error.status, error.message, workspace=error.workspace)
+        more = {"workspace": error.workspace, "session": error.session}
+        answer = _refuse(request, error.status, error.message, **more)
+        if error.session and request.headers.get("HX-Request"):
+            answer["HX-Refresh"] = "true"  # The page that is loaded then can restore it.
+        return answer
     if request.headers.get("HX-Request"):
         return _refuse(request, error.status, error.message)
     owns = error.grant.allows(Role.OWNER)

@@ -90,7 +90,7 @@ def test_agenda_changes_until_it_starts_and_no_later(ada: CanvasGrant, session: 
 
     facilitation.start(lead)
 
-    with pytest.raises(Refused, match="agenda stays"):
+    with pytest.raises(Refused, match="steps stay"):
         session_plan.move_step(lead, step=first, to=0)
 
 

@@ -59,7 +59,7 @@ def takes_part(grant: ParticipantGrant) -> tuple[Session, Participant]:
 
 
 def _locked(session: Session) -> Session:
-    found = Session.objects.open().filter(pk=session.pk)
+    found = Session.objects.not_closed().filter(pk=session.pk)
     if not found.update(version=F("version") + 1):
         raise Closed
     return found.select_related("present").get()

@@ -82,6 +82,15 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 /** Keys of the console, those of a clicker among them. Space does nothing. */
 const KEYS = { n: "next", N: "next", ArrowRight: "next", PageDown: "next", ArrowLeft: "back", PageUp: "back", "+": "minute", p: "pause", P: "pause" };
 
+/** Write down an action, from wherever one is on the console. */
+function writeDown() {
+  const what = byId("item-text");
+  if (!what) return false;
+  what.closest("details")?.setAttribute("open", "");
+  what.focus();
+  return true;
+}
+
 /** Names are hidden from whoever looks at a mirrored laptop; this browser remembers it. */
 const names = byId("names");
 
@@ -102,6 +111,7 @@ document.addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, altKey, metaKey, repeat } = event;
   const isTyping = target instanceof Element && target.closest("input, textarea, select");
   if (/^h$/i.test(key) && names && !isTyping && !ctrlKey && !altKey && !metaKey) names.click();
+  if (/^a$/i.test(key) && !isTyping && !ctrlKey && !altKey && !metaKey && writeDown()) event.preventDefault();
   const id = KEYS[/** @type {keyof typeof KEYS} */ (key)];
   if (!id || isTyping || ctrlKey || altKey || metaKey || repeat) return;
   const button = document.querySelector(`.console__foot #${id}`);
