@@ -150,4 +150,6 @@ def test_console_offers_it_as_long_as_there_is_a_stack(ada: CanvasGrant, session
     wish = {"act": "fold", "at": rounds.step(ada, session), "op_id": cast.op()}
     cast.browser("ada").post(reverse("session_round", args=[session.public_id]), wish)
 
-    assert "fold-stacks" not in cast.browser("ada").get(console).content.decode()
+    page = cast.browser("ada").get(console).content.decode()
+    assert "fold-stacks" not in page
+    assert "Each stack is one note of the canvas now" in page
