@@ -27,6 +27,8 @@ _HEADING: Final = re.compile(
     r"\s*(?:#{1,6}\s+|\d+[.)]\s+)?(?:\*\*|__)?(.*?)(?:\*\*|__)?\s*[:：]?\s*"
 )
 
+_PICTURES: Final = re.compile("[\u2600-\u27bf\ufe0f\U0001f000-\U0001faff]+")  # "😡 PAINS"
+
 
 def read(text: str, *, is_document: bool = False) -> Table:
     """The table of such a text, with names of its columns where it has more than one; a document's
@@ -105,7 +107,9 @@ def has_headings(table: Table) -> bool:
 def _kind_in(line: str) -> Kind | None:
     """The box that a line names as the heading of others; with a colon at its end in more words."""
     name = heading(line)
-    return kind_named(name) if line.rstrip().endswith((":", "：")) else kind_of(name)
+    if line.rstrip().endswith((":", "：")):
+        return kind_named(name)
+    return kind_of(_PICTURES.sub(" ", name))
 
 
 def heading(line: str) -> str:

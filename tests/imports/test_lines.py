@@ -115,3 +115,9 @@ def test_far_too_long_text_is_refused() -> None:
 @given(st.text(alphabet='Pains:\t\n#*-"a', max_size=80))
 def test_any_text_is_read(text: str) -> None:
     assert read(text).rows is not None
+
+
+def test_picture_beside_the_name_of_a_box_is_part_of_a_heading() -> None:
+    table = read("😡 PAINS\nNoise\n🎁 Gains 🎁\n😴 Sleep\n")
+
+    assert [cells for _number, cells in table.rows[1:]] == [["Noise", "pain"], ["😴 Sleep", "gain"]]
