@@ -20,7 +20,7 @@ def examples(number: int) -> int:
 
 def a_board(grant: CanvasGrant) -> None:
     """Three notes, two of them linked."""
-    pain = cast.add(grant, Kind.PAIN)
+    pain = cast.add(grant, Kind.PAIN, "Lift is slow")
     cast.connect(grant, cast.add(grant, Kind.PAIN_RELIEVER, "Locker"), pain)
     cast.add(grant, Kind.JOB, "Eat")
 

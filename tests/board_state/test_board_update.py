@@ -15,7 +15,7 @@ from canvases.models import Link, Note
 from canvases.queries.board import Board
 from canvases.queries.consistent_read import load_current
 from tests import cast
-from tests.random_operations import a_board, some_change
+from tests.random_operations import a_board, examples, some_change
 
 pytestmark = pytest.mark.django_db
 
@@ -41,7 +41,7 @@ def content(board: Board) -> dict[str, Any]:
     }
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(examples(8)))
 @pytest.mark.parametrize("at_hand", [True, False])
 def test_board_that_follows_is_the_board_that_is_loaded(
     ada: CanvasGrant, seed: int, at_hand: bool

@@ -22,7 +22,7 @@ from canvases.models import Change, Workspace
 from canvases.queries.consistent_read import load_current
 from tests import cast
 from tests.live.stream_reader import understand
-from tests.random_operations import a_board, some_change
+from tests.random_operations import a_board, examples, some_change
 
 Elements = dict[str, str]
 
@@ -78,7 +78,7 @@ def head(grant: CanvasGrant) -> int:
     return Workspace.objects.get(pk=grant.workspace.pk).seq
 
 
-@pytest.mark.parametrize("seed", range(8))
+@pytest.mark.parametrize("seed", range(examples(8)))
 @pytest.mark.parametrize("at_once", [1, 3])
 def test_page_and_events_make_the_page_afterwards(
     ada: CanvasGrant, seed: int, at_once: int, monkeypatch: pytest.MonkeyPatch

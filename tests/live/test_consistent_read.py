@@ -4,7 +4,9 @@ import json
 import subprocess
 import sys
 
-from tests.live.conftest import ServerMaker
+import pytest
+
+from tests.live.backends import NOTIFY, SQLITE, Ground
 from tests.live.server import ROOT, Person
 
 # Reads as load_current does, with somebody who writes between the two statements.
@@ -29,10 +31,9 @@ print(json.dumps([board.seq, len(board.notes), Note.objects.count()]))
 """
 
 
-def test_board_and_its_number_are_of_one_moment_while_somebody_writes(
-    own_server: ServerMaker,
-) -> None:
-    server = own_server()
+@pytest.mark.parametrize("ground", [SQLITE, NOTIFY], indirect=True)
+def test_board_and_its_number_are_of_one_moment_while_somebody_writes(ground: Ground) -> None:
+    server = ground.server()
     owner = Person(server).start()
     owner.add("Before")
     arguments = json.dumps([owner.canvas, owner.cookies, server.port])
