@@ -1,4 +1,7 @@
-"""Files and texts that are dragged from elsewhere and dropped on the board or on an import."""
+"""Files and texts that are dragged from elsewhere and dropped on the board or on an import; and a
+file that is too large, dropped or chosen."""
+
+from typing import Any
 
 from playwright.sync_api import Locator, expect
 
@@ -46,3 +49,15 @@ def test_text_on_a_box_goes_into_its_field_and_lines_are_shown_first(board: Boar
 
     drop(board.field("gain"), text="Warm\nRested")
     expect(board.page.get_by_role("dialog")).to_contain_text("Add 2 notes")
+
+
+def test_file_that_is_too_large_is_told_before_it_is_sent(board: Board) -> None:
+    page = board.page
+    page.goto(f"{page.url}import/")
+    page.locator("#import.is-sorting").wait_for()
+    file: Any = {"name": "a.csv", "mimeType": "text/csv", "buffer": b"x" * 5_000_001}
+    page.get_by_label("Choose a file").set_input_files(file)
+    expect(page.get_by_role("alert")).to_contain_text("“a.csv” is larger than 5 MB")
+
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_label("Choose a file")).to_be_focused()
