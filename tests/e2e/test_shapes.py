@@ -56,6 +56,11 @@ def fill(page: Page, count: int, text: str, kinds: Iterable[str] = KINDS) -> Non
     page.evaluate(DRAWN)
 
 
+def each_box_has(count: int, text: str = PLAIN) -> pytest.MarkDecorator:
+    """Boards of a test that have so many notes in each box."""
+    return pytest.mark.notes(**{kind: [text] * count for kind in KINDS})
+
+
 def settled(board: Board) -> Board:
     """The board loaded again, and drawn twice."""
     board.reload()
@@ -63,23 +68,24 @@ def settled(board: Board) -> Board:
     return board
 
 
-@pytest.mark.parametrize("text", TEXTS)
-def test_notes_keep_inside_whatever_they_say(board: Board, text: str) -> None:
-    fill(board.page, 6, TEXTS[text])
+@pytest.mark.parametrize(
+    (), [pytest.param(marks=each_box_has(6, text), id=name) for name, text in TEXTS.items()]
+)
+def test_notes_keep_inside_whatever_they_say(board: Board) -> None:
+    board.page.evaluate(DRAWN)
 
     assert board.page.evaluate(MISPLACED) == []
 
 
-@pytest.mark.parametrize(("count", "windows"), [(5, WINDOWS), (17, WINDOWS), (50, WINDOWS[:1])])
-def test_notes_keep_inside_however_many(
-    board: Board, count: int, windows: list[tuple[int, int]]
-) -> None:
-    (width, height), *others = windows
-    board.page.set_viewport_size({"width": width, "height": height})
-    fill(board.page, count, PLAIN)
-    assert board.page.evaluate(MISPLACED) == []
-
-    for width, height in others:
+@pytest.mark.parametrize(
+    "windows",
+    [
+        pytest.param(windows, marks=each_box_has(count), id=str(count))
+        for count, windows in {5: WINDOWS, 17: WINDOWS, 50: WINDOWS[:1]}.items()
+    ],
+)
+def test_notes_keep_inside_however_many(board: Board, windows: list[tuple[int, int]]) -> None:
+    for width, height in windows:
         board.page.set_viewport_size({"width": width, "height": height})
         assert settled(board).page.evaluate(MISPLACED) == [], width
 
@@ -121,9 +127,9 @@ def test_example_stands_whole_in_the_window(page: Page, window: tuple[int, int])
     assert page.evaluate("document.documentElement.scrollHeight") == height
 
 
+@each_box_has(10)
 def test_notes_stand_closer_only_where_that_shows_all_of_them(board: Board) -> None:
     page = board.page
-    fill(page, 10, PLAIN)
     for (width, height), is_close in {
         (1280, 720): True,
         (1280, 500): False,

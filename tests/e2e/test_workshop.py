@@ -14,8 +14,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
-from tests.e2e.board import Board
-from tests.e2e.test_sharing import join, link_from
+from tests.e2e.board import Board, arrive, post, workspace_of
 from tests.live.server import Server, migrate
 from tests.live.stream_reader import Proxy
 
@@ -99,17 +98,12 @@ class Room:
     def open(self) -> None:
         """Ana makes a canvas, and a link by which the others come."""
         page = self.ana.page
-        page.goto("/")
-        page.get_by_role("button", name="Start a canvas").first.click()
-        self.ana.ready()
-        address = page.url
-        link = link_from(page, "edit")
-        page.get_by_label("Your name").fill("Ana")
-        page.get_by_role("button", name="Save").click()
+        address = post(page, "/start/").headers["location"]
+        post(page, f"{workspace_of(page, address)}share/me/", name="Ana")
         page.goto(address)
-        self.ana.ready()
-        join(self.ben.page, self.ben.own(link), "Ben")
-        join(self.cy.page, self.cy.own(link), "Cy")
+        link = self.ana.ready().link("editor")
+        arrive(self.ben.page, self.ben.own(link), "Ben")
+        arrive(self.cy.page, self.cy.own(link), "Cy")
         self.cy.page.get_by_role("link", name="Pains").tap()
         expect(self.cy.field("pain")).to_be_in_viewport(ratio=1)
         for seat in self.all:
