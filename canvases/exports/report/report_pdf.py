@@ -10,6 +10,9 @@ from canvases.exports.pdf import render_workers
 from canvases.exports.pdf.pdf_renderer import print_report
 from canvases.exports.report.report_request import report_of
 
+_MOST = 200
+"""Texts and stacks of a box in print: more than a thousand take longer than a worker may."""
+
 
 def make(request: ExportRequest) -> bytes:
     """The PDF of the report. Raises ExportBusy and ExportFailed."""
@@ -20,6 +23,8 @@ def make(request: ExportRequest) -> bytes:
                 "report": report_of(request),
                 "language": request.options.language,
                 "rtl": translation.get_language_bidi(),
+                "most": _MOST,
+                "is_print": True,
                 "colours": COLOURS | {"ink": INK},
             },
         )
