@@ -11,8 +11,10 @@ from canvases.imports.vocabulary import plain
 from canvases.method.kinds import Kind
 from canvases.method.text import NAME
 
+# Possessive, for a long run of spaces takes the square of its length otherwise.
 _LABEL: Final = re.compile(
-    r"\s*(?:\[([^\[\]\n]{2,60})\]\s*[:：]?|([^\[\]:：\n]{2,60}?)\s*(?:[:：]|\s[-–—]\s))\s*(\S.*)"
+    r"\s*+(?:\[([^\[\]\n]{2,60})\]\s*+[:：]?"
+    r"|([^\[\]:：\s][^\[\]:：\n]{1,59}?)(?:\s*+[:：]|\s++[-–—]\s))\s*+(\S.*)"
 )
 _CALLED: Final = {"segment": "segment", "value_map": "value_map", "canvas": "canvas"}
 _ALSO: Final = {

@@ -48,8 +48,9 @@ def brought(content: bytes, name: str = "notes.csv") -> Plan | None:
 
 
 def pasted(text: str) -> None:
-    with suppress(BadFile):
-        plan(upload.of_text(text), {"go": "import"}, "Meals", "Fridge")
+    for whole in (text, f"{text}x"):
+        with suppress(BadFile):
+            plan(upload.of_text(whole), {"go": "import"}, "Meals", "Fridge")
 
 
 def in_each_column(run: str) -> None:
