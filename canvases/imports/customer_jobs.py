@@ -54,7 +54,7 @@ def how_to_read(raw: bytes, name: str, told: How | None = None) -> How:
     none."""
     if len(raw) > LARGEST:
         raise refused(_("is larger than %d MB") % (LARGEST // 1_000_000))
-    upload.refuse_unreadable(raw)
+    upload.refuse_unreadable(raw, is_list=True)
     if open_document.sort_of(raw):
         raise refused(_("is a %s file. Save it as .xlsx or as CSV.") % ".ods")
     if workbook.is_one(raw):

@@ -35,6 +35,9 @@ _LONGEST_NAME: Final = 255  # characters of a file's name, where systems end
 _SIGNER: Final = "canvases.imports.upload"
 
 _PICTURE: Final = gettext_noop("is a picture (%s): the text in it is not read. Type or paste it.")
+_NO_LIST: Final = gettext_noop(
+    "is no list, but a file of another kind (%s). Save it as .xlsx or CSV."
+)
 _PACKED: Final = gettext_noop("is a packed file (%s). Unpack it, and choose what is in it.")
 
 _KNOWN_BY: Final = (
@@ -168,13 +171,14 @@ def more_than_lines(text: str) -> Literal["", "canvas", "table", "boxes"]:
     return "table" if table.width > 1 else ""
 
 
-def refuse_unreadable(raw: bytes) -> None:
-    """Raise `BadFile` for an empty file, and for one of a kind that is known and not read."""
+def refuse_unreadable(raw: bytes, *, is_list: bool = False) -> None:
+    """Raise `BadFile` for an empty file, and for one of a kind that is known and not read.
+    `is_list`: it was to be a customer list, which nobody can paste or type."""
     if not raw.removeprefix(codecs.BOM_UTF8).strip():
         raise refused(_("is empty"))
     for start, endings, words in _KNOWN_BY:
         if raw.startswith(start):
-            raise refused(_(words) % endings)
+            raise refused(_(_NO_LIST if is_list else words) % endings)
 
 
 def form_of(raw: bytes, name: str) -> Form:

@@ -17,7 +17,7 @@ from tests.views.test_customer_list import at, body, upload
         (b"", "empty"),
         (b"\xef\xbb\xbf \r\n", "is empty"),
         (bytes(range(256)) * 9, "zero bytes"),
-        (b"\x89PNG\r\n" + bytes(90), "is a .png file"),
+        (b"\x89PNG\r\n" + bytes(90), "file of another kind (.png). Save it as .xlsx"),
         (b"PK\x03\x04" + bytes(90), "damaged spreadsheet"),
         (b"Type;Town\n", "one row only"),
         (b";".join([b"column"] * 10_000) + b"\n" + b";" * 9_999, "10000 columns"),
