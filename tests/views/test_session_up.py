@@ -79,6 +79,19 @@ def test_room_sees_all_texts_where_nobody_sent_any_up(ada: CanvasGrant, session:
     assert ("Crowd 100" in told, "wall__rest" in told) == (True, False)
 
 
+def test_phone_that_has_sent_up_all_it_may_offers_only_to_take_back(
+    ada: CanvasGrant, session: Session
+) -> None:
+    device = table(session, TEXTS, people=1)
+    sessions.go_to(ada, session, "reveal")
+    choose(device, session, "up", TEXTS[0])
+
+    told = page(device, session)
+
+    assert "To send up another, take one back." in told
+    assert (told.count('value="up"'), told.count('value="down"')) == (0, 1)
+
+
 def test_console_asks_to_wait_and_counts_devices(ada: CanvasGrant, session: Session) -> None:
     device = table(session, TEXTS)
     sessions.go_to(ada, session, "reveal")
