@@ -123,3 +123,37 @@ def test_text_that_came_too_late_says_so_in_later_steps_and_can_be_sent_in_its_o
     again.click()
     expect(joined.locator(".phone__own summary")).to_contain_text("Get home")
     expect(joined.locator(".kept")).to_have_count(0)
+
+
+def test_tick_is_gone_from_the_stack_it_made_before_a_crowded_reveal(
+    room: tuple[Page, Page],
+) -> None:
+    console, joined = room
+    address = console.url.split("?")[0]
+    write(joined, "job", "Sleep by day")
+    write(joined, "job", "Sleep in daylight")
+    at = _now(console)
+    post(
+        console, f"{address}enter/", act="table", at=at, name="Table 3", people="4", op_id="s" * 16
+    )
+    table = re.search(r'<option value="(\d+)"[^>]*>Table 3', console.request.get(address).text())
+    assert table
+    texts = "\n".join(f"Job {number}" for number in range(100))
+    listed = {"table": table[1], "kind": "job", "text": texts, "op_id": "t" * 16}
+    post(console, f"{address}enter/", act="texts", at=at, **listed)
+    reveal = console.get_by_role("link", name="What we wrote").get_attribute("href") or ""
+    post(console, f"{address}act/", act="go", at=at, to=reveal.partition("look=")[2])
+
+    for text in ("Sleep by day", "Sleep in daylight"):
+        joined.get_by_label(text, exact=True).check()
+    joined.get_by_role("button", name="Stack the ticked").click()
+
+    expect(joined.get_by_text("2 texts in this stack")).to_be_visible()
+    expect(joined.locator("#own :checked")).to_have_count(0)
+
+
+def _now(console: Page) -> str:
+    """The id of the present step."""
+    found = re.search(r'name="at" value="(\w{12})"', console.request.get(console.url).text())
+    assert found
+    return found[1]

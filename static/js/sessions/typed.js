@@ -20,6 +20,9 @@ function isTouched(field) {
   return field.type !== "hidden" && field.value !== field.defaultValue;
 }
 
+/** Whether it is a tick that was sent, if by the outbox in place of its form. @param {Field} field @param {FormData} [went] */
+const isTicked = (field, went) => field.type === "checkbox" && Boolean(went?.getAll(field.name).includes(field.value));
+
 /** The same field of the new page: by its id, or by its form, name and value. @param {Field} field @param {string} form @returns {Element | null} */
 function again(field, form) {
   if (field.id) return document.getElementById(field.id);
@@ -30,10 +33,12 @@ function again(field, form) {
 function remember(event) {
   const { requestConfig, xhr } = /** @type {CustomEvent} */ (event).detail;
   const asked = /** @type {HTMLElement | undefined} */ (requestConfig?.elt);
-  const sent = xhr.status < 400 && requestConfig?.verb === "post" ? asked?.closest("form") ?? /** @type {HTMLButtonElement} */ (asked)?.form : null;
+  const isSent = xhr.status < 400 && requestConfig?.verb === "post";
+  const sent = isSent ? asked?.closest("form") ?? /** @type {HTMLButtonElement} */ (asked)?.form : null;
+  const went = /** @type {FormData | undefined} */ (isSent ? requestConfig.formData : undefined);
   const fields = /** @type {NodeListOf<Field>} */ (document.querySelectorAll("#stage :is(input, textarea, select)"));
   before = {
-    fields: [...fields].filter((field) => field.form !== sent && isTouched(field)).map((field) => ({ field, form: field.getAttribute("form") ?? "" })),
+    fields: [...fields].filter((field) => field.form !== sent && !isTicked(field, went) && isTouched(field)).map((field) => ({ field, form: field.getAttribute("form") ?? "" })),
     open: [.../** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll("#stage details[id][open]"))],
     step: step(),
     scrolled: SCROLLS.map((one) => [one, document.querySelector(one)?.scrollTop ?? 0]),
