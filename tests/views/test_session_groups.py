@@ -134,6 +134,18 @@ def test_emptied_group_does_no_harm(ada: CanvasGrant, session: Session) -> None:
     )
 
 
+def test_big_screen_says_that_a_group_has_nothing_to_report(
+    ada: CanvasGrant, session: Session
+) -> None:
+    empty = groups.of(session)[1]
+    sessions.go_to(ada, session, "report")
+    facilitation.put_on_screen(sessions.leads(ada, session), group=empty.public_id)
+
+    page = cast.browser("ada").get(reverse("session_screen", args=[session.public_id]))
+
+    assert "There is nothing on its canvas in these boxes." in page.content.decode()
+
+
 def test_console_shows_a_group_and_acts_in_it_alone(ada: CanvasGrant, session: Session) -> None:
     both_write(ada, session)
     sessions.reveal(ada, session, shows=False)
