@@ -157,3 +157,20 @@ def _now(console: Page) -> str:
     found = re.search(r'name="at" value="(\w{12})"', console.request.get(console.url).text())
     assert found
     return found[1]
+
+
+def test_way_to_skip_covers_nothing_on_a_small_console_until_it_has_the_focus(
+    room: tuple[Page, Page],
+) -> None:
+    console, _joined = room
+    console.set_viewport_size({"width": 390, "height": 844})
+    link = console.get_by_role("link", name="Skip to the step")
+    is_on_top = """(link) => {
+        const { x, y, width, height } = link.getBoundingClientRect();
+        return document.elementFromPoint(x + width / 2, y + height / 2) === link;
+    }"""
+    assert not link.evaluate(is_on_top)
+
+    link.focus()
+
+    assert link.evaluate(is_on_top)
