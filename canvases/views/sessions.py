@@ -47,16 +47,16 @@ def _sessions(
 ) -> HttpResponse:
     """The page; where a plan was refused, with that plan as it was sent, and why."""
     found, like = load_sessions(grant.workspace), request.GET.get("like", "")
-    earlier = [one for one in found if one.public_id == like]
-    earlier = earlier or [one for one in found if one.started_at][:_EARLIER]
+    asked = next((one for one in found if one.public_id == like), None)
+    earlier = [asked] if asked else [one for one in found if one.started_at][:_EARLIER]
     context = {
         "workspace": grant.workspace,
         "earlier": earlier,
-        "picked": request.POST.get("template", "") or _first_picked(earlier, like),
+        "picked": request.POST.get("template", "") or (like if asked else next(iter(TEMPLATES))),
         "canvases": grant.workspace.canvases.filter(binned_at=None).select_related("profile"),
         "sent": request.POST,
         "chosen": request.POST.get("canvas", request.GET.get("canvas", ""))
-        or _canvas_of(earlier, like),
+        or (asked.canvas.public_id if asked else ""),
         "refused": refused,
         "templates": TEMPLATES,
         "agenda": agenda,
@@ -67,16 +67,6 @@ def _sessions(
         "finished": find_finished(),
     }
     return render(request, "sessions.html", context, status=refused.status if refused else 200)
-
-
-def _first_picked(earlier: list[Session], like: str) -> str:
-    """The agenda that is chosen before anybody chooses: of the session asked for, or ours."""
-    return like if any(one.public_id == like for one in earlier) else next(iter(TEMPLATES))
-
-
-def _canvas_of(earlier: list[Session], like: str) -> str:
-    """The canvas that is chosen before anybody chooses: of the session asked for, if any."""
-    return next((one.canvas.public_id for one in earlier if one.public_id == like), "")
 
 
 def _plan(request: HttpRequest, grant: Grant) -> Session:
