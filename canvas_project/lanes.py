@@ -7,18 +7,14 @@ quick; `tests/test_architecture.py` asks about each.
 
 from typing import Final
 
-from django.db import connection
 from django.urls import Resolver404, resolve
 
 from canvas_project.bridge import Lane
 from canvas_project.request_bodies import MOST
 
 PAGES: Final = Lane("pages", threads=2, waiting=2000, seconds=30)
-# On SQLite those that wait for the disk wait together, so many for one commit
-# (canvases/journal/group_commit.py).
-CHANGES: Final = Lane(
-    "changes", threads=8 if connection.vendor == "sqlite" else 4, waiting=2000, seconds=30
-)
+# Those that wait for the disk wait together (canvases/journal/group_commit.py).
+CHANGES: Final = Lane("changes", threads=4, waiting=2000, seconds=30)
 # One after another: each of them writes a lot, and everybody else's changes come in between.
 UPLOADS: Final = Lane("uploads", threads=1, waiting=16, seconds=30)
 FILES: Final = Lane("files", threads=2, waiting=64, seconds=60)

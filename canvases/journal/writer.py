@@ -128,10 +128,10 @@ def _lock(grant: Grant, role: str) -> int:
     if not workspace.update(seq=F("seq") + 1):
         raise NotAllowed
     member = Member.objects.filter(pk=grant.member.pk, workspace=grant.workspace, left_at=None)
-    now = member.values_list("role", flat=True).first()
-    if now is None or not allows(now, role):
-        raise NotAllowed
-    return workspace.values_list("seq", flat=True).get()
+    for now, seq in member.values_list("role", "workspace__seq"):
+        if allows(now, role):
+            return seq
+    raise NotAllowed
 
 
 def _write(entry: Entry, op_id: str, kind: str) -> Change | None:

@@ -32,8 +32,7 @@ def patches(
     now = get_rendered_board(canvas.pk, canvas.workspace.epoch, at_least=seq, made=change)
     deferred = "HTTP_X_LIVE" not in request.META
     shared = events.render_patches(now, [change] if change else [], also, deferred=deferred)
-    latest = change is not None and change.seq == now.seq
-    todo = steps_after(grant, change) if change and latest else steps(grant)
+    todo = steps_after(grant, change) if change and change.rows else steps(grant)
     own = buttons(grant, todo)
     return HttpResponse(f"{shared}\n{own}", headers={"X-Seq": str(now.seq)})
 

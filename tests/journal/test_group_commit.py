@@ -29,6 +29,12 @@ pytestmark = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def slow_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A commit takes so long that it pays to take others in."""
+    monkeypatch.setattr(group_commit, "WORTH", 1_000_000)
+
+
 @contextmanager
 def somebody_writing() -> Iterator[None]:
     """Others have to wait as long as the `with` lasts."""
@@ -171,7 +177,9 @@ def test_one_operation_sent_twice_is_one_change(ada: CanvasGrant) -> None:
     assert texts() == ["once"]
 
 
-def test_nobody_hears_of_a_change_before_all_are_durable(ada: CanvasGrant) -> None:
+def durable_when_told(ada: CanvasGrant) -> list[tuple[int, int]]:
+    """The numbers of three changes that wait together, and how many notes there are for others when
+    each is told."""
     seen = list[tuple[int, int]]()
 
     def look(_workspace: int, seq: int, _made: Change | None) -> None:
@@ -181,8 +189,19 @@ def test_nobody_hears_of_a_change_before_all_are_durable(ada: CanvasGrant) -> No
     unsubscribe = notifications.subscribe(look)
     together(*(adding(ada, text) for text in "abc"))
     unsubscribe()
+    return seen
 
-    assert seen == [(2, 3), (3, 3), (4, 3)]
+
+def test_nobody_hears_of_a_change_before_all_are_durable(ada: CanvasGrant) -> None:
+    assert durable_when_told(ada) == [(2, 3), (3, 3), (4, 3)]
+
+
+def test_nobody_waits_for_the_work_of_others_where_a_commit_takes_no_time(
+    ada: CanvasGrant, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(group_commit, "WORTH", 0)
+
+    assert durable_when_told(ada) == [(2, 1), (3, 2), (4, 3)]
 
 
 def test_each_is_written_in_its_own_language() -> None:

@@ -194,4 +194,4 @@ def test_adding_a_note_asks_as_often_whatever_is_there(ada: CanvasGrant, count: 
     with CaptureQueriesContext(connection) as queries:
         browser.post(address(ada, "notes"), {"kind": "pain", "text": "One more"})
 
-    assert len(queries) == 15
+    assert len(queries) == 14
