@@ -11,7 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import proposed_sentences
+from canvases.actions.sessions import proposed_sentences, text_reveal
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import HelpSayForm, HelpSortForm, StackForm
 from canvases.method.agenda import NAMES
@@ -37,6 +37,7 @@ from canvases.views.session_states import state_known
 @helper
 def page(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
     """The page of a helper."""
+    text_reveal.reveal_due(grant.session)
     return render(request, "session_help.html", _context(request, grant))
 
 
@@ -44,6 +45,7 @@ def page(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
 @helper
 def now(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
     """Its numbers, and the rest of it where that has changed."""
+    text_reveal.reveal_due(grant.session)
     context = _context(request, grant)
     context["is_changed"] = request.GET.get("state") != context["state"]
     return render(request, "components/sessions/help_now.html", context)

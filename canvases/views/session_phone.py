@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import participation
+from canvases.actions.sessions import participation, text_reveal
 from canvases.forms.sessions import TextForm, WriteForm
 from canvases.method.agenda import ROUNDS, SHOWS_WALL, StepKind
 from canvases.models import Contribution, Session, SessionGroup
@@ -43,6 +43,7 @@ from canvases.views.session_room import room_state
 @participant
 def phone(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The page of a participant."""
+    text_reveal.reveal_due(grant.session)
     return render(request, "session.html", phone_context(grant, _asked(request), request.GET))
 
 
@@ -50,6 +51,7 @@ def phone(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 @participant
 def now(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The clock, and the task where it is another one by now."""
+    text_reveal.reveal_due(grant.session)
     pulse = _pulse(grant, request.GET.get("room", ""))
     is_changed = request.GET.get("state") != pulse["state"]
     context = _page(grant, _asked(request), request.GET) if is_changed else {}

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from canvases.access import CanvasGrant
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import canvas_notes, text_reveal
+from canvases.actions.sessions import canvas_notes, facilitation, text_reveal
 from canvases.models import Contribution, Session
 from canvases.queries.sessions import load_wall, seconds_to_reveal
 from tests import cast, sessions
@@ -67,6 +67,40 @@ def test_end_of_the_count_shows_those_who_lead_and_not_the_room(
     lead = sessions.leads(ada, session)
     assert not is_private()
     assert (load_wall(lead.session), len(load_wall(lead.session, leads=True))) == ([], 1)
+
+
+@pytest.mark.parametrize("asks", ["phone", "screen"])
+def test_whoever_asks_after_the_count_opens_it_once(
+    ada: CanvasGrant, session: Session, asks: str
+) -> None:
+    pages = {"phone": sessions.joined(session), "screen": cast.browser("ada")}
+    address = f"/s/{session.public_id}/" + {"phone": "now/", "screen": "screen/now/"}[asks]
+    press(ada, session)
+    pages[asks].get(address)
+    was_private = is_private()
+    Session.objects.update(reveals_at=timezone.now())
+
+    versions = []
+    for _poll in range(2):
+        pages[asks].get(address)
+        session.refresh_from_db()
+        versions.append(session.version)
+
+    assert (was_private, is_private(), session.reveals_at) == (True, False, None)
+    assert versions[0] == versions[1]
+
+
+def test_session_that_closed_during_the_count_reveals_nothing(
+    ada: CanvasGrant, session: Session
+) -> None:
+    phone = sessions.joined(session)
+    press(ada, session)
+    facilitation.close(sessions.leads(ada, session), gives_link=False)
+    Session.objects.update(reveals_at=timezone.now())
+
+    phone.get(f"/s/{session.public_id}/now/")
+
+    assert is_private()
 
 
 def test_next_step_ends_the_count(ada: CanvasGrant, session: Session) -> None:

@@ -42,8 +42,8 @@ def test_group_with_nothing_written_does_not_wait_for_its_wall(
 
     for page in seen_by(silent, session, other):
         assert "This group has no text to show yet." in page
-        assert "opens in a moment" not in page
-    assert all("opens in a moment" in page for page in seen_by(writes, session, one))
+        assert "The wall opens" not in page
+    assert all("The wall opens" in page for page in seen_by(writes, session, one))
 
 
 @pytest.mark.parametrize(

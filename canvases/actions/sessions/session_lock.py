@@ -58,11 +58,19 @@ def takes_part(grant: ParticipantGrant) -> tuple[Session, Participant]:
     return session, participant
 
 
-def _locked(session: Session) -> Session:
+def still(session: Session, **lookups: object) -> Session | None:
+    """The session as it is under the lock, if it is open and these lookups still find it."""
     found = Session.objects.not_closed().filter(pk=session.pk)
-    if not found.update(version=F("version") + 1):
-        raise Closed
+    if not found.filter(**lookups).update(version=F("version") + 1):
+        return None
     return found.select_related("present").get()
+
+
+def _locked(session: Session) -> Session:
+    found = still(session)
+    if found is None:
+        raise Closed
+    return found
 
 
 def came_from(session: Session, change: Change | None) -> None:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
 from canvases.actions.sessions import proposed_sentences
-from canvases.actions.sessions.session_lock import helps, led
+from canvases.actions.sessions.session_lock import helps, led, still
 from canvases.actions.sessions.wall_stacks import refuse_placed, wall_changed
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import COUNTDOWN, REVEALS, StepKind
@@ -28,12 +28,32 @@ def reveal(grant: SessionGrant, *, at: str) -> None:
     if found is None:
         return
     session, step = found
-    now = timezone.now()
     if session.reveals_at is None:
-        _count_down(session, now + COUNTDOWN)
-    elif session.reveals_at <= now:
+        _count_down(session, timezone.now() + COUNTDOWN)
+    elif _is_due(session):
         _count_down(session, None)
         _reveal(session, step)
+
+
+def reveal_due(session: Session) -> None:
+    """Reveal what was counted down to, where that is over. Whoever asks for the session next does
+    it, so it happens while the console sleeps, too; all others find it done."""
+    if _is_due(session):
+        _reveal_due(session)
+        session.refresh_from_db(fields=["version", "wall_version", "reveals_at"])
+
+
+@in_transaction
+def _reveal_due(session: Session) -> None:
+    found = still(session, reveals_at__lte=timezone.now())
+    if found is not None and found.present is not None:
+        _count_down(found, None)
+        _reveal(found, found.present)
+
+
+def _is_due(session: Session) -> bool:
+    at = session.reveals_at
+    return session.closed_at is None and at is not None and at <= timezone.now()
 
 
 @in_transaction
