@@ -190,8 +190,6 @@ async def _start() -> BusClient | None:
     import_module(settings.ROOT_URLCONF)
     gc.collect()
     gc.freeze()
-    # And seldom: a change leaves a few thousand objects, hardly any in a ring.
-    gc.set_threshold(20_000, 20, 20)
     # A thread that computes lets the others on sooner: events wait for pages otherwise.
     sys.setswitchinterval(0.0005)
     _end_streams_at(signal.SIGTERM, signal.SIGINT)

@@ -3,6 +3,7 @@
 docs/decisions/014-handler.md says why it is neither of Django's own two handlers.
 """
 
+import gc
 import io
 import os
 import sys
@@ -16,6 +17,8 @@ from django.core.handlers.base import BaseHandler
 
 from canvas_project.request_bodies import Answer
 
+# Seldom: loading and changes leave many objects, hardly any of them in a ring.
+gc.set_threshold(20_000, 20, 20)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "canvas_project.settings")
 try:
     django.setup(set_prefix=False)
