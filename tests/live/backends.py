@@ -1,7 +1,8 @@
 """What servers stand on: SQLite alone, PostgreSQL with NOTIFY, PostgreSQL with Redis.
 
-Each ground is new and empty, and so is its cable to the bus, which can be cut. The database servers
-under it are started once in a test run, when a test first needs them.
+Each ground is new and empty, and so is its cable to the bus, which can be cut. One of each kind is
+shared by the tests that neither cut its cable nor end its servers. The database servers under them
+are started once by each of pytest's workers, when a test first needs them.
 """
 
 import shutil
@@ -15,11 +16,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import psycopg
+import pytest
 
 from tests.cast import op
 from tests.databases import postgres, redis, tool
 from tests.live.server import ROOT, Server, migrate, sql
 from tests.live.stream_reader import Proxy
+from tests.site import made_once
 
 SQLITE, NOTIFY, REDIS = "sqlite", "notify", "redis"
 
@@ -29,8 +32,10 @@ class Ground:
 
     def __init__(self, folder: Path, url: str = "", bus: tuple[str, int] | None = None) -> None:
         self.folder = folder
-        self.env = {"DATA_DIR": str(folder), "DATABASE_URL": url, "SECRET_KEY": "tests " * 10}
+        self.env = {"DATA_DIR": str(folder), "DATABASE_URL": url}
         self.servers: list[Server] = []
+        if url:  # else it is the one in the folder
+            self.env["SECRET_KEY"] = "tests " * 10
         self.cable = Proxy(bus[1]) if bus else None
         if self.cable and bus:
             port = str(self.cable.port)
@@ -75,11 +80,11 @@ class Ground:
     def _manage(self, *words: str) -> None:
         _run(sys.executable, "manage.py", *words, env=self.servers[0].env)
 
-    def close(self) -> None:
+    def close(self, how: signal.Signals = signal.SIGKILL) -> None:
         """End its servers."""
         for server in self.servers:
             if server.process.poll() is None:
-                server.stop(signal.SIGKILL)
+                server.stop(how)
         if self.cable:
             self.cable.close()
 
@@ -91,34 +96,62 @@ def _run(*command: str, env: dict[str, str] | None = None) -> None:
 class Grounds:
     """Makes them, and ends what they stand on."""
 
-    def __init__(self, blank: Path) -> None:
-        self._blank = blank  # a folder with an empty SQLite database
+    def __init__(self, folders: pytest.TempPathFactory) -> None:
+        self._folders = folders
         self._stack = ExitStack()
         self._postgres = ""
         self._redis = 0
+        self._shared: dict[str, list[Server]] = {}
+
+    def shared(self, kind: str) -> list[Server]:
+        """The servers that tests share: one, or two that hear of each other by the bus alone."""
+        if kind not in self._shared:
+            ground = self.new(kind, self._folders.mktemp("shared") / "data")
+            self._stack.callback(ground.close, signal.SIGTERM)
+            if kind == SQLITE:
+                servers = [ground.server()]
+            else:
+                servers = [ground.server(TICK="60"), ground.server(TICK="60")]
+                for server in servers:
+                    server.until_on_the_bus()
+            self._shared[kind] = servers
+        return self._shared[kind]
 
     def new(self, kind: str, folder: Path) -> Ground:
         """An empty one, which keeps its files in a folder that is not there yet."""
         if kind == SQLITE:
-            shutil.copytree(self._blank, folder)
+            blank = made_once("blank", migrate, self._folders)
+            shutil.copytree(blank, folder)
             return Ground(folder)
         folder.mkdir()
-        url = self._database(folder)
+        url = self._database()
         if kind == NOTIFY:
             return Ground(folder, url, (NOTIFY, urlsplit(url).port or 5432))
         self._redis = self._redis or self._stack.enter_context(redis())
         return Ground(folder, url, (REDIS, self._redis))
 
     def close(self) -> None:
-        """End the database servers."""
+        """End the shared servers, and the database servers."""
         self._stack.close()
 
-    def _database(self, folder: Path) -> str:
-        """A new database, copied from one that was migrated once."""
+    def _database(self) -> str:
+        """A new database, copied from one with the tables that were migrated once."""
         if not self._postgres:
             self._postgres = self._stack.enter_context(postgres())
-            migrate(folder, DATABASE_URL=self._postgres)
+            tables = made_once("tables.dump", self._dump, self._folders)
+            _run(
+                tool("pg_restore"),
+                "--clean",
+                "--if-exists",
+                f"--dbname={self._postgres}",
+                f"{tables}",
+            )
         name = f"ground_{op().lower().translate({45: 95})}"
         with psycopg.connect(self._postgres, dbname="postgres", autocommit=True) as database:
             database.execute(f'CREATE DATABASE "{name}" TEMPLATE canvases')
         return self._postgres.removesuffix("canvases") + name
+
+    def _dump(self, path: Path) -> None:
+        """Keep the tables for all of pytest's workers."""
+        migrate(path.with_suffix(".data"), DATABASE_URL=self._postgres)
+        _run(tool("pg_dump"), "--format=custom", f"--file={path}", self._postgres)

@@ -1,15 +1,14 @@
 """Servers to connect to, and the person who started the canvas there."""
 
 import resource
-import shutil
+import signal
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.live.backends import NOTIFY, REDIS, SQLITE, Ground, Grounds
-from tests.live.server import Person, Server, migrate
-from tests.site import made_once
+from tests.live.server import Person, Server
 
 ServerMaker = Callable[..., Server]
 
@@ -20,15 +19,9 @@ resource.setrlimit(resource.RLIMIT_NOFILE, (_HARD, _HARD))
 
 
 @pytest.fixture(scope="session")
-def blank(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with an empty database."""
-    return made_once("blank", migrate, tmp_path_factory)
-
-
-@pytest.fixture(scope="session")
-def grounds(blank: Path) -> Iterator[Grounds]:
+def grounds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grounds]:
     """Makes databases with and without a bus."""
-    grounds = Grounds(blank)
+    grounds = Grounds(tmp_path_factory)
     yield grounds
     grounds.close()
 
@@ -41,30 +34,34 @@ def ground(request: pytest.FixtureRequest, grounds: Grounds, tmp_path: Path) -> 
     ground.close()
 
 
+@pytest.fixture(scope="module", params=[SQLITE, NOTIFY, REDIS])
+def module_ground(
+    request: pytest.FixtureRequest, grounds: Grounds, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Ground]:
+    """The same for all tests of a module, which may break it and leave it whole."""
+    ground = grounds.new(request.param, tmp_path_factory.mktemp("module") / "data")
+    yield ground
+    ground.close()
+
+
+@pytest.fixture(scope="session", params=[NOTIFY, REDIS])
+def servers(request: pytest.FixtureRequest, grounds: Grounds) -> list[Server]:
+    """Those that tests share, on each kind of ground in turn."""
+    return grounds.shared(request.param)
+
+
 @pytest.fixture(scope="session")
-def server(blank: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """One that many tests share."""
-    folder = tmp_path_factory.mktemp("server") / "data"
-    shutil.copytree(blank, folder)
-    server = Server(folder).start()
-    yield server
-    server.stop()
+def server(grounds: Grounds) -> Server:
+    """The one on SQLite."""
+    return grounds.shared(SQLITE)[0]
 
 
 @pytest.fixture
-def own_server(blank: Path, tmp_path: Path) -> Iterator[ServerMaker]:
+def own_server(grounds: Grounds, tmp_path: Path) -> Iterator[ServerMaker]:
     """Starts one that a test may break."""
-    shutil.copytree(blank, tmp_path / "data")
-    servers: list[Server] = []
-
-    def start(**env: str) -> Server:
-        servers.append(Server(tmp_path / "data", **env).start())
-        return servers[-1]
-
-    yield start
-    for server in servers:
-        if server.process.poll() is None:
-            server.stop()
+    ground = grounds.new(SQLITE, tmp_path / "data")
+    yield ground.server
+    ground.close(signal.SIGTERM)
 
 
 @pytest.fixture

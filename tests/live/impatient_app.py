@@ -4,6 +4,10 @@ import os
 import random
 from datetime import timedelta
 
+from django.template import engines
+from django.template.backends.jinja2 import Jinja2
+from jinja2 import FileSystemBytecodeCache
+
 from canvas_project.asgi import application, hub, patience
 from canvases.actions import passphrase_attempts, retention
 from canvases.actions.allowances import Rate
@@ -30,8 +34,12 @@ BusClient.timeouts = BusTimeouts(connect=0.5, heartbeat=0.2, silence=3.0, retry=
 passphrase_attempts.BROWSER = Rate(2, timedelta(seconds=16))
 writing.every, writing.patience = 0.1, 1.0
 retention.EVERY = float(os.environ.get("RETENTION", "86400"))
-render_workers.warm = lambda: None  # nothing is exported here
+render_workers.warm = lambda: None  # nothing is exported here, or it may take longer
 
+if folder := os.environ.get("COMPILED_TEMPLATES"):  # what one has compiled, the others need not
+    for engine in engines.all():
+        assert isinstance(engine, Jinja2)
+        engine.env.bytecode_cache = FileSystemBytecodeCache(folder)
 
 if share := float(os.environ.get("LOSE_NOTIFICATIONS", "0")):  # of all notifications
     _notify, _receive = notifications.notify, notifications.receive

@@ -81,6 +81,21 @@ class Server:
         """Read or change the database from outside; `?` stands for a value."""
         return sql(self.env, statement, values)
 
+    def health(self) -> list[str]:
+        """The lines of its health page."""
+        return Person(self).request("GET", "/healthz")[2].splitlines()
+
+    def until(self, line: str, seconds: float = 8) -> None:
+        """Wait until the health page says so."""
+        end = time.monotonic() + seconds
+        while line not in (lines := self.health()):
+            assert time.monotonic() < end, lines
+            time.sleep(0.05)
+
+    def until_on_the_bus(self) -> None:
+        """Wait until it hears the other processes."""
+        self.until(f"bus: {'redis' if 'REDIS_URL' in self.env else 'notify'}, up")
+
     def threads(self) -> int:
         """How many the process has."""
         return len(list(Path(f"/proc/{self.process.pid}/task").iterdir()))
@@ -176,6 +191,11 @@ class Person:
         status, headers, body = self.request("POST", f"/c/{self.canvas}/notes/", fields)
         assert status == 200, body
         return int(headers["x-seq"])
+
+    def note(self) -> str:
+        """The id of the last note on the board that one sees."""
+        page = self.request("GET", f"/c/{self.canvas}/")[2]
+        return str(re.findall(r'data-id="(\w{12})"', page)[-1])
 
     def position(self) -> str:
         """Where the page that one loads now stands."""

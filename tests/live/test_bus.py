@@ -8,13 +8,12 @@ import time
 import pytest
 
 from canvases.live import single_process
-from tests.live.backends import NOTIFY, REDIS, SQLITE, Ground
+from tests.live.backends import NOTIFY, REDIS, Ground
 from tests.live.server import ROOT, Person, Server
 from tests.live.stream_reader import Stream
 from tests.live.test_stream import numbers
 
 on_a_bus = pytest.mark.parametrize("ground", [NOTIFY, REDIS], indirect=True)
-alone_on_it = pytest.mark.parametrize("ground", [SQLITE], indirect=True)
 
 
 def at(server: Server, person: Person) -> Person:
@@ -22,24 +21,8 @@ def at(server: Server, person: Person) -> Person:
     return Person(server, person.canvas, person.cookies)
 
 
-def health(server: Server) -> list[str]:
-    return Person(server).request("GET", "/healthz")[2].splitlines()
-
-
-def until(server: Server, line: str, seconds: float = 8) -> None:
-    """Wait until the health page says so."""
-    end = time.monotonic() + seconds
-    while line not in health(server):
-        assert time.monotonic() < end, health(server)
-        time.sleep(0.05)
-
-
-@on_a_bus
-def test_change_in_one_process_reaches_the_other_without_a_tick(ground: Ground) -> None:
-    here, there = ground.server(TICK="60"), ground.server(TICK="60")
-    name = "redis" if "REDIS_URL" in ground.env else "notify"
-    for server in (here, there):
-        until(server, f"bus: {name}, up")
+def test_change_in_one_process_reaches_the_other_without_a_tick(servers: list[Server]) -> None:
+    here, there = servers
     owner = Person(here).start()
     after = owner.position()
     with Stream(owner, after) as near, Stream(at(there, owner), after) as far:
@@ -60,28 +43,26 @@ def test_bus_that_is_down_costs_no_more_than_a_tick_and_comes_back(ground: Groun
     here, there = ground.server(), ground.server()
     assert ground.cable
     name = "redis" if "REDIS_URL" in ground.env else "notify"
-    until(there, f"bus: {name}, up")
+    there.until_on_the_bus()
     owner = Person(here).start()
     with Stream(at(there, owner), owner.position()) as far:
         ground.cable.cut()
-        until(there, f"bus: {name}, down")
+        there.until(f"bus: {name}, down")
         last = owner.add("Nobody is told")
-        assert health(here)[0] == "ok"
+        assert here.health()[0] == "ok"
         assert numbers(far.board_events(last)) == [last]
         ground.cable.mend()
-        until(here, f"bus: {name}, up")
-        until(there, f"bus: {name}, up")
+        here.until_on_the_bus()
+        there.until_on_the_bus()
         last = owner.add("All are told")
         assert numbers(far.board_events(last)) == [last]
 
 
-@on_a_bus
-def test_process_says_how_it_hears_the_others_and_tells_no_secret(ground: Ground) -> None:
-    server = ground.server()
-    name = "redis" if "REDIS_URL" in ground.env else "notify"
-    until(server, f"bus: {name}, up")
+def test_process_says_how_it_hears_the_others_and_tells_no_secret(servers: list[Server]) -> None:
+    server = servers[0]
+    name = "redis" if "REDIS_URL" in server.env else "notify"
 
-    assert health(server)[:3] == ["ok", "database: postgresql, up", f"bus: {name}, up"]
+    assert server.health()[:3] == ["ok", "database: postgresql, up", f"bus: {name}, up"]
 
 
 @pytest.mark.parametrize("ground", [NOTIFY], indirect=True)
@@ -89,34 +70,32 @@ def test_database_that_goes_away_comes_back_without_a_restart(ground: Ground) ->
     cable = ground.behind_a_cable()
     server = ground.server()
     owner = Person(server).start()
-    until(server, "bus: notify, up")
+    server.until_on_the_bus()
     with Stream(owner, owner.position()) as stream:
         cable.cut()
-        until(server, "database: postgresql, down")
+        server.until("database: postgresql, down")
         assert Person(server).request("GET", "/healthz")[0] == 503
         cable.mend()
 
         last = owner.add("The first one afterwards")
         assert numbers(stream.board_events(last)) == [last]
-        until(server, "database: postgresql, up")
-        assert health(server)[0] == "ok"
-        until(server, "bus: notify, up")
+        server.until("database: postgresql, up")
+        assert server.health()[0] == "ok"
+        server.until_on_the_bus()
     cable.close()
 
 
-@alone_on_it
-def test_second_process_without_a_bus_is_refused(ground: Ground) -> None:
-    first = ground.server()
+def test_second_process_without_a_bus_is_refused(server: Server) -> None:
     command = [sys.executable, "-m", "uvicorn", "canvas_project.asgi:application", "--port", "0"]
     for extra in ([], ["--workers", "2"]):
         second = subprocess.run(
-            [*command, *extra], cwd=ROOT, env=first.env, capture_output=True, text=True,
+            [*command, *extra], cwd=ROOT, env=server.env, capture_output=True, text=True,
             check=False, timeout=60,
         )  # fmt: skip
 
         assert extra or second.returncode  # uvicorn's parent of several ends, but with 0
         assert "Set DATABASE_URL to a PostgreSQL database, or REDIS_URL" in second.stderr
-    assert health(first)[:3] == ["ok", "database: sqlite, up", "bus: in one process"]
+    assert server.health()[:3] == ["ok", "database: sqlite, up", "bus: in one process"]
 
 
 @pytest.mark.parametrize(

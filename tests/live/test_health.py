@@ -7,32 +7,29 @@ from pathlib import Path
 
 from tests.live.conftest import ServerMaker
 from tests.live.server import Person, Server
-from tests.live.test_bus import health, until
 
 
 def test_server_that_works_says_so_of_each_part(server: Server) -> None:
     lines = ["ok", "database: sqlite, up", "bus: in one process", "streams: up", "workers: up"]
 
-    assert health(server) == lines
+    assert server.health() == lines
 
 
 def test_locked_database_is_told_within_moments_while_pages_still_answer(
-    own_server: ServerMaker,
+    server: Server, owner: Person
 ) -> None:
-    server = own_server()
-    owner = Person(server).start()
     file = Path(server.folder, "circle-and-square.sqlite3")
     with closing(sqlite3.connect(file, isolation_level=None)) as other:
         other.execute("BEGIN IMMEDIATE")
-        until(server, "down: database")
+        server.until("down: database")
         assert Person(server).request("GET", "/healthz")[0] == 503
         assert owner.position()
         other.execute("ROLLBACK")
-    until(server, "ok")
+    server.until("ok")
 
 
 def test_full_disk_is_503_and_over_when_there_is_room_again(own_server: ServerMaker) -> None:
-    server = own_server()
+    server = own_server(COMPILED_TEMPLATES="")  # which would need the disk
     owner = Person(server).start()
     _soft, most = resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE)
     resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (0, most))
@@ -41,7 +38,7 @@ def test_full_disk_is_503_and_over_when_there_is_room_again(own_server: ServerMa
 
     assert (status, headers["retry-after"]) == (503, "5")
     assert "Please try again in a moment." in words
-    until(server, "down: database")
+    server.until("down: database")
     resource.prlimit(server.process.pid, resource.RLIMIT_FSIZE, (most, most))
     assert owner.add()
-    until(server, "ok")
+    server.until("ok")

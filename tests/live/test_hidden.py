@@ -43,8 +43,7 @@ def work(ada: Person, ben: Person) -> None:
     """Whatever could tell of people and of what was: a note that changes and is talked about, many
     at once, a state that is brought back, and somebody who writes."""
     ada.add("older words")
-    page = ada.request("GET", f"/c/{ada.canvas}/")[2]
-    note = re.findall(r'data-id="(\w{12})"', page)[-1]
+    note = ada.note()
     do(ada, "snapshots/", name="kept words")
     do(ben, f"notes/{note}/comments/", text="whispered words")
     do(ben, f"notes/{note}/", text="present words", version="1")
@@ -97,9 +96,7 @@ def test_viewer_who_asks_for_what_was_before_is_told_what_stands(owner: Person) 
     viewer, beginning = owner.joined("viewer"), owner.position()
     with Stream(owner, f"{beginning}&tab=tab-of-owner") as watched:
         owner.add("wrong words")
-        page = owner.request("GET", f"/c/{owner.canvas}/")[2]
-        note = re.findall(r'data-id="(\w{12})"', page)[-1]
-        do(owner, f"notes/{note}/", text="right words", version="1")
+        do(owner, f"notes/{owner.note()}/", text="right words", version="1")
         assert "right words" in told(watched, until="right words")
         for after in (beginning, beginning.replace(":", ":0")):
             with Stream(viewer, f"{after}&tab=tab-of-viewer") as stream:

@@ -14,16 +14,14 @@ import pytest
 
 from tests.cast import op
 from tests.live.backends import NOTIFY, SQLITE, Ground
-from tests.live.server import ROOT, Person
+from tests.live.server import ROOT, Person, Server
 
 ROUNDS = int(os.environ.get("KILL_ROUNDS", "80"))
 RESTARTS = 4
 WRITERS = 6  # so that several wait for one commit
 
-on_each_database = pytest.mark.parametrize("ground", [SQLITE, NOTIFY], indirect=True)
 
-
-def assert_whole(ground: Ground, canvas: str, acknowledged: set[str]) -> None:
+def assert_whole(ground: Ground | Server, canvas: str, acknowledged: set[str]) -> None:
     """The journal has every acknowledged operation once, and says of the notes what they are."""
     ((workspace, head),) = ground.sql(
         "SELECT w.id, w.seq FROM canvases_workspace w JOIN canvases_canvas c"
@@ -51,9 +49,11 @@ def wait_for_another(acknowledged: set[str], seconds: float = 20) -> None:
         time.sleep(0.01)
 
 
-@on_each_database
-def test_writers_killed_again_and_again_lose_nothing_they_acknowledged(ground: Ground) -> None:
-    server = ground.server()
+@pytest.mark.parametrize("servers", [SQLITE, NOTIFY], indirect=True)
+def test_writers_killed_again_and_again_lose_nothing_they_acknowledged(
+    servers: list[Server],
+) -> None:
+    server = servers[0]
     owner = Person(server).start()
     env = server.env | {"DJANGO_SETTINGS_MODULE": "canvas_project.settings"}
     command = [sys.executable, "-m", "tests.live.killed_writers", owner.canvas, owner.token]
@@ -63,11 +63,11 @@ def test_writers_killed_again_and_again_lose_nothing_they_acknowledged(ground: G
     ).stdout.split()  # fmt: skip
 
     assert len({name.split("-")[1] for name in said}) == ROUNDS
-    assert_whole(ground, owner.canvas, set(said))
+    assert_whole(server, owner.canvas, set(said))
     assert owner.add("And on it goes") > len(said)
 
 
-@on_each_database
+@pytest.mark.parametrize("ground", [SQLITE, NOTIFY], indirect=True)
 def test_server_killed_during_writes_loses_nothing_it_acknowledged(ground: Ground) -> None:
     server = ground.server()
     owner = Person(server).start()

@@ -6,23 +6,18 @@ import time
 import pytest
 
 from tests.cast import op
-from tests.live.backends import NOTIFY, REDIS, Ground
-from tests.live.server import Person
+from tests.live.backends import NOTIFY
+from tests.live.server import Person, Server
 from tests.live.test_bus import at
+from tests.live.test_retention import workspace_of
 
-on_a_bus = pytest.mark.parametrize("ground", [NOTIFY, REDIS], indirect=True)
 
-
-def workspace(person: Person, ground: Ground) -> str:
+def workspace(person: Person) -> str:
     """The address of the workspace, with a second canvas so that an export takes long."""
-    ((found,),) = ground.sql(
-        "SELECT w.public_id FROM canvases_workspace w JOIN canvases_canvas c"
-        " ON c.workspace_id = w.id WHERE c.public_id = ?",
-        (person.canvas,),
-    )
-    copied = f"/w/{found}/canvas/{person.canvas}/duplicate/"
+    address = f"/w/{workspace_of(person)}/"
+    copied = f"{address}canvas/{person.canvas}/duplicate/"
     assert person.request("POST", copied, {"name": "Two", "op_id": op()})[0] == 302
-    return f"/w/{found}/"
+    return address
 
 
 def begun(person: Person, address: str) -> str:
@@ -41,11 +36,10 @@ def until_ready(person: Person, job: str) -> None:
         time.sleep(0.2)
 
 
-@on_a_bus
-def test_file_that_one_process_made_comes_from_another(ground: Ground) -> None:
-    here, there = ground.server(), ground.server()
+def test_file_that_one_process_made_comes_from_another(servers: list[Server]) -> None:
+    here, there = servers
     owner = Person(here).start()
-    job = begun(owner, workspace(owner, ground))
+    job = begun(owner, workspace(owner))
     until_ready(at(there, owner), job)
 
     status, headers, content = at(there, owner).request("GET", f"{job}file/")
@@ -53,15 +47,15 @@ def test_file_that_one_process_made_comes_from_another(ground: Ground) -> None:
     assert ".pptx" in headers["content-disposition"]
 
 
-@pytest.mark.parametrize("ground", [NOTIFY], indirect=True)
-def test_bin_that_one_process_empties_takes_the_files_of_another(ground: Ground) -> None:
-    here, there = ground.server(), ground.server()
+@pytest.mark.parametrize("servers", [NOTIFY], indirect=True)
+def test_bin_that_one_process_empties_takes_the_files_of_another(servers: list[Server]) -> None:
+    here, there = servers
     owner = Person(here).start()
-    address = workspace(owner, ground)
+    address = workspace(owner)
     owner.add("Soon deleted for good")
     job = begun(owner, address)
     until_ready(owner, job)
-    ((note,),) = ground.sql("SELECT public_id FROM canvases_note")
+    note = owner.note()
 
     elsewhere = at(there, owner)
     elsewhere.request("POST", f"/c/{owner.canvas}/notes/{note}/bin/", {"op_id": op()})

@@ -244,13 +244,13 @@ Ran = Callable[[str, object], None]
 
 
 @pytest.fixture
-def faults(ground: Ground, tmp_path: Path, record_property: Ran) -> Iterator[type[Faults]]:
+def faults(module_ground: Ground, tmp_path: Path, record_property: Ran) -> Iterator[type[Faults]]:
     """The machine on one process with SQLite, on two where there is a bus. A tenth of all
     notifications is lost anyway."""
-    for _number in range(2 if ground.cable else 1):
-        ground.server(LOSE_NOTIFICATIONS="0.1")
+    while len(module_ground.servers) < (2 if module_ground.cable else 1):
+        module_ground.server(LOSE_NOTIFICATIONS="0.1")
     ran = Counter[str]()
-    yield type("Faults", (Faults,), {"ground": ground, "folder": tmp_path, "ran": ran})
+    yield type("Faults", (Faults,), {"ground": module_ground, "folder": tmp_path, "ran": ran})
     record_property("ran", ", ".join(f"{count} {what}" for what, count in ran.items()))
 
 

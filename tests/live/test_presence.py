@@ -7,11 +7,9 @@ from typing import Any
 
 import pytest
 
-from tests.live.backends import NOTIFY, REDIS, Ground
 from tests.live.server import Person, Server
 from tests.live.stream_reader import Stream
 from tests.live.test_bus import at as led_to
-from tests.live.test_bus import until
 
 ADA, BEN = "tab-of-ada", "tab-of-ben"
 People = dict[str, dict[str, Any]]
@@ -188,11 +186,8 @@ def test_stream_of_a_page_that_shows_nobody_counts_nobody(owner: Person) -> None
         assert len(first.until(lambda people: people)) == 1
 
 
-@pytest.mark.parametrize("ground", [NOTIFY, REDIS], indirect=True)
-def test_people_of_two_processes_see_each_other(ground: Ground) -> None:
-    here, there = ground.server(), ground.server()
-    for server in (here, there):
-        until(server, f"bus: {'redis' if 'REDIS_URL' in ground.env else 'notify'}, up")
+def test_people_of_two_processes_see_each_other(servers: list[Server]) -> None:
+    here, there = servers
     owner = Person(here).start()
     ben = led_to(there, owner.joined())
     with Watching(owner, ADA) as first:

@@ -1,6 +1,5 @@
 """A bin is emptied to the end, whatever happens to the server meanwhile."""
 
-import re
 import time
 
 from tests.live.conftest import ServerMaker
@@ -13,8 +12,7 @@ def test_emptying_goes_on_when_the_server_starts_again(own_server: ServerMaker) 
     server = own_server()
     owner = Person(server).start()
     owner.add("Marker-of-a-secret")
-    page = owner.request("GET", f"/c/{owner.canvas}/")[2]
-    note = re.search(r'id="note-([0-9a-z]{12})"', page)[1]  # type: ignore[index]
+    note = owner.note()
     owner.request("POST", f"/c/{owner.canvas}/notes/{note}/bin/", {})
     server.stop()
     server.sql(

@@ -1,16 +1,13 @@
 """Two segments are merged while others have their boards and pages open, over real connections."""
 
-import re
 import time
 
 import pytest
 
 from tests.cast import op
-from tests.live.backends import NOTIFY, REDIS, Ground
-from tests.live.server import Person
+from tests.live.server import Person, Server
 from tests.live.stream_reader import Stream
 from tests.live.test_bus import at as led_to
-from tests.live.test_bus import until
 from tests.live.test_presence import BEN, Watching, at, tell
 from tests.live.test_segment_stream import SegmentPage, heard
 
@@ -43,12 +40,6 @@ class Two:
 
     def _read(self, statement: str) -> str:
         return str(self.ada.server.sql(statement)[0][0])
-
-
-def note_of(person: Person) -> str:
-    """The last note on the board that a person sees."""
-    page = person.request("GET", f"/c/{person.canvas}/")[2]
-    return str(re.findall(r'data-id="(\w{12})"', page)[-1])
 
 
 def test_open_board_shows_the_moved_notes_and_who_merged(owner: Person) -> None:
@@ -92,7 +83,7 @@ def test_merging_waits_while_somebody_writes_in_a_note(owner: Person, where: str
     ben = owner.joined() if where == "mine" else two.on_theirs(owner.joined())
     ben.add()
     with Watching(ben, BEN) as stream:
-        tell(ben, BEN, f"note:{note_of(ben)}")
+        tell(ben, BEN, f"note:{ben.note()}")
         stream.until(at)
 
         status, words = two.merge()
@@ -128,16 +119,13 @@ def test_new_note_written_on_the_canvas_that_stays_is_no_hindrance(owner: Person
         assert two.merge()[0] == 302
 
 
-@pytest.mark.parametrize("ground", [NOTIFY, REDIS], indirect=True)
-def test_merging_waits_for_who_writes_in_another_process(ground: Ground) -> None:
-    here, there = ground.server(), ground.server()
-    for server in (here, there):
-        until(server, f"bus: {'redis' if 'REDIS_URL' in ground.env else 'notify'}, up")
+def test_merging_waits_for_who_writes_in_another_process(servers: list[Server]) -> None:
+    here, there = servers
     ada = Person(here).start()
     two, ben = Two(ada), led_to(there, ada.joined())
     ben.add()
     with Watching(ben, BEN) as stream:
-        tell(ben, BEN, f"note:{note_of(ben)}")
+        tell(ben, BEN, f"note:{ben.note()}")
         stream.until(at)
         assert two.merge()[0] == 409
 
