@@ -50,6 +50,21 @@ def test_tick_links_and_a_button_beside_it_makes_it_weak(linkable: Board) -> Non
     assert not links_of(board, "Open all night")
 
 
+def test_tick_of_a_note_is_not_covered_by_the_one_above_it(board: Board) -> None:
+    board.add("job", "Eat at night")
+    board.add("product", "Canteen on each floor", "Trolley on each floor", "Fridge on each floor")
+    board.choose("Eat at night")
+    board.press("l")
+    ticks = board.page.get_by_role("checkbox", name="Link to")
+    ticks.nth(0).click()
+    expect(ticks.nth(0)).to_be_checked()
+
+    ticks.nth(1).click(position={"x": 12, "y": 3})
+
+    expect(ticks.nth(1)).to_be_checked()
+    expect(ticks.nth(0)).to_be_checked()
+
+
 def test_first_link_is_celebrated_once(linkable: Board) -> None:
     board = linkable
     board.choose("Open all night")

@@ -88,6 +88,20 @@ def test_way_asks_whom_the_canvas_is_for(board: Board, other: Board) -> None:
     expect(says(other.page).locator("input")).to_have_attribute("name", "title")
 
 
+def test_who_types_on_after_the_title_writes_the_first_job(board: Board) -> None:
+    says(board.page).get_by_label("Whom is it for?").fill("Night nurses")
+    board.press("Enter")
+    expect(says(board.page).locator("input")).to_have_attribute("name", "title")
+    board.page.keyboard.type("Canteen at night")
+    board.press("Enter")
+    expect(says(board.page)).to_have_attribute("data-step", "jobs")
+
+    board.page.keyboard.type("Eat something warm")
+    board.press("Enter")
+
+    expect(board.notes("job")).to_have_text("Eat something warm")
+
+
 def test_step_that_is_skipped_stays_skipped(board: Board) -> None:
     says(board.page).get_by_role("button", name="Skip").click()
     expect(says(board.page)).to_have_attribute("data-step", "jobs")

@@ -47,7 +47,9 @@ function ask() {
 }
 
 /** @param {HTMLAnchorElement} link */
-const boxOf = (link) => /** @type {HTMLElement | null} */ (document.getElementById(link.hash.slice(1))?.closest(".box"));
+const placeOf = (link) => document.getElementById(link.hash.slice(1));
+/** @param {HTMLAnchorElement} link */
+const boxOf = (link) => /** @type {HTMLElement | null} */ (placeOf(link)?.closest(".box"));
 
 /** @param {string} step  "" for the one that is open */
 function look(step) {
@@ -89,7 +91,7 @@ function follow(event, link) {
   }
   if (!link.hash || link.pathname !== location.pathname) return;
   event.preventDefault(); // no entry in the browser's history
-  const place = document.getElementById(link.hash.slice(1));
+  const place = placeOf(link);
   const note = noteOf(place);
   if (note) lead(note, step);
   else (place?.matches(".way__say") ? /** @type {HTMLElement | null} */ (place.querySelector("input, a, button")) : place)?.focus();
@@ -140,7 +142,7 @@ export function connect() {
     const next = asked();
     if (!sent || !next || next.name === sent || document.activeElement?.matches("input, textarea")) return;
     sent = "";
-    next.focus();
+    (next.matches("[data-question]") ? placeOf(/** @type {HTMLAnchorElement} */ (next)) : next)?.focus(); // who types on has it in the box
   });
   show();
 }
