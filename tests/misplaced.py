@@ -41,16 +41,23 @@ MISPLACED = """() => {
 TOO_NEAR = """() => {
   const lines = [...document.querySelectorAll("#lines path")].map((path) => {
     const spots = [];
-    for (let at = 0; at < path.getTotalLength(); at += 3) {
+    const length = path.getTotalLength();
+    for (let at = 0; at < length; at += 3) {
       const [{ x, y }, next] = [path.getPointAtLength(at), path.getPointAtLength(at + 1)];
       spots.push([x, y, next.x - x, next.y - y]);
     }
     return spots;
   });
+  // The spots of a line by squares of 3 px: what is nearer than that is in one of nine.
+  const square = (x, y) => Math.floor(x / 3) * 100_000 + Math.floor(y / 3);
+  const squares = lines.map((spots) => Map.groupBy(spots, ([x, y]) => square(x, y)));
+  const steps = [-3, 0, 3].flatMap((across) => [-3, 0, 3].map((along) => [across, along]));
   const isBeside = ([x, y, dx, dy]) => ([u, v, du, dv]) => Math.abs(dx * dv - dy * du) < 0.15
     && Math.abs((u - x) * dy - (v - y) * dx) < 1.95 && Math.hypot(u - x, v - y) < 3;
-  return lines.flatMap((one, index) => lines.slice(index + 1).map((other) =>
-    one.filter((spot) => other.some(isBeside(spot))))).filter((spots) => spots.length > 4);
+  const hasBeside = (other, spot) => steps.some(([across, along]) =>
+    other.get(square(spot[0] + across, spot[1] + along))?.some(isBeside(spot)));
+  return lines.flatMap((one, index) => squares.slice(index + 1).map((other) =>
+    one.filter((spot) => hasBeside(other, spot)))).filter((spots) => spots.length > 4);
 }"""
 
 # How many lines pass through the name of a box.
@@ -59,7 +66,8 @@ IN_HEADINGS = """() => {
   const names = [...document.querySelectorAll(".box__name")];
   const heads = names.map((one) => one.getBoundingClientRect());
   return [...document.querySelectorAll("#lines path")].filter((path) => {
-    for (let at = 0; at < path.getTotalLength(); at += 3) {
+    const length = path.getTotalLength();
+    for (let at = 0; at < length; at += 3) {
       const spot = path.getPointAtLength(at);
       const [x, y] = [spot.x + left, spot.y + top];
       const isIn = ({ left, right, top, bottom }) =>

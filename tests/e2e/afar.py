@@ -50,6 +50,13 @@ class Afar:
         """The texts of a box, as the server has them."""
         return [text for of, _note, _version, text in self._notes() if of == kind]
 
+    def ids(self) -> dict[str, list[str]]:
+        """The ids of the notes, box by box."""
+        found: dict[str, list[str]] = {}
+        for kind, note, _version, _text in self._notes():
+            found.setdefault(kind, []).append(note)
+        return found
+
     def _find(self, text: str) -> tuple[str, str]:
         """A note's id and version."""
         return next((note, version) for _of, note, version, its in self._notes() if its == text)

@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.afar import Afar
 from tests.e2e.board import Board, post
-from tests.e2e.test_shapes import KINDS, PLAIN, fill, type_size
+from tests.e2e.test_shapes import KINDS, PLAIN, each_box_has, type_size
 from tests.misplaced import IN_HEADINGS, MISPLACED, TOO_NEAR
 
 EXAMPLES = Path(__file__).parents[2] / "canvases" / "examples"
-
-IDS = "(notes) => notes.map((note) => note.dataset.id)"
 
 # Lines are drawn anew in the frame after the one in which notes are laid out.
 FRAMES = """async () => {
@@ -30,7 +29,8 @@ BEHIND_NOTES = """() => {
   const notes = [...document.querySelectorAll("#box-gain .note, #box-gain_creator .note")];
   const rects = notes.map((one) => one.getBoundingClientRect());
   return [...document.querySelectorAll("#lines .line--job")].filter((path) => {
-    for (let at = 0; at < path.getTotalLength(); at += 3) {
+    const length = path.getTotalLength();
+    for (let at = 0; at < length; at += 3) {
       const spot = path.getPointAtLength(at);
       const [x, y] = [spot.x + left, spot.y + top];
       const isIn = ({ left, right, top, bottom }) => x > left && x < right && y > top && y < bottom;
@@ -40,19 +40,11 @@ BEHIND_NOTES = """() => {
 }"""
 
 
-@pytest.fixture
-def linked(board: Board) -> Board:
-    """A board of 36 notes with 30 links, across and along."""
-    fill(board.page, 6, PLAIN)
-    link(board.page, gain_creator=1, pain_reliever=1, product=3)
-    return board
-
-
 def link(page: Page, **times: int) -> None:
     """From each note of these kinds to so many others, while the board is not open."""
-    ids = {kind: page.locator(f"#notes-{kind} > .note").evaluate_all(IDS) for kind in KINDS}
     board = page.url
     page.goto("about:blank")
+    ids = Afar(page, board).ids()
     for source, count in times.items():
         for at, one in enumerate(ids[source]):
             for other in islice(cycle(ids[ANSWERS[source]]), at, at + count):
@@ -70,36 +62,24 @@ def said(kind: str) -> Iterator[str]:
             yield from (note["text"] for note in side["notes"] if note["kind"] == kind)
 
 
-@pytest.fixture
-def full(board: Board) -> Page:
-    """A board of 60 notes of the examples with 40 links, at the smallest of the usual windows."""
+@pytest.mark.notes(**{kind: list(islice(said(kind), 10)) for kind in KINDS})
+def test_sixty_linked_notes_stand_whole_and_each_line_has_a_lane(board: Board) -> None:
     page = board.page
     page.set_viewport_size({"width": 1280, "height": 720})
-    for kind in KINDS:
-        texts = "\n".join(islice(said(kind), 10))
-        post(page, f"{page.url}paste/", kind=kind, text=texts, confirmed="1")
-    board.reload()
     link(page, gain_creator=2, pain_reliever=1, product=1)
-    return page
-
-
-def test_sixty_linked_notes_stand_whole_and_each_line_has_a_lane(full: Page) -> None:
-    expect(full.locator("#lines path:not([d=''])")).to_have_count(40)
+    expect(page.locator("#lines path:not([d=''])")).to_have_count(40)
+    board.field("job").focus()
+    assert page.evaluate("document.documentElement.scrollHeight") == 720
+    board.field("job").blur()
 
     for width, height in ((1280, 720), (1180, 820), (1440, 900)):
-        full.set_viewport_size({"width": width, "height": height})
-        full.evaluate(FRAMES)
-        assert full.evaluate(MISPLACED) == []
-        assert full.evaluate("document.documentElement.scrollHeight") == height
-        assert type_size(full) >= 11.5
-        assert full.evaluate(TOO_NEAR) == []
-        assert full.evaluate(IN_HEADINGS) == 0
-
-
-def test_field_of_a_full_board_makes_nothing_scroll(full: Page) -> None:
-    Board(full).field("job").focus()
-
-    assert full.evaluate("document.documentElement.scrollHeight") == 720
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(FRAMES)
+        assert page.evaluate(MISPLACED) == []
+        assert page.evaluate("document.documentElement.scrollHeight") == height
+        assert type_size(page) >= 11.5
+        assert page.evaluate(TOO_NEAR) == []
+        assert page.evaluate(IN_HEADINGS) == 0
 
 
 def test_every_line_of_an_example_has_a_lane_of_its_own(page: Page) -> None:
@@ -114,8 +94,10 @@ def test_every_line_of_an_example_has_a_lane_of_its_own(page: Page) -> None:
         assert page.evaluate(IN_HEADINGS) == 0
 
 
-def test_thirty_links_have_a_lane_each_or_are_counted(linked: Board) -> None:
-    page, chip = linked.page, linked.page.locator(".note__ties")
+@each_box_has(6)
+def test_thirty_links_have_a_lane_each_or_are_counted(board: Board) -> None:
+    page, chip = board.page, board.page.locator(".note__ties")
+    link(page, gain_creator=1, pain_reliever=1, product=3)  # across and along
     expect(page.locator("#lines path")).to_have_count(30)
     expect(chip.first).to_be_hidden()
     assert page.evaluate(TOO_NEAR) == []
@@ -129,11 +111,10 @@ def test_thirty_links_have_a_lane_each_or_are_counted(linked: Board) -> None:
     expect(page.locator("#lines path:not([d=''])")).to_have_count(6)
 
 
+@pytest.mark.notes(**{kind: [PLAIN] * (8 if kind in ("product", "job") else 17) for kind in KINDS})
 def test_lines_of_jobs_have_room_of_their_own_where_the_page_scrolls(board: Board) -> None:
     page = board.page
     page.set_viewport_size({"width": 1280, "height": 720})
-    fill(page, 8, PLAIN)
-    fill(page, 9, PLAIN, ("gain_creator", "pain_reliever", "gain", "pain"))
     link(page, product=1)
     expect(page.locator("#lines .line--job:not([d=''])")).to_have_count(8)
 
