@@ -1,6 +1,7 @@
 """The board as a person meets it: what tests do there, in words of the board."""
 
 import re
+from collections.abc import Iterable
 from typing import Self
 
 from playwright.sync_api import APIResponse, BrowserContext, Locator, Page, expect
@@ -32,9 +33,12 @@ def workspace_of(page: Page, board: str) -> str:
     return found[1]
 
 
-def start(page: Page) -> "Board":
-    """A new, empty canvas."""
-    page.goto(post(page, "/start/").headers["location"])
+def start(page: Page, **notes: Iterable[str]) -> "Board":
+    """A new canvas: empty, or with these texts by kind."""
+    address = post(page, "/start/").headers["location"]
+    for kind, texts in notes.items():
+        post(page, f"{address}paste/", kind=kind, text="\n".join(texts), confirmed="1")
+    page.goto(address)
     return Board(page).ready()
 
 

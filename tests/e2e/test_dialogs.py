@@ -35,10 +35,9 @@ def test_closed_dialog_gives_the_focus_back_and_keeps_nothing(board: Board) -> N
     expect(board.page.locator("#panel-text")).to_have_count(0)
 
 
+@pytest.mark.notes(product=["A fridge on the ward"], job=["Eat at night"])
 def test_details_stand_beside_their_note(board: Board) -> None:
     board.page.set_viewport_size({"width": 1280, "height": 720})
-    board.add("product", "A fridge on the ward")
-    board.add("job", "Eat at night")
     for text in ("Eat at night", "A fridge on the ward"):
         panel = board.details(text)
         expect(panel.get_by_label("Text")).to_have_value(text)

@@ -3,9 +3,9 @@ file that is too large, dropped or chosen."""
 
 from typing import Any
 
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.e2e.board import Board
+from tests.e2e.board import Board, post
 
 DROP = """(place, {files, text}) => {
   const dataTransfer = new DataTransfer();
@@ -28,10 +28,14 @@ def test_file_on_the_board_goes_to_the_import(board: Board) -> None:
     expect(board.page.get_by_label("Text", exact=True)).to_have_value("text")
 
 
-def test_file_anywhere_on_the_import_goes_into_its_field(board: Board) -> None:
-    page = board.page
-    page.goto(f"{page.url}import/")
+def open_import(page: Page) -> None:
+    """The import into a new canvas, with its scripts at work."""
+    page.goto(f"{post(page, '/start/').headers['location']}import/")
     page.locator("#import.is-sorting").wait_for()
+
+
+def test_file_anywhere_on_the_import_goes_into_its_field(page: Page) -> None:
+    open_import(page)
     drop(page.locator("h1"), TABLE)
 
     assert page.evaluate("document.getElementById('import-file').files[0].name") == "a.csv"
@@ -51,10 +55,8 @@ def test_text_on_a_box_goes_into_its_field_and_lines_are_shown_first(board: Boar
     expect(board.page.get_by_role("dialog")).to_contain_text("Add 2 notes")
 
 
-def test_file_that_is_too_large_is_told_before_it_is_sent(board: Board) -> None:
-    page = board.page
-    page.goto(f"{page.url}import/")
-    page.locator("#import.is-sorting").wait_for()
+def test_file_that_is_too_large_is_told_before_it_is_sent(page: Page) -> None:
+    open_import(page)
     file: Any = {"name": "a.csv", "mimeType": "text/csv", "buffer": b"x" * 5_000_001}
     page.get_by_label("Choose a file").set_input_files(file)
     expect(page.get_by_role("alert")).to_contain_text("“a.csv” is larger than 5 MB")

@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.board import Board
@@ -24,8 +25,8 @@ def test_mark_comes_with_the_words_moves_nothing_and_leads_to_its_hint(board: Bo
     expect(board.page.locator("[id^=hint-]")).to_contain_text(WORDY)
 
 
+@pytest.mark.notes(job=[WORDY])
 def test_mark_goes_when_the_words_are_others(board: Board) -> None:
-    board.add("job", WORDY)
     mark = board.page.locator(".note__hint:visible")
     expect(mark).to_have_count(1)
 

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.board import Board, post
+from tests.e2e.test_lines import FRAMES
 from tests.e2e.test_moving import middle
 
 # Where each note stands and how large it is, in px.
@@ -15,21 +16,16 @@ PLACES = """notes => notes.map((note) => {
 })"""
 
 
-@pytest.fixture
-def linkable(board: Board) -> Board:
-    """A board with a reliever and two pains."""
-    board.add("pain_reliever", "Open all night")
-    board.add("pain", "Canteen is closed", "Food is cold")
-    board.add("gain", "Healthy")
-    return board
+pytestmark = pytest.mark.notes(
+    pain_reliever=["Open all night"], pain=["Canteen is closed", "Food is cold"], gain=["Healthy"]
+)
 
 
 def links_of(board: Board, text: str) -> str:
     return (board.note(text).get_attribute("data-to") or "").strip()
 
 
-def test_tick_links_and_a_button_beside_it_makes_it_weak(linkable: Board) -> None:
-    board = linkable
+def test_tick_links_and_a_button_beside_it_makes_it_weak(board: Board) -> None:
     board.choose("Open all night")
     board.note("Open all night").locator(".note__link").click()
     target = board.note("Canteen is closed")
@@ -50,9 +46,11 @@ def test_tick_links_and_a_button_beside_it_makes_it_weak(linkable: Board) -> Non
     assert not links_of(board, "Open all night")
 
 
+@pytest.mark.notes(
+    job=["Eat at night"],
+    product=["Canteen on each floor", "Trolley on each floor", "Fridge on each floor"],
+)
 def test_tick_of_a_note_is_not_covered_by_the_one_above_it(board: Board) -> None:
-    board.add("job", "Eat at night")
-    board.add("product", "Canteen on each floor", "Trolley on each floor", "Fridge on each floor")
     board.choose("Eat at night")
     board.press("l")
     ticks = board.page.get_by_role("checkbox", name="Link to")
@@ -65,8 +63,7 @@ def test_tick_of_a_note_is_not_covered_by_the_one_above_it(board: Board) -> None
     expect(ticks.nth(0)).to_be_checked()
 
 
-def test_first_link_is_celebrated_once(linkable: Board) -> None:
-    board = linkable
+def test_first_link_is_celebrated_once(board: Board) -> None:
     board.choose("Open all night")
 
     board.press("l", "Space")
@@ -77,8 +74,7 @@ def test_first_link_is_celebrated_once(linkable: Board) -> None:
     expect(board.page.locator("#fit:not(.is-first)")).to_be_attached()
 
 
-def test_keyboard_alone_links(linkable: Board) -> None:
-    board = linkable
+def test_keyboard_alone_links(board: Board) -> None:
     board.choose("Open all night")
 
     board.press("l", "ArrowDown", "Space")
@@ -92,8 +88,7 @@ def test_keyboard_alone_links(linkable: Board) -> None:
     expect(board.note("Food is cold")).to_have_class(re.compile("is-linked"))
 
 
-def test_pain_is_linked_from_its_own_side(linkable: Board) -> None:
-    board = linkable
+def test_pain_is_linked_from_its_own_side(board: Board) -> None:
     board.choose("Food is cold")
 
     board.press("l", "Space", "Escape")
@@ -111,8 +106,7 @@ def aim(board: Board, source: str, target: str) -> None:
     mouse.move(*middle(board.note(target)), steps=6)
 
 
-def test_drag_from_the_handle_links(linkable: Board) -> None:
-    board = linkable
+def test_drag_from_the_handle_links(board: Board) -> None:
     aim(board, "Open all night", "Food is cold")
     expect(board.note("Food is cold")).to_have_class(re.compile("is-aimed"))
     board.page.mouse.up()
@@ -122,8 +116,7 @@ def test_drag_from_the_handle_links(linkable: Board) -> None:
     expect(board.page.locator(".link-line")).to_have_count(0)
 
 
-def test_drag_of_a_note_onto_a_need_links(linkable: Board) -> None:
-    board = linkable
+def test_drag_of_a_note_onto_a_need_links(board: Board) -> None:
     mouse = board.page.mouse
     mouse.move(*middle(board.note("Open all night").locator(".note__text")))
     mouse.down()
@@ -135,8 +128,7 @@ def test_drag_of_a_note_onto_a_need_links(linkable: Board) -> None:
     expect(board.note("Open all night")).to_have_attribute("data-to", re.compile(":strong"))
 
 
-def test_drag_to_a_kind_that_cannot_be_linked_does_nothing(linkable: Board) -> None:
-    board = linkable
+def test_drag_to_a_kind_that_cannot_be_linked_does_nothing(board: Board) -> None:
     aim(board, "Open all night", "Healthy")
     board.page.mouse.up()
 
@@ -144,8 +136,7 @@ def test_drag_to_a_kind_that_cannot_be_linked_does_nothing(linkable: Board) -> N
     assert not links_of(board, "Open all night")
 
 
-def test_details_link_by_a_tick_and_a_strength(linkable: Board) -> None:
-    board = linkable
+def test_details_link_by_a_tick_and_a_strength(board: Board) -> None:
     panel = board.details("Open all night")
     tick = panel.get_by_role("checkbox", name="Canteen is closed")
     expect(panel.get_by_role("radio", name="weak")).to_have_count(0)
@@ -171,14 +162,14 @@ OFF = """() => {
 }"""
 
 
-def test_lines_are_where_the_notes_are_on_paper_too(linkable: Board) -> None:
-    board = linkable
+def test_lines_are_where_the_notes_are_on_paper_too(board: Board) -> None:
     board.choose("Open all night")
     board.press("l", "Space", "Escape")
     board.saved()
     expect(board.page.locator("#lines path")).to_be_visible()
 
     board.page.emulate_media(media="print")
+    board.page.evaluate(FRAMES)
 
     expect(board.page.locator("#lines path")).to_be_visible()
     assert board.page.evaluate(OFF) < 4

@@ -65,26 +65,17 @@ def test_arrows_go_from_note_to_note_and_box_to_box(board: Board) -> None:
     expect(board.note("r")).to_be_focused()
     expect(board.note("r")).to_have_attribute("aria-current", "true")
 
-
-@pytest.mark.notes(pain_reliever=["r"], pain=["a", "b"])
-def test_arrows_leave_a_box_past_a_row_that_reaches_out_below(board: Board) -> None:
     # Where the rows of a full box may stand: the second begins to the left of the first.
     board.note("b").evaluate("note => { note.style.translate = '-15em 4em' }")
     board.choose("a")
-
     board.press("ArrowLeft")
-
     expect(board.note("r")).to_be_focused()
 
 
 @pytest.mark.notes(pain=["a", "b", "c"])
-def test_tab_stops_once_in_a_box(board: Board) -> None:
+def test_tab_stops_once_in_a_box_and_alt_arrows_move_within_it(board: Board) -> None:
     expect(board.page.locator("#notes-pain > .note[tabindex='0']")).to_have_count(1)
     expect(board.page.locator("#notes-pain button:not([tabindex='-1'])")).to_have_count(0)
-
-
-@pytest.mark.notes(pain=["a", "b", "c"])
-def test_alt_arrows_move_within_the_box(board: Board) -> None:
     board.choose("c")
 
     board.press("Alt+ArrowUp", "Alt+ArrowUp")

@@ -13,11 +13,10 @@ from tests.e2e.test_moving import middle
 @pytest.fixture
 def small(phone: Page) -> Board:
     """A new canvas on a phone, with three pains."""
-    board = start(phone)
+    board = start(phone, pain=["a", "b", "c"])
     phone.get_by_role("link", name="Pains").click()
     # The strip of boxes slides, and stays between two of them when one writes before it is there.
     expect(board.field("pain")).to_be_in_viewport(ratio=1)
-    board.add("pain", "a", "b", "c")
     expect(board.note("c")).to_be_in_viewport(ratio=1)
     return board
 

@@ -11,6 +11,12 @@ NOW = "#step"
 
 def present(page: Page) -> None:
     """The presentation of the canvas of an example."""
+    page.goto(f"{post(page, '/examples/online-shop/').headers['location']}present/")
+    expect(page.locator(NOW)).to_contain_text("1 of 7")
+
+
+def present_from_board(page: Page) -> None:
+    """The same, from its board."""
     page.goto(post(page, "/examples/online-shop/").headers["location"])
     Board(page).ready()
     link = page.get_by_role("link", name="Present")
@@ -22,7 +28,7 @@ def present(page: Page) -> None:
 
 
 def test_keys_show_one_step_after_another_and_a_reload_stays(page: Page) -> None:
-    present(page)
+    present_from_board(page)
     pain = page.get_by_text("The type plate is worn")
     fit = page.locator(".layer-fit")
     expect(pain).not_to_be_visible()
@@ -42,7 +48,7 @@ def test_keys_show_one_step_after_another_and_a_reload_stays(page: Page) -> None
     Board(page).ready()
 
 
-def test_halves_of_the_slide_and_controls_walk(page: Page) -> None:
+def test_halves_of_the_slide_controls_and_pointer_do_what_they_say(page: Page) -> None:
     present(page)
     page.mouse.click(1000, 300)
     page.get_by_role("link", name="Next").click()
@@ -51,6 +57,9 @@ def test_halves_of_the_slide_and_controls_walk(page: Page) -> None:
     expect(page.locator(NOW)).to_contain_text("2 of 7")
     page.get_by_role("link", name="Links").click()
     expect(page.locator(NOW)).to_contain_text("6 of 7")
+    dot_follows_the_mouse(page)
+    page.get_by_role("button", name="Pointer").click()
+    expect(page.locator("#dot")).not_to_be_visible()
 
 
 def dot_follows_the_mouse(page: Page) -> None:
@@ -59,13 +68,6 @@ def dot_follows_the_mouse(page: Page) -> None:
     box = page.locator("#dot").bounding_box()
     assert box
     assert abs(box["x"] + box["width"] / 2 - 400) < 2
-
-
-def test_pointer_follows_the_mouse(page: Page) -> None:
-    present(page)
-    dot_follows_the_mouse(page)
-    page.get_by_role("button", name="Pointer").click()
-    expect(page.locator("#dot")).not_to_be_visible()
 
 
 def test_reading_from_right_to_left_keys_and_halves_lead_the_other_way(page: Page) -> None:
@@ -78,11 +80,6 @@ def test_reading_from_right_to_left_keys_and_halves_lead_the_other_way(page: Pag
     page.keyboard.press("ArrowRight")
     page.mouse.click(1000, 300)
     expect(page.locator(NOW)).to_contain_text("1 of 7")
-
-
-def test_reading_from_right_to_left_pointer_follows_the_mouse(page: Page) -> None:
-    page.route("**/present/*", right_to_left)
-    present(page)
     dot_follows_the_mouse(page)
 
 
@@ -93,7 +90,7 @@ def right_to_left(route: Route) -> None:
 
 
 def test_fingers_swipe_through_the_steps(phone: Page) -> None:
-    present(phone)
+    present_from_board(phone)
     fingers = phone.context.new_cdp_session(phone)
 
     def swipe(start: int, end: int) -> None:

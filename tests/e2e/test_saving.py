@@ -62,8 +62,8 @@ def test_lost_answer_is_not_a_second_note(board: Board) -> None:
 _CLOCK = "const now = Date.now; Date.now = () => now() + %d"
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_last_writing_wins_though_the_clock_was_set_back(board: Board) -> None:
-    board.add("pain", "Canteen is closed")
     board.page.on("dialog", lambda dialog: dialog.accept())
     cut(board.page)
     board.choose("Canteen is closed")
@@ -123,26 +123,27 @@ def test_busy_server_is_asked_again(board: Board) -> None:
     board.add("pain", "patience")
 
 
-@pytest.mark.parametrize("status", [429, 502, 503, 504])
-def test_whatever_waits_is_kept_while_the_server_is_in_trouble(board: Board, status: int) -> None:
-    board.add("pain", "Canteen is closed")
-    board.page.route("**/weight/", lambda route: route.fulfill(status=status))
-    board.choose("Canteen is closed")
-    board.press("5")
+@pytest.mark.notes(pain=["Canteen is closed"])
+def test_whatever_waits_is_kept_while_the_server_is_in_trouble(board: Board) -> None:
     saved = board.page.locator("#saved")
-    expect(saved).to_contain_text("Not saved yet: 1")
-    saved.get_by_role("button").click()  # it is asked again, and the answer is the same
-    expect(saved).to_contain_text("Not saved yet: 1")
-    board.page.unroute_all()
+    for weight, status in enumerate((429, 502, 503, 504), 2):
+        board.page.route("**/weight/", lambda route, *, status=status: route.fulfill(status=status))
+        board.choose("Canteen is closed")
+        board.press(str(weight))
+        expect(saved).to_contain_text("Not saved yet: 1")
+        with board.page.expect_response("**/weight/"):
+            saved.get_by_role("button").click()  # it is asked again, and the answer is the same
+        expect(saved).to_contain_text("Not saved yet: 1")
+        board.page.unroute_all()
 
-    board.saved()
-    board.reload()
-    expect(board.note("Canteen is closed")).to_have_attribute("data-weight", "5")
+        board.saved()
+        board.reload()
+        expect(board.note("Canteen is closed")).to_have_attribute("data-weight", str(weight))
 
 
 @pytest.mark.parametrize("lost", ["guest", None])
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_what_waits_survives_the_loss_of_access(board: Board, lost: str | None) -> None:
-    board.add("pain", "Canteen is closed")
     cookies: Any = board.page.context.cookies()
     names = [one["name"] for one in cookies if not lost or one["name"].startswith(lost)]
     for name in names:
@@ -190,8 +191,8 @@ def test_stale_token_is_renewed(board: Board) -> None:
     board.add("pain", "still saved")
 
 
+@pytest.mark.notes(product=["a", "b"])
 def test_refused_move_is_taken_back(board: Board) -> None:
-    board.add("product", "a", "b")
     board.page.route("**/place/", lambda route: route.fulfill(status=422, body=""), times=1)
     board.choose("b")
 

@@ -129,10 +129,10 @@ def test_answer_finds_its_place_though_the_page_would_renew_itself_meanwhile(
     assert not complaints
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_keys_go_on_below_the_bar_where_the_pressed_button_is_gone(
     board: Board, browser: Browser, site: str
 ) -> None:
-    board.add("pain", "Canteen is closed")
     room = Room(board, browser, site)
     room.go_to("What weighs most")
     page = room.lead()

@@ -1,5 +1,6 @@
 """What one touches on a phone is large enough for a finger: 44 px, links within sentences apart."""
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from tests.e2e.board import Board
@@ -64,8 +65,8 @@ def test_everything_on_a_phone_is_large_enough_for_a_finger(phone: Page) -> None
     assert {page: found for page, found in small.items() if found} == {}
 
 
+@pytest.mark.notes(pain=["Loses a star for a late check-in"])
 def test_each_dot_of_a_note_of_one_line_can_be_met(board: Board) -> None:
-    board.add("pain", "Loses a star for a late check-in")
     note = board.note("Loses a star for a late check-in")
     note.hover(position={"x": 12, "y": 6})
     dots = note.locator(".note__weight")

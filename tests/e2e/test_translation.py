@@ -24,11 +24,12 @@ _TRANSLATE = """() => {
 }"""
 
 
+pytestmark = pytest.mark.notes(pain=["Canteen is closed"])
+
+
 @pytest.fixture
 def translated(board: Board) -> Iterator[Board]:
     """A board with a note, translated. In the end nothing must have been sent."""
-    board.add("pain", "Canteen is closed")
-    board.saved()
     board.page.evaluate(_TRANSLATE)
     expect(board.page.locator("li.note .note__text")).to_have_text("Übersetzt: Canteen is closed")
     sent: list[str] = []
@@ -51,14 +52,15 @@ def note_editor(page: Page) -> None:
     page.keyboard.press("Enter")
 
 
-@pytest.mark.parametrize("end", ["Enter", "", "Escape"])
-def test_editor_of_a_note_opens_with_what_is_stored(translated: Board, end: str) -> None:
-    note_editor(translated.page)
+def test_editor_of_a_note_opens_with_what_is_stored_however_it_was_left(translated: Board) -> None:
+    for end in (["Enter"], [], ["Escape"]):
+        note_editor(translated.page)
 
-    expect(translated.page.locator(".note__field")).to_have_value("Canteen is closed")
-    translated.press(*[end] * bool(end))
-    translated.page.locator("#name-job").click()
-    expect(translated.page.locator(".note__field")).to_have_count(0)
+        expect(translated.page.locator(".note__field")).to_have_value("Canteen is closed")
+        translated.press(*end)
+        translated.page.locator("#name-job").click()
+        expect(translated.page.locator(".note__field")).to_have_count(0)
+        translated.page.evaluate(_TRANSLATE)
 
 
 def test_details_open_with_what_is_stored(translated: Board) -> None:
@@ -74,18 +76,17 @@ def test_details_open_with_what_is_stored(translated: Board) -> None:
     expect(translated.page.locator("#panel")).to_be_hidden()
 
 
-@pytest.mark.parametrize("part", ["title", "statement"])
-def test_form_of_the_canvas_opens_with_what_is_stored(translated: Board, part: str) -> None:
-    translated.page.locator(f"#{part} summary").click()
-    field = translated.page.locator(f"#{part} form").locator("input, textarea")
+def test_forms_of_the_canvas_open_with_what_is_stored(translated: Board) -> None:
+    for part, stored in {"title": "Untitled canvas", "statement": ""}.items():
+        translated.page.locator(f"#{part} summary").click()
+        field = translated.page.locator(f"#{part} form").locator("input, textarea")
 
-    expect(field).to_have_value("Untitled canvas" if part == "title" else "")
-    translated.press("Escape")
-    expect(field).to_be_hidden()
+        expect(field).to_have_value(stored)
+        translated.press("Escape")
+        expect(field).to_be_hidden()
 
 
 def test_fit_of_a_translated_page_leaves_the_board_its_room(board: Board) -> None:
-    board.add("pain", "Canteen is closed")
     for _time in range(2):  # a language of very long words
         board.page.evaluate(_TRANSLATE)
 
@@ -95,7 +96,6 @@ def test_fit_of_a_translated_page_leaves_the_board_its_room(board: Board) -> Non
 
 
 def test_others_change_is_shown_on_a_translated_page(board: Board, other: Board) -> None:
-    board.add("pain", "Canteen is closed")
     board.page.evaluate(_TRANSLATE)
 
     other.write_on("Canteen is closed", " today")

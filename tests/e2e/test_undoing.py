@@ -1,12 +1,13 @@
 """Deleting, undo and redo."""
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.e2e.board import Board
 
 
+@pytest.mark.notes(pain=["a", "b", "c"])
 def test_delete_moves_the_focus_on_and_offers_undo(board: Board) -> None:
-    board.add("pain", "a", "b", "c")
     board.choose("b")
 
     board.press("Delete")
@@ -19,8 +20,8 @@ def test_delete_moves_the_focus_on_and_offers_undo(board: Board) -> None:
     board.saved()
 
 
+@pytest.mark.notes(pain=["a"])
 def test_delete_of_the_last_note_leads_to_the_field(board: Board) -> None:
-    board.add("pain", "a")
     board.choose("a")
 
     board.press("Delete")
@@ -29,8 +30,8 @@ def test_delete_of_the_last_note_leads_to_the_field(board: Board) -> None:
     board.saved()
 
 
+@pytest.mark.notes(pain=["a", "b"])
 def test_undo_and_redo_by_keys(board: Board) -> None:
-    board.add("pain", "a", "b")
     board.choose("b")
     board.press("Delete")
     expect(board.notes("pain")).to_have_text(["a"])
@@ -43,8 +44,8 @@ def test_undo_and_redo_by_keys(board: Board) -> None:
     board.saved()
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_undo_button_names_what_it_undoes(board: Board) -> None:
-    board.add("pain", "Canteen is closed")
     board.choose("Canteen is closed")
     board.press("Delete")
 
@@ -54,8 +55,8 @@ def test_undo_button_names_what_it_undoes(board: Board) -> None:
     expect(board.notes("pain")).to_have_text(["Canteen is closed"])
 
 
+@pytest.mark.notes(pain=["a"])
 def test_undo_key_in_a_field_is_the_fields_own(board: Board) -> None:
-    board.add("pain", "a")
     board.field("pain").focus()
     board.page.keyboard.type("h")  # one letter: what came with pauses is taken back in parts
 
