@@ -1,11 +1,10 @@
 """People talk about a note: in its panel, live, by keys, and without the right to edit."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.e2e.accessibility import violations
 from tests.e2e.board import Board, arrive
-from tests.e2e.test_pages import RULES
 
 
 def say(page: Page, text: str) -> None:
@@ -22,7 +21,7 @@ def test_comment_is_made_by_keys_settled_and_counted(board: Board) -> None:
     expect(board.page.locator(".talk__text")).to_be_focused()
     say(board.page, "Since when?")
     board.says("Comment added.")
-    assert Axe().run(board.page, options=RULES).response["violations"] == []
+    assert violations(board.page) == []
 
     board.press("Escape")
     count = board.note("Canteen is closed").locator(".note__talk")

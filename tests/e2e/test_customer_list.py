@@ -1,14 +1,13 @@
 """Segments from a customer list in a browser: by mouse, by keys, without scripts, on a phone."""
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests import customers
-from tests.e2e.test_pages import RULES, open_example
+from tests.e2e.accessibility import THEMES, is_accessible_and_fits, violations
+from tests.e2e.test_pages import example
 
 
 @pytest.fixture
@@ -30,8 +29,7 @@ def open_groups(page: Page, path: Path) -> None:
 
 def bring(page: Page, path: Path) -> None:
     """A list in a new workspace, as far as its columns."""
-    open_example(page)
-    page.goto(f"{page.url.rstrip('/')}/segments/")
+    page.goto(f"{example(page)}segments/")
     page.get_by_role("link", name="From a customer list").click()
     page.get_by_label("Choose a file").set_input_files(path)
     page.get_by_role("button", name="Read the list").click()
@@ -63,18 +61,16 @@ def test_ticks_and_bounds_show_their_effect_and_segments_are_made(
     expect(page.get_by_role("heading", name="Our favourites")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible(page: Page, customer_csv: Path, scheme: Any) -> None:
-    page.emulate_media(color_scheme=scheme)
+def test_pages_are_accessible_and_the_groups_fit_the_window(page: Page, customer_csv: Path) -> None:
     bring(page, customer_csv)
-    columns = Axe().run(page, options=RULES)
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        assert violations(page) == []
     page.get_by_label("Bestellungen").check()
     page.get_by_role("button", name="Show the groups").click()
     expect(page.locator("#groups")).to_be_visible()
-    groups = Axe().run(page, options=RULES)
 
-    assert not columns.response["violations"], columns.generate_report()
-    assert not groups.response["violations"], groups.generate_report()
+    is_accessible_and_fits(page, ("dark", 1440), ("light", 1280), ("light", 360))
 
 
 def test_list_becomes_segments_without_scripts(
@@ -94,12 +90,3 @@ def test_list_becomes_segments_without_scripts(
     page.get_by_role("button", name="Make 1 segment").click()
 
     expect(page.get_by_role("heading", name=name)).to_be_visible()
-
-
-@pytest.mark.parametrize("width", [360, 1280])
-def test_groups_fit_the_window(page: Page, customer_csv: Path, width: int) -> None:
-    open_groups(page, customer_csv)
-
-    page.set_viewport_size({"width": width, "height": 720})
-
-    assert page.evaluate("document.documentElement.scrollWidth") == width

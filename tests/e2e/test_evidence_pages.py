@@ -1,14 +1,10 @@
 """Evidence, hints, statement and ranking in a real browser: axe, keys alone, marks in the text."""
 
-from typing import Any
-
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.accessibility import is_accessible_and_fits
 from tests.e2e.board import post
-from tests.e2e.test_fit_page import open_board
-from tests.e2e.test_pages import RULES
+from tests.e2e.test_fit_page import copy
 
 INTERVIEW = "We wait for hours. Nobody answers the telephone, and then it is the wrong part."
 PAGES = ("evidence/", "hints/", "statement/", "assessment/", "rank/pain/", "rank/pain/?answers=")
@@ -21,26 +17,19 @@ def show_sentences(page: Page, board: str) -> None:
     expect(page.get_by_role("checkbox")).to_have_count(2)
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
-def test_pages_are_accessible_and_no_wider_than_the_window(
-    page: Page, width: int, scheme: Any
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 900})
-    board = open_board(page)
+def test_pages_are_accessible_and_no_wider_than_the_window(page: Page) -> None:
+    board = copy(page)
     post(page, f"{board}evidence/tests/", believe="They pay", owner="Ada", cost="€40")
     for path in (*PAGES, ""):
         if path:
             page.goto(board + path)
         else:
             show_sentences(page, board)
-        found = Axe().run(page, options=RULES)
-        assert found.violations_count == 0, found.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        is_accessible_and_fits(page)
 
 
 def test_what_is_selected_in_the_text_becomes_evidence_in_whole_words(page: Page) -> None:
-    board = open_board(page)
+    board = copy(page)
     show_sentences(page, board)
     page.locator("[data-sentence]").nth(1).evaluate(
         "({ firstChild }) => getSelection().setBaseAndExtent(firstChild, 2, firstChild, 27)"
@@ -55,7 +44,7 @@ def test_what_is_selected_in_the_text_becomes_evidence_in_whole_words(page: Page
 
 
 def test_quotes_are_taken_by_keys_alone(page: Page) -> None:
-    board = open_board(page)
+    board = copy(page)
     show_sentences(page, board)
     page.get_by_role("checkbox", name="We wait for hours.").focus()
     page.keyboard.press("Space")
@@ -70,7 +59,7 @@ def test_quotes_are_taken_by_keys_alone(page: Page) -> None:
 
 
 def test_test_card_is_written_and_learnt_from_by_keys_alone(page: Page) -> None:
-    board = open_board(page)
+    board = copy(page)
     page.goto(f"{board}evidence/")
     page.locator(".test-new > summary").press("Enter")
     expect(page.get_by_label("We believe that").first).to_be_focused()
@@ -89,7 +78,7 @@ def test_test_card_is_written_and_learnt_from_by_keys_alone(page: Page) -> None:
 
 
 def test_hint_that_is_mended_by_keys_gives_its_place_to_the_next(page: Page) -> None:
-    board = open_board(page)
+    board = copy(page)
     for text in ("Too slow", "Too expensive"):
         post(page, f"{board}notes/", kind="pain", text=text)
     page.goto(f"{board}hints/")

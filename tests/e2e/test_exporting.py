@@ -3,11 +3,10 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.accessibility import THEMES, violations
 from tests.e2e.board import Board
-from tests.e2e.test_pages import RULES
 
 
 def open_dialog(page: Page) -> None:
@@ -16,8 +15,8 @@ def open_dialog(page: Page) -> None:
     expect(page.locator("#export-dialog")).to_be_visible()
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_dialog_shows_the_choice_and_gives_the_file(board: Board) -> None:
-    board.add("pain", "Canteen is closed")
     page = board.page
     open_dialog(page)
     picture = page.get_by_role("img", name="The first page of")
@@ -26,7 +25,7 @@ def test_dialog_shows_the_choice_and_gives_the_file(board: Board) -> None:
     page.get_by_role("radio", name="Markdown").check()
     expect(page.locator(".export__text")).to_contain_text("- Canteen is closed")
     expect(page.get_by_role("radio", name="Markdown")).to_be_focused()
-    assert Axe().run(page, options=RULES).violations_count == 0
+    assert violations(page) == []
 
     page.get_by_role("link", name="Logo, colours").click(trial=True)
     with page.expect_download() as waiting:
@@ -35,20 +34,17 @@ def test_dialog_shows_the_choice_and_gives_the_file(board: Board) -> None:
     expect(page.locator("#export-dialog")).to_be_visible()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_page_is_accessible_and_works_without_the_board(board: Board, scheme: str) -> None:
+def test_page_is_accessible_and_refuses_a_colour_that_is_too_light_beside_its_field(
+    board: Board,
+) -> None:
     page = board.page
-    page.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
     page.get_by_label("All canvases").click()
     page.get_by_role("link", name="Export").click()
     expect(page.get_by_role("heading", name="Your look")).to_be_visible()
-    assert Axe().run(page, options=RULES).violations_count == 0
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        assert violations(page) == []
 
-
-def test_colour_that_is_too_light_is_refused_beside_its_field(board: Board) -> None:
-    page = board.page
-    page.get_by_label("All canvases").click()
-    page.get_by_role("link", name="Export").click()
     page.get_by_label("Title colour").fill("#ffff00")
     page.get_by_label("Footer").fill("Ward & Co.")
     page.get_by_role("button", name="Save the look").click()

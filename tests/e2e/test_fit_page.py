@@ -1,14 +1,11 @@
 """The fit page in a real browser: a click is seen at once and by others, keys, a phone, axe."""
 
 import re
-from typing import Any
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.accessibility import is_accessible_and_fits
 from tests.e2e.board import post
-from tests.e2e.test_pages import RULES
 
 
 def copy(page: Page) -> str:
@@ -16,15 +13,8 @@ def copy(page: Page) -> str:
     return post(page, "/examples/online-shop/").headers["location"]
 
 
-def open_board(page: Page) -> str:
-    """The same address, of which the board is open."""
-    board = copy(page)
-    page.goto(board)
-    return board
-
-
 def test_cell_is_changed_by_keys_and_seen_by_others(page: Page) -> None:
-    open_board(page)
+    page.goto(copy(page))
     page.get_by_role("link", name="78 fit").click()
     other = page.context.new_page()
     other.goto(page.url)
@@ -43,18 +33,11 @@ def test_cell_is_changed_by_keys_and_seen_by_others(page: Page) -> None:
     expect(page.locator(".fit-sum__figure")).to_have_text("75")
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(390, "dark"), (1440, "light")])
-def test_fit_pages_are_accessible_and_no_wider_than_the_window(
-    page: Page, width: int, scheme: Any
-) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 900})
+def test_fit_pages_are_accessible_and_no_wider_than_the_window(page: Page) -> None:
     board = copy(page)
     for path in ("fit/", "fit/walk/", "alternatives/curve/", "segments/"):
         page.goto(board + path)
-        found = Axe().run(page, options=RULES)
-        assert found.violations_count == 0, found.generate_report()
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        is_accessible_and_fits(page)
 
 
 def test_page_without_answers_is_no_wider_than_the_window(page: Page) -> None:
@@ -62,7 +45,7 @@ def test_page_without_answers_is_no_wider_than_the_window(page: Page) -> None:
     for number, kind in enumerate(("job", "pain", "gain")):
         text = "Searching takes too long, and postage costs too much for it"
         post(page, f"{board}notes/", op_id=str(number) * 22, kind=kind, text=text)
+    page.goto(f"{board}fit/")
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 720})
-        page.goto(f"{board}fit/")
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.e2e.board import Board, focus
+from tests.e2e.accessibility import EVERY_LOOK, is_accessible_and_fits
+from tests.e2e.board import Board, focus, post
 from tests.e2e.test_adding import paste
-from tests.e2e.test_pages import is_accessible_and_fits
 
 CSV = """Colour;Sticky note;Weight
 yellow;Canteen is closed;5
@@ -22,6 +22,13 @@ def open_import(board: Board) -> Page:
     board.page.get_by_label("More", exact=True).click()
     board.page.get_by_role("link", name="Import…").click()
     return board.page
+
+
+@pytest.fixture
+def into(page: Page) -> Page:
+    """The first step of an import into a new canvas, whose board nobody has opened yet."""
+    page.goto(f"{post(page, '/start/').headers['location']}import/")
+    return page
 
 
 def move(page: Page, text: str, box: str) -> None:
@@ -65,8 +72,8 @@ def test_whiteboard_dump_is_mapped_sorted_and_undone(board: Board) -> None:
     expect(page.locator("#board .note")).to_have_count(0)
 
 
-def test_choice_about_a_column_shows_its_effect_at_once_and_stays_in_place(board: Board) -> None:
-    page = open_import(board)
+def test_choice_about_a_column_shows_its_effect_at_once_and_stays_in_place(into: Page) -> None:
+    page = into
     page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_label("Choose a file").set_input_files(FILE)
     page.get_by_role("button", name="Continue").click()
@@ -84,8 +91,8 @@ def test_choice_about_a_column_shows_its_effect_at_once_and_stays_in_place(board
     expect(page.get_by_label("column A")).to_be_visible()
 
 
-def test_lines_are_sorted_by_keys_and_by_dragging(board: Board) -> None:
-    page = open_import(board)
+def test_lines_are_sorted_by_keys_and_by_dragging(into: Page) -> None:
+    page = into
     page.get_by_label("One note per line").fill("Late\nCold\nWhy?\nWarm")
     page.get_by_role("button", name="Continue").click()
 
@@ -99,13 +106,13 @@ def test_lines_are_sorted_by_keys_and_by_dragging(board: Board) -> None:
     expect(page.locator(".bin--pain .bring__text")).to_have_text(["Late", "Cold"])
     expect(page.locator(".bin--gain .bring__text")).to_have_text(["Warm"])
     page.get_by_role("button", name="Import").last.click()
-    board.ready()
+    Board(page).ready()
     expect(page.locator("#notes-gain .note__text")).to_have_text(["Warm"])
     expect(page.locator("#board .note")).to_have_count(3)
 
 
-def test_sorted_text_is_edited_moved_and_left_out_and_back_keeps_it(board: Board) -> None:
-    page = open_import(board)
+def test_sorted_text_is_edited_moved_and_left_out_and_back_keeps_it(into: Page) -> None:
+    page = into
     page.get_by_label("One note per line").fill("Pains:\nLate\nCold\nFar\n")
     page.get_by_role("button", name="Continue").click()
 
@@ -119,13 +126,13 @@ def test_sorted_text_is_edited_moved_and_left_out_and_back_keeps_it(board: Board
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Import 2 notes").click()
 
-    board.ready()
+    board = Board(page).ready()
     expect(board.notes("pain")).to_have_text(["Late at night"])
     expect(board.notes("gain")).to_have_text(["Cold"])
 
 
-def test_each_change_to_a_text_is_answered_and_a_later_one_wins(board: Board) -> None:
-    page = open_import(board)
+def test_each_change_to_a_text_is_answered_and_a_later_one_wins(into: Page) -> None:
+    page = into
     page.get_by_label("One note per line").fill("Pains:\nLate\nCold\nFar\n")
     page.get_by_role("button", name="Continue").click()
 
@@ -148,12 +155,12 @@ def test_each_change_to_a_text_is_answered_and_a_later_one_wins(board: Board) ->
     expect(page.locator("#waiting")).to_have_count(0)
     page.get_by_role("button", name="Import 2 notes").click()
 
-    board.ready()
+    board = Board(page).ready()
     expect(board.page.locator("#board .note__text")).to_have_text(["Far", "Late at night"])
 
 
-def test_menu_of_a_text_is_used_by_keys_and_gives_the_focus_back(board: Board) -> None:
-    page = open_import(board)
+def test_menu_of_a_text_is_used_by_keys_and_gives_the_focus_back(into: Page) -> None:
+    page = into
     page.get_by_label("One note per line").fill("Pains:\nLate\nCold")
     page.get_by_role("button", name="Continue").click()
 
@@ -245,36 +252,34 @@ def test_import_works_without_scripts(browser: Any, site: str) -> None:
     context.close()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_steps_are_accessible_and_fit_the_window(board: Board, scheme: Any) -> None:
-    page = open_import(board)
-    page.emulate_media(color_scheme=scheme)
-    is_accessible_and_fits(page)
+def test_steps_are_accessible_and_fit_the_window(into: Page) -> None:
+    page = into
+    is_accessible_and_fits(page, *EVERY_LOOK)
     page.get_by_label("Choose a file").set_input_files(FILE)
     page.get_by_role("button", name="Continue").click()
     choose(page, "Colour", "box")
     expect(page.get_by_label("Colour")).to_be_focused()
-    is_accessible_and_fits(page)
+    is_accessible_and_fits(page, *EVERY_LOOK)
     choose(page, "Weight", "stage")
     expect(page.get_by_label("Weight")).to_be_focused()
     page.get_by_role("button", name="Continue").click()
     page.get_by_label("Box for “green”").select_option("gain")
     page.get_by_role("button", name="Sort them like this").first.click()
     expect(page.locator("#refusal")).to_contain_text("Row 4")
-    is_accessible_and_fits(page)
+    is_accessible_and_fits(page, *EVERY_LOOK)
     page.get_by_role("button", name="Back to the columns").click()
     choose(page, "Weight", "weight")
     expect(page.get_by_label("Weight")).to_be_focused()
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_role("region", name="To sort")).to_be_visible()
-    is_accessible_and_fits(page)
+    is_accessible_and_fits(page, *EVERY_LOOK)
     page.locator("button.bring__text").first.click()
     expect(page.get_by_role("menu", name="Box")).to_be_visible()
-    is_accessible_and_fits(page)
+    is_accessible_and_fits(page, *EVERY_LOOK)
 
 
-def test_going_back_in_the_browser_keeps_what_was_changed(board: Board) -> None:
-    page = open_import(board)
+def test_going_back_in_the_browser_keeps_what_was_changed(into: Page) -> None:
+    page = into
     page.get_by_label("One note per line").fill("Pains:\nLate\nCold")
     page.get_by_role("button", name="Continue").click()
     edit(page, "Late", "Later than nine")

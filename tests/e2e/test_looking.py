@@ -1,17 +1,18 @@
 """Pages to read: without scripts, on a phone, by a link or inside of another site."""
 
-from axe_playwright_python.sync_playwright import Axe
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.e2e.accessibility import violations
+from tests.e2e.afar import Afar
 from tests.e2e.board import Board
-from tests.e2e.test_pages import RULES
 from tests.e2e.test_sharing import link_from
+
+answered = pytest.mark.notes(job=["Eat at night"], product=["App"])
 
 
 def full(board: Board) -> str:
     """A link to look at a board on which something answers something."""
-    board.add("job", "Eat at night")
-    board.add("product", "App")
     board.choose("App")
     board.press("l")
     board.note("Eat at night").click()
@@ -20,7 +21,10 @@ def full(board: Board) -> str:
     return board.link("viewer")
 
 
-def test_link_is_read_without_scripts(board: Board, browser: Browser, site: str) -> None:
+@answered
+def test_link_is_read_and_shows_the_slide_without_scripts(
+    board: Board, browser: Browser, site: str
+) -> None:
     link = full(board)
     reader = browser.new_context(base_url=site, java_script_enabled=False).new_page()
     reader.goto(link)
@@ -31,25 +35,15 @@ def test_link_is_read_without_scripts(board: Board, browser: Browser, site: str)
     with reader.expect_download() as download:
         reader.get_by_text("Download as PDF").click()
     assert download.value.suggested_filename.endswith(".pdf")
-    reader.context.close()
-
-
-def test_page_to_read_shows_the_slide(board: Board, browser: Browser, site: str) -> None:
-    link = full(board)
-    reader = browser.new_context(base_url=site, java_script_enabled=False).new_page()
-    reader.goto(link)
-    reader.wait_for_url("**/v/**")
-
     picture = reader.get_by_alt_text("The canvas with its links as lines.")
     expect(picture).not_to_have_js_property("naturalWidth", 0)
     reader.context.close()
 
 
+@pytest.mark.notes(job=["Eat at night"])
 def test_board_is_read_and_written_without_scripts(
     board: Board, context: BrowserContext, browser: Browser, site: str
 ) -> None:
-    board.add("job", "Eat at night")
-    board.saved()
     plain = browser.new_context(
         base_url=site, java_script_enabled=False, storage_state=context.storage_state()
     )
@@ -65,6 +59,7 @@ def test_board_is_read_and_written_without_scripts(
     plain.close()
 
 
+@answered
 def test_page_to_read_fits_a_phone_and_is_accessible(
     board: Board, phone: Page, browser: Browser, site: str
 ) -> None:
@@ -73,8 +68,7 @@ def test_page_to_read_fits_a_phone_and_is_accessible(
     for page in (phone, laptop):
         page.goto(link)
         page.wait_for_url("**/v/**")
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
+        assert violations(page) == []
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     laptop.context.close()
 
@@ -88,12 +82,12 @@ def test_code_is_shown_to_a_room(board: Board) -> None:
     code = room.get_by_alt_text("QR code of the link")
     expect(code).to_be_visible()
     expect(code).not_to_have_js_property("naturalWidth", 0)
-    assert Axe().run(room, options=RULES).response["violations"] == []
+    assert violations(room) == []
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_state_is_kept_compared_and_brought_back(board: Board) -> None:
     page, address = board.page, board.page.url
-    board.add("pain", "Canteen is closed")
     page.goto(f"{address}snapshots/")
     page.get_by_label("Snapshot name").fill("Before")
     page.get_by_role("button", name="Save snapshot").click()
@@ -103,15 +97,15 @@ def test_state_is_kept_compared_and_brought_back(board: Board) -> None:
     page.goto(f"{address}snapshots/")
     page.get_by_role("link", name="Compare with now").click()
     expect(page.locator(".compare")).to_contain_text("Came since")
-    assert Axe().run(page, options=RULES).response["violations"] == []
+    assert violations(page) == []
     page.get_by_role("button", name="Go back to this state").click()
     expect(board.ready().notes("pain")).to_have_text(["Canteen is closed"])
     page.locator("#undo").click()
     expect(board.notes("pain")).to_have_text(["Canteen is closed", "Came since"])
 
 
-def test_history_is_filtered_and_its_address_says_so(board: Board) -> None:
-    board.add("pain", "Canteen is closed")
+def test_history_is_filtered_and_its_address_says_so(board: Board, afar: Afar) -> None:
+    afar.add("pain", "Canteen is closed")
     page = board.page
     page.goto(f"{page.url}history/")
     page.get_by_label("What", exact=True).select_option("links")
@@ -120,4 +114,4 @@ def test_history_is_filtered_and_its_address_says_so(board: Board) -> None:
     expect(page.locator("#events")).to_contain_text("added “Canteen is closed”")
 
     assert "kind=notes" in page.url
-    assert Axe().run(page, options=RULES).response["violations"] == []
+    assert violations(page) == []

@@ -3,11 +3,12 @@
 import re
 from typing import Any
 
-from axe_playwright_python.sync_playwright import Axe
+import pytest
 from playwright.sync_api import Page, expect
 
+from tests.e2e.accessibility import violations
+from tests.e2e.afar import Afar
 from tests.e2e.board import Board
-from tests.e2e.test_pages import RULES
 
 
 def cookies(page: Page, name: str) -> list[Any]:
@@ -19,9 +20,9 @@ def drop(page: Page, name: str) -> None:
         page.context.clear_cookies(name=cookie["name"])
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_lost_key_is_told_counted_and_brought_back_by_a_recovery_link(board: Board) -> None:
     page = board.page
-    board.add("pain", "Canteen is closed")
     page.get_by_label("More", exact=True).first.click()
     page.get_by_role("link", name="People and links").click()
     page.get_by_role("button", name="Create a recovery link").click()
@@ -35,8 +36,7 @@ def test_lost_key_is_told_counted_and_brought_back_by_a_recovery_link(board: Boa
     strip = page.locator("#rights")
     expect(strip).to_contain_text("We no longer recognise this browser")
     expect(strip).to_contain_text("Not saved yet: 1.")
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
+    assert violations(page) == []
 
     with page.expect_popup() as opened:
         strip.get_by_role("button", name="Open a link").click()
@@ -52,15 +52,14 @@ def test_lost_key_is_told_counted_and_brought_back_by_a_recovery_link(board: Boa
     expect(board.note("Canteen is closed")).to_have_attribute("data-weight", "5")
 
 
-def test_strip_about_the_recovery_link_goes_and_stays_away(board: Board) -> None:
+def test_strip_about_the_recovery_link_goes_and_stays_away(board: Board, afar: Afar) -> None:
     page = board.page
-    for number in range(5):
-        board.add("pain", f"Pain {number}")
+    afar.add("pain", *(f"Pain {number}" for number in range(5)))
     drop(page, "guest-[0-9a-f]+-told")
     board.reload()
     strip = page.locator("#second-way")
     expect(strip.get_by_role("button", name="Get a recovery link")).to_be_visible()
-    assert Axe().run(page, options=RULES).violations_count == 0
+    assert violations(page) == []
     page.get_by_text("Write it").click()  # it covers nothing
 
     strip.get_by_role("link", name="Not now").click()

@@ -2,24 +2,22 @@
 
 from typing import Any
 
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.accessibility import EVERY_LOOK, is_accessible_and_fits
 from tests.e2e.board import Board, post, workspace_of
 from tests.e2e.test_late import held_back, until
 
-# What is in order is not told: of a full page that is a lot.
-RULES = {
-    "runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"],
-    "resultTypes": ["violations"],
-}
+
+def example(page: Page) -> str:
+    """The address of the workspace page of a new copy of an example."""
+    board = post(page, "/examples/hospital-insurance/").headers["location"]
+    return workspace_of(page, board)
 
 
 def open_example(page: Page) -> None:
-    """A copy of an example, at its workspace page."""
-    board = post(page, "/examples/hospital-insurance/").headers["location"]
-    page.goto(workspace_of(page, board))
+    """Such a copy, at its workspace page."""
+    page.goto(example(page))
 
 
 def open_menu(page: Page, name: str) -> None:
@@ -133,27 +131,15 @@ def test_history_tells_time_as_the_reader_does(browser: Any, site: str) -> None:
     context.close()
 
 
-def is_accessible_and_fits(page: Page) -> None:
-    """On a phone and on a laptop."""
-    for width in (360, 1440):
-        page.set_viewport_size({"width": width, "height": 844})
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert not [(rule["id"], [node["html"] for node in rule["nodes"]]) for rule in found]
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), page.url
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_pages_are_accessible_and_fit_the_window(page: Page, scheme: Any) -> None:
-    page.emulate_media(color_scheme=scheme)
-    open_example(page)
-    workspace = page.url
+def test_pages_are_accessible_and_fit_the_window(page: Page) -> None:
+    workspace = example(page)
     for address in ("/", workspace, f"{workspace}history/", f"{workspace}share/", "/nowhere/"):
         page.goto(address)
-        is_accessible_and_fits(page)
+        is_accessible_and_fits(page, *EVERY_LOOK)
 
 
 def test_ways_below_ones_workspaces_begin_where_their_heading_does(page: Page) -> None:
-    open_example(page)
+    example(page)
     page.goto("/")
 
     heading = page.get_by_role("heading", name="Your workspaces").bounding_box()

@@ -3,12 +3,11 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from tests.e2e.accessibility import violations
 from tests.e2e.afar import Afar
 from tests.e2e.board import Board, post
-from tests.e2e.test_pages import RULES
 
 
 def set_role(page: Page, name: str, role: str) -> None:
@@ -34,7 +33,7 @@ def test_people_see_who_is_here_and_who_goes(board: Board, ben: Board) -> None:
 
     ada.locator("summary").click()
     expect(ada.locator(".people__list")).to_contain_text("Ben")
-    assert Axe().run(board.page, options=RULES).response["violations"] == []
+    assert violations(board.page) == []
     ben.page.goto("about:blank")
 
     expect(ada).to_be_hidden()

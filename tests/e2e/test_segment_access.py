@@ -2,18 +2,15 @@
 the light, on a phone in the dark."""
 
 import re
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.e2e.accessibility import PHONE, Look, seen, wrong
 from tests.e2e.board import post, workspace_of
-from tests.e2e.test_pages import RULES, open_example
+from tests.e2e.test_pages import open_example
 
-DESK: Any = ("light", {"width": 1280, "height": 720})
-PHONE: Any = ("dark", {"width": 390, "height": 844})
 # Menus lie over what is beside them: they are opened alone, by the tests of what they do.
 OPEN = "document.querySelectorAll('main details:not(.menu)').forEach((one) => one.open = true)"
 
@@ -30,19 +27,17 @@ def addresses(page: Page) -> list[str]:
     return [home, *(f"{home}segments/{rest}" for rest in below)]
 
 
-def look_at_all(page: Page) -> dict[str, list[str]]:
+def look_at_all(page: Page, looks: Iterable[Look]) -> dict[str, list[str]]:
     """What is wrong on each page, by its address."""
-    wrong = {}
+    found = {}
     for address in addresses(page):
         page.goto(address)
         page.evaluate(OPEN)
-        found = Axe().run(page, options=RULES)
-        if found.violations_count:
-            wrong[address] = [str(found.response["violations"])[:900]]
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        if wide > 0:
-            wrong.setdefault(address, []).append(f"{wide} px too wide")
-    return wrong
+        for look in looks:
+            seen(page, look)
+            if said := wrong(page):
+                found[f"{address} {look}"] = said
+    return found
 
 
 def begin_with_two(page: Page) -> None:
@@ -53,16 +48,13 @@ def begin_with_two(page: Page) -> None:
 
 
 @pytest.mark.parametrize(
-    ("begin", "place"),
-    [(open_example, DESK), (open_example, PHONE), (begin_with_two, PHONE)],
-    ids=["full-desk", "full-phone", "empty-phone"],
+    ("begin", "looks"),
+    [(open_example, (("light", 1280), PHONE)), (begin_with_two, (PHONE,))],
+    ids=["full", "empty"],
 )
 def test_pages_about_segments_are_accessible(
-    page: Page, begin: Callable[[Page], None], place: Any
+    page: Page, begin: Callable[[Page], None], looks: tuple[Look, ...]
 ) -> None:
-    theme, size = place
-    page.emulate_media(color_scheme=theme)
-    page.set_viewport_size(size)
     begin(page)
 
-    assert look_at_all(page) == {}
+    assert look_at_all(page, looks) == {}

@@ -9,11 +9,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
+from tests.e2e.accessibility import wrong
 from tests.e2e.board import post
-from tests.e2e.test_pages import RULES
 
 DARK: Any = {"color_scheme": "dark", "reduced_motion": "reduce"}
 PHONE: Any = DARK | {"viewport": {"width": 390, "height": 844}, "has_touch": True}
@@ -75,16 +74,11 @@ class Room:
         if page is self.laptop:
             page.locator("#room [name=room]").wait_for(state="attached")
         page.evaluate(OPEN)
-        wrong = [
-            f"{one['id']}: {[node['html'][:200] for node in one['nodes'][:2]]}"
-            for one in Axe().run(page, options=RULES).response["violations"]
-        ]
-        wide = page.evaluate("document.documentElement.scrollWidth - innerWidth")
-        wrong += [f"{wide} px too wide"] if wide > 0 else []
+        found = wrong(page)
         if page is self.phone and page.locator("#room [name=room]").count():
-            wrong.append("a phone asks for the room's view")
-        if wrong:
-            self.wrong[f"{where} {name}"] = wrong
+            found.append("a phone asks for the room's view")
+        if found:
+            self.wrong[f"{where} {name}"] = found
 
     def look_at(self, name: str, *screens: str) -> None:
         """Look at these screens in the present step."""

@@ -1,10 +1,10 @@
 """A second person comes in by a link, works along, and is shown out again."""
 
-from axe_playwright_python.sync_playwright import Axe
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.e2e.accessibility import violations
 from tests.e2e.board import Board, arrive
-from tests.e2e.test_pages import RULES
 
 
 def link_from(page: Page, role: str) -> str:
@@ -67,16 +67,13 @@ def test_guest_joins_edits_and_is_removed(board: Board, browser: Browser, site: 
     guest.context.close()
 
 
+@pytest.mark.notes(pain=["Canteen is closed"])
 def test_reader_follows_live_and_has_nothing_to_edit_with(
     board: Board, browser: Browser, site: str
 ) -> None:
-    address = board.page.url
-    board.add("pain", "Canteen is closed")
-    link = link_from(board.page, "view")
     guest = browser.new_context(base_url=site).new_page()
-    reader = look(guest, link)
-    board.page.goto(address)
-    board.ready().add("pain", "Keys are lost")
+    reader = look(guest, board.link("viewer"))
+    board.add("pain", "Keys are lost")
 
     expect(reader.note("Keys are lost")).to_be_visible()
     controls = "textarea, .note__link, .title__edit, .statement__edit, #steps, #way"
@@ -122,8 +119,7 @@ def test_link_is_made_copied_and_revoked_on_the_board_by_keyboard(board: Board) 
         page.evaluate("navigator.clipboard.readText()")
         == page.locator("#share-address").input_value()
     )
-    found = Axe().run(page, options=RULES).response["violations"]
-    assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
+    assert violations(page) == []
 
     sheet.get_by_role("button", name="Revoke the link").press("Enter")
     expect(sheet).to_contain_text("No active links yet.")
@@ -158,8 +154,7 @@ def test_page_one_joins_by_is_accessible(board: Board, browser: Browser, site: s
     for page in (board.page, guest):
         if page is guest:
             page.goto(link)
-        found = Axe().run(page, options=RULES).response["violations"]
-        assert [(one["id"], one["nodes"][0]["target"]) for one in found] == []
+        assert violations(page) == []
     guest.context.close()
 
 
@@ -172,10 +167,10 @@ def test_link_is_made_once_by_a_double_click(board: Board) -> None:
     expect(board.page.get_by_role("button", name="Revoke the link")).to_have_count(2)
 
 
+@pytest.mark.notes(pain=["Keys are lost"])
 def test_customer_who_looks_is_shown_more_when_the_owner_says_so(
     board: Board, browser: Browser, site: str
 ) -> None:
-    board.add("pain", "Keys are lost")
     link = link_from(board.page, "view")
     customer = look(browser.new_context(base_url=site).new_page(), link)
     menu = customer.page.get_by_label("More", exact=True).first

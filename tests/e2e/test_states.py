@@ -3,92 +3,78 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, Route, expect
 
-from tests.e2e.board import PATIENCE, Board
+from tests.e2e.accessibility import THEMES, violations
+from tests.e2e.board import Board
 
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-
-# In one call: what asks again and again evaluates strings, which the policy of the page forbids.
-_AT_REST = """async (patience) => {
-  const moves = (one) => one.playState === "running" || one.pending;
-  const rests = () => !document.getAnimations().some(moves);
-  for (const end = Date.now() + patience; !rests() && Date.now() < end;)
-    await new Promise((go) => setTimeout(go, 20));
-  return rests();
-}"""
+full = pytest.mark.notes(
+    pain_reliever=["Open all night"], pain=["Canteen is closed", "Food is cold"]
+)
 
 
-def no_violations(page: Page) -> None:
-    """Axe finds nothing. Lighting counts when it is at rest, not half-way through a transition."""
-    assert page.evaluate(_AT_REST, PATIENCE)
-    results = Axe().run(page, options=RULES)
-    assert not results.violations_count, results.generate_report()
-
-
-@pytest.fixture(params=["light", "dark"])
-def full(board: Board, request: pytest.FixtureRequest) -> Board:
-    """A board with a link, in light and in dark."""
-    board.page.emulate_media(color_scheme=request.param, reduced_motion="reduce")
-    board.add("pain_reliever", "Open all night")
-    board.add("pain", "Canteen is closed", "Food is cold")
+def link(board: Board) -> None:
+    """The reliever answers the first pain."""
     board.choose("Open all night")
     board.press("l", "Space", "Escape")
     board.saved()
-    return board
 
 
-def test_chosen_note_is_accessible(full: Board) -> None:
-    full.choose("Open all night")
-    no_violations(full.page)
+def in_both_themes(page: Page) -> list[str]:
+    """What is wrong in the light and in the dark."""
+    found = []
+    for theme in THEMES:
+        page.emulate_media(color_scheme=theme)
+        found += [f"{theme}: {one}" for one in violations(page)]
+    return found
 
 
-def test_editing_is_accessible(full: Board) -> None:
-    full.choose("Open all night")
-    full.press("Enter")
-    expect(full.page.get_by_label("Text of the note")).to_be_focused()
-    no_violations(full.page)
+@full
+def test_states_are_accessible(board: Board) -> None:
+    page, wrong = board.page, {}
+    link(board)
+
+    board.choose("Open all night")
+    wrong["chosen"] = in_both_themes(page)
+    board.press("Enter")
+    expect(page.get_by_label("Text of the note")).to_be_focused()
+    wrong["editing"] = in_both_themes(page)
+    board.press("Escape", "m")
+    expect(page.locator("#panel-text")).to_be_visible()
+    wrong["details"] = in_both_themes(page)
+    board.press("Escape", "?")
+    expect(page.get_by_role("dialog")).to_contain_text("Delete")
+    wrong["keys"] = in_both_themes(page)
+    board.press("Escape")
+    page.route("**/notes/", refuse)
+    board.field("pain").fill("precious words")
+    board.field("pain").press("Enter")
+    expect(page.locator(".kept")).to_be_visible()
+    wrong["refused"] = in_both_themes(page)
+
+    assert {state: found for state, found in wrong.items() if found} == {}
 
 
-def test_details_are_accessible(full: Board) -> None:
-    full.choose("Open all night")
-    full.press("m")
-    expect(full.page.get_by_role("dialog")).to_be_visible()
-    no_violations(full.page)
+def refuse(route: Route) -> None:
+    """The server does not take a text."""
+    route.fulfill(status=422, body='<p id="refusal">Not today.</p>')
 
 
-def test_keys_are_accessible(full: Board) -> None:
-    full.press("?")
-    expect(full.page.get_by_role("dialog")).to_be_visible()
-    no_violations(full.page)
+@full
+def test_ticks_are_checkboxes_with_names(board: Board) -> None:
+    link(board)
 
+    board.press("l")
 
-def test_refused_text_is_accessible(full: Board) -> None:
-    def refuse(route: Route) -> None:
-        route.fulfill(status=422, body='<p id="refusal">Not today.</p>')
-
-    full.page.route("**/notes/", refuse)
-    full.field("pain").fill("precious words")
-    full.field("pain").press("Enter")
-    expect(full.page.locator(".kept")).to_be_visible()
-    no_violations(full.page)
-
-
-def test_ticks_are_checkboxes_with_names(full: Board) -> None:
-    full.choose("Open all night")
-
-    full.press("l")
-
-    ticks = full.page.get_by_role("checkbox")
+    ticks = board.page.get_by_role("checkbox")
     expect(ticks.first).to_be_focused()
     expect(ticks.first).to_have_accessible_name(re.compile("Canteen is closed.*strong"))
     expect(ticks.first).to_be_checked()
     expect(ticks.nth(1)).not_to_be_checked()
 
 
+@pytest.mark.notes(pain=["a"])
 def test_dots_count_from_the_right_where_people_read_so(board: Board) -> None:
-    board.add("pain", "a")
     board.page.evaluate("document.documentElement.dir = 'rtl'")
     dots = board.note("a").locator(".note__weight")
     size = dots.bounding_box()

@@ -1,12 +1,8 @@
 """The picture of what segments are worth, in a real browser."""
 
-from typing import Any
-
-import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.e2e.test_pages import RULES
+from tests.e2e.accessibility import DESK, PHONE, is_accessible_and_fits
 from tests.e2e.test_segment_table import open_table
 
 INSIDE = """picture => {
@@ -19,18 +15,14 @@ INSIDE = """picture => {
 }"""
 
 
-@pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (390, "dark")])
-def test_picture_is_accessible_and_fits(page: Page, width: int, scheme: Any) -> None:
-    page.emulate_media(color_scheme=scheme)
-    page.set_viewport_size({"width": width, "height": 844})
+def test_picture_is_accessible_and_fits(page: Page) -> None:
     open_table(page)
     page.get_by_role("link", name="What each is worth, in one picture").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("What each segment is worth")
 
-    assert page.locator("svg.worth").evaluate(INSIDE)
-    found = Axe().run(page, options=RULES)
-    assert found.violations_count == 0, found.generate_report()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    for look in (DESK, PHONE):
+        is_accessible_and_fits(page, look)
+        assert page.locator("svg.worth").evaluate(INSIDE), look
 
     page.locator(".value-table").get_by_role("link").first.click()
     page.get_by_role("link", name="All segments in one picture").click()
