@@ -4,7 +4,6 @@ A budget that is exceeded is a question about the design, so there is no list of
 """
 
 import ast
-import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -138,12 +137,3 @@ def addresses(resolver: URLResolver, prefix: str = "") -> Iterator[tuple[str, UR
             yield from addresses(entry, address)
         else:
             yield address, entry
-
-
-def test_docs_name_files_that_are_there() -> None:
-    folders = ["canvas_project", "canvases", "static", "tests", "benchmarks", "docs", "setup"]
-    files = [f"/{path}" for folder in folders for path in ROOT.glob(f"{folder}/**/*.*")]
-    pages = [ROOT / "README.md", *ROOT.glob("docs/*.md")]
-    named = re.findall(r"`([\w/]+/\w+\.(?:py|js))`", "".join(page.read_text() for page in pages))
-
-    assert not {name for name in named if not any(file.endswith(f"/{name}") for file in files)}

@@ -4,6 +4,7 @@ A need (job, pain or gain) of weight w is worth 2^(w−1), so that one extreme p
 small ones; one that nobody has weighed counts as 3. Links cover it: with shares s (strong 1, weak
 ½) its coverage is 1 − Π(1 − s).
 Fit = Σ worth·coverage ÷ Σ worth, over all needs and for jobs, pains and gains on their own.
+The method names no figure, so the formula is our own; docs/fit.md says it in words.
 """
 
 from collections.abc import Iterable, Sequence
