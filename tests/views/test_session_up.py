@@ -1,5 +1,6 @@
 """Phones, console and big screen, where more was written than a room can read."""
 
+import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
@@ -9,6 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from canvases.access import CanvasGrant
+from canvases.actions.sessions import wall_stacks
 from canvases.models import Session
 from canvases.queries.sessions import state_of
 from tests import cast, sessions
@@ -66,9 +68,23 @@ def test_room_sees_what_was_sent_up_before_the_fold(
     sessions.reveal(ada, session)
     client = cast.browser("ada") if place == "screen/" else device
 
-    first, _fold, rest = page(client, session, place).partition("All 104 texts")
+    first, _fold, rest = page(client, session, place).partition("103 more texts")
 
     assert (TEXTS[0] in first, TEXTS[1] in first, TEXTS[1] in rest) == (True, False, True)
+    assert "First what people sent up, because it says most." in first
+
+
+@pytest.mark.parametrize("place", ["", "screen/", "lead/"])
+def test_box_counts_each_text_of_a_stack(ada: CanvasGrant, session: Session, place: str) -> None:
+    device = table(session, TEXTS)
+    sessions.go_to(ada, session, "reveal")
+    sessions.reveal(ada, session)
+    lead = sessions.leads(ada, session)
+    said = session.contributions.filter(text__in=TEXTS[:2]).values_list("public_id", flat=True)
+    wall_stacks.stack(lead, chosen=list(said))
+    client = cast.browser("ada") if place else device
+
+    assert re.search(r'wall__count">\s*104\s*<', page(client, session, place))
 
 
 def test_room_sees_all_texts_where_nobody_sent_any_up(ada: CanvasGrant, session: Session) -> None:
