@@ -9,6 +9,7 @@ from django.db.models import Max, Sum
 
 from canvases.method.agenda import StepKind
 from canvases.method.kinds import Kind
+from canvases.method.natural_order import natural
 from canvases.models import (
     ActionItem,
     Contribution,
@@ -171,7 +172,7 @@ def load_report(
     here = people.filter(is_observer=False).aggregate(
         all=Sum("people", default=0), most=Max("people", default=0)
     )
-    named = list(people.exclude(name="").order_by("name", "pk"))
+    named = sorted(people.exclude(name=""), key=lambda one: natural(str(one)))
     groups: list[SessionGroup | None] = [group]
     if of_all:
         groups = [*groups_of(session)] or [None]

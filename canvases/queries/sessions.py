@@ -5,7 +5,7 @@ from datetime import timedelta
 from math import ceil
 from zlib import crc32
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 from django.utils import timezone
 
 from canvases.method.agenda import (
@@ -18,6 +18,7 @@ from canvases.method.agenda import (
     Template,
 )
 from canvases.method.kinds import Kind
+from canvases.method.natural_order import natural
 from canvases.models import (
     Contribution,
     Feedback,
@@ -149,8 +150,16 @@ def load_people(session: Session, group: SessionGroup | None = None) -> list[Par
     people = people.annotate(has_written=Exists(private) | Exists(sentences))
     if group is not None:
         people = people.filter(group=group)
-    gone = F("removed_at").asc(nulls_first=True)
-    return list(people.order_by(gone, F("hand_at").asc(nulls_last=True), "name", "pk"))
+    never = timezone.now()
+    return sorted(
+        people.order_by("pk"),
+        key=lambda one: (
+            one.removed_at is not None,
+            one.removed_at or never,
+            one.hand_at or never,
+            natural(str(one)),
+        ),
+    )
 
 
 def load_wall(session: Session, group: SessionGroup | None = None, *, leads: bool = False) -> Wall:

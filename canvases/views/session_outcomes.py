@@ -10,6 +10,7 @@ from canvases.forms.statement import BenchForm
 from canvases.method.agenda import MOST_AT_A_TABLE, MOST_SENTENCES, StepKind
 from canvases.method.agreement import Share
 from canvases.method.dots import MANY_VOTED, MOST_BUDGET, MOST_ON_ONE, MOST_RATED, usual_budget
+from canvases.method.natural_order import natural
 from canvases.method.sentence.patterns import PATTERNS
 from canvases.method.text import STATEMENT
 from canvases.models import Participant, Session, SessionGroup
@@ -118,7 +119,8 @@ def for_entering(session: Session, group: SessionGroup | None) -> dict[str, Any]
     asks = step.kind == StepKind.SAY and found is None and not has_revealed(step)
     if not (is_open or asks or step.kind == StepKind.WRITE):
         return {"enters": ""}
-    tables = list(session.participants.filter(has_device=False, removed_at=None, group=group))
+    without = session.participants.filter(has_device=False, removed_at=None, group=group)
+    tables = sorted(without, key=lambda one: natural(str(one)))
     told: dict[str, Any] = {"enters": "texts", "tables": tables, "enter_op": token_urlsafe(16)}
     told |= {"MOST_ON_ONE": MOST_ON_ONE, "MOST_AT_A_TABLE": MOST_AT_A_TABLE}
     if found is None or not is_open:

@@ -7,6 +7,7 @@ from canvases.access import CanvasGrant
 from canvases.actions.sessions import name_removal, table_entry
 from canvases.models import Participant, Session
 from canvases.queries.session_report import load_report
+from canvases.queries.sessions import load_people
 from tests import cast, sessions
 
 
@@ -51,6 +52,13 @@ def test_buttons_on_the_console_say_which_of_two(session: Session) -> None:
 
     for words in ("Make helper: Tom", "Make helper: Tom (2)", "Remove: Tom (2)"):
         assert f'"{words}"' in page.content.decode()
+
+
+def test_console_lists_people_as_one_counts(session: Session) -> None:
+    for name in ("10", "1", "2"):
+        sessions.joined(session, name)
+
+    assert [str(one) for one in load_people(session)] == ["1", "2", "10"]
 
 
 def test_phone_says_which_of_two_one_is(session: Session) -> None:

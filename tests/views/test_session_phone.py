@@ -61,3 +61,16 @@ def test_a_wall_that_is_taken_back_is_on_no_phone(ben: CanvasGrant) -> None:
     assert now.session.present is not None
     text_reveal.show(now, at=now.session.present.public_id, box="", shown=False)
     assert "No meal at night" not in asked(phone, session)
+
+
+def test_phone_says_that_all_its_texts_are_written(ben: CanvasGrant) -> None:
+    session = planned(ben)
+    Session.objects.update(notes_each=2)
+    phone = joined(session)
+    go_to(ben, session, "write")
+    told = []
+    for text in ("No meal at night", "Canteen is closed"):
+        assert write(phone, session, text) == 200
+        told.append("These are your 2 texts for this box." in asked(phone, session))
+
+    assert told == [False, True]

@@ -14,11 +14,15 @@ const ALARM = 5000; // ms before a slow answer counts as not saved
 let timer;
 let busySince = 0;
 
-/** Fill `#saved` and guard leaving the page. */
-export function connect() {
+/**
+ * Fill `#saved` and guard leaving the page.
+ * @param {() => string} [refused]  words where something lies on the page that the server did not take
+ * @returns {() => void} say it anew
+ */
+export function connect(refused = () => "") {
   const place = document.getElementById("saved");
-  if (!place) return;
-  const update = () => show(place);
+  if (!place) return () => {};
+  const update = () => show(place, refused);
   document.addEventListener("outbox:changed", update);
   document.addEventListener("contact:changed", update);
   addEventListener("beforeunload", (event) => {
@@ -26,10 +30,11 @@ export function connect() {
   });
   place.querySelector("button")?.addEventListener("click", retryNow);
   update();
+  return update;
 }
 
-/** @param {HTMLElement} place */
-function show(place) {
+/** @param {HTMLElement} place @param {() => string} refused */
+function show(place, refused) {
   clearTimeout(timer);
   const count = waiting().length;
   place.dataset.count = String(count); // at once; the words wait until they are worth reading
@@ -38,17 +43,17 @@ function show(place) {
   if (!count && isCut()) {
     write(place, "cut", word("cut"));
   } else if (!count) {
-    write(place, "saved", word("saved"));
+    write(place, refused() ? "refused" : "saved", refused() || word("saved"));
   } else if (failing() || busy >= ALARM || !navigator.onLine) {
     write(place, "waiting", word("unsaved", { count }), true);
   } else {
     if (busy >= CALM) write(place, "saving", word("saving"));
-    timer = setTimeout(() => show(place), (busy >= CALM ? ALARM : CALM) - busy + 1);
+    timer = setTimeout(() => show(place, refused), (busy >= CALM ? ALARM : CALM) - busy + 1);
   }
 }
 
 /**
- * @param {HTMLElement} place @param {"saved" | "saving" | "waiting" | "cut"} state @param {string} text
+ * @param {HTMLElement} place @param {"saved" | "refused" | "saving" | "waiting" | "cut"} state @param {string} text
  * @param {boolean} [canRetry]
  */
 function write(place, state, text, canRetry = false) {

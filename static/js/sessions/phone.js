@@ -10,6 +10,7 @@ import { connect as connectOutbox, failing, send, waiting } from "../outbox/outb
 import { connect as connectRequests, fragmentOf } from "../outbox/request.js";
 import { connect as connectStatus } from "../outbox/save_status.js";
 import { all, drop, put } from "../outbox/storage.js";
+import { word } from "../page/words.js";
 
 /** @typedef {import("../outbox/request.js").Operation} Operation */
 
@@ -44,6 +45,7 @@ function restore() {
   }
   showKept(drafts);
   showWaiting();
+  tellSaved();
 }
 
 /** @param {Map<string, {text: string, box: string}>} drafts  without a field */
@@ -141,6 +143,6 @@ document.addEventListener("outbox:changed", tellWaiting);
 for (const name of ["outbox:refused", "outbox:conflict"]) document.addEventListener(name, refuse);
 document.addEventListener("htmx:afterSettle", restore);
 onEnter(document.body, ".phone__field, [data-draft]", (field) => field.form?.requestSubmit());
-connectStatus();
+const tellSaved = connectStatus(() => (all("kept").length ? word("refused") : ""));
 connectOutbox();
 restore();
