@@ -86,13 +86,13 @@ def grant_for_participant(token: str, public_id: str) -> ParticipantGrant | None
 
 
 def sessions_inside(tokens: Mapping[str, str]) -> list[Session]:
-    """The open sessions in which a browser with these cookie tokens, by the ids of the sessions,
-    takes part, newest first. One query, for whoever has such a token."""
+    """The sessions that go on in which a browser with these cookie tokens, by the ids of the
+    sessions, takes part, newest first. One query, for whoever has such a token."""
     if not tokens:
         return []
     hashed = [participant_hash(token, session) for session, token in tokens.items()]
     people = Participant.objects.filter(removed_at=None, token_hash__in=hashed)
-    return list(Session.objects.open().filter(participants__in=people).order_by("-pk"))
+    return list(Session.objects.not_closed().filter(participants__in=people).order_by("-pk"))
 
 
 def as_helper(grant: ParticipantGrant) -> HelperGrant | None:
@@ -135,5 +135,6 @@ def grant_for_recovered(token: str, public_id: str) -> SessionGrant | None:
 
 
 def session_with_code(code: str) -> Session | None:
-    """The open session with this code, or None. One query."""
-    return Session.objects.open().filter(code=code).first() if code else None
+    """The session that goes on and has this code, or None; its canvas may be in the bin. One
+    query."""
+    return Session.objects.not_closed().filter(code=code).first() if code else None

@@ -212,6 +212,7 @@ def _in_bin(grant: Grant) -> InBin:
     if isinstance(grant, SessionGrant):
         words = _(
             "The canvas of this session is in the bin. Phones go on, and what people write is kept."
+            " Nobody new can join until it is restored."
         )
         return InBin(words, grant.workspace.public_id, session=grant.session.public_id)
     words = _("This canvas is in the bin. Restore it on the workspace page.")

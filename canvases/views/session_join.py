@@ -15,7 +15,7 @@ from canvases.actions.passphrase_attempts import Attempt
 from canvases.actions.sessions import admission, recovery_codes
 from canvases.forms.sessions import JoinSessionForm
 from canvases.guest_cookie import participations_in
-from canvases.method.agenda import MOST_AT_A_TABLE
+from canvases.method.agenda import MOST_AT_A_TABLE, Names
 from canvases.method.session_code import PERSONAL, read_code
 from canvases.models import Session
 from canvases.session_access import grant_for_participant, session_with_code, sessions_inside
@@ -122,7 +122,9 @@ def _enter(
     try:
         admission.join(session, token, **form.cleaned_data)
     except Refused as error:
-        return _ask(request, said, error.message, error.status, wrong="name")
+        lacks_name = session.names == Names.ASKED and not form.cleaned_data["name"]
+        wrong = "name" if lacks_name else "code"
+        return _ask(request, said, error.message, error.status, wrong=wrong)
     return _inside(session, token)
 
 

@@ -100,3 +100,31 @@ def test_phone_says_so_and_keeps_what_is_written(session: Session, phone: Client
     page = phone.get(reverse("session", args=[session.public_id])).content.decode()
     assert "The canvas is in the bin for now" in page
     assert "Canteen is closed" in page
+
+
+def test_newcomer_is_told_why_nobody_joins_and_what_to_do(session: Session) -> None:
+    answer = Client().post(reverse("join_by_code"), {"code": session.code})
+
+    assert answer.status_code == 422
+    assert "is in the bin, so nobody new can join" in answer.content.decode()
+    assert session.participants.count() == 1
+
+
+def test_recovery_code_leads_to_where_it_is_restored(ada: CanvasGrant, running: Session) -> None:
+    code = recovery_codes.make_code(sessions.leads(ada, running))
+    canvases.discard(cast.on_page(ada), cast.op(), row=ada.canvas)
+    browser, sent = Client(), {"code": running.code, "recovery": code}
+
+    answer = browser.post(reverse("join_by_code"), sent, follow=True)
+
+    assert "Nobody new can join until it is restored." in answer.content.decode()
+    restore(browser, running)
+    assert there()
+
+
+def test_who_was_there_comes_back_by_the_personal_code(session: Session) -> None:
+    sent = {"code": session.code, "personal": session.participants.get().code}
+
+    answer = Client().post(reverse("join_by_code"), sent, follow=True)
+
+    assert "The canvas is in the bin for now" in answer.content.decode()

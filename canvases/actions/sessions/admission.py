@@ -19,9 +19,16 @@ def join(
     session: Session, token: str, *, name: str, people: int = 1, is_observer: bool = False
 ) -> None:
     """Let the browser with this new token take part, for so many people. Raises Closed, and Refused
-    where there are too many, where nobody new is let in, and where a name is asked for and there
-    is none."""
+    where there are too many, where nobody new is let in, where the canvas is in the bin, and where
+    a name is asked for and there is none."""
     now = _locked(session)
+    if now.canvas.is_binned:
+        raise Refused(
+            _(
+                "The canvas of this session is in the bin, so nobody new can join now. Ask whoever"
+                " leads to restore it, from the console; then join again."
+            )
+        )
     if now.is_locked:
         raise Refused(_("This session takes no new people now. Please ask who leads it."))
     if now.names == Names.ASKED and not name:
@@ -51,7 +58,7 @@ def come_back(session: Session, token: str, *, code: str) -> bool:
 
 
 def _locked(session: Session) -> Session:
-    found = Session.objects.open().select_for_update().filter(pk=session.pk).first()
+    found = Session.objects.not_closed().select_for_update().filter(pk=session.pk).first()
     if found is None:
         raise Closed
     return found
