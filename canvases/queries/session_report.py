@@ -21,7 +21,7 @@ from canvases.models import (
     Step,
 )
 from canvases.queries.session_groups import groups_of
-from canvases.queries.session_links import Agreed, agreed_of
+from canvases.queries.session_links import Agreed, agreed_of, by_offer
 from canvases.queries.session_outcome import Outcome, read_outcome
 from canvases.queries.session_report_sentences import ReportSentences, load_sentences_told
 from canvases.queries.session_rounds import Row, rows_of
@@ -52,6 +52,11 @@ class ReportRound:
     """The same of those that weighed that much before."""
     links: list[Agreed] = field(default_factory=list)
     """Where it asked for links: the pairs that somebody sees, and no rows."""
+
+    @property
+    def by_offer(self) -> list[tuple[Note, list[Agreed]]]:
+        """The pairs, offer by offer."""
+        return by_offer(self.links)
 
     @property
     def dots(self) -> int:

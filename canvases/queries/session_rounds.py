@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
 from zlib import crc32
 
 from django.db.models import Exists, OuterRef, Sum
@@ -13,7 +12,7 @@ from canvases.method.dots import RATINGS, weights_of
 from canvases.method.kinds import ANSWERS, Kind
 from canvases.method.stacked_dots import first_of
 from canvases.models import Canvas, Note, Participant, Round, Sentence, Session, SessionGroup, Step
-from canvases.queries.session_links import Agreed, agreed_of
+from canvases.queries.session_links import Agreed, agreed_of, by_offer
 from canvases.queries.session_sentences import voted_on
 
 
@@ -67,8 +66,7 @@ class RoundView:
     @property
     def by_offer(self) -> list[tuple[Note, list[Agreed]]]:
         """The pairs, offer by offer."""
-        pairs = groupby(self.links, key=lambda one: one.offer)
-        return [(offer, list(rows)) for offer, rows in pairs]
+        return by_offer(self.links)
 
     @property
     def has_result(self) -> bool:

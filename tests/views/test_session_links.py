@@ -99,6 +99,15 @@ def test_report_tells_links_with_their_shares(
     assert ("2 of 4" if code != "csv/" else "0.50") in page
 
 
+def test_report_names_an_answer_once_above_its_needs(ada: CanvasGrant, session: Session) -> None:
+    answered(ada, session)
+
+    page = cast.browser("ada").get(f"/s/{session.public_id}/report/").content.decode()
+
+    assert page.count(f">{RELIEVER}</span></th>") == 1
+    assert all(page.count(f">{pain}</span></th>") == 1 for pain in PAINS[:3])
+
+
 @pytest.mark.parametrize("place", ["", "lead/", "screen/"])
 @pytest.mark.parametrize("is_over", [False, True])
 def test_pages_take_as_many_queries_for_thirty_needs_as_for_one(
