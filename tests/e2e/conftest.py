@@ -20,7 +20,7 @@ from playwright.sync_api import (
 from tests.chromium import FLAGS, chromium
 from tests.e2e.afar import Afar
 from tests.e2e.board import PATIENCE, Board, arrive, post
-from tests.e2e.lending import lend_contexts
+from tests.e2e.lending import FLAG, lend_contexts
 from tests.site import prepared, site
 
 __all__ = ("prepared", "site")  # fixtures of each test here
@@ -50,7 +50,7 @@ def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[s
     """Use the system's browser where there is one."""
     if path := chromium():
         browser_type_launch_args["executable_path"] = path
-    return browser_type_launch_args | {"args": list(FLAGS)}
+    return browser_type_launch_args | {"args": [*FLAGS, FLAG]}
 
 
 @pytest.fixture(scope="session")
@@ -89,7 +89,8 @@ def pytest_runtest_makereport(
         browser = item.funcargs["browser"]
         assert isinstance(browser, Browser)
         name = re.sub(r"[^\w-]+", "-", item.nodeid)
-        for number, page in enumerate(page for one in browser.contexts for page in one.pages):
+        pages = [page for one in browser.contexts for page in one.pages]
+        for number, page in enumerate(one for one in pages if one.url != "about:blank"):
             with suppress(Error):  # a page that is stuck shows nothing
                 page.screenshot(path=Path("test-results") / f"{name}-{number}.png", timeout=5000)
     return report

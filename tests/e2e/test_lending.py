@@ -11,7 +11,9 @@ _LEFT = """async () => [
   sessionStorage.length,
   (await navigator.permissions.query({name: "clipboard-read"})).state,
   innerWidth,
-  matchMedia("print").matches,
+  history.length,
+  window.name,
+  Boolean(document.querySelector("main:hover")),
 ]"""
 
 
@@ -33,16 +35,31 @@ def test_next_test_finds_nothing_of_what_one_left(
     first.grant_permissions(["clipboard-read"])
     page.route("**/*", lambda route: route.abort())
     first.route("**/*", lambda route: route.abort())
-    page.emulate_media(media="print")
     page.set_viewport_size({"width": 390, "height": 844})
+    page.evaluate("window.name = 'left'")
+    page.mouse.move(195, 422)
     assert page.evaluate(_LEFT) != as_new
     first.close()
 
     second = browser.new_context(**browser_context_args, color_scheme="dark")
     assert second is first
-    assert second.pages == []
+    assert second.pages == [page]  # which has its scripts and styles at hand
     assert _left(second) == as_new
     assert second.pages[0].evaluate(_FETCHED) == 0
+    second.close()
+
+
+def test_page_to_which_was_done_what_lasts_is_lent_to_nobody(browser: Browser, site: str) -> None:
+    first = browser.new_context(base_url=site, color_scheme="dark")
+    page = first.new_page()
+    page.goto("/")
+    page.emulate_media(media="print")
+    first.close()
+
+    second = browser.new_context(base_url=site, color_scheme="dark")
+    assert second is first
+    assert page.is_closed()
+    assert not second.new_page().evaluate('matchMedia("print").matches')
     second.close()
 
 
