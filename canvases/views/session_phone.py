@@ -94,15 +94,17 @@ def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResp
     form = TextForm(request.POST)
     if not form.is_valid():
         return _task(request, grant, errors_of(form), of=text)
-    change_it = partial(participation.change, grant, public_id=text, text=form.cleaned_data["text"])
-    return task_after(change_it, request, grant, of=text)
+    words = form.cleaned_data["text"]
+    act = partial(participation.change, grant, Contribution, public_id=text, text=words)
+    return task_after(act, request, grant, of=text)
 
 
 @require_POST
 @participant
 def withdraw(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
     """Take an own text back."""
-    return task_after(partial(participation.withdraw, grant, public_id=text), request, grant)
+    act = partial(participation.withdraw, grant, Contribution, public_id=text)
+    return task_after(act, request, grant)
 
 
 @require_POST

@@ -7,12 +7,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import proposed_sentences
+from canvases.actions.sessions import participation, proposed_sentences
 from canvases.actions.sessions.all_groups import everywhere
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import SayForm
 from canvases.forms.statement import BenchForm, WordsForm
 from canvases.method.text import STATEMENT
+from canvases.models import Sentence
 from canvases.session_access import ParticipantGrant, SessionGrant
 from canvases.views.policies import leader, participant
 from canvases.views.requests import checked, errors_of, op_id
@@ -57,7 +58,8 @@ def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResp
     def act() -> None:
         if not form.is_valid():
             raise Refused(errors_of(form))
-        proposed_sentences.change(grant, public_id=text, text=form.cleaned_data["text"])
+        words = form.cleaned_data["text"]
+        participation.change(grant, Sentence, public_id=text, text=words)
 
     return task_after(act, request, grant, of=text)
 
@@ -66,7 +68,8 @@ def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResp
 @participant
 def withdraw(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
     """Take an own sentence back."""
-    return task_after(partial(proposed_sentences.withdraw, grant, public_id=text), request, grant)
+    act = partial(participation.withdraw, grant, Sentence, public_id=text)
+    return task_after(act, request, grant)
 
 
 @require_POST

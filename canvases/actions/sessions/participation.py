@@ -1,7 +1,7 @@
-"""What participants do: write in private, say that they are done, raise a hand."""
+"""What participants do: write in private, change and withdraw what they wrote or proposed, say that
+they are done, raise a hand."""
 
 from datetime import datetime
-from typing import TypeVar
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -14,7 +14,7 @@ from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Sentence, Session, Step
 from canvases.session_access import ParticipantGrant
 
-Text = TypeVar("Text", Contribution, Sentence)
+Private = Contribution | Sentence  # until the reveal, which replaces these rows
 
 MOST_TEXTS = 100  # of one participant, in the whole session
 
@@ -43,17 +43,18 @@ def write(grant: ParticipantGrant, op_id: str, *, kind: Kind, text: str, at: str
 
 
 @in_transaction
-def change(grant: ParticipantGrant, *, public_id: str, text: str) -> None:
-    """Change an own text that is not revealed yet. As `write`."""
-    found = own_of(grant, Contribution, public_id)
+def change(grant: ParticipantGrant, of: type[Private], *, public_id: str, text: str) -> None:
+    """Put an own text or sentence, which is not revealed yet, in other words. Raises Conflict where
+    it is revealed or gone, and Closed."""
+    found = _own(grant, of, public_id)
     found.text = text
     found.save(update_fields=["text"])
 
 
 @in_transaction
-def withdraw(grant: ParticipantGrant, *, public_id: str) -> None:
-    """Take an own text back that is not revealed yet. As `write`."""
-    own_of(grant, Contribution, public_id).delete()
+def withdraw(grant: ParticipantGrant, of: type[Private], *, public_id: str) -> None:
+    """Take an own text or sentence back that is not revealed yet. Raises as `change` does."""
+    _own(grant, of, public_id).delete()
 
 
 @in_transaction
@@ -84,10 +85,9 @@ def be_here(grant: ParticipantGrant, *, is_behind: bool) -> None:
     people.update(seen_at=timezone.now(), is_behind=is_behind)
 
 
-def own_of(grant: ParticipantGrant, rows: type[Text], public_id: str) -> Text:
-    """A text or sentence of one's own that is not revealed yet. Raises Conflict."""
+def _own(grant: ParticipantGrant, of: type[Private], public_id: str) -> Private:
     _session, participant = joined(grant)
-    found = rows.objects.filter(participant=participant, public_id=public_id).first()
+    found = of.objects.filter(participant=participant, public_id=public_id).first()
     if found is None:
         raise Conflict(_("This text is revealed, or it is gone."))
     return found

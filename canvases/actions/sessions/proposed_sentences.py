@@ -1,4 +1,5 @@
-"""Sentences: proposed in private, revealed without names, voted on, and one kept for the canvas."""
+"""Sentences: proposed in private, revealed without names, voted on, and one kept for the canvas.
+A private one is changed and withdrawn as a text is, by `participation`."""
 
 import secrets
 from collections.abc import Collection
@@ -8,7 +9,7 @@ from django.utils.translation import ngettext
 
 from canvases.actions import statements
 from canvases.actions.errors import Conflict, Refused
-from canvases.actions.sessions.participation import own_of, takes_from, unsay_done
+from canvases.actions.sessions.participation import takes_from, unsay_done
 from canvases.actions.sessions.session_lock import came_from, helps, led, takes_part
 from canvases.actions.sessions.wall_stacks import wall_changed
 from canvases.journal.group_commit import in_transaction
@@ -52,20 +53,6 @@ def asked_in(session: Session, at: str) -> Step:
     if step is None or not takes_from(session, step) or has_revealed(step):
         raise Conflict(_("Sentences are collected no more, so yours was not taken."))
     return step
-
-
-@in_transaction
-def change(grant: ParticipantGrant, *, public_id: str, text: str) -> None:
-    """Say an own sentence that is not revealed yet in other words. As `propose`."""
-    found = own_of(grant, Sentence, public_id)
-    found.text = text
-    found.save(update_fields=["text"])
-
-
-@in_transaction
-def withdraw(grant: ParticipantGrant, *, public_id: str) -> None:
-    """Take an own sentence back that is not revealed yet. As `propose`."""
-    own_of(grant, Sentence, public_id).delete()
 
 
 def reveal(session: Session, step: Step) -> None:
