@@ -38,24 +38,37 @@ async function sendLeftovers() {
 
 /** What only the board needs is loaded with the board only. @param {HTMLElement} board */
 async function connectBoard(board) {
-  const modules = await Promise.all(board.dataset.canEdit === "0" ? toRead() : toEdit());
+  const modules = await Promise.all(modulesFor(board.dataset.canEdit !== "0"));
   for (const { connect } of modules) connect(board);
   await Promise.race([document.fonts.ready, new Promise((done) => setTimeout(done, LONGEST_WAIT))]);
   document.documentElement.classList.add("is-ready");
 }
 
-/** For those who may only look. The outbox gives them back what they wrote while they might. */
-function toRead() {
+/** In their order. The outbox gives those who may only look back what they wrote while they might. @param {boolean} edits */
+function modulesFor(edits) {
   return [
     import("./outbox/refusals.js"),
+    edits && import("./outbox/conflict.js"),
+    edits && import("./outbox/save_status.js"),
     import("./outbox/outbox.js"),
     import("./board/selection.js"),
+    edits && import("./board/commands.js"),
+    edits && import("./imports/brought.js"),
+    edits && import("./imports/dropped.js"),
+    edits && import("./board/text_drop.js"),
+    edits && import("./board/add_form.js"),
+    edits && import("./board/edit_mode.js"),
+    edits && import("./board/link_mode.js"),
+    edits && import("./board/weight_dots.js"),
+    edits && import("./board/drag.js"),
     import("./dialogs/panel.js"),
     import("./dialogs/comments.js"),
     import("./board/keys.js"),
     import("./presence/presence.js"),
     import("./presence/presence_bar.js"),
     import("./presence/presence_marks.js"),
+    edits && import("./presence/presence_report.js"),
+    edits && import("./swap/scroll_anchor.js"),
     import("./live/access_changes.js"),
     import("./live/connection_status.js"),
     import("./live/live.js"),
@@ -65,43 +78,7 @@ function toRead() {
     import("./board/tabs.js"),
     import("./board/same_place.js"),
     import("./board/hint_marks.js"),
-  ];
-}
-
-function toEdit() {
-  return [
-    import("./outbox/refusals.js"),
-    import("./outbox/conflict.js"),
-    import("./outbox/save_status.js"),
-    import("./outbox/outbox.js"),
-    import("./board/selection.js"),
-    import("./board/commands.js"),
-    import("./imports/brought.js"),
-    import("./imports/dropped.js"),
-    import("./board/text_drop.js"),
-    import("./board/add_form.js"),
-    import("./board/edit_mode.js"),
-    import("./board/link_mode.js"),
-    import("./board/weight_dots.js"),
-    import("./board/drag.js"),
-    import("./dialogs/panel.js"),
-    import("./dialogs/comments.js"),
-    import("./board/keys.js"),
-    import("./presence/presence.js"),
-    import("./presence/presence_bar.js"),
-    import("./presence/presence_marks.js"),
-    import("./presence/presence_report.js"),
-    import("./swap/scroll_anchor.js"),
-    import("./live/access_changes.js"),
-    import("./live/connection_status.js"),
-    import("./live/live.js"),
-    import("./board/size.js"),
-    import("./board/layout/layout.js"),
-    import("./lines/lines.js"),
-    import("./board/tabs.js"),
-    import("./board/same_place.js"),
-    import("./board/hint_marks.js"),
-    import("./board/way.js"),
-    import("./board/first_link.js"),
-  ];
+    edits && import("./board/way.js"),
+    edits && import("./board/first_link.js"),
+  ].filter(Boolean);
 }

@@ -4,7 +4,7 @@
  */
 
 import { forget, keep, orphans, rebased } from "./operations.js";
-import { fragmentOf, post } from "./request.js";
+import { post, wordsOf } from "./request.js";
 import { canvasesWith, here, put } from "./storage.js";
 
 /** @typedef {import("./request.js").Operation} Operation */
@@ -38,8 +38,7 @@ async function sendOf(canvas) {
       continue;
     }
     count--;
-    const words = fragmentOf(answer.html).querySelector("#refusal, #conflict h2")?.textContent?.trim() ?? "";
-    put("kept", operation.op_id, { operation, words }, canvas);
+    put("kept", operation.op_id, { operation, words: wordsOf(answer.html) }, canvas);
   }
 }
 

@@ -10,6 +10,7 @@ import { dialogWith } from "../dialogs/dialogs.js";
 import { reload } from "../live/live.js";
 import { noteOfOperation } from "./operations.js";
 import { send } from "./outbox.js";
+import { wordsOf } from "./request.js";
 import { shownNote } from "../dialogs/panel.js";
 import { applyPatches, fragmentOf } from "../swap/patch_swap.js";
 import { all, drop, put } from "./storage.js";
@@ -35,9 +36,6 @@ export function connect() {
     reload().then(() => steps && applyPatches(steps.outerHTML, { own: true }));
   });
 }
-
-/** The server's own words in an answer, if any. @param {string} html */
-export const wordsOf = (html) => fragmentOf(html).querySelector("#refusal")?.textContent?.trim() ?? "";
 
 /** Keep a refused operation over reloads. @param {Operation} operation @param {string} words */
 export const keep = (operation, words) => put("kept", operation.op_id, { operation, words });

@@ -111,6 +111,9 @@ export function fragmentOf(html) {
   return template.content;
 }
 
+/** The server's own words in an answer, of why it did not do something; "" if it has none. @param {string} html */
+export const wordsOf = (html) => fragmentOf(html).querySelector("#refusal, #conflict h2")?.textContent?.trim() ?? "";
+
 /** Django's token, from its cookie: the page itself is cached for everyone. */
 export function token() {
   const cookie = document.cookie.split("; ").find((one) => one.startsWith("csrftoken="));
@@ -125,17 +128,10 @@ async function renewToken() {
   }
 }
 
-/**
- * Read a fragment. Throws where none comes.
- * @param {string} path
- * @param {[string, string][]} [fields]  given: ask by POST
- * @returns {Promise<{ok: boolean, html: string}>}
- */
-export async function read(path, fields) {
+/** Read a fragment. Throws where none comes. @param {string} path @returns {Promise<{ok: boolean, html: string}>} */
+export async function read(path) {
   const response = await fetch(path, {
-    method: fields ? "POST" : "GET",
-    body: fields && new URLSearchParams(fields),
-    headers: { "HX-Request": "true", ...(fields ? { "X-CSRFToken": token() } : {}) },
+    headers: { "HX-Request": "true" },
     credentials: "same-origin",
     cache: "no-store",
     signal: AbortSignal.timeout(TIMEOUT),

@@ -6,7 +6,8 @@
 
 import "./event_source.js";
 import "./keep_focus.js";
-import "./one_line.js";
+import { wordsOf } from "../outbox/request.js";
+import { onEnter } from "../page/composition.js";
 
 /** What is fetched anew after a change by others, unless one writes there. */
 const LIVE = "details.section, .flows-live";
@@ -93,12 +94,6 @@ for (const name of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) {
   });
 }
 
-/** The server's own words in an answer. @param {string} html */
-function wordsOf(html) {
-  const page = new DOMParser().parseFromString(html, "text/html");
-  return page.getElementById("refusal")?.textContent?.trim() ?? "";
-}
-
 /** Say why something was not done, where it arose. @param {Element} place @param {string} words @param {() => void} [again] */
 function refuse(place, words, again) {
   place.querySelector(".refusal--here")?.remove();
@@ -119,6 +114,11 @@ function tryAgain(send) {
   button.addEventListener("click", send);
   return button;
 }
+
+// Fields of one line that stand on several, so that nothing of them is cut: Enter sends them, as in any other.
+onEnter(main, "[data-line]", (field) => {
+  if (field.value !== field.defaultValue) field.form?.requestSubmit();
+});
 
 addEventListener("beforeunload", (event) => {
   const isUnsent = textsIn(main).some((one) => one.value !== one.defaultValue && !one.closest(".htmx-request"));

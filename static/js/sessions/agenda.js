@@ -11,10 +11,6 @@ if (agenda) {
     const isTaken = target.closest("button, .agenda__form, .agenda__script");
     return row instanceof HTMLElement && !isTaken ? (_x, y) => drag(row, y) : null;
   });
-  // A press that became a drag opens nothing.
-  agenda.addEventListener("click", (event) => {
-    if (agenda.classList.contains("is-dropped")) event.preventDefault();
-  }, true);
 }
 
 /** @param {HTMLElement} row @param {number} startY @returns {import("../board/pointer.js").Drag} */
@@ -37,8 +33,6 @@ function drag(row, startY) {
     end() {
       row.style.translate = "";
       for (const one of rows()) one.classList.remove("is-dragged", "is-before", "is-after");
-      agenda?.classList.add("is-dropped");
-      setTimeout(() => agenda?.classList.remove("is-dropped"));
     },
   };
 }

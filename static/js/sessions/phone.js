@@ -4,10 +4,11 @@
  * server did not take is shown, with its words, until the person has dealt with it.
  */
 
+import { copyOf } from "../board/board.js";
 import { connect as connectComposing, onEnter } from "../page/composition.js";
 import { copyFrom } from "../page/clipboard.js";
 import { connect as connectOutbox, failing, send, waiting } from "../outbox/outbox.js";
-import { connect as connectRequests, fragmentOf } from "../outbox/request.js";
+import { connect as connectRequests, fragmentOf, wordsOf } from "../outbox/request.js";
 import { connect as connectStatus } from "../outbox/save_status.js";
 import { all, drop, put } from "../outbox/storage.js";
 import { word } from "../page/words.js";
@@ -21,9 +22,6 @@ const valueOf = (/** @type {Operation} */ operation, /** @type {string} */ field
 
 /** Whether something new was written, not changed. @param {string} path */
 const isNew = (path) => /\/(texts|sentences)\/$/.test(path);
-
-const copyOf = (/** @type {string} */ id) => /** @type {HTMLElement} */ (
-  /** @type {HTMLTemplateElement} */ (document.getElementById(id)).content.firstElementChild?.cloneNode(true));
 
 /** Keep what is typed, and forget it where the field says no more than the server does. */
 function keepDraft(/** @type {Event} */ { target }) {
@@ -119,7 +117,7 @@ function tellWaiting() {
 
 function refuse(/** @type {Event} */ event) {
   const { operation, answer } = /** @type {CustomEvent} */ (event).detail;
-  const words = fragmentOf(answer.html).querySelector("#refusal")?.textContent?.trim() ?? document.getElementById("kept")?.dataset.refused;
+  const words = wordsOf(answer.html) || document.getElementById("kept")?.dataset.refused;
   const field = /** @type {HTMLElement | null | undefined} */ (formOf(operation)?.querySelector("[data-box]"));
   if (valueOf(operation, "text")) put("kept", operation.op_id, { operation, words, box: field?.dataset.box });
   else showRefused(answer.html);

@@ -110,10 +110,11 @@ if (names) {
 document.addEventListener("keydown", (event) => {
   const { key, target, ctrlKey, altKey, metaKey, repeat } = event;
   const isTyping = target instanceof Element && target.closest("input, textarea, select");
-  if (/^h$/i.test(key) && names && !isTyping && !ctrlKey && !altKey && !metaKey) names.click();
-  if (/^a$/i.test(key) && !isTyping && !ctrlKey && !altKey && !metaKey && writeDown()) event.preventDefault();
+  if (isTyping || ctrlKey || altKey || metaKey) return;
+  if (/^h$/i.test(key)) names?.click();
+  if (/^a$/i.test(key) && writeDown()) event.preventDefault();
   const id = KEYS[/** @type {keyof typeof KEYS} */ (key)];
-  if (!id || isTyping || ctrlKey || altKey || metaKey || repeat) return;
+  if (!id || repeat) return;
   const button = document.querySelector(`.console__foot #${id}`);
   if (!(button instanceof HTMLButtonElement)) return;
   event.preventDefault();
