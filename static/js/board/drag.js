@@ -4,7 +4,8 @@
  */
 
 import { announce } from "../page/announcer.js";
-import { brief, copyOf, noteById, noteOf, notesIn, textOf } from "./board.js";
+import { brief, copyOf, noteOf, notesIn, textOf } from "./board.js";
+import { liftGhost, present } from "./ghost.js";
 import { choose } from "./selection.js";
 import { link } from "./commands.js";
 import { place } from "./moving.js";
@@ -36,20 +37,14 @@ export function connect(root) {
 
 /** @param {Note} note @param {number} startX @param {number} startY @returns {Drag} */
 function dragNote(note, startX, startY) {
-  const { left, top, width } = note.getBoundingClientRect();
-  const ghost = /** @type {HTMLElement} */ (note.cloneNode(true));
-  ghost.removeAttribute("id");
-  ghost.ariaHidden = "true";
-  ghost.className = `${note.className} note--ghost`;
-  Object.assign(ghost.style, { left: `${left}px`, top: `${top}px`, width: `${width}px` });
+  const ghost = liftGhost(note, startX, startY, "note--ghost");
   const mark = copyOf("drop-mark");
-  document.body.append(ghost, mark);
-  note.classList.add("is-dragged");
+  document.body.append(mark);
   choose(note);
   const aim = aimed(note);
   return {
     move(x, y) {
-      ghost.style.translate = `${x - startX}px ${y - startY}px`;
+      ghost.move(x, y);
       const spot = spotAt(x, y, present(note));
       if (spot) aim.end(); // On its own side a note is moved, and linked on the other.
       else aim.at(x, y);
@@ -65,17 +60,13 @@ function dragNote(note, startX, startY) {
     },
     end() {
       aim.end();
-      ghost.remove();
+      ghost.end();
       mark.remove();
       showBox("");
-      present(note).classList.remove("is-dragged");
       present(note).focus({ preventScroll: true });
     },
   };
 }
-
-/** The note as it is now: a patch may have replaced it meanwhile. @param {Note} note */
-const present = (note) => noteById(note.dataset.id ?? "") ?? note;
 
 /** Mark the box in which the note would land. @param {string} kind */
 function showBox(kind) {

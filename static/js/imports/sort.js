@@ -3,10 +3,10 @@
  * into boxes by dragging and by keys: the menu of each does the same.
  */
 
+import { dragToPlace } from "../board/ghost.js";
 import { onDrag } from "../board/pointer.js";
 import { connect as connectDrops } from "./dropped.js";
 import { choose, fieldsOf, remember, remembered, tell } from "./text_choices.js";
-import { drag } from "./text_drag.js";
 import { connect as connectMenu } from "./text_menu.js";
 
 const sorted = document.getElementById("import");
@@ -36,7 +36,7 @@ function connect(form) {
   onDrag(form, (target) => {
     const text = target.closest(".bring[data-key]");
     const taken = target.closest(".bring__tools, textarea");
-    return text instanceof HTMLElement && !taken ? (x, y) => drag(text, x, y, move) : null;
+    return text instanceof HTMLElement && !taken ? (x, y) => dragToPlace(text, x, y, "bring--ghost", "data-box", move) : null;
   });
 }
 
