@@ -14,12 +14,17 @@ const ALARM = 5000; // ms before a slow answer counts as not saved
 let timer;
 let busySince = 0;
 
+/** Fill `#saved` and guard leaving the page. */
+export function connect() {
+  watch(() => "");
+}
+
 /**
- * Fill `#saved` and guard leaving the page.
- * @param {() => string} [refused]  words where something lies on the page that the server did not take
+ * The same on a page where what the server did not take stays until it is seen to.
+ * @param {() => string} refused  words for that, or ""
  * @returns {() => void} say it anew
  */
-export function connect(refused = () => "") {
+export function watch(refused) {
   const place = document.getElementById("saved");
   if (!place) return () => {};
   const update = () => show(place, refused);

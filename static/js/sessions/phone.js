@@ -9,7 +9,7 @@ import { connect as connectComposing, onEnter } from "../page/composition.js";
 import { copyFrom } from "../page/clipboard.js";
 import { connect as connectOutbox, failing, send, waiting } from "../outbox/outbox.js";
 import { connect as connectRequests, fragmentOf, wordsOf } from "../outbox/request.js";
-import { connect as connectStatus } from "../outbox/save_status.js";
+import { watch as watchStatus } from "../outbox/save_status.js";
 import { all, drop, put } from "../outbox/storage.js";
 import { word } from "../page/words.js";
 
@@ -141,6 +141,6 @@ document.addEventListener("outbox:changed", tellWaiting);
 for (const name of ["outbox:refused", "outbox:conflict"]) document.addEventListener(name, refuse);
 document.addEventListener("htmx:afterSettle", restore);
 onEnter(document.body, ".phone__field, [data-draft]", (field) => field.form?.requestSubmit());
-const tellSaved = connectStatus(() => (all("kept").length ? word("refused") : ""));
+const tellSaved = watchStatus(() => (all("kept").length ? word("refused") : ""));
 connectOutbox();
 restore();
