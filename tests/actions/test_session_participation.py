@@ -1,8 +1,9 @@
-"""Until when a step takes what people write."""
+"""Until when a step takes what people write, and how they change it."""
 
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from canvases.access import CanvasGrant
@@ -71,3 +72,25 @@ def test_text_sent_again_after_the_end_is_known(ada: CanvasGrant, session: Sessi
 
     assert sessions.write(phone, session, "Canteen is closed", op_id="the-same-one") == 200
     assert Contribution.objects.count() == 1
+
+
+def test_own_text_is_changed_and_withdrawn_by_nobody_else(session: Session) -> None:
+    phone, other = sessions.joined(session), sessions.joined(session)
+    sessions.write(phone, session, "Canteen is closed")
+    ids = [session.public_id, Contribution.objects.get().public_id]
+
+    other.post(reverse("session_text", args=ids), {"text": "Mine"})
+    other.post(reverse("session_withdraw", args=ids))
+    phone.post(reverse("session_text", args=ids), {"text": "No warm food at night"})
+
+    assert Contribution.objects.get().text == "No warm food at night"
+
+
+def test_own_text_is_withdrawn(session: Session) -> None:
+    phone = sessions.joined(session)
+    sessions.write(phone, session, "Canteen is closed")
+    ids = [session.public_id, Contribution.objects.get().public_id]
+
+    phone.post(reverse("session_withdraw", args=ids))
+
+    assert not Contribution.objects.exists()
