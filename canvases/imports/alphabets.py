@@ -100,6 +100,11 @@ def is_doubtful(raw: bytes) -> bool:
     return False
 
 
+def is_binary(raw: bytes) -> bool:
+    """Whether it is no text in any alphabet: a zero byte among bytes that are not UTF-8."""
+    return b"\0" in raw and is_doubtful(raw)
+
+
 def decode(raw: bytes, encoding: str) -> str:
     """The text in `raw`, without a byte order mark. Raises `BadFile` where it is not one."""
     codec = {"utf-8": "utf-8-sig", _BROKEN: "utf-8-sig", "utf-16": _wide(raw) or "utf-16"}

@@ -38,6 +38,11 @@ _PICTURE: Final = gettext_noop("is a picture (%s): the text in it is not read. T
 _NO_LIST: Final = gettext_noop(
     "is no list, but a file of another kind (%s). Save it as .xlsx or CSV."
 )
+_OTHER: Final = gettext_noop(
+    "is not text, nor of another kind that is read here. Choose one of those below, or paste its"
+    " text."
+)
+_NO_TEXT: Final = gettext_noop("is no list, but a file of another kind. Save it as .xlsx or CSV.")
 _PACKED: Final = gettext_noop("is a packed file (%s). Unpack it, and choose what is in it.")
 
 _KNOWN_BY: Final = (
@@ -179,6 +184,8 @@ def refuse_unreadable(raw: bytes, *, is_list: bool = False) -> None:
     for start, endings, words in _KNOWN_BY:
         if raw.startswith(start):
             raise refused(_(_NO_LIST if is_list else words) % endings)
+    if not workbook.is_one(raw) and alphabets.is_binary(raw):
+        raise refused(_(_NO_TEXT if is_list else _OTHER))
 
 
 def form_of(raw: bytes, name: str) -> Form:

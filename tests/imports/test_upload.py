@@ -76,6 +76,7 @@ def test_pasted_text_is_lines_or_a_canvas_file() -> None:
         (b"%PDF-1.7", ".pdf file. Copy its text"),
         (b"{\\rtf1", ".rtf file. Save it as .docx"),
         (b"\x89PNG", "picture (.png)"),
+        (b"\0\0\0\x20ftypheic\xff\xe1\x9c", "is not text, nor of another kind that is read here"),
         (b"\x1f\x8b\x08", "packed file (.gz). Unpack it"),
     ],
 )

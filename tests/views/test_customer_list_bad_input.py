@@ -16,7 +16,8 @@ from tests.views.test_customer_list import at, body, upload
     [
         (b"", "empty"),
         (b"\xef\xbb\xbf \r\n", "is empty"),
-        (bytes(range(256)) * 9, "zero bytes"),
+        (bytes(range(256)) * 9, "file of another kind. Save it as .xlsx"),
+        (b"Type;Town\nbusiness\0;Riga\n", "zero bytes"),
         (b"\x89PNG\r\n" + bytes(90), "file of another kind (.png). Save it as .xlsx"),
         (b"PK\x03\x04" + bytes(90), "damaged spreadsheet"),
         (b"Type;Town\n", "one row only"),
