@@ -120,8 +120,14 @@ onEnter(main, "[data-line]", (field) => {
   if (field.value !== field.defaultValue) field.form?.requestSubmit();
 });
 
+/** The form with which one leaves the page. @type {EventTarget | null} */
+let leaving = null;
+document.addEventListener("submit", (event) => {
+  if (!event.defaultPrevented) leaving = event.target;
+});
+
 addEventListener("beforeunload", (event) => {
-  const isUnsent = textsIn(main).some((one) => one.value !== one.defaultValue && !one.closest(".htmx-request"));
+  const isUnsent = textsIn(main).some((one) => one.value !== one.defaultValue && one.form !== leaving && !one.closest(".htmx-request"));
   if (isUnsent) event.preventDefault();
 });
 
