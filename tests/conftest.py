@@ -1,6 +1,5 @@
 """The cast on one canvas, for every test that asks for them."""
 
-import gc
 import os
 from collections.abc import Callable, Iterator
 from typing import TypeVar
@@ -37,13 +36,6 @@ hypothesis_settings.load_profile("suite")
 def pytest_xdist_auto_num_workers() -> int:
     """One more than there are cores: many a test waits for a browser, a server or an export."""
     return (os.cpu_count() or 1) + 1
-
-
-def pytest_collection_finish() -> None:
-    """What is there by now stays; to look through it again and again is a twentieth of the time."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(20_000, 20, 20)  # as in canvas_project/handler.py
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
