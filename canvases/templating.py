@@ -119,6 +119,7 @@ def environment(**options: Any) -> Environment:
         "localtime": timezone.localtime,
         "quoting": _quoting,
         "initials": text.initials,
+        "without_quotes": text.without_quotes,
     }
     return env
 

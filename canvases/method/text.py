@@ -69,6 +69,8 @@ _BULLET: Final = re.compile(
     r"|(?:[o§Øüvq](?:\t|[ \u00a0]{2})|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{2,5})[.)]\t)\s*)"
 )
 
+_QUOTES: Final = {'""', "''", "“”", "„“", "‘’", "‚‘", "«»", "»«", "‹›", "「」"}
+
 
 class BadText(ValueError):
     """Text that no field takes. Whoever asked for it to be cleaned has the words for that."""
@@ -106,6 +108,14 @@ def without_bullet(line: str) -> str:
     """The line of a list without its bullet and what stands before and after that; any other line
     as it is."""
     return _BULLET.sub("", line)
+
+
+def without_quotes(text: str) -> str:
+    """What somebody said without the quotation marks typed around it; any other text as it is.
+    Whoever shows it puts its own."""
+    inner = text[1:-1]
+    is_quoted = text[:1] + text[-1:] in _QUOTES and not {text[0], text[-1]} & {*inner}
+    return inner.strip() or text if is_quoted else text
 
 
 def clean_block(text: str, most: int) -> str:

@@ -16,6 +16,7 @@ from canvases.method.text import (
     TooManyMarks,
     clean_block,
     clean_line,
+    without_quotes,
 )
 
 MOST = 1_000
@@ -159,3 +160,22 @@ def test_letters_in_pieces_count_as_letters() -> None:
     korean = "한" * NAME
 
     assert clean_line(unicodedata.normalize("NFD", korean), NAME) == korean
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("“I give up.”", "I give up."),
+        ("„Ich gebe auf.“", "Ich gebe auf."),
+        ("« J'abandonne. »", "J'abandonne."),
+        ('"I give up."', "I give up."),
+        ('"Why?" and "How?"', '"Why?" and "How?"'),
+        ("He said “no”", "He said “no”"),
+        ("it's the boys'", "it's the boys'"),
+        ('"', '"'),
+        ('""', '""'),
+        ("", ""),
+    ],
+)
+def test_quote_stands_in_one_pair_of_marks(typed: str, said: str) -> None:
+    assert without_quotes(typed) == said

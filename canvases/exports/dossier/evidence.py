@@ -13,6 +13,7 @@ from canvases.method import cards, evidence
 from canvases.method.cards import Card
 from canvases.method.evidence import Evidence
 from canvases.method.fit_kinds import CONDITIONS, FIT_KINDS, TOP_WEIGHT, FitKind
+from canvases.method.text import without_quotes
 from canvases.queries.evidence_page import COLUMNS, EvidencePage, MapRow, Weighed
 
 _MOST: Final = 11  # needs that are drawn in a cell
@@ -98,7 +99,7 @@ def unproven(page: EvidencePage) -> str:
 
 def told(one: Evidence) -> str:
     """A piece of evidence in a line."""
-    quote = _("“%s”") % one.quote if one.quote else ""
+    quote = _("“%s”") % without_quotes(one.quote) if one.quote else ""
     return " ".join([*one.summary.split(), *quote.split()])
 
 

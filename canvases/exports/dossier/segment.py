@@ -25,7 +25,7 @@ from canvases.method.kinds import MARKETS
 from canvases.method.research_methods import WAYS
 from canvases.method.segmentation import ANSWERS, MARKET_KINDS, MEANINGFUL, judge
 from canvases.method.stance import STANCES, VALUE_SCALES, suggest_stance
-from canvases.method.text import initials
+from canvases.method.text import initials, without_quotes
 from canvases.method.traits import by_model, find_variable
 
 if TYPE_CHECKING:
@@ -119,7 +119,7 @@ def _persona(segment: "CustomerSegment") -> Block:
     picture = told.get("picture") or initials(name) or "?"
     rows = _said(
         Portrait(picture, name or _("No name yet")) if told else None,
-        Words(f"“{quote}”" if quote else "", look="caption"),
+        Words(f"“{without_quotes(quote)}”" if quote else "", look="caption"),
         Words(told.get("context", "")),
     )
     return Block(_("Persona"), rows, is_card=True)
