@@ -71,7 +71,7 @@ def test_made_up_people_of_a_rehearsal_are_on_the_open_console(
     expect(page.locator("#pulse")).to_contain_text("people have joined6")
 
     page.get_by_role("button", name="Start").click()
-    for kind in ("welcome", "explain"):
+    for kind in ("Welcome", "explain"):
         expect(page.locator("[aria-current=step]")).to_contain_text(kind)
         page.get_by_role("button", name="Next:").click()
 

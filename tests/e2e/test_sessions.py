@@ -41,7 +41,7 @@ def test_room_writes_in_private_and_ends_with_notes_on_the_canvas(
     one, other = phone(browser, site, code), phone(browser, site, code)
     page.get_by_role("button", name="Start").click()
 
-    for kind in ("welcome", "explain"):
+    for kind in ("Welcome", "explain"):
         press_next(page, kind)
     write(one, "pain", "Canteen is closed")
     write(other, "pain", "Nobody answers")
