@@ -1,6 +1,7 @@
 """Adding notes: by Enter, again and again, and many lines at once."""
 
-from playwright.sync_api import expect
+import pytest
+from playwright.sync_api import Locator, expect
 
 from tests.e2e.board import Board
 
@@ -36,6 +37,27 @@ def test_shift_enter_and_empty_field_add_nothing(board: Board) -> None:
 
     expect(board.field("job")).to_have_value("half a thought")
     expect(board.page.locator("li.note")).to_have_count(0)
+
+
+NEEDS = [f"Number {number}: waits for days for a part that fits" for number in range(14)]
+
+
+def edges(place: Locator) -> tuple[float, float]:
+    """Where it begins and ends, from the top of the window."""
+    box = place.bounding_box()
+    assert box
+    return box["y"], box["y"] + box["height"]
+
+
+@pytest.mark.notes(job=NEEDS, pain=NEEDS, gain=NEEDS, pain_reliever=NEEDS[:10])
+def test_field_of_a_full_board_hides_neither_the_last_note_nor_itself(board: Board) -> None:
+    board.page.set_viewport_size({"width": 1280, "height": 720})
+
+    board.field("pain_reliever").focus()
+
+    field, end = edges(board.field("pain_reliever"))
+    assert field > edges(board.notes("pain_reliever").last)[1]
+    assert end < edges(board.page.locator("#fit"))[0]
 
 
 def test_draft_survives_reload(board: Board) -> None:

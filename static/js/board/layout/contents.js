@@ -92,7 +92,10 @@ export function lift(root, unit, { boxes }, { pad }) {
   const place = /** @type {import("./rows.js").Place} */ (places.at(-1));
   put(field, { width: AS_IT_IS });
   const height = field.offsetHeight / unit;
-  put(field, { x: Math.max(0, Math.min(place.x, frame.width - AS_IT_IS - pad)), y: Math.min(place.y, frame.height - height - pad) });
+  const below = Math.max(...places.map(({ y, height }) => y + height)); // not over the note that was just written, if there is room
+  const y = below + pad + height <= frame.height ? below + pad : Math.min(place.y, frame.height - height - pad);
+  put(field, { x: Math.max(0, Math.min(place.x, frame.width - AS_IT_IS - pad)), y });
+  field.scrollIntoView({ block: "nearest" });
 }
 
 /** Where notes are measured. @param {HTMLElement} root */
