@@ -42,8 +42,8 @@ def steps(grant: Grant, past: Collection[int] = ()) -> Steps:
 
 
 def steps_after(grant: Grant, change: Change) -> Steps:
-    """The same right after the member made `change`, the latest of the workspace. No query unless
-    that was an undo or redo."""
+    """The same right after the member made `change`, whatever others did since. No query unless it
+    was an undo or redo."""
     if change.kind in ("undo", "redo", *NOT_UNDOABLE):
         return steps(grant)
     return Steps(Step(change.pk, _label((change.pk, change.kind, change.subject))))

@@ -64,6 +64,7 @@ function show(place, refused) {
 function write(place, state, text, canRetry = false) {
   const [label, button] = /** @type {Iterable<HTMLElement>} */ (place.children);
   place.dataset.state = state;
+  place.toggleAttribute("data-amiss", state !== "saved" && state !== "saving");
   if (label.textContent !== text) label.textContent = text;
   button.hidden = !canRetry;
 }
