@@ -25,7 +25,7 @@ from django.db import DatabaseError, connection
 from canvas_project import request_heads
 from canvas_project.bridge import Bridge, NoRoom
 from canvas_project.handler import Handler, Later
-from canvas_project.lanes import LANES, PAGES, lane_of, most_of_body
+from canvas_project.lanes import CHANGES, LANES, PAGES, lane_of, most_of_body
 from canvas_project.proxies import behind
 from canvas_project.request_bodies import (
     MOST_HEARD,
@@ -46,6 +46,7 @@ from canvases.actions import health, purges, retention
 from canvases.exports.pdf import render_workers
 from canvases.guest_cookie import visitor_in
 from canvases.journal import notifications
+from canvases.journal.group_commit import turns
 from canvases.live.bus_client import BusClient
 from canvases.live.hub import Hub
 from canvases.live.message_bus import configured_bus
@@ -59,7 +60,9 @@ from canvases.views.refusals import NO_ROOM, TOO_LARGE
 _log = logging.getLogger(__name__)
 
 _django = Handler()
-_bridges = {lane: Bridge(_django, lane) for lane in LANES}
+# PostgreSQL works while a thread waits for it: there nobody has to leave a turn.
+_turns = {CHANGES: turns} if connection.vendor == "sqlite" else {}
+_bridges = {lane: Bridge(_django, lane, _turns.get(lane)) for lane in LANES}
 hub = Hub()
 patience = Patience()
 _bodies = Bodies(patience)

@@ -6,7 +6,7 @@ docs/decisions/009-own-bridge.md says why this is not a library's.
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 from threading import Thread
@@ -34,9 +34,16 @@ class Bridge:
     """Answers requests by a handler in the threads of a lane. Threads and their database
     connections live as long as the server. Answers are complete in memory."""
 
-    def __init__(self, handler: Callable[[Any, bytes], Answer], lane: Lane) -> None:
+    def __init__(
+        self,
+        handler: Callable[[Any, bytes], Answer],
+        lane: Lane,
+        turns: AbstractContextManager[None] | None = None,
+    ) -> None:
+        """`turns` is entered for each request, and may make it wait for others."""
         self._handler = handler
         self._lane = lane
+        self._turns = turns or nullcontext()
         self._asked: FairQueue[tuple[asyncio.Future[Answer], Any, bytes]] = FairQueue(lane.waiting)
         for number in range(lane.threads):
             Thread(target=self._work, name=f"{lane.name}_{number}", daemon=True).start()
@@ -59,7 +66,8 @@ class Bridge:
             answer, scope, body = self._asked.get()
             tell: Callable[[], None]
             try:
-                tell = partial(answer.set_result, self._handler(scope, body))
+                with self._turns:
+                    tell = partial(answer.set_result, self._handler(scope, body))
             except Exception as error:  # noqa: BLE001 — the loop says what to do about it
                 tell = partial(answer.set_exception, error)
             with suppress(RuntimeError):  # the server has ended meanwhile, and the loop with it

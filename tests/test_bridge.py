@@ -1,6 +1,7 @@
 """What becomes of a request between uvicorn and Django."""
 
 import asyncio
+import time
 from collections.abc import Iterator
 from threading import Event
 from typing import Any
@@ -13,6 +14,7 @@ from pytest_django import Settings
 
 from canvas_project.bridge import Bridge, Lane, NoRoom
 from canvas_project.handler import Handler
+from canvases.journal.turns import Turns
 
 
 def echo(request: HttpRequest) -> HttpResponse:
@@ -213,3 +215,22 @@ def test_who_waits_too_long_is_turned_away_and_not_served_later() -> None:
 
     assert all(isinstance(answer, NoRoom) for answer in answers)
     assert "/b/" not in stalled.answered
+
+
+def test_lane_with_turns_answers_one_request_after_another() -> None:
+    turns, answering = Turns(), list[int]()
+    lane = Lane("test", threads=3, waiting=9, seconds=9)
+
+    def handler(_scope: Any, _body: bytes) -> Any:
+        answering.append(1)
+        time.sleep(0.02)
+        answering.append(-1)
+        return {"status": 200}, b""
+
+    async def run() -> None:
+        bridge = Bridge(handler, lane, turns)
+        await asyncio.gather(*(bridge({"path": "/"}, b"", f"{one}") for one in range(3)))
+
+    asyncio.run(run())
+
+    assert answering == [1, -1] * 3

@@ -8,6 +8,7 @@ anything, before that. docs/decisions/027-group-commit.md gives the reasons.
 
 from collections import deque
 from collections.abc import Callable
+from contextlib import ExitStack
 from functools import partial, wraps
 from threading import Condition
 from time import monotonic
@@ -15,6 +16,8 @@ from typing import Any, Final, ParamSpec, TypeVar
 
 from django.db import connection, transaction
 from django.utils.translation import get_language, override
+
+from canvases.journal.turns import Turns
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -92,7 +95,7 @@ class GroupCommit:
     def run(self, act: Callable[[], T]) -> T:
         """Run `act` in a transaction, alone or with others. Returns when it is durable."""
         task = _Task(act)
-        with self._changed:
+        with turns.left(), self._changed:
             self._waiting.append(task)
             self._changed.wait_for(lambda: task.is_done or self._is_next(task))
             if not task.is_done:
@@ -108,23 +111,25 @@ class GroupCommit:
     def _write(self) -> None:
         """Write what waits, and let everyone know."""
         tasks = list[_Task]()
-        try:
-            self._commit(tasks)
-        except Exception as error:  # noqa: BLE001 — it is told to whom it concerns
-            if len(tasks) == 1:
-                tasks[0].fail(error)
-            else:
-                for task in tasks:  # whose fault it was is not known: each by itself
-                    self._commit_alone(task)
-        finally:
-            with self._changed:
-                for task in tasks:
-                    task.is_done = True
-                self._is_writing = False
-                self._changed.notify_all()
+        with ExitStack() as commit:
+            try:
+                self._commit(tasks, commit)
+            except Exception as error:  # noqa: BLE001 — it is told to whom it concerns
+                if len(tasks) == 1:
+                    tasks[0].fail(error)
+                else:
+                    for task in tasks:  # whose fault it was is not known: each by itself
+                        self._commit_alone(task)
+            finally:
+                with self._changed:
+                    for task in tasks:
+                        task.is_done = True
+                    self._is_writing = False
+                    self._changed.notify_all()
 
-    def _commit(self, tasks: list[_Task]) -> None:
-        """Run in one transaction what waits and has room, and add it to `tasks`."""
+    def _commit(self, tasks: list[_Task], commit: ExitStack) -> None:
+        """Run in one transaction what waits and has room, and add it to `tasks`. From when it only
+        waits for the disk until `commit` is closed, this thread has left its turn."""
         tasks.append(self._waiting.popleft())
         with transaction.atomic():
             transaction.on_commit(lambda: self._measure(written))  # the first, before all news
@@ -134,6 +139,7 @@ class GroupCommit:
                 tasks.append(self._waiting.popleft())
                 tasks[-1].run()
             written = monotonic()
+            commit.enter_context(turns.left())
 
     def _measure(self, written: float) -> None:
         self._took = monotonic() - written
@@ -146,5 +152,8 @@ class GroupCommit:
         except Exception as error:  # noqa: BLE001 — as above
             task.fail(error)
 
+
+turns: Final = Turns()
+"""Of the server's threads that make changes."""
 
 queue: Final = GroupCommit()
