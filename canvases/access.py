@@ -192,8 +192,9 @@ def grant_for_canvas(token: str | None, public_id: str) -> CanvasGrant | None:
     if not token:
         return None
     canvases = Canvas.objects.select_related("workspace").filter(workspace__deleted_at=None)
-    canvas = canvases.filter(public_id=public_id).first()
-    if canvas is None:
+    try:
+        canvas = canvases.get(public_id=public_id)
+    except Canvas.DoesNotExist:
         return None
     here = Q(canvas=None) | Q(canvas=canvas)
     members = Member.objects.filter(here, workspace=canvas.workspace, token_hash=_guest(token))
@@ -213,8 +214,11 @@ def grant_for_note(token: str | None, public_id: str, note_id: str) -> NoteGrant
         return None
     canvas = grant.canvas
     sides = {"profile_id": canvas.profile_id, "value_map_id": canvas.value_map_id}
-    note = Note.objects.on_canvas(**sides).filter(public_id=note_id).first()
-    if note is None or (note.is_binned and not grant.sees_history):
+    try:
+        note = Note.objects.on_canvas(**sides).get(public_id=note_id)
+    except Note.DoesNotExist:
+        return None
+    if note.is_binned and not grant.sees_history:
         return None
     note.workspace = grant.workspace
     return NoteGrant(grant.workspace, grant.member, canvas, note)

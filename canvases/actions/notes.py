@@ -1,6 +1,7 @@
 """Actions on notes."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from django.db.models import Count, Max
@@ -172,10 +173,11 @@ def restore(entry: Entry, *, note: Note) -> None:
 
 def current_note(entry: Entry, note: Note, *, binned: bool = False) -> Note:
     """The note as it is under the lock. Raises Conflict where it lies in the bin."""
-    current = Note.objects.filter(pk=note.pk, workspace=entry.workspace).first()
-    if current is None or (current.is_binned and not binned):
-        raise Conflict(_("This note is in the bin. Restore it first."))
-    return current
+    with suppress(Note.DoesNotExist):
+        current = Note.objects.get(pk=note.pk, workspace=entry.workspace)
+        if binned or not current.is_binned:
+            return current
+    raise Conflict(_("This note is in the bin. Restore it first."))
 
 
 def _check_side(note: Note, kind: Kind) -> None:

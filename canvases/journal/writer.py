@@ -6,6 +6,7 @@ it.
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import partial, wraps
 from typing import Concatenate, ParamSpec
 
@@ -105,8 +106,8 @@ def journaled(
         @in_transaction
         def action(grant: Grant, op_id: str, /, *args: P.args, **kwargs: P.kwargs) -> Change | None:
             entry = Entry(grant, _lock(grant, role))
-            known = Change.objects.filter(workspace=grant.workspace, op_id=op_id).first()
-            if known:
+            with suppress(Change.DoesNotExist):
+                known = Change.objects.get(workspace=grant.workspace, op_id=op_id)
                 transaction.set_rollback(True)
                 return known
             act(entry, *args, **kwargs)
