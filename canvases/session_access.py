@@ -50,10 +50,15 @@ Helping = SessionGrant | HelperGrant
 def grant_for_session(token: str | None, public_id: str) -> SessionGrant | None:
     """The grant of the guest with this cookie token in the session with this id, or None; also for
     members of single canvases. Three queries."""
+    if not token:
+        return None
     sessions = Session.objects.select_related("canvas", "present", "on_screen__canvas")
-    session = sessions.filter(public_id=public_id).first() if token else None
-    found = grant_for_canvas(token, session.canvas.public_id) if session else None
-    if session is None or found is None or found.is_limited:
+    try:
+        session = sessions.get(public_id=public_id)
+    except Session.DoesNotExist:
+        return None
+    found = grant_for_canvas(token, session.canvas.public_id)
+    if found is None or found.is_limited:
         return None
     session.canvas = found.canvas
     return SessionGrant(found.workspace, found.member, found.canvas, session)
@@ -77,12 +82,13 @@ def grant_for_participant(token: str, public_id: str) -> ParticipantGrant | None
         "session__on_screen__canvas",
         "group__canvas",
     )
+    found = people.filter(session__workspace__deleted_at=None, removed_at=None)
     hashed = participant_hash(token, public_id)
-    found = people.filter(
-        session__public_id=public_id, session__workspace__deleted_at=None, removed_at=None
-    )
-    participant = found.filter(token_hash=hashed).first()
-    return ParticipantGrant(participant.session, participant) if participant else None
+    try:
+        participant = found.get(session__public_id=public_id, token_hash=hashed)
+    except Participant.DoesNotExist:
+        return None
+    return ParticipantGrant(participant.session, participant)
 
 
 def sessions_inside(tokens: Mapping[str, str]) -> list[Session]:
@@ -118,6 +124,8 @@ def recovered_hash(token: str, session_id: str) -> str:
 def grant_for_recovered(token: str, public_id: str) -> SessionGrant | None:
     """The grant of the browser with this cookie token, which leads the session with this id by the
     recovery code of a member: this session, and nothing else of the workspace. One query."""
+    if not token:
+        return None
     rows = Recovery.objects.select_related(
         "member",
         "session__present",
@@ -126,8 +134,9 @@ def grant_for_recovered(token: str, public_id: str) -> SessionGrant | None:
         "session__workspace",
     )
     rows = rows.filter(session__public_id=public_id, session__workspace__deleted_at=None)
-    found = rows.filter(token_hash=recovered_hash(token, public_id)).first() if token else None
-    if found is None:
+    try:
+        found = rows.get(token_hash=recovered_hash(token, public_id))
+    except Recovery.DoesNotExist:
         return None
     session, member = found.session, found.member
     member.workspace = session.canvas.workspace = session.workspace
