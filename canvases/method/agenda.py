@@ -165,6 +165,7 @@ class Template:
     about: str
     steps: tuple[PlannedStep, ...]
     is_ours: bool = True  # in words that are translated; else in those of an earlier session
+    groups: tuple[str, ...] = ()  # what those of the earlier session are called
 
 
 def slack(minutes: Iterable[int]) -> int:

@@ -68,7 +68,8 @@ def load_sessions(workspace: Workspace) -> list[Session]:
 
 
 def agenda_of(session: Session) -> Template:
-    """The agenda of a session, to begin another one with. One query."""
+    """The agenda of a session and the names of its groups, to begin another one with. Two
+    queries."""
     steps = tuple(
         PlannedStep(
             StepKind(step.kind),
@@ -81,7 +82,8 @@ def agenda_of(session: Session) -> Template:
         for step in session.steps.all()
     )
     minutes = sum(step.minutes for step in steps)
-    return Template(minutes, session.title, "", steps, is_ours=False)
+    groups = tuple(session.groups.values_list("name", flat=True))
+    return Template(minutes, session.title, "", steps, is_ours=False, groups=groups)
 
 
 def find_step(session: Session, public_id: str) -> Step | None:

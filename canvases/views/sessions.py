@@ -54,7 +54,7 @@ def _sessions(
         "earlier": earlier,
         "picked": request.POST.get("template", "") or (like if asked else next(iter(TEMPLATES))),
         "canvases": grant.workspace.canvases.filter(binned_at=None).select_related("profile"),
-        "sent": request.POST,
+        "sent": request.POST or _groups_like(asked),
         "chosen": request.POST.get("canvas", request.GET.get("canvas", ""))
         or (asked.canvas.public_id if asked else ""),
         "refused": refused,
@@ -67,6 +67,14 @@ def _sessions(
         "finished": find_finished(),
     }
     return render(request, "sessions.html", context, status=refused.status if refused else 200)
+
+
+def _groups_like(asked: Session | None) -> dict[str, Any]:
+    """What the form says of groups where somebody plans a session like one that had some."""
+    groups = len(groups_of(asked)) if asked else 0
+    if asked is None or not groups:
+        return {}
+    return {"shape": "groups", "groups": groups, "grouping": asked.grouping}
 
 
 def _plan(request: HttpRequest, grant: Grant) -> Session:

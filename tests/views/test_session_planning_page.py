@@ -5,7 +5,9 @@ from django.test import Client
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from tests import cast, sessions
+from canvases.method.agenda import Grouping
+from canvases.models import Session
+from tests import cast, groups, sessions
 
 TOO_SHORT = {"title": "Bike lease", "template": "canvas", "people": "24", "minutes": "45"}
 
@@ -90,3 +92,24 @@ def test_who_comes_to_lead_a_session_is_where_sessions_are_planned() -> None:
     answer = browser.post(reverse("start"), {"then": "lead"})
 
     assert "Plan a session" in browser.get(answer["Location"]).content.decode()
+
+
+def test_plan_like_a_session_with_groups_asks_for_as_many(ada: CanvasGrant) -> None:
+    earlier = groups.planned(ada, how=Grouping.SPREAD, number=4)
+    address = reverse("sessions", args=[ada.workspace.public_id])
+
+    page = cast.browser("ada").get(address, {"like": earlier.public_id}).content.decode()
+
+    assert 'name="shape" value="groups" checked' in page
+    assert 'name="groups" value="4"' in page
+    assert 'value="spread" selected' in page
+
+
+def test_groups_of_a_plan_like_another_are_called_as_there(ada: CanvasGrant) -> None:
+    earlier = groups.planned(ada)
+    earlier.groups.filter(position=2).update(name="Day shift", call_link="https://call.test/2")
+
+    plans(ada, template=earlier.public_id, minutes="", shape="groups", groups="3")
+
+    made = Session.objects.latest("pk").groups.values_list("name", "call_link")
+    assert list(made) == [("Group 1", ""), ("Day shift", ""), ("Group 3", "")]

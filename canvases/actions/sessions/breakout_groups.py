@@ -1,6 +1,7 @@
 """Groups of a session: planned with their canvases, joined, and moved between."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import zip_longest
 from typing import Any
 
 from django.db.models import Q
@@ -13,7 +14,7 @@ from canvases.actions.sessions import agenda_steps, session_plan
 from canvases.actions.sessions.session_lock import joined, led
 from canvases.actions.sessions.session_plan import planned
 from canvases.journal.group_commit import in_transaction
-from canvases.method.agenda import MOST_GROUPS, Grouping, StepKind
+from canvases.method.agenda import MOST_GROUPS, Grouping, StepKind, Template
 from canvases.method.agenda_steps import NEEDS, report
 from canvases.models import Ballot, Canvas, Contribution, Participant, Session, SessionGroup
 from canvases.queries.session_groups import find_group, smallest_group
@@ -24,21 +25,36 @@ FEWEST = 2
 
 @in_transaction
 def plan_divided(
-    grant: Grant, op_id: str, *, groups: int, grouping: str, copies: bool, **plan: Any
+    grant: Grant,
+    op_id: str,
+    *,
+    template: Template,
+    groups: int,
+    grouping: str,
+    copies: bool,
+    **plan: Any,
 ) -> Session:
-    """A session as `plan` makes it, with so many groups."""
-    session = session_plan.plan(grant, op_id, **plan)
+    """A session as `plan` makes it, with so many groups; called like those of the earlier session
+    whose agenda it is."""
+    session = session_plan.plan(grant, op_id, template=template, **plan)
     lead = SessionGrant(grant.workspace, grant.member, session.canvas, session)
-    divide(lead, op_id, number=groups, grouping=grouping, copies=copies)
+    names = template.groups
+    divide(lead, op_id, number=groups, grouping=grouping, copies=copies, names=names)
     return session
 
 
 @in_transaction
 def divide(
-    grant: SessionGrant, op_id: str, *, number: int, grouping: str, copies: bool = False
+    grant: SessionGrant,
+    op_id: str,
+    *,
+    number: int,
+    grouping: str,
+    copies: bool = False,
+    names: Sequence[str] = (),
 ) -> None:
-    """Have so many groups, each with a new canvas: an empty one, or a copy of the session's; and a
-    step in which they report back. No effect where there are groups. Raises Refused once the
+    """Have so many groups, the first of them with these names, each with a new canvas: an empty
+    one, or a copy of the session's; and a step in which they report back. No effect where there are groups. Raises Refused once the
     session has started, NotAllowed and Closed, as all of these but `move`, `spread` and
     `choose`."""
     session = planned(grant)
@@ -48,8 +64,8 @@ def divide(
         raise Refused(_("A session has from 2 to %d groups.") % MOST_GROUPS)
     session.grouping = grouping
     session.save(update_fields=["grouping"])
-    for _number in range(number):
-        _add(grant, op_id, session, copies=copies)
+    for name, _number in zip_longest(names[:number], range(number)):
+        _add(grant, op_id, session, copies=copies, name=name)
     _report_back(session, number)
 
 
@@ -165,11 +181,13 @@ def _go(session: Session, people: Collection[Participant], group: SessionGroup) 
     Ballot.objects.filter(participant__in=moved, round__closed_at=None).delete()
 
 
-def _add(grant: Grant, op_id: str, session: Session, *, copies: bool) -> None:
+def _add(
+    grant: Grant, op_id: str, session: Session, *, copies: bool, name: str | None = None
+) -> None:
     """A group after the others. The operation of each canvas is named by its place."""
     last = session.groups.order_by("position").last()
     place = last.position + 1 if last else 1
-    name = _("Group %d") % place
+    name = name or _("Group %d") % place
     whole, op = Grant(grant.workspace, grant.member), f"{op_id[:32]}-{place}"
     change = add_apart(whole, op, like=session.canvas, title=name, copies=copies)
     if change is None:
