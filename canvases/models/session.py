@@ -55,6 +55,8 @@ class Session(models.Model):
     version = models.PositiveBigIntegerField(default=0)
     # Raised whenever texts on the wall are shown, hidden, stacked, moved, or put on the canvas.
     wall_version = models.PositiveBigIntegerField(default=0)
+    # Raised whenever its steps change.
+    agenda_version = models.PositiveBigIntegerField(default=0)
     op_id = models.CharField(max_length=40, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     started_at = models.DateTimeField(null=True)

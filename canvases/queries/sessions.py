@@ -1,5 +1,6 @@
 """Reads sessions: for those who lead, for the wall, and for a participant what is their own."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from math import ceil
@@ -89,6 +90,11 @@ def agenda_of(session: Session) -> Template:
 def find_step(session: Session, public_id: str) -> Step | None:
     """A step of the session. One query."""
     return session.steps.filter(public_id=public_id).first()
+
+
+def first_to_come(session: Session, steps: Sequence[Step]) -> int:
+    """The first place of these steps that is behind the present one."""
+    return next((at for at, one in enumerate(steps, 1) if one.pk == session.present_id), 0)
 
 
 def load_numbers(session: Session, group: SessionGroup | None = None) -> Numbers:
@@ -250,7 +256,7 @@ def state_of(session: Session, group: SessionGroup | None = None) -> str:
     stays the same, so does the page."""
     closed = "closed" if session.closed_at else "open"
     counts = "counts" if session.reveals_at else ""
-    place = f"{session.present_id or 0}-{session.wall_version}"
+    place = f"{session.present_id or 0}-{session.wall_version}-{session.agenda_version}"
     clock = "stands" if session.paused_left is not None else phase_of(session)
     said = f"{session.is_locked:d}-{crc32(session.message.encode()):x}-{session.spotlight}"
     if session.grouping:

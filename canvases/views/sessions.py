@@ -20,11 +20,12 @@ from canvases.method.session_code import shown_code
 from canvases.models import AgendaTemplate, Role, Session, Step
 from canvases.queries.home import find_finished
 from canvases.queries.session_groups import groups_of
-from canvases.queries.sessions import find_step, load_sessions
+from canvases.queries.sessions import find_step, first_to_come, load_sessions
 from canvases.session_access import SessionGrant
 from canvases.views.join_address import join_address
 from canvases.views.policies import leader, member_of_workspace
 from canvases.views.requests import BadForm, checked, op_id
+from canvases.views.session_console import to_console
 
 _EARLIER = 3  # sessions whose agenda is offered
 
@@ -131,6 +132,7 @@ def _context(grant: SessionGrant, steps: list[Step]) -> dict[str, Any]:
         "slack": agenda.slack(minutes),
         "ends": agenda.end(minutes, grant.session.started_at or timezone.now()),
         "step_kinds": agenda.NAMES,
+        "to_come": first_to_come(grant.session, steps),
         "groups": groups_of(grant.session),
         "canvases": grant.workspace.canvases.filter(binned_at=None),
         "op_id": secrets.token_urlsafe(16),
@@ -199,15 +201,18 @@ def move_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpRespo
     """Move a step to another place of the agenda."""
     found, form = _step(grant, step), checked(MoveStepForm(request.POST))
     session_plan.move_step(grant, step=found, to=form.cleaned_data["to"])
+    if request.POST.get("on_console"):
+        return to_console(grant, look=found.public_id)
     return _back(grant, found)
 
 
 @require_POST
 @leader()
-def remove_step(_request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
-    """Take a step out of the agenda."""
-    session_plan.remove_step(grant, step=_step(grant, step))
-    return _back(grant)
+def remove_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
+    """Take a step out of the agenda. No effect where that has been done."""
+    if (found := find_step(grant.session, step)) is not None:
+        session_plan.remove_step(grant, step=found)
+    return to_console(grant) if request.POST.get("on_console") else _back(grant)
 
 
 @require_POST

@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from canvases.access import CanvasGrant
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import agenda_steps, facilitation, session_plan
+from canvases.actions.sessions import agenda_steps, session_plan
 from canvases.method.agenda import MOST_STEPS
 from canvases.models import Contribution, Session
 from tests import cast, sessions
@@ -97,18 +97,12 @@ def test_duplicate_stands_after_its_step_with_all_it_says(
     assert (copy.boxes, copy.public_id != step.public_id) == (step.boxes, True)
 
 
-def test_agenda_grows_to_its_most_and_not_after_the_start(
-    ada: CanvasGrant, session: Session
-) -> None:
+def test_agenda_grows_to_its_most(ada: CanvasGrant, session: Session) -> None:
     lead = sessions.leads(ada, session)
     for _step in range(MOST_STEPS - session.steps.count()):
         agenda_steps.add_step(lead, kind="explain", minutes=1, boxes=[])
     with pytest.raises(Refused, match="40"):
         agenda_steps.add_step(lead, kind="explain", minutes=1, boxes=[])
-
-    facilitation.start(lead)
-    with pytest.raises(Refused, match="steps stay"):
-        agenda_steps.duplicate_step(lead, step=session.steps.all()[0])
 
 
 def test_person_writes_no_more_than_the_session_takes(ada: CanvasGrant, session: Session) -> None:

@@ -54,9 +54,9 @@ def divide(
     names: Sequence[str] = (),
 ) -> None:
     """Have so many groups, the first of them with these names, each with a new canvas: an empty
-    one, or a copy of the session's; and a step in which they report back. No effect where there are groups. Raises Refused once the
-    session has started, NotAllowed and Closed, as all of these but `move`, `spread` and
-    `choose`."""
+    one, or a copy of the session's; and a step in which they report back. No effect where there
+    are groups. Raises Refused once the session has started, NotAllowed and Closed, as all of these
+    but `move`, `spread` and `choose`."""
     session = planned(grant)
     if session.grouping:
         return

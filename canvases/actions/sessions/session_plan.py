@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from canvases.access import Grant
@@ -14,6 +15,7 @@ from canvases.method.kinds import ANSWERS
 from canvases.method.session_code import new_code
 from canvases.method.session_proposal import FEW, Place, fewest_minutes, propose
 from canvases.models import Canvas, Role, Session, Step
+from canvases.queries.sessions import first_to_come
 from canvases.session_access import SessionGrant
 
 
@@ -104,38 +106,56 @@ def change_step(
     """Say what a step is called, what the room is told, how long it takes, and, where they are
     given, the words for those who lead and the boxes it is about. Raises Refused once people have
     been there, NotAllowed and Closed."""
-    led(grant)
-    found = Step.objects.select_related("session").filter(pk=step.pk).first()
-    if found is None or not found.is_to_come:
-        raise Refused(_("The session has come to this step: it stays as it is."))
+    session = led(grant)
+    found = _to_come(session, step)
     fresh = {"title": title, "instruction": instruction, "minutes": minutes}
     if script is not None:
         fresh["script"] = script
     if boxes is not None:
         refuse_without_boxes(step.kind, boxes)
         fresh["boxes"] = list(boxes)
-    Step.objects.filter(pk=step.pk).update(**fresh)
+    Step.objects.filter(pk=found.pk).update(**fresh)
+    show_agenda(session)
 
 
 @in_transaction
 def move_step(grant: SessionGrant, *, step: Step, to: int) -> None:
-    """Move a step to this place, from 0, or as near as there is one. Raises Refused once the
-    session has started, NotAllowed and Closed."""
-    steps = list(planned(grant).steps.all())
-    moved = [one for one in steps if one.pk == step.pk]
-    others = [one for one in steps if one.pk != step.pk]
-    for position, one in enumerate([*others[:to], *moved, *others[to:]]):
+    """Move a step that is to come to this place, from 0, or as near as there is one: never before
+    the present step. Raises as `change_step`."""
+    session = led(grant)
+    moved = _to_come(session, step)
+    others = [one for one in session.steps.all() if one != moved]
+    to = max(to, first_to_come(session, others))
+    for position, one in enumerate([*others[:to], moved, *others[to:]]):
         one.position = position
-    Step.objects.bulk_update(steps, ["position"])
+    Step.objects.bulk_update([*others, moved], ["position"])
+    show_agenda(session)
 
 
 @in_transaction
 def remove_step(grant: SessionGrant, *, step: Step) -> None:
-    """Take a step out of the agenda; one at least stays. As `move_step`."""
-    session = planned(grant)
+    """Take a step that is to come out of the agenda; one at least stays. Raises as
+    `change_step`."""
+    session = led(grant)
     if session.steps.count() == 1:
         raise Refused(_("A session has one step at least."))
-    Step.objects.filter(pk=step.pk, session=session).delete()
+    _to_come(session, step).delete()
+    show_agenda(session)
+
+
+def _to_come(session: Session, step: Step) -> Step:
+    """The step as it is under the lock. Raises Refused where people have been there."""
+    found = session.steps.filter(pk=step.pk).first()
+    if found is None:
+        raise Refused(_("This step is not in the agenda any more."))
+    if not found.is_to_come:
+        raise Refused(_("The session has come to this step: it stays as it is."))
+    return found
+
+
+def show_agenda(session: Session) -> None:
+    """Let every page of the session see that its steps are others now."""
+    Session.objects.filter(pk=session.pk).update(agenda_version=F("agenda_version") + 1)
 
 
 @in_transaction
@@ -176,5 +196,5 @@ def planned(grant: SessionGrant) -> Session:
     """The session under its lock. Raises Refused once it has started, NotAllowed and Closed."""
     session = led(grant)
     if session.started_at is not None:
-        raise Refused(_("The session has started: its steps stay, in their order."))
+        raise Refused(_("The session has started: its groups stay."))
     return session

@@ -1,4 +1,5 @@
-/** Steps of an agenda are dragged to where they belong. Each has buttons that do the same. */
+/** Steps of an agenda that are to come are dragged to where they belong, behind the one that runs.
+    Each has buttons that do the same. */
 
 import { onDrag } from "../board/pointer.js";
 
@@ -21,8 +22,10 @@ function drag(row, startY) {
   return {
     move(_x, y) {
       row.style.translate = `0 ${y - startY}px`;
-      to = rows().filter((one) => one !== row && middle(one) < y).length;
-      for (const [place, one] of rows().filter((one) => one !== row).entries()) {
+      const others = rows().filter((one) => one !== row);
+      const first = others.findIndex((one) => one.matches("[aria-current]")) + 1;
+      to = Math.max(others.filter((one) => middle(one) < y).length, first);
+      for (const [place, one] of others.entries()) {
         one.classList.toggle("is-before", to !== start && place === to);
         one.classList.toggle("is-after", to !== start && place === to - 1 && to === rows().length - 1);
       }
