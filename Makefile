@@ -32,7 +32,7 @@ run: $(FOR_RUN) $(STATIC) ## Start the server on http://127.0.0.1:8000/ (PORT=â€
 # That is every action and every query once: PostgreSQL refuses what SQLite lets pass. What becomes
 # of their rows on a page, kind by kind, does not depend on the database, nor does what chance finds
 # (`examples` in tests/random_operations.py). Tests in tests/live/ name their database themselves.
-# Browsers come by themselves: they leave an event loop running, which other tests cannot share.
+# Chromium comes by itself: Playwright leaves an event loop running, which other tests cannot share.
 ON_POSTGRESQL := $(addprefix tests/,actions board_state journal models queries) \
 	$(addprefix tests/,test_access.py test_backups.py test_workspace_cache.py) \
 	tests/exports/test_jobs.py --ignore tests/board_state/test_change_kinds.py
@@ -44,9 +44,8 @@ PARALLEL := $(BIN)/pytest --numprocesses auto --dist worksteal --durations 10
 test: export PYTHONDONTWRITEBYTECODE :=
 test: $(FOR_TEST) ## Run every test: on PostgreSQL, on SQLite, over the network, in browsers
 	$(BIN)/python -m tests.databases $(PARALLEL) $(ON_POSTGRESQL)
-	$(PARALLEL) --ignore tests/e2e --ignore tests/browsers
+	$(PARALLEL) --ignore tests/e2e
 	$(PARALLEL) --reruns 2 tests/e2e
-	$(BIN)/pytest --reruns 2 tests/browsers
 
 check: $(FOR_TEST) ## Format, lint, types, import contracts, templates, migrations, deployment, audit
 	$(BIN)/ruff format --check

@@ -11,8 +11,15 @@ from tests.misplaced import MISPLACED
 
 # Mozilla's driver leaves its sockets to whoever collects garbage, and needs old packages.
 pytestmark = [
-    pytest.mark.filterwarnings(f"ignore::{one}")
-    for one in ("DeprecationWarning", "ResourceWarning", "pytest.PytestUnraisableExceptionWarning")
+    *(
+        pytest.mark.filterwarnings(f"ignore::{one}")
+        for one in (
+            "DeprecationWarning",
+            "ResourceWarning",
+            "pytest.PytestUnraisableExceptionWarning",
+        )
+    ),
+    pytest.mark.flaky(reruns=2),
 ]
 
 KINDS = ("job", "pain", "gain", "product", "pain_reliever", "gain_creator")
