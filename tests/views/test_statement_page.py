@@ -49,7 +49,7 @@ def post(who: CanvasGrant, at: str, **fields: str) -> tuple[int, str]:
 
 def test_page_suggests_a_sentence_of_the_best_notes(offered: CanvasGrant) -> None:
     said = (
-        "Our smart fridge helps customers who want to eat a warm meal by being there when the"
+        "Our smart fridge helps customers who want to eat a warm meal by stepping in when the"
         " canteen is closed and by helping them feel awake."
     )
     assert f"\n{said}</textarea>" in page(offered)

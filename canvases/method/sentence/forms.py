@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from typing import Final
 
 from canvases.method.kinds import gettext_noop
-from canvases.method.sentence.shapes import Phrase, Shape, is_feeling
+from canvases.method.sentence.shapes import Phrase, Shape, as_task, is_feeling
 from canvases.method.sentence.verbs import is_of_things, of_me, of_them
 from canvases.method.sentence.wording import is_several, raised
 
@@ -99,18 +99,22 @@ def my_wish(phrase: Phrase) -> Said:
 def ending(phrase: Phrase) -> Said:
     """A pain after "by": what the offer does about it."""
     if phrase.shape in _CLAUSES:
-        return gettext_noop("being there when %s"), _clause(phrase, "they")
+        return gettext_noop("stepping in when %s"), _clause(phrase, "they")
     if phrase.shape is Shape.OTHER:
         return gettext_noop("tackling “%s”"), phrase.text
+    if phrase.shape is Shape.DOING:
+        return gettext_noop("saving them from %s"), as_theirs(phrase.text)
     return gettext_noop("sparing them %s"), as_theirs(phrase.text)
 
 
 def spares(phrase: Phrase) -> Said:
     """A pain after "we"."""
     if phrase.shape in _CLAUSES:
-        return gettext_noop("are there when %s"), _clause(phrase, "they")
+        return gettext_noop("step in when %s"), _clause(phrase, "they")
     if phrase.shape is Shape.OTHER:
         return gettext_noop("tackle “%s”"), phrase.text
+    if phrase.shape is Shape.DOING:
+        return gettext_noop("save them from %s"), as_theirs(phrase.text)
     return gettext_noop("spare them %s"), as_theirs(phrase.text)
 
 
@@ -129,8 +133,10 @@ def situation(phrase: Phrase) -> Said:
     """A pain after "When", told by the customer."""
     if phrase.shape in _CLAUSES:
         return "%s", _clause(phrase, "I")
+    if phrase.shape is Shape.DOING and phrase.text.startswith("not "):
+        return gettext_noop("I do %s"), as_task(phrase).text
     if phrase.shape is Shape.DOING:
-        return gettext_noop("I am %s"), phrase.text
+        return gettext_noop("I am %s"), phrase.text.removeprefix("being ")
     if phrase.shape is Shape.OTHER:
         return gettext_noop("it comes to “%s”"), phrase.text
     return gettext_noop("I face %s"), phrase.text
@@ -138,6 +144,7 @@ def situation(phrase: Phrase) -> Said:
 
 def giving(phrase: Phrase) -> Said:
     """A gain after "by"."""
+    phrase = as_task(phrase)
     if phrase.shape is Shape.TASK:
         return gettext_noop("helping them %s"), as_theirs(phrase.text)
     if phrase.shape in _CLAUSES:
@@ -151,6 +158,7 @@ def giving(phrase: Phrase) -> Said:
 
 def gives(phrase: Phrase, *, many: bool = False) -> Said:
     """A gain after "that", said of one offer or of many."""
+    phrase = as_task(phrase)
     one, several = _GIVES[_gives_key(phrase)]
     text = phrase.text
     if phrase.shape in _CLAUSES - {Shape.TASK}:
@@ -177,6 +185,7 @@ def _gives_key(phrase: Phrase) -> str:
 
 def outcome(phrase: Phrase) -> Said:
     """A gain after "so that", told by the customer."""
+    phrase = as_task(phrase)
     if phrase.shape is Shape.TASK:
         return gettext_noop("I can %s"), phrase.text
     if phrase.shape in _CLAUSES:

@@ -12,7 +12,14 @@ from canvases.method.hints.english import ENGLISH
 from canvases.method.hints.languages import is_foreign, is_latin
 from canvases.method.hints.words import listed, plain
 from canvases.method.kinds import Kind
-from canvases.method.sentence.verbs import base_of_doing, base_of_third, is_doing, is_task
+from canvases.method.sentence.verbs import (
+    NO_NOUNS,
+    OF_MANY,
+    base_of_doing,
+    base_of_third,
+    is_doing,
+    is_task,
+)
 from canvases.method.sentence.wording import bare, lowered
 
 
@@ -96,13 +103,13 @@ _AFTER_A_VERB: Final = _DETERMINERS | listed(
     """
     to up off out on in into at with from for by over down away back me him them us it not
     so too never always often only as like that how what whether if without when because
-    through home
+    through home still idle again while until after before
     """
 )
 _FEELING: Final = listed(
     """
     afraid scared tired sure unsure hungry proud sleepy awake happy alone ready confident
-    ashamed stressed exhausted bored frustrated annoyed worried anxious overwhelmed unable
+    ashamed stressed exhausted bored frustrated annoyed worried anxious overwhelmed unable back
     """
 )
 _QUALITIES: Final = _FEELING | listed(
@@ -159,11 +166,24 @@ def _job(line: str) -> Phrase:
         said = " ".join([base_of_doing(first) or f"be {first}", *rest])
     elif _is_said(first, words):
         shape = Shape.CLAUSE
-    elif first in _DOES or (base_of_third(first) and after in _AFTER_A_VERB):
+    elif first in _DOES | NO_NOUNS or (base_of_third(first) and after in _AFTER_A_VERB):
         said = " ".join([base_of_third(first) or "be", *rest])
     elif first in _DETERMINERS or after == "of" or (not is_task(first) and _is_named(said)):
         shape = Shape.THING
     return Phrase(shape, said)
+
+
+def as_task(phrase: Phrase) -> Phrase:
+    """What ends in -ing as something to do, where its verb is known and what follows is its own:
+    "knowing when it comes" → "know when it comes", but "cooking classes" stay what they are."""
+    text = phrase.text.removeprefix("not ")
+    first, _space, rest = text.partition(" ")
+    base = base_of_doing(first) if phrase.shape is Shape.DOING else ""
+    after = (_tokens(rest) or [""])[0]
+    if not base or not (after in ("about", "without") or _follows_task(base, after)):
+        return phrase
+    negation = phrase.text[: -len(text)]
+    return Phrase(Shape.TASK, f"{negation}{base} {rest}".rstrip())
 
 
 def _is_said(first: str, words: list[str]) -> bool:
@@ -187,6 +207,7 @@ def _shape(words: list[str]) -> Shape:
         (Shape.CLAUSE, first in _SUBJECTS and _begins_clause(words)),
         (Shape.LACK, first in ("no", "nothing", "nobody") and not _is_clause(words)),
         (Shape.LACK, (first, after) == ("not", "enough")),
+        (Shape.DOING, first == "not" and is_doing(after)),
         (Shape.QUALITY, first == "not" or (bool(after) and _is_quality(words))),
         (Shape.DOES, _is_does(first, after, words)),
         (Shape.CLAUSE, _is_clause(words)),
@@ -214,7 +235,8 @@ def _is_does(first: str, after: str, words: list[str]) -> bool:
     """Whether it begins with what somebody does, and nobody is named."""
     if first in _DOES:
         return True
-    follows = after in _AFTER_A_VERB or (bool(after) and after[0] in _FIGURES)
+    follows = after in _AFTER_A_VERB or after[:1] in _FIGURES or first in NO_NOUNS
+    follows &= bool(after)
     return bool(base_of_third(first)) and follows and after != "from" and not _is_clause(words)
 
 
@@ -242,7 +264,11 @@ def _is_verb(words: list[str], place: int, before: str, after: str) -> bool:
         return True
     if before in _DETERMINERS or not before[:1].isalpha() or (place == 1 and before in _QUALITIES):
         return False
-    of_many = is_task(word) and _ends_in_s(before) and follows and after not in _PREPOSITIONS
+    if place == 1 and is_doing(before) and after in _PREPOSITIONS:
+        return False  # "chasing invoices from ten workshops"
+    is_plain = follows and after not in _PREPOSITIONS
+    is_plain |= place == 1 and word in OF_MANY and bool(after)
+    of_many = is_task(word) and _ends_in_s(before) and is_plain
     of_one = _ends_in_s(word) and after in _OBJECTS and (place == 1 or words[0] in _DETERMINERS)
     return of_many or of_one or (word in ENGLISH.telling and follows and not is_task(word))
 

@@ -10,7 +10,8 @@ _MORE: Final = listed(
     """
     be do go get have see know feel lose forget spend miss fear hear suspect watch decide
     pay wait want need tell say mean fit hold lie die come become sit sell speak drive fall
-    rise break lack struggle sort worry hope wish love like prefer cost trust
+    rise break lack struggle sort worry hope wish love like prefer cost trust ride cycle finish
+    arrive hate chase plan repair waste sound
     """
 )
 _BASES: Final = ENGLISH.tasks | _MORE
@@ -20,6 +21,22 @@ _NO_VERBS: Final = listed(
     ring king thing ceiling wedding clothing housing wing swing sibling darling during
     """
 )
+NO_NOUNS: Final = listed(
+    """
+    avoids becomes brings carries chooses delivers earns eats enjoys ensures feeds forgets gets
+    gives hates helps improves increases keeps learns looks loses maintains makes manages misses
+    organises organizes pays prevents protects provides receives reduces remembers saves seems sells
+    sends sounds spends stays teaches understands wants writes
+    """
+)
+"""What somebody does, whatever word follows: "keeps earning", "improves ratings"."""
+OF_MANY: Final = listed(
+    """
+    become bring buy earn eat forget get give have keep know lose make miss need pay receive see
+    sell send spend want waste write
+    """
+)
+"""What several do, whatever word follows: "riders miss shifts"."""
 _ODD_THIRD: Final = {"is": "be", "has": "have", "does": "do", "goes": "go"}
 _ODD_DOING: Final = {"lying": "lie", "dying": "die", "tying": "tie", "being": "be"}
 
@@ -65,7 +82,7 @@ _OF_THINGS: Final = listed(
 
 def is_of_things(text: str) -> bool:
     """Whether what is done is done by things rather than by people."""
-    return text.split(" ", 1)[0] in _OF_THINGS
+    return text.split(" ", 1)[0] in _OF_THINGS and not text.startswith("runs out")
 
 
 _SECOND: Final = re.compile(r"\band (\w+s)\b(?= \w)")  # a second thing that somebody does

@@ -1,12 +1,16 @@
 """Texts of notes bent to stand in a sentence."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from canvases.method.hints.english import ENGLISH
 from canvases.method.kinds import Kind
 from canvases.method.sentence.composition import compose, text_of
 from canvases.method.sentence.forms import FORMS
 from canvases.method.sentence.patterns import PATTERNS
 from canvases.method.sentence.shapes import read
+from canvases.method.sentence.verbs import NO_NOUNS, base_of_third
 
 JOBS = {  # the text of a note → what one wants
     "Eat a warm meal": "to eat a warm meal",
@@ -19,6 +23,7 @@ JOBS = {  # the text of a note → what one wants
     "Lying down": "to lie down",
     "Blogging about it": "to be blogging about it",
     "Gets home by six": "to get home by six",
+    "Manages spare parts": "to manage spare parts",
     "Not be the only parents who say no": "not to be the only parents who say no",
     "Decarbonise the fleet": "to decarbonise the fleet",
     "Do the VAT return": "to do the VAT return",
@@ -41,37 +46,50 @@ PAINS = {  # the text of a note → what the offer does about it
     "A bill of €180 after one game": "sparing them a bill of €180 after one game",
     "Two orders a day": "sparing them two orders a day",
     "Too many forms": "sparing them too many forms",
-    "Waiting in line": "sparing them waiting in line",
+    "Waiting in line": "saving them from waiting in line",
+    "Losing a day's pay to a flat": "saving them from losing a day's pay to a flat",
+    "Chasing invoices from shops": "saving them from chasing invoices from shops",
+    "Not knowing what fails next": "saving them from not knowing what fails next",
     "SMS costs": "sparing them SMS costs",
     "Monday mornings": "sparing them Monday mornings",
     "50 % off": "sparing them 50 % off",
     "The bus, late again…": "sparing them the bus, late again",
     "Red Cross forms": "sparing them Red Cross forms",
-    "Canteen is closed after 8 pm.": "being there when canteen is closed after 8 pm",
-    "Canteen closes at 8 p.m.": "being there when canteen closes at 8 p.m.",
-    "Half of the machines go home": "being there when half of the machines go home",
-    "Every shop recommends another model": "being there when every shop recommends another model",
+    "Canteen is closed after 8 pm.": "stepping in when canteen is closed after 8 pm",
+    "Canteen closes at 8 p.m.": "stepping in when canteen closes at 8 p.m.",
+    "Half of the machines go home": "stepping in when half of the machines go home",
+    "Every shop recommends another model": "stepping in when every shop recommends another model",
     "Strangers write to the child at night": (
-        "being there when strangers write to the child at night"
+        "stepping in when strangers write to the child at night"
     ),
-    "Nobody answers": "being there when nobody answers",
-    "Something breaks": "being there when something breaks",
-    "I never know if my part fits": "being there when they never know if their part fits",
-    "I'm always late": "being there when they're always late",
-    "We have to pay for it ourselves": "being there when they have to pay for it themselves",
-    "Pays twice": "being there when they pay twice",
-    "Pays €240 and waits for it": "being there when they pay €240 and wait for it",
-    "Never knows the price": "being there when they never know the price",
-    "Can't find parking": "being there when they can't find parking",
-    "Forget to eat": "being there when they forget to eat",
-    "No time to cook": "being there when there is no time to cook",
-    "No queues": "being there when there are no queues",
-    "Not enough staff": "being there when there are not enough staff",
-    "Too expensive": "being there when it is too expensive",
-    "Hard to reach": "being there when it is hard to reach",
-    "Afraid of a shock": "being there when they are afraid of a shock",
-    "Not sure it fits": "being there when they are not sure it fits",
-    "“It never fits”": "being there when it never fits",
+    "A bike stands still while a part is on order": (
+        "stepping in when a bike stands still while a part is on order"
+    ),
+    "Bikes stand idle": "stepping in when bikes stand idle",
+    "Riders miss shifts": "stepping in when riders miss shifts",
+    "Fixing a flat takes an hour": "stepping in when fixing a flat takes an hour",
+    "Carries too many tools": "stepping in when they carry too many tools",
+    "Hates getting dirty hands": "stepping in when they hate getting dirty hands",
+    "Runs out of tubes": "stepping in when they run out of tubes",
+    "Breaks down far from a shop": "stepping in when it breaks down far from a shop",
+    "Nobody answers": "stepping in when nobody answers",
+    "Something breaks": "stepping in when something breaks",
+    "I never know if my part fits": "stepping in when they never know if their part fits",
+    "I'm always late": "stepping in when they're always late",
+    "We have to pay for it ourselves": "stepping in when they have to pay for it themselves",
+    "Pays twice": "stepping in when they pay twice",
+    "Pays €240 and waits for it": "stepping in when they pay €240 and wait for it",
+    "Never knows the price": "stepping in when they never know the price",
+    "Can't find parking": "stepping in when they can't find parking",
+    "Forget to eat": "stepping in when they forget to eat",
+    "No time to cook": "stepping in when there is no time to cook",
+    "No queues": "stepping in when there are no queues",
+    "Not enough staff": "stepping in when there are not enough staff",
+    "Too expensive": "stepping in when it is too expensive",
+    "Hard to reach": "stepping in when it is hard to reach",
+    "Afraid of a shock": "stepping in when they are afraid of a shock",
+    "Not sure it fits": "stepping in when they are not sure it fits",
+    "“It never fits”": "stepping in when it never fits",
     "Why so slow?": "tackling “Why so slow?”",
     "队伍太长": "tackling “队伍太长”",
     "Die Kantine ist geschlossen und es gibt nichts": (
@@ -97,7 +115,18 @@ GAINS = {  # the text of a note → what the offer brings
     "Fresh.": "making sure that it is fresh",
     "No waiting": "making sure that there is no waiting",
     "Feel awake": "helping them feel awake",
-    "Being sure that it fits": "helping with being sure that it fits",
+    "Being sure that it fits": "helping them be sure that it fits",
+    "Knowing when a part comes": "helping them know when a part comes",
+    "Not worrying about theft": "helping them not worry about theft",
+    "Earning more per shift": "helping them earn more per shift",
+    "Cooking classes": "helping with cooking classes",
+    "Keeps earning": "making sure that they keep earning",
+    "Improves ratings": "making sure that they improve ratings",
+    "Looks professional": "making sure that they look professional",
+    "Fits in a pocket": "making sure that it fits in a pocket",
+    "Back on the road at once": "making sure that they are back on the road at once",
+    "Back pain treatment": "giving them back pain treatment",
+    "One invoice a month": "giving them one invoice a month",
     "😀": "delivering “😀”",
     "温暖的食物": "delivering “温暖的食物”",
 }
@@ -139,13 +168,18 @@ def test_product_agrees_with_its_verb(text: str, said: str) -> None:
         ("situation", Kind.PAIN, "Pays twice", "I pay twice"),
         ("situation", Kind.PAIN, "Is late", "I am late"),
         ("situation", Kind.PAIN, "Waiting in line", "I am waiting in line"),
+        ("situation", Kind.PAIN, "Being late", "I am late"),
+        ("situation", Kind.PAIN, "Not knowing the price", "I do not know the price"),
         ("situation", Kind.PAIN, "My part never fits", "my part never fits"),
         ("outcome", Kind.GAIN, "Warm food", "I have warm food"),
         ("outcome", Kind.GAIN, "Feel awake", "I can feel awake"),
+        ("outcome", Kind.GAIN, "Knowing the price", "I can know the price"),
         ("outcome", Kind.GAIN, "Knows the price", "I know the price"),
         ("without", Kind.PAIN, "No time to cook", "even with no time to cook"),
         ("without", Kind.PAIN, "Canteen is closed", "even when canteen is closed"),
         ("spares", Kind.PAIN, "Long queues", "spare them long queues"),
+        ("spares", Kind.PAIN, "Waiting in line", "save them from waiting in line"),
+        ("spares", Kind.PAIN, "Bikes stand idle", "step in when bikes stand idle"),
         ("told", Kind.GAIN, "Is sure before paying", "they are sure before paying"),
         ("told", Kind.PAIN, "The canteen is closed", "the canteen is closed"),
         ("sentence", Kind.JOB, "Eating well.", "Eat well"),
@@ -156,6 +190,25 @@ def test_note_is_told_by_the_customer(form: str, kind: Kind, text: str, said: st
     words, bent = FORMS[form](read(text, kind))
 
     assert words.replace("%s", bent) == said
+
+
+@given(st.sampled_from(sorted(ENGLISH.tasks - {"be", "build", "meet"})))
+def test_gain_that_ends_in_ing_reads_like_the_verb(verb: str) -> None:
+    doing = f"{verb.removesuffix('e')}ing it in ten minutes"
+    words, bent = FORMS["giving"](read(doing, Kind.GAIN))
+
+    assert words.replace("%s", bent) in (
+        f"helping them {verb} it in ten minutes",
+        f"helping with {doing}",  # of a verb whose form is another: "getting"
+    )
+
+
+@given(st.sampled_from(sorted(NO_NOUNS)))
+def test_what_somebody_does_is_said_of_them_all(verb: str) -> None:
+    words, bent = FORMS["ending"](read(f"{verb} less time", Kind.PAIN))
+
+    assert words == "stepping in when %s"
+    assert bent == f"they {base_of_third(verb)} less time"
 
 
 def test_notes_in_another_language_stay_as_they_are() -> None:

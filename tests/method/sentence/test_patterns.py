@@ -23,13 +23,13 @@ TEXTS = {
 SAID = {
     "help": (
         "Our smart fridge helps night-shift nurses who want to eat a warm meal in ten minutes by"
-        " being there when the canteen is closed and by making sure that they are not sleepy after"
+        " stepping in when the canteen is closed and by making sure that they are not sleepy after"
         " eating, unlike the canteen."
     ),
     "for_who": (
         "For night-shift nurses who want to eat a warm meal in ten minutes, there is our smart"
-        " fridge that makes sure that they are not sleepy after eating. Unlike the canteen, we are"
-        " there when the canteen is closed."
+        " fridge that makes sure that they are not sleepy after eating. Unlike the canteen, we step"
+        " in when the canteen is closed."
     ),
     "job_story": (
         "When the canteen is closed, I want to eat a warm meal in ten minutes, so that I am not"
