@@ -113,3 +113,14 @@ def test_groups_of_a_plan_like_another_are_called_as_there(ada: CanvasGrant) -> 
 
     made = Session.objects.latest("pk").groups.values_list("name", "call_link")
     assert list(made) == [("Group 1", ""), ("Day shift", ""), ("Group 3", "")]
+
+
+@pytest.mark.parametrize("template", ["fit", "needs"])
+def test_groups_report_back_within_the_minutes_that_were_asked_for(
+    ada: CanvasGrant, template: str
+) -> None:
+    plans(ada, template=template, minutes="60", people="6", shape="groups", groups="2")
+
+    steps = list(Session.objects.get().steps.all())
+    assert sum(step.minutes for step in steps) == 54  # a tenth is nobody's
+    assert [step.kind for step in steps][-2:] == ["report", "close"]

@@ -1,6 +1,7 @@
 """Groups of a session: planned with their canvases, joined, and moved between."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
@@ -22,6 +23,9 @@ from canvases.session_access import ParticipantGrant, SessionGrant
 
 FEWEST = 2
 
+_REPORTED = (StepKind.VOTE, StepKind.REVEAL)
+"""Steps of whose boxes the groups report."""
+
 
 @in_transaction
 def plan_divided(
@@ -35,8 +39,9 @@ def plan_divided(
     **plan: Any,
 ) -> Session:
     """A session as `plan` makes it, with so many groups; called like those of the earlier session
-    whose agenda it is."""
-    session = session_plan.plan(grant, op_id, template=template, **plan)
+    whose agenda it is. That they report back is part of its time."""
+    reporting = _reporting(template, groups)
+    session = session_plan.plan(grant, op_id, template=reporting, **plan)
     lead = SessionGrant(grant.workspace, grant.member, session.canvas, session)
     names = template.groups
     divide(lead, op_id, number=groups, grouping=grouping, copies=copies, names=names)
@@ -158,11 +163,30 @@ def spread(grant: SessionGrant) -> None:
             _go(session, [one], group)
 
 
+def _reporting(template: Template, groups: int) -> Template:
+    """The template with a step before the last one in which the groups report back; unless it has
+    one. That of one's own agendas is in words of the reader's language."""
+    kinds = [step.kind for step in template.steps]
+    if StepKind.REPORT in kinds:
+        return template
+    about = [step for step in template.steps if step.kind in _REPORTED]
+    step = report(groups, about[-1].boxes if about else NEEDS)
+    if not template.is_ours:
+        step = replace(
+            step,
+            title=_(step.title),
+            instruction=_(step.instruction),
+            script=_(step.script),
+        )
+    steps = (*template.steps[:-1], step, *template.steps[-1:])
+    return replace(template, steps=steps, minutes=template.minutes + step.minutes)
+
+
 def _report_back(session: Session, groups: int) -> None:
     """A step in which the groups report back, before the last one; unless there is one."""
     if session.steps.filter(kind=StepKind.REPORT).exists():
         return
-    about = session.steps.filter(kind__in=[StepKind.VOTE, StepKind.REVEAL]).last()
+    about = session.steps.filter(kind__in=_REPORTED).last()
     boxes = tuple(about.kinds) if about else NEEDS
     agenda_steps.insert(session_plan.in_words(report(groups, boxes), session, 0, _))
 
