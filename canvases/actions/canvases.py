@@ -10,6 +10,7 @@ from canvases.actions.errors import Refused
 from canvases.actions.note_copies import copy_notes
 from canvases.actions.rows import current, next_position
 from canvases.actions.segment_tree import lift_children, take_back_children
+from canvases.actions.segments import new_segment
 from canvases.actions.statements import copy_variants
 from canvases.journal.writer import Entry, journaled
 from canvases.models import Canvas, CustomerSegment, Link, ValueMap
@@ -24,13 +25,13 @@ def add_canvas(
     entry: Entry,
     *,
     title: str,
-    segment: CustomerSegment,
+    segment: CustomerSegment | str,
     value_map: ValueMap | None,
     alternative: str = "idea",
 ) -> None:
-    """Add a canvas for a segment, with a new value map of that title where none is given. A pair in
-    the bin is restored; a pair that exists is refused."""
-    segment = current(segment)
+    """Add a canvas for a segment, or for a new one with this name; with a new value map of that
+    title where none is given. A pair in the bin is restored; a pair that exists is refused."""
+    segment = new_segment(entry, segment) if isinstance(segment, str) else current(segment)
     if value_map is not None:
         value_map = current(value_map)
     else:

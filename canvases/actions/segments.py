@@ -25,12 +25,7 @@ _LATEST: Final = 20  # changes of a row that are looked at
 @journaled("segment.added")
 def add(entry: Entry, *, name: str) -> None:
     """A new customer segment with its empty profile."""
-    segment = CustomerSegment.objects.create(
-        workspace=entry.workspace, name=name, position=next_position(entry, CustomerSegment)
-    )
-    CustomerProfile.objects.create(segment=segment)
-    entry.created(segment)
-    entry.about(segment, name)
+    entry.about(new_segment(entry, name), name)
 
 
 @journaled("segment.described")
@@ -117,6 +112,16 @@ def dismiss_hint(entry: Entry, *, segment: CustomerSegment, hint: str) -> None:
     segment = current(segment)
     if hint not in segment.dismissed:
         _save(entry, segment, {"dismissed": [*segment.dismissed, hint]})
+
+
+def new_segment(entry: Entry, name: str) -> CustomerSegment:
+    """A new segment with its empty profile, as a part of a change."""
+    segment = CustomerSegment.objects.create(
+        workspace=entry.workspace, name=name, position=next_position(entry, CustomerSegment)
+    )
+    CustomerProfile.objects.create(segment=segment)
+    entry.created(segment)
+    return segment
 
 
 def newly_written(

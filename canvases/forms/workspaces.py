@@ -55,10 +55,14 @@ class MarketForm(forms.Form):
 
 
 class CanvasForm(forms.Form):
-    """A new canvas: for which segment, and with which value map or a new one."""
+    """A new canvas: for which segment or a new one, and with which value map or a new one. Where
+    nothing else is said, the canvas of a new segment is called like it."""
 
-    title = LineField(max_length=NAME)
-    segment = forms.ModelChoiceField(CustomerSegment.objects.none(), to_field_name="public_id")
+    title = LineField(max_length=NAME, required=False)
+    segment = forms.ModelChoiceField(
+        CustomerSegment.objects.none(), to_field_name="public_id", required=False
+    )
+    new_segment = LineField(max_length=NAME, required=False)
     value_map = forms.ModelChoiceField(
         ValueMap.objects.none(), to_field_name="public_id", required=False
     )
@@ -73,3 +77,14 @@ class CanvasForm(forms.Form):
         live = {"binned_at__isnull": True}
         self.fields["segment"].queryset = workspace.segments.filter(**live)  # type: ignore[attr-defined]
         self.fields["value_map"].queryset = workspace.value_maps.filter(**live)  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A segment, one that there is or a new one, and a title."""
+        values = super().clean() or self.cleaned_data
+        new = values.pop("new_segment", "")
+        values["segment"] = values.get("segment") or new
+        values["title"] = values.get("title") or new
+        for name in ("segment", "title"):
+            if not values[name] and name not in self.errors:
+                self.add_error(name, _("Please write something."))
+        return values

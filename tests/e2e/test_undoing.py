@@ -7,7 +7,7 @@ from tests.e2e.board import Board
 
 
 @pytest.mark.notes(pain=["a", "b", "c"])
-def test_delete_moves_the_focus_on_and_offers_undo(board: Board) -> None:
+def test_delete_moves_the_focus_on_and_undo_brings_it_back(board: Board) -> None:
     board.choose("b")
 
     board.press("Delete")
@@ -17,6 +17,7 @@ def test_delete_moves_the_focus_on_and_offers_undo(board: Board) -> None:
     board.saved()
     board.page.locator("#announcer").get_by_role("button", name="Undo").click()
     expect(board.notes("pain")).to_have_text(["a", "b", "c"])
+    expect(board.note("b")).to_be_focused()
     board.saved()
 
 

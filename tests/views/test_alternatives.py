@@ -8,9 +8,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions import canvases
+from canvases.actions import canvases, undo_redo
 from canvases.board_state.events import load_events
-from canvases.models import Canvas
+from canvases.models import Canvas, CustomerSegment
 from tests import cast
 
 SHARED = "Shared with 2 other canvases"
@@ -113,3 +113,43 @@ def test_board_asks_as_often_whatever_alternatives_there_are(ada: CanvasGrant, c
         browser.get(reverse("board", args=[ada.canvas.public_id]))
 
     assert len(queries) == 8
+
+
+def test_customer_segment_is_added_from_the_board_and_opens(ada: CanvasGrant) -> None:
+    address = reverse("add_canvas", args=[ada.workspace.public_id])
+    answer = cast.browser("ada").post(address, {"new_segment": "Fleet owners"})
+
+    added = Canvas.objects.get(title="Fleet owners")
+    assert answer["HX-Redirect"] == reverse("board", args=[added.public_id])
+    assert added.profile.segment.name == "Fleet owners"
+    assert added.value_map != ada.canvas.value_map
+
+
+def test_value_map_is_shared_with_the_new_segment(ada: CanvasGrant) -> None:
+    sent = {"new_segment": "Fleet owners", "value_map": ada.canvas.value_map.public_id}
+    cast.browser("ada").post(reverse("add_canvas", args=[ada.workspace.public_id]), sent)
+
+    assert Canvas.objects.get(title="Fleet owners").value_map == ada.canvas.value_map
+
+
+def test_new_segment_goes_and_comes_back_with_its_canvas(ada: CanvasGrant) -> None:
+    change = canvases.add_canvas(
+        cast.on_page(ada), cast.op(), title="Two", segment="Fleet owners", value_map=None
+    )
+    assert change
+    undo_redo.undo(cast.on_page(ada), cast.op())
+    assert not CustomerSegment.objects.filter(name="Fleet owners", binned_at=None).exists()
+
+    undo_redo.redo(cast.on_page(ada), cast.op())
+    assert Canvas.objects.get(title="Two").profile.segment.binned_at is None
+
+
+def test_board_leads_to_all_segments(ada: CanvasGrant, finn: CanvasGrant, gus: CanvasGrant) -> None:
+    for who in (ada, finn):
+        assert "All segments and canvases" in board(who)
+    assert "All segments and canvases" not in board(gus)
+
+
+def test_only_who_may_edit_is_offered_another_segment(ada: CanvasGrant, finn: CanvasGrant) -> None:
+    assert "Add a customer segment" in board(ada)
+    assert "Add a customer segment" not in board(finn)

@@ -71,6 +71,8 @@ def post(ids: dict[str, str], form: str, **sent: str) -> tuple[int, str]:
         ("links", {"source": "x", "target": "y"}, "not a note"),
         ("segments", {"name": ""}, "Please write something."),
         ("row", {"name": ""}, "Please write something."),
+        ("add_canvas", {"title": "x"}, "Please write something."),
+        ("add_canvas", {"new_segment": "x" * 121}, "121 characters"),
         ("add_canvas", {"title": "x", "segment": "bcdfghjkmnpq"}, "cannot be chosen"),
     ],
     ids=lambda value: f"{value}"[:60],

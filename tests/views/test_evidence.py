@@ -57,6 +57,17 @@ def test_page_counts_top_needs_that_nothing_supports(ada: CanvasGrant, plain: Cl
     assert heading(words(plain.get(at(ada)))) == "2 of 3 top needs are unproven"
 
 
+def test_form_for_the_first_evidence_stands_open_without_a_button(
+    ada: CanvasGrant, plain: Client
+) -> None:
+    note = cast.add(ada)
+    address = at(ada, f"?note={note.public_id}")
+
+    assert "Add evidence" not in words(plain.get(address))
+    evidence.add(ada, cast.op(), note=note, evidence=PIECE)
+    assert "Add evidence" in words(plain.get(address))
+
+
 def test_map_shows_a_need_where_its_evidence_puts_it(ada: CanvasGrant, plain: Client) -> None:
     note = cast.add(ada, Kind.PAIN, "Postage", 4)
     evidence.add(ada, cast.op(), note=note, evidence=Evidence("supports", "purchase", "Paid"))

@@ -211,6 +211,14 @@ def test_everybody_changes_their_own_name(cleo: CanvasGrant) -> None:
     assert "Cleo &lt;b&gt;C" in page(cleo)
 
 
+def test_who_has_no_name_yet_is_called_you(ada: CanvasGrant) -> None:
+    cast.browser("ada", htmx=False).post(share(ada, "own_name"), {"name": ""})
+    people = page(ada).split('id="people"')[1].split("</ul>")[0]
+
+    assert "You" in people
+    assert "Guest" not in people
+
+
 def test_owner_raises_and_removes(ada: CanvasGrant, cleo: CanvasGrant) -> None:
     browser, who = cast.browser("ada", htmx=False), cleo.member.public_id
     browser.post(share(ada, "change_role", member=who), {"role": "editor"})

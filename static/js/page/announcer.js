@@ -15,6 +15,8 @@ let timer;
 /** @type {Undo | undefined} what is offered now */
 let offered;
 
+let wanted = ""; // the id of what comes back by the button, which had the focus
+
 let later = ""; // what is to be said then
 
 const region = () => document.getElementById("announcer");
@@ -32,6 +34,7 @@ export function announce(text, undo) {
   button.addEventListener("click", () => {
     takeAway();
     undo?.take();
+    wanted = undo?.back ?? "";
   });
   offered = undo;
   place.replaceChildren(words, ...(undo ? [button] : []));
@@ -57,6 +60,8 @@ export function whisper(text) {
 
 // A restored snapshot, or someone in the bin: then there is nothing left for the button to do.
 document.addEventListener("board:changed", () => {
+  if (wanted && document.activeElement === document.body) document.getElementById(wanted)?.focus();
+  if (wanted && document.getElementById(wanted)) wanted = "";
   if (offered && document.getElementById(offered.back)) hide();
 });
 
