@@ -12,6 +12,22 @@ from canvases.models.participant import Participant
 from canvases.models.session import Step
 from canvases.models.session_group import SessionGroup
 
+_DEEP = 6  # undone and redone three times
+
+
+def _undone(change: str, deep: int = _DEEP) -> models.Exists:
+    """Whether a change was undone, and not redone since."""
+    later = Change.objects.filter(undoes=models.OuterRef(change))
+    return models.Exists(later.exclude(_undone("pk", deep - 1)) if deep else later)
+
+
+class Rounds(models.Manager["Round"]):
+    """Rounds, which know whether what they gave the canvas was undone there."""
+
+    def get_queryset(self) -> models.QuerySet["Round"]:
+        """All of them."""
+        return super().get_queryset().annotate(is_undone=_undone("applied"))
+
 
 class Round(models.Model):
     """The round of one step, of one group where there are groups. Closed, it has tallies in place
@@ -35,6 +51,8 @@ class Round(models.Model):
     # The change that gave the notes their weights or links, where it made any difference.
     applied = models.ForeignKey(Change, null=True, on_delete=models.SET_NULL, related_name="+")
 
+    objects = Rounds()
+
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["step", "group"], name="round_once_in_a_group"),
@@ -45,6 +63,12 @@ class Round(models.Model):
 
     def __str__(self) -> str:
         return str(self.step_id)
+
+    @property
+    def is_applied(self) -> bool:
+        """Whether the canvas has its weights or links, and nobody undid that."""
+        is_undone = getattr(self, "is_undone", False)  # as the manager reads it
+        return self.applied_at is not None and not is_undone
 
     @property
     def weighed(self) -> dict[str, int]:

@@ -271,7 +271,7 @@ def _round(one: Round, notes: list[Note]) -> ReportRound:
 
 def _given(found: Round) -> dict[str, int]:
     """The weights that the round gave, by the ids of notes."""
-    stored: Any = found.applied.after if found.applied else {}
+    stored: Any = found.applied.after if found.applied and found.is_applied else {}
     notes = stored.get("note", {}) if isinstance(stored, dict) else {}
     states = notes.items() if isinstance(notes, dict) else ()
     return {key: state["weight"] for key, state in states if state and state.get("weight")}

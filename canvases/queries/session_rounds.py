@@ -123,7 +123,7 @@ def round_state(session: Session, group: SessionGroup | None = None) -> str:
 
 
 def _state(found: Round) -> str:
-    marks = found.closed_at is not None, found.is_shown, found.applied_at is not None
+    marks = found.closed_at is not None, found.is_shown, found.is_applied
     told = f"{found.pk}.{found.budget}.{found.share}.{stacks_mark(found)}."
     return told + "".join(str(int(mark)) for mark in marks)
 

@@ -52,6 +52,6 @@ def _doubt_of_round(grant: SessionGrant, step: Step) -> str:
     if not rounds:
         return _("The room was not asked yet.") if choice_of(step, grant.canvas) else ""
     counts = step.kind != StepKind.RATE and any(one.voters for one in rounds)
-    if counts and not any(one.applied_at for one in rounds):
+    if counts and not any(one.is_applied for one in rounds):
         return _("What came out is not on the canvas yet.")
     return ""

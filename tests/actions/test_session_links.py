@@ -13,6 +13,7 @@ from canvases.actions.sessions import facilitation, vote_rounds
 from canvases.method.kinds import Kind, Strength
 from canvases.models import Ballot, Link, Note, Participant, Round, Session, Tally
 from canvases.queries.session_rounds import load_round_view
+from canvases.queries.sessions import state_of
 from tests import cast, rounds, sessions
 from tests.shared_rows import shared_session
 
@@ -155,6 +156,32 @@ def test_no_table_knows_who_answered_once_the_round_is_over(
     fields = [row["fields"] for row in json.loads(serializers.serialize("json", rows))]
     assert not any(one.get("participant") == of_selim for one in fields)
     assert sorted(Tally.objects.values_list("value", "people")) == [(1, 1), (1, 1)]
+
+
+def test_console_offers_links_again_that_were_undone_on_the_board(
+    ada: CanvasGrant, session: Session
+) -> None:
+    answered(ada, session)
+    take_over(ada, session)
+    links, before = made(), state_of(session)
+
+    undo_redo.undo(ada, cast.op())
+
+    assert state_of(session) != before
+    page = cast.browser("ada").get(f"/s/{session.public_id}/lead/").content.decode()
+    assert "The canvas has these links." not in page
+    assert take_over(ada, session) == 200
+    assert made() == links
+
+
+def test_links_that_were_undone_and_done_again_stand(ada: CanvasGrant, session: Session) -> None:
+    answered(ada, session)
+    take_over(ada, session)
+
+    undo_redo.undo(ada, cast.op())
+    undo_redo.redo(ada, cast.op())
+
+    assert Round.objects.get().is_applied
 
 
 def test_asked_again_takes_its_links_back_and_no_others(ada: CanvasGrant, session: Session) -> None:

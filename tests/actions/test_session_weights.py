@@ -32,6 +32,8 @@ def test_dots_become_weights_in_one_change_that_can_be_undone(
     assert cast.change_count(ada.workspace) == before + 1
     undo_redo.undo(ada, cast.op())
     assert rounds.weights() == [None] * 4
+    rounds.weigh(ada, session)
+    assert rounds.weights() == [5, 2, None, None]
 
 
 def test_round_that_is_opened_again_takes_its_weights_back_and_no_others(

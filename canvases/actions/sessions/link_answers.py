@@ -67,7 +67,7 @@ def choose_share(grant: SessionGrant, *, at: str, share: str) -> None:
     """Say how many have to agree for a link to stand. Raises Refused once links are taken over,
     Conflict, NotAllowed and Closed."""
     found = round_of(led(grant), at, grant.group)
-    if found.applied_at is not None:
+    if found.is_applied:
         raise Refused(_("The links are on the canvas already."))
     found.share = share
     found.save(update_fields=["share"])
@@ -81,7 +81,7 @@ def apply_links(
     that was done, and on other pairs. Raises Refused, NotAllowed and Closed."""
     session = led(grant)
     found = closed_round(session, at, grant.group)
-    refuse = found.applied_at is not None or found.budget
+    refuse = found.is_applied or found.budget
     there = notes_in(found, session.canvas_of(grant.group))
     asked = {
         (offer.public_id, need.public_id)

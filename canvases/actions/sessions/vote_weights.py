@@ -23,7 +23,7 @@ def apply_weights(grant: SessionGrant, op_id: str, *, at: str, weights: Mapping[
     Closed."""
     session = led(grant)
     found = closed_round(session, at, grant.group)
-    if found.applied_at is not None or found.step.kind != StepKind.VOTE:
+    if found.is_applied or found.step.kind != StepKind.VOTE:
         return
     under = {note for pile in found.piles for note in pile[1:]}
     there = {one.public_id for one in notes_in(found, session.canvas_of(grant.group))} - under
