@@ -52,6 +52,21 @@ def test_half_typed_text_outlives_step_and_page_and_is_in_its_field_again(
     expect(joined.locator(".kept")).to_have_count(0)
 
 
+def test_text_that_is_too_long_stays_whole_and_is_not_sent(room: tuple[Page, Page]) -> None:
+    _console, joined = room
+    field, pasted = joined.locator("#text-job"), "Get home before the bus stops. " * 97
+    field.focus()
+
+    joined.keyboard.insert_text(pasted)
+    joined.get_by_role("button", name="Add").click()
+
+    expect(field).to_have_value(pasted)
+    said = field.evaluate("field => field.validationMessage")
+    assert f"This has {len(pasted.strip())} characters; at most 280 fit." in said
+    expect(joined.locator(".phone__own summary")).to_have_count(0)
+    write(joined, "job", "Get home before the bus stops")
+
+
 def test_text_without_connection_waits_on_the_phone_over_a_reload(room: tuple[Page, Page]) -> None:
     _console, joined = room
     cut(joined)
