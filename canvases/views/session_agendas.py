@@ -10,8 +10,9 @@ from canvases.actions.sessions import agenda_templates
 from canvases.forms.session_plan import AgendaNameForm
 from canvases.models import AgendaTemplate, Role
 from canvases.session_access import SessionGrant
-from canvases.views.policies import leader, member_of_workspace
+from canvases.views.policies import member_of_workspace
 from canvases.views.requests import checked, op_id
+from canvases.views.session_policies import leader
 
 
 @require_POST

@@ -5,9 +5,9 @@ from django.views.decorators.http import require_POST
 
 from canvases.actions import canvases
 from canvases.session_access import SessionGrant
-from canvases.views.policies import leader
 from canvases.views.requests import op_id
 from canvases.views.session_console import to_console
+from canvases.views.session_policies import leader
 
 
 @require_POST

@@ -38,12 +38,12 @@ from canvases.queries.sessions import (
 )
 from canvases.session_access import SessionGrant
 from canvases.views.join_address import join_address
-from canvases.views.policies import leader
 from canvases.views.requests import checked, op_id
 from canvases.views.session_doubts import doubt_of
 from canvases.views.session_groups_shown import groups_for_leader, inside
 from canvases.views.session_lists import for_lists
 from canvases.views.session_outcomes import for_entering, for_leader, for_room
+from canvases.views.session_policies import leader
 from canvases.views.session_sorting import sorting_acts
 from canvases.views.session_states import state_known
 
@@ -54,7 +54,6 @@ def console(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """The console: agenda, present step, numbers; and what speaks against going on, where somebody
     asked for the next step, or to close the session."""
     session = grant.session
-    text_reveal.reveal_due(session)
     asked = session.present is not None and request.GET.get("asks") == session.present.public_id
     context = _leads(request, grant) | {"workspace": grant.workspace}
     context["asks"] = doubt_of(grant) if asked else ""
@@ -65,7 +64,6 @@ def console(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @leader()
 def console_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """The numbers of the console, and the rest of it where that has changed."""
-    text_reveal.reveal_due(grant.session)
     return _now(request, _leads(request, grant), "components/sessions/console_now.html")
 
 
@@ -73,7 +71,6 @@ def console_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @leader()
 def screen(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """The page for the wall: how to join, what is to be done, what was revealed."""
-    text_reveal.reveal_due(grant.session)
     context = _for_room(request, grant)
     return render(request, "session_screen.html", context)
 
@@ -82,7 +79,6 @@ def screen(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 @leader()
 def screen_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
     """The same of the page for the wall."""
-    text_reveal.reveal_due(grant.session)
     context = _for_room(request, grant)
     return _now(request, context, "components/sessions/screen_now.html")
 

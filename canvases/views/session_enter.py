@@ -12,9 +12,9 @@ from canvases.forms.fields import ids_in
 from canvases.forms.notes import PasteForm
 from canvases.forms.sessions import EnterForm, SentencesForm, TableForm
 from canvases.session_access import Helping, SessionGrant
-from canvases.views.policies import leader
 from canvases.views.requests import checked, errors_of, op_id
 from canvases.views.session_console import console_after
+from canvases.views.session_policies import leader
 
 
 @require_POST

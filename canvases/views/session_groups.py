@@ -11,10 +11,10 @@ from canvases.forms.fields import ids_in
 from canvases.forms.session_groups import GroupForm, GroupsForm, PlaceForm
 from canvases.queries.session_groups import find_group
 from canvases.session_access import ParticipantGrant, SessionGrant
-from canvases.views.policies import leader, participant
 from canvases.views.requests import checked, op_id
 from canvases.views.session_console import console_after, to_console
 from canvases.views.session_phone import task_after
+from canvases.views.session_policies import leader, participant
 
 
 @require_POST

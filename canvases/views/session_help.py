@@ -11,7 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import proposed_sentences, text_reveal
+from canvases.actions.sessions import proposed_sentences
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import HelpSayForm, HelpSortForm, StackForm
 from canvases.method.agenda import NAMES
@@ -24,11 +24,11 @@ from canvases.queries.sessions import (
     state_of,
 )
 from canvases.session_access import HelperGrant
-from canvases.views.policies import helper
 from canvases.views.requests import checked
 from canvases.views.session_enter import entering_act
 from canvases.views.session_lists import for_lists
 from canvases.views.session_outcomes import for_entering, for_leader
+from canvases.views.session_policies import helper
 from canvases.views.session_sorting import sorting_acts, stacking_acts
 from canvases.views.session_states import state_known
 
@@ -37,7 +37,6 @@ from canvases.views.session_states import state_known
 @helper
 def page(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
     """The page of a helper."""
-    text_reveal.reveal_due(grant.session)
     return render(request, "session_help.html", _context(request, grant))
 
 
@@ -45,7 +44,6 @@ def page(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
 @helper
 def now(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
     """Its numbers, and the rest of it where that has changed."""
-    text_reveal.reveal_due(grant.session)
     context = _context(request, grant)
     context["is_changed"] = request.GET.get("state") != context["state"]
     return render(request, "components/sessions/help_now.html", context)

@@ -19,9 +19,10 @@ from canvases.method.agenda import MOST_AT_A_TABLE, Names
 from canvases.method.session_code import PERSONAL, read_code
 from canvases.models import Session
 from canvases.session_access import grant_for_participant, session_with_code, sessions_inside
-from canvases.views.policies import anyone, let_lead, let_participate, participant_token
+from canvases.views.policies import anyone
 from canvases.views.rate_limits import first_wait, has_waited, too_many
 from canvases.views.requests import errors_of
+from canvases.views.session_policies import let_lead, let_participate, participant_token
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

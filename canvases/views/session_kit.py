@@ -12,8 +12,8 @@ from canvases.forms.session_kit import KitForm, WifiForm
 from canvases.method.session_code import shown_code
 from canvases.session_access import SessionGrant
 from canvases.views.exports import attached
-from canvases.views.policies import leader
 from canvases.views.requests import checked
+from canvases.views.session_policies import leader
 
 
 @require_POST

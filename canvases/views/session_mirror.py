@@ -8,9 +8,9 @@ from django.views.decorators.http import require_safe
 
 from canvases.models import Participant
 from canvases.session_access import ParticipantGrant, SessionGrant
-from canvases.views.policies import leader
 from canvases.views.session_groups_shown import inside
 from canvases.views.session_phone import phone_context
+from canvases.views.session_policies import leader
 
 
 @require_safe

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from canvases.actions.errors import Refused
-from canvases.actions.sessions import participation, text_reveal
+from canvases.actions.sessions import participation
 from canvases.forms.sessions import TextForm, WriteForm
 from canvases.method.agenda import ROUNDS, SHOWS_WALL, StepKind
 from canvases.models import Contribution, Session, SessionGroup
@@ -33,9 +33,10 @@ from canvases.queries.sessions import (
 )
 from canvases.session_access import ParticipantGrant, grant_for_participant
 from canvases.views.page_cache import rendered_once
-from canvases.views.policies import let_look, participant, participant_token
+from canvases.views.policies import let_look
 from canvases.views.requests import errors_of, op_id
 from canvases.views.session_outcomes import for_phone
+from canvases.views.session_policies import participant, participant_token
 from canvases.views.session_room import room_state
 
 
@@ -43,7 +44,6 @@ from canvases.views.session_room import room_state
 @participant
 def phone(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The page of a participant."""
-    text_reveal.reveal_due(grant.session)
     return render(request, "session.html", phone_context(grant, _asked(request), request.GET))
 
 
@@ -51,7 +51,6 @@ def phone(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 @participant
 def now(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     """The clock, and the task where it is another one by now."""
-    text_reveal.reveal_due(grant.session)
     pulse = _pulse(grant, request.GET.get("room", ""))
     is_changed = request.GET.get("state") != pulse["state"]
     context = _page(grant, _asked(request), request.GET) if is_changed else {}

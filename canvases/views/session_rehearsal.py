@@ -9,8 +9,8 @@ from canvases.actions import daily_limits
 from canvases.actions.sessions import rehearsals
 from canvases.exports.interchange import canvas_file
 from canvases.session_access import SessionGrant
-from canvases.views.policies import leader
 from canvases.views.requests import op_id, place_of
+from canvases.views.session_policies import leader
 
 
 @require_POST

@@ -21,10 +21,11 @@ from canvases.queries.home import find_finished
 from canvases.queries.session_report import load_report
 from canvases.session_access import ParticipantGrant, SessionGrant
 from canvases.views.exports import made
-from canvases.views.policies import anyone, leader, participant
+from canvases.views.policies import anyone
 from canvases.views.requests import errors_of, op_id
 from canvases.views.session_console import console_after
 from canvases.views.session_phone import task_after
+from canvases.views.session_policies import leader, participant
 
 _LOOK = {"formats": REPORTS, "colours": COLOURS | {"ink": INK}, "example": ""}
 

@@ -14,8 +14,8 @@ from canvases.queries.session_wall import folded
 from canvases.queries.sessions import load_numbers, load_wall, state_of
 from canvases.session_access import ParticipantGrant
 from canvases.views.page_cache import rendered_once
-from canvases.views.policies import participant
 from canvases.views.session_outcomes import for_room
+from canvases.views.session_policies import participant
 
 
 @require_safe

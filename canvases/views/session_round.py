@@ -18,10 +18,10 @@ from canvases.method.dots import MANY_VOTED, MOST_RATED
 from canvases.method.kinds import Strength
 from canvases.queries.session_rounds import load_round_view
 from canvases.session_access import ParticipantGrant, SessionGrant
-from canvases.views.policies import leader, participant
 from canvases.views.requests import checked, errors_of, op_id
 from canvases.views.session_console import console_after, op_in
 from canvases.views.session_phone import task_after
+from canvases.views.session_policies import leader, participant
 from canvases.views.session_sorting import stacking_acts
 
 

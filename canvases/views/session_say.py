@@ -15,11 +15,11 @@ from canvases.forms.statement import BenchForm, WordsForm
 from canvases.method.text import STATEMENT
 from canvases.models import Sentence
 from canvases.session_access import ParticipantGrant, SessionGrant
-from canvases.views.policies import leader, participant
 from canvases.views.requests import checked, errors_of, op_id
 from canvases.views.session_console import console_after, op_in
 from canvases.views.session_outcomes import bench_of
 from canvases.views.session_phone import task_after
+from canvases.views.session_policies import leader, participant
 
 
 @require_POST

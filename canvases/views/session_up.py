@@ -10,9 +10,9 @@ from canvases.actions.sessions import crowded_box
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import UpForm
 from canvases.session_access import ParticipantGrant
-from canvases.views.policies import participant
 from canvases.views.requests import checked
 from canvases.views.session_phone import task_after
+from canvases.views.session_policies import participant
 
 
 @require_POST

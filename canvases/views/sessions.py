@@ -23,9 +23,10 @@ from canvases.queries.session_groups import groups_of
 from canvases.queries.sessions import find_step, first_to_come, load_sessions
 from canvases.session_access import SessionGrant
 from canvases.views.join_address import join_address
-from canvases.views.policies import leader, member_of_workspace
+from canvases.views.policies import member_of_workspace
 from canvases.views.requests import BadForm, checked, op_id
 from canvases.views.session_console import to_console
+from canvases.views.session_policies import leader
 
 _EARLIER = 3  # sessions whose agenda is offered
 

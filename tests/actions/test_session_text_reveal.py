@@ -69,12 +69,14 @@ def test_end_of_the_count_shows_those_who_lead_and_not_the_room(
     assert (load_wall(lead.session), len(load_wall(lead.session, leads=True))) == ([], 1)
 
 
-@pytest.mark.parametrize("asks", ["phone", "screen"])
+@pytest.mark.parametrize("asks", ["phone", "room", "screen"])
 def test_whoever_asks_after_the_count_opens_it_once(
     ada: CanvasGrant, session: Session, asks: str
 ) -> None:
-    pages = {"phone": sessions.joined(session), "screen": cast.browser("ada")}
-    address = f"/s/{session.public_id}/" + {"phone": "now/", "screen": "screen/now/"}[asks]
+    phone = sessions.joined(session)
+    pages = {"phone": phone, "room": phone, "screen": cast.browser("ada")}
+    place = {"phone": "now/", "room": "room/", "screen": "screen/now/"}[asks]
+    address = f"/s/{session.public_id}/{place}"
     press(ada, session)
     pages[asks].get(address)
     was_private = is_private()
@@ -88,6 +90,19 @@ def test_whoever_asks_after_the_count_opens_it_once(
 
     assert (was_private, is_private(), session.reveals_at) == (True, False, None)
     assert versions[0] == versions[1]
+
+
+def test_reveal_that_is_pressed_as_the_count_ends_begins_no_other(
+    ada: CanvasGrant, session: Session
+) -> None:
+    press(ada, session)
+    Session.objects.update(reveals_at=timezone.now())
+
+    at = sessions.step_of(session, "reveal").public_id
+    cast.browser("ada").post(f"/s/{session.public_id}/lead/act/", {"act": "reveal", "at": at})
+
+    session.refresh_from_db()
+    assert (is_private(), session.reveals_at) == (False, None)
 
 
 def test_session_that_closed_during_the_count_reveals_nothing(
