@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
-from itertools import groupby
 
 from canvases.method.agreement import MOST_NEEDS, strength_of
 from canvases.method.dots import shuffled
@@ -106,11 +105,6 @@ def load_own_links(
     if not at:
         return OwnLinks(offers, said)
     return OwnLinks(offers, said, by_id[at], needs_of(by_id[at], notes), ticks.get(at, ()))
-
-
-def by_offer(pairs: Iterable[Agreed]) -> list[tuple[Note, list[Agreed]]]:
-    """The pairs, offer by offer."""
-    return [(offer, list(rows)) for offer, rows in groupby(pairs, key=lambda one: one.offer)]
 
 
 def agreed_of(found: Round, notes: list[Note], *, with_links: bool = False) -> list[Agreed]:

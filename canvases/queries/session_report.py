@@ -21,10 +21,10 @@ from canvases.models import (
     Step,
 )
 from canvases.queries.session_groups import groups_of
-from canvases.queries.session_links import Agreed, agreed_of, by_offer
+from canvases.queries.session_links import agreed_of
 from canvases.queries.session_outcome import Outcome, read_outcome
 from canvases.queries.session_report_sentences import ReportSentences, load_sentences_told
-from canvases.queries.session_rounds import Row, rows_of
+from canvases.queries.session_rounds import Result, rows_of
 from canvases.queries.session_wall import placed
 
 
@@ -39,34 +39,16 @@ class ReportText:
 
 
 @dataclass(frozen=True, slots=True)
-class ReportRound:
+class ReportRound(Result):
     """A vote, rating or round of links that is over, and what the notes of a vote weigh then."""
 
     step: Step
     is_vote: bool
     people: int
-    rows: list[Row]
     weights: dict[str, int]
     """By the ids of notes: those that it changed."""
     stays: dict[str, int] = field(default_factory=dict)
     """The same of those that weighed that much before."""
-    links: list[Agreed] = field(default_factory=list)
-    """Where it asked for links: the pairs that somebody sees, and no rows."""
-
-    @property
-    def by_offer(self) -> list[tuple[Note, list[Agreed]]]:
-        """The pairs, offer by offer."""
-        return by_offer(self.links)
-
-    @property
-    def dots(self) -> int:
-        """All dots that were given."""
-        return sum(row.dots for row in self.rows)
-
-    @property
-    def most(self) -> int:
-        """The most dots of one note; 1 at least, to divide by."""
-        return max((row.dots for row in self.rows), default=0) or 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from zlib import crc32
 
 from django.db.models import Exists, OuterRef, Sum
@@ -12,7 +13,7 @@ from canvases.method.dots import RATINGS, weights_of
 from canvases.method.kinds import ANSWERS, Kind
 from canvases.method.stacked_dots import first_of
 from canvases.models import Canvas, Note, Participant, Round, Sentence, Session, SessionGroup, Step
-from canvases.queries.session_links import Agreed, agreed_of, by_offer
+from canvases.queries.session_links import Agreed, agreed_of
 from canvases.queries.session_sentences import voted_on
 
 
@@ -47,9 +48,32 @@ class Row:
         return [self.people.get(value, 0) for value in RATINGS]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What came out of a closed round, most first: notes, or, where it asks for links, pairs."""
+
+    rows: list[Row] = field(default_factory=list)
+    links: list[Agreed] = field(default_factory=list)
+
+    @property
+    def by_offer(self) -> list[tuple[Note, list[Agreed]]]:
+        """The pairs, offer by offer."""
+        return [(offer, list(rows)) for offer, rows in groupby(self.links, lambda one: one.offer)]
+
+    @property
+    def dots(self) -> int:
+        """All dots that were given."""
+        return sum(row.dots for row in self.rows)
+
+    @property
+    def most(self) -> int:
+        """The most dots of one note; 1 at least, to divide by."""
+        return max((row.dots for row in self.rows), default=0) or 1
+
+
 @dataclass(frozen=True, slots=True)
-class RoundView:
-    """The round of the present step, as far as it may be seen."""
+class RoundView(Result):
+    """The round of the present step, as far as it may be seen; its result once it is closed."""
 
     round: Round | None
     choice: list[Note] = field(default_factory=list)
@@ -58,15 +82,6 @@ class RoundView:
     """While a vote is open: its notes and, under the first ones of stacks, the others."""
     voted: int = 0
     """People who gave something so far; a number while it is open."""
-    rows: list[Row] = field(default_factory=list)
-    """Once closed: notes with most first."""
-    links: list[Agreed] = field(default_factory=list)
-    """The same where it asks for links."""
-
-    @property
-    def by_offer(self) -> list[tuple[Note, list[Agreed]]]:
-        """The pairs, offer by offer."""
-        return by_offer(self.links)
 
     @property
     def has_result(self) -> bool:
@@ -77,16 +92,6 @@ class RoundView:
     def is_open(self) -> bool:
         """Whether people can vote now."""
         return self.round is not None and self.round.closed_at is None
-
-    @property
-    def most(self) -> int:
-        """The most dots of one note; 1 at least, to divide by."""
-        return max((row.dots for row in self.rows), default=0) or 1
-
-    @property
-    def dots(self) -> int:
-        """All dots that were given."""
-        return sum(row.dots for row in self.rows)
 
     @property
     def without(self) -> int:
