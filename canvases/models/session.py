@@ -7,17 +7,19 @@ search know nothing of it.
 from typing import TYPE_CHECKING
 
 from django.db import models
+from django.utils.translation import gettext
 
 from canvases.method.agenda import (
     INSTRUCTION,
     MESSAGE,
+    NAMES,
     RETENTION,
     TITLE,
     Grouping,
     Names,
     StepKind,
 )
-from canvases.method.kinds import Kind
+from canvases.method.kinds import KINDS, Kind
 from canvases.method.session_code import new_code, shown_code
 from canvases.method.text import NAME, NOTE_DETAILS, NOTE_TEXT
 from canvases.models.base import new_public_id
@@ -172,6 +174,18 @@ class Step(models.Model):
         session = self.session
         was_here = self.pk == session.present_id or self.ended_at is not None
         return session.closed_at is None and not was_here
+
+    @property
+    def is_called_like_its_kind(self) -> bool:
+        """Whether its title says no more than what its kind is called."""
+        return self.title.casefold() == gettext(NAMES[self.kind]).casefold()
+
+    @property
+    def is_called_like_its_box(self) -> bool:
+        """Whether people write for one box, and its title says no more than which."""
+        if self.kind != StepKind.WRITE or len(self.kinds) != 1:
+            return False
+        return self.title.casefold() == gettext(KINDS[self.kinds[0]].many).casefold()
 
     @property
     def kinds(self) -> list[Kind]:
