@@ -78,7 +78,7 @@ class RoundView(Result):
     round: Round | None
     choice: list[Note] = field(default_factory=list)
     """What a round can be opened on, heaviest first; empty once there is one."""
-    piles: list[tuple[Note, list[Note]]] = field(default_factory=list)
+    stacked_notes: list[tuple[Note, list[Note]]] = field(default_factory=list)
     """While a vote is open: its notes and, under the first ones of stacks, the others."""
     voted: int = 0
     """People who gave something so far; a number while it is open."""
@@ -205,8 +205,9 @@ def load_round_view(session: Session, group: SessionGroup | None = None) -> Roun
     if found is None:
         return RoundView(None, choice=choice_of(session.present, canvas))
     if found.closed_at is None:
-        piles = load_piles(found, canvas) if session.present.kind == StepKind.VOTE else []
-        return RoundView(found, piles=piles, voted=voters_of(found))
+        votes = session.present.kind == StepKind.VOTE
+        stacked = load_stacked_notes(found, canvas) if votes else []
+        return RoundView(found, stacked_notes=stacked, voted=voters_of(found))
     notes = notes_in(found, canvas)
     if session.present.kind == StepKind.LINK:
         links = agreed_of(found, notes, with_links=True)
@@ -256,7 +257,7 @@ def piled(
     return tops, under
 
 
-def load_piles(found: Round, canvas: Canvas) -> list[tuple[Note, list[Note]]]:
+def load_stacked_notes(found: Round, canvas: Canvas) -> list[tuple[Note, list[Note]]]:
     """The notes of an open vote and, under the first ones of stacks, the others. One query."""
     notes = notes_in(found, canvas)
     tops, under = piled(notes, first_of(found.piles, {one.public_id for one in notes}))

@@ -9,7 +9,7 @@ from django.utils.translation import get_language
 
 from canvases.models import Participant, Round, Session
 from canvases.queries.session_ballots import OwnBallots, own_ballots
-from canvases.queries.session_rounds import load_piles, new_among, stacks_mark
+from canvases.queries.session_rounds import load_stacked_notes, new_among, stacks_mark
 from canvases.views.page_cache import rendered_once
 
 _CUT = "<!-- cut -->"  # what people wrote is escaped, and so never looks like it
@@ -48,7 +48,7 @@ def voting_of(session: Session, participant: Participant, found: Round) -> Votin
 
 
 def _rendered(session: Session, participant: Participant, found: Round) -> str:
-    piles = load_piles(found, session.canvas_of(participant.group))
+    stacked = load_stacked_notes(found, session.canvas_of(participant.group))
     new = new_among(session, found.note_ids)
-    shown = {"piles": piles, "new_notes": new, "cut": mark_safe(_CUT)}  # noqa: S308
+    shown = {"stacked_notes": stacked, "new_notes": new, "cut": mark_safe(_CUT)}  # noqa: S308
     return render_to_string("components/sessions/kinds/vote/notes.html", shown)

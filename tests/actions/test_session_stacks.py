@@ -209,4 +209,6 @@ def test_vote_anew_keeps_the_stacks(ada: CanvasGrant, session: Session) -> None:
 
     vote_weights.reopen(sessions.leads(ada, session), cast.op(), at=rounds.step(ada, session))
 
-    assert load_round_view(sessions.leads(ada, session).session).piles[0][1][0].text == SECOND
+    assert (
+        load_round_view(sessions.leads(ada, session).session).stacked_notes[0][1][0].text == SECOND
+    )
