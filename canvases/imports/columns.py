@@ -11,9 +11,9 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from canvases.imports import foreign
-from canvases.imports.column_names import COLUMN_NAMES
 from canvases.imports.headings import kind_named, without_aside
 from canvases.imports.table import LONGEST_CELL, Table
+from canvases.imports.table_words import COLUMN_NAMES
 from canvases.imports.vocabulary import asks, kind_in, plain, weight_of
 from canvases.method import cell_entries
 from canvases.method.kinds import KINDS, Kind

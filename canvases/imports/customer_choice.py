@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from canvases.imports.customer_table import Contents, cells_in
 from canvases.method.amounts import shown
 from canvases.method.bins import BadBounds, Words, read_bounds, written
-from canvases.method.column_names import variable_of
+from canvases.method.customer_column_names import variable_of
 from canvases.method.customer_columns import Column, Kind
 from canvases.method.customer_groups import (
     MOST_COLUMNS,

@@ -15,7 +15,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from canvases.imports.box_names import BOX_NAMES, FILLERS
-from canvases.imports.column_names import WEIGHT_WORDS
+from canvases.imports.table_words import WEIGHT_WORDS
 from canvases.method.kinds import KINDS, Kind, Strength
 from canvases.method.note_fields import FIELDS, NoteField
 from canvases.method.text import NOTE_TEXT, BadText, clean_line

@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Final
 
 from canvases.method.amounts import amounts, currency, days, shown
-from canvases.method.column_names import Name, name_of
+from canvases.method.customer_column_names import Name, name_of
 from canvases.method.kinds import gettext_noop
 
 MOST_SHOWN: Final = 4

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from canvases.imports.box_names import BOX_NAMES
-from canvases.imports.column_names import COLUMN_NAMES
 from canvases.imports.columns import role_of
 from canvases.imports.headings import kind_named
+from canvases.imports.table_words import COLUMN_NAMES
 from canvases.imports.vocabulary import choice_of, kind_of, strength_of, weight_of
 from canvases.method.kinds import KINDS, Kind, Strength
 from canvases.method.note_fields import FIELDS

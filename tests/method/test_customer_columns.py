@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from canvases.method.column_names import variable_of
+from canvases.method.customer_column_names import variable_of
 from canvases.method.customer_columns import Column, Kind, describe
 from canvases.method.traits import find_variable
 

@@ -1,5 +1,5 @@
-"""What people call the columns of a table, and how much something matters, in eleven languages
-beside English. The words of English stand with the fields and roles themselves."""
+"""What people call the columns of a table of notes, and how much something matters, in eleven
+languages beside English. The words of English stand with the fields and roles themselves."""
 
 from collections.abc import Mapping
 from typing import Final

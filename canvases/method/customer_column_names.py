@@ -1,4 +1,4 @@
-"""What the name of a column says: in English, German, French and Spanish.
+"""What the name of a column of a customer list says: in English, German, French and Spanish.
 
 Which variable of which model it is, whether it is money, and whether it names people.
 """
