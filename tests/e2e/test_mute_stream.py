@@ -5,7 +5,8 @@ Where only the page waits, its clock is put forward; what a proxy holds back com
 
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
-from tests.e2e.board import Board
+from tests.e2e.afar import Afar
+from tests.e2e.board import Board, start
 from tests.live.stream_reader import Proxy
 
 IN_TIME = 15_000  # ms; five for its first word, three for the next question, and a busy machine
@@ -15,24 +16,29 @@ def never_answer(_route: Route) -> None:
     """Keep the request, as a proxy does that waits for the end of the answer."""
 
 
-def behind_proxy(context: BrowserContext, address: str) -> Page:
-    """The board where the stream does not come through."""
-    context.clock.install()
-    page = context.new_page()
+def behind_proxy(page: Page) -> Board:
+    """A new board where the stream does not come through."""
+    page.clock.install()
     page.route("**/stream/**", never_answer)
-    page.goto(address)
-    Board(page).ready()
-    return page
+    return start(page)
 
 
-def test_changes_arrive_while_the_stream_is_silent(board: Board, context: BrowserContext) -> None:
-    page = behind_proxy(context, board.page.url)
-    notes = page.locator("#notes-pain > .note .note__text")
-
+def test_silent_stream_is_as_good_as_none(page: Page) -> None:
+    board = behind_proxy(page)
+    afar, saved = Afar(page, page.url), page.locator("#saved")
     for count in range(1, 5):  # longer than a silent stream is borne
-        board.add("pain", f"Note {count}")
+        afar.add("gain", f"Note {count}")
         page.clock.run_for(6000)
-        expect(notes).to_have_count(count, timeout=IN_TIME)
+        expect(board.notes("gain")).to_have_count(count, timeout=IN_TIME)
+
+    board.add("pain", "Canteen is closed")  # nor is the fit of one's own note left to it
+    expect(page.locator("#fit")).to_contain_text("Canteen is closed", timeout=1000)
+
+    page.route("**/changes/**", never_answer)  # where nothing comes through
+    page.clock.run_for(12_000)
+    expect(saved).to_contain_text("No connection", timeout=IN_TIME)
+    page.unroute("**/changes/**")
+    expect(saved).to_contain_text("All changes saved")
 
 
 def test_changes_arrive_behind_a_proxy_that_collects(
@@ -52,26 +58,3 @@ def test_changes_arrive_behind_a_proxy_that_collects(
     expect(board.notes("gain")).to_have_text(["A warm meal"])
     elsewhere.close()
     cable.close()
-
-
-def test_fit_of_ones_own_note_is_not_left_to_a_silent_stream(
-    board: Board, context: BrowserContext
-) -> None:
-    page = behind_proxy(context, board.page.url)
-    page.clock.run_for(6000)
-
-    Board(page).add("pain", "Canteen is closed")
-
-    expect(page.locator("#fit")).to_contain_text("Canteen is closed", timeout=1000)
-
-
-def test_bar_does_not_say_saved_where_nothing_comes_through(
-    board: Board, context: BrowserContext
-) -> None:
-    page = behind_proxy(context, board.page.url)
-    page.route("**/changes/**", never_answer)
-
-    page.clock.run_for(12_000)
-    expect(page.locator("#saved")).to_contain_text("No connection", timeout=IN_TIME)
-    page.unroute("**/changes/**")
-    expect(page.locator("#saved")).to_contain_text("All changes saved")

@@ -6,15 +6,17 @@ that is what the database has.
 """
 
 import re
+import shutil
 import signal
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Locator, expect
 
 from tests.e2e.board import Board, arrive, post, workspace_of
-from tests.live.server import Server, migrate
+from tests.live.server import Server
 from tests.live.stream_reader import Proxy
 
 LONG = 60_000  # ms; browsers wait up to half a minute between two tries to reach a server
@@ -122,10 +124,10 @@ class Room:
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A server with an empty database."""
+def server(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A server of its own, with what `site` has."""
     folder = tmp_path_factory.mktemp("server")
-    migrate(folder)
+    shutil.copytree(prepared, folder, dirs_exist_ok=True)
     started = Server(folder).start()
     yield started
     started.stop(signal.SIGKILL)
