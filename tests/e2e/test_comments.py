@@ -16,9 +16,14 @@ def say(page: Page, text: str) -> None:
 
 @pytest.mark.notes(pain=["Canteen is closed"])
 def test_comment_is_made_by_keys_settled_and_counted(board: Board) -> None:
+    field = board.page.locator(".talk__text")
     board.choose("Canteen is closed")
     board.press("c")
-    expect(board.page.locator(".talk__text")).to_be_focused()
+    field.type("Half a thou")
+    board.press("Escape")
+    board.press("c")
+    expect(field).to_have_value("Half a thou")
+    expect(field).to_be_focused()
     say(board.page, "Since when?")
     board.says("Comment added.")
     assert violations(board.page) == []
@@ -30,17 +35,6 @@ def test_comment_is_made_by_keys_settled_and_counted(board: Board) -> None:
     board.page.get_by_role("button", name="Resolve").click()
     expect(board.page.get_by_text("1 resolved comment")).to_be_visible()
     expect(count).to_have_count(0)
-
-
-@pytest.mark.notes(pain=["Canteen is closed"])
-def test_what_one_was_writing_is_there_when_the_panel_opens_again(board: Board) -> None:
-    board.choose("Canteen is closed")
-    board.press("c")
-    board.page.locator(".talk__text").type("Half a thou")
-    board.press("Escape")
-    board.press("c")
-
-    expect(board.page.locator(".talk__text")).to_have_value("Half a thou")
 
 
 @pytest.mark.notes(pain=["Canteen is closed"])

@@ -21,45 +21,34 @@ def drop(place: Locator, *files: tuple[str, str], text: str = "") -> None:
     place.evaluate(DROP, {"files": files, "text": text})
 
 
-def test_file_on_the_board_goes_to_the_import(board: Board) -> None:
-    drop(board.page.locator("#box-gain"), TABLE)
+def test_what_is_dropped_on_a_box_goes_into_its_field_or_to_the_import(board: Board) -> None:
+    drop(board.page.locator("#box-pain"), text="Late")
+    expect(board.field("pain")).to_have_value("Late")
+    board.field("pain").fill("")
 
+    drop(board.page.locator("#box-gain"), TABLE, ("b.txt", "Cold"))
+    expect(board.page.locator("#drop-said")).to_contain_text("One file at a time")
+
+    drop(board.field("gain"), text="Warm\nRested")
+    expect(board.page.get_by_role("dialog")).to_contain_text("Add 2 notes")
+    board.press("Escape")
+    board.field("gain").fill("")
+
+    drop(board.page.locator("#box-gain"), TABLE)
     expect(board.page.get_by_role("heading", level=1)).to_have_text("What is in each column?")
     expect(board.page.get_by_label("Text", exact=True)).to_have_value("text")
 
 
-def open_import(page: Page) -> None:
-    """The import into a new canvas, with its scripts at work."""
+def test_file_anywhere_on_the_import_goes_into_its_field_unless_it_is_too_large(
+    page: Page,
+) -> None:
     page.goto(f"{post(page, '/start/').headers['location']}import/")
-    page.locator("#import.is-sorting").wait_for()
-
-
-def test_file_anywhere_on_the_import_goes_into_its_field(page: Page) -> None:
-    open_import(page)
+    page.locator("#import.is-sorting").wait_for()  # its scripts are at work
     drop(page.locator("h1"), TABLE)
-
     assert page.evaluate("document.getElementById('import-file').files[0].name") == "a.csv"
 
-
-def test_several_files_at_once_are_not_taken_in_silence(board: Board) -> None:
-    drop(board.page.locator("#box-gain"), TABLE, ("b.txt", "Cold"))
-
-    expect(board.page.locator("#drop-said")).to_contain_text("One file at a time")
-
-
-def test_text_on_a_box_goes_into_its_field_and_lines_are_shown_first(board: Board) -> None:
-    drop(board.page.locator("#box-pain"), text="Late")
-    expect(board.field("pain")).to_have_value("Late")
-
-    drop(board.field("gain"), text="Warm\nRested")
-    expect(board.page.get_by_role("dialog")).to_contain_text("Add 2 notes")
-
-
-def test_file_that_is_too_large_is_told_before_it_is_sent(page: Page) -> None:
-    open_import(page)
-    file: Any = {"name": "a.csv", "mimeType": "text/csv", "buffer": b"x" * 5_000_001}
+    file: Any = {"name": "b.csv", "mimeType": "text/csv", "buffer": b"x" * 5_000_001}
     page.get_by_label("Choose a file").set_input_files(file)
-    expect(page.get_by_role("alert")).to_contain_text("“a.csv” is larger than 5 MB")
-
+    expect(page.get_by_role("alert")).to_contain_text("“b.csv” is larger than 5 MB")
     page.get_by_role("button", name="Continue").click()
     expect(page.get_by_label("Choose a file")).to_be_focused()

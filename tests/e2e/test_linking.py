@@ -63,24 +63,16 @@ def test_tick_of_a_note_is_not_covered_by_the_one_above_it(board: Board) -> None
     expect(ticks.nth(0)).to_be_checked()
 
 
-def test_first_link_is_celebrated_once(board: Board) -> None:
+def test_keyboard_alone_links_and_the_first_link_is_celebrated_once(board: Board) -> None:
     board.choose("Open all night")
-
     board.press("l", "Space")
-
     expect(board.page.locator("#fit.is-first")).to_be_attached()
     expect(board.page.locator("#whisper")).to_contain_text("The first link: the fit is")
+
     board.press("ArrowDown", "Space")
     expect(board.page.locator("#fit:not(.is-first)")).to_be_attached()
-
-
-def test_keyboard_alone_links(board: Board) -> None:
-    board.choose("Open all night")
-
-    board.press("l", "ArrowDown", "Space")
     board.says("Linked to “Food is cold”")
     board.press("Escape")
-
     expect(board.note("Open all night")).to_be_focused()
     expect(board.page.get_by_role("checkbox", name="Link to")).to_have_count(0)
     board.saved()
@@ -106,11 +98,15 @@ def aim(board: Board, source: str, target: str) -> None:
     mouse.move(*middle(board.note(target)), steps=6)
 
 
-def test_drag_from_the_handle_links(board: Board) -> None:
+def test_drag_from_the_handle_links_to_what_can_be_linked(board: Board) -> None:
+    aim(board, "Open all night", "Healthy")
+    board.page.mouse.up()
+    board.saved()
+    assert not links_of(board, "Open all night")
+
     aim(board, "Open all night", "Food is cold")
     expect(board.note("Food is cold")).to_have_class(re.compile("is-aimed"))
     board.page.mouse.up()
-
     board.saved()
     expect(board.note("Open all night")).to_have_attribute("data-to", re.compile(":strong"))
     expect(board.page.locator(".link-line")).to_have_count(0)
@@ -126,14 +122,6 @@ def test_drag_of_a_note_onto_a_need_links(board: Board) -> None:
 
     board.saved()
     expect(board.note("Open all night")).to_have_attribute("data-to", re.compile(":strong"))
-
-
-def test_drag_to_a_kind_that_cannot_be_linked_does_nothing(board: Board) -> None:
-    aim(board, "Open all night", "Healthy")
-    board.page.mouse.up()
-
-    board.saved()
-    assert not links_of(board, "Open all night")
 
 
 def test_details_link_by_a_tick_and_a_strength(board: Board) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.e2e.afar import Afar
 from tests.e2e.board import Board
 
 
@@ -23,30 +24,25 @@ def drag(board: Board, note: Locator, to: tuple[float, float]) -> None:
 
 
 @pytest.mark.notes(pain=["a", "b", "c"])
-def test_digits_weigh_and_heavier_notes_stand_higher(board: Board) -> None:
+def test_digits_dots_and_arrows_weigh_and_heavier_notes_stand_higher(
+    board: Board, afar: Afar
+) -> None:
     board.choose("c")
-
     board.press("5")
-
     expect(board.notes("pain")).to_have_text(["c", "a", "b"])
     expect(board.note("c")).to_be_focused()
     expect(board.note("c")).to_have_attribute("data-weight", "5")
     board.saved()
+    assert afar.texts("pain") == ["c", "a", "b"]
     board.press("2")
     expect(board.notes("pain")).to_have_text(["a", "b", "c"])
     board.saved()
-    board.reload()
-    expect(board.notes("pain")).to_have_text(["a", "b", "c"])
+    assert afar.texts("pain") == ["a", "b", "c"]
 
-
-@pytest.mark.notes(pain=["a"])
-def test_click_on_the_dots_weighs(board: Board) -> None:
     dots = board.note("a").locator(".note__weight")
     size = dots.bounding_box()
     assert size
-
     dots.click(position={"x": size["width"] * 0.7, "y": size["height"] / 2})
-
     expect(board.note("a")).to_have_attribute("data-weight", "4")
     dots.press("ArrowRight")
     expect(board.note("a")).to_have_attribute("data-weight", "5")
@@ -73,41 +69,51 @@ def test_arrows_go_from_note_to_note_and_box_to_box(board: Board) -> None:
 
 
 @pytest.mark.notes(pain=["a", "b", "c"])
-def test_tab_stops_once_in_a_box_and_alt_arrows_move_within_it(board: Board) -> None:
+def test_tab_stops_once_in_a_box_and_alt_arrows_move_within_it_and_to_the_next(
+    board: Board, afar: Afar
+) -> None:
     expect(board.page.locator("#notes-pain > .note[tabindex='0']")).to_have_count(1)
     expect(board.page.locator("#notes-pain button:not([tabindex='-1'])")).to_have_count(0)
     board.choose("c")
-
     board.press("Alt+ArrowUp", "Alt+ArrowUp")
-
     expect(board.notes("pain")).to_have_text(["c", "a", "b"])
     expect(board.note("c")).to_be_focused()
     board.says("Moved to place 1 of 3")
     board.saved()
-    board.reload()
-    expect(board.notes("pain")).to_have_text(["c", "a", "b"])
-
-
-@pytest.mark.notes(pain=["a"])
-def test_alt_arrows_move_to_the_next_box_of_the_side(board: Board) -> None:
-    board.choose("a")
+    assert afar.texts("pain") == ["c", "a", "b"]
 
     board.press("Alt+ArrowRight")
-
-    expect(board.notes("job")).to_have_text(["a"])
-    expect(board.note("a")).to_be_focused()
+    expect(board.notes("job")).to_have_text(["c"])
+    expect(board.note("c")).to_be_focused()
     board.saved()
-    expect(board.note("a")).to_have_class("note note--job is-open is-chosen")
+    expect(board.note("c")).to_have_class("note note--job is-open is-chosen")
+    assert afar.texts("job") == ["c"]
 
 
-@pytest.mark.notes(product=["a", "b", "c"])
-def test_drag_reorders(board: Board) -> None:
+@pytest.mark.notes(product=["a", "b", "c"], gain_creator=["j"])
+def test_drag_moves_within_the_side_only_and_escape_ends_it(board: Board, afar: Afar) -> None:
+    mouse, mark = board.page.mouse, board.page.locator(".drop-mark")
+    mouse.move(*middle(board.note("c"), at=0.3))
+    mouse.down()
+    mouse.move(*middle(board.note("a"), at=0.1), steps=6)
+    expect(mark).to_be_visible()
+    board.press("Escape")
+    mouse.up()
+    expect(board.notes("product")).to_have_text(["a", "b", "c"])
+    expect(board.page.locator(".note--ghost")).to_have_count(0)
+
     drag(board, board.note("c"), middle(board.note("a"), at=0.2))
-
     expect(board.notes("product")).to_have_text(["c", "a", "b"])
     board.saved()
-    board.reload()
-    expect(board.notes("product")).to_have_text(["c", "a", "b"])
+    assert afar.texts("product") == ["c", "a", "b"]
+
+    drag(board, board.note("a"), middle(board.note("j"), at=0.9))
+    expect(board.notes("gain_creator")).to_have_text(["j", "a"])
+    board.saved()
+    drag(board, board.note("a"), middle(board.page.locator("#box-pain")))
+    expect(board.notes("gain_creator")).to_have_text(["j", "a"])
+    expect(mark).to_have_count(0)
+    assert afar.texts("gain_creator") == ["j", "a"]
 
 
 @pytest.mark.notes(product=["heavy", "light", "new"])
@@ -144,29 +150,3 @@ def test_note_is_weighed_and_not_weighed_again_and_says_so_where_colours_are_not
     board.press("0")
     board.saved()
     expect(board.note("a")).to_have_attribute("data-weight", "")
-
-
-@pytest.mark.notes(pain=["a"], job=["j"])
-def test_drag_moves_to_another_box_of_the_side_only(board: Board) -> None:
-    drag(board, board.note("a"), middle(board.note("j"), at=0.9))
-    expect(board.notes("job")).to_have_text(["j", "a"])
-    board.saved()
-
-    drag(board, board.note("a"), middle(board.page.locator("#box-product")))
-
-    expect(board.notes("job")).to_have_text(["j", "a"])
-    expect(board.page.locator(".drop-mark")).to_have_count(0)
-
-
-@pytest.mark.notes(product=["a", "b"])
-def test_escape_ends_a_drag(board: Board) -> None:
-    board.page.mouse.move(*middle(board.note("b"), at=0.3))
-    board.page.mouse.down()
-    board.page.mouse.move(*middle(board.note("a"), at=0.1), steps=6)
-    expect(board.page.locator(".drop-mark")).to_be_visible()
-
-    board.press("Escape")
-    board.page.mouse.up()
-
-    expect(board.notes("product")).to_have_text(["a", "b"])
-    expect(board.page.locator(".note--ghost")).to_have_count(0)

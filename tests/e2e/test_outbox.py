@@ -24,8 +24,7 @@ def rename(board: Board, title: str, **attributes: str) -> None:
     ("swap", "place"), [("innerHTML", "#elsewhere > #title"), ("afterend", "#elsewhere ~ #title")]
 )
 def test_answer_goes_where_and_how_the_form_says(board: Board, swap: str, place: str) -> None:
-    board.page.add_init_script(_ELSEWHERE)
-    board.reload()
+    board.page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p id=elsewhere></p>')")
 
     rename(board, "Night shift", target="#elsewhere", swap=swap)
 

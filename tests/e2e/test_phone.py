@@ -27,37 +27,40 @@ def touch(finger: CDPSession, kind: str, *at: tuple[float, float]) -> None:
 
 
 def test_tap_chooses_and_second_tap_edits(small: Board) -> None:
+    box = small.note("b").locator(".note__weight").bounding_box()
+    assert box
+    small.page.touchscreen.tap(box["x"] + 4, box["y"] + box["height"] / 2)
+    expect(small.note("b")).to_have_class(re.compile("is-chosen"))
+    expect(small.note("b")).to_have_attribute("data-weight", "")  # nor do its dots weigh
+
     small.note("a").locator(".note__text").tap()
     expect(small.note("a")).to_have_class(re.compile("is-chosen"))
     expect(small.page.get_by_label("Text of the note")).to_have_count(0)
-
     small.note("a").locator(".note__text").tap()
-
     expect(small.page.get_by_label("Text of the note")).to_be_focused()
 
 
-def test_long_press_and_move_reorders(small: Board) -> None:
+def test_long_press_and_move_reorders_and_a_swipe_does_not(small: Board) -> None:
     finger = small.page.context.new_cdp_session(small.page)
     x, y = middle(small.note("c"), at=0.3)
-    to_x, to_y = middle(small.note("a"), at=0.1)
+    touch(finger, "touchStart", (x, y))
+    for step in (20, 60, 120):
+        touch(finger, "touchMove", (x - step, y))
+    touch(finger, "touchEnd")
+    expect(small.notes("pain")).to_have_text(["a", "b", "c"])
+    expect(small.page.locator(".note--ghost")).to_have_count(0)
 
+    small.page.get_by_role("link", name="Pains").click()
+    in_step(small, "Pains")
+    x, y = middle(small.note("c"), at=0.3)
+    to_x, to_y = middle(small.note("a"), at=0.1)
     touch(finger, "touchStart", (x, y))
     expect(small.page.locator("html")).to_have_class(re.compile("is-dragging"))
     for part in (0.3, 0.6, 1.0):
         touch(finger, "touchMove", (x + (to_x - x) * part, y + (to_y - y) * part))
     touch(finger, "touchEnd")
-
     expect(small.notes("pain")).to_have_text(["c", "a", "b"])
     small.saved()
-
-
-def test_finger_on_the_dots_chooses_and_does_not_weigh(small: Board) -> None:
-    box = small.note("b").locator(".note__weight").bounding_box()
-    assert box
-    small.page.touchscreen.tap(box["x"] + 4, box["y"] + box["height"] / 2)
-
-    expect(small.note("b")).to_have_class(re.compile("is-chosen"))
-    expect(small.note("b")).to_have_attribute("data-weight", "")
 
 
 def test_number_of_answers_opens_them_and_link_begins_to_link(small: Board) -> None:
@@ -78,38 +81,22 @@ def test_number_of_answers_opens_them_and_link_begins_to_link(small: Board) -> N
     expect(small.page.get_by_role("checkbox", name="Open all night")).to_be_in_viewport()
 
 
-def test_whole_canvas_is_shown_as_a_picture(small: Board) -> None:
-    small.page.get_by_role("link", name="Whole canvas").tap()
-
-    picture = small.page.locator("#whole svg[role=img]")
-    expect(picture).to_be_in_viewport(ratio=1)
-    expect(picture).to_contain_text("Pain relievers")
-
-
-def test_swipe_over_a_note_does_not_drag_it(small: Board) -> None:
-    finger = small.page.context.new_cdp_session(small.page)
-    x, y = middle(small.note("c"), at=0.3)
-
-    touch(finger, "touchStart", (x, y))
-    for step in (20, 60, 120):
-        touch(finger, "touchMove", (x - step, y))
-    touch(finger, "touchEnd")
-
-    expect(small.notes("pain")).to_have_text(["a", "b", "c"])
-    expect(small.page.locator(".note--ghost")).to_have_count(0)
-
-
 def test_note_is_moved_and_deleted_without_dragging(small: Board) -> None:
     panel = small.page.get_by_role("dialog")
     small.note("c").locator(".note__more").tap()
     panel.get_by_role("button", name="Up").tap()
     expect(small.notes("pain")).to_have_text(["a", "c", "b"])
-
     panel.get_by_role("button", name="Delete").tap()
-
     expect(panel).to_be_hidden()
     expect(small.notes("pain")).to_have_text(["a", "b"])
     small.saved()
+
+    small.note("b").locator(".note__more").tap()
+    small.page.get_by_role("button", name="To “Gains”").tap()
+    small.saved()
+    expect(small.notes("gain")).to_have_text(["b"])
+    expect(small.note("b")).to_be_in_viewport(ratio=1)  # it is followed
+    small.says("Moved to Gains.")
 
 
 def test_box_one_writes_in_at_once_is_seen_whole(phone: Page) -> None:
@@ -125,16 +112,6 @@ def test_box_one_writes_in_at_once_is_seen_whole(phone: Page) -> None:
     expect(board.field("pain")).to_be_in_viewport(ratio=1)
     left = phone.evaluate("document.querySelector('#box-pain').getBoundingClientRect().left")
     assert abs(left) < 2
-
-
-def test_note_is_moved_to_another_box_by_a_button_and_followed(small: Board) -> None:
-    small.note("b").locator(".note__more").tap()
-    small.page.get_by_role("button", name="To “Gains”").tap()
-
-    small.saved()
-    expect(small.notes("gain")).to_have_text(["b"])
-    expect(small.note("b")).to_be_in_viewport(ratio=1)
-    small.says("Moved to Gains.")
 
 
 def test_number_of_comments_opens_them(small: Board) -> None:
@@ -167,6 +144,11 @@ def test_page_that_is_loaded_again_shows_the_same_box(small: Board) -> None:
     expect(small.note("a")).to_be_in_viewport(ratio=1)
     expect(small.page.get_by_role("link", name="Pains")).to_have_attribute("aria-current", "true")
 
+    small.page.get_by_role("link", name="Whole canvas").tap()
+    picture = small.page.locator("#whole svg[role=img]")
+    expect(picture).to_be_in_viewport(ratio=1)
+    expect(picture).to_contain_text("Pain relievers")
+
 
 def test_window_that_becomes_as_narrow_as_a_phone_marks_the_box_in_view(board: Board) -> None:
     board.page.set_viewport_size({"width": 390, "height": 844})
@@ -189,13 +171,6 @@ def in_step(board: Board, name: str) -> None:
     expect(box.locator("form.add")).to_be_in_viewport(ratio=1)
 
 
-def test_new_note_is_seen_at_the_end_of_a_long_list(small: Board) -> None:
-    small.add("pain", *(f"Pain {number}" for number in range(10)))
-
-    expect(small.note("Pain 9")).to_be_in_viewport(ratio=1)
-    expect(small.note("a")).not_to_be_in_viewport()
-
-
 def test_new_note_stays_in_sight_when_answers_make_notes_taller(small: Board) -> None:
     with held_back(small.page, "**/notes/") as kept:
         for number in range(10):
@@ -206,3 +181,4 @@ def test_new_note_stays_in_sight_when_answers_make_notes_taller(small: Board) ->
     small.saved()
 
     expect(small.note("Pain 9")).to_be_in_viewport(ratio=1, timeout=1000)
+    expect(small.note("a")).not_to_be_in_viewport()

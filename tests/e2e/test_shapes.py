@@ -68,8 +68,15 @@ def settled(board: Board) -> Board:
     return board
 
 
+# The same text in every box, or each of them in every box.
 @pytest.mark.parametrize(
-    (), [pytest.param(marks=each_box_has(6, text), id=name) for name, text in TEXTS.items()]
+    (),
+    [
+        pytest.param(marks=each_box_has(6, TEXTS["long"]), id="long"),
+        pytest.param(
+            marks=pytest.mark.notes(**{kind: [*TEXTS.values()] for kind in KINDS}), id="all"
+        ),
+    ],
 )
 def test_notes_keep_inside_whatever_they_say(board: Board) -> None:
     board.page.evaluate(DRAWN)
@@ -77,34 +84,38 @@ def test_notes_keep_inside_whatever_they_say(board: Board) -> None:
     assert board.page.evaluate(MISPLACED) == []
 
 
-@pytest.mark.parametrize(
-    "windows",
-    [
-        pytest.param(windows, marks=each_box_has(count), id=str(count))
-        for count, windows in {5: WINDOWS, 17: WINDOWS, 50: WINDOWS[:1]}.items()
-    ],
-)
-def test_notes_keep_inside_however_many(board: Board, windows: list[tuple[int, int]]) -> None:
-    for width, height in [(1440, 900), *windows]:  # the first as it was loaded
-        board.page.set_viewport_size({"width": width, "height": height})
-        board.page.evaluate(DRAWN)
-        assert board.page.evaluate(MISPLACED) == [], width
+def test_notes_keep_inside_however_many_and_nothing_moves_after_loading(page: Page) -> None:
+    page.add_init_script(SHIFT)
+    page.goto(post(page, "/start/").headers["location"])
+    for more, windows in {
+        0: [(900, 700), (1280, 700)],
+        5: WINDOWS,
+        12: WINDOWS,
+        33: WINDOWS[:1],
+    }.items():
+        fill(page, more, PLAIN)
+        shift: Any = page.evaluate("window.shift")
+        assert shift < 0.02, more
+
+        for width, height in [(1440, 900), *windows]:  # the first as it was loaded
+            page.set_viewport_size({"width": width, "height": height})
+            page.evaluate(DRAWN)
+            assert page.evaluate(MISPLACED) == [], (more, width)
+        page.set_viewport_size({"width": 1440, "height": 900})
 
 
-def test_notes_keep_inside_while_one_adds(board: Board) -> None:
-    board.add("pain", *(f"{PLAIN} {number}" for number in range(9)))
-
-    assert board.page.evaluate(MISPLACED) == []
-
-
-@pytest.mark.notes(gain=[PLAIN] * 2, pain=[PLAIN] * 2, job=[PLAIN] * 2)
-def test_type_grows_again_when_notes_have_gone(board: Board) -> None:
+def test_notes_keep_inside_while_one_adds_and_type_grows_again_when_they_go(
+    board: Board,
+) -> None:
     page = board.page
+    board.add("pain", *(f"{PLAIN} {number}" for number in range(9)))
+    assert page.evaluate(MISPLACED) == []
+
     fill(page, 12, PLAIN, ("gain", "pain", "job"))
     small = type_size(page)
-    for kind in ("job", "pain", "gain"):
+    for kind, left in (("job", 0), ("pain", 9), ("gain", 0)):
         page.locator("#undo").click()  # the last paste there was
-        expect(page.locator(f"#notes-{kind} > .note")).to_have_count(2)
+        expect(page.locator(f"#notes-{kind} > .note")).to_have_count(left)
     board.saved()
 
     assert type_size(page) > small
@@ -155,23 +166,6 @@ def test_board_is_as_large_as_one_likes(board: Board) -> None:
 
     board.press("-", "-")
     assert type_size(page) == fitting
-
-
-def test_headings_are_whole_on_an_empty_canvas(board: Board) -> None:
-    for width in (900, 1280):
-        board.page.set_viewport_size({"width": width, "height": 700})
-        board.page.evaluate(DRAWN)
-        assert board.page.evaluate(MISPLACED) == [], width
-
-
-def test_nothing_moves_after_loading(board: Board) -> None:
-    page = board.page
-    page.add_init_script(SHIFT)
-
-    for more in (0, 5, 12):
-        fill(page, more, PLAIN)
-        shift: Any = page.evaluate("window.shift")
-        assert shift < 0.02, more
 
 
 @pytest.mark.parametrize(
