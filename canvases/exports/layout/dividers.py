@@ -4,7 +4,7 @@ They stand where the method draws them as long as all notes fit. Otherwise each 
 what its boxes need. One level runs through both shapes, so that links go straight across.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
@@ -13,11 +13,13 @@ from canvases.exports.layout.shapes import Region
 from canvases.method.kinds import SIDES, Kind, Side
 
 _PRODUCTS: Final = (0.37, 0.335, 0.3, 0.27)
-_JOBS: Final = (0.625, 0.6, 0.65)
+_JOBS: Final = (0.625, 0.6, 0.65, 0.69)
 _LEVELS: Final = (0.0, -0.03, 0.03, -0.06, 0.06, -0.09, 0.09)
+_FAR_LEVELS: Final = (*_LEVELS, -0.13, 0.13, -0.17, 0.17)
 _SLICES: Final = 10
 _FINE: Final = 0.015
-_HOPELESS: Final = 1.15
+_TIGHT: Final = 1.15  # then one way to divide is enough at a time: it hardly saves a page
+_HOPELESS: Final = 1.6
 _EASY: Final = 0.94  # how full a box may be at most for its divider to stay
 
 _FILLED: Final = {
@@ -48,25 +50,28 @@ def by_need(needs: dict[Kind, float], regions: Regions) -> Iterator[Dividers]:
 
     `needs` are the areas of the notes of each box, in square points.
     """
-    for easy in (_EASY, 0.0):
-        square = _crowding(needs, regions, Side.VALUE_MAP, easy)
-        circle = _crowding(needs, regions, Side.PROFILE, easy)
-        full = {at: max(square[at][0], circle[at][0]) for at in _LEVELS}
-        level = min(_LEVELS, key=lambda at: max(full[at], easy))
+    for easy, levels in ((_EASY, _LEVELS), (0.0, _FAR_LEVELS)):
+        square = _crowding(needs, regions, Side.VALUE_MAP, easy, levels)
+        circle = _crowding(needs, regions, Side.PROFILE, easy, levels)
+        full = {at: max(square[at][0], circle[at][0]) for at in levels}
+        level = min(levels, key=lambda at: max(full[at], easy))
         if full[level] > _HOPELESS:
             return
+        if full[level] > _TIGHT:
+            yield Dividers(square[level][1], circle[level][1], level)
+            continue
         for more in (0.0, -_FINE, _FINE):
             yield Dividers(square[level][1], circle[level][1], level + more)
 
 
 def _crowding(
-    needs: dict[Kind, float], regions: Regions, side: Side, easy: float
+    needs: dict[Kind, float], regions: Regions, side: Side, easy: float, levels: Sequence[float]
 ) -> dict[float, tuple[float, float]]:
     """For each level, how full the fullest box of a shape is, and where its upright divider stands:
     as usual if that is `easy` enough."""
     found: dict[float, tuple[float, float]] = {}
     of_map = side is Side.VALUE_MAP
-    for level, upright in product(_LEVELS, _PRODUCTS if of_map else _JOBS):
+    for level, upright in product(levels, _PRODUCTS if of_map else _JOBS):
         if level in found and found[level][0] <= easy:
             continue
         at = Dividers(products=upright, level=level)

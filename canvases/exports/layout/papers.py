@@ -16,8 +16,8 @@ class Paper:
     `scale` multiplies every length of the drawing, which is designed on the slide; `words` that of
     the header, which may be larger where the page is higher.
     `min_type` is the size below which type is not set: what does not fit then moves to the pages
-    that follow, unless it is a note or two. `tint` is the colour around the shapes: none where a
-    printer would have to lay it down.
+    that follow, unless a little smaller type holds all of a few notes. `tint` is the colour around
+    the shapes: none where a printer would have to lay it down.
     """
 
     code: str

@@ -29,8 +29,9 @@ HEADING_ROOM: Final = 18.5
 
 _LARGEST: Final = 13.0  # type of the notes where there is room
 _UNEVEN: Final = 1.15  # a box's type may be this much larger than that of the fullest box
-_FEW: Final = 2  # notes that no page is begun for,
-_SQUEEZED: Final = 0.94  # if all fit in type of so much of the smallest
+_FEW: Final = 4  # notes that no page is begun for,
+_SQUEEZED: Final = 0.94  # if all fit in type of so much of the smallest,
+_LEGIBLE: Final = 8.0  # or of this size where that is larger
 _CALM: Final = (0.94, 0.88)  # of its size, type may be smaller to stand in one column
 
 
@@ -57,7 +58,7 @@ def arrange(sheet: Sheet, paper: Paper, ruler: TextRuler) -> Picture:
     boxes = _Boxes(sheet, paper, ruler, shapes, _measured(sheet, ruler))
     boxes = _roomiest(chain([boxes], boxes.by_need(header)))
     if 0 < boxes.left <= _FEW:
-        smaller = replace(paper, min_type=_SQUEEZED * paper.min_type)
+        smaller = replace(paper, min_type=min(_SQUEEZED * paper.min_type, _LEGIBLE))
         tight = _Boxes(sheet, smaller, ruler, shapes, boxes.entries)
         attempt = _roomiest(chain([tight], tight.by_need(header)))
         boxes = attempt if attempt.hold_all else boxes
@@ -201,13 +202,17 @@ class _Boxes:
 
 
 def _roomiest(attempts: "Iterator[_Boxes]") -> "_Boxes":
-    """The first that holds all notes, else of the first two the one that leaves out less."""
+    """The first that holds all notes, else of the first two and the last, whose dividers moved
+    furthest, the one that leaves out least."""
     first = next(attempts)
     if first.hold_all:
         return first
-    second = next(attempts, first)
-    held = (boxes for boxes in chain([second], attempts) if boxes.hold_all)
-    return next(held, None) or min((first, second), key=lambda boxes: boxes.left)
+    tried = [first]
+    for boxes in attempts:
+        if boxes.hold_all:
+            return boxes
+        tried.append(boxes)
+    return min((*tried[:2], tried[-1]), key=lambda boxes: boxes.left)
 
 
 def _mirrored(packing: Packing, region: Region) -> Packing:

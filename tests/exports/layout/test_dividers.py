@@ -32,7 +32,7 @@ def test_dividers_stay_within_sensible_limits(wanted: dict[Kind, float]) -> None
     for found in by_need(wanted, lambda dividers: place(dividers).regions):
         assert 0.25 < found.products < 0.4
         assert 0.55 < found.jobs < 0.7
-        assert abs(found.level) < 0.12
+        assert abs(found.level) < 0.19
 
 
 @given(needs)
@@ -69,6 +69,15 @@ def test_crowded_box_finds_room_beside_empty_neighbours() -> None:
     drawn = arranged([3, 14, 2, 3, 3, 3])  # gain creators
     assert not any(packing.rest for packing in drawn.packings.values())
     assert drawn.frame.level > (drawn.frame.circle.y + drawn.frame.square.middle) / 2
+
+
+@pytest.mark.parametrize("counts", [(0, 0, 0, 3, 14, 5), (2, 3, 4, 6, 11, 5), (2, 3, 4, 10, 6, 6)])
+def test_22_notes_of_a_profile_need_no_second_page(counts: tuple[int, ...]) -> None:
+    texts = ("A flat tyre in the rain costs an hour of paid work", "Tubes come in the wrong size")
+    drawn = arrange(sheet(counts, texts=texts), SLIDE, HALF_EM)
+
+    assert not any(packing.rest for packing in drawn.packings.values())
+    assert all(packing.size >= 8 for packing in drawn.packings.values())
 
 
 def test_circle_begins_beside_the_words_where_the_page_is_low() -> None:
