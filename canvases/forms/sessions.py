@@ -17,7 +17,7 @@ from canvases.method.dots import MOST_BUDGET, MOST_ON_ONE
 from canvases.method.kinds import Kind
 from canvases.method.text import NOTE_TEXT, PERSON, STATEMENT
 
-LEADS = "start next back minute reveal cancel show take_back close pause resume"
+LEADS = "start next back minute reveal due cancel show take_back close pause resume"
 LEADS += " go lock unlock remove readmit lower let_help no_help say screen"
 ROUND_ACTS = "open more close show hide apply share link fold reopen"
 ENTERS = "table look texts votes links"

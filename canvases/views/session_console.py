@@ -122,6 +122,7 @@ def _acts(grant: SessionGrant, wish: dict[str, Any]) -> dict[str, Callable[[], o
         "back": partial(facilitation.step_on, grant, at=at, by=-1),
         "minute": partial(facilitation.add_minute, grant),
         "reveal": partial(text_reveal.reveal, grant, at=at),
+        "due": partial(text_reveal.reveal_due, grant.session),
         "cancel": partial(text_reveal.cancel, grant, at=at),
         "show": partial(text_reveal.show, grant, at=at, box=""),
         "take_back": partial(text_reveal.show, grant, at=at, box="", shown=False),

@@ -1,5 +1,6 @@
 """The reveal counts down, is done once, and shows those who lead first."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -103,6 +104,23 @@ def test_reveal_that_is_pressed_as_the_count_ends_begins_no_other(
 
     session.refresh_from_db()
     assert (is_private(), session.reveals_at) == (False, None)
+
+
+def test_console_that_asks_after_a_phone_at_the_end_begins_no_other_count(
+    ada: CanvasGrant, session: Session
+) -> None:
+    phone, console = sessions.joined(session), cast.browser("ada")
+    at = press(ada, session).present
+    page = console.get(f"/s/{session.public_id}/lead/").content.decode()
+    found = re.search(r"""hx-vals='{"act": "(\w+)"}'""", page)
+    Session.objects.update(reveals_at=timezone.now())
+    phone.get(f"/s/{session.public_id}/now/")
+
+    sent = {"act": found[1] if found else "", "at": at.public_id if at else ""}
+    assert console.post(f"/s/{session.public_id}/lead/act/", sent).status_code == 302
+
+    session.refresh_from_db()
+    assert session.reveals_at is None
 
 
 def test_session_that_closed_during_the_count_reveals_nothing(
