@@ -10,6 +10,7 @@ from django.urls import reverse
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, undo_redo
 from canvases.board_state.events import load_events
+from canvases.method.kinds import Kind
 from canvases.models import Canvas, CustomerSegment
 from tests import cast
 
@@ -153,3 +154,12 @@ def test_board_leads_to_all_segments(ada: CanvasGrant, finn: CanvasGrant, gus: C
 def test_only_who_may_edit_is_offered_another_segment(ada: CanvasGrant, finn: CanvasGrant) -> None:
     assert "Add a customer segment" in board(ada)
     assert "Add a customer segment" not in board(finn)
+
+
+def test_workspace_lists_how_many_notes_a_profile_has(ada: CanvasGrant) -> None:
+    for kind in (Kind.JOB, Kind.JOB, Kind.GAIN, Kind.GAIN):
+        cast.add(ada, kind)
+    shown = cast.browser("ada").get(reverse("workspace", args=[ada.workspace.public_id])).text
+    profile = shown.split('<dl class="known">')[1].split("</dd>")[0]
+
+    assert "2 Jobs, 2 Gains" in " ".join(re.sub(r"<[^>]+>", "", profile).split())
