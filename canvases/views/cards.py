@@ -12,7 +12,7 @@ from canvases.actions.errors import Outdated, Refused
 from canvases.forms.cards import CardForm
 from canvases.models import Role
 from canvases.queries.board import find_note
-from canvases.views.evidence import evidence_page
+from canvases.views.evidence import Refusal, evidence_page
 from canvases.views.policies import member_on_canvas
 from canvases.views.requests import op_id
 
@@ -37,7 +37,8 @@ def _remove(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse
     try:
         cards.remove(grant, op_id(request), canvas=grant.canvas, card=card)
     except Refused as refused:
-        return evidence_page(request, grant, words=refused.message, status=refused.status)
+        refusal = Refusal(status=refused.status, words=refused.message)
+        return evidence_page(request, grant, refusal=refusal)
     return _done(request, grant)
 
 
@@ -45,12 +46,12 @@ def _write(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse:
     form = CardForm(request.POST)
     at = card or "new-test"
     if not form.is_valid():
-        return evidence_page(request, grant, form=form, at=at, status=422)
+        return evidence_page(request, grant, refusal=Refusal(status=422, form=form, at=at))
     written = form.card(card)
     note = find_note(grant.canvas, written.note) if written.note else None
     if form.evidence and (note is None or note.is_binned):
         form.add_error("note", _("This note was deleted. Choose another one."))
-        return evidence_page(request, grant, form=form, at=at, status=422)
+        return evidence_page(request, grant, refusal=Refusal(status=422, form=form, at=at))
     try:
         cards.write(
             grant, op_id(request), canvas=grant.canvas, card=written, note=note,
@@ -68,9 +69,8 @@ def _refused(
     request: HttpRequest, grant: CanvasGrant, refused: Refused, form: CardForm, at: str
 ) -> HttpResponse:
     """The page as it is now, with what was written in the form `at`."""
-    return evidence_page(
-        request, grant, form=form, at=at, words=refused.message, status=refused.status
-    )
+    refusal = Refusal(status=refused.status, form=form, at=at, words=refused.message)
+    return evidence_page(request, grant, refusal=refusal)
 
 
 def _done(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:

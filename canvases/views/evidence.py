@@ -1,7 +1,8 @@
 """What the notes of a canvas stand on: the page, and evidence that one adds, changes, removes."""
 
 from collections.abc import Callable, Collection
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Final
 
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
@@ -19,6 +20,25 @@ from canvases.queries.evidence_page import COLUMNS, load_evidence_page
 from canvases.views.policies import member_on_canvas, member_on_note
 from canvases.views.requests import is_shown, op_id
 from canvases.views.undo_page import canvas_steps, undone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """What was refused, and what the page says of it."""
+
+    status: int
+    form: Form | None = None
+    """What was written, which stays in its fields."""
+    at: str = ""
+    """At which evidence or test; "new" or "new-test" for more."""
+    words: str = ""
+    undo: str = ""
+    """Why a change could not be taken back."""
+    past: Collection[int] = ()
+    """The changes that cannot be, which undo passes over."""
+
+
+_NOTHING_REFUSED: Final = Refusal(status=200)
 
 
 @require_safe
@@ -69,7 +89,7 @@ def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         request,
         grant,
         lambda overtaken, past: evidence_page(
-            request, grant, status=409, refused=overtaken.message, past=past
+            request, grant, refusal=Refusal(status=409, undo=overtaken.message, past=past)
         ),
         lambda: redirect("evidence", canvas=grant.canvas.public_id),
     )
@@ -89,9 +109,8 @@ def _tell(
     """Write what the form says. What cannot be saved stays in its fields, with the reason."""
     form = EvidenceForm(request.POST)
     if not form.is_valid():
-        return evidence_page(
-            request, grant, chosen=grant.note.public_id, form=form, at=key or "new", status=422
-        )
+        refusal = Refusal(status=422, form=form, at=key or "new")
+        return evidence_page(request, grant, chosen=grant.note.public_id, refusal=refusal)
     try:
         write(form)
     except Refused as refused:
@@ -119,15 +138,9 @@ def _refused(
     request: HttpRequest, grant: NoteGrant, refused: Refused, form: EvidenceForm | None = None
 ) -> HttpResponse:
     """The page as it is now; what was written stands in the form for more."""
-    return evidence_page(
-        request,
-        grant,
-        chosen=grant.note.public_id,
-        form=form,
-        at="new" if form else "",
-        words=refused.message,
-        status=refused.status,
-    )
+    at = "new" if form else ""
+    refusal = Refusal(status=refused.status, form=form, at=at, words=refused.message)
+    return evidence_page(request, grant, chosen=grant.note.public_id, refusal=refusal)
 
 
 def evidence_page(
@@ -135,21 +148,15 @@ def evidence_page(
     grant: CanvasGrant,
     *,
     chosen: str = "",
-    form: Form | None = None,
-    at: str = "",
-    words: str = "",
-    status: int = 200,
-    refused: str = "",
-    past: Collection[int] = (),
+    refusal: Refusal = _NOTHING_REFUSED,
 ) -> HttpResponse:
-    """The page, or what of it a script asks for. `form` was refused, at the evidence or test `at`,
-    "new" or "new-test" for more."""
+    """The page, or what of it a script asks for, with what was refused."""
     is_open = bool(request.headers.get("HX-Request"))
-    context = _shown(grant, chosen) | canvas_steps(grant, "evidence", past)
-    context |= {"form": form, "at": at, "words": words, "refused": refused}
-    context |= {"out_of_band": is_open}
+    context = _shown(grant, chosen) | canvas_steps(grant, "evidence", refusal.past)
+    context |= {"form": refusal.form, "at": refusal.at, "words": refusal.words}
+    context |= {"refused": refusal.undo, "out_of_band": is_open}
     template = "components/evidence/answer.html" if is_open else "evidence.html"
-    return render(request, template, context, status=status)
+    return render(request, template, context, status=refusal.status)
 
 
 def _shown(grant: CanvasGrant, chosen: str) -> dict[str, Any]:
