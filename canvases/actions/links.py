@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from canvases.actions.errors import Refused
 from canvases.journal.writer import Entry, journaled
-from canvases.method.kinds import Kind, Strength, may_link
+from canvases.method.kinds import KINDS, Kind, Strength, may_link
 from canvases.models import Canvas, Link, Note
 
 
@@ -18,7 +18,7 @@ def connect(
     their kinds cannot be linked, or a note is in the bin or on another canvas."""
     _check(canvas, source, target)
     if not may_link(Kind(source.kind), Kind(target.kind)):
-        raise Refused(_("Notes of these two kinds cannot be linked."))
+        raise Refused(_which_link(source, target))
     entry.about(source, source.text)
     link = _between(source, target)
     if link is None:
@@ -101,6 +101,18 @@ def _choose(
             link = link.between(source, target)
             entry.deleted(link)
             link.delete()
+
+
+def _which_link(source: Note, target: Note) -> str:
+    """Says that these two kinds are not linked, and which ones are (method/kinds.py)."""
+    return _(
+        "“%(source)s” do not link to “%(target)s”. Pain relievers link to pains, gain creators to"
+        " gains, products to jobs; products also to pain relievers and gain creators, and pains and"
+        " gains to jobs."
+    ) % {
+        "source": _(KINDS[Kind(source.kind)].many),
+        "target": _(KINDS[Kind(target.kind)].many),
+    }
 
 
 def _between(source: Note, target: Note) -> Link | None:

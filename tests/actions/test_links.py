@@ -5,7 +5,7 @@ import pytest
 from canvases.access import CanvasGrant
 from canvases.actions import canvases, links, notes
 from canvases.actions.errors import Refused
-from canvases.method.kinds import Kind, Strength, may_link
+from canvases.method.kinds import KINDS, Kind, Strength, may_link
 from canvases.models import Canvas, Link
 from tests import cast
 
@@ -27,7 +27,8 @@ def test_kinds_without_a_meaning_are_not_linked(
 ) -> None:
     ends = cast.add(ada, source), cast.add(ada, target)
 
-    with pytest.raises(Refused, match="two kinds"):
+    said = f"“{KINDS[source].many}” do not link to “{KINDS[target].many}”"
+    with pytest.raises(Refused, match=said):
         cast.connect(ada, *ends)
     assert not Link.objects.exists()
 
