@@ -97,6 +97,15 @@ def pytest_runtest_makereport(
 
 
 @pytest.fixture(autouse=True)
+def _left_open(browser: Browser) -> Iterator[None]:
+    """Close the pages that a test left open: they would go on asking what is new."""
+    yield
+    for one in browser.contexts:
+        if any(page.url != "about:blank" for page in one.pages):
+            one.close()
+
+
+@pytest.fixture(autouse=True)
 def conduct(context: BrowserContext) -> Iterator[None]:
     """Fail on script errors and violations of the policy, as requests to any other host are."""
     wrong: list[str] = []

@@ -1,24 +1,23 @@
-"""A session on Ada's canvas, brought to where a test begins by the forms of its pages, not by
+"""A session on a new canvas, brought to where a test begins by the forms of its pages, not by
 clicks."""
 
 import re
 from collections.abc import Iterable
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
-from tests.e2e.board import Board, post
+from tests.e2e.board import post, workspace_of
 
 
 class Room:
     """A session, its console, and the phones that join."""
 
     def __init__(
-        self, board: Board, browser: Browser, site: str, template: str = "needs", **planned: str
+        self, page: Page, browser: Browser, site: str, template: str = "needs", **planned: str
     ) -> None:
-        self.console, self.browser, self.site = board.page, browser, site
-        self.canvas = board.page.url
-        share = board.page.locator("a[href*='/share/']").last.get_attribute("href") or ""
-        self.workspace = share.partition("share/")[0]
+        self.console, self.browser, self.site = page, browser, site
+        self.canvas = post(page, "/start/").headers["location"]
+        self.workspace = workspace_of(page, self.canvas)
         wish = {"title": "Night shift", "template": template, "canvas": self.canvas.split("/")[-2]}
         answer = post(self.console, f"{self.workspace}sessions/", **wish, **planned)
         self.address = answer.headers["location"].removesuffix("agenda/")
@@ -43,27 +42,38 @@ class Room:
         for _step in range(20):
             if f'dir="auto" translate="no">{title}</h2>' in self.page():
                 return
-            self.asks("lead/act", act="next", at=self.at, sure="on")
+            self.steps("next")
         raise AssertionError(title)
+
+    def steps(self, *acts: str) -> None:
+        """Go on, though something may be overlooked, or back."""
+        for act in acts:
+            self.asks("lead/act", act=act, at=self.at, sure="on")
 
     def lead(self) -> Page:
         """The console, on its page."""
         self.console.goto(f"{self.address}lead/")
         return self.console
 
-    def phone(self, name: str = "") -> Page:
-        """A phone that has joined."""
-        context = self.browser.new_context(
-            base_url=self.site, viewport={"width": 390, "height": 844}
-        )
-        page = context.new_page()
+    def joined(self, name: str = "") -> BrowserContext:
+        """A phone that has joined, and that nobody looks at."""
+        phone = self.browser.new_context(base_url=self.site, viewport={"width": 390, "height": 844})
         code = re.search(r'class="console__join">.*?<b[^>]*>([\w-]+)</b>', self.page())
         assert code
-        post(page, "/join/", code=code[1], name=name)
+        post(phone, "/join/", code=code[1], name=name)
+        return phone
+
+    def phone(self, name: str = "") -> Page:
+        """The page of a phone that has joined."""
+        page = self.joined(name).new_page()
         page.goto(self.address)
         return page
 
-    def write(self, phone: Page, texts: Iterable[str], kind: str = "pain") -> None:
+    def write(self, phone: Page | BrowserContext, texts: Iterable[str], kind: str = "pain") -> None:
         """Write texts for a box of the present step."""
         for text in texts:
-            post(phone, f"{self.address}texts/", kind=kind, text=text, at=self.at)
+            self.says(phone, "texts", kind=kind, text=text)
+
+    def says(self, phone: Page | BrowserContext, where: str, **sent: str) -> None:
+        """Send a form of the present step on a phone."""
+        post(phone, f"{self.address}{where}/", at=self.at, **sent)

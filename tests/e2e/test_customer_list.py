@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests import customers
-from tests.e2e.accessibility import THEMES, is_accessible_and_fits, violations
+from tests.e2e.accessibility import in_both_themes, is_accessible_and_fits
 from tests.e2e.test_pages import example
 
 
@@ -63,9 +63,7 @@ def test_ticks_and_bounds_show_their_effect_and_segments_are_made(
 
 def test_pages_are_accessible_and_the_groups_fit_the_window(page: Page, customer_csv: Path) -> None:
     bring(page, customer_csv)
-    for theme in THEMES:
-        page.emulate_media(color_scheme=theme)
-        assert violations(page) == []
+    assert in_both_themes(page) == []
     page.get_by_label("Bestellungen").check()
     page.get_by_role("button", name="Show the groups").click()
     expect(page.locator("#groups")).to_be_visible()

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 import pytest
 from playwright.sync_api import Page
 
-from tests.e2e.accessibility import PHONE, Look, seen, wrong
+from tests.e2e.accessibility import PHONE, Look, wrong_in
 from tests.e2e.board import post, workspace_of
 from tests.e2e.test_pages import open_example
 
@@ -27,16 +27,14 @@ def addresses(page: Page) -> list[str]:
     return [home, *(f"{home}segments/{rest}" for rest in below)]
 
 
-def look_at_all(page: Page, looks: Iterable[Look]) -> dict[str, list[str]]:
+def look_at_all(page: Page, looks: Iterable[Look]) -> dict[str, dict[Look, list[str]]]:
     """What is wrong on each page, by its address."""
     found = {}
     for address in addresses(page):
         page.goto(address)
         page.evaluate(OPEN)
-        for look in looks:
-            seen(page, look)
-            if said := wrong(page):
-                found[f"{address} {look}"] = said
+        if said := wrong_in(page, *looks):
+            found[address] = said
     return found
 
 

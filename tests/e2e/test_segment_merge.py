@@ -54,9 +54,7 @@ def test_others_see_the_moved_notes_and_that_their_canvas_went(board: Board, ben
     fields = {"segment": away.split("/")[-2], "title": "Theirs"}
     chosen = value_map.get_attribute("value") or ""
     theirs = post(page, f"{workspace}canvases/", value_map=chosen, **fields).headers["location"]
-    page.goto(theirs)
-    Board(page).ready().add("pain", "Too few beds")
-    Board(page).saved()
+    post(page, f"{theirs}notes/", kind="pain", text="Too few beds")
     page.goto(f"{away}merge/{into.split('/')[-2]}/")
     page.get_by_role("button", name="Merge them").click()
 

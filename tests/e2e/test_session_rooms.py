@@ -18,9 +18,9 @@ def renewed(page: Page) -> None:
 
 
 def test_phone_follows_into_another_group_and_keeps_what_is_being_typed(
-    board: Board, browser: Browser, site: str
+    page: Page, browser: Browser, site: str
 ) -> None:
-    room = Room(board, browser, site, shape="groups", grouping="choose", groups="2")
+    room = Room(page, browser, site, shape="groups", grouping="choose", groups="2")
     phone = room.phone("Mia")
     phone.get_by_role("button", name="Group 1").click()
     expect(phone.locator(".phone__group")).to_contain_text("Group 1")
@@ -37,36 +37,37 @@ def test_phone_follows_into_another_group_and_keeps_what_is_being_typed(
 
 
 def test_sentence_that_phones_choose_is_on_the_open_canvas(
-    board: Board, browser: Browser, site: str, second_tab: Board
+    page: Page, browser: Browser, site: str
 ) -> None:
-    room = Room(board, browser, site, "fit")
+    room = Room(page, browser, site, "fit")
+    canvas = page.context.new_page()
+    canvas.goto(room.canvas)
+    Board(canvas).ready()
     room.go_to("Say it in a sentence")
-    one, other = room.phone(), room.phone()
-    for phone, text in ((one, "We feed the night."), (other, "We wake nobody.")):
-        phone.locator("#say-words").fill(text)
-        phone.locator("#say-free").get_by_role("button", name="Add").click()
-        expect(phone.locator(".phone__own")).to_contain_text(text)
+    phone, other = room.phone(), room.joined()
+    phone.locator("#say-words").fill("We feed the night.")
+    phone.locator("#say-free").get_by_role("button", name="Add").click()
+    expect(phone.locator(".phone__own")).to_contain_text("We feed the night.")
+    room.says(other, "sentences", text="We wake nobody.")
     console = room.lead()
     console.locator("#reveal").click()
     console.get_by_role("button", name="Show the room, and open the vote").click()
 
-    for phone in (one, other):
-        item = phone.locator(".votes__note").filter(has_text="We feed the night.")
-        item.get_by_role("button", name="Choose").click()
-        expect(item.get_by_role("button", name="Chosen")).to_be_visible()
+    item = phone.locator(".votes__note").filter(has_text="We feed the night.")
+    item.get_by_role("button", name="Choose").click()
+    expect(item.get_by_role("button", name="Chosen")).to_be_visible()
     console.get_by_role("button", name="Close the round").click()
     console.get_by_role("button", name="Make it the canvas’s sentence").first.click()
 
     expect(console.locator(".say__own")).to_be_visible()
-    expect(second_tab.page.locator("body")).to_contain_text("We feed the night.")
+    expect(canvas.locator("body")).to_contain_text("We feed the night.")
 
 
 def test_made_up_people_of_a_rehearsal_are_on_the_open_console(
-    board: Board, browser: Browser, site: str
+    page: Page, browser: Browser, site: str
 ) -> None:
-    room = Room(board, browser, site)
-    answer = post(room.console, f"{room.address}rehearse/")
-    page = room.console
+    room = Room(page, browser, site)
+    answer = post(page, f"{room.address}rehearse/")
     page.goto(answer.headers["location"])
     expect(page.locator("#pulse")).to_contain_text("people have joined6")
 
@@ -79,11 +80,11 @@ def test_made_up_people_of_a_rehearsal_are_on_the_open_console(
 
 
 def test_list_is_entered_for_a_table_while_the_page_renews_itself(
-    board: Board, browser: Browser, site: str
+    page: Page, browser: Browser, site: str
 ) -> None:
-    room = Room(board, browser, site)
+    room = Room(page, browser, site)
     room.go_to("Pains")
-    page = room.lead()
+    room.lead()
     page.get_by_text("Enter for a table").click()
     page.get_by_label("New table").fill("Table 3")
     page.get_by_role("button", name="Add a table").click()
@@ -107,13 +108,13 @@ def complaints(page: Page) -> list[str]:
 
 
 def test_answer_finds_its_place_though_the_page_would_renew_itself_meanwhile(
-    board: Board, browser: Browser, site: str, complaints: list[str]
+    page: Page, browser: Browser, site: str, complaints: list[str]
 ) -> None:
-    room = Room(board, browser, site)
+    room = Room(page, browser, site)
     room.go_to("Pains")
-    room.write(room.phone(), ("Canteen is closed", "Nobody answers"))
+    room.write(room.joined(), ("Canteen is closed", "Nobody answers"))
     room.go_to("What we wrote")
-    page = room.lead()
+    room.lead()
 
     def late(route: Route) -> None:
         answer = route.fetch()
@@ -129,13 +130,13 @@ def test_answer_finds_its_place_though_the_page_would_renew_itself_meanwhile(
     assert not complaints
 
 
-@pytest.mark.notes(pain=["Canteen is closed"])
 def test_keys_go_on_below_the_bar_where_the_pressed_button_is_gone(
-    board: Board, browser: Browser, site: str
+    page: Page, browser: Browser, site: str
 ) -> None:
-    room = Room(board, browser, site)
+    room = Room(page, browser, site)
+    post(page, f"{room.canvas}notes/", kind="pain", text="Canteen is closed")
     room.go_to("What weighs most")
-    page = room.lead()
+    room.lead()
 
     page.locator("#open-round").press("Enter")
     expect(page.locator("#close-round")).to_be_visible()
@@ -146,15 +147,13 @@ def test_keys_go_on_below_the_bar_where_the_pressed_button_is_gone(
 
 
 def test_half_typed_action_outlives_a_deed_in_all_groups(
-    board: Board, browser: Browser, site: str
+    page: Page, browser: Browser, site: str
 ) -> None:
-    room = Room(board, browser, site, shape="groups", grouping="spread", groups="2")
+    room = Room(page, browser, site, shape="groups", grouping="spread", groups="2")
     room.go_to("Pains")
-    phone = room.phone()
-    expect(phone.locator("#text-pain")).to_be_visible()
-    room.write(phone, ("Canteen is closed",))
+    room.write(room.joined(), ("Canteen is closed",))
     room.go_to("What we wrote")
-    page = room.lead()
+    room.lead()
     page.get_by_role("button", name="Reveal 1 text").click()
     expect(page.locator("#put-everywhere")).to_be_visible(timeout=15_000)
     page.get_by_text("Actions and parking lot").click()

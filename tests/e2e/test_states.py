@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Route, expect
 
-from tests.e2e.accessibility import THEMES, violations
+from tests.e2e.accessibility import in_both_themes
 from tests.e2e.board import Board
 
 full = pytest.mark.notes(
@@ -18,15 +18,6 @@ def link(board: Board) -> None:
     board.choose("Open all night")
     board.press("l", "Space", "Escape")
     board.saved()
-
-
-def in_both_themes(page: Page) -> list[str]:
-    """What is wrong in the light and in the dark."""
-    found = []
-    for theme in THEMES:
-        page.emulate_media(color_scheme=theme)
-        found += [f"{theme}: {one}" for one in violations(page)]
-    return found
 
 
 @full

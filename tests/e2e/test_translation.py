@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from tests.e2e.afar import Afar
 from tests.e2e.board import Board
 
 # What translators do to a page: each text is replaced inside elements of their own. This one does
@@ -95,10 +96,9 @@ def test_fit_of_a_translated_page_leaves_the_board_its_room(board: Board) -> Non
     assert box["height"] < 900 / 5
 
 
-def test_others_change_is_shown_on_a_translated_page(board: Board, other: Board) -> None:
+def test_others_change_is_shown_on_a_translated_page(board: Board, afar: Afar) -> None:
     board.page.evaluate(_TRANSLATE)
 
-    other.write_on("Canteen is closed", " today")
-    other.press("Enter")
+    afar.edit("Canteen is closed", "Canteen is closed today")
 
     expect(board.note("Canteen is closed today")).to_be_visible()
