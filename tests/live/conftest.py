@@ -18,6 +18,14 @@ _SOFT, _HARD = resource.getrlimit(resource.RLIMIT_NOFILE)
 resource.setrlimit(resource.RLIMIT_NOFILE, (_HARD, _HARD))
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the tests here, which wait more than they work: the first of pytest's workers gets
+    them all and starts each shared server once, while others do the rest. At the end nobody is left
+    alone with one that sleeps."""
+    items.sort(key=lambda item: item.path.parent != Path(__file__).parent)
+
+
 @pytest.fixture(scope="session")
 def grounds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Grounds]:
     """Makes databases with and without a bus."""
