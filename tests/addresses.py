@@ -54,6 +54,9 @@ PARTICIPANTS = {key: found for key, found in ADDRESSES.items() if found.policy =
 # The same for who helps to lead it: tests/views/test_session_rights_help.py.
 HELPERS = {key: found for key, found in ADDRESSES.items() if found.policy == "helper"}
 
+# PNG files: who may have one is asked by status; words cannot be searched for in it.
+DRAWN = ("picture", "join_picture", "look_picture", "embed_picture")
+
 
 WORDS = {
     "row": "canvas",

@@ -1,11 +1,16 @@
 """Short ways to plan, lead and join a session, through the same actions and addresses as all."""
 
+from collections.abc import Iterator
+
+from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
 from canvases.access import CanvasGrant
+from canvases.actions import epochs
 from canvases.actions.sessions import facilitation, session_plan, text_reveal
+from canvases.method.agenda import StepKind
 from canvases.method.agenda_templates import TEMPLATES
 from canvases.models import Session, Step
 from canvases.session_access import SessionGrant, grant_for_session
@@ -57,9 +62,32 @@ def go_to(grant: CanvasGrant, session: Session, kind: str) -> None:
         lead = leads(grant, session)
 
 
+def walk(grant: CanvasGrant, session: Session) -> Iterator[str]:
+    """Lead it once from before its start through the first step of each kind, and close it. Yields
+    "", the kinds and "closed"; what is done at one of these is undone before the next."""
+    yield from _undone("")
+    facilitation.start(leads(grant, session))
+    seen: set[str] = set()
+    for step in session.steps.all():
+        if step.kind not in seen:
+            yield from _undone(step.kind)
+        seen.add(step.kind)
+        facilitation.step_on(leads(grant, session), at=step.public_id, by=1)
+    facilitation.close(leads(grant, session), gives_link=False)
+    yield from _undone("closed")
+    assert seen == {*StepKind}, "tests would miss a kind of step"
+
+
+def _undone(state: str) -> Iterator[str]:
+    with transaction.atomic():
+        yield state
+        transaction.set_rollback(True)
+    epochs.begin()  # what caches know was undone, and its numbers are given again
+
+
 def joined(session: Session, name: str = "", *, htmx: bool = True) -> Client:
     """The phone of somebody who has joined."""
-    phone = Client(headers={"HX-Request": "true"} if htmx else None)
+    phone = cast.Browser(headers={"HX-Request": "true"} if htmx else None)
     sent = {"code": session.code, "name": name}
     assert phone.post(reverse("join_by_code"), sent).status_code == 302
     return phone

@@ -26,7 +26,7 @@ def session(ada: CanvasGrant) -> Session:
 
 def comes(session: Session, **more: str) -> Client:
     """A device that has joined, saying more."""
-    phone = Client(headers={"HX-Request": "true"})
+    phone = cast.Browser(headers={"HX-Request": "true"})
     phone.post(reverse("join_by_code"), {"code": session.code} | more)
     return phone
 

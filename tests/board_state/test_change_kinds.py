@@ -54,9 +54,10 @@ def test_page_before_and_events_make_the_page_afterwards(
     def follow(_workspace: int, seq: int, _made: Change | None = None) -> None:
         nonlocal page
         new = readers[0].read(seq)
-        page = patched(page, new, shown(ada))
+        now = shown(ada)
+        page = patched(page, new, now)
         seen.extend(event.seq for event in new if not event.again)
-        assert page == shown(ada)
+        assert page == now
 
     before = dict(page)
     end = notifications.subscribe(follow)
@@ -71,4 +72,4 @@ def test_page_before_and_events_make_the_page_afterwards(
         with pytest.raises(Reset):
             readers[1].read(head(ada))
     else:
-        assert patched(before, readers[1].read(head(ada)), shown(ada)) == shown(ada)
+        assert patched(before, readers[1].read(head(ada)), page) == page

@@ -11,12 +11,13 @@ from django.db import transaction
 from django.test import Client
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import canvas_notes, text_reveal
+from canvases.actions.sessions import canvas_notes, facilitation, text_reveal
+from canvases.exports.formats import REPORTS
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Participant, Session
 from canvases.queries.sessions import state_of
 from tests import cast, crowds, sessions
-from tests.addresses import ADDRESSES, GUARDED, Address, fields, ids_of
+from tests.addresses import ADDRESSES, DRAWN, GUARDED, Address, fields, ids_of
 
 SECRET = "Zmrzlina-behind-the-canteen"
 
@@ -36,7 +37,7 @@ def everything_told(
     """What every address answers. Nothing of it stays."""
     told = b""
     for address in addresses.values():
-        if address.name == "health":
+        if address.name in ("health", *DRAWN):
             continue
         with transaction.atomic():
             path = address.at(ids)
@@ -83,6 +84,16 @@ def test_numbers_are_the_same_for_short_and_long_texts(written: Session) -> None
     Contribution.objects.update(text="x" * 280)
 
     assert numbers(console, address) == before
+
+
+def test_text_that_was_never_revealed_is_in_no_report(ada: CanvasGrant, written: Session) -> None:
+    facilitation.close(sessions.leads(ada, written), gives_link=False)
+    client, address = cast.browser("ada"), f"/s/{written.public_id}/report/"
+
+    for place in ("", *(f"{code}/" for code in REPORTS)):
+        answer = client.get(address + place)
+        assert answer.status_code == 200, place
+        assert SECRET.encode() not in answer.content, place
 
 
 def test_text_is_told_to_its_author_and_to_all_once_revealed(ada: CanvasGrant) -> None:

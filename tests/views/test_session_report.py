@@ -11,17 +11,16 @@ from django.utils.html import strip_tags
 
 from canvases.access import CanvasGrant
 from canvases.actions.sessions import canvas_notes, facilitation, outcomes, text_reveal
-from canvases.exports.formats import REPORTS
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Session
 from tests import cast, rounds, sessions
+from tests.shared_rows import shared_session
 
 SECRET, HIDDEN = "Zmrzlina-behind-the-canteen", "Kroupy-in-the-lift"
 
 
-@pytest.fixture
-def session(ada: CanvasGrant) -> Session:
-    """Closed: a text shown, one hidden, one never revealed, a vote, an action, feedback."""
+def all_but_closed(ada: CanvasGrant) -> Session:
+    """In its last step: a text shown, one hidden, a vote, an action, feedback."""
     cast.add(ada, Kind.PAIN, rounds.TEXTS[0])
     session = sessions.planned(ada)
     phone = sessions.joined(session, "Selim")
@@ -46,6 +45,16 @@ def session(ada: CanvasGrant) -> Session:
     phone.post(f"/s/{session.public_id}/feedback/", {"value": "4", "word": "Brisk"})
     session.phone = phone  # type: ignore[attr-defined]
     return session
+
+
+shared, canvas, found = shared_session(all_but_closed)
+
+
+@pytest.fixture
+def session(shared: Session, found: Session) -> Session:
+    """With the phone of somebody who took part."""
+    found.phone = shared.phone  # type: ignore[attr-defined]
+    return found
 
 
 def close(grant: CanvasGrant, session: Session, *, gives_report: bool = True) -> None:
@@ -107,21 +116,6 @@ def test_round_that_the_room_was_not_shown_is_in_the_full_report_alone(
 
     assert [",vote," in "," + told(session, way, "csv").replace("\n", ",") for way in
             ("full", "short")] == [True, False]  # fmt: skip
-
-
-def test_private_texts_are_in_no_report(ada: CanvasGrant) -> None:
-    session = sessions.planned(ada)
-    phone = sessions.joined(session)
-    sessions.go_to(ada, session, "write")
-    sessions.write(phone, session, SECRET)
-    close(ada, session)
-
-    assert not [code for code in ("", *REPORTS) if SECRET in told_raw(session, code)]
-
-
-def told_raw(session: Session, code: str) -> str:
-    address = f"/s/{session.public_id}/report/{code + '/' if code else ''}"
-    return cast.browser("ada").get(address).content.decode(errors="ignore")
 
 
 def test_words_of_feedback_are_told_once_the_session_is_closed(
@@ -205,24 +199,6 @@ def test_report_takes_as_many_queries_for_thirty_texts_as_for_one(
             session.feedback.create(value=3, word="Fine")
 
     assert counts[0] == counts[1]
-
-
-@pytest.mark.parametrize(
-    ("code", "words"), [("", "stays 5"), ("md", "weight stays 5"), ("csv", ",2,,,5")]
-)
-def test_winner_that_weighed_as_much_before_stays_at_its_weight(
-    ada: CanvasGrant, code: str, words: str
-) -> None:
-    cast.add(ada, Kind.PAIN, rounds.TEXTS[0], weight=5)
-    session = sessions.planned(ada)
-    phone = sessions.joined(session)
-    sessions.go_to(ada, session, "vote")
-    rounds.begin(ada, session)
-    rounds.give(phone, session, rounds.TEXTS[0], 2)
-    rounds.end(ada, session)
-    rounds.weigh(ada, session)
-
-    assert words in told(session, "full", code)
 
 
 def test_half_a_minute_is_a_minute_and_less_is_under_one(

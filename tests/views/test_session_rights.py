@@ -6,7 +6,6 @@ from django.test import Client
 from django.urls import reverse
 
 from canvases.access import CanvasGrant
-from canvases.actions.sessions import facilitation
 from canvases.method.agenda import ON_NOTES, StepKind
 from canvases.method.kinds import Kind
 from canvases.models import Ballot, Contribution, Feedback, Participant, Sentence, Session
@@ -14,7 +13,6 @@ from tests import cast, groups, rounds, sentences, sessions
 from tests.addresses import GUARDED, PARTICIPANTS, Address, fields, ids_of
 from tests.shared_rows import SharedRows, shared_session
 
-STEPS = ["", *StepKind, "closed"]
 LED = {key: found for key, found in GUARDED.items() if found.policy == "session:editor"}
 
 
@@ -30,14 +28,6 @@ def around(shared: Session, shared_rows: SharedRows) -> dict[str, str]:
 def led_in(step: str) -> dict[str, Address]:
     """What a facilitator may ask in a step. What is printed is the same in all, and slow."""
     return {key: found for key, found in LED.items() if found.name != "session_kit" or not step}
-
-
-def bring_to(grant: CanvasGrant, session: Session, step: str) -> None:
-    """To a step; "": not started."""
-    if step == "closed":
-        facilitation.close(sessions.leads(grant, session), gives_link=False)
-    elif step:
-        sessions.go_to(grant, session, step)
 
 
 def statuses(
@@ -64,89 +54,85 @@ def test_who_has_not_joined_takes_no_part_whoever_they_are(
     assert statuses(cast.browser(who), PARTICIPANTS, ids) == {404}
 
 
-@pytest.mark.parametrize("step", STEPS)
 def test_participant_finds_nothing_of_the_workspace_in_any_step(
-    session: Session, ada: CanvasGrant, around: dict[str, str], step: str
+    session: Session, ada: CanvasGrant, around: dict[str, str]
 ) -> None:
     phone, ids = sessions.joined(session), around | sessions.ids_of(session)
-    bring_to(ada, session, step)
 
-    assert statuses(phone, GUARDED, ids) == {404}
+    for step in sessions.walk(ada, session):
+        # The rest of the workspace knows nothing of steps.
+        asked = GUARDED if step in ("", StepKind.WRITE, "closed") else LED
+        assert statuses(phone, asked, ids) == {404}, step
 
 
-@pytest.mark.parametrize("step", STEPS)
 def test_participant_writes_in_the_steps_that_are_for_writing_and_in_no_other(
-    session: Session, ada: CanvasGrant, step: str
+    session: Session, ada: CanvasGrant
 ) -> None:
     phone = sessions.joined(session)
-    bring_to(ada, session, step)
 
-    status = sessions.write(phone, session, "Canteen is closed")
+    for step in sessions.walk(ada, session):
+        status = sessions.write(phone, session, "Canteen is closed")
 
-    assert status == (200 if step == "write" else 422)
-    assert Contribution.objects.exists() == (step == "write")
+        assert status == (200 if step == "write" else 422), step
+        assert Contribution.objects.exists() == (step == "write"), step
 
 
-@pytest.mark.parametrize("step", STEPS)
 def test_participant_says_how_it_was_in_the_last_step_and_in_no_other(
-    session: Session, ada: CanvasGrant, step: str
+    session: Session, ada: CanvasGrant
 ) -> None:
-    phone = sessions.joined(session)
-    bring_to(ada, session, step)
+    phone, address = sessions.joined(session), reverse("session_feedback", args=[session.public_id])
 
-    answer = phone.post(reverse("session_feedback", args=[session.public_id]), {"value": "4"})
+    for step in sessions.walk(ada, session):
+        answer = phone.post(address, {"value": "4"})
 
-    assert answer.status_code == (200 if step == "close" else 422)
-    assert Feedback.objects.exists() == (step == "close")
+        assert answer.status_code == (200 if step == "close" else 422), step
+        assert Feedback.objects.exists() == (step == "close"), step
 
 
-@pytest.mark.parametrize("step", STEPS)
 def test_participant_links_in_the_steps_that_ask_for_links_and_in_no_other(
-    session: Session, ada: CanvasGrant, step: str
+    session: Session, ada: CanvasGrant
 ) -> None:
     offer, need = cast.add(ada, Kind.PAIN_RELIEVER), cast.add(ada)
     phone = sessions.joined(session)
-    bring_to(ada, session, step)
-    if step in ON_NOTES:
-        rounds.begin(ada, session)
 
-    status = rounds.link(phone, session, offer.text, [need.text])
+    for step in sessions.walk(ada, session):
+        if step in ON_NOTES:
+            rounds.begin(ada, session)
 
-    assert status == (200 if step == "link" else 422)
-    assert Ballot.objects.exists() == (step == "link")
+        status = rounds.link(phone, session, offer.text, [need.text])
+
+        assert status == (200 if step == "link" else 422), step
+        assert Ballot.objects.exists() == (step == "link"), step
 
 
-@pytest.mark.parametrize("step", STEPS)
 def test_participant_proposes_sentences_in_the_steps_that_ask_for_them_and_in_no_other(
-    session: Session, ada: CanvasGrant, step: str
+    session: Session, ada: CanvasGrant
 ) -> None:
     phone = sessions.joined(session)
-    bring_to(ada, session, step)
 
-    status = sentences.propose(phone, session, "We keep people fed")
+    for step in sessions.walk(ada, session):
+        status = sentences.propose(phone, session, "We keep people fed")
 
-    assert status == (200 if step == "say" else 422)
-    assert Sentence.objects.exists() == (step == "say")
+        assert status == (200 if step == "say" else 422), step
+        assert Sentence.objects.exists() == (step == "say"), step
 
 
-@pytest.mark.parametrize("step", STEPS)
 def test_every_page_of_a_participant_answers_in_every_step(
-    session: Session, ada: CanvasGrant, around: dict[str, str], step: str
+    session: Session, ada: CanvasGrant, around: dict[str, str]
 ) -> None:
     phone, ids = sessions.joined(session), around | sessions.ids_of(session)
-    bring_to(ada, session, step)
 
-    assert statuses(phone, PARTICIPANTS, ids) <= {200, 204, 302, 404, 422}
+    for step in sessions.walk(ada, session):
+        assert statuses(phone, PARTICIPANTS, ids) <= {200, 204, 302, 404, 422}, step
 
 
-@pytest.mark.parametrize("step", STEPS)
 def test_every_page_of_a_facilitator_answers_in_every_step(
-    session: Session, ada: CanvasGrant, around: dict[str, str], ben: CanvasGrant, step: str
+    session: Session, ada: CanvasGrant, around: dict[str, str], ben: CanvasGrant
 ) -> None:
-    ids = around | sessions.ids_of(session)
-    bring_to(ada, session, step)
+    console, ids = cast.browser(cast.name_of(ben)), around | sessions.ids_of(session)
 
-    assert statuses(cast.browser(cast.name_of(ben)), led_in(step), ids) <= {200, 302, 409, 422}
+    for step in sessions.walk(ada, session):
+        assert statuses(console, led_in(step), ids) <= {200, 302, 409, 422}, step
 
 
 def test_participant_of_one_session_is_nobody_in_another(
@@ -191,54 +177,54 @@ def divided(ada: CanvasGrant, session: Session) -> Session:
     return session
 
 
-@pytest.mark.parametrize("step", STEPS)
 def test_participant_in_a_group_finds_its_session_and_nothing_else_in_any_step(
-    divided: Session, ada: CanvasGrant, around: dict[str, str], step: str
+    divided: Session, ada: CanvasGrant, around: dict[str, str]
 ) -> None:
     ours, theirs = groups.of(divided)
     phone = groups.joined(ada, divided, ours)
-    bring_to(ada, divided, step)
     ids = around | sessions.ids_of(divided) | {"group": theirs.public_id}
-
-    assert statuses(phone, PARTICIPANTS, ids) <= {200, 204, 302, 404, 422}
-    assert statuses(phone, LED, ids, f"?in={ours.public_id}") == {404}
     boards = {key: found for key, found in GUARDED.items() if found.needs == ("canvas",)}
-    for group in (ours, theirs):
-        assert statuses(phone, boards, ids | {"canvas": group.canvas.public_id}) == {404}
+
+    for step in sessions.walk(ada, divided):
+        assert statuses(phone, PARTICIPANTS, ids) <= {200, 204, 302, 404, 422}, step
+        assert statuses(phone, LED, ids, f"?in={ours.public_id}") == {404}, step
+        for group in (ours, theirs):
+            there = ids | {"canvas": group.canvas.public_id}
+            assert statuses(phone, boards, there) == {404}, step
 
 
-@pytest.mark.parametrize("step", STEPS)
 def test_every_page_of_a_facilitator_answers_for_a_group_in_every_step(
-    divided: Session, ada: CanvasGrant, around: dict[str, str], ben: CanvasGrant, step: str
+    divided: Session, ada: CanvasGrant, around: dict[str, str], ben: CanvasGrant
 ) -> None:
-    ids = around | sessions.ids_of(divided)
-    bring_to(ada, divided, step)
+    console, ids = cast.browser(cast.name_of(ben)), around | sessions.ids_of(divided)
 
-    found = statuses(cast.browser(cast.name_of(ben)), led_in(step), ids, f"?in={ids['group']}")
+    for step in sessions.walk(ada, divided):
+        found = statuses(console, led_in(step), ids, f"?in={ids['group']}")
 
-    assert found <= {200, 302, 409, 422}
+        assert found <= {200, 302, 409, 422}, step
 
 
 @pytest.mark.usefixtures("cleo", "dan")
-@pytest.mark.parametrize(("who", "status"), [(None, 404), ("cleo", 403), ("dan", 404)])
 def test_group_is_led_by_nobody_else_in_any_step(
-    divided: Session, ada: CanvasGrant, around: dict[str, str], who: str | None, status: int
+    divided: Session, ada: CanvasGrant, around: dict[str, str]
 ) -> None:
     ids = around | sessions.ids_of(divided)
-    for step in ("", "write", "vote", "report", "closed"):
-        bring_to(ada, divided, step)
-        assert statuses(cast.browser(who), LED, ids, f"?in={ids['group']}") == {status}
+    for step in sessions.walk(ada, divided):
+        if step in ("", "write", "vote", "report", "closed"):
+            for who, status in ((None, 404), ("cleo", 403), ("dan", 404)):
+                found = statuses(cast.browser(who), LED, ids, f"?in={ids['group']}")
+                assert found == {status}, (step, who)
 
 
-@pytest.mark.parametrize("step", STEPS)
 def test_participant_chooses_a_group_where_that_is_open_and_in_no_other_step(
-    divided: Session, ada: CanvasGrant, step: str
+    divided: Session, ada: CanvasGrant
 ) -> None:
     phone, (ours, theirs) = sessions.joined(divided), groups.of(divided)
     groups.put(ada, divided, Participant.objects.get(), ours)
     Session.objects.filter(pk=divided.pk).update(grouping="choose")
-    bring_to(ada, divided, step)
+    address = reverse("session_group", args=[divided.public_id])
 
-    phone.post(reverse("session_group", args=[divided.public_id]), {"group": theirs.public_id})
+    for step in sessions.walk(ada, divided):
+        phone.post(address, {"group": theirs.public_id})
 
-    assert Participant.objects.get().group == (ours if step else theirs)
+        assert Participant.objects.get().group == (ours if step else theirs), step
