@@ -82,7 +82,7 @@ def test_minute_more_is_counted_from_now_where_time_is_up(
     assert 55 <= seconds_left(session) <= 60
 
 
-def test_agenda_changes_until_it_starts_and_no_later(ada: CanvasGrant, session: Session) -> None:
+def test_step_is_moved_and_removed_until_it_begins(ada: CanvasGrant, session: Session) -> None:
     lead, first = sessions.leads(ada, session), session.steps.all()[0]
     session_plan.move_step(lead, step=first, to=1)
     session_plan.remove_step(lead, step=session.steps.all()[0])
@@ -90,7 +90,7 @@ def test_agenda_changes_until_it_starts_and_no_later(ada: CanvasGrant, session: 
 
     facilitation.start(lead)
 
-    with pytest.raises(Refused, match="steps stay"):
+    with pytest.raises(Refused, match="stays as it is"):
         session_plan.move_step(lead, step=first, to=0)
 
 

@@ -94,7 +94,7 @@ def test_sentence_is_drafted_from_what_is_linked(ada: CanvasGrant) -> None:
     assert sentence is not None
     assert sentence.is_draft
     assert sentence.text == (
-        "Our app helps customers who want to eat at work by being there when canteen is closed."
+        "Our app helps customers who want to eat at work by stepping in when canteen is closed."
     )
 
 
