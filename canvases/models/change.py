@@ -1,5 +1,7 @@
 """The journal: one row for each change, numbered without gaps, never altered."""
 
+from collections.abc import Collection
+
 from django.db import models
 
 from canvases.models.base import Journaled
@@ -50,3 +52,13 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"{self.seq} {self.kind}"
+
+
+def undone_among(changes: Collection[int]) -> set[int]:
+    """Which of the changes with these primary keys were undone, and not redone since. One query,
+    and one more for each time that some were undone or redone; none for no changes."""
+    if not changes:
+        return set()
+    later = dict(Change.objects.filter(undoes__in=changes).values_list("undoes", "pk"))
+    again = undone_among(later.values())
+    return {change for change in changes if change in later and later[change] not in again}

@@ -4,29 +4,14 @@ Who voted how is known while a round is open, because one may change one's mind,
 """
 
 from django.db import models
+from django.utils.functional import cached_property
 
 from canvases.method.agreement import Share
 from canvases.method.weight import WEIGHTS
-from canvases.models.change import Change
+from canvases.models.change import Change, undone_among
 from canvases.models.participant import Participant
 from canvases.models.session import Step
 from canvases.models.session_group import SessionGroup
-
-_DEEP = 6  # undone and redone three times
-
-
-def _undone(change: str, deep: int = _DEEP) -> models.Exists:
-    """Whether a change was undone, and not redone since."""
-    later = Change.objects.filter(undoes=models.OuterRef(change))
-    return models.Exists(later.exclude(_undone("pk", deep - 1)) if deep else later)
-
-
-class Rounds(models.Manager["Round"]):
-    """Rounds, which know whether what they gave the canvas was undone there."""
-
-    def get_queryset(self) -> models.QuerySet["Round"]:
-        """All of them."""
-        return super().get_queryset().annotate(is_undone=_undone("applied"))
 
 
 class Round(models.Model):
@@ -51,8 +36,6 @@ class Round(models.Model):
     # The change that gave the notes their weights or links, where it made any difference.
     applied = models.ForeignKey(Change, null=True, on_delete=models.SET_NULL, related_name="+")
 
-    objects = Rounds()
-
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["step", "group"], name="round_once_in_a_group"),
@@ -67,8 +50,13 @@ class Round(models.Model):
     @property
     def is_applied(self) -> bool:
         """Whether the canvas has its weights or links, and nobody undid that."""
-        is_undone = getattr(self, "is_undone", False)  # as the manager reads it
-        return self.applied_at is not None and not is_undone
+        return self.applied_at is not None and not self.is_undone
+
+    @cached_property
+    def is_undone(self) -> bool:
+        """Whether what it gave the canvas was undone there. A query, where it gave anything and
+        it was not read with others (queries/session_rounds.py)."""
+        return self.applied_id is not None and bool(undone_among([self.applied_id]))
 
     @property
     def weighed(self) -> dict[str, int]:

@@ -10,7 +10,7 @@ from django.db.models.functions import Coalesce
 from canvases.method.agenda import TOP, Grouping, StepKind
 from canvases.method.kinds import Kind
 from canvases.models import Note, Participant, Reported, Round, Session, SessionGroup, Step
-from canvases.queries.session_rounds import notes_of, voters_of
+from canvases.queries.session_rounds import know_undone, notes_of, voters_of
 from canvases.queries.sessions import lacks
 
 
@@ -69,7 +69,7 @@ def smallest_group(session: Session) -> SessionGroup | None:
 
 
 def load_groups(session: Session) -> list[GroupFacts]:
-    """What each group is at. Six queries at most, and one for each open round."""
+    """What each group is at. Seven queries at most, and one for each open round."""
     groups = groups_of(session)
     if not groups:
         return []
@@ -84,7 +84,8 @@ def load_groups(session: Session) -> list[GroupFacts]:
     )
     is_said = step is not None and step.kind == StepKind.SAY
     texts = _sentences(step) if step and is_said else _texts(session, kinds)
-    rounds = {one.group_id: one for one in Round.objects.filter(step=session.present_id)}
+    found = know_undone(Round.objects.filter(step=session.present_id))
+    rounds = {one.group_id: one for one in found}
     return [
         GroupFacts(
             group,

@@ -24,7 +24,7 @@ from canvases.queries.session_groups import groups_of
 from canvases.queries.session_links import agreed_of
 from canvases.queries.session_outcome import Outcome, read_outcome
 from canvases.queries.session_report_sentences import ReportSentences, load_sentences_told
-from canvases.queries.session_rounds import Result, rows_of
+from canvases.queries.session_rounds import Result, know_undone, rows_of
 from canvases.queries.session_wall import placed
 
 
@@ -229,7 +229,7 @@ def _rounds(session: Session, group: SessionGroup | None, *, is_full: bool) -> l
     rounds = Round.objects.filter(step__session=session, group=group, closed_at__isnull=False)
     rounds = rounds.exclude(step__kind=StepKind.SAY)
     rounds = rounds.select_related("step", "applied").prefetch_related("tallies")
-    found = list(rounds.order_by("step__position", "step__pk"))
+    found = know_undone(rounds.order_by("step__position", "step__pk"))
     if not is_full:
         found = [one for one in found if one.is_shown]
     ids = {note for one in found for note in one.note_ids}

@@ -13,6 +13,7 @@ from canvases.method.dots import RATINGS, weights_of
 from canvases.method.kinds import ANSWERS, Kind
 from canvases.method.stacked_dots import first_of
 from canvases.models import Canvas, Note, Participant, Round, Sentence, Session, SessionGroup, Step
+from canvases.models.change import undone_among
 from canvases.queries.session_links import Agreed, agreed_of
 from canvases.queries.session_sentences import voted_on
 
@@ -116,15 +117,25 @@ def any_open(session: Session) -> bool:
     return Round.objects.filter(step=session.present_id, closed_at=None).exists()
 
 
+def know_undone(rounds: Iterable[Round]) -> list[Round]:
+    """The rounds, each of which knows whether what it gave the canvas was undone there. One query
+    for all, and none where none gave anything."""
+    found = list(rounds)
+    undone = undone_among([one.applied_id for one in found if one.applied_id is not None])
+    for one in found:
+        one.is_undone = one.applied_id in undone
+    return found
+
+
 def round_state(session: Session, group: SessionGroup | None = None) -> str:
     """What pages show of the round, in short; for None, of the rounds of all groups. One query, in
-    steps that have one."""
+    steps that have one; two where the canvas has what came out."""
     if not is_round(session):
         return ""
     found = Round.objects.filter(step=session.present_id)
     if group is not None:
         found = found.filter(group=group)
-    return "_".join(_state(one) for one in found.order_by("pk"))
+    return "_".join(_state(one) for one in know_undone(found.order_by("pk")))
 
 
 def _state(found: Round) -> str:

@@ -5,7 +5,7 @@ from django.utils.translation import ngettext
 
 from canvases.method.agenda import ON_NOTES, ROUNDS, WRITES, StepKind
 from canvases.models import Step
-from canvases.queries.session_rounds import any_open, choice_of
+from canvases.queries.session_rounds import any_open, choice_of, know_undone
 from canvases.queries.session_sentences import has_revealed
 from canvases.queries.sessions import load_numbers
 from canvases.session_access import SessionGrant
@@ -48,7 +48,7 @@ def _doubt_of_wall(grant: SessionGrant) -> str:
 
 
 def _doubt_of_round(grant: SessionGrant, step: Step) -> str:
-    rounds = list(step.rounds.all())
+    rounds = know_undone(step.rounds.all())
     if not rounds:
         return _("The room was not asked yet.") if choice_of(step, grant.canvas) else ""
     counts = step.kind != StepKind.RATE and any(one.voters for one in rounds)
