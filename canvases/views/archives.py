@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST
@@ -17,6 +17,7 @@ from canvases.models import Workspace
 from canvases.queries.home import load_own
 from canvases.views.exports import made
 from canvases.views.policies import anyone, guest_tokens, member_of_workspace
+from canvases.views.requests import HtmxRequest
 
 QUICK: Final = 500
 """Changes up to which an archive is made while one waits."""
@@ -24,14 +25,14 @@ QUICK: Final = 500
 
 @require_POST
 @member_of_workspace(history=True)
-def archive(request: HttpRequest, grant: Grant) -> HttpResponse:
+def archive(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """All that is kept of a workspace, as one file."""
     return _answer(grant)
 
 
 @require_POST
 @anyone
-def archive_of_all(request: HttpRequest) -> HttpResponse:
+def archive_of_all(request: HtmxRequest) -> HttpResponse:
     """The same of all workspaces whose history one sees."""
     found = [
         first_grant(request.COOKIES, grant_for_workspace, workspace.public_id)[1]

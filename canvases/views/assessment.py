@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,12 +13,12 @@ from canvases.models import Role
 from canvases.queries.assessment import load_assessed
 from canvases.views.fit_page import bar_steps
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import checked, is_shown, op_id
+from canvases.views.requests import HtmxRequest, checked, is_shown, op_id
 
 
 @require_safe
 @member_on_canvas()
-def assessment(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def assessment(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The page; nothing for a page that shows this state already."""
     if is_shown(request, grant.workspace):
         return HttpResponse(status=204)
@@ -27,11 +27,11 @@ def assessment(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.COMMENTER)
-def scores(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def scores(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Take one's own scores."""
     given = checked(ScoresForm(request.POST)).scores
     change = assessments.score(grant, op_id(request), canvas=grant.canvas, scores=given)
-    if not request.headers.get("HX-Request"):
+    if not request.htmx:
         return redirect("assessment", canvas=grant.canvas.public_id)
     context = _shown(grant, change.seq if change else None) | {"out_of_band": True}
     return render(request, "components/assessment/answer.html", context)

@@ -4,7 +4,7 @@ who see the same. Only the undo buttons differ by person; they are inserted afte
 import gzip
 from typing import NamedTuple
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.cache import patch_vary_headers
@@ -18,6 +18,7 @@ from canvases.queries.consistent_read import load_current
 from canvases.queries.undo_stack import steps
 from canvases.views.page_cache import lay_over, rendered_once
 from canvases.views.patches import buttons
+from canvases.views.requests import HtmxRequest
 from canvases.views.single_browser_notice import single_browser_notice
 
 
@@ -41,7 +42,7 @@ class _Audience(NamedTuple):
         return "".join(str(int(one)) for one in self)
 
 
-def board_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def board_page(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The board for one member. Only the gate asks the database where it was served before."""
     canvas = grant.canvas
     get_token(request)  # scripts read the token from its cookie, so that the page holds none

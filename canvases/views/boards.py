@@ -1,6 +1,6 @@
 """The board: its page, title, segment's name, sentence, undo, redo and bin."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -14,19 +14,19 @@ from canvases.queries.workspace import load_bin
 from canvases.views.board_page import board_page
 from canvases.views.patches import overtaken_answer, patches
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import checked, op_id, passed_over
+from canvases.views.requests import HtmxRequest, checked, op_id, passed_over
 
 
 @require_safe
 @member_on_canvas()
-def board(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def board(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The canvas as square and circle."""
     return board_page(request, grant)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_on_canvas(Role.EDITOR)
-def title(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def title(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Rename the canvas. The page, with the sentence, too, is for browsers without scripts."""
     if request.method != "POST":
         sentence = load_board(grant.canvas).sentence
@@ -41,7 +41,7 @@ def title(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def segment(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def segment(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Say whom the canvas is for: rename its segment."""
     row = grant.canvas.profile.segment
     name = checked(NameForm(request.POST)).cleaned_data["name"]
@@ -50,7 +50,7 @@ def segment(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def names(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def names(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Name the canvas and its segment before they go out; the page of exports comes back to it."""
     wanted = checked(NamesForm(request.POST)).cleaned_data
     change = canvases.name_canvas(grant, op_id(request), canvas=grant.canvas, **wanted)
@@ -61,7 +61,7 @@ def names(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     return response
 
 
-def state(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def state(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Write the value proposition sentence: part of the view statement_page.statement."""
     form = checked(StatementForm(request.POST))
     change = canvases.state_proposition(
@@ -72,30 +72,30 @@ def state(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def undo(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Take back one's last change here; refused, the answer says what can be undone instead."""
     past = passed_over(request)
     try:
         return patches(request, grant, undo_redo.undo(grant, op_id(request), past=past))
     except undo_redo.Overtaken as overtaken:
-        if not request.headers.get("HX-Request"):
+        if not request.htmx:
             raise
         return overtaken_answer(request, grant, overtaken, past)
 
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def redo(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Do again what one undid last."""
     return patches(request, grant, undo_redo.redo(grant, op_id(request)))
 
 
 @require_safe
 @member_on_canvas()
-def alternatives(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def alternatives(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """What there is for the same segment, for a page that is open; nothing for a member of this
     canvas alone."""
-    if not request.headers.get("HX-Request"):
+    if not request.htmx:
         return redirect("board", canvas=grant.canvas.public_id)
     if grant.is_limited:
         return HttpResponse()
@@ -111,7 +111,7 @@ def alternatives(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_safe
 @member_on_canvas(history=True)
-def bin_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def bin_page(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The deleted notes of the canvas."""
     context = {
         "workspace": grant.workspace,
@@ -120,5 +120,5 @@ def bin_page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         "can_edit": grant.can_edit,
         "grant": grant,
     }
-    page = "components/dialogs/bin_list.html" if request.headers.get("HX-Request") else "bin.html"
+    page = "components/dialogs/bin_list.html" if request.htmx else "bin.html"
     return render(request, page, context)

@@ -1,6 +1,6 @@
 """Test cards of a canvas, on the page of its evidence."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -14,26 +14,26 @@ from canvases.models import Role
 from canvases.queries.board import find_note
 from canvases.views.evidence import Refusal, evidence_page
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import op_id
+from canvases.views.requests import HtmxRequest, op_id
 
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def add(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def add(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Write a test."""
     return _write(request, grant, "")
 
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def change(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse:
+def change(request: HtmxRequest, grant: CanvasGrant, card: str) -> HttpResponse:
     """Change a test, say what came of it, or remove it. One that others removed comes back."""
     if request.POST.get("remove"):
         return _remove(request, grant, card)
     return _write(request, grant, card)
 
 
-def _remove(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse:
+def _remove(request: HtmxRequest, grant: CanvasGrant, card: str) -> HttpResponse:
     try:
         cards.remove(grant, op_id(request), canvas=grant.canvas, card=card)
     except Refused as refused:
@@ -42,7 +42,7 @@ def _remove(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse
     return _done(request, grant)
 
 
-def _write(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse:
+def _write(request: HtmxRequest, grant: CanvasGrant, card: str) -> HttpResponse:
     form = CardForm(request.POST)
     at = card or "new-test"
     if not form.is_valid():
@@ -66,14 +66,14 @@ def _write(request: HttpRequest, grant: CanvasGrant, card: str) -> HttpResponse:
 
 
 def _refused(
-    request: HttpRequest, grant: CanvasGrant, refused: Refused, form: CardForm, at: str
+    request: HtmxRequest, grant: CanvasGrant, refused: Refused, form: CardForm, at: str
 ) -> HttpResponse:
     """The page as it is now, with what was written in the form `at`."""
     refusal = Refusal(status=refused.status, form=form, at=at, words=refused.message)
     return evidence_page(request, grant, refusal=refusal)
 
 
-def _done(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
-    if request.headers.get("HX-Request"):
+def _done(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
+    if request.htmx:
         return evidence_page(request, grant)
     return redirect(reverse("evidence", args=[grant.canvas.public_id]) + "#tests")

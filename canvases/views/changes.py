@@ -1,7 +1,7 @@
 """The changes of a canvas after a number, as events: for gaps, and for browsers that no stream
 reaches."""
 
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from canvases.access import CanvasGrant
@@ -9,11 +9,12 @@ from canvases.board_state.events import Reset, load_events
 from canvases.live.cursor import Cursor
 from canvases.live.seats import Person
 from canvases.views.policies import member_on_canvas
+from canvases.views.requests import HtmxRequest
 
 
 @require_safe
 @member_on_canvas()
-def changes(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def changes(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """`?after=EPOCH:SEQ` → `{"access", "epoch", "events": […]}`, `access` as streams tell it;
     `{"reset": true}` where events do not lead from there to the present."""
     workspace = grant.workspace

@@ -1,7 +1,7 @@
 """Segments from a customer list: choose a file, choose columns, tick groups."""
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -31,14 +31,14 @@ from canvases.views.customer_list_page import (
 )
 from canvases.views.policies import member_of_workspace
 from canvases.views.rate_limits import too_many
-from canvases.views.requests import op_id, place_of
+from canvases.views.requests import HtmxRequest, op_id, place_of
 
 _PATIENCE = 4.0  # seconds in which most lists are read; the others show how far they are
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_of_workspace(Role.EDITOR)
-def customer_list(request: HttpRequest, grant: Grant) -> HttpResponse:
+def customer_list(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Choose a file; one that is sent is read in the background."""
     _refuse_example(grant)
     if request.method != "POST":
@@ -52,7 +52,7 @@ def customer_list(request: HttpRequest, grant: Grant) -> HttpResponse:
         return too_many(page, error.seconds) if isinstance(error, TooMany) else page
 
 
-def _begin(request: HttpRequest, grant: Grant, sent: "UploadedFile[bytes] | None") -> HttpResponse:
+def _begin(request: HtmxRequest, grant: Grant, sent: "UploadedFile[bytes] | None") -> HttpResponse:
     if sent is None:
         raise refused(_("Choose a file first."))
     if (sent.size or 0) > customer_files.LARGEST:
@@ -72,7 +72,7 @@ def _read(grant: Grant, file: CustomerFile, name: str, how: How) -> HttpResponse
 
 @require_safe
 @member_of_workspace(Role.EDITOR)
-def columns(request: HttpRequest, grant: Grant, upload: str) -> HttpResponse:
+def columns(request: HtmxRequest, grant: Grant, upload: str) -> HttpResponse:
     """What is in each column; before that, how far the list is read."""
     file = _found(grant, upload)
     state = file.state() if file else {}
@@ -90,7 +90,7 @@ def columns(request: HttpRequest, grant: Grant, upload: str) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def read(request: HttpRequest, grant: Grant, upload: str) -> HttpResponse:
+def read(request: HtmxRequest, grant: Grant, upload: str) -> HttpResponse:
     """Read a list again, in other letters, with another separator, or another sheet."""
     file = _found(grant, upload)
     if file is None or not (state := file.state()):
@@ -116,7 +116,7 @@ def read(request: HttpRequest, grant: Grant, upload: str) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def cancel(request: HttpRequest, grant: Grant, upload: str) -> HttpResponse:
+def cancel(request: HtmxRequest, grant: Grant, upload: str) -> HttpResponse:
     """Read no further, and delete the list."""
     if file := _found(grant, upload):
         file.drop()
@@ -125,13 +125,13 @@ def cancel(request: HttpRequest, grant: Grant, upload: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_of_workspace(Role.EDITOR)
-def groups(request: HttpRequest, grant: Grant, upload: str) -> HttpResponse:
+def groups(request: HtmxRequest, grant: Grant, upload: str) -> HttpResponse:
     """The groups that the chosen columns make. Nothing is written, however it is sent."""
     return _groups(request, grant, upload)
 
 
 def _groups(
-    request: HttpRequest, grant: Grant, name: str, make: MakeForm | None = None, refusal: str = ""
+    request: HtmxRequest, grant: Grant, name: str, make: MakeForm | None = None, refusal: str = ""
 ) -> HttpResponse:
     file = _found(grant, name)
     if file is None or not (state := file.state()):
@@ -148,7 +148,7 @@ def _groups(
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def make(request: HttpRequest, grant: Grant, upload: str) -> HttpResponse:
+def make(request: HtmxRequest, grant: Grant, upload: str) -> HttpResponse:
     """Make segments of the ticked groups, and delete the list."""
     operation, file = op_id(request), _found(grant, upload)
     made = redirect("workspace", grant.workspace.public_id)  # where it can be undone

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.formats import date_format
@@ -25,6 +25,7 @@ from canvases.imports.problems import Problem
 from canvases.method.customer_columns import KINDS, WHY, Column, Kind
 from canvases.method.customer_groups import MOST_COLUMNS, MOST_GROUPS
 from canvases.method.traits import Trait
+from canvases.views.requests import HtmxRequest
 
 Context = dict[str, Any]
 
@@ -102,7 +103,7 @@ def percent(thousandths: int) -> str:
 
 
 def show_choose(
-    request: HttpRequest, grant: Grant, problems: Sequence[Problem] = (), status: int = 422
+    request: HtmxRequest, grant: Grant, problems: Sequence[Problem] = (), status: int = 422
 ) -> HttpResponse:
     """The first step."""
     sent = request.FILES.get("file") if request.method == "POST" else None
@@ -111,7 +112,7 @@ def show_choose(
     return _page(request, context | _step(1, problems), status if problems else 200)
 
 
-def show_gone(request: HttpRequest, grant: Grant) -> HttpResponse:
+def show_gone(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """The first step, where the list is no longer there."""
     words = _(
         "This list is not here any more: it is deleted after half an hour, or once its segments are"
@@ -120,20 +121,20 @@ def show_gone(request: HttpRequest, grant: Grant) -> HttpResponse:
     return show_choose(request, grant, [Problem((), words)], status=410)
 
 
-def show_reading(request: HttpRequest, listed: Listed) -> HttpResponse:
+def show_reading(request: HtmxRequest, listed: Listed) -> HttpResponse:
     """How far a list is read."""
     if is_watching(request):
         return render(request, "components/customers/reading.html", listed.context)
     return _page(request, listed.context | _step(0))
 
 
-def is_watching(request: HttpRequest) -> bool:
+def is_watching(request: HtmxRequest) -> bool:
     """Whether a page asks again how far its list is read."""
-    return request.headers.get("HX-Target") == "reading-list"
+    return request.htmx.target == "reading-list"
 
 
 def show_columns(
-    request: HttpRequest, listed: Listed, problems: Sequence[Problem] = ()
+    request: HtmxRequest, listed: Listed, problems: Sequence[Problem] = ()
 ) -> HttpResponse:
     """The second step: what is in each column."""
     if listed.state.get("words"):
@@ -177,7 +178,7 @@ def _suggested(columns: Sequence[tuple[int, Column]]) -> list[int]:
 
 
 def show_groups(
-    request: HttpRequest, listed: Listed, found: Found, make: MakeForm | None, refusal: str = ""
+    request: HtmxRequest, listed: Listed, found: Found, make: MakeForm | None, refusal: str = ""
 ) -> HttpResponse:
     """The third step: the groups, and what will be made of them."""
     context = listed.context | _step(3)
@@ -224,5 +225,5 @@ def _step(step: int, problems: Sequence[Problem] = ()) -> Context:
     return {"step": step, "problems": problems, "problem_count": len(problems)}
 
 
-def _page(request: HttpRequest, context: Context, status: int = 200) -> HttpResponse:
+def _page(request: HtmxRequest, context: Context, status: int = 200) -> HttpResponse:
     return render(request, "customer_list.html", context, status=status)

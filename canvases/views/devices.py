@@ -1,6 +1,6 @@
 """One's workspaces in another browser: a link that works once, and the end of all others."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -12,24 +12,24 @@ from canvases.forms.sharing import PastedLinkForm
 from canvases.queries.devices import count_others
 from canvases.queries.home import load_own
 from canvases.views.policies import anyone, guest_tokens, let_in
-from canvases.views.requests import checked
+from canvases.views.requests import HtmxRequest, checked
 
 
-def _token(request: HttpRequest) -> str:
+def _token(request: HtmxRequest) -> str:
     """The secret in use; "" where this browser is known nowhere."""
     return next(filter(is_known, guest_tokens(request)), "")
 
 
 @require_safe
 @anyone
-def devices(request: HttpRequest) -> HttpResponse:
+def devices(request: HtmxRequest) -> HttpResponse:
     """What opens here, and would in another browser."""
     return _page(request, _token(request))
 
 
 @require_POST
 @anyone
-def make_link(request: HttpRequest) -> HttpResponse:
+def make_link(request: HtmxRequest) -> HttpResponse:
     """A link for the next browser. Its address is on this answer and never again."""
     token = _token(request)
     if not token:
@@ -40,7 +40,7 @@ def make_link(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @anyone
-def end_others(request: HttpRequest) -> HttpResponse:
+def end_others(request: HtmxRequest) -> HttpResponse:
     """Be known in no browser but this one."""
     token = _token(request)
     response = redirect("devices")
@@ -51,7 +51,7 @@ def end_others(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @anyone
-def add(request: HttpRequest, device: str) -> HttpResponse:
+def add(request: HtmxRequest, device: str) -> HttpResponse:
     """Become the person who made the link, by a button."""
     found = waiting_device(device)
     if found is None:
@@ -72,7 +72,7 @@ def add(request: HttpRequest, device: str) -> HttpResponse:
 
 @require_safe
 @anyone
-def code(request: HttpRequest, device: str) -> HttpResponse:
+def code(request: HtmxRequest, device: str) -> HttpResponse:
     """The QR code of such a link."""
     if waiting_device(device) is None:
         raise Http404
@@ -82,12 +82,12 @@ def code(request: HttpRequest, device: str) -> HttpResponse:
 
 @require_POST
 @anyone
-def open_link(request: HttpRequest) -> HttpResponse:
+def open_link(request: HtmxRequest) -> HttpResponse:
     """On to a link that was pasted, where a button opens it."""
     return redirect(checked(PastedLinkForm(request.POST)).cleaned_data["link"])
 
 
-def _page(request: HttpRequest, token: str, address: str = "") -> HttpResponse:
+def _page(request: HtmxRequest, token: str, address: str = "") -> HttpResponse:
     context = {
         "own": load_own([token]) if token else [],
         "others": count_others(token) if token else 0,

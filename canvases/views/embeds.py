@@ -4,7 +4,7 @@ from typing import cast
 from urllib.parse import urlsplit
 
 from csp.decorators import csp_replace
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve, reverse
@@ -19,7 +19,7 @@ from canvases.views.page_cache import lay_over
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, member_of_workspace
 from canvases.views.public_pages import reading_page
-from canvases.views.requests import errors_of
+from canvases.views.requests import HtmxRequest, errors_of
 from canvases.views.share_page import share_page
 
 WIDTH, HEIGHT = 960, 720  # px; what a frame is offered as
@@ -28,7 +28,7 @@ LEAST = 320  # px each way
 
 @require_safe
 @anyone
-def embed(request: HttpRequest, embed: str) -> HttpResponse:
+def embed(request: HtmxRequest, embed: str) -> HttpResponse:
     """The canvas to read, inside of pages of the link's origins only. `?theme=` light or dark;
     else as the reader's system has it."""
     link = embedding_link(embed)
@@ -46,7 +46,7 @@ def embed(request: HttpRequest, embed: str) -> HttpResponse:
 
 @require_safe
 @anyone
-def oembed(request: HttpRequest) -> HttpResponse:
+def oembed(request: HtmxRequest) -> HttpResponse:
     """What https://oembed.com asks for, of the address of an embedded canvas: a frame of at most
     `maxwidth` × `maxheight`."""
     if request.GET.get("format", "json") != "json":
@@ -72,7 +72,7 @@ def oembed(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def make_embed(request: HttpRequest, grant: Grant) -> HttpResponse:
+def make_embed(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """A link for the pages of some origins. What to paste there is on this answer only."""
     form = EmbedForm(request.POST, workspace=grant.workspace)
     if not form.is_valid():
@@ -91,14 +91,14 @@ def _frame(address: str, title: str, width: int, height: int) -> str:
     return render_to_string("components/sharing/frame.html", context).strip()
 
 
-def _within(request: HttpRequest, response: HttpResponse, origins: list[str]) -> HttpResponse:
+def _within(request: HtmxRequest, response: HttpResponse, origins: list[str]) -> HttpResponse:
     """Let pages of the origins show the answer in a frame, and no others."""
     response.xframe_options_exempt = True  # it knows no origins
     allow = csp_replace({"frame-ancestors": origins})  # a decorator, for origins known by now
     return cast("HttpResponse", allow(lambda _request: response)(request))
 
 
-def _token(request: HttpRequest, address: str) -> str:
+def _token(request: HtmxRequest, address: str) -> str:
     """The token in the address of an embedded canvas of this site; "" for any other address."""
     try:
         parts = urlsplit(address)
@@ -110,7 +110,7 @@ def _token(request: HttpRequest, address: str) -> str:
     return str(found.kwargs["embed"]) if found.url_name == "embed" else ""
 
 
-def _at_most(request: HttpRequest, name: str, usual: int) -> int:
+def _at_most(request: HtmxRequest, name: str, usual: int) -> int:
     sent = request.GET.get(name, "")
     wish = int(sent) if sent.isascii() and sent.isdecimal() and len(sent) < 7 else usual
     return max(LEAST, min(usual, wish))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.forms import Form
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -18,7 +18,7 @@ from canvases.forms.evidence import EvidenceForm
 from canvases.models import Role
 from canvases.queries.evidence_page import COLUMNS, load_evidence_page
 from canvases.views.policies import member_on_canvas, member_on_note
-from canvases.views.requests import is_shown, op_id
+from canvases.views.requests import HtmxRequest, is_shown, op_id
 from canvases.views.undo_page import canvas_steps, undone
 
 
@@ -43,7 +43,7 @@ _NOTHING_REFUSED: Final = Refusal(status=200)
 
 @require_safe
 @member_on_canvas()
-def page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def page(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The page; nothing for one that shows this state already."""
     if is_shown(request, grant.workspace):
         return HttpResponse(status=204)
@@ -55,7 +55,7 @@ def page(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_note(Role.EDITOR)
-def add(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def add(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     """Add evidence to a note."""
     return _tell(
         request,
@@ -67,7 +67,7 @@ def add(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
 
 @require_POST
 @member_on_note(Role.EDITOR)
-def change(request: HttpRequest, grant: NoteGrant, key: str) -> HttpResponse:
+def change(request: HtmxRequest, grant: NoteGrant, key: str) -> HttpResponse:
     """Change evidence of a note, or remove it."""
     if request.POST.get("remove"):
         return _remove(request, grant, key)
@@ -83,7 +83,7 @@ def change(request: HttpRequest, grant: NoteGrant, key: str) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def undo(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Take back one's last change on the canvas; refused, the page offers the one before it."""
     return undone(
         request,
@@ -97,14 +97,14 @@ def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def redo(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Do again what one undid last."""
     undo_redo.redo(grant, op_id(request))
     return redirect("evidence", canvas=grant.canvas.public_id)
 
 
 def _tell(
-    request: HttpRequest, grant: NoteGrant, key: str, write: Callable[[EvidenceForm], object]
+    request: HtmxRequest, grant: NoteGrant, key: str, write: Callable[[EvidenceForm], object]
 ) -> HttpResponse:
     """Write what the form says. What cannot be saved stays in its fields, with the reason."""
     form = EvidenceForm(request.POST)
@@ -118,7 +118,7 @@ def _tell(
     return _done(request, grant)
 
 
-def _remove(request: HttpRequest, grant: NoteGrant, key: str) -> HttpResponse:
+def _remove(request: HtmxRequest, grant: NoteGrant, key: str) -> HttpResponse:
     try:
         proving.remove(grant, op_id(request), note=grant.note, key=key)
     except Refused as refused:
@@ -126,16 +126,16 @@ def _remove(request: HttpRequest, grant: NoteGrant, key: str) -> HttpResponse:
     return _done(request, grant)
 
 
-def _done(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def _done(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     chosen = grant.note.public_id
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return evidence_page(request, grant, chosen=chosen)
     at = reverse("evidence", args=[grant.canvas.public_id])
     return redirect(f"{at}?note={chosen}#evidence-note")
 
 
 def _refused(
-    request: HttpRequest, grant: NoteGrant, refused: Refused, form: EvidenceForm | None = None
+    request: HtmxRequest, grant: NoteGrant, refused: Refused, form: EvidenceForm | None = None
 ) -> HttpResponse:
     """The page as it is now; what was written stands in the form for more."""
     at = "new" if form else ""
@@ -144,14 +144,14 @@ def _refused(
 
 
 def evidence_page(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: CanvasGrant,
     *,
     chosen: str = "",
     refusal: Refusal = _NOTHING_REFUSED,
 ) -> HttpResponse:
     """The page, or what of it a script asks for, with what was refused."""
-    is_open = bool(request.headers.get("HX-Request"))
+    is_open = bool(request.htmx)
     context = _shown(grant, chosen) | canvas_steps(grant, "evidence", refusal.past)
     context |= {"form": refusal.form, "at": refusal.at, "words": refusal.words}
     context |= {"refused": refusal.undo, "out_of_band": is_open}

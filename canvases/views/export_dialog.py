@@ -1,6 +1,6 @@
 """The export dialog: its page, the preview, the file, and long exports with their progress."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -15,19 +15,19 @@ from canvases.models import Canvas, Role
 from canvases.views.export_requests import Choice, choice_of
 from canvases.views.exports import attached, made
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import op_id
+from canvases.views.requests import HtmxRequest, op_id
 
 
 @require_safe
 @member_of_workspace()
-def exporting(request: HttpRequest, grant: Grant) -> HttpResponse:
+def exporting(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Choose what to export and how; the choices are in the address."""
     return _page(request, grant, choice_of(request, grant))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_of_workspace()
-def file(request: HttpRequest, grant: Grant) -> HttpResponse:
+def file(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """The file that was chosen. What takes long is made in the background, and begun by a button
     only: an address that is opened shows the choices."""
     choice = choice_of(request, grant)
@@ -45,7 +45,7 @@ def file(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_safe
 @member_of_workspace()
-def picture(request: HttpRequest, grant: Grant) -> HttpResponse:
+def picture(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """The first page of what was chosen, as PNG."""
     choice = choice_of(request, grant)
     if choice.export_request is None:
@@ -57,20 +57,16 @@ def picture(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_safe
 @member_of_workspace()
-def job(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
+def job(request: HtmxRequest, grant: Grant, job: str) -> HttpResponse:
     """How far a long export is."""
     context = {"workspace": grant.workspace, "job": _job(grant, job)}
-    page = (
-        "components/exports/export_job.html"
-        if request.headers.get("HX-Request")
-        else "export_job.html"
-    )
+    page = "components/exports/export_job.html" if request.htmx else "export_job.html"
     return render(request, page, context)
 
 
 @require_safe
 @member_of_workspace()
-def job_file(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
+def job_file(request: HtmxRequest, grant: Grant, job: str) -> HttpResponse:
     """The file of a long export that is done."""
     found = _job(grant, job)
     content = jobs.content(found)
@@ -82,7 +78,7 @@ def job_file(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
 
 @require_POST
 @member_of_workspace()
-def cancel(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
+def cancel(request: HtmxRequest, grant: Grant, job: str) -> HttpResponse:
     """Stop a long export."""
     jobs.cancel(_job(grant, job))
     return redirect("export_job", workspace=grant.workspace.public_id, job=job)
@@ -90,7 +86,7 @@ def cancel(request: HttpRequest, grant: Grant, job: str) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def brand(request: HttpRequest, grant: Grant) -> HttpResponse:
+def brand(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Change how exports look."""
     form = BrandForm(request.POST, request.FILES)
     if not form.is_valid():
@@ -121,7 +117,7 @@ def _takes_long(form: Format, export_request: ExportRequest) -> bool:
 
 
 def _page(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: Grant,
     choice: Choice,
     *,
@@ -151,11 +147,11 @@ def _to_name(choice: Choice) -> Canvas | None:
     return None if canvas.is_named and canvas.profile.segment.is_named else canvas
 
 
-def _template(request: HttpRequest) -> str:
+def _template(request: HtmxRequest) -> str:
     """The whole page; for htmx the form where that is replaced, else what the dialog shows."""
-    if not request.headers.get("HX-Request"):
+    if not request.htmx:
         return "export.html"
-    swaps = request.headers.get("HX-Target") == "export"
+    swaps = request.htmx.target == "export"
     return (
         "components/exports/export_form.html" if swaps else "components/dialogs/export_dialog.html"
     )

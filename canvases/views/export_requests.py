@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, QueryDict
+from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,7 @@ from canvases.exports.workspace_brand import brand_of
 from canvases.forms.export_dialog import SHOWN, ExportForm
 from canvases.models import Canvas
 from canvases.queries.workspace import canvases_of
+from canvases.views.requests import HtmxRequest
 
 _USUAL = {*SHOWN} - {"authors"}  # ticked at first
 
@@ -34,7 +35,7 @@ class Choice:
     export_request: ExportRequest | None
 
 
-def choice_of(request: HttpRequest, grant: Grant) -> Choice:
+def choice_of(request: HtmxRequest, grant: Grant) -> Choice:
     """What the request asks for, by its address or its form; on first sight, what people mostly
     want."""
     canvases = canvases_of(grant.workspace)
@@ -90,7 +91,7 @@ def _options(grant: Grant, values: dict[str, Any]) -> Options:
     )
 
 
-def _chosen(request: HttpRequest) -> QueryDict:
+def _chosen(request: HtmxRequest) -> QueryDict:
     """What was sent of the choices, fit for an address: without tokens."""
     asked = (request.POST if "what" in request.POST else request.GET).copy()
     for name in ("csrfmiddlewaretoken", "do", "op_id"):

@@ -1,6 +1,6 @@
 """Downloads one export: a canvas, or the whole workspace, as a file."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.http import content_disposition_header
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -13,11 +13,12 @@ from canvases.exports.options import Options
 from canvases.exports.page.brand import NO_BRAND
 from canvases.exports.workspace_brand import brand_of
 from canvases.views.policies import member_of_workspace, member_on_canvas
+from canvases.views.requests import HtmxRequest
 
 
 @require_safe
 @member_on_canvas()
-def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpResponse:
+def export(request: HtmxRequest, grant: CanvasGrant, format: str) -> HttpResponse:
     """Download the canvas in a format of the registry (with `?paper=` where it has pages,
     `?separator=` where it is a table)."""
     form = FORMATS.get(format)
@@ -39,7 +40,7 @@ def export(request: HttpRequest, grant: CanvasGrant, format: str) -> HttpRespons
 
 @require_safe
 @member_of_workspace()
-def export_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
+def export_workspace(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Download everything in the workspace as one canvas file."""
     return made(FORMATS["json"], ExportRequest(grant.workspace, Scope.WORKSPACE, ()))
 

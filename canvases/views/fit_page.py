@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -18,7 +18,7 @@ from canvases.queries.board import find_note
 from canvases.queries.fit_page import FitPage, load_fit_page
 from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import checked, is_shown, op_id
+from canvases.views.requests import HtmxRequest, checked, is_shown, op_id
 from canvases.views.undo_page import canvas_steps, undone
 
 _PAGES: Final = {"assessment"}
@@ -26,7 +26,7 @@ _PAGES: Final = {"assessment"}
 
 @require_safe
 @member_on_canvas()
-def fit(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def fit(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The page; nothing for a page that shows this state already."""
     if is_shown(request, grant.workspace):
         return HttpResponse(status=204)
@@ -35,7 +35,7 @@ def fit(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def fit_cell(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def fit_cell(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Say how strongly an offer answers a need."""
     offer, need, strength = checked(CellForm(request.POST)).cleaned_data["set"]
     ends = {"source": found_note(grant, offer), "target": found_note(grant, need)}
@@ -43,7 +43,7 @@ def fit_cell(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
         links.connect(grant, op_id(request), canvas=grant.canvas, **ends, strength=strength)
     else:
         links.disconnect(grant, op_id(request), canvas=grant.canvas, **ends)
-    if not request.headers.get("HX-Request"):
+    if not request.htmx:
         return redirect(f"{_address(grant, _chosen(request))}#row-{need}")
     page = load_fit_page(grant.canvas.pk, _chosen(request))
     context = _shown(grant, page) | bar_steps(grant) | {"out_of_band": True}
@@ -53,7 +53,7 @@ def fit_cell(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def fit_undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def fit_undo(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Take back one's last change on the canvas; refused, the page offers the one before it."""
     return undone(
         request,
@@ -65,14 +65,14 @@ def fit_undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def fit_redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def fit_redo(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Do again what one undid last."""
     undo_redo.redo(grant, op_id(request))
     return redirect(_page_before(request, grant))
 
 
 def _page(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: CanvasGrant,
     *,
     refused: Refused | None = None,
@@ -103,7 +103,7 @@ def _shown(grant: CanvasGrant, page: FitPage) -> dict[str, Any]:
 
 
 def steps_in_bar(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: CanvasGrant,
     refused: Refused | None = None,
     past: Collection[int] = (),
@@ -128,13 +128,13 @@ def found_note(grant: CanvasGrant, public_id: str) -> Note:
     return note
 
 
-def _page_before(request: HttpRequest, grant: CanvasGrant) -> str:
+def _page_before(request: HtmxRequest, grant: CanvasGrant) -> str:
     """The page on which one asked to undo: one of _PAGES, or that of the fit."""
     asked = request.GET.get("page", "")
     return reverse(asked if asked in _PAGES else "fit", args=[grant.canvas.public_id])
 
 
-def _chosen(request: HttpRequest) -> str:
+def _chosen(request: HtmxRequest) -> str:
     """The one need that the address asks for."""
     asked = request.GET.get("need", "")
     return asked if len(asked) == 12 and asked.isascii() and asked.isalnum() else ""

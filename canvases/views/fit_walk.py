@@ -1,6 +1,6 @@
 """The check-fit walk asks of one note after another what it answers."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -13,12 +13,12 @@ from canvases.queries.fit_walk import END, load_walk
 from canvases.views.fit_page import found_note, steps_in_bar
 from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import checked, op_id
+from canvases.views.requests import HtmxRequest, checked, op_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_on_canvas(Role.EDITOR)
-def fit_walk(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def fit_walk(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Ask about one offer, or take the answer and go on."""
     if request.method == "POST":
         return _answered(request, grant)
@@ -33,7 +33,7 @@ def fit_walk(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     return shared_page(request, grant, "fit_walk.html", lambda: context, about=None, own=own)
 
 
-def _answered(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def _answered(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     form = checked(AnswersForm(request.POST))
     offer = found_note(grant, form.cleaned_data["source"])
     if wanted := form.wanted:

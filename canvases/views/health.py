@@ -7,7 +7,7 @@ from threading import Lock
 from time import monotonic
 
 from django.db import DatabaseError, close_old_connections, connection
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from canvases import workers
@@ -15,6 +15,7 @@ from canvases.actions import health as database
 from canvases.journal import notifications
 from canvases.live.hub import Hub
 from canvases.views.policies import anyone
+from canvases.views.requests import HtmxRequest
 
 _log = logging.getLogger(__name__)
 
@@ -62,7 +63,7 @@ writing = _Writing()
 
 @require_safe
 @anyone
-def health(request: HttpRequest) -> HttpResponse:
+def health(request: HtmxRequest) -> HttpResponse:
     """`ok`, or 503 and what is down; then a line for each thing that has to work. A bus that is
     down is no outage: changes made elsewhere arrive a little later."""
     hub = Hub.at_work

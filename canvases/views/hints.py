@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
@@ -18,13 +18,13 @@ from canvases.method.hints.languages import LANGUAGES, OTHER
 from canvases.models import Role
 from canvases.queries.coach import load_coach
 from canvases.views.policies import member_on_canvas, member_on_note
-from canvases.views.requests import BadForm, checked, errors_of, is_shown, op_id
+from canvases.views.requests import BadForm, HtmxRequest, checked, errors_of, is_shown, op_id
 from canvases.views.undo_page import canvas_steps, undone
 
 
 @require_safe
 @member_on_canvas()
-def hints(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def hints(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The list; nothing for a page that shows this state already."""
     if is_shown(request, grant.workspace):
         return HttpResponse(status=204)
@@ -33,7 +33,7 @@ def hints(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_note(Role.EDITOR)
-def dismiss(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def dismiss(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     """Put the hint on a note aside."""
     hint = checked(MendForm(request.POST)).cleaned_data["hint"]
     coaching.dismiss_on_note(grant, op_id(request), note=grant.note, hint=hint)
@@ -42,7 +42,7 @@ def dismiss(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
 
 @require_POST
 @member_on_note(Role.EDITOR)
-def move(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def move(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     """Move the note to the box that the hint names."""
     hint = _hint(request, grant)
     if hint is None or hint.move_to is None:
@@ -53,7 +53,7 @@ def move(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
 
 @require_POST
 @member_on_note(Role.EDITOR)
-def split(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def split(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     """Give each thought of the note a note of its own."""
     hint = _hint(request, grant)
     if hint is None or not hint.parts:
@@ -67,7 +67,7 @@ def split(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
 
 @require_POST
 @member_on_note(Role.EDITOR)
-def reword(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def reword(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     """Write the note anew. What cannot be saved stays in its field, with the reason."""
     form = RewordForm(request.POST)
     if not form.is_valid():
@@ -84,7 +84,7 @@ def reword(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def dismiss_on_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def dismiss_on_canvas(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Put a hint on the canvas or on boxes aside."""
     names = checked(CanvasHintForm(request.POST)).cleaned_data["hints"]
     coaching.dismiss_on_canvas(grant, op_id(request), canvas=grant.canvas, hints=names)
@@ -93,7 +93,7 @@ def dismiss_on_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def language(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def language(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Say in which language the notes are."""
     chosen = checked(LanguageForm(request.POST)).cleaned_data["language"]
     coaching.choose_language(grant, op_id(request), canvas=grant.canvas, language=chosen)
@@ -102,7 +102,7 @@ def language(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def undo(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Take back one's last change on the canvas; refused, the list offers the one before it."""
     return undone(
         request,
@@ -116,13 +116,13 @@ def undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def redo(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Do again what one undid last."""
     undo_redo.redo(grant, op_id(request))
     return redirect("hints", canvas=grant.canvas.public_id)
 
 
-def _hint(request: HttpRequest, grant: NoteGrant) -> Hint | None:
+def _hint(request: HtmxRequest, grant: NoteGrant) -> Hint | None:
     """The hint on the note as the person saw it; None where the note or the hint is another by
     now."""
     form = MendForm(request.POST)
@@ -134,7 +134,7 @@ def _hint(request: HttpRequest, grant: NoteGrant) -> Hint | None:
     return hint if same else None
 
 
-def _changed(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def _changed(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     """What one saw is not so any more: the list as it is now. In an example nothing changes."""
     if grant.workspace.example:
         raise NotAllowed
@@ -144,7 +144,7 @@ def _changed(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
 
 
 def _answer(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: CanvasGrant,
     *,
     status: int = 200,
@@ -153,13 +153,13 @@ def _answer(
 ) -> HttpResponse:
     """The list for a page that is open, or the page. `sent` was refused for the reason in
     `words`."""
-    if request.method == "POST" and not words and not request.headers.get("HX-Request"):
+    if request.method == "POST" and not words and not request.htmx:
         return redirect("hints", canvas=grant.canvas.public_id)
     return _page(request, grant, status=status, sent=sent, words=words)
 
 
 def _page(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: CanvasGrant,
     *,
     status: int,
@@ -168,7 +168,7 @@ def _page(
     refused: str = "",
     past: Collection[int] = (),
 ) -> HttpResponse:
-    is_open = bool(request.headers.get("HX-Request"))
+    is_open = bool(request.htmx)
     context = _shown(grant) | canvas_steps(grant, "hints", past)
     context |= {"sent": sent, "words": words, "refused": refused, "out_of_band": is_open}
     page = "components/fit/hints_answer.html" if is_open else "hints.html"

@@ -4,7 +4,7 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from django.db.models import Model, QuerySet
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -21,7 +21,7 @@ from canvases.queries.history import (
     load_people,
 )
 from canvases.views.policies import member_of_workspace, member_on_canvas, member_on_note
-from canvases.views.requests import checked, page_before
+from canvases.views.requests import HtmxRequest, checked, page_before
 
 M = TypeVar("M", bound=Model)
 
@@ -30,7 +30,7 @@ MOST = 50  # events on a page
 
 @require_safe
 @member_of_workspace(history=True)
-def of_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
+def of_workspace(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """What happened in the workspace, in sentences."""
     wish, sent = _wish(request, grant)
     events = load_history(grant.workspace, wish=wish, before=page_before(request), most=MOST)
@@ -40,7 +40,7 @@ def of_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_safe
 @member_on_canvas(history=True)
-def of_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def of_canvas(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """What happened to the canvas, in sentences."""
     wish, sent = _wish(request, grant)
     before = page_before(request)
@@ -50,7 +50,7 @@ def of_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_safe
 @member_on_note(history=True)
-def of_note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def of_note(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     """What happened to one note: how it was, how it is."""
     place = grant.canvas if grant.is_limited else None
     before = page_before(request)
@@ -58,7 +58,7 @@ def of_note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     return _page(request, grant, events, note=grant.note)
 
 
-def _wish(request: HttpRequest, grant: Grant) -> tuple[HistoryFilter, dict[str, str]]:
+def _wish(request: HtmxRequest, grant: Grant) -> tuple[HistoryFilter, dict[str, str]]:
     """What is asked for, and the same as it was sent. Raises Http404 for what is not here."""
     sent = checked(HistoryForm(request.GET)).cleaned_data
     here = grant.place if grant.is_limited else None
@@ -77,7 +77,7 @@ def _named(rows: QuerySet[M], public_id: str) -> M | None:
 
 
 def _page(
-    request: HttpRequest, grant: Grant, entries: list[HistoryEntry], **more: object
+    request: HtmxRequest, grant: Grant, entries: list[HistoryEntry], **more: object
 ) -> HttpResponse:
     sent = more.get("sent", {})
     context = {
@@ -92,8 +92,8 @@ def _page(
         "groups": [*GROUPS, OTHER],
         "canvases": list[Canvas](),
     }
-    restores = request.headers.get("HX-History-Restore-Request")
-    if request.headers.get("HX-Request") and not restores:
+    restores = request.htmx.history_restore_request
+    if request.htmx and not restores:
         return render(request, "components/page/history_events.html", context | more)
     people = load_people(grant.workspace, grant.place if grant.is_limited else None)
     return render(request, "history.html", context | {"people": people} | more)

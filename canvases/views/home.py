@@ -1,6 +1,6 @@
 """The home page, and starting a workspace without an account."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -18,13 +18,13 @@ from canvases.queries.home import (
     load_own_canvases,
 )
 from canvases.views.policies import anyone, guest_tokens, let_in
-from canvases.views.requests import op_id, place_of
+from canvases.views.requests import HtmxRequest, op_id, place_of
 from canvases.views.share_links import own_token
 
 
 @require_safe
 @anyone
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: HtmxRequest) -> HttpResponse:
     """Start, one's own workspaces, the examples."""
     tokens = guest_tokens(request)
     context = {
@@ -39,7 +39,7 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @require_POST
 @anyone
-def start(request: HttpRequest) -> HttpResponse:
+def start(request: HtmxRequest) -> HttpResponse:
     """A workspace for someone who need not say who they are: its first canvas, or its sessions."""
     daily_limits.count("workspaces", place_of(request))
     token = own_token(request)
@@ -57,7 +57,7 @@ def _start_at(canvas: Canvas, then: str) -> HttpResponse:
 
 @require_POST
 @anyone
-def copy_example(request: HttpRequest, slug: str) -> HttpResponse:
+def copy_example(request: HtmxRequest, slug: str) -> HttpResponse:
     """One's own copy of an example to play with, at the canvas that fits best."""
     example = find_example(slug)
     if example is None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -21,6 +21,7 @@ from canvases.imports.vocabulary import plain
 from canvases.method.document import Document, NoteEntry
 from canvases.method.kinds import KINDS, Kind
 from canvases.queries.workspace import load_places
+from canvases.views.requests import HtmxRequest
 
 MOST_SHOWN = 40  # problems on a page
 _LAST: Final = 3  # step
@@ -76,7 +77,7 @@ def default_title(brought: Upload) -> str:
 
 
 def show_choose(
-    request: HttpRequest, grant: Grant | None, sent: Sent, problems: Sequence[Problem] = ()
+    request: HtmxRequest, grant: Grant | None, sent: Sent, problems: Sequence[Problem] = ()
 ) -> HttpResponse:
     """The first step: a file or a pasted text; what was brought before is still there."""
     before = _before(sent)
@@ -91,7 +92,7 @@ def show_choose(
     return _page(request, grant, context, status=422 if problems else 200)
 
 
-def show_columns(request: HttpRequest, grant: Grant | None, made: Plan) -> HttpResponse:
+def show_columns(request: HtmxRequest, grant: Grant | None, made: Plan) -> HttpResponse:
     """The second step: how it was read, and what each column means."""
     context = {
         "step": 2,
@@ -106,7 +107,7 @@ def show_columns(request: HttpRequest, grant: Grant | None, made: Plan) -> HttpR
 
 
 def show_check(
-    request: HttpRequest, grant: Grant | None, made: Plan, status: int = 200
+    request: HtmxRequest, grant: Grant | None, made: Plan, status: int = 200
 ) -> HttpResponse:
     """The last step: what will be made, and where; texts are sorted into boxes here."""
     sent, boxes = made.sent, _boxes(made)
@@ -128,7 +129,7 @@ def show_check(
     return _later_step(request, grant, made, context, status)
 
 
-def show_text(request: HttpRequest, made: Plan, reading: Reading, note: TableNote) -> HttpResponse:
+def show_text(request: HtmxRequest, made: Plan, reading: Reading, note: TableNote) -> HttpResponse:
     """One text after a change to it, and what follows elsewhere on the last page."""
     is_out = any(one is note for one in reading.left_out)
     item = _item(made, note, SKIP if is_out else _place(note))
@@ -149,7 +150,7 @@ def _aside(made: Plan) -> Context:
 
 
 def _later_step(
-    request: HttpRequest, grant: Grant | None, made: Plan, context: dict[str, Any], status: int
+    request: HtmxRequest, grant: Grant | None, made: Plan, context: dict[str, Any], status: int
 ) -> HttpResponse:
     """A step after the first: the upload goes along, packed. Where it is too large for that, back
     to the first."""
@@ -165,7 +166,7 @@ def _later_step(
 
 
 def _page(
-    request: HttpRequest, grant: Grant | None, context: Context, status: int = 200
+    request: HtmxRequest, grant: Grant | None, context: Context, status: int = 200
 ) -> HttpResponse:
     canvas = grant.canvas if isinstance(grant, CanvasGrant) else None
     context |= {"workspace": grant.workspace if grant else None, "canvas": canvas}

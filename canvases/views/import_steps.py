@@ -1,7 +1,7 @@
 """The steps of an import: choose a file, choose the columns, check, import."""
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,7 +30,7 @@ from canvases.views.import_page import (
 from canvases.views.import_texts import change_text
 from canvases.views.policies import anyone, let_in, member_of_workspace, member_on_canvas
 from canvases.views.rate_limits import too_many
-from canvases.views.requests import op_id, place_of
+from canvases.views.requests import HtmxRequest, op_id, place_of
 from canvases.views.share_links import own_token
 
 _METHODS = ["GET", "HEAD", "POST"]
@@ -47,7 +47,7 @@ _SHORTENS = {"shorten": "1", "whole": ""}  # what is too long, and back
 @require_http_methods(_METHODS)
 @member_on_canvas(Role.EDITOR)
 @kept_for_back
-def import_to_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def import_to_canvas(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Import onto a canvas, or beside it."""
     return _step(request, grant)
 
@@ -55,7 +55,7 @@ def import_to_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 @require_http_methods(_METHODS)
 @member_of_workspace(Role.EDITOR)
 @kept_for_back
-def import_to_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
+def import_to_workspace(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Import into a workspace."""
     return _step(request, grant)
 
@@ -63,7 +63,7 @@ def import_to_workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
 @require_http_methods(_METHODS)
 @anyone
 @kept_for_back
-def import_anew(request: HttpRequest) -> HttpResponse:
+def import_anew(request: HtmxRequest) -> HttpResponse:
     """Start a workspace from a file, or all that are in an archive."""
     file = request.FILES.get("file")
     if request.method == "POST" and file is not None and archive.is_one(file):
@@ -71,7 +71,7 @@ def import_anew(request: HttpRequest) -> HttpResponse:
     return _step(request, None)
 
 
-def _unpack(request: HttpRequest, file: "UploadedFile[bytes]") -> HttpResponse:
+def _unpack(request: HtmxRequest, file: "UploadedFile[bytes]") -> HttpResponse:
     """All that is in an archive, as workspaces of one's own."""
     token = own_token(request)
     try:
@@ -92,18 +92,18 @@ def _unpack(request: HttpRequest, file: "UploadedFile[bytes]") -> HttpResponse:
     return response
 
 
-def _step(request: HttpRequest, grant: Grant | None) -> HttpResponse:
+def _step(request: HtmxRequest, grant: Grant | None) -> HttpResponse:
     """The step that was asked for, or what one text on the last of them becomes."""
     if grant is not None and grant.workspace.example:
         raise NotAllowed
-    sent = columns.keep_latest(request.POST.dict(), request.headers.get("HX-Trigger-Name", ""))
+    sent = columns.keep_latest(request.POST.dict(), request.htmx.trigger_name or "")
     if request.method != "POST" or sent.get("go") == "choose":
         return show_choose(request, grant, sent)
     step = change_text if sent.get("go") == "text" else _later_step
     return step(request, grant, sent)
 
 
-def _later_step(request: HttpRequest, grant: Grant | None, sent: Sent) -> HttpResponse:
+def _later_step(request: HtmxRequest, grant: Grant | None, sent: Sent) -> HttpResponse:
     """What follows on what was brought: the step that was asked for, or the one before it where
     something is missing there."""
     try:
@@ -123,7 +123,7 @@ def _later_step(request: HttpRequest, grant: Grant | None, sent: Sent) -> HttpRe
     return show_check(request, grant, made, status=422 if go == "import" else 200)
 
 
-def _taken(request: HttpRequest, sent: Sent) -> tuple[Upload, dict[str, str]]:
+def _taken(request: HtmxRequest, sent: Sent) -> tuple[Upload, dict[str, str]]:
     """What is brought, in the way in which it is to be read. Raises BadFile."""
     brought, chosen = _brought(request, sent)
     if chosen.get("go") == _OTHERWISE:
@@ -131,7 +131,7 @@ def _taken(request: HttpRequest, sent: Sent) -> tuple[Upload, dict[str, str]]:
     return brought, chosen
 
 
-def _brought(request: HttpRequest, sent: Sent) -> tuple[Upload, dict[str, str]]:
+def _brought(request: HtmxRequest, sent: Sent) -> tuple[Upload, dict[str, str]]:
     """What the first step brings, or the form carries from there; and what was chosen for it: how
     to read something else is not. Raises BadFile."""
     before = upload.unpack(sent["packed"]) if sent.get("packed") else None
@@ -172,7 +172,7 @@ def _plan(grant: Grant | None, brought: Upload, sent: Sent) -> Plan:
 
 
 def _import(
-    request: HttpRequest, grant: Grant | None, made: Plan, document: Document
+    request: HtmxRequest, grant: Grant | None, made: Plan, document: Document
 ) -> HttpResponse:
     """Do it, and go where it is to be seen."""
     try:
@@ -192,7 +192,7 @@ def _import(
         return too_many(page, error.seconds) if isinstance(error, TooMany) else page
 
 
-def _add(request: HttpRequest, grant: Grant, made: Plan, document: Document) -> HttpResponse:
+def _add(request: HtmxRequest, grant: Grant, made: Plan, document: Document) -> HttpResponse:
     """New canvases in the workspace, for a segment that stands where one was chosen."""
     chosen = request.POST.get("segment", "")
     segment = None
@@ -206,7 +206,7 @@ def _add(request: HttpRequest, grant: Grant, made: Plan, document: Document) -> 
     return response
 
 
-def _start(request: HttpRequest, document: Document) -> HttpResponse:
+def _start(request: HtmxRequest, document: Document) -> HttpResponse:
     """A workspace of one's own."""
     token = own_token(request)
     workspace = documents.store(document, op_id(request), token=token)

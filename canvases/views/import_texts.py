@@ -1,6 +1,6 @@
 """A change to one text on the last page of an import: its box, its wording, or leaving it out."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django_htmx.http import reswap
 
@@ -10,9 +10,10 @@ from canvases.imports import upload
 from canvases.imports.choices import Sent
 from canvases.imports.plan import plan
 from canvases.views.import_page import default_title, show_text
+from canvases.views.requests import HtmxRequest
 
 
-def change_text(request: HttpRequest, grant: Grant | None, sent: Sent) -> HttpResponse:
+def change_text(request: HtmxRequest, grant: Grant | None, sent: Sent) -> HttpResponse:
     """Choose anew for the text that `key` names. Nothing is written but what the server keeps of
     this import; in the end the form sends every choice."""
     name, key = sent.get("kept", ""), sent.get("key", "")
@@ -36,5 +37,5 @@ def change_text(request: HttpRequest, grant: Grant | None, sent: Sent) -> HttpRe
     return show_text(request, made, made.reading, note)
 
 
-def _gone(request: HttpRequest) -> HttpResponse:
+def _gone(request: HtmxRequest) -> HttpResponse:
     return reswap(render(request, "components/imports/gone.html"), "none")

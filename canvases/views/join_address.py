@@ -4,14 +4,15 @@ from ipaddress import ip_address
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest
 from django.urls import reverse
+
+from canvases.views.requests import HtmxRequest
 
 _NOWHERE: Final = (".localhost", ".invalid", ".test")
 """Ends of names that no other device can find (RFC 6761)."""
 
 
-def join_address(request: HttpRequest) -> dict[str, Any]:
+def join_address(request: HtmxRequest) -> dict[str, Any]:
     """The address at which a code is typed, and whether it leads whoever opens it to their own
     device alone."""
     host = request.get_host()

@@ -1,6 +1,6 @@
 """The landing page of a canvas: a small page for strangers, behind a link of its own."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -14,13 +14,13 @@ from canvases.queries.consistent_read import load_current
 from canvases.queries.landing import landing_of
 from canvases.views.page_cache import rendered_once
 from canvases.views.policies import anyone, member_on_canvas
-from canvases.views.requests import checked
+from canvases.views.requests import HtmxRequest, checked
 from canvases.views.statement_page import statement_page
 
 
 @require_safe
 @anyone
-def landing(request: HttpRequest, landing: str) -> HttpResponse:
+def landing(request: HtmxRequest, landing: str) -> HttpResponse:
     """The page, for whoever has the link."""
     link = landing_link(landing)
     if link is None or link.canvas is None:  # alike for one that was revoked and one that never was
@@ -31,14 +31,14 @@ def landing(request: HttpRequest, landing: str) -> HttpResponse:
 
 @require_safe
 @member_on_canvas()
-def preview(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def preview(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The page as others will see it, for members."""
     return HttpResponse(_drawn(grant.workspace, grant.canvas))
 
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def make_link(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def make_link(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Make a link to the page. Only this answer shows its address."""
     lifetime = checked(LandingForm(request.POST)).cleaned_data["lifetime"]
     token = sharing.make_landing(grant, canvas=grant.canvas, lifetime=lifetime)

@@ -4,7 +4,7 @@ without anybody's scores, and without what the coach says."""
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -15,11 +15,12 @@ from canvases.queries.value_curve import load_compared
 from canvases.views.page_cache import rendered_once
 from canvases.views.policies import looker
 from canvases.views.public_pages import canvas_of
+from canvases.views.requests import HtmxRequest
 
 
 @require_safe
 @looker
-def fit(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
+def fit(request: HtmxRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """What answers what, and the figure."""
 
     def load(found: Canvas) -> dict[str, Any]:
@@ -31,7 +32,7 @@ def fit(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
 
 @require_safe
 @looker
-def alternatives(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
+def alternatives(request: HtmxRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """The offers for the segment of the canvas that the link shows, side by side."""
     return _page(
         link, canvas, "look_alternatives.html",

@@ -1,6 +1,6 @@
 """Notes and links on the board."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -25,12 +25,12 @@ from canvases.queries.consistent_read import load_current
 from canvases.queries.session_origin import load_origin
 from canvases.views.patches import patches
 from canvases.views.policies import member_on_canvas, member_on_note
-from canvases.views.requests import BadForm, checked, errors_of, op_id
+from canvases.views.requests import BadForm, HtmxRequest, checked, errors_of, op_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_on_canvas(Role.EDITOR)
-def add(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def add(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Add a note to a box. The form is for browsers without scripts."""
     if request.method != "POST":
         kind = request.GET.get("kind", "")
@@ -44,7 +44,7 @@ def add(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def paste(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def paste(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Show what many pasted lines would become, or, confirmed, add them."""
     form = PasteForm(request.POST)
     if not request.POST.get("confirmed"):
@@ -54,7 +54,7 @@ def paste(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     return patches(request, grant, change)
 
 
-def _paste_preview(request: HttpRequest, grant: CanvasGrant, form: PasteForm) -> HttpResponse:
+def _paste_preview(request: HtmxRequest, grant: CanvasGrant, form: PasteForm) -> HttpResponse:
     """What the lines would become here, or why they would not; and the way to an import, which
     sorts and shortens, with the same text."""
     words = "" if form.is_valid() else errors_of(form)
@@ -70,7 +70,7 @@ def _paste_preview(request: HttpRequest, grant: CanvasGrant, form: PasteForm) ->
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_on_note()
-def note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def note(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     """A note's details: shown, or changed."""
     found = grant.note
     if request.method == "POST":
@@ -88,14 +88,14 @@ def note(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
     if grant.sees_history:
         context["origin"] = load_origin(found)
         context["comments"] = load_comments(found)
-    is_page = not request.headers.get("HX-Request")
+    is_page = not request.htmx
     page = "note.html" if is_page else "components/dialogs/panel.html"
     return render(request, page, context | {"is_page": is_page})
 
 
 @require_POST
 @member_on_note(Role.EDITOR)
-def weight(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def weight(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     """Weigh a note, or take its weight away."""
     weight: int | None = checked(WeightForm(request.POST)).cleaned_data["weight"]
     if weight is None:
@@ -107,7 +107,7 @@ def weight(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
 
 @require_POST
 @member_on_note(Role.EDITOR)
-def place(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def place(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     """Move a note within its box or to another."""
     form = checked(PlaceForm(request.POST))
     found, wish = grant.note, form.cleaned_data
@@ -123,7 +123,7 @@ def place(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
 
 @require_POST
 @member_on_note(Role.EDITOR)
-def discard(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def discard(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     """Delete a note into the bin."""
     change = notes.discard(grant, op_id(request), note=grant.note)
     return patches(request, grant, change, also=[grant.note.public_id])
@@ -131,7 +131,7 @@ def discard(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
 
 @require_POST
 @member_on_note(Role.EDITOR)
-def restore(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
+def restore(request: HtmxRequest, grant: NoteGrant) -> HttpResponse:
     """Take a note out of the bin."""
     change = notes.restore(grant, op_id(request), note=grant.note)
     return patches(request, grant, change, also=[grant.note.public_id])
@@ -139,7 +139,7 @@ def restore(request: HttpRequest, grant: NoteGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def links(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def links(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Link two notes, or unlink them."""
     form = checked(LinkForm(request.POST))
     source, target = (_end(grant, form.cleaned_data[end]) for end in ("source", "target"))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.middleware.csrf import get_token
 from django.template.loader import render_to_string
 from django.utils.html import format_html
@@ -15,6 +15,7 @@ from django.utils.translation import get_language
 
 from canvases.access import Grant
 from canvases.models import Workspace
+from canvases.views.requests import HtmxRequest
 from canvases.workspace_cache import WorkspaceCache
 
 LARGEST: Final = 2 * 1024**2
@@ -44,7 +45,7 @@ def rendered_once(
 
 
 def shared_page(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: Grant,
     template: str,
     load: Callable[[], Mapping[str, Any]],

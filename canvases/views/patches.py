@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -15,18 +15,19 @@ from canvases.board_state import events
 from canvases.board_state.rendered_board import get_rendered_board
 from canvases.models import Change
 from canvases.queries.undo_stack import Step, Steps, steps, steps_after
+from canvases.views.requests import HtmxRequest
 
 _LABEL = "\ue000"  # a character for private use
 
 
 def patches(
-    request: HttpRequest, grant: CanvasGrant, change: Change | None, also: Iterable[str] = ()
+    request: HtmxRequest, grant: CanvasGrant, change: Change | None, also: Iterable[str] = ()
 ) -> HttpResponse:
     """Patches for `change`, and for the notes with the ids in `also`; a redirect to the board for
     a browser without scripts. `X-Seq` says up to which number of the journal they go. One that says
     in `X-Live` that it has a stream gets the slow parts from there."""
     canvas = grant.canvas
-    if not request.META.get("HTTP_HX_REQUEST"):  # `headers` would look through all of them
+    if not request.htmx:
         return redirect("board", canvas=canvas.public_id)
     seq = max(canvas.workspace.seq, change.seq if change else 0)
     now = get_rendered_board(canvas.pk, canvas.workspace.epoch, at_least=seq, made=change)
@@ -38,7 +39,7 @@ def patches(
 
 
 def overtaken_answer(
-    request: HttpRequest, grant: CanvasGrant, overtaken: Overtaken, past: list[int]
+    request: HtmxRequest, grant: CanvasGrant, overtaken: Overtaken, past: list[int]
 ) -> HttpResponse:
     """409 with the reason, and with buttons that pass over what cannot be undone any more."""
     words = {"words": overtaken.message, "status": overtaken.status}

@@ -1,6 +1,6 @@
 """The picture of a canvas: for link previews, for the public page and, in small, for cards."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.urls import reverse
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language
@@ -16,12 +16,13 @@ from canvases.exports.workspace_brand import brand_of
 from canvases.models import Canvas, ShareLink
 from canvases.queries.previews import canvas_shown, is_open
 from canvases.views.policies import anyone, member_on_canvas
+from canvases.views.requests import HtmxRequest
 
 KEPT = 300  # seconds that whoever previews may keep it
 KEPT_IN_SMALL = 24 * 3600  # the address on a card changes with the canvas
 
 
-def picture_address(request: HttpRequest, name: str) -> str:
+def picture_address(request: HtmxRequest, name: str) -> str:
     """The whole address of the picture that belongs to the page asked for. `name`: of the
     picture's address, which takes what the page's takes."""
     if request.resolver_match is None:
@@ -31,7 +32,7 @@ def picture_address(request: HttpRequest, name: str) -> str:
 
 @require_safe
 @anyone
-def of_link(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
+def of_link(request: HtmxRequest, token: str, canvas: str = "") -> HttpResponse:
     """Of a link by which anyone may look."""
     link = working_link(token)
     if link is None or not is_open(link):
@@ -41,7 +42,7 @@ def of_link(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
 
 @require_safe
 @anyone
-def of_embed(request: HttpRequest, embed: str) -> HttpResponse:
+def of_embed(request: HtmxRequest, embed: str) -> HttpResponse:
     """Of a canvas in frames of other sites."""
     link = embedding_link(embed)
     if link is None or link.canvas is None:
@@ -51,7 +52,7 @@ def of_embed(request: HttpRequest, embed: str) -> HttpResponse:
 
 @require_safe
 @member_on_canvas()
-def of_canvas(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def of_canvas(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The slide of a canvas as a drawing, for its cards."""
     options = Options(continuation=False, language=get_language() or "en")
     brand = brand_of(grant.workspace)

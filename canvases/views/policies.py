@@ -11,7 +11,7 @@ from functools import partial, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from canvases import guest_cookie
@@ -31,12 +31,13 @@ from canvases.access import (
 from canvases.actions.errors import Deleted, InBin
 from canvases.models import Role, ShareLink
 from canvases.session_access import SessionGrant
+from canvases.views.requests import HtmxRequest
 
 P = ParamSpec("P")
 G = TypeVar("G", bound=Grant)
-View = Callable[Concatenate[HttpRequest, P], HttpResponse]
+View = Callable[Concatenate[HtmxRequest, P], HttpResponse]
 Decorator = Callable[
-    [Callable[Concatenate[HttpRequest, G, ...], HttpResponse]], Callable[..., HttpResponse]
+    [Callable[Concatenate[HtmxRequest, G, ...], HttpResponse]], Callable[..., HttpResponse]
 ]
 
 _LOOKS = "looks"  # the cookie that names the view links one has opened; signed
@@ -44,7 +45,7 @@ _LOOK_AGE = 30 * 24 * 3600  # seconds
 MOST_LOOKS = 20  # links in it
 
 
-def guest_tokens(request: HttpRequest) -> list[str]:
+def guest_tokens(request: HtmxRequest) -> list[str]:
     """The secrets that may identify this browser, the one in use first."""
     return guest_cookie.tokens_in(request.COOKIES)
 
@@ -108,7 +109,7 @@ def gate(
 
     def decorate(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         @wraps(view)
-        def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        def gated(request: HtmxRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             asked = [kwargs.pop(name) for name in names]
             token, grant = guest_cookie.first_grant(request.COOKIES, find, *asked)
             if grant is None:
@@ -125,7 +126,7 @@ def gate(
     return decorate
 
 
-def _gone(request: HttpRequest, public_id: str) -> Exception:
+def _gone(request: HtmxRequest, public_id: str) -> Exception:
     """Why there is nothing: it is deleted, as members are told, or it never existed for them."""
     _token, grant = guest_cookie.first_grant(request.COOKIES, grant_for_deleted, public_id)
     return Deleted(grant) if grant else Http404()
@@ -136,7 +137,7 @@ def looker(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     it shows. The view gets the link."""
 
     @wraps(view)
-    def gated(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    def gated(request: HtmxRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         link = viewing_link(kwargs.pop("link"))
         if link is None:
             raise Http404
@@ -150,13 +151,13 @@ def looker(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return gated
 
 
-def opened_links(request: HttpRequest) -> list[str]:
+def opened_links(request: HtmxRequest) -> list[str]:
     """The ids of the view links that this browser has opened, oldest first."""
     sent = request.get_signed_cookie(_LOOKS, default="", salt=_LOOKS, max_age=_LOOK_AGE)
     return str(sent).split(".") if sent else []
 
 
-def let_look(request: HttpRequest, response: HttpResponse, link: ShareLink) -> None:
+def let_look(request: HtmxRequest, response: HttpResponse, link: ShareLink) -> None:
     """Let the browser look by this link, as long as the link works, for a month at most. The
     browser becomes no member, and nothing is stored about it."""
     opened = [one for one in opened_links(request) if one != link.public_id]
@@ -172,6 +173,6 @@ def let_look(request: HttpRequest, response: HttpResponse, link: ShareLink) -> N
     )
 
 
-def let_in(request: HttpRequest, response: HttpResponse, token: str) -> None:
+def let_in(request: HtmxRequest, response: HttpResponse, token: str) -> None:
     """Give the browser its secret, for a year."""
     guest_cookie.put(response, request.COOKIES, token)

@@ -5,7 +5,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -23,6 +23,7 @@ from canvases.method.kinds import KINDS, Kind, gettext_noop
 from canvases.models import Canvas, ShareLink
 from canvases.queries.previews import canvas_shown
 from canvases.views.policies import looker, member_on_canvas
+from canvases.views.requests import HtmxRequest
 
 STEPS: Final = {
     "canvas": gettext_noop("The canvas"),
@@ -38,28 +39,28 @@ _LAYER: Final = re.compile(r'<g class="layer layer-(\w+)"')
 
 @require_safe
 @member_on_canvas()
-def present(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def present(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The presentation for members."""
     return _page(request, grant.canvas, reverse("board", args=[grant.canvas.public_id]))
 
 
 @require_safe
 @member_on_canvas()
-def changed(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def changed(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Whether members see something that is not as the canvas is by now."""
     return _answer(request, grant.canvas)
 
 
 @require_safe
 @looker
-def look(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
+def look(request: HtmxRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """The presentation for whoever may look."""
     return _page(request, _shown(link, canvas), reverse("look", args=[link.public_id, canvas]))
 
 
 @require_safe
 @looker
-def look_changed(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
+def look_changed(request: HtmxRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """The same as `changed` for them."""
     return _answer(request, _shown(link, canvas))
 
@@ -70,7 +71,7 @@ def _shown(link: ShareLink, public_id: str) -> Canvas:
     raise Http404
 
 
-def _page(request: HttpRequest, canvas: Canvas, leave: str) -> HttpResponse:
+def _page(request: HtmxRequest, canvas: Canvas, leave: str) -> HttpResponse:
     """The page, at the step that the address names. Without one all is shown, until the script
     begins with the first step."""
     wish = _wish(canvas)
@@ -91,7 +92,7 @@ def _page(request: HttpRequest, canvas: Canvas, leave: str) -> HttpResponse:
     return render(request, "present.html", context)
 
 
-def _answer(request: HttpRequest, canvas: Canvas) -> HttpResponse:
+def _answer(request: HtmxRequest, canvas: Canvas) -> HttpResponse:
     if request.GET.get("state", "") == _state(sheet_of(_wish(canvas))):
         return HttpResponse(status=204)
     return render(request, "components/page/slide_changed.html")

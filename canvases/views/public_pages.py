@@ -1,6 +1,6 @@
 """The public pages behind a link for viewers: to read, without scripts and without membership."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
@@ -22,12 +22,13 @@ from canvases.views.exports import made
 from canvases.views.page_cache import lay_over, rendered_once
 from canvases.views.pictures import drawn
 from canvases.views.policies import let_in, looker
+from canvases.views.requests import HtmxRequest
 from canvases.views.share_links import ask, chosen_token
 
 
 @require_safe
 @looker
-def canvases(request: HttpRequest, link: ShareLink) -> HttpResponse:
+def canvases(request: HtmxRequest, link: ShareLink) -> HttpResponse:
     """The list of canvases that a link shows."""
     context = {"link": link, "canvases": list(canvases_shown(link))}
     return render(request, "look_list.html", context)
@@ -35,7 +36,7 @@ def canvases(request: HttpRequest, link: ShareLink) -> HttpResponse:
 
 @require_safe
 @looker
-def look(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
+def look(request: HtmxRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """One canvas to read."""
     found = canvas_of(link, canvas)
     page = reading_page(link, found)
@@ -47,7 +48,7 @@ def look(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
 
 @require_safe
 @looker
-def pdf(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
+def pdf(request: HtmxRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """The canvas as a PDF."""
     form, found = FORMATS["pdf"], canvas_of(link, canvas)
     options = Options(language=get_language() or "en")
@@ -60,14 +61,14 @@ def pdf(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
 
 @require_safe
 @looker
-def picture(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
+def picture(request: HtmxRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """The canvas as a picture, with its links as lines."""
     return drawn(link, canvas_of(link, canvas), scale=2)
 
 
 @require_POST
 @looker
-def follow(request: HttpRequest, link: ShareLink, canvas: str) -> HttpResponse:
+def follow(request: HtmxRequest, link: ShareLink, canvas: str) -> HttpResponse:
     """Join as a viewer, and see changes as they happen."""
     found = canvas_of(link, canvas)
     if link.workspace.example:

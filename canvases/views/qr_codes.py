@@ -3,7 +3,7 @@
 Whoever knows the token of a link may have its code: these addresses reveal no more than the link.
 """
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -11,11 +11,12 @@ from django.views.decorators.http import require_safe
 from canvases.access import working_link
 from canvases.exports import qr
 from canvases.views.policies import anyone
+from canvases.views.requests import HtmxRequest
 
 
 @require_safe
 @anyone
-def code(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
+def code(request: HtmxRequest, token: str, canvas: str = "") -> HttpResponse:
     """The QR code as SVG, or with `?format=png` to keep."""
     if working_link(token) is None:
         raise Http404
@@ -29,7 +30,7 @@ def code(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
 
 @require_safe
 @anyone
-def room(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
+def room(request: HtmxRequest, token: str, canvas: str = "") -> HttpResponse:
     """A page with the code as large as the screen."""
     link = working_link(token)
     if link is None:
@@ -39,6 +40,6 @@ def room(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
     return render(request, "room.html", context)
 
 
-def _address(request: HttpRequest, token: str, canvas: str) -> str:
+def _address(request: HtmxRequest, token: str, canvas: str) -> str:
     names = [token, canvas] if canvas else [token]
     return request.build_absolute_uri(reverse("join", args=names))

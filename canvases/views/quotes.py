@@ -1,7 +1,7 @@
 """Quotes of an interview: paste it, tick passages, and each becomes evidence of a note. What was
 pasted goes back with the page, and is stored nowhere."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods
@@ -16,13 +16,13 @@ from canvases.models import Role
 from canvases.queries.board import find_note
 from canvases.queries.evidence_page import load_evidence_page
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import errors_of, op_id
+from canvases.views.requests import HtmxRequest, errors_of, op_id
 from canvases.views.undo_page import canvas_steps
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_on_canvas(Role.EDITOR)
-def quotes(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def quotes(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Paste an interview, choose among its passages, or make evidence of those that are ticked."""
     if request.method != "POST":
         return _page(request, grant)
@@ -32,7 +32,7 @@ def quotes(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
     return _page(request, grant, wrong="" if form.is_valid() else errors_of(form))
 
 
-def _capture(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def _capture(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     form = QuotesForm(request.POST)
     if not form.is_valid():
         return _page(request, grant, wrong=errors_of(form), keeps=True)
@@ -51,7 +51,7 @@ def _capture(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest, grant: CanvasGrant, *, wrong: str = "", done: str = "",
+    request: HtmxRequest, grant: CanvasGrant, *, wrong: str = "", done: str = "",
     keeps: bool = False,
 ) -> HttpResponse:  # fmt: skip
     """The page, with the interview that was sent; `keeps`: with all that was chosen, too."""

@@ -3,7 +3,7 @@ answered stands in the address, so nothing is stored before somebody takes the w
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -19,12 +19,12 @@ from canvases.models import Role
 from canvases.queries.ranking import Comparison, RankPage, compared, load_rank_page
 from canvases.views.fit_page import bar_steps
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import checked, errors_of, op_id
+from canvases.views.requests import HtmxRequest, checked, errors_of, op_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_on_canvas(Role.EDITOR)
-def rank(request: HttpRequest, grant: CanvasGrant, kind: str) -> HttpResponse:
+def rank(request: HtmxRequest, grant: CanvasGrant, kind: str) -> HttpResponse:
     """Choose notes, ask about two of them, show the weights that follow, or take them."""
     if kind not in {*Kind}:
         raise Http404
@@ -45,7 +45,7 @@ def rank(request: HttpRequest, grant: CanvasGrant, kind: str) -> HttpResponse:
     return _page(request, grant, page, found=found, asks=form.goes_on)
 
 
-def _taken(request: HttpRequest, grant: CanvasGrant, kind: Kind) -> HttpResponse:
+def _taken(request: HtmxRequest, grant: CanvasGrant, kind: Kind) -> HttpResponse:
     weights = checked(WeightsForm(request.POST)).weights
     ranking.weigh_in_order(
         grant, op_id(request), canvas=grant.canvas, kind=kind, weights=weights
@@ -55,7 +55,7 @@ def _taken(request: HttpRequest, grant: CanvasGrant, kind: Kind) -> HttpResponse
 
 
 def _page(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: CanvasGrant,
     page: RankPage,
     *,

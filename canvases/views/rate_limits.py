@@ -4,7 +4,9 @@ from datetime import timedelta
 from math import ceil
 from typing import Final
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
+
+from canvases.views.requests import HtmxRequest
 
 WAITED: Final = "waited"
 """What the server writes into the scope of a request that it held back."""
@@ -23,6 +25,6 @@ def first_wait(response: HttpResponse, wait: timedelta) -> HttpResponse:
     return too_many(response, ceil(wait.total_seconds()))
 
 
-def has_waited(request: HttpRequest) -> bool:
+def has_waited(request: HtmxRequest) -> bool:
     """Whether the server has already held the request back."""
     return WAITED in getattr(request, "scope", {})

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.core.exceptions import DisallowedHost
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
@@ -21,7 +21,7 @@ from canvases.queries.history import last_writer
 from canvases.views.pasted_addresses import unglued
 from canvases.views.policies import guest_tokens
 from canvases.views.rate_limits import too_many
-from canvases.views.requests import BadForm, BadOperation, errors_of
+from canvases.views.requests import BadForm, BadOperation, HtmxRequest, errors_of
 
 _log = logging.getLogger(__name__)
 
@@ -46,10 +46,10 @@ class RefusalMiddleware:
     """Turns what gates, forms and actions raise into 4xx answers, and temporary trouble into
     503."""
 
-    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+    def __init__(self, get_response: Callable[[HtmxRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HtmxRequest) -> HttpResponse:
         """Pass the request on, unless it is too large or not UTF-8. An address with something glued
         to it redirects to the right one. GET on the address of a form gets a page with a way on."""
         if TOO_LARGE in getattr(request, "scope", {}):
@@ -72,14 +72,14 @@ class RefusalMiddleware:
             return page
         return answer
 
-    def process_view(self, request: HttpRequest, *_view: Any) -> HttpResponse | None:
+    def process_view(self, request: HtmxRequest, *_view: Any) -> HttpResponse | None:
         """Answer in place of the view where there is no room for a request."""
         if NO_ROOM not in getattr(request, "scope", {}):
             return None
         words = _("This is very busy right now. Please try again in a few seconds.")
         return _refuse_for_now(request, words)
 
-    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+    def process_exception(self, request: HtmxRequest, error: Exception) -> HttpResponse | None:
         """The answer to a refusal; None leaves other errors to Django."""
         match error:
             case Stale():
@@ -88,7 +88,7 @@ class RefusalMiddleware:
                 return _gone(request, error)
             case ExportFailed():
                 return _refuse_for_now(request, str(error))
-            case Http404() if request.headers.get("HX-Request"):
+            case Http404() if request.htmx:
                 return _refuse(request, 404, _("This is gone, or it was never here."))
             case _ if plain := _plain(error):
                 answer = _refuse(request, *plain, is_hidden=isinstance(error, NotShown))
@@ -97,7 +97,7 @@ class RefusalMiddleware:
                 return _trouble(request, error)
 
 
-def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HtmxRequest, exception: Exception) -> HttpResponse:
     """The page for what Django itself refuses. A wrong host is most likely a name that the server
     was not configured for."""
     host = ""
@@ -107,19 +107,19 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return render(request, "400.html", {"host": host}, status=400)
 
 
-def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HtmxRequest, reason: str = "") -> HttpResponse:
     """The page for a form that failed the CSRF check. Where Django's `reason` names trusted
     origins, a proxy is most likely in between that the server was not configured for."""
     context = {"is_other_origin": "trusted origins" in reason}
     return render(request, "403_csrf.html", context, status=403)
 
 
-def _too_large(request: HttpRequest) -> HttpResponse:
+def _too_large(request: HtmxRequest) -> HttpResponse:
     words = _(
         "It was more than the server takes at once. Nothing was changed. Go back: what you"
         " wrote is still there; a file may have %d MB."
     ) % (20 if request.path_info.endswith("/from-list/") else 5)
-    is_htmx = "HX-Request" in request.headers
+    is_htmx = bool(request.htmx)
     page = "components/page/refusal.html" if is_htmx else "400.html"
     answer = render(request, page, {"words": words, "status": 413}, status=413)
     answer["Connection"] = "close"  # there may be more to come
@@ -142,28 +142,28 @@ def _plain(error: Exception) -> tuple[int, str] | None:
     return None
 
 
-def _refuse(request: HttpRequest, status: int, words: str, **more: object) -> HttpResponse:
-    page = "components/page/refusal.html" if request.headers.get("HX-Request") else "refusal.html"
+def _refuse(request: HtmxRequest, status: int, words: str, **more: object) -> HttpResponse:
+    page = "components/page/refusal.html" if request.htmx else "refusal.html"
     return render(request, page, {"words": words, "status": status, **more}, status=status)
 
 
-def _gone(request: HttpRequest, error: InBin | Deleted) -> HttpResponse:
+def _gone(request: HtmxRequest, error: InBin | Deleted) -> HttpResponse:
     """The answer for a canvas in the bin, or a deleted workspace. Only owners are told that they
     can bring it back."""
     if isinstance(error, InBin):
         more = {"workspace": error.workspace, "session": error.session}
         answer = _refuse(request, error.status, error.message, **more)
-        if error.session and request.headers.get("HX-Request"):
+        if error.session and request.htmx:
             answer["HX-Refresh"] = "true"  # The page that is loaded then can restore it.
         return answer
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return _refuse(request, error.status, error.message)
     owns = error.grant.allows(Role.OWNER)
     context = {"words": error.message, "deleted": error.grant.workspace, "owns": owns}
     return render(request, "workspace_deleted.html", context, status=error.status)
 
 
-def _trouble(request: HttpRequest, error: Exception) -> HttpResponse | None:
+def _trouble(request: HtmxRequest, error: Exception) -> HttpResponse | None:
     """503 where the database is locked, full or gone, or the disk is full; nothing was changed.
     None leaves other errors to Django."""
     is_full = isinstance(error, OSError) and error.errno in _FULL
@@ -174,14 +174,14 @@ def _trouble(request: HttpRequest, error: Exception) -> HttpResponse | None:
     return _refuse_for_now(request, words)
 
 
-def _refuse_for_now(request: HttpRequest, words: str) -> HttpResponse:
+def _refuse_for_now(request: HtmxRequest, words: str) -> HttpResponse:
     """Refuse with 503 and Retry-After."""
     answer = _refuse(request, 503, words)
     answer["Retry-After"] = str(SOON)
     return answer
 
 
-def _is_far_too_much(request: HttpRequest) -> bool:
+def _is_far_too_much(request: HtmxRequest) -> bool:
     """Whether a body is longer than any form of this address; checked before the body is read."""
     sent = request.META.get("CONTENT_LENGTH") or "0"
     if not sent.isdecimal() or int(sent) <= FORM:
@@ -192,7 +192,7 @@ def _is_far_too_much(request: HttpRequest) -> bool:
         return True
 
 
-def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:
+def _conflict(request: HtmxRequest, error: Stale) -> HttpResponse:
     writer = last_writer(error.note)
     name, words = writer.name if writer else "", error.message
     own = [guest_hash(token) for token in guest_tokens(request)]
@@ -202,7 +202,7 @@ def _conflict(request: HttpRequest, error: Stale) -> HttpResponse:
     elif name:
         words = _("%s changed this note while you were writing.") % name
     context = {"note": error.note, "writer": name, "is_self": is_self}
-    if not request.headers.get("HX-Request"):
+    if not request.htmx:
         return _refuse(request, error.status, words, **context)
     worded = (field.name for field in NOTE_FIELDS if field.is_text)
     field = next((name for name in worded if request.POST.get(name)), None)

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from django.forms import Form
 from django.http import HttpRequest
+from django_htmx.middleware import HtmxDetails
 
 from canvases.actions.allowances import place
 from canvases.forms.errors import words_of
@@ -15,6 +16,13 @@ from canvases.models import Workspace
 _OP_ID = re.compile(r"[A-Za-z0-9_-]{8,40}", re.ASCII)
 
 F = TypeVar("F", bound=Form)
+
+
+class HtmxRequest(HttpRequest):
+    """A request as views get it. `htmx` has what htmx says, and is false for plain links and
+    forms."""
+
+    htmx: HtmxDetails
 
 
 class BadForm(Exception):

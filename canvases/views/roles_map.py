@@ -4,7 +4,7 @@ from collections.abc import Collection
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -20,21 +20,21 @@ from canvases.queries.roles_map import ALL, load_roles_map
 from canvases.queries.segment_pairs import find_pair
 from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import op_id
+from canvases.views.requests import HtmxRequest, op_id
 from canvases.views.segments import found_segment
 from canvases.views.undo_page import bar_steps, undone
 
 
 @require_safe
 @member_of_workspace()
-def roles_map(request: HttpRequest, grant: Grant) -> HttpResponse:
+def roles_map(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """The map of the offer that the address names, or of the first one."""
     return _map(request, grant)
 
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def flow(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
+def flow(request: HtmxRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
     """Say what one segment gives to another."""
     if segment == other:
         raise Http404
@@ -49,14 +49,14 @@ def flow(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpRe
     except Outdated as outdated:
         form.note_overtaken(outdated.now)
         return _refused(request, grant, two, form, outdated.status)
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return _map(request, grant)
     return redirect(f"{_address(grant, _offer(request))}#flows")
 
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
+def undo(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Take back one's last change in the workspace, seen from the map; refused, the page offers the
     one before it."""
     return undone(
@@ -69,21 +69,21 @@ def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def redo(request: HttpRequest, grant: Grant) -> HttpResponse:
+def redo(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Do again what one undid last."""
     undo_redo.redo(grant, op_id(request))
     return redirect(_address(grant, _offer(request)))
 
 
 def _refused(
-    request: HttpRequest, grant: Grant, two: Any, form: SectionForm, status: int
+    request: HtmxRequest, grant: Grant, two: Any, form: SectionForm, status: int
 ) -> HttpResponse:
     sent = ({one.pk for one in two}, form)
     return _map(request, grant, sent=sent, status=status)
 
 
 def _map(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: Grant,
     *,
     sent: Any = None,
@@ -94,7 +94,7 @@ def _map(
     """The map, or for a page that is open the flows on it; with the form that was `sent` about the
     segments with these primary keys and refused; with the reason where an undo was `refused`."""
     tools = _steps(request, grant, refused, past)
-    if request.method == "POST" and request.headers.get("HX-Request") and not refused:
+    if request.method == "POST" and request.htmx and not refused:
         context = {"workspace": grant.workspace, "can_edit": grant.can_edit, **tools}
         context |= _shown(grant, _offer(request), sent)
         return render(request, "components/segments/flows_answer.html", context, status=status)
@@ -113,7 +113,7 @@ def _shown(grant: Grant, offer: str, sent: Any) -> dict[str, Any]:
 
 
 def _steps(
-    request: HttpRequest, grant: Grant, refused: Refused | None, past: Collection[int]
+    request: HtmxRequest, grant: Grant, refused: Refused | None, past: Collection[int]
 ) -> dict[str, Any]:
     """What undo and redo would do, and where."""
     undo_at, redo_at = (
@@ -127,6 +127,6 @@ def _address(grant: Grant, offer: str, name: str = "roles_map") -> str:
     return f"{reverse(name, args=[grant.workspace.public_id])}?{urlencode({'offer': offer})}"
 
 
-def _offer(request: HttpRequest) -> str:
+def _offer(request: HtmxRequest) -> str:
     """The offer that the address names."""
     return request.GET.get("offer", "")

@@ -3,7 +3,7 @@
 import secrets
 from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,7 +17,7 @@ from canvases.models import CustomerSegment, Role
 from canvases.queries.segment_merge import MergePlan, count_attached, load_merge, news_since
 from canvases.queries.workspace import find_segment
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import checked, op_id
+from canvases.views.requests import HtmxRequest, checked, op_id
 from canvases.views.segments import found_segment
 
 _ASKED: Final = 0.4  # seconds for other server processes to say who writes there
@@ -25,7 +25,7 @@ _ASKED: Final = 0.4  # seconds for other server processes to say who writes ther
 
 @require_safe
 @member_of_workspace(Role.EDITOR)
-def choose(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
+def choose(request: HtmxRequest, grant: Grant, segment: str) -> HttpResponse:
     """With which other segment this one is to be merged."""
     found = found_segment(grant, segment)
     others = grant.workspace.segments.filter(binned_at=None).exclude(pk=found.pk)
@@ -35,7 +35,7 @@ def choose(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_of_workspace(Role.EDITOR)
-def merge(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
+def merge(request: HtmxRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
     """What merging a segment into the other would do; sent, it is done."""
     if request.method == "POST":
         return _merge(request, grant, _found(grant, segment), _found(grant, other))
@@ -52,7 +52,7 @@ def _found(grant: Grant, public_id: str) -> CustomerSegment:
 
 
 def _merge(
-    request: HttpRequest, grant: Grant, away: CustomerSegment, into: CustomerSegment
+    request: HtmxRequest, grant: Grant, away: CustomerSegment, into: CustomerSegment
 ) -> HttpResponse:
     form, operation = checked(MergeForm(request.POST)), op_id(request)
     plan = load_merge(into, away)
@@ -78,7 +78,7 @@ def _merge(
 
 
 def _page(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: Grant,
     plan: MergePlan,
     *,

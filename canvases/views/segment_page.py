@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -22,10 +22,11 @@ from canvases.queries.segment_tree import lent_name, load_starts, load_tree
 from canvases.queries.undo_stack import steps
 from canvases.queries.workspace import load_cards, load_other_maps
 from canvases.views.page_cache import shared_page
+from canvases.views.requests import HtmxRequest
 
 
 def segment_page(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: Grant,
     segment: CustomerSegment,
     *,
@@ -52,7 +53,7 @@ def segment_page(
 
 
 def _own(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: Grant,
     segment: CustomerSegment,
     *,
@@ -100,7 +101,7 @@ def _forms(page: SegmentPage, sent: SectionForm | None) -> dict[str, SectionForm
 
 
 def section_answer(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: Grant,
     segment: CustomerSegment,
     section: str,
@@ -120,7 +121,7 @@ def section_answer(
     return render(request, "components/segments/answer.html", context | extra, status=status)
 
 
-def canvases_answer(request: HttpRequest, grant: Grant, segment: CustomerSegment) -> HttpResponse:
+def canvases_answer(request: HtmxRequest, grant: Grant, segment: CustomerSegment) -> HttpResponse:
     """The canvases of the segment for a page that is open."""
     context = {"workspace": grant.workspace, "segment": segment, "can_edit": grant.can_edit}
     context |= _canvases(segment)
@@ -128,7 +129,7 @@ def canvases_answer(request: HttpRequest, grant: Grant, segment: CustomerSegment
 
 
 def tree_answer(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: Grant,
     segment: CustomerSegment,
     *,
@@ -145,7 +146,7 @@ def tree_answer(
 
 
 def steps_answer(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: Grant,
     segment: CustomerSegment,
     *,
@@ -156,7 +157,7 @@ def steps_answer(
 ) -> HttpResponse:
     """Undo and redo after one of them, and the `sections` that it altered, and the `tree`; with the
     reason where it was `refused`."""
-    if not request.headers.get("HX-Request"):
+    if not request.htmx:
         return segment_page(request, grant, segment, refused=refused, past=past)
     page = load_segment_page(segment)
     context = _context(request, grant, page) | {
@@ -181,7 +182,7 @@ def _steps(grant: Grant, segment: CustomerSegment, past: Collection[int] = ()) -
     }
 
 
-def _context(request: HttpRequest, grant: Grant, page: SegmentPage) -> dict[str, Any]:
+def _context(request: HtmxRequest, grant: Grant, page: SegmentPage) -> dict[str, Any]:
     market = page.segment.market
     return {
         "trait_form": TraitForm(market=market, about=request.GET.get("about", "")),

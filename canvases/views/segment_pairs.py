@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -17,7 +17,7 @@ from canvases.method.segment_split import differing
 from canvases.models import CustomerSegment, Role
 from canvases.queries.segment_pairs import count_notes, find_pair, load_pairs
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import op_id
+from canvases.views.requests import HtmxRequest, op_id
 from canvases.views.segments import found_segment
 from canvases.views.undo_page import bar_steps, undone
 
@@ -26,7 +26,7 @@ Two = tuple[CustomerSegment, CustomerSegment]
 
 @require_safe
 @member_of_workspace()
-def pairs(request: HttpRequest, grant: Grant) -> HttpResponse:
+def pairs(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """All pairs of segments, or of those that were chosen."""
     context = {
         "workspace": grant.workspace,
@@ -39,7 +39,7 @@ def pairs(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_of_workspace()
-def pair(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
+def pair(request: HtmxRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
     """The questions about two segments, or answers saved."""
     if request.method == "POST" and not grant.can_edit:
         raise NotAllowed
@@ -56,7 +56,7 @@ def _two(grant: Grant, segment: str, other: str) -> Two:
     return found_segment(grant, segment), found_segment(grant, other)
 
 
-def _save(request: HttpRequest, grant: Grant, two: Two) -> HttpResponse:
+def _save(request: HtmxRequest, grant: Grant, two: Two) -> HttpResponse:
     form = SectionForm(separation.ANSWERED, find_pair(*two).answers, request.POST)
     if not form.is_valid():
         return _pair_page(request, grant, two, form=form, status=422)
@@ -72,7 +72,7 @@ def _save(request: HttpRequest, grant: Grant, two: Two) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def undo(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
+def undo(request: HtmxRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
     """Take back one's last change in the workspace, seen from a pair; refused, the page offers the
     one before it."""
     two = _two(grant, segment, other)
@@ -88,7 +88,7 @@ def undo(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpRe
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def redo(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
+def redo(request: HtmxRequest, grant: Grant, segment: str, other: str) -> HttpResponse:
     """Do again what one undid last."""
     two = _two(grant, segment, other)
     undo_redo.redo(grant, op_id(request))
@@ -96,7 +96,7 @@ def redo(request: HttpRequest, grant: Grant, segment: str, other: str) -> HttpRe
 
 
 def _pair_page(
-    request: HttpRequest, grant: Grant, two: Two, *, status: int = 200, **extra: Any
+    request: HtmxRequest, grant: Grant, two: Two, *, status: int = 200, **extra: Any
 ) -> HttpResponse:
     """The page of a pair; for htmx the questions alone, and what follows from the answers."""
     answers = find_pair(*two).answers
@@ -132,5 +132,5 @@ def _address(grant: Grant, two: Two, name: str = "segment_pair") -> str:
     return reverse(name, args=ids)
 
 
-def _is_htmx(request: HttpRequest) -> bool:
-    return bool(request.headers.get("HX-Request"))
+def _is_htmx(request: HtmxRequest) -> bool:
+    return bool(request.htmx)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
@@ -13,12 +13,12 @@ from canvases.forms.workspaces import NameForm
 from canvases.queries.segment_table import COLUMNS, load_segment_rows
 from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import checked, op_id
+from canvases.views.requests import HtmxRequest, checked, op_id
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_of_workspace()
-def segments(request: HttpRequest, grant: Grant) -> HttpResponse:
+def segments(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """The table, or a new segment."""
     if request.method != "POST":
         return _table(request, grant)
@@ -27,7 +27,7 @@ def segments(request: HttpRequest, grant: Grant) -> HttpResponse:
     return _add(request, grant)
 
 
-def _table(request: HttpRequest, grant: Grant) -> HttpResponse:
+def _table(request: HtmxRequest, grant: Grant) -> HttpResponse:
     form = SegmentTableForm(request.GET)
     about = None if form.choice.query_string else ""  # a choice among rows is seldom made again
     return shared_page(request, grant, "segments.html", lambda: _context(grant, form), about=about)
@@ -48,7 +48,7 @@ def _context(grant: Grant, form: SegmentTableForm) -> dict[str, Any]:
     }
 
 
-def _add(request: HttpRequest, grant: Grant) -> HttpResponse:
+def _add(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """A new segment, and on to its page."""
     form = checked(NameForm(request.POST))
     change = actions.add(grant, op_id(request), name=form.cleaned_data["name"])

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -22,7 +22,7 @@ from canvases.queries.segment_merge import told_of_merge
 from canvases.queries.segment_page import find_note_of_segment, find_notes_that_say
 from canvases.queries.workspace import find_segment
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import checked, op_id, passed_over
+from canvases.views.requests import HtmxRequest, checked, op_id, passed_over
 from canvases.views.segment_page import canvases_answer, section_answer, segment_page, steps_answer
 
 
@@ -41,37 +41,37 @@ def found_segment(grant: Grant, public_id: str) -> CustomerSegment:
 
 @require_safe
 @member_of_workspace()
-def segment(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
+def segment(request: HtmxRequest, grant: Grant, segment: str) -> HttpResponse:
     """Everything about a segment."""
     return segment_page(request, grant, found_segment(grant, segment))
 
 
 @require_safe
 @member_of_workspace()
-def canvases(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
+def canvases(request: HtmxRequest, grant: Grant, segment: str) -> HttpResponse:
     """The segment's canvases with their fit, for a page that is open."""
     found = found_segment(grant, segment)
-    if not request.headers.get("HX-Request"):
+    if not request.htmx:
         return at_section(grant, found, "")
     return canvases_answer(request, grant, found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_of_workspace()
-def section(request: HttpRequest, grant: Grant, segment: str, section: str) -> HttpResponse:
+def section(request: HtmxRequest, grant: Grant, segment: str, section: str) -> HttpResponse:
     """One section, or fields of it saved."""
     if request.method == "POST" and not grant.can_edit:
         raise NotAllowed
     found = found_segment(grant, segment)
     if request.method == "POST":
         return _save(request, grant, found, section)
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return section_answer(request, grant, found, section)
     return at_section(grant, found, section)
 
 
 def _save(
-    request: HttpRequest, grant: Grant, segment: CustomerSegment, section: str
+    request: HtmxRequest, grant: Grant, segment: CustomerSegment, section: str
 ) -> HttpResponse:
     form, status = SectionForm(SECTIONS[section], segment.state(), request.POST), 422
     if form.is_valid():
@@ -85,15 +85,15 @@ def _save(
             status = outdated.status
         else:
             return _saved(request, grant, segment, section)
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return section_answer(request, grant, segment, section, form=form, status=status)
     return segment_page(request, grant, segment, form=form, opened=section, status=status)
 
 
 def _saved(
-    request: HttpRequest, grant: Grant, segment: CustomerSegment, section: str, **extra: Any
+    request: HtmxRequest, grant: Grant, segment: CustomerSegment, section: str, **extra: Any
 ) -> HttpResponse:
-    if not request.headers.get("HX-Request"):
+    if not request.htmx:
         return at_section(grant, segment, section)
     segment.refresh_from_db()
     return section_answer(request, grant, segment, section, **extra)
@@ -101,7 +101,7 @@ def _saved(
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def trait(request: HttpRequest, grant: Grant, segment: str, deed: str) -> HttpResponse:
+def trait(request: HtmxRequest, grant: Grant, segment: str, deed: str) -> HttpResponse:
     """Add, change or remove one trait."""
     found = found_segment(grant, segment)
     if deed == "add":
@@ -119,7 +119,7 @@ def trait(request: HttpRequest, grant: Grant, segment: str, deed: str) -> HttpRe
     return _saved(request, grant, found, "traits")
 
 
-def _add_trait(request: HttpRequest, grant: Grant, segment: CustomerSegment) -> HttpResponse:
+def _add_trait(request: HtmxRequest, grant: Grant, segment: CustomerSegment) -> HttpResponse:
     form = TraitForm(request.POST, market=segment.market)
     if form.is_valid():
         try:
@@ -132,21 +132,21 @@ def _add_trait(request: HttpRequest, grant: Grant, segment: CustomerSegment) -> 
 
 
 def _refused(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: Grant,
     segment: CustomerSegment,
     status: int,
     section: str = "traits",
     **extra: Any,
 ) -> HttpResponse:
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return section_answer(request, grant, segment, section, status=status, **extra)
     return segment_page(request, grant, segment, opened=section, status=status, **extra)
 
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def stage(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
+def stage(request: HtmxRequest, grant: Grant, segment: str) -> HttpResponse:
     """Say at which stage of the journey a note of the profile matters."""
     found = found_segment(grant, segment)
     wish = checked(StageForm(request.POST)).cleaned_data
@@ -160,7 +160,7 @@ def stage(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def way(request: HttpRequest, grant: Grant, segment: str, way: str) -> HttpResponse:
+def way(request: HtmxRequest, grant: Grant, segment: str, way: str) -> HttpResponse:
     """Say that a note of the profile came of a way of getting to know them, or that it did not."""
     found, form, operation = found_segment(grant, segment), WayForm(request.POST), op_id(request)
     if way not in WAYS:
@@ -185,7 +185,7 @@ def way(request: HttpRequest, grant: Grant, segment: str, way: str) -> HttpRespo
 
 
 def _refused_way(
-    request: HttpRequest, grant: Grant, segment: CustomerSegment, way: str, form: WayForm
+    request: HtmxRequest, grant: Grant, segment: CustomerSegment, way: str, form: WayForm
 ) -> HttpResponse:
     words = words_of(form)
     extra = {"way_refused": {"way": way, "says": form.data.get("says", ""), "words": words}}
@@ -194,11 +194,11 @@ def _refused_way(
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def dismiss_hint(request: HttpRequest, grant: Grant, segment: str, hint: str) -> HttpResponse:
+def dismiss_hint(request: HtmxRequest, grant: Grant, segment: str, hint: str) -> HttpResponse:
     """Put one hint aside."""
     found = found_segment(grant, segment)
     segments.dismiss_hint(grant, op_id(request), segment=found, hint=hint)
-    if not request.headers.get("HX-Request"):
+    if not request.htmx:
         return at_section(grant, found, "")
     found.refresh_from_db()
     return steps_answer(request, grant, found)
@@ -206,7 +206,7 @@ def dismiss_hint(request: HttpRequest, grant: Grant, segment: str, hint: str) ->
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def undo(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
+def undo(request: HtmxRequest, grant: Grant, segment: str) -> HttpResponse:
     """Take back one's last change in the workspace, seen from a segment's page; refused, the page
     offers the one before it."""
     found, past = found_segment(grant, segment), passed_over(request)
@@ -220,29 +220,25 @@ def undo(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def redo(request: HttpRequest, grant: Grant, segment: str) -> HttpResponse:
+def redo(request: HtmxRequest, grant: Grant, segment: str) -> HttpResponse:
     """Do again what one undid last."""
     found = found_segment(grant, segment)
     return _after(request, grant, found, undo_redo.redo(grant, op_id(request)))
 
 
 def _after(
-    request: HttpRequest, grant: Grant, segment: CustomerSegment, change: Change | None
+    request: HtmxRequest, grant: Grant, segment: CustomerSegment, change: Change | None
 ) -> HttpResponse:
     """The answer to a step that may have altered anything of this segment, or put it in the bin."""
     segment.refresh_from_db()
     after = change.after if change else {}
     sections = showing(set(after.get("segment", {}).get(segment.public_id) or ()))
     sections += [name for name, one in SECTIONS.items() if one.follows_notes and "note" in after]
-    if request.headers.get("HX-Request") and not segment.is_binned:
+    if request.htmx and not segment.is_binned:
         return steps_answer(request, grant, segment, sections=sections, tree="segment" in after)
     if segment.is_binned:
         response = redirect("workspace", grant.workspace.public_id)
-        return (
-            HttpResponseClientRedirect(response["Location"])
-            if request.headers.get("HX-Request")
-            else response
-        )
+        return HttpResponseClientRedirect(response["Location"]) if request.htmx else response
     return at_section(grant, segment, next(iter(sections), ""))
 
 

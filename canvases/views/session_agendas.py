@@ -1,6 +1,6 @@
 """Agendas that a workspace keeps as templates of its own."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -11,13 +11,13 @@ from canvases.forms.session_plan import AgendaNameForm
 from canvases.models import AgendaTemplate, Role
 from canvases.session_access import SessionGrant
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import checked, op_id
+from canvases.views.requests import HtmxRequest, checked, op_id
 from canvases.views.session_policies import leader
 
 
 @require_POST
 @leader()
-def keep(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def keep(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Keep the agenda of a session under a name."""
     name = checked(AgendaNameForm(request.POST)).cleaned_data["name"]
     agenda_templates.keep_agenda(grant, op_id(request), name=name)
@@ -26,7 +26,7 @@ def keep(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def rename(request: HttpRequest, grant: Grant, agenda: str) -> HttpResponse:
+def rename(request: HtmxRequest, grant: Grant, agenda: str) -> HttpResponse:
     """Call a template something else."""
     name = checked(AgendaNameForm(request.POST)).cleaned_data["name"]
     agenda_templates.rename_agenda(grant, template=_found(grant, agenda), name=name)
@@ -35,7 +35,7 @@ def rename(request: HttpRequest, grant: Grant, agenda: str) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def remove(_request: HttpRequest, grant: Grant, agenda: str) -> HttpResponse:
+def remove(_request: HtmxRequest, grant: Grant, agenda: str) -> HttpResponse:
     """Remove a template; the page offers to bring it back."""
     agenda_templates.remove_agenda(grant, template=_found(grant, agenda), removed=True)
     return _back(grant, f"?removed={agenda}")
@@ -43,7 +43,7 @@ def remove(_request: HttpRequest, grant: Grant, agenda: str) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def restore(_request: HttpRequest, grant: Grant, agenda: str) -> HttpResponse:
+def restore(_request: HtmxRequest, grant: Grant, agenda: str) -> HttpResponse:
     """Bring a removed template back."""
     agenda_templates.remove_agenda(grant, template=_found(grant, agenda), removed=False)
     return _back(grant)

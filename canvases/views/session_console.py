@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
@@ -38,7 +38,7 @@ from canvases.queries.sessions import (
 )
 from canvases.session_access import SessionGrant
 from canvases.views.join_address import join_address
-from canvases.views.requests import checked, op_id
+from canvases.views.requests import HtmxRequest, checked, op_id
 from canvases.views.session_doubts import doubt_of
 from canvases.views.session_groups_shown import groups_for_leader, inside
 from canvases.views.session_lists import for_lists
@@ -50,7 +50,7 @@ from canvases.views.session_states import state_known
 
 @require_safe
 @leader()
-def console(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def console(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """The console: agenda, present step, numbers; and what speaks against going on, where somebody
     asked for the next step, or to close the session."""
     session = grant.session
@@ -62,14 +62,14 @@ def console(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_safe
 @leader()
-def console_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def console_now(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """The numbers of the console, and the rest of it where that has changed."""
     return _now(request, _leads(request, grant), "components/sessions/console_now.html")
 
 
 @require_safe
 @leader()
-def screen(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def screen(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """The page for the wall: how to join, what is to be done, what was revealed."""
     context = _for_room(request, grant)
     return render(request, "session_screen.html", context)
@@ -77,7 +77,7 @@ def screen(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_safe
 @leader()
-def screen_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def screen_now(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """The same of the page for the wall."""
     context = _for_room(request, grant)
     return _now(request, context, "components/sessions/screen_now.html")
@@ -85,7 +85,7 @@ def screen_now(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_safe
 @leader()
-def code(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def code(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """The QR code of the address to join at, as SVG."""
     address = reverse("join_session", args=[grant.session.code])
     picture = qr.svg(request.build_absolute_uri(address))
@@ -94,7 +94,7 @@ def code(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_POST
 @leader()
-def lead(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def lead(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Start, go on or back, give a minute, reveal, close."""
     wish = checked(LeadForm(request.POST)).cleaned_data
     if wish["act"] in ("next", "close") and not wish["sure"] and doubt_of(grant):
@@ -150,7 +150,7 @@ def _acts_on_people(grant: SessionGrant, person: int) -> dict[str, Callable[[], 
 
 @require_POST
 @leader()
-def show(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def show(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Show the room one box, or take it back."""
     form = checked(BoxForm(request.POST))
     return console_after(partial(text_reveal.show, grant, **form.cleaned_data), request, grant)
@@ -158,7 +158,7 @@ def show(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_POST
 @leader()
-def put_on_canvas(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def put_on_canvas(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Make notes of the chosen texts, or of all."""
     chosen = None if request.POST.get("all") else ids_in(request.POST, "chosen")
     op = op_id(request)
@@ -177,7 +177,7 @@ def op_in(op: str, lead: SessionGrant) -> str:
 
 @require_POST
 @leader()
-def sort(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def sort(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Stack texts, take stacks apart, say what they are called, and in which box they are; put
     one in the spotlight."""
     wish, chosen = checked(SortForm(request.POST)).cleaned_data, ids_in(request.POST, "chosen")
@@ -188,13 +188,13 @@ def sort(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 def console_after(
     act: Callable[[], object],
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: SessionGrant,
     more: dict[str, Any] | None = None,
 ) -> HttpResponse:
     """The console after an action, with the words that it was refused with; what was ticked stays
     ticked then. Without scripts the console is loaded again."""
-    if not request.headers.get("HX-Request"):
+    if not request.htmx:
         act()
         rehearsals.act(grant)
         return to_console(grant)
@@ -213,12 +213,12 @@ def console_after(
     return render(request, page, context, status=422 if refused else 200)
 
 
-def _now(request: HttpRequest, context: dict[str, Any], page: str) -> HttpResponse:
+def _now(request: HtmxRequest, context: dict[str, Any], page: str) -> HttpResponse:
     context["is_changed"] = request.GET.get("state") != context["state"]
     return render(request, page, context)
 
 
-def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
+def _leads(request: HtmxRequest, grant: SessionGrant) -> dict[str, Any]:
     """What only those who lead see."""
     session, group = grant.session, grant.group
     return _context(request, session, group) | {
@@ -239,7 +239,7 @@ def _leads(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
     }
 
 
-def _for_room(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
+def _for_room(request: HtmxRequest, grant: SessionGrant) -> dict[str, Any]:
     """What the room sees: a group, where the screen is one's own or is given to it; else all."""
     session, group = grant.session, grant.group or grant.session.on_screen
     own = {"group": group, "inside": inside(grant), "is_own": grant.group is not None}
@@ -253,7 +253,7 @@ def _wifi_code(session: Session) -> Markup:
     return Markup(qr.wifi_svg(**session.wifi).decode())  # noqa: S704
 
 
-def _context(request: HttpRequest, session: Session, group: SessionGroup | None) -> dict[str, Any]:
+def _context(request: HtmxRequest, session: Session, group: SessionGroup | None) -> dict[str, Any]:
     steps = list(session.steps.all())
     at = next((n for n, step in enumerate(steps) if step.pk == session.present_id), -1)
     return {

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
@@ -12,14 +12,14 @@ from canvases.forms.fields import ids_in
 from canvases.forms.notes import PasteForm
 from canvases.forms.sessions import EnterForm, SentencesForm, TableForm
 from canvases.session_access import Helping, SessionGrant
-from canvases.views.requests import checked, errors_of, op_id
+from canvases.views.requests import HtmxRequest, checked, errors_of, op_id
 from canvases.views.session_console import console_after
 from canvases.views.session_policies import leader
 
 
 @require_POST
 @leader()
-def enter(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def enter(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Add a table, show what a pasted list becomes, take its lines as texts or sentences, or enter
     votes, or what answers what."""
     act, more = entering_act(request, grant)
@@ -27,7 +27,7 @@ def enter(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 
 def entering_act(
-    request: HttpRequest, grant: Helping
+    request: HtmxRequest, grant: Helping
 ) -> tuple[Callable[[], object], dict[str, Any]]:
     """What was asked for, and what its page shows after it."""
     wish = checked(EnterForm(request.POST)).cleaned_data
@@ -52,7 +52,7 @@ def entering_act(
     return act, more
 
 
-def _enter_list(request: HttpRequest, grant: Helping, where: dict[str, Any]) -> None:
+def _enter_list(request: HtmxRequest, grant: Helping, where: dict[str, Any]) -> None:
     """Take each line as a text for a box, or as a sentence where no box is named."""
     op, found = op_id(request), _list(request)
     if "kind" in found:
@@ -61,7 +61,7 @@ def _enter_list(request: HttpRequest, grant: Helping, where: dict[str, Any]) -> 
         table_entry.enter_sentences(grant, op, texts=found["text"], **where)
 
 
-def _list(request: HttpRequest) -> dict[str, Any]:
+def _list(request: HtmxRequest) -> dict[str, Any]:
     sent = request.POST
     return _valid(PasteForm(sent) if "kind" in sent else SentencesForm(sent))
 
@@ -72,14 +72,14 @@ def _valid(form: PasteForm | SentencesForm | TableForm) -> dict[str, Any]:
     return dict(form.cleaned_data)
 
 
-def _values(request: HttpRequest) -> dict[str, int]:
+def _values(request: HtmxRequest) -> dict[str, int]:
     """How much each note or sentence gets; those that get nothing are left out."""
     sent = {key[5:]: str(said) for key, said in request.POST.items() if key.startswith("give-")}
     values = {key: int(said) for key, said in sent.items() if said.isdecimal() and len(said) < 5}
     return {key: value for key, value in values.items() if value}
 
 
-def _said(request: HttpRequest) -> dict[str, list[str]]:
+def _said(request: HtmxRequest) -> dict[str, list[str]]:
     """The needs that each offer answers; none where that was said. Offers of which nothing was said
     are left out."""
     none = ids_in(request.POST, "none")

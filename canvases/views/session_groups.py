@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
@@ -11,7 +11,7 @@ from canvases.forms.fields import ids_in
 from canvases.forms.session_groups import GroupForm, GroupsForm, PlaceForm
 from canvases.queries.session_groups import find_group
 from canvases.session_access import ParticipantGrant, SessionGrant
-from canvases.views.requests import checked, op_id
+from canvases.views.requests import HtmxRequest, checked, op_id
 from canvases.views.session_console import console_after, to_console
 from canvases.views.session_phone import task_after
 from canvases.views.session_policies import leader, participant
@@ -19,7 +19,7 @@ from canvases.views.session_policies import leader, participant
 
 @require_POST
 @participant
-def choose_group(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def choose_group(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """Go into a group."""
     chosen = request.POST.get("group", "")[:12]
     return task_after(partial(breakout_groups.choose, grant, group=chosen), request, grant)
@@ -27,7 +27,7 @@ def choose_group(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 
 @require_POST
 @leader()
-def plan_groups(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def plan_groups(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Have groups, one more, or none; and say how people come into them."""
     wish, op = checked(GroupsForm(request.POST)).cleaned_data, op_id(request)
     how, number = wish["grouping"], wish["groups"]
@@ -45,7 +45,7 @@ def plan_groups(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_POST
 @leader()
-def change_group(request: HttpRequest, grant: SessionGrant, group: str) -> HttpResponse:
+def change_group(request: HtmxRequest, grant: SessionGrant, group: str) -> HttpResponse:
     """Say what a group is called, where it talks and on which canvas it works; or remove it."""
     found = find_group(grant.session, group)
     if found is None:
@@ -62,7 +62,7 @@ def change_group(request: HttpRequest, grant: SessionGrant, group: str) -> HttpR
 
 @require_POST
 @leader()
-def place_people(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def place_people(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Put people into a group, or spread those who are in none."""
     wish = checked(PlaceForm(request.POST)).cleaned_data
     people = [int(one) for one in request.POST.getlist("person")[:1000] if one.isdecimal()]
@@ -75,7 +75,7 @@ def place_people(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_POST
 @leader()
-def report_back(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def report_back(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Put what is chosen of what groups report on the canvas of all."""
     at, chosen = request.POST.get("at", "")[:12], ids_in(request.POST, "chosen")
     put = partial(plenary.report_back, grant, op_id(request), at=at, chosen=chosen)

@@ -3,8 +3,6 @@
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest
-
 from canvases.method.agenda import ROUNDS
 from canvases.models import Participant
 from canvases.queries.session_groups import (
@@ -15,6 +13,7 @@ from canvases.queries.session_groups import (
     without_group,
 )
 from canvases.session_access import SessionGrant
+from canvases.views.requests import HtmxRequest
 
 
 def inside(grant: SessionGrant) -> str:
@@ -22,7 +21,7 @@ def inside(grant: SessionGrant) -> str:
     return f"?in={grant.group.public_id}" if grant.group else ""
 
 
-def groups_for_leader(request: HttpRequest, grant: SessionGrant) -> dict[str, Any]:
+def groups_for_leader(request: HtmxRequest, grant: SessionGrant) -> dict[str, Any]:
     """The groups with their numbers, who is in none, and whom somebody wants to move."""
     session, facts = grant.session, load_groups(grant.session)
     return {
@@ -39,7 +38,7 @@ def groups_for_leader(request: HttpRequest, grant: SessionGrant) -> dict[str, An
     }
 
 
-def _moving(request: HttpRequest, grant: SessionGrant) -> list[Participant]:
+def _moving(request: HtmxRequest, grant: SessionGrant) -> list[Participant]:
     """Whom `?move=` names by their number, or with `?move=new` who is in no group."""
     asked, session = request.GET.get("move", "")[:19], grant.session
     here = session.participants.filter(removed_at=None).select_related("group").order_by("pk")

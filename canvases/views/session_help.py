@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_POST, require_safe
@@ -24,7 +24,7 @@ from canvases.queries.sessions import (
     state_of,
 )
 from canvases.session_access import HelperGrant
-from canvases.views.requests import checked
+from canvases.views.requests import HtmxRequest, checked
 from canvases.views.session_enter import entering_act
 from canvases.views.session_lists import for_lists
 from canvases.views.session_outcomes import for_entering, for_leader
@@ -35,14 +35,14 @@ from canvases.views.session_states import state_known
 
 @require_safe
 @helper
-def page(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
+def page(request: HtmxRequest, grant: HelperGrant) -> HttpResponse:
     """The page of a helper."""
     return render(request, "session_help.html", _context(request, grant))
 
 
 @require_safe
 @helper
-def now(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
+def now(request: HtmxRequest, grant: HelperGrant) -> HttpResponse:
     """Its numbers, and the rest of it where that has changed."""
     context = _context(request, grant)
     context["is_changed"] = request.GET.get("state") != context["state"]
@@ -51,7 +51,7 @@ def now(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
 
 @require_POST
 @helper
-def sort(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
+def sort(request: HtmxRequest, grant: HelperGrant) -> HttpResponse:
     """Stack texts of the wall, take stacks apart, say what they are called and in which box they
     are; hide texts."""
     wish = checked(HelpSortForm(request.POST)).cleaned_data
@@ -61,7 +61,7 @@ def sort(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
 
 @require_POST
 @helper
-def stack(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
+def stack(request: HtmxRequest, grant: HelperGrant) -> HttpResponse:
     """Stack the notes of an open vote, or take stacks apart."""
     wish = checked(StackForm(request.POST)).cleaned_data
     acts = stacking_acts(grant, wish, ids_in(request.POST, "chosen"))
@@ -70,7 +70,7 @@ def stack(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
 
 @require_POST
 @helper
-def hide_sentences(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
+def hide_sentences(request: HtmxRequest, grant: HelperGrant) -> HttpResponse:
     """Keep revealed sentences from the room, or no longer."""
     wish, chosen = checked(HelpSayForm(request.POST)).cleaned_data, ids_in(request.POST, "chosen")
     hidden = wish["act"] == "hide"
@@ -80,7 +80,7 @@ def hide_sentences(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
 
 @require_POST
 @helper
-def enter(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
+def enter(request: HtmxRequest, grant: HelperGrant) -> HttpResponse:
     """Enter for a table, as those who lead do."""
     act, more = entering_act(request, grant)
     return _after(act, request, grant, more)
@@ -88,13 +88,13 @@ def enter(request: HttpRequest, grant: HelperGrant) -> HttpResponse:
 
 def _after(
     act: Callable[[], object],
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: HelperGrant,
     more: dict[str, Any] | None = None,
 ) -> HttpResponse:
     """The page after an action, or with the words that it was refused with; without scripts it is
     loaded again."""
-    if not request.headers.get("HX-Request"):
+    if not request.htmx:
         act()
         return redirect("session_help", session=grant.session.public_id)
     before, refused, ticked = state_of(grant.session, grant.group), "", list[str]()
@@ -109,7 +109,7 @@ def _after(
     return render(request, answer, context | (more or {}), status=422 if refused else 200)
 
 
-def _context(request: HttpRequest, grant: HelperGrant) -> dict[str, Any]:
+def _context(request: HtmxRequest, grant: HelperGrant) -> dict[str, Any]:
     session, group = grant.session, grant.group
     return {
         "session": session,

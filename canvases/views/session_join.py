@@ -4,7 +4,7 @@ from datetime import timedelta
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -21,13 +21,13 @@ from canvases.models import Session
 from canvases.session_access import grant_for_participant, session_with_code, sessions_inside
 from canvases.views.policies import anyone
 from canvases.views.rate_limits import first_wait, has_waited, too_many
-from canvases.views.requests import errors_of
+from canvases.views.requests import HtmxRequest, errors_of
 from canvases.views.session_policies import let_lead, let_participate, participant_token
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @anyone
-def join_by_code(request: HttpRequest) -> HttpResponse:
+def join_by_code(request: HtmxRequest) -> HttpResponse:
     """Ask for the code, and let the browser join. A code in the address fills it in."""
     said = request.POST.get("code", request.GET.get("code", ""))
     return _door(request, said)
@@ -35,12 +35,12 @@ def join_by_code(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @anyone
-def join_session(request: HttpRequest, code: str) -> HttpResponse:
+def join_session(request: HtmxRequest, code: str) -> HttpResponse:
     """The same, at the address of the QR code."""
     return _door(request, code)
 
 
-def _door(request: HttpRequest, said: str) -> HttpResponse:
+def _door(request: HtmxRequest, said: str) -> HttpResponse:
     """Who is inside goes on at once. Nobody else learns by looking whether there is such a session;
     knocking tells, and counts."""
     session = session_with_code(read_code(said))
@@ -51,12 +51,12 @@ def _door(request: HttpRequest, said: str) -> HttpResponse:
     return _ask(request, said)
 
 
-def _is_inside(request: HttpRequest, session: Session) -> bool:
+def _is_inside(request: HtmxRequest, session: Session) -> bool:
     token = participant_token(request, session.public_id)
     return grant_for_participant(token, session.public_id) is not None
 
 
-def _knock(request: HttpRequest, said: str) -> HttpResponse:
+def _knock(request: HtmxRequest, said: str) -> HttpResponse:
     form = JoinSessionForm(request.POST)
     if not form.is_valid():
         return _ask(request, said, errors_of(form), status=422, wrong=next(iter(form.errors)))
@@ -85,7 +85,7 @@ def _knock(request: HttpRequest, said: str) -> HttpResponse:
 class _SecondCode:
     """What was typed beside the code of the session: a personal code, a recovery code, or none."""
 
-    def __init__(self, request: HttpRequest) -> None:
+    def __init__(self, request: HtmxRequest) -> None:
         self.personal = request.POST.get("personal", "").strip()
         self.leads = request.POST.get("recovery", "").strip()
 
@@ -117,7 +117,7 @@ def _leads(session: Session, token: str) -> HttpResponse:
 
 
 def _enter(
-    request: HttpRequest, session: Session, said: str, form: JoinSessionForm
+    request: HtmxRequest, session: Session, said: str, form: JoinSessionForm
 ) -> HttpResponse:
     token = new_token()
     try:
@@ -136,7 +136,7 @@ def _inside(session: Session, token: str) -> HttpResponse:
 
 
 def _ask(
-    request: HttpRequest,
+    request: HtmxRequest,
     said: str = "",
     words: str = "",
     status: int = 200,

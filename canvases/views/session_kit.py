@@ -1,6 +1,6 @@
 """For the room of a session: its Wi-Fi, and cards and sheets to print."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -12,13 +12,13 @@ from canvases.forms.session_kit import KitForm, WifiForm
 from canvases.method.session_code import shown_code
 from canvases.session_access import SessionGrant
 from canvases.views.exports import attached
-from canvases.views.requests import checked
+from canvases.views.requests import HtmxRequest, checked
 from canvases.views.session_policies import leader
 
 
 @require_POST
 @leader()
-def set_wifi(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def set_wifi(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Say which network phones use."""
     room.set_wifi(grant, **checked(WifiForm(request.POST)).cleaned_data)
     response = redirect("session_agenda", session=grant.session.public_id)
@@ -28,7 +28,7 @@ def set_wifi(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_POST
 @leader()
-def kit(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def kit(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Cards for the tables and sheets for the boxes, as PDF; with a new recovery code if asked."""
     wish = checked(KitForm(request.POST)).cleaned_data
     address = request.build_absolute_uri(reverse("join_session", args=[grant.session.code]))

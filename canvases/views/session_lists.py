@@ -4,11 +4,10 @@ from collections.abc import Collection
 from functools import partial
 from typing import Any, Final
 
-from django.http import HttpRequest
-
 from canvases.forms.fields import ids_in
 from canvases.method.kinds import Kind
 from canvases.queries.session_wall import OnWall, WallPage, look_alike, page_of
+from canvases.views.requests import HtmxRequest
 
 PEOPLE: Final = 60
 """People that stand there at once."""
@@ -17,7 +16,7 @@ _WORDS: Final = 60
 """Letters of what can be looked for."""
 
 
-def for_lists(request: HttpRequest) -> dict[str, Any]:
+def for_lists(request: HtmxRequest) -> dict[str, Any]:
     """What the page asks for of its long lists, with words to find, and what is ticked; an answer
     to what was done shows the same part."""
     sent = request.POST if request.method == "POST" else request.GET

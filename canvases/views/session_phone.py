@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.utils.functional import SimpleLazyObject
@@ -34,7 +34,7 @@ from canvases.queries.sessions import (
 from canvases.session_access import ParticipantGrant, grant_for_participant
 from canvases.views.page_cache import rendered_once
 from canvases.views.policies import let_look
-from canvases.views.requests import errors_of, op_id
+from canvases.views.requests import HtmxRequest, errors_of, op_id
 from canvases.views.session_outcomes import for_phone
 from canvases.views.session_policies import participant, participant_token
 from canvases.views.session_room import room_state
@@ -42,14 +42,14 @@ from canvases.views.session_room import room_state
 
 @require_safe
 @participant
-def phone(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def phone(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """The page of a participant."""
     return render(request, "session.html", phone_context(grant, _asked(request), request.GET))
 
 
 @require_safe
 @participant
-def now(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def now(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """The clock, and the task where it is another one by now."""
     pulse = _pulse(grant, request.GET.get("room", ""))
     is_changed = request.GET.get("state") != pulse["state"]
@@ -60,7 +60,7 @@ def now(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 
 @require_POST
 @participant
-def write(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def write(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """Write a text for a box. What is not taken stays in the field."""
     form = WriteForm(request.POST)
     if not form.is_valid():
@@ -71,7 +71,7 @@ def write(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 
 @require_POST
 @participant
-def try_writing(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def try_writing(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """Show somebody what they wrote to try it: it is in this answer and nowhere else."""
     step = grant.session.present
     if step is None or step.kind != StepKind.WELCOME or grant.session.closed_at:
@@ -79,7 +79,7 @@ def try_writing(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     form = TextForm(request.POST)
     tried = form.cleaned_data["text"] if form.is_valid() else ""
     told = {"session": grant.session, "tried": tried, "refused": errors_of(form)}
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         page, context = "components/sessions/kinds/welcome/task.html", {"is_fragment": True}
     else:
         page, context = "session.html", phone_context(grant)
@@ -88,7 +88,7 @@ def try_writing(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 
 @require_POST
 @participant
-def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
+def change(request: HtmxRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
     """Change an own text."""
     form = TextForm(request.POST)
     if not form.is_valid():
@@ -100,7 +100,7 @@ def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResp
 
 @require_POST
 @participant
-def withdraw(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
+def withdraw(request: HtmxRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
     """Take an own text back."""
     act = partial(participation.withdraw, grant, Contribution, public_id=text)
     return task_after(act, request, grant)
@@ -108,7 +108,7 @@ def withdraw(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpRe
 
 @require_POST
 @participant
-def say_done(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def say_done(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """Say that one is done, or not yet."""
     said = request.POST
     at, done = said.get("at", ""), said.get("done") == "1"
@@ -119,7 +119,7 @@ def say_done(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 
 @require_POST
 @participant
-def raise_hand(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def raise_hand(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """Raise one's hand, or lower it."""
     up = request.POST.get("up") == "1"
     return task_after(partial(participation.raise_hand, grant, up=up), request, grant)
@@ -127,7 +127,7 @@ def raise_hand(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 
 @require_POST
 @participant
-def be_here(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def be_here(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """Say that the phone is there, and how much waits on it."""
     participation.be_here(grant, is_behind=request.POST.get("waiting", "0") != "0")
     return HttpResponse(status=204)
@@ -135,7 +135,7 @@ def be_here(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 
 @require_safe
 @participant
-def look(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def look(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """On to the canvas, or, with `?of=group`, to that of one's group, where the facilitator gave
     the link."""
     owner = grant.group if request.GET.get("of") == "group" else grant.session
@@ -148,7 +148,7 @@ def look(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 
 
 def task_after(
-    act: Callable[[], object], request: HttpRequest, grant: ParticipantGrant, of: str = ""
+    act: Callable[[], object], request: HtmxRequest, grant: ParticipantGrant, of: str = ""
 ) -> HttpResponse:
     """The task after an action, or with the words that it was refused with: see `_task`."""
     try:
@@ -158,18 +158,18 @@ def task_after(
     return _task(request, grant)
 
 
-def _asked(request: HttpRequest) -> str:
+def _asked(request: HtmxRequest) -> str:
     """About which offer the phone asks, or wants to."""
     return request.GET.get("offer", "")[:12]
 
 
 def _task(
-    request: HttpRequest, grant: ParticipantGrant, refused: str = "", of: str = ""
+    request: HtmxRequest, grant: ParticipantGrant, refused: str = "", of: str = ""
 ) -> HttpResponse:
     """One's own texts as they are after what was done, which leaves alone the field in which one
     writes on; without scripts the whole page. What was `refused` stays in its field: that of the
     text with the id `of`, or the one to write in."""
-    if not refused and not request.headers.get("HX-Request"):
+    if not refused and not request.htmx:
         return redirect("session", session=grant.session.public_id)
     grant = (
         grant_for_participant(
@@ -178,7 +178,7 @@ def _task(
         or grant
     )
     asked = request.POST.get("offer", "") if refused else ""
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         context = _own(grant, asked, request.POST)
         page, context["is_fragment"] = _fragment(grant.session)
     else:

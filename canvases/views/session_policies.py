@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any, Final
 
 from django.conf import settings
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
@@ -24,6 +24,7 @@ from canvases.session_access import (
     is_removed,
 )
 from canvases.views.policies import Decorator, check, gate
+from canvases.views.requests import HtmxRequest
 
 _AGE: Final = 30 * 24 * 3600  # seconds
 
@@ -38,7 +39,7 @@ def leader(role: str = Role.EDITOR, *, binned: bool = False) -> Decorator[Sessio
         by_membership = member(view)
 
         @wraps(by_membership)
-        def gated(request: HttpRequest, session: str, *args: Any, **kwargs: Any) -> HttpResponse:
+        def gated(request: HtmxRequest, session: str, *args: Any, **kwargs: Any) -> HttpResponse:
             grant = grant_for_recovered(_token_in(request, _leader_cookie(session)), session)
             if grant is None or not grant.allows(role):
                 return by_membership(request, *args, session=session, **kwargs)
@@ -53,7 +54,7 @@ def leader(role: str = Role.EDITOR, *, binned: bool = False) -> Decorator[Sessio
 def _in_group(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def in_group(
-        request: HttpRequest, grant: SessionGrant, *args: Any, **kwargs: Any
+        request: HtmxRequest, grant: SessionGrant, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         if asked := request.GET.get("in", "")[:12]:
             group = find_group(grant.session, asked)
@@ -72,7 +73,7 @@ def _revealed(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 
     @wraps(view)
     def revealed(
-        request: HttpRequest, grant: SessionGrant | ParticipantGrant, *args: Any, **kwargs: Any
+        request: HtmxRequest, grant: SessionGrant | ParticipantGrant, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         if request.method in ("GET", "HEAD"):
             reveal_due(grant.session)
@@ -87,7 +88,7 @@ def participant(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse
     revealed = _revealed(view)
 
     @wraps(view)
-    def gated(request: HttpRequest, session: str, *args: Any, **kwargs: Any) -> HttpResponse:
+    def gated(request: HtmxRequest, session: str, *args: Any, **kwargs: Any) -> HttpResponse:
         grant = grant_for_participant(participant_token(request, session), session)
         if grant is None:
             return _shut_out(request, session)
@@ -102,12 +103,12 @@ def helper(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     Others who take part are sent to their own page."""
 
     def gated(
-        request: HttpRequest, grant: ParticipantGrant, *args: Any, **kwargs: Any
+        request: HtmxRequest, grant: ParticipantGrant, *args: Any, **kwargs: Any
     ) -> HttpResponse:
         found = as_helper(grant)
         if found is not None:
             return view(request, found, *args, **kwargs)
-        if request.headers.get("HX-Request"):
+        if request.htmx:
             own = reverse("session", args=[grant.session.public_id])
             return HttpResponse(status=403, headers={"HX-Redirect": own})
         return redirect("session", session=grant.session.public_id)
@@ -117,17 +118,17 @@ def helper(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     return by_taking_part
 
 
-def _shut_out(request: HttpRequest, session: str) -> HttpResponse:
+def _shut_out(request: HtmxRequest, session: str) -> HttpResponse:
     """The answer to whoever takes no part. A page that asks by itself is loaded again, and asks no
     more; who was removed is told so."""
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return HttpResponse(status=404, headers={"HX-Refresh": "true"})
     if is_removed(participant_token(request, session), session):
         return render(request, "session_removed.html", status=404)
     raise Http404
 
 
-def participant_token(request: HttpRequest, session: str) -> str:
+def participant_token(request: HtmxRequest, session: str) -> str:
     """The secret by which the session with this id knows the browser, or ""."""
     return _token_in(request, guest_cookie.participant_cookie(session))
 
@@ -153,7 +154,7 @@ def _give(response: HttpResponse, name: str, token: str) -> None:
     )
 
 
-def _token_in(request: HttpRequest, name: str) -> str:
+def _token_in(request: HtmxRequest, name: str) -> str:
     sent = request.COOKIES.get(name, "")
     return sent if is_token(sent) else ""
 

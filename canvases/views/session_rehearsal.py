@@ -1,6 +1,6 @@
 """Rehearsals of a session: begun from its agenda, and ended without a trace."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -9,13 +9,13 @@ from canvases.actions import daily_limits
 from canvases.actions.sessions import rehearsals
 from canvases.exports.interchange import canvas_file
 from canvases.session_access import SessionGrant
-from canvases.views.requests import op_id, place_of
+from canvases.views.requests import HtmxRequest, op_id, place_of
 from canvases.views.session_policies import leader
 
 
 @require_POST
 @leader()
-def begin(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def begin(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Lead the session alone, with made-up people, on a copy of its canvas."""
     daily_limits.count("workspaces", place_of(request))
     document = canvas_file.document(grant.workspace, grant.canvas)
@@ -25,7 +25,7 @@ def begin(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_POST
 @leader()
-def end(_request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def end(_request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Delete all of a rehearsal, and go back to the agenda it was one of."""
     origin = rehearsals.end(grant)
     if origin is None:

@@ -4,7 +4,7 @@ what is written down for it."""
 from functools import partial
 from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.views.decorators.http import require_POST, require_safe
@@ -22,7 +22,7 @@ from canvases.queries.session_report import load_report
 from canvases.session_access import ParticipantGrant, SessionGrant
 from canvases.views.exports import made
 from canvases.views.policies import anyone
-from canvases.views.requests import errors_of, op_id
+from canvases.views.requests import HtmxRequest, errors_of, op_id
 from canvases.views.session_console import console_after
 from canvases.views.session_phone import task_after
 from canvases.views.session_policies import leader, participant
@@ -35,7 +35,7 @@ _MOST: Final = 60
 
 @require_safe
 @leader()
-def report(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def report(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """The full report, or with `?short=1` what everybody gets."""
     is_full = not request.GET.get("short")
     context = {"workspace": grant.workspace, "canvas": grant.canvas, **_LOOK}
@@ -45,14 +45,14 @@ def report(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_safe
 @leader()
-def report_file(request: HttpRequest, grant: SessionGrant, format: str) -> HttpResponse:
+def report_file(request: HtmxRequest, grant: SessionGrant, format: str) -> HttpResponse:
     """The same as a file."""
     return _file(grant.session, format, is_full=not request.GET.get("short"))
 
 
 @require_safe
 @participant
-def short_report(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def short_report(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """The short report, where the facilitator gave it; of groups that of one's own."""
     found = load_report(_given(grant), is_full=False, group=grant.group, of_all=False)
     context = {"report": found, "leads": False, **_LOOK}
@@ -61,14 +61,14 @@ def short_report(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 
 @require_safe
 @participant
-def short_report_file(_request: HttpRequest, grant: ParticipantGrant, format: str) -> HttpResponse:
+def short_report_file(_request: HtmxRequest, grant: ParticipantGrant, format: str) -> HttpResponse:
     """The same as a file."""
     return _file(_given(grant), format, is_full=False, of_all=False, group=grant.group)
 
 
 @require_safe
 @anyone
-def example_report(request: HttpRequest, slug: str) -> HttpResponse:
+def example_report(request: HtmxRequest, slug: str) -> HttpResponse:
     """The full report of the finished session in an example: its people are made up."""
     found = load_report(_finished(slug), is_full=True)
     context = {"report": found, "leads": False, **_LOOK, "example": slug}
@@ -77,14 +77,14 @@ def example_report(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @anyone
-def example_report_file(_request: HttpRequest, slug: str, format: str) -> HttpResponse:
+def example_report_file(_request: HtmxRequest, slug: str, format: str) -> HttpResponse:
     """The same as a file."""
     return _file(_finished(slug), format, is_full=True)
 
 
 @require_POST
 @leader()
-def write_item(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def write_item(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Write down who does what, or park something; change that, or strike it."""
     if struck := request.POST.get("strike"):
         strike = partial(outcomes.strike, grant, item=struck)
@@ -105,7 +105,7 @@ def write_item(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_POST
 @participant
-def give_feedback(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def give_feedback(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """Say how it was."""
     form = FeedbackForm(request.POST)
 
@@ -119,7 +119,7 @@ def give_feedback(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse
 
 @require_POST
 @leader()
-def forget_names(_request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def forget_names(_request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Forget who took part."""
     name_removal.forget_names(grant)
     return redirect("session_report", session=grant.session.public_id)
@@ -127,13 +127,13 @@ def forget_names(_request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_POST
 @participant
-def forget_mine(_request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def forget_mine(_request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """Forget one's own name."""
     name_removal.forget_mine(grant)
     return redirect("session", session=grant.session.public_id)
 
 
-def _page(request: HttpRequest, context: dict[str, Any]) -> HttpResponse:
+def _page(request: HtmxRequest, context: dict[str, Any]) -> HttpResponse:
     most = 0 if request.GET.get("all") else _MOST
     return render(request, "session_report.html", context | {"most": most})
 

@@ -1,7 +1,7 @@
 """What the room sees, beside the task of somebody who takes part at a large window: the same for
 all of a group, without names, and without what leads into the session."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -14,13 +14,14 @@ from canvases.queries.session_wall import folded
 from canvases.queries.sessions import load_numbers, load_wall, state_of
 from canvases.session_access import ParticipantGrant
 from canvases.views.page_cache import rendered_once
+from canvases.views.requests import HtmxRequest
 from canvases.views.session_outcomes import for_room
 from canvases.views.session_policies import participant
 
 
 @require_safe
 @participant
-def room(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def room(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """The room's view, rendered for the first who asks."""
     session, group = grant.session, _group_in_sight(grant)
     state = room_state(grant)

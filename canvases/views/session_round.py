@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from canvases.actions.errors import Refused
@@ -18,7 +18,7 @@ from canvases.method.dots import MANY_VOTED, MOST_RATED
 from canvases.method.kinds import Strength
 from canvases.queries.session_rounds import load_round_view
 from canvases.session_access import ParticipantGrant, SessionGrant
-from canvases.views.requests import checked, errors_of, op_id
+from canvases.views.requests import HtmxRequest, checked, errors_of, op_id
 from canvases.views.session_console import console_after, op_in
 from canvases.views.session_phone import task_after
 from canvases.views.session_policies import leader, participant
@@ -27,7 +27,7 @@ from canvases.views.session_sorting import stacking_acts
 
 @require_POST
 @leader()
-def lead_round(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def lead_round(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Open, close and show a round, stack its notes, give more dots, apply what came out, vote
     anew."""
     wish, op = checked(RoundForm(request.POST)).cleaned_data, op_id(request)
@@ -41,7 +41,7 @@ def lead_round(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 
 def _acts(
-    request: HttpRequest, grant: SessionGrant, wish: dict[str, Any], op: str
+    request: HtmxRequest, grant: SessionGrant, wish: dict[str, Any], op: str
 ) -> dict[str, Callable[[], object]]:
     at, budget = wish["at"], wish["budget"]
     by_rule = bool(request.POST.get("by_rule"))
@@ -92,7 +92,7 @@ def _agreed(grant: SessionGrant) -> dict[tuple[str, str], Strength | None]:
 
 @require_POST
 @participant
-def cast_vote(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def cast_vote(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """Give a note so many dots, or a rating."""
     form = BallotForm(request.POST)
 
@@ -106,7 +106,7 @@ def cast_vote(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
 
 @require_POST
 @participant
-def answer_links(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def answer_links(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """Say what an offer answers."""
     form = LinksForm(request.POST)
 
@@ -118,7 +118,7 @@ def answer_links(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     return task_after(act, request, grant)
 
 
-def _links(request: HttpRequest) -> dict[tuple[str, str], Strength | None]:
+def _links(request: HtmxRequest) -> dict[tuple[str, str], Strength | None]:
     """What the facilitator says of pairs of notes; those that stay as they are are left out."""
     found: dict[tuple[str, str], Strength | None] = {}
     sent = {key: str(said) for key, said in request.POST.items()}
@@ -129,7 +129,7 @@ def _links(request: HttpRequest) -> dict[tuple[str, str], Strength | None]:
     return found
 
 
-def _weights(request: HttpRequest) -> dict[str, int]:
+def _weights(request: HtmxRequest) -> dict[str, int]:
     """What the facilitator says that each note weighs; notes that keep theirs are left out."""
     sent = {key[7:]: said for key, said in request.POST.items() if key.startswith("weight-")}
     return {key: int(said) for key, said in sent.items() if said in {"1", "2", "3", "4", "5"}}

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,7 +15,7 @@ from canvases.forms.statement import BenchForm, WordsForm
 from canvases.method.text import STATEMENT
 from canvases.models import Sentence
 from canvases.session_access import ParticipantGrant, SessionGrant
-from canvases.views.requests import checked, errors_of, op_id
+from canvases.views.requests import HtmxRequest, checked, errors_of, op_id
 from canvases.views.session_console import console_after, op_in
 from canvases.views.session_outcomes import bench_of
 from canvases.views.session_phone import task_after
@@ -24,7 +24,7 @@ from canvases.views.session_policies import leader, participant
 
 @require_POST
 @participant
-def propose(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def propose(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """Propose a sentence in free words, or by a pattern with its slots filled."""
     form, at = BenchForm(request.POST), request.POST.get("at", "")[:12]
 
@@ -38,7 +38,7 @@ def propose(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
     return task_after(act, request, grant)
 
 
-def _filled(request: HttpRequest, grant: ParticipantGrant) -> dict[str, object]:
+def _filled(request: HtmxRequest, grant: ParticipantGrant) -> dict[str, object]:
     page = bench_of(request.POST, grant.session, grant.group)
     if any(piece.is_gap for piece in page.pieces):
         raise Refused(
@@ -51,7 +51,7 @@ def _filled(request: HttpRequest, grant: ParticipantGrant) -> dict[str, object]:
 
 @require_POST
 @participant
-def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
+def change(request: HtmxRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
     """Say an own sentence in other words."""
     form = WordsForm(request.POST)
 
@@ -66,7 +66,7 @@ def change(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResp
 
 @require_POST
 @participant
-def withdraw(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
+def withdraw(request: HtmxRequest, grant: ParticipantGrant, text: str) -> HttpResponse:
     """Take an own sentence back."""
     act = partial(participation.withdraw, grant, Sentence, public_id=text)
     return task_after(act, request, grant)
@@ -74,7 +74,7 @@ def withdraw(request: HttpRequest, grant: ParticipantGrant, text: str) -> HttpRe
 
 @require_POST
 @leader()
-def lead_sentences(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def lead_sentences(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Hide sentences, let the room vote on them, keep one for the canvas."""
     wish, chosen = checked(SayForm(request.POST)).cleaned_data, ids_in(request.POST, "chosen")
     at, op = wish["at"], op_id(request)

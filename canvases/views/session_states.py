@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from django.http import HttpRequest
+from canvases.views.requests import HtmxRequest
 
 
-def state_known(request: HttpRequest, before: str, answer: Mapping[str, Any]) -> str:
+def state_known(request: HtmxRequest, before: str, answer: Mapping[str, Any]) -> str:
     """The `state` of the answer, if the page showed the one `before` the deed. Where another
     console or the clock was quicker, the page keeps its old one, and so asks for all of the new one
     soon; also where the answer says that the deed `renews` more than the part, and where the page
     asks whether to go on: what it asked about may be done now."""
     shown = request.POST.get("state", before)
-    asks = "?asks=" in request.headers.get("HX-Current-URL", "")
+    asks = "?asks=" in (request.htmx.current_url or "")
     is_all = shown == before and not asks and not answer.get("renews")
     return str(answer["state"]) if is_all else shown

@@ -3,21 +3,21 @@
 from collections.abc import Callable
 from functools import partial
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_POST
 
 from canvases.actions.sessions import crowded_box
 from canvases.forms.fields import ids_in
 from canvases.forms.sessions import UpForm
 from canvases.session_access import ParticipantGrant
-from canvases.views.requests import checked
+from canvases.views.requests import HtmxRequest, checked
 from canvases.views.session_phone import task_after
 from canvases.views.session_policies import participant
 
 
 @require_POST
 @participant
-def sort_own(request: HttpRequest, grant: ParticipantGrant) -> HttpResponse:
+def sort_own(request: HtmxRequest, grant: ParticipantGrant) -> HttpResponse:
     """Stack own texts, take a stack apart, say what it is called; send one up, or not."""
     wish, chosen = checked(UpForm(request.POST)).cleaned_data, ids_in(request.POST, "chosen")
     at, of = wish["at"], wish["of"]

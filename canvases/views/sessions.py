@@ -3,7 +3,7 @@
 import secrets
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -24,7 +24,7 @@ from canvases.queries.sessions import find_step, first_to_come, load_sessions
 from canvases.session_access import SessionGrant
 from canvases.views.join_address import join_address
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import BadForm, checked, op_id
+from canvases.views.requests import BadForm, HtmxRequest, checked, op_id
 from canvases.views.session_console import to_console
 from canvases.views.session_policies import leader
 
@@ -33,7 +33,7 @@ _EARLIER = 3  # sessions whose agenda is offered
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_of_workspace(Role.EDITOR)
-def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
+def sessions(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """All sessions, and the form that plans one."""
     if request.method != "POST":
         return _sessions(request, grant)
@@ -45,7 +45,7 @@ def sessions(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 
 def _sessions(
-    request: HttpRequest, grant: Grant, refused: BadForm | Refused | None = None
+    request: HtmxRequest, grant: Grant, refused: BadForm | Refused | None = None
 ) -> HttpResponse:
     """The page; where a plan was refused, with that plan as it was sent, and why."""
     found, like = load_sessions(grant.workspace), request.GET.get("like", "")
@@ -79,7 +79,7 @@ def _groups_like(asked: Session | None) -> dict[str, Any]:
     return {"shape": "groups", "groups": groups, "grouping": asked.grouping}
 
 
-def _plan(request: HttpRequest, grant: Grant) -> Session:
+def _plan(request: HtmxRequest, grant: Grant) -> Session:
     wish = checked(PlanForm(request.POST, workspace=grant.workspace)).cleaned_data
     if request.POST.get("shape") != "groups":
         return session_plan.plan(grant, op_id(request), **wish)
@@ -95,19 +95,19 @@ def _removed(grant: Grant, public_id: str) -> AgendaTemplate | None:
 
 @require_safe
 @leader()
-def session_agenda(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def session_agenda(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """The steps with their times, to be changed until the session comes to them."""
     return _agenda(request, grant, opened=request.GET.get("step", ""))
 
 
 @require_POST
 @leader()
-def make_recovery(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def make_recovery(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Show a new recovery code, once."""
     return _agenda(request, grant, recovery=shown_code(recovery_codes.make_code(grant)))
 
 
-def _agenda(request: HttpRequest, grant: SessionGrant, **more: str) -> HttpResponse:
+def _agenda(request: HtmxRequest, grant: SessionGrant, **more: str) -> HttpResponse:
     steps = list(grant.session.steps.all())
     context = _context(grant, steps) | {"kept": "kept" in request.GET} | more
     context |= {"rehearsed": "rehearsed" in request.GET} | join_address(request)
@@ -115,7 +115,7 @@ def _agenda(request: HttpRequest, grant: SessionGrant, **more: str) -> HttpRespo
 
 
 def _refused(
-    request: HttpRequest, grant: SessionGrant, tried: Step, refused: Refused
+    request: HtmxRequest, grant: SessionGrant, tried: Step, refused: Refused
 ) -> HttpResponse:
     """The page with the step that could not be changed as it was typed, and why."""
     steps = [tried if step.pk == tried.pk else step for step in grant.session.steps.all()]
@@ -151,7 +151,7 @@ def _context(grant: SessionGrant, steps: list[Step]) -> dict[str, Any]:
 
 @require_POST
 @leader()
-def change_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
+def change_step(request: HtmxRequest, grant: SessionGrant, step: str) -> HttpResponse:
     """Say what a step is called, what is said in it, and how long it takes."""
     found, form = _step(grant, step), checked(StepForm(request.POST))
     wish = form.cleaned_data
@@ -177,7 +177,7 @@ def _as_typed(step: Step, wish: dict[str, Any]) -> Step:
 
 @require_POST
 @leader()
-def add_step(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def add_step(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Put a new step into the agenda."""
     try:
         wish = checked(NewStepForm(request.POST)).cleaned_data
@@ -191,14 +191,14 @@ def add_step(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
 
 @require_POST
 @leader()
-def duplicate_step(_request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
+def duplicate_step(_request: HtmxRequest, grant: SessionGrant, step: str) -> HttpResponse:
     """Put a step into the agenda once more."""
     return _back(grant, agenda_steps.duplicate_step(grant, step=_step(grant, step)))
 
 
 @require_POST
 @leader()
-def move_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
+def move_step(request: HtmxRequest, grant: SessionGrant, step: str) -> HttpResponse:
     """Move a step to another place of the agenda."""
     found, form = _step(grant, step), checked(MoveStepForm(request.POST))
     session_plan.move_step(grant, step=found, to=form.cleaned_data["to"])
@@ -209,7 +209,7 @@ def move_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpRespo
 
 @require_POST
 @leader()
-def remove_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpResponse:
+def remove_step(request: HtmxRequest, grant: SessionGrant, step: str) -> HttpResponse:
     """Take a step out of the agenda. No effect where that has been done."""
     if (found := find_step(grant.session, step)) is not None:
         session_plan.remove_step(grant, step=found)
@@ -218,7 +218,7 @@ def remove_step(request: HttpRequest, grant: SessionGrant, step: str) -> HttpRes
 
 @require_POST
 @leader()
-def change_settings(request: HttpRequest, grant: SessionGrant) -> HttpResponse:
+def change_settings(request: HtmxRequest, grant: SessionGrant) -> HttpResponse:
     """Say how the session goes."""
     session_plan.change_settings(grant, **checked(SettingsForm(request.POST)).cleaned_data)
     return _back(grant)

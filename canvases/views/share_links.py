@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.hashers import check_password
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -25,16 +25,16 @@ from canvases.queries.sharing import name_elsewhere
 from canvases.views.pictures import picture_address
 from canvases.views.policies import anyone, guest_tokens, let_in, let_look
 from canvases.views.rate_limits import first_wait, has_waited, too_many
-from canvases.views.requests import errors_of
+from canvases.views.requests import HtmxRequest, errors_of
 
 
-def own_token(request: HttpRequest) -> str:
+def own_token(request: HtmxRequest) -> str:
     """The secret of this browser, or a new one. A visitor who joins for the first time is not
     identified by a secret that somebody else may have put into the browser."""
     return next(filter(is_known, guest_tokens(request)), "") or new_token()
 
 
-def chosen_token(request: HttpRequest) -> str | None:
+def chosen_token(request: HtmxRequest) -> str | None:
     """The secret to join with: a new one for an unknown browser, otherwise what the person chose.
     None where they have not been asked yet. Somebody else may have put their own secret into the
     browser."""
@@ -66,7 +66,7 @@ class _Door:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @anyone
-def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
+def join(request: HtmxRequest, token: str, canvas: str = "") -> HttpResponse:
     """Let a browser join by a link, after it gives a name and the passphrase where there is one.
     GET joins nobody: programs that preview links do not become members."""
     link = working_link(token)
@@ -83,7 +83,7 @@ def join(request: HttpRequest, token: str, canvas: str = "") -> HttpResponse:
     return _ask(request, door)
 
 
-def _knock(request: HttpRequest, door: _Door) -> HttpResponse:
+def _knock(request: HtmxRequest, door: _Door) -> HttpResponse:
     form = JoinForm(request.POST, needs_name=door.asks_name)
     if not form.is_valid():
         return _ask(request, door, errors_of(form), status=422)
@@ -94,7 +94,7 @@ def _knock(request: HttpRequest, door: _Door) -> HttpResponse:
     return _enter(request, door, form.cleaned_data["name"])
 
 
-def _guess(request: HttpRequest, door: _Door, said: str) -> HttpResponse | None:
+def _guess(request: HtmxRequest, door: _Door, said: str) -> HttpResponse | None:
     """The answer where the passphrase is wrong, or has to wait; None where it is right."""
     browser = request.COOKIES.get(settings.CSRF_COOKIE_NAME, "")  # who sends a form has this one
     attempt = Attempt(door.link, browser, request.META.get("REMOTE_ADDR", ""))
@@ -112,7 +112,7 @@ def _guess(request: HttpRequest, door: _Door, said: str) -> HttpResponse | None:
     return None
 
 
-def _look(request: HttpRequest, door: _Door) -> HttpResponse:
+def _look(request: HtmxRequest, door: _Door) -> HttpResponse:
     """Let the visitor look without a question, and redirect to an address without the token. Link
     previews, which keep no cookies, read the page in between."""
     link, canvas = door.link, canvas_shown(door.link, door.canvas)
@@ -128,7 +128,7 @@ def _look(request: HttpRequest, door: _Door) -> HttpResponse:
     return response
 
 
-def _ask(request: HttpRequest, door: _Door, words: str = "", status: int = 200) -> HttpResponse:
+def _ask(request: HtmxRequest, door: _Door, words: str = "", status: int = 200) -> HttpResponse:
     stays = door.guest is not None or door.link.role == Role.VIEWER  # and who looks is nobody
     context = {
         "guest": door.guest,
@@ -140,7 +140,7 @@ def _ask(request: HttpRequest, door: _Door, words: str = "", status: int = 200) 
     return ask(request, door.link, status, **context)
 
 
-def ask(request: HttpRequest, link: ShareLink, status: int = 200, **more: Any) -> HttpResponse:
+def ask(request: HtmxRequest, link: ShareLink, status: int = 200, **more: Any) -> HttpResponse:
     """The page that asks whether this is the right person, and what `more` says."""
     tokens = guest_tokens(request)
     known = name_elsewhere(tokens)
@@ -164,7 +164,7 @@ def _own_names(tokens: list[str]) -> list[str]:
     return names or [_("A canvas in the bin") for token in tokens if is_known(token)][:1]
 
 
-def _enter(request: HttpRequest, door: _Door, name: str = "") -> HttpResponse:
+def _enter(request: HtmxRequest, door: _Door, name: str = "") -> HttpResponse:
     token = door.token or chosen_token(request)
     if token is None:
         return _ask(request, door, status=422)

@@ -1,6 +1,6 @@
 """The share page, and the sheet of it on a board: share links and members."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
@@ -20,7 +20,7 @@ from canvases.queries.sharing import (
 )
 from canvases.queries.workspace import find_row
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import checked, errors_of
+from canvases.views.requests import HtmxRequest, checked, errors_of
 
 TOLD = ("address", "role", "words", "revoked", "embed", "frame", "embed_words")
 
@@ -29,14 +29,14 @@ _CHOSEN = {"role": Role.VIEWER.value, "here": "1", "lifetime": "week"}  # until 
 
 @require_safe
 @member_of_workspace(limited=True)
-def share(request: HttpRequest, grant: Grant) -> HttpResponse:
+def share(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """The members, and the share links."""
     return share_page(request, grant)
 
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
+def make_link(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Make a link. Only this answer shows its address."""
     form = ShareLinkForm(request.POST, workspace=grant.workspace)
     if not form.is_valid():
@@ -59,7 +59,7 @@ def make_link(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.OWNER)
-def make_key(request: HttpRequest, grant: Grant) -> HttpResponse:
+def make_key(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Make a recovery link for an owner."""
     token = sharing.make_link(grant, role=Role.OWNER)
     address = _address(request, token, _canvas(request, grant))
@@ -68,20 +68,20 @@ def make_key(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def revoke_link(request: HttpRequest, grant: Grant, link: str) -> HttpResponse:
+def revoke_link(request: HtmxRequest, grant: Grant, link: str) -> HttpResponse:
     """Revoke a link."""
     found = find_link(grant.workspace, link)
     if found is None:
         raise Http404
     sharing.revoke_link(grant, link=found)
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return share_page(request, grant, revoked="1")
     return _back(request, grant, "links")
 
 
 @require_POST
 @member_of_workspace(limited=True)
-def own_name(request: HttpRequest, grant: Grant) -> HttpResponse:
+def own_name(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Change one's own name."""
     sharing.rename(grant, name=checked(PersonForm(request.POST)).cleaned_data["name"])
     return _back(request, grant, "people")
@@ -89,7 +89,7 @@ def own_name(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.OWNER)
-def change_role(request: HttpRequest, grant: Grant, member: str) -> HttpResponse:
+def change_role(request: HtmxRequest, grant: Grant, member: str) -> HttpResponse:
     """Change the role of a member."""
     role = checked(RoleForm(request.POST)).cleaned_data["role"]
     sharing.change_role(grant, member=_member(grant, member), role=role)
@@ -98,7 +98,7 @@ def change_role(request: HttpRequest, grant: Grant, member: str) -> HttpResponse
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def show_history(request: HttpRequest, grant: Grant, member: str) -> HttpResponse:
+def show_history(request: HtmxRequest, grant: Grant, member: str) -> HttpResponse:
     """Let a viewer see history and people, or hide them again."""
     shown = checked(HistoryAccessForm(request.POST)).cleaned_data["history"]
     sharing.show_history(grant, member=_member(grant, member), shown=shown)
@@ -107,7 +107,7 @@ def show_history(request: HttpRequest, grant: Grant, member: str) -> HttpRespons
 
 @require_POST
 @member_of_workspace(Role.OWNER)
-def remove_member(request: HttpRequest, grant: Grant, member: str) -> HttpResponse:
+def remove_member(request: HtmxRequest, grant: Grant, member: str) -> HttpResponse:
     """Remove a member."""
     found = _member(grant, member)
     sharing.remove(grant, member=found)
@@ -121,7 +121,7 @@ def _member(grant: Grant, public_id: str) -> Member:
     return found
 
 
-def _canvas(request: HttpRequest, grant: Grant) -> Canvas | None:
+def _canvas(request: HtmxRequest, grant: Grant) -> Canvas | None:
     """The canvas that the person came from, to which links lead."""
     if grant.is_limited:
         return grant.member.canvas
@@ -131,18 +131,18 @@ def _canvas(request: HttpRequest, grant: Grant) -> Canvas | None:
     return found if isinstance(found, Canvas) else None
 
 
-def _address(request: HttpRequest, token: str, canvas: Canvas | None) -> str:
+def _address(request: HtmxRequest, token: str, canvas: Canvas | None) -> str:
     names = [token, canvas.public_id] if canvas else [token]
     return request.build_absolute_uri(reverse("join", args=names))
 
 
 def share_page(
-    request: HttpRequest, grant: Grant, *, status: int = 200, **told: str
+    request: HtmxRequest, grant: Grant, *, status: int = 200, **told: str
 ) -> HttpResponse:
     """The share page, or what a board shows of it. `told` adds the `address` and `role` of a new
     link, that one was `revoked`, or the `words` of a refusal; for embeds `embed`, `frame` and
     `embed_words`."""
-    if request.headers.get("HX-Request") and grant.can_edit:
+    if request.htmx and grant.can_edit:
         return _sheet(request, grant, status, dict.fromkeys(TOLD, "") | told)
     sees_people = grant.sees_history and not grant.is_limited
     working, closed = load_links(grant.workspace)
@@ -163,7 +163,7 @@ def share_page(
     return render(request, "share.html", context, status=status)
 
 
-def _sheet(request: HttpRequest, grant: Grant, status: int, told: dict[str, str]) -> HttpResponse:
+def _sheet(request: HtmxRequest, grant: Grant, status: int, told: dict[str, str]) -> HttpResponse:
     """Links, on the board of a canvas that they open."""
     canvas = _canvas(request, grant)
     working, _closed = load_links(grant.workspace)
@@ -180,7 +180,7 @@ def _sheet(request: HttpRequest, grant: Grant, status: int, told: dict[str, str]
     return render(request, "components/sharing/sheet.html", context, status=status)
 
 
-def _back(request: HttpRequest, grant: Grant, part: str) -> HttpResponse:
+def _back(request: HtmxRequest, grant: Grant, part: str) -> HttpResponse:
     response = redirect("share", workspace=grant.workspace.public_id)
     canvas = _canvas(request, grant)
     response["Location"] += (f"?canvas={canvas.public_id}" if canvas else "") + f"#{part}"

@@ -1,17 +1,17 @@
 """Tells an owner, once a session, that only one browser opens their workspace."""
 
-from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from canvases import guest_cookie
 from canvases.access import Grant
 from canvases.models import Role
 from canvases.queries.sharing import has_second_way
+from canvases.views.requests import HtmxRequest
 
 WORTH_KEEPING = 5  # changes; before that there is nothing to lose
 
 
-def single_browser_notice(request: HttpRequest, grant: Grant) -> str | None:
+def single_browser_notice(request: HtmxRequest, grant: Grant) -> str | None:
     """The strip that offers a recovery link. "" where there is another way in, None where the
     question did not arise. It is asked once a session, with one query; `guest_cookie.tell` marks
     the answer."""

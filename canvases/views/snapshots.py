@@ -1,6 +1,6 @@
 """Snapshots of a canvas: take, list, compare, restore, delete."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
@@ -13,12 +13,12 @@ from canvases.models import Role, Snapshot
 from canvases.queries.consistent_read import consistent_read
 from canvases.queries.snapshots import find_snapshot, load_content, load_sharers, load_snapshots
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import checked, op_id, place_of
+from canvases.views.requests import HtmxRequest, checked, op_id, place_of
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_on_canvas(history=True)
-def snapshots(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def snapshots(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The list of snapshots; POST takes one."""
     canvas = grant.canvas
     if request.method == "POST":
@@ -41,7 +41,7 @@ def snapshots(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_safe
 @member_on_canvas(history=True)
-def compare(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def compare(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Two states side by side: `?one=` and `?other=` name snapshots; what is not named is the
     present state."""
     canvas = grant.canvas
@@ -65,7 +65,7 @@ def compare(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def restore(request: HttpRequest, grant: CanvasGrant, snapshot: str) -> HttpResponse:
+def restore(request: HtmxRequest, grant: CanvasGrant, snapshot: str) -> HttpResponse:
     """Restore a snapshot, and redirect to the board."""
     keeping.restore(grant, op_id(request), snapshot=_snapshot(grant, snapshot))
     return redirect("board", canvas=grant.canvas.public_id)
@@ -73,13 +73,13 @@ def restore(request: HttpRequest, grant: CanvasGrant, snapshot: str) -> HttpResp
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def discard(request: HttpRequest, grant: CanvasGrant, snapshot: str) -> HttpResponse:
+def discard(request: HtmxRequest, grant: CanvasGrant, snapshot: str) -> HttpResponse:
     """Delete a snapshot."""
     keeping.discard(grant, op_id(request), snapshot=_snapshot(grant, snapshot))
     return _back(grant)
 
 
-def _asked(request: HttpRequest, grant: CanvasGrant, name: str) -> Snapshot | None:
+def _asked(request: HtmxRequest, grant: CanvasGrant, name: str) -> Snapshot | None:
     sent = request.GET.get(name, "")
     return _snapshot(grant, sent) if sent else None
 

@@ -4,7 +4,7 @@ choose the one for board and exports."""
 from collections.abc import Collection
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -22,13 +22,13 @@ from canvases.queries.sharing import load_landing_links
 from canvases.queries.statement_page import StatementPage, load_statement_page
 from canvases.views import boards
 from canvases.views.policies import member_on_canvas
-from canvases.views.requests import errors_of, op_id
+from canvases.views.requests import HtmxRequest, errors_of, op_id
 from canvases.views.undo_page import canvas_steps, undone
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @member_on_canvas()
-def statement(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def statement(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The workbench; or the canvas's own sentence saved, from the board."""
     if request.method == "POST":
         if not grant.can_edit:
@@ -39,7 +39,7 @@ def statement(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def statement_try(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def statement_try(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The workbench with slots filled in another way; nothing is saved."""
     form = BenchForm(request.POST)
     return _tried(request, grant, form, 200 if form.is_valid() else 422)
@@ -47,7 +47,7 @@ def statement_try(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def statement_keep(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def statement_keep(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Keep the sentence as a variant, or rewrite the one that is edited."""
     form, words = BenchForm(request.POST), WordsForm(request.POST)
     if not (form.is_valid() and words.is_valid()):
@@ -68,7 +68,7 @@ def statement_keep(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def choose(request: HttpRequest, grant: CanvasGrant, variant: str) -> HttpResponse:
+def choose(request: HtmxRequest, grant: CanvasGrant, variant: str) -> HttpResponse:
     """Make a variant the canvas's own sentence."""
     statements.choose(grant, op_id(request), statement=_found(grant, variant))
     return _back(grant, "#variants")
@@ -76,7 +76,7 @@ def choose(request: HttpRequest, grant: CanvasGrant, variant: str) -> HttpRespon
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def bin_statement(request: HttpRequest, grant: CanvasGrant, variant: str) -> HttpResponse:
+def bin_statement(request: HtmxRequest, grant: CanvasGrant, variant: str) -> HttpResponse:
     """Delete a variant."""
     statements.discard(grant, op_id(request), statement=_found(grant, variant))
     return _back(grant, "#variants")
@@ -84,7 +84,7 @@ def bin_statement(request: HttpRequest, grant: CanvasGrant, variant: str) -> Htt
 
 @require_POST
 @member_on_canvas(Role.COMMENTER)
-def statement_like(request: HttpRequest, grant: CanvasGrant, variant: str) -> HttpResponse:
+def statement_like(request: HtmxRequest, grant: CanvasGrant, variant: str) -> HttpResponse:
     """Mark a variant as one's favourite, or take the mark back."""
     likes = request.POST.get("likes") == "yes"
     statements.like(grant, op_id(request), statement=_found(grant, variant), likes=likes)
@@ -93,7 +93,7 @@ def statement_like(request: HttpRequest, grant: CanvasGrant, variant: str) -> Ht
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def statement_undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def statement_undo(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Take back one's last change on the canvas; refused, the page offers the one before it."""
     return undone(
         request,
@@ -107,14 +107,14 @@ def statement_undo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_POST
 @member_on_canvas(Role.EDITOR)
-def statement_redo(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def statement_redo(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """Do again what one undid last."""
     undo_redo.redo(grant, op_id(request))
     return _back(grant)
 
 
 def _tried(
-    request: HttpRequest, grant: CanvasGrant, form: BenchForm, status: int, wrong: str = ""
+    request: HtmxRequest, grant: CanvasGrant, form: BenchForm, status: int, wrong: str = ""
 ) -> HttpResponse:
     """The workbench as a form left it: words that were edited by hand stay."""
     keeps = form.is_edited or (status != 200 and "text" in request.POST)
@@ -127,7 +127,7 @@ def _tried(
 
 
 def statement_page(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: CanvasGrant,
     *,
     status: int = 200,
@@ -175,7 +175,7 @@ def _words(page: StatementPage, more: dict[str, Any]) -> dict[str, Any]:
     }
 
 
-def _landing(request: HttpRequest, page: StatementPage, token: str) -> dict[str, Any]:
+def _landing(request: HtmxRequest, page: StatementPage, token: str) -> dict[str, Any]:
     """What the landing page says, and the address of a new link to it."""
     address = request.build_absolute_uri(reverse("landing", args=[token])) if token else ""
     return {"landing": landing_of(page.board), "landing_address": address}

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Collection
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.urls import reverse
 
 from canvases.access import CanvasGrant, Grant
 from canvases.actions import undo_redo
 from canvases.queries.undo_stack import steps
-from canvases.views.requests import op_id, passed_over
+from canvases.views.requests import HtmxRequest, op_id, passed_over
 
 # Shows the page with the words of a refusal, and the changes to pass over from then on.
 Refusal = Callable[[undo_redo.Overtaken, list[int]], HttpResponse]
@@ -41,7 +41,7 @@ def canvas_steps(
 
 
 def undone(
-    request: HttpRequest, grant: Grant, refused: Refusal, done: Callable[[], HttpResponse]
+    request: HtmxRequest, grant: Grant, refused: Refusal, done: Callable[[], HttpResponse]
 ) -> HttpResponse:
     """Take back one's last change, and answer with `done`; where somebody has changed the same
     since, with `refused`, which offers the change before it."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.views.decorators.http import require_safe
 
 from canvases.access import CanvasGrant
@@ -12,11 +12,12 @@ from canvases.queries.value_curve import by_role, load_compared, load_segments_o
 from canvases.views.fit_page import steps_in_bar
 from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_on_canvas
+from canvases.views.requests import HtmxRequest
 
 
 @require_safe
 @member_on_canvas()
-def value_curve(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def value_curve(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The alternatives that the address names, or the first ones, side by side: as a curve, or on
     one circle (`?as=circle`)."""
     asked = ids_in(request.GET, "canvas")[:50]
@@ -32,7 +33,7 @@ def value_curve(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 @require_safe
 @member_on_canvas()
-def offer_segments(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
+def offer_segments(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     """The offer of the canvas beside every segment that it stands beside."""
 
     def load() -> dict[str, Any]:
@@ -43,7 +44,7 @@ def offer_segments(request: HttpRequest, grant: CanvasGrant) -> HttpResponse:
 
 
 def _page(
-    request: HttpRequest,
+    request: HtmxRequest,
     grant: CanvasGrant,
     template: str,
     load: Callable[[], dict[str, Any]],

@@ -1,6 +1,6 @@
 """Leaves a workspace, deletes it, or brings it back."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_POST
 
@@ -10,12 +10,13 @@ from canvases.actions.errors import Refused
 from canvases.forms.workspaces import NameForm
 from canvases.models import Role
 from canvases.views.policies import member_of_workspace
+from canvases.views.requests import HtmxRequest
 from canvases.views.workspaces import workspace_page
 
 
 @require_POST
 @member_of_workspace(limited=True)
-def leave(request: HttpRequest, grant: Grant) -> HttpResponse:
+def leave(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Leave the workspace."""
     sharing.leave(grant)
     return redirect("home")
@@ -23,7 +24,7 @@ def leave(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.OWNER)
-def delete(request: HttpRequest, grant: Grant) -> HttpResponse:
+def delete(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Delete the workspace, after its name was typed, and show until when it can be brought
     back."""
     form = NameForm(request.POST)
@@ -36,7 +37,7 @@ def delete(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.OWNER, deleted=True)
-def bring_back(request: HttpRequest, grant: Grant) -> HttpResponse:
+def bring_back(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Bring the workspace back."""
     deletion.bring_back(grant)
     return redirect("workspace", workspace=grant.workspace.public_id)

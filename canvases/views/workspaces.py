@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST, require_safe
@@ -19,7 +19,7 @@ from canvases.queries.undo_stack import steps
 from canvases.queries.workspace import find_row, load_overview
 from canvases.views.page_cache import shared_page
 from canvases.views.policies import member_of_workspace
-from canvases.views.requests import checked, op_id, passed_over, place_of
+from canvases.views.requests import HtmxRequest, checked, op_id, passed_over, place_of
 from canvases.views.single_browser_notice import single_browser_notice
 
 
@@ -40,13 +40,13 @@ def _row(grant: Grant, row: str, public_id: str) -> CustomerSegment | ValueMap |
 
 @require_safe
 @member_of_workspace()
-def workspace(request: HttpRequest, grant: Grant) -> HttpResponse:
+def workspace(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """The workspace page."""
     return workspace_page(request, grant)
 
 
 def workspace_page(
-    request: HttpRequest, grant: Grant, refused: Refused | None = None
+    request: HtmxRequest, grant: Grant, refused: Refused | None = None
 ) -> HttpResponse:
     """The workspace page, with the reason where an undo or the deletion was refused."""
     strip = single_browser_notice(request, grant)
@@ -82,7 +82,7 @@ def _audience(grant: Grant) -> dict[str, bool]:
     }
 
 
-def _steps(request: HttpRequest, grant: Grant, past: Collection[int]) -> str:
+def _steps(request: HtmxRequest, grant: Grant, past: Collection[int]) -> str:
     """The buttons that take back, or do again, what the person did last on this page."""
     if not grant.can_edit:
         return ""
@@ -92,7 +92,7 @@ def _steps(request: HttpRequest, grant: Grant, past: Collection[int]) -> str:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def rename(request: HttpRequest, grant: Grant) -> HttpResponse:
+def rename(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Rename the workspace."""
     form = checked(NameForm(request.POST))
     canvases.rename_workspace(grant, op_id(request), name=form.cleaned_data["name"])
@@ -101,7 +101,7 @@ def rename(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def market(request: HttpRequest, grant: Grant) -> HttpResponse:
+def market(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Say of what kind the market is."""
     form = checked(MarketForm(request.POST))
     canvases.describe_workspace(grant, op_id(request), kind=form.cleaned_data["market"])
@@ -110,20 +110,20 @@ def market(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def add_canvas(request: HttpRequest, grant: Grant) -> HttpResponse:
+def add_canvas(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """A canvas for a segment, and on to its board."""
     form = checked(CanvasForm(request.POST, workspace=grant.workspace))
     values = form.cleaned_data | {"alternative": form.cleaned_data["alternative"] or "idea"}
     change = canvases.add_canvas(grant, op_id(request), **values)
     response = _back(grant) if change is None else redirect("board", canvas=change.subject_id)
-    if request.headers.get("HX-Request"):
+    if request.htmx:
         return HttpResponseClientRedirect(response["Location"])
     return response
 
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def row(request: HttpRequest, grant: Grant, row: str, public_id: str, verb: str) -> HttpResponse:
+def row(request: HtmxRequest, grant: Grant, row: str, public_id: str, verb: str) -> HttpResponse:
     """Rename, delete, restore or duplicate a segment, value map or canvas."""
     found, operation = _row(grant, row, public_id), op_id(request)
     if verb == "bin":
@@ -144,7 +144,7 @@ def row(request: HttpRequest, grant: Grant, row: str, public_id: str, verb: str)
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
+def undo(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Undo one's last change on this page. Where that is refused, the page offers the change before
     it."""
     try:
@@ -156,7 +156,7 @@ def undo(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.EDITOR)
-def redo(request: HttpRequest, grant: Grant) -> HttpResponse:
+def redo(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Redo one's last undo on this page."""
     undo_redo.redo(grant, op_id(request))
     return _back(grant)
@@ -164,7 +164,7 @@ def redo(request: HttpRequest, grant: Grant) -> HttpResponse:
 
 @require_POST
 @member_of_workspace(Role.OWNER)
-def empty_bin(request: HttpRequest, grant: Grant) -> HttpResponse:
+def empty_bin(request: HtmxRequest, grant: Grant) -> HttpResponse:
     """Empty the bin."""
     purges.empty_bin(grant, op_id(request))
     return _back(grant)
