@@ -36,10 +36,6 @@ from canvases.views import (
     segment_table,
     segment_tree,
     segments,
-    session_agendas,
-    session_join,
-    session_report,
-    sessions,
     share_links,
     share_page,
     snapshots,
@@ -48,6 +44,7 @@ from canvases.views import (
     workspace_end,
     workspaces,
 )
+from canvases.views.sessions import agenda, agenda_templates, join, report
 
 
 class PublicId(StringConverter):
@@ -124,10 +121,10 @@ _workspace: list[URLPattern | URLResolver] = [
     path("segments/<id:segment>/", include(_segment)),
     path("canvases/", workspaces.add_canvas, name="add_canvas"),
     path("import/", import_steps.import_to_workspace, name="import_to_workspace"),
-    path("sessions/", sessions.sessions, name="sessions"),
-    path("sessions/agendas/<id:agenda>/name/", session_agendas.rename, name="rename_agenda"),
-    path("sessions/agendas/<id:agenda>/remove/", session_agendas.remove, name="remove_agenda"),
-    path("sessions/agendas/<id:agenda>/restore/", session_agendas.restore, name="restore_agenda"),
+    path("sessions/", agenda.sessions, name="sessions"),
+    path("sessions/agendas/<id:agenda>/name/", agenda_templates.rename, name="rename_agenda"),
+    path("sessions/agendas/<id:agenda>/remove/", agenda_templates.remove, name="remove_agenda"),
+    path("sessions/agendas/<id:agenda>/restore/", agenda_templates.restore, name="restore_agenda"),
     path("undo/", workspaces.undo, name="workspace_undo"),
     path("redo/", workspaces.redo, name="workspace_redo"),
     path("bin/empty/", workspaces.empty_bin, name="empty_bin"),
@@ -230,15 +227,15 @@ urlpatterns = [
     path("", home.home, name="home"),
     path("start/", home.start, name="start"),
     path("examples/<slug:slug>/", home.copy_example, name="copy_example"),
-    path("examples/<slug:slug>/session/", session_report.example_report, name="example_report"),
+    path("examples/<slug:slug>/session/", report.example_report, name="example_report"),
     path(
         "examples/<slug:slug>/session/<format>/",
-        session_report.example_report_file,
+        report.example_report_file,
         name="example_report_file",
     ),
     path("import/", import_steps.import_anew, name="import_anew"),
-    path("join/", session_join.join_by_code, name="join_by_code"),
-    path("join/<code:code>/", session_join.join_session, name="join_session"),
+    path("join/", join.join_by_code, name="join_by_code"),
+    path("join/<code:code>/", join.join_session, name="join_session"),
     path("join/<str:token>/", share_links.join, name="join"),
     path("join/<str:token>/<id:canvas>/", share_links.join, name="join"),
     path("join/<str:token>/qr/", qr_codes.code, name="join_code"),

@@ -49,9 +49,9 @@ GUARDED = {
     for key, address in ADDRESSES.items()
     if address.policy not in ("anyone", "participant", "helper")
 }
-# For who takes part in a session, and for no member: tests/views/test_session_rights.py.
+# For who takes part in a session, and for no member: tests/views/sessions/test_rights.py.
 PARTICIPANTS = {key: found for key, found in ADDRESSES.items() if found.policy == "participant"}
-# The same for who helps to lead it: tests/views/test_session_rights_help.py.
+# The same for who helps to lead it: tests/views/sessions/test_rights_help.py.
 HELPERS = {key: found for key, found in ADDRESSES.items() if found.policy == "helper"}
 
 # PNG files: who may have one is asked by status; words cannot be searched for in it.

@@ -10,7 +10,7 @@ from canvases.access import CanvasGrant
 from canvases.actions.sessions import vote_rounds, vote_weights
 from canvases.method.kinds import ANSWERS, Kind
 from canvases.models import Note, Session
-from canvases.queries.session_rounds import load_round_view
+from canvases.queries.sessions.rounds import load_round_view
 from tests import cast, sessions
 
 TEXTS = ("Canteen is closed", "Nobody answers", "Roster changes", "Taxi is dear")

@@ -4,8 +4,8 @@ from canvases.access import CanvasGrant
 from canvases.actions.sessions import vote_stacks
 from canvases.method.kinds import Kind
 from canvases.models import Ballot, Note, Participant, Session
-from canvases.queries.session_ballots import load_own_ballots
-from canvases.queries.session_rounds import load_round, load_round_view
+from canvases.queries.sessions.ballots import load_own_ballots
+from canvases.queries.sessions.rounds import load_round, load_round_view
 from tests import cast, rounds, sessions
 
 

@@ -98,7 +98,7 @@ class Session(models.Model):
     # The fit of the canvas at the start and at the end, where it could be measured.
     fit_before = models.PositiveSmallIntegerField(null=True)
     fit_after = models.PositiveSmallIntegerField(null=True)
-    # What stood on the canvas at the end: queries/session_outcome.py has its shape.
+    # What stood on the canvas at the end: queries/sessions/outcome.py has its shape.
     outcome = models.JSONField(default=dict, blank=True)
     gives_report = models.BooleanField(default=True)  # the short one, to participants
     # After so many days nobody knows any more who took part.

@@ -55,7 +55,7 @@ class Round(models.Model):
     @cached_property
     def is_undone(self) -> bool:
         """Whether what it gave the canvas was undone there. A query, where it gave anything and
-        it was not read with others (queries/session_rounds.py)."""
+        it was not read with others (queries/sessions/rounds.py)."""
         return self.applied_id is not None and bool(undone_among([self.applied_id]))
 
     @property

@@ -22,7 +22,7 @@ from canvases.models import Note, Role
 from canvases.queries.board import find_note, link_choices
 from canvases.queries.comments import load_comments
 from canvases.queries.consistent_read import load_current
-from canvases.queries.session_origin import load_origin
+from canvases.queries.sessions.note_origin import load_origin
 from canvases.views.patches import patches
 from canvases.views.policies import member_on_canvas, member_on_note
 from canvases.views.requests import BadForm, HtmxRequest, checked, errors_of, op_id

@@ -2,7 +2,7 @@
 
 An outsider gets 404, as for a wrong id, so nobody learns what exists. A member without the role
 gets 403, and so does one who does not see the history where a view shows it. A canvas in the bin
-and a deleted workspace are 410. Those of team sessions are in session_policies.py.
+and a deleted workspace are 410. Those of team sessions are in sessions/policies.py.
 `tests/test_architecture.py` fails on an address without a policy.
 """
 

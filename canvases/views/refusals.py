@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.core.exceptions import DisallowedHost
 from django.db import InterfaceError, OperationalError
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
@@ -97,7 +97,7 @@ class RefusalMiddleware:
                 return _trouble(request, error)
 
 
-def bad_request(request: HtmxRequest, exception: Exception) -> HttpResponse:
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """The page for what Django itself refuses. A wrong host is most likely a name that the server
     was not configured for."""
     host = ""
@@ -107,7 +107,7 @@ def bad_request(request: HtmxRequest, exception: Exception) -> HttpResponse:
     return render(request, "400.html", {"host": host}, status=400)
 
 
-def csrf_failure(request: HtmxRequest, reason: str = "") -> HttpResponse:
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The page for a form that failed the CSRF check. Where Django's `reason` names trusted
     origins, a proxy is most likely in between that the server was not configured for."""
     context = {"is_other_origin": "trusted origins" in reason}

@@ -4,10 +4,9 @@ import pytest
 from django import forms
 
 from canvases.forms.errors import words_of
-from canvases.forms.session_groups import GroupsForm
-from canvases.forms.session_kit import WifiForm
-from canvases.forms.session_plan import MoveStepForm, NewStepForm, SettingsForm
-from canvases.forms.sessions import (
+from canvases.forms.sessions.groups import GroupsForm
+from canvases.forms.sessions.kit import WifiForm
+from canvases.forms.sessions.participation import (
     BallotForm,
     BoxForm,
     DotsForm,
@@ -25,6 +24,7 @@ from canvases.forms.sessions import (
     UpForm,
     WriteForm,
 )
+from canvases.forms.sessions.plan import MoveStepForm, NewStepForm, SettingsForm
 
 ALL = (
     BallotForm, BoxForm, DotsForm, EnterForm, FeedbackForm, GroupsForm, ItemForm, JoinSessionForm,

@@ -10,7 +10,7 @@ from canvases.access import CanvasGrant
 from canvases.actions import undo_redo
 from canvases.models import Change, Round
 from canvases.models.change import undone_among
-from canvases.queries.session_rounds import know_undone
+from canvases.queries.sessions.rounds import know_undone
 from tests import cast
 
 Counts = Callable[[int], AbstractContextManager[Any]]

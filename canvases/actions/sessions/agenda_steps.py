@@ -12,7 +12,7 @@ from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_STEPS, NAMES
 from canvases.method.agenda_templates import usual_step
 from canvases.models import Session, Step
-from canvases.queries.sessions import first_to_come
+from canvases.queries.sessions.session import first_to_come
 from canvases.session_access import SessionGrant
 
 

@@ -11,7 +11,7 @@ from canvases.actions.workspace_lock import member_under_lock
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda_file import write_steps
 from canvases.models import AgendaTemplate, Role
-from canvases.queries.sessions import agenda_of
+from canvases.queries.sessions.session import agenda_of
 from canvases.session_access import SessionGrant
 
 MOST_TEMPLATES = 30  # of a workspace

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from canvases.actions.errors import Refused
 from canvases.journal.group_commit import in_transaction
-from canvases.queries.session_groups import groups_of
+from canvases.queries.sessions.groups import groups_of
 from canvases.session_access import SessionGrant
 
 

@@ -1,7 +1,7 @@
 """What somebody gives notes, or sentences, in an open round: within their budget, on stacks, too.
 
 What they laid on a note stays laid there while the note lies in a stack; what it counts for is read
-from it (`queries/session_ballots.py`).
+from it (`queries/sessions/ballots.py`).
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -12,8 +12,8 @@ from canvases.actions.errors import Conflict, Refused
 from canvases.method.agenda import StepKind
 from canvases.method.stacked_dots import first_of, laid_on_stack, stack_of, without
 from canvases.models import Participant, Round
-from canvases.queries.session_ballots import counted_by, given_by, laid_by, most_of
-from canvases.queries.session_rounds import ids_in
+from canvases.queries.sessions.ballots import counted_by, given_by, laid_by, most_of
+from canvases.queries.sessions.rounds import ids_in
 
 
 def give(found: Round, who: Participant, *, note: str, value: int, is_stack: bool = False) -> None:

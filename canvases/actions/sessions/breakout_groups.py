@@ -18,7 +18,7 @@ from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import MOST_GROUPS, Grouping, StepKind, Template
 from canvases.method.agenda_steps import NEEDS, report
 from canvases.models import Ballot, Canvas, Contribution, Participant, Session, SessionGroup
-from canvases.queries.session_groups import find_group, smallest_group
+from canvases.queries.sessions.groups import find_group, smallest_group
 from canvases.session_access import ParticipantGrant, SessionGrant
 
 FEWEST = 2

@@ -15,7 +15,7 @@ from canvases.method.kinds import Kind
 from canvases.method.stack import details_of
 from canvases.method.text import NOTE_DETAILS
 from canvases.models import Canvas, Contribution, Note, Session, SessionGroup
-from canvases.queries.session_wall import placed
+from canvases.queries.sessions.wall import placed
 from canvases.session_access import SessionGrant
 
 

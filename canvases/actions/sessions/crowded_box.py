@@ -12,7 +12,7 @@ from canvases.actions.sessions.session_lock import takes_part
 from canvases.actions.sessions.wall_stacks import lay_in_one
 from canvases.journal.group_commit import in_transaction
 from canvases.models import Contribution
-from canvases.queries.session_wall import most_sent_up, own_crowded
+from canvases.queries.sessions.wall import most_sent_up, own_crowded
 from canvases.session_access import ParticipantGrant
 
 

@@ -25,7 +25,7 @@ from canvases.actions.workspaces import join
 from canvases.method.agenda import PlannedStep, StepKind, Template
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Note, Role, Round, Session, Workspace
-from canvases.queries.session_rounds import load_round_view
+from canvases.queries.sessions.rounds import load_round_view
 from canvases.session_access import ParticipantGrant, SessionGrant
 
 Told = dict[str, Any]

@@ -14,10 +14,10 @@ from canvases.actions.sharing import make_link
 from canvases.journal.group_commit import in_transaction
 from canvases.models import Canvas, Role, Session, ShareLink, Step
 from canvases.queries.board import load_board
-from canvases.queries.session_groups import find_group, groups_of
-from canvases.queries.session_outcome import outcome_of
-from canvases.queries.session_spotlight import find_spotlit
-from canvases.queries.sessions import seconds_left
+from canvases.queries.sessions.groups import find_group, groups_of
+from canvases.queries.sessions.outcome import outcome_of
+from canvases.queries.sessions.session import seconds_left
+from canvases.queries.sessions.spotlight import find_spotlit
 from canvases.session_access import SessionGrant
 
 

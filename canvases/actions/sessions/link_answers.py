@@ -16,8 +16,8 @@ from canvases.actions.sessions.vote_rounds import closed_round, refuse_over, rou
 from canvases.journal.group_commit import in_transaction
 from canvases.method.kinds import Strength
 from canvases.models import Ballot, Canvas, Change, Link, Participant, Round, Session
-from canvases.queries.session_links import needs_of, offers_in
-from canvases.queries.session_rounds import notes_in
+from canvases.queries.sessions.links import needs_of, offers_in
+from canvases.queries.sessions.rounds import notes_in
 from canvases.session_access import ParticipantGrant, SessionGrant
 
 Wanted = dict[str, dict[str, Strength | None]]

@@ -13,7 +13,7 @@ from canvases.journal.writer import Entry, journaled
 from canvases.method.agenda import StepKind
 from canvases.method.kinds import Kind
 from canvases.models import Note, Reported, Session, SessionGroup
-from canvases.queries.session_groups import groups_of, top_of
+from canvases.queries.sessions.groups import groups_of, top_of
 from canvases.session_access import SessionGrant
 
 

@@ -17,8 +17,8 @@ from canvases.method.agenda import MOST_SENTENCES, StepKind
 from canvases.method.dots import MOST_BUDGET
 from canvases.method.sentence.slots import Slots
 from canvases.models import Round, Sentence, Session, Step
-from canvases.queries.session_rounds import load_round
-from canvases.queries.session_sentences import has_revealed, revealed_of
+from canvases.queries.sessions.rounds import load_round
+from canvases.queries.sessions.sentences import has_revealed, revealed_of
 from canvases.session_access import Helping, ParticipantGrant, SessionGrant
 
 

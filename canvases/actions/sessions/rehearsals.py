@@ -25,10 +25,10 @@ from canvases.method.rehearsal import NAMES, SENTENCES, rating_of, texts_of
 from canvases.method.text import NAME
 from canvases.models import Ballot, Canvas, Role, Round, Session, Step, Workspace
 from canvases.models.workspace import KEPT_DELETED
-from canvases.queries.session_ballots import load_own_ballots
-from canvases.queries.session_links import load_own_links
-from canvases.queries.session_rounds import load_round, notes_in
-from canvases.queries.sessions import agenda_of
+from canvases.queries.sessions.ballots import load_own_ballots
+from canvases.queries.sessions.links import load_own_links
+from canvases.queries.sessions.rounds import load_round, notes_in
+from canvases.queries.sessions.session import agenda_of
 from canvases.session_access import ParticipantGrant, SessionGrant, participant_hash
 
 LONGEST = timedelta(hours=24)

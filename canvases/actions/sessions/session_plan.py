@@ -15,7 +15,7 @@ from canvases.method.kinds import ANSWERS
 from canvases.method.session_code import new_code
 from canvases.method.session_proposal import FEW, Place, fewest_minutes, propose
 from canvases.models import Canvas, Role, Session, Step
-from canvases.queries.sessions import first_to_come
+from canvases.queries.sessions.session import first_to_come
 from canvases.session_access import SessionGrant
 
 

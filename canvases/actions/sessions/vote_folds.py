@@ -11,7 +11,7 @@ from canvases.journal.writer import Entry, journaled
 from canvases.method.stack import details_of
 from canvases.method.text import NOTE_DETAILS
 from canvases.models import Link, Note, Session
-from canvases.queries.session_rounds import notes_in
+from canvases.queries.sessions.rounds import notes_in
 from canvases.session_access import SessionGrant
 
 

@@ -24,8 +24,8 @@ from canvases.method.dots import (
 )
 from canvases.method.stacked_dots import counted, first_of
 from canvases.models import Round, Session, SessionGroup, Tally
-from canvases.queries.session_ballots import laid_by, most_of
-from canvases.queries.session_rounds import (
+from canvases.queries.sessions.ballots import laid_by, most_of
+from canvases.queries.sessions.rounds import (
     choice_of,
     ids_in,
     load_round,

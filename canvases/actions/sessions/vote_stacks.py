@@ -17,7 +17,7 @@ from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import StepKind
 from canvases.method.stacked_dots import first_of, stack_of
 from canvases.models import Note, Round
-from canvases.queries.session_rounds import notes_in
+from canvases.queries.sessions.rounds import notes_in
 from canvases.session_access import Helping
 
 

@@ -12,7 +12,7 @@ from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import StepKind
 from canvases.method.weight import WEIGHTS
 from canvases.models import Change, Note, Round
-from canvases.queries.session_rounds import notes_in
+from canvases.queries.sessions.rounds import notes_in
 from canvases.session_access import SessionGrant
 
 

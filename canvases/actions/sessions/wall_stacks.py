@@ -13,7 +13,7 @@ from canvases.actions.sessions.session_lock import helps
 from canvases.journal.group_commit import in_transaction
 from canvases.method.agenda import SHOWS_WALL
 from canvases.models import Contribution, Session
-from canvases.queries.session_wall import placed
+from canvases.queries.sessions.wall import placed
 from canvases.session_access import Helping
 
 

@@ -8,13 +8,13 @@ from typing import Final
 from canvases.exports.export_request import ExportRequest
 from canvases.exports.report.report_request import report_of
 from canvases.method.cells import guard
-from canvases.queries.session_report import (
+from canvases.queries.sessions.report import (
     Report,
     ReportPart,
     ReportRound,
     ReportText,
 )
-from canvases.queries.session_report_sentences import ReportSentences
+from canvases.queries.sessions.report_sentences import ReportSentences
 
 COLUMNS: Final = (
     "part", "group", "step", "box", "text", "stack", "on_canvas", "hidden", "people", "dots",

@@ -13,8 +13,8 @@ from canvases.exports.report.report_request import report_of
 from canvases.exports.text.markdown import escape
 from canvases.method.kinds import KINDS, Kind
 from canvases.models import ActionItem, Note
-from canvases.queries.session_report import Report, ReportPart, ReportRound
-from canvases.queries.session_report_sentences import ReportSentences
+from canvases.queries.sessions.report import Report, ReportPart, ReportRound
+from canvases.queries.sessions.report_sentences import ReportSentences
 
 
 def make(request: ExportRequest) -> bytes:

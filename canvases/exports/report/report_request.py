@@ -2,7 +2,7 @@
 
 from canvases.exports.errors import ExportFailed
 from canvases.exports.export_request import ExportRequest
-from canvases.queries.session_report import Report, load_report
+from canvases.queries.sessions.report import Report, load_report
 
 
 def report_of(request: ExportRequest) -> Report:

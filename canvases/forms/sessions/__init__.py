@@ -1,0 +1,1 @@
+"""Forms of team sessions: planning one, leading it, taking part."""

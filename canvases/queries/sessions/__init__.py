@@ -1,0 +1,1 @@
+"""Reads for team sessions: rounds, ballots, walls, groups, sentences and the report."""
