@@ -18,6 +18,9 @@ from canvases.method.weight import counted
 HEAVY: Final = 4
 """Dots from which a need that nothing answers keeps the step of linking open."""
 
+LEAST_ANSWERED: Final = 3
+"""Needs that have an answer before linking is done, where no need is heavy."""
+
 LEAST_WEIGHED: Final = 3
 """Needs that are weighed before one can say what matters most."""
 
@@ -87,7 +90,9 @@ STEPS: Final[dict[Step, StepFacts]] = {
         ),
         StepFacts(
             Step.LINK, gettext_noop("Link"),
-            gettext_noop("Done when something is linked, and all with four or five dots are."),
+            gettext_noop(
+                "Done when all with four or five dots have an answer; any three where none has."
+            ),
         ),
         StepFacts(
             Step.SENTENCE, gettext_noop("Sentence"),
@@ -159,7 +164,7 @@ def lay(facts: CanvasFacts) -> Way:
     done = {
         Step.WHO: bool(facts.segment and facts.title),
         Step.WEIGH: len(weights) >= LEAST_WEIGHED and len({*weights}) > 1,
-        Step.LINK: _is_linked(facts),
+        Step.LINK: _is_linked(needs, facts),
         Step.SENTENCE: facts.is_stated,
         Step.TAKE: False,
     }
@@ -190,8 +195,16 @@ def _weights(needs: Sequence[NoteFact]) -> list[int]:
     return [note.weight for note in needs if note.weight is not None]
 
 
-def _is_linked(facts: CanvasFacts) -> bool:
-    return facts.answers > 0 and all(counted(note.weight) < HEAVY for note in facts.uncovered)
+def _is_linked(needs: Sequence[NoteFact], facts: CanvasFacts) -> bool:
+    """All that are heavy have an answer; where none is, three have one, or as many as there are."""
+    if any(_is_heavy(note) for note in needs):
+        return facts.answers > 0 and not any(map(_is_heavy, facts.uncovered))
+    answered = len(needs) - len(facts.uncovered)
+    return facts.answers > 0 and answered >= min(LEAST_ANSWERED, len(needs))
+
+
+def _is_heavy(note: NoteFact) -> bool:
+    return counted(note.weight) >= HEAVY
 
 
 def _to_answer(uncovered: Sequence[NoteFact], counts: Mapping[Kind, int]) -> NoteFact | None:

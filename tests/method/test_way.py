@@ -31,11 +31,14 @@ def notes(**counts: int) -> list[NoteFact]:
     ]
 
 
-def way(found: list[NoteFact], *, answers: int = 0, **others: str | bool) -> Way:
+def way(
+    found: list[NoteFact], *, answers: int = 0, answered: str = "", **others: str | bool
+) -> Way:
+    """The way of a canvas with these notes; `answered`: the ids of needs that have an answer."""
     facts = {"segment": "Night nurses", "title": "Warm meals", "is_stated": False, **others}
-    return lay(
-        CanvasFacts(notes=found, answers=answers, uncovered=assess(found, ()).uncovered, **facts)  # type: ignore[arg-type]
-    )
+    uncovered = [need for need in assess(found, ()).uncovered if need.id not in answered]
+    answers = answers or len(answered)
+    return lay(CanvasFacts(notes=found, answers=answers, uncovered=uncovered, **facts))  # type: ignore[arg-type]
 
 
 ways = st.builds(
@@ -88,9 +91,17 @@ def test_need_that_nobody_has_weighed_does_not_count_as_weighed() -> None:
 def test_linking_is_done_when_no_heavy_need_is_open() -> None:
     light, heavy = NoteFact("a", Kind.PAIN, "", HEAVY - 1), NoteFact("b", Kind.PAIN, "", HEAVY)
 
-    assert Step.LINK not in done(way([light]))
-    assert Step.LINK not in done(way([light, heavy], answers=1))
-    assert Step.LINK in done(way([light], answers=1))
+    assert Step.LINK not in done(way([light, heavy]))
+    assert Step.LINK not in done(way([light, heavy], answered="a"))
+    assert Step.LINK in done(way([light, heavy], answered="b"))
+
+
+def test_linking_is_done_with_three_answers_where_no_need_is_heavy() -> None:
+    needs = [NoteFact(name, Kind.PAIN, "", None) for name in "abcd"]
+
+    assert Step.LINK not in done(way(needs, answered="ab"))
+    assert Step.LINK in done(way(needs, answered="abc"))
+    assert Step.LINK in done(way(needs[:1], answered="a"))
 
 
 def test_need_to_answer_is_one_that_something_could_answer() -> None:
