@@ -8,7 +8,15 @@ from typing import Final
 from canvases.method.cards import STATES as CARD_STATES
 from canvases.method.cards import Card
 from canvases.method.evidence import Evidence, Standing, read, rung_of, standing_of
-from canvases.method.fit_kinds import Around, FitKind, Need, judge_fit, top_needs, unproven
+from canvases.method.fit_kinds import (
+    TOP_WEIGHT,
+    Around,
+    FitKind,
+    Need,
+    judge_fit,
+    top_needs,
+    unproven,
+)
 from canvases.method.kinds import ANSWERS, SIDES, Kind, Side, Strength
 from canvases.method.segmentation import MEANINGFUL, judge
 from canvases.method.stance import VALUE_SCALES
@@ -88,6 +96,11 @@ class EvidencePage:
     def top(self) -> list[Need]:
         """The needs that matter most."""
         return top_needs(self.needs)
+
+    @property
+    def is_weighed(self) -> bool:
+        """Whether weights say what matters most; the first needs stand for it otherwise."""
+        return any((need.weight or 0) >= TOP_WEIGHT for need in self.top)
 
     @cached_property
     def unproven(self) -> list[Weighed]:

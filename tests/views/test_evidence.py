@@ -57,6 +57,15 @@ def test_page_counts_top_needs_that_nothing_supports(ada: CanvasGrant, plain: Cl
     assert heading(words(plain.get(at(ada)))) == "2 of 3 top needs are unproven"
 
 
+def test_page_speaks_of_no_top_needs_before_a_weight_says_which_they_are(
+    ada: CanvasGrant, plain: Client
+) -> None:
+    for number in range(6):
+        cast.add(ada, Kind.PAIN, f"Pain {number}", 3 if number else None)
+
+    assert heading(words(plain.get(at(ada)))) == "5 of the first 5 needs are unproven"
+
+
 def test_form_for_the_first_evidence_stands_open_without_a_button(
     ada: CanvasGrant, plain: Client
 ) -> None:

@@ -89,12 +89,20 @@ def tops(page: EvidencePage) -> list[Weighed]:
 
 
 def unproven(page: EvidencePage) -> str:
-    """How many of the top needs nothing supports."""
-    return ngettext(
+    """How many of the top needs nothing supports; of the first, where no weight says which are
+    top."""
+    top = ngettext(
         "%(some)s of %(num)s top need is unproven",
         "%(some)s of %(num)s top needs are unproven",
         len(page.top),
-    ) % {"some": len(page.unproven), "num": len(page.top)}
+    )
+    first = ngettext(
+        "%(some)s of %(num)s need is unproven",
+        "%(some)s of the first %(num)s needs are unproven",
+        len(page.top),
+    )
+    counts = {"some": len(page.unproven), "num": len(page.top)}
+    return (top if page.is_weighed else first) % counts
 
 
 def told(one: Evidence) -> str:
