@@ -106,7 +106,7 @@ def _first_choice(asked: QueryDict, canvases: list[Canvas]) -> QueryDict:
     sent = QueryDict(mutable=True)
     sent["what"] = "canvases" if wanted else "workspace"
     sent.setlist("canvas", wanted)
-    usual = next(iter(FORMATS)) if wanted else "pptx"
+    usual = next(iter(FORMATS)) if wanted else "pack"
     sent["format"] = asked.get("format", usual)
     sent["paper"] = asked.get("paper", "slide")
     for name in _USUAL:

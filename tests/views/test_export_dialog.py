@@ -1,6 +1,7 @@
 """The export dialog: choices, preview, files, the workspace's look."""
 
 import io
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -49,6 +50,18 @@ def test_page_offers_every_format_and_the_canvas_one_came_from(
     for form in FORMATS.values():
         assert f'value="{form.code}"' in shown
     assert f'value="{ada.canvas.public_id}" id="canvas-{ada.canvas.public_id}" checked' in shown
+
+
+def test_whole_workspace_is_offered_as_a_pack_and_what_holds_one_canvas_says_so(
+    ada: CanvasGrant, browsing: Client
+) -> None:
+    shown = browsing.get(at(ada, "exporting")).content.decode()
+
+    assert re.search(r'value="pack"[^>]* checked', shown)
+    assert shown.count("One canvas only") == sum(
+        Scope.WORKSPACE not in form.scopes for form in FORMATS.values()
+    )
+    assert "The PDF pack holds several" in shown
 
 
 def test_page_asks_for_names_and_comes_back(ada: CanvasGrant, browsing: Client) -> None:
