@@ -219,6 +219,19 @@ def test_vote_on_several_boxes_names_the_box_of_each_note(
     assert named in strip_tags(told(session, "full", code))
 
 
+def test_notes_without_a_dot_are_counted_below_the_others(ada: CanvasGrant) -> None:
+    session = rounds.in_the_vote(ada)
+    phone = sessions.joined(session)
+    rounds.begin(ada, session)
+    rounds.give(phone, session, rounds.TEXTS[1], 2)
+    rounds.end(ada, session)
+    close(ada, session)
+    table, below = told(session, "full").split(" notes without a dot:")
+
+    assert rounds.TEXTS[1] in table
+    assert all(text in below for text in (rounds.TEXTS[0], *rounds.TEXTS[2:]))
+
+
 def test_page_shows_sixty_texts_of_a_box_until_all_are_asked_for(
     session: Session,
 ) -> None:
