@@ -139,6 +139,8 @@ def test_outline_has_the_lines_of_the_contents(document: Any, texts: list[str]) 
     assert any(isinstance(line, list) for line in document.outline)
     page = document.get_destination_page_number(flat[0])
     assert "Value propositions" in texts[page or 0]
+    of_notes = [line for line in flat if line.title.startswith("All notes · ")]
+    assert len(of_notes) == sum(text.startswith("All notes · ") for text in texts) > 1
 
 
 def test_pack_says_that_it_is_accessible_in_which_language_and_its_title(

@@ -46,14 +46,11 @@ class NoteSide:
 
 
 def _plan(source: PackSource) -> Iterator[Chapter]:
-    level = 1
     for shared in on_pages(_sides(source)):
         names = dict.fromkeys(side.name for side in shared)
-        title = shared[0].title if len(shared) == 1 else joined(names)
-        if level == 1:
-            title = _("All notes · {side}").format(side=isolated(title))
-        yield Chapter("appendix", title, shared, level)
-        level = 2
+        side = shared[0].title if len(shared) == 1 else joined(names)
+        title = _("All notes · {side}").format(side=isolated(side))
+        yield Chapter("appendix", title, shared)
 
 
 def _sides(source: PackSource) -> Iterator[NoteSide]:
