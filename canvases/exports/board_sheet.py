@@ -44,9 +44,10 @@ def from_board(
     board: Board, language: str, options: Options | None = None, brand: Brand = NO_BRAND
 ) -> Sheet:
     """The sheet of a board, dated today, in `language` (a code of Django's LANGUAGES), with
-    `options`. Authors cost one query."""
+    `options`; without dots where nothing is weighed. Authors cost one query."""
     options = options or Options()
     names = author_names(board) if options.authors else {}
+    weights = options.weights and any(note.weight for note in board.notes)
     with translation.override(language):
         parts = board.fit.parts
         return Sheet(
@@ -75,7 +76,7 @@ def from_board(
                 SheetLink(link.source.public_id, link.target.public_id, Strength(link.strength))
                 for link in (board.links if options.links else ())
             ),
-            look=Look(options.weights, options.continuation, brand),
+            look=Look(weights, options.continuation, brand),
         )
 
 

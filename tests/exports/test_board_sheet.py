@@ -13,6 +13,7 @@ from canvases.exports.options import Options
 from canvases.exports.page.sheet import Sheet
 from canvases.method.kinds import Kind
 from canvases.models import Canvas
+from tests import cast
 
 pytestmark = pytest.mark.django_db
 
@@ -29,6 +30,14 @@ def test_sheet_shows_the_latest_change(ada: CanvasGrant) -> None:
     for number, text in enumerate(("Quick meals", "Warm meals")):
         notes.add(ada, f"op-{number}", canvas=ada.canvas, kind=Kind.PAIN, text=text)
         assert sheet_of(ada).notes[-1].text == text
+
+
+def test_sheet_has_no_dots_before_anything_is_weighed(ada: CanvasGrant) -> None:
+    cast.add(ada, weight=None)
+    assert not sheet_of(ada).look.weights
+
+    cast.add(ada, weight=2)
+    assert sheet_of(ada).look.weights
 
 
 def test_canvas_that_was_just_shown_is_not_read_again(

@@ -20,6 +20,7 @@ from canvases.exports.page.page import LINE_HEIGHT, Text, TextRuler, text
 from canvases.exports.page.scripts import is_rtl, isolated, joined, language_of
 from canvases.exports.page.sheet import Labels, Sheet
 from canvases.exports.page.strokes import COLOURS, DOT, PITCH, STRONG, WEAK, Stroke, weak_dashes
+from canvases.method.kinds import Strength
 
 REFERENCE: Final = "leads"
 """CSS class of the text that names the page of the value proposition. A pack counts anew."""
@@ -152,8 +153,8 @@ def footer(
         text("p", "foot end", [end], Rect(left, y, wide, high), size, rtl=sheet.rtl),
     ]
     used = lines[-1].width * size
-    if key:
-        more, _drawing = _key(sheet, paper, ruler, 0.0, y)
+    more, _drawing = _key(sheet, paper, ruler, 0.0, y) if key else ([], [])
+    if more:
         spare = wide - used - room - max(one.place.right for one in more)
         start, line = left + used + min(spare, 26 * u), y
         if spare <= 8 * u:
@@ -185,16 +186,19 @@ def _whose(sheet: Sheet, ruler: TextRuler, room: float, *, titled: bool) -> list
 def _key(
     sheet: Sheet, paper: Paper, ruler: TextRuler, x: float, y: float, *, mirrored: bool = False
 ) -> tuple[list[Text], list[Stroke]]:
-    """What dots and lines mean, from `x` on; `mirrored` from the right, as far from there."""
+    """What dots and lines mean, where there are some. From `x` on; `mirrored`: as far from the
+    right."""
     u, labels = paper.scale, sheet.labels
     size = max(_FOOT * u, paper.min_type)
     middle = y + size * LINE_HEIGHT / 2
     ink = "#5b6770"
     dots = f"0.01 {PITCH * u - 0.01:.2f}"
-    samples = [
-        (labels.strong, 18 * u, Stroke("", "none", ink, STRONG * u)),
-        (labels.weak, 18 * u, Stroke("", "none", ink, WEAK * u, weak_dashes(u))),
-    ]
+    lines = {
+        Strength.STRONG: (labels.strong, 18 * u, Stroke("", "none", ink, STRONG * u)),
+        Strength.WEAK: (labels.weak, 18 * u, Stroke("", "none", ink, WEAK * u, weak_dashes(u))),
+    }
+    drawn = {link.strength for link in sheet.links}
+    samples = [line for strength, line in lines.items() if strength in drawn]
     if sheet.look.weights:
         weight = Stroke("", "none", ink, DOT * u, dots, cap=True)
         samples.insert(0, (labels.weight, 4 * PITCH * u, weight))

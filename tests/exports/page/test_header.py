@@ -15,14 +15,17 @@ from canvases.exports.page.composer import PageComposer
 from canvases.exports.page.header import footer
 from canvases.exports.page.page import Text
 from canvases.exports.page.picture import arrange
-from canvases.exports.page.sheet import Look, SheetFit
+from canvases.exports.page.sheet import Look, Sheet, SheetFit, SheetLink
+from canvases.method.kinds import Strength
 from tests.exports.sheets import HALF_EM, sheet
+
+BOTH = tuple(SheetLink("pain_reliever-0", f"pain-{one}", one) for one in Strength)
 
 
 @given(st.sampled_from(sorted(PAPERS)), st.integers(1, 90))
 @settings(max_examples=60, deadline=None)
 def test_key_ends_before_the_credit_begins(paper: str, length: int) -> None:
-    found = footer(sheet(workspace="w" * length), PAPERS[paper], HALF_EM, 1, key=True)
+    found = footer(sheet(links=BOTH, workspace="w" * length), PAPERS[paper], HALF_EM, 1, key=True)
     credit = found.texts[1]
     width = sum(len(word) / 2 + 0.25 for word in credit.text.split()) * credit.size
     for text in found.texts[2:]:
@@ -31,12 +34,26 @@ def test_key_ends_before_the_credit_begins(paper: str, length: int) -> None:
 
 @pytest.mark.parametrize("paper", ["slide", "a4", "a3"])
 def test_key_is_there_beside_a_short_name(paper: str) -> None:
-    found = footer(sheet(workspace="Meals"), PAPERS[paper], HALF_EM, 1, key=True)
+    found = footer(sheet(links=BOTH, workspace="Meals"), PAPERS[paper], HALF_EM, 1, key=True)
     assert [text.text for text in found.texts[2:]] == ["weight", "strong", "weak"]
 
 
+def test_key_explains_only_what_there_is() -> None:
+    unlinked = sheet(workspace="Meals")
+    unweighed = replace(unlinked, look=Look(weights=False))
+
+    assert words_of_key(unlinked) == ["weight"]
+    assert words_of_key(replace(unweighed, links=BOTH[:1])) == [BOTH[0].strength]
+    assert words_of_key(unweighed) == []
+
+
+def words_of_key(one: Sheet) -> list[str]:
+    found = footer(one, PAPERS["slide"], HALF_EM, 1, key=True)
+    return [text.text for text in found.texts[2:]]
+
+
 def test_key_has_a_line_of_its_own_above_a_long_name_where_the_shapes_end_high() -> None:
-    paper, long = PAPERS["letter"], sheet(workspace="Night-shift meals " * 4)
+    paper, long = PAPERS["letter"], sheet(links=BOTH, workspace="Night-shift meals " * 4)
     low = footer(long, paper, HALF_EM, 1, key=True, floor=paper.height - 40)
     high = footer(long, paper, HALF_EM, 1, key=True, floor=paper.height - 90)
     assert len(low.texts) == 2
@@ -81,7 +98,7 @@ def test_segment_stands_over_its_circle_and_clear_of_all_words(
 
 def test_key_stands_left_of_the_name_where_lines_begin_at_the_right() -> None:
     paper = PAPERS["slide"]
-    found = footer(sheet(rtl=True, workspace="Meals"), paper, HALF_EM, 1, key=True)
+    found = footer(sheet(links=BOTH, rtl=True, workspace="Meals"), paper, HALF_EM, 1, key=True)
     _whose, _credit, *key = found.texts
     assert [text.text for text in key] == ["weight", "strong", "weak"]
     assert all(text.rtl and text.place.x > paper.width / 2 for text in key)
@@ -93,7 +110,7 @@ def test_line_at_the_foot_of_a_brand_is_not_torn_where_two_lines_are_needed() ->
         footer="Acme Ltd, for the board meeting of March 2026, not to be handed on or copied"
     )
     meals = "Night-shift meals of the whole hospital"
-    one = sheet(workspace=meals, look=Look(brand=brand))
+    one = sheet(links=BOTH, workspace=meals, look=Look(brand=brand))
     found = footer(one, PAPERS["slide"], HALF_EM, 1, key=True)
     assert found.texts[0].text.split("\n") == [
         brand.footer,

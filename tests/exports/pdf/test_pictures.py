@@ -67,10 +67,10 @@ def test_drawing_shows_markup_as_text() -> None:
     assert words(drawing).replace(" ", "").count("<script>") >= 6
 
 
-def test_drawing_has_the_lines_of_links() -> None:
+def test_drawing_has_the_lines_of_links_and_what_they_mean() -> None:
     link = SheetLink(f"{Kind.PAIN_RELIEVER}-0", f"{Kind.PAIN}-1", Strength.WEAK)
     without, with_link = (render_svg(sheet(links=found), "slide") for found in ((), (link,)))
-    assert with_link.count(b"stroke-dasharray") == without.count(b"stroke-dasharray") + 1
+    assert with_link.count(b"stroke-dasharray") == without.count(b"stroke-dasharray") + 2
 
 
 def test_look_without_weights_has_no_dots() -> None:
