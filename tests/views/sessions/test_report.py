@@ -13,7 +13,7 @@ from canvases.access import CanvasGrant
 from canvases.actions.sessions import canvas_notes, facilitation, outcomes, text_reveal
 from canvases.method.kinds import Kind
 from canvases.models import Contribution, Session
-from tests import cast, rounds, sessions
+from tests import cast, rounds, sessions, stacks
 from tests.shared_rows import shared_session
 
 SECRET, HIDDEN = "Zmrzlina-behind-the-canteen", "Kroupy-in-the-lift"
@@ -230,6 +230,18 @@ def test_notes_without_a_dot_are_counted_below_the_others(ada: CanvasGrant) -> N
 
     assert rounds.TEXTS[1] in table
     assert all(text in below for text in (rounds.TEXTS[0], *rounds.TEXTS[2:]))
+
+
+def test_stack_without_a_dot_keeps_its_texts(ada: CanvasGrant) -> None:
+    session = rounds.in_the_vote(ada)
+    rounds.begin(ada, session)
+    stacks.stack(ada, session, *rounds.TEXTS[2:])
+    rounds.end(ada, session)
+    close(ada, session)
+    table, below = told(session, "full").split(" notes without a dot:")
+
+    assert all(text in table for text in rounds.TEXTS[2:])
+    assert rounds.TEXTS[1] in below
 
 
 def test_page_shows_sixty_texts_of_a_box_until_all_are_asked_for(
