@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
+from django.utils.translation import ngettext
+
 from canvases.method.cards import STATES as CARD_STATES
 from canvases.method.cards import Card
 from canvases.method.evidence import Evidence, Standing, read, rung_of, standing_of
@@ -106,6 +108,25 @@ class EvidencePage:
     def unproven(self) -> list[Weighed]:
         """Those of them that nothing supports."""
         return [self.weighed[need.id] for need in unproven(self.top)]
+
+    @property
+    def unproven_words(self) -> str:
+        """How many of the top needs nothing supports; of the first, where no weight says which are
+        top."""
+        num = len(self.top)
+        if self.is_weighed:
+            words = ngettext(
+                "%(some)s of %(num)s top need is unproven",
+                "%(some)s of %(num)s top needs are unproven",
+                num,
+            )
+        else:
+            words = ngettext(
+                "%(some)s of %(num)s need is unproven",
+                "%(some)s of the first %(num)s needs are unproven",
+                num,
+            )
+        return words % {"some": len(self.unproven), "num": num}
 
     @cached_property
     def kinds(self) -> tuple[FitKind, ...]:

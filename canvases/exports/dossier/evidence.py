@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from canvases.exports.dossier.behind import Known, Mark
 from canvases.exports.dossier.blocks import Answer, Block, Row, Words
@@ -53,7 +52,7 @@ def known(page: EvidencePage, canvas: str) -> Known | None:
 
 def fit_block(page: EvidencePage) -> Block:
     """Which kinds of fit are reached, and what the others lack."""
-    return Block(_("Kind of fit"), tuple(_kind(kind) for kind in page.kinds), unproven(page))
+    return Block(_("Kind of fit"), tuple(_kind(kind) for kind in page.kinds), page.unproven_words)
 
 
 def needs_block(page: EvidencePage) -> Block:
@@ -86,23 +85,6 @@ def column_names() -> tuple[str, ...]:
 def tops(page: EvidencePage) -> list[Weighed]:
     """The top needs with their evidence."""
     return [page.weighed[need.id] for need in page.top]
-
-
-def unproven(page: EvidencePage) -> str:
-    """How many of the top needs nothing supports; of the first, where no weight says which are
-    top."""
-    top = ngettext(
-        "%(some)s of %(num)s top need is unproven",
-        "%(some)s of %(num)s top needs are unproven",
-        len(page.top),
-    )
-    first = ngettext(
-        "%(some)s of %(num)s need is unproven",
-        "%(some)s of the first %(num)s needs are unproven",
-        len(page.top),
-    )
-    counts = {"some": len(page.unproven), "num": len(page.top)}
-    return (top if page.is_weighed else first) % counts
 
 
 def told(one: Evidence) -> str:
