@@ -118,13 +118,12 @@ NEEDS: Final = tuple(ANSWERS.values())
 @dataclass(frozen=True, slots=True)
 class CanvasFacts:
     """What the steps follow from. `segment` and `title` are empty as long as nobody has chosen
-    them. `notes` in board order; `answers`: how many links answer a need; `uncovered`: the needs
-    that nothing answers, heaviest first; `is_stated`: somebody has saved the sentence."""
+    them. `notes` in board order; `uncovered`: the needs that nothing answers, heaviest first;
+    `is_stated`: somebody has saved the sentence."""
 
     segment: str
     title: str
     notes: Sequence[NoteFact]
-    answers: int
     uncovered: Sequence[NoteFact]
     is_stated: bool
 
@@ -164,7 +163,7 @@ def lay(facts: CanvasFacts) -> Way:
     done = {
         Step.WHO: bool(facts.segment and facts.title),
         Step.WEIGH: len(weights) >= LEAST_WEIGHED and len({*weights}) > 1,
-        Step.LINK: _is_linked(needs, facts),
+        Step.LINK: _is_linked(needs, facts.uncovered),
         Step.SENTENCE: facts.is_stated,
         Step.TAKE: False,
     }
@@ -195,12 +194,12 @@ def _weights(needs: Sequence[NoteFact]) -> list[int]:
     return [note.weight for note in needs if note.weight is not None]
 
 
-def _is_linked(needs: Sequence[NoteFact], facts: CanvasFacts) -> bool:
+def _is_linked(needs: Sequence[NoteFact], uncovered: Sequence[NoteFact]) -> bool:
     """All that are heavy have an answer; where none is, three have one, or as many as there are."""
-    if any(_is_heavy(note) for note in needs):
-        return facts.answers > 0 and not any(map(_is_heavy, facts.uncovered))
-    answered = len(needs) - len(facts.uncovered)
-    return facts.answers > 0 and answered >= min(LEAST_ANSWERED, len(needs))
+    if any(map(_is_heavy, needs)):
+        return not any(map(_is_heavy, uncovered))
+    answered = len(needs) - len(uncovered)
+    return bool(needs) and answered >= min(LEAST_ANSWERED, len(needs))
 
 
 def _is_heavy(note: NoteFact) -> bool:

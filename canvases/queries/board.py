@@ -81,7 +81,6 @@ class Board:
                 segment=self.segment.chosen_name,
                 title=self.canvas.chosen_title,
                 notes=notes,
-                answers=sum(part.answered for part in self.fit.parts.values()),
                 uncovered=self.fit.uncovered,
                 is_stated=bool(self.canvas.statements),
             )
