@@ -119,8 +119,7 @@ def _too_large(request: HtmxRequest) -> HttpResponse:
         "It was more than the server takes at once. Nothing was changed. Go back: what you"
         " wrote is still there; a file may have %d MB."
     ) % (20 if request.path_info.endswith("/from-list/") else 5)
-    is_htmx = bool(request.htmx)
-    page = "components/page/refusal.html" if is_htmx else "400.html"
+    page = "components/page/refusal.html" if request.htmx else "400.html"
     answer = render(request, page, {"words": words, "status": 413}, status=413)
     answer["Connection"] = "close"  # there may be more to come
     return answer

@@ -67,7 +67,7 @@ def _save(request: HtmxRequest, grant: Grant, two: Two) -> HttpResponse:
     except Outdated as outdated:
         form.note_overtaken(outdated.now)
         return _pair_page(request, grant, two, form=form, status=outdated.status)
-    return _pair_page(request, grant, two) if _is_htmx(request) else redirect(_address(grant, two))
+    return _pair_page(request, grant, two) if request.htmx else redirect(_address(grant, two))
 
 
 @require_POST
@@ -100,7 +100,7 @@ def _pair_page(
 ) -> HttpResponse:
     """The page of a pair; for htmx the questions alone, and what follows from the answers."""
     answers = find_pair(*two).answers
-    is_part = _is_htmx(request) and request.method == "POST"
+    is_part = bool(request.htmx) and request.method == "POST"
     context = {
         "workspace": grant.workspace,
         "can_edit": grant.can_edit,
@@ -130,7 +130,3 @@ def _steps(grant: Grant, two: Two, past: Collection[int] = ()) -> dict[str, Any]
 def _address(grant: Grant, two: Two, name: str = "segment_pair") -> str:
     ids = [grant.workspace.public_id, *(one.public_id for one in two)]
     return reverse(name, args=ids)
-
-
-def _is_htmx(request: HtmxRequest) -> bool:
-    return bool(request.htmx)
