@@ -3,6 +3,7 @@
 import time
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings
@@ -134,7 +135,11 @@ def test_others_write_between_the_batches(
     marked(ada)
     delete(ada)
     let_time_pass(ada)
-    monkeypatch.setattr(time, "sleep", lambda _seconds: cast.add(dan, text="Meanwhile"))
+    # Its own clock: threads of other tests may sleep meanwhile, and are no others who write.
+    pauses = SimpleNamespace(
+        monotonic=time.monotonic, sleep=lambda _seconds: cast.add(dan, text="Meanwhile")
+    )
+    monkeypatch.setattr(deletion, "time", pauses)
 
     deletion.delete_for_good(ada.workspace)
 
