@@ -175,3 +175,10 @@ def test_workspace_tells_what_is_known_of_a_segment_in_one_line(two: CanvasGrant
         ("Worth it?", "Doubtful."), ("Stance", "Migrate away"), ("Roles", "Payer, User"),
         ("Channel", "resells"),
     ]  # fmt: skip
+
+
+def test_one_job_is_no_jobs(ada: CanvasGrant) -> None:
+    cast.add(ada, Kind.JOB)
+
+    sizes = re.findall(r'<span class="figure">(\d+)</span> (\w+)</li>', page(ada))
+    assert sizes == [("1", "Job"), ("0", "Pains"), ("0", "Gains")]
