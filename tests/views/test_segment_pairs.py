@@ -151,6 +151,17 @@ def test_table_has_every_pair_and_the_open_ones_first(
     assert re.findall(r"<strong>(.*?)</strong>", table) == ["separate", "not yet", "not yet"]
 
 
+def test_no_pair_is_listed_as_open_where_all_are_decided(
+    ada: CanvasGrant, other: CustomerSegment, plain: Client
+) -> None:
+    assert "Still open" in words(plain.get(at(ada)))
+    decided = plain.post(at(ada, other), {"needs-answer": "yes"}, follow=True)
+
+    shown = words(plain.get(at(ada)))
+    assert "Still open" not in shown
+    assert all("No pair is open any more." in page for page in (shown, words(decided)))
+
+
 def test_segment_and_its_own_part_come_last(
     ada: CanvasGrant, other: CustomerSegment, plain: Client
 ) -> None:
