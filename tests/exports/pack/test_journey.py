@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from canvases.exports.dossier.blocks import Block, Tile
 from canvases.exports.pack.sections import journey
+from canvases.exports.pack.sections.feeling_line import signed
 from canvases.method.journey import Feeling
 from tests.exports.pack.pages import WORD, assert_clear, made, texts_of, words_on
 
@@ -31,7 +32,7 @@ def test_journey_shows_every_note_and_nothing_lies_on_anything(
 
 
 def test_balance_has_a_sign_unless_it_is_even() -> None:
-    assert [journey.signed(number) for number in (12, 0, -20)] == ["+12", "0", "−20"]
+    assert [signed(number) for number in (12, 0, -20)] == ["+12", "0", "−20"]
 
 
 def test_journey_goes_on_with_the_stages_that_have_more_notes() -> None:
@@ -46,3 +47,15 @@ def test_journey_goes_on_with_the_stages_that_have_more_notes() -> None:
     assert any("Purchase" in text.text for text in first)
     assert not any("Purchase" in text.text for text in second)
     assert any("Afterwards" in text.text for text in second)
+
+
+def test_crowded_stage_stands_in_two_lanes_rather_than_on_a_second_page() -> None:
+    def stage(count: int) -> journey.Stage:
+        tile = Tile(f"{WORD} " * 8, "Pain", "pain", 3)
+        return journey.Stage("Purchase", Feeling(3, 9), "gains, pains", (tile,) * count)
+
+    some = tuple(stage(count) for count in (1, 0, 4, 3, 9))
+    about = journey.Journey(some, Block("", ()), "Line", "gains", "pains")
+
+    (page,) = texts_of(made(journey.SECTION, about))
+    assert sum(text.text.count(WORD) for text in page) == 17 * 8

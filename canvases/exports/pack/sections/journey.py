@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 
 from canvases.exports.dossier.blocks import Block, Tile
 from canvases.exports.layout import svg_path
-from canvases.exports.layout.shapes import Circle, Rect
+from canvases.exports.layout.shapes import Rect
 from canvases.exports.pack.columns import Columns, drawn, evenly
 from canvases.exports.pack.pieces import Piece
 from canvases.exports.pack.rows import RowPainter
+from canvases.exports.pack.sections.feeling_line import HEIGHT, FeelingLine, signed
 from canvases.exports.pack.sections.section import (
     Chapter,
     PackSource,
@@ -20,9 +21,9 @@ from canvases.exports.pack.sections.section import (
     Section,
     name_of,
 )
-from canvases.exports.page.page import LINE_HEIGHT, Page, Text, text
-from canvases.exports.page.strokes import COLOURS, INK, TINTS, Stroke
-from canvases.method.journey import Feeling, feeling, height
+from canvases.exports.page.page import Page, Text
+from canvases.exports.page.strokes import Stroke
+from canvases.method.journey import Feeling, feeling
 from canvases.method.kinds import KINDS, Kind
 from canvases.method.note_fields import FIELDS
 from canvases.method.weight import counted
@@ -35,8 +36,8 @@ Drawn = tuple[list[Text], list[Stroke]]  # of a page
 _SIZES: Final = (11.5, 10.5, 9.5, 9.0)  # of type: the largest with which it is one page
 _GUTTER: Final = 10.0
 _PAD: Final = 7.0
-_LINE: Final = 92.0  # height of the picture of feelings
-_REACH: Final = 26.0  # of the highest bar from its middle
+_MORE_LANES: Final = 2  # lanes that crowded stages get beside their first, all in all
+_NARROW: Final = 0.62  # of a lane: what a stage without notes leaves itself, where others need more
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,24 +100,57 @@ def _journey(notes: "Sequence[Note]", *, weights: bool) -> Journey:
 def _pages(chapter: Chapter, builder: PageBuilder) -> list[Page]:
     """As few pages as can be, in the largest type that they hold."""
     about: Journey = chapter.content
-    texts, strokes, top = _line(builder, about)
-    pages = _set(builder, about, _SIZES[0], top)
-    for size in _SIZES[1:]:
-        smaller = _set(builder, about, size, top) if len(pages) > 1 else pages
-        pages = smaller if len(smaller) < len(pages) else pages
-    pages[0] = [*texts, *pages[0][0]], [*strokes, *pages[0][1]]
+    explained, top = _explained(builder, about)
+    table, pages = _fewest(builder, about, top + HEIGHT * builder.u if explained else top)
+    if explained:
+        picture = FeelingLine(builder, [stage.felt for stage in about.stages], top, table.middles)
+        texts = [explained, *picture.scale(about.gains, about.pains), *picture.balances()]
+        pages[0] = [*texts, *pages[0][0]], [*picture.strokes(), *pages[0][1]]
     return [
         builder.page(number, chapter.title, words, drawing)
         for number, (words, drawing) in enumerate(pages, 1)
     ]
 
 
-def _set(builder: PageBuilder, about: Journey, size: float, top: float) -> list[Drawn]:
-    """The stages in type of `size`, and below them what has none yet."""
-    table = _StageColumns(builder, about, size * builder.w)
+def _explained(builder: PageBuilder, about: Journey) -> tuple[Text | None, float]:
+    """How to read the line of feelings, if there is one, and where the page goes on below that."""
+    area, u = builder.area, builder.u
+    if not any(stage.felt for stage in about.stages):
+        return None, area.y
+    place = Rect(area.x, area.y - 4 * u, area.width, 0)
+    explained = builder.written("p", "hint", about.explained, place, 9.5 * builder.w)
+    return explained, explained.place.bottom + 4 * u
+
+
+def _fewest(
+    builder: PageBuilder, about: Journey, top: float
+) -> tuple["_StageColumns", list[Drawn]]:
+    """The stages on as few pages as can be: in smaller type rather than in several lanes."""
+    found: list[tuple[_StageColumns, list[Drawn]]] = []
+    for more in range(_MORE_LANES + 1):
+        for size in _SIZES:
+            table = _StageColumns(builder, about, size * builder.w, _lanes(about, more))
+            found.append((table, _set(table, top)))
+            if len(found[-1][1]) == 1:
+                return found[-1]
+    return min(found, key=lambda one: len(one[1]))
+
+
+def _lanes(about: Journey, more: int) -> list[int]:
+    """How many lanes each stage has: `more` than one each, where most notes are."""
+    lanes = [1] * len(about.stages)
+    for _lane in range(more):
+        crowds = [len(stage.tiles) / now for stage, now in zip(about.stages, lanes, strict=True)]
+        lanes[crowds.index(max(crowds))] += 1
+    return lanes
+
+
+def _set(table: "_StageColumns", top: float) -> list[Drawn]:
+    """The stages, and below them what has none yet."""
+    builder = table.builder
     pages, bottom = table.pages(top)
     if table.rest:
-        columns = Columns(builder, bottom + 14 * builder.u, len(about.stages))
+        columns = Columns(builder, bottom + 14 * builder.u, len(table.lanes))
         first, *others = drawn(evenly([table.rest], columns), columns)
         pages[-1] = [*pages[-1][0], *first[0]], [*pages[-1][1], *first[1]]
         pages += others
@@ -128,27 +162,44 @@ def _high(pieces: Sequence[Piece]) -> float:
 
 
 class _StageColumns:
-    """The stages side by side, each in its column, on as many pages as the fullest needs."""
+    """The stages side by side, each in its column of one lane or more, on as many pages as the
+    fullest needs."""
 
-    def __init__(self, builder: PageBuilder, about: Journey, size: float) -> None:
-        self.builder, self.about, self.size = builder, about, size
+    def __init__(
+        self, builder: PageBuilder, about: Journey, size: float, lanes: Sequence[int]
+    ) -> None:
+        self.builder, self.about, self.size, self.lanes = builder, about, size, lanes
         self.gutter, self.pad = _GUTTER * builder.u, _PAD * builder.u
-        count = len(about.stages)
-        self.width = (builder.area.width - self.gutter * (count - 1)) / count
-        painter = RowPainter(builder, self.width - 2 * self.pad, size)
+        self.lane, self.widths = self._widths()
+        painter = RowPainter(builder, self.lane, size)
         self.columns = [
             [piece for tile in stage.tiles for piece in painter.row(tile)] for stage in about.stages
         ]
-        self.heads = [self._head(number, stage) for number, stage in enumerate(about.stages, 1)]
+        self.heads = [self._head(number) for number in range(len(about.stages))]
         self.head = max(map(_high, self.heads)) + self.pad
-        rest = RowPainter(builder, Columns(builder, 0, count).width, size)
+        rest = RowPainter(builder, Columns(builder, 0, len(lanes)).width, size)
         self.rest = rest.block(about.without) if about.without.rows else []
 
-    def _head(self, number: int, stage: Stage) -> list[Piece]:
-        painter = RowPainter(self.builder, self.width - 2 * self.pad, self.size)
+    def _widths(self) -> tuple[float, list[float]]:
+        """The width of a lane, and those of the stages."""
+        count, several = len(self.lanes), max(self.lanes) > 1
+        shares = [
+            _NARROW if several and not stage.tiles else float(lanes)
+            for stage, lanes in zip(self.about.stages, self.lanes, strict=True)
+        ]
+        between = [self.pad * (lanes - 1) for lanes in self.lanes]
+        gaps = self.gutter * (count - 1) + 2 * self.pad * count + sum(between)
+        lane = (self.builder.area.width - gaps) / sum(shares)
+        return lane, [
+            share * lane + gap + 2 * self.pad for share, gap in zip(shares, between, strict=True)
+        ]
+
+    def _head(self, number: int) -> list[Piece]:
+        stage = self.about.stages[number]
+        painter = RowPainter(self.builder, self.widths[number] - 2 * self.pad, self.size)
         balance = signed(stage.felt.balance) + " · " if stage.felt else ""
         (head, said) = painter.block(
-            Block(f"{number}  {stage.label}", (), f"{balance}{stage.words}")
+            Block(f"{number + 1}  {stage.label}", (), f"{balance}{stage.words}")
         )
         return [head, said]
 
@@ -158,37 +209,55 @@ class _StageColumns:
         queues = [list(column) for column in self.columns]
         found: list[Drawn] = []
         while not found or any(queues):
-            texts: list[Text] = []
-            strokes: list[Stroke] = []
+            drawing: Drawn = ([], [])
             start = self.builder.area.y if found else top
             room = self.builder.area.bottom - start - self.head - self.pad
-            taken = [_take(queue, room) for queue in queues]
-            high = self.head + max(map(_high, taken)) + 2 * self.pad
-            for number, pieces in enumerate(taken):
-                if found and not pieces:
-                    continue
-                x = self._x(number)
-                ground = Rect(x, start, self.width, high)
-                path = svg_path.rounded(ground, 6 * self.builder.u)
-                strokes.append(Stroke(path, "#ffffff", "#d3d8dc", 0.8 * self.builder.u))
-                self._put(self.heads[number], x, start + self.pad, texts, strokes)
-                self._put(pieces, x, start + self.pad + self.head, texts, strokes)
-            found.append((texts, strokes))
+            taken = [_spread(*one, room) for one in zip(queues, self.lanes, strict=True)]
+            high = self.head + max(_high(lane) for lanes in taken for lane in lanes) + 2 * self.pad
+            for number, lanes in enumerate(taken):
+                if not found or any(lanes):
+                    self._put(number, lanes, Rect(self._x(number), start, 0, high), drawing)
+            found.append(drawing)
         return found, start + high
 
     def _x(self, number: int) -> float:
-        area, step = self.builder.area, number * (self.width + self.gutter)
-        return area.right - self.width - step if self.builder.sample.rtl else area.x + step
+        area, step = self.builder.area, sum(self.widths[:number]) + number * self.gutter
+        return area.right - self.widths[number] - step if self.builder.sample.rtl else area.x + step
 
-    def _put(
-        self, pieces: Sequence[Piece], x: float, y: float, texts: list[Text], strokes: list[Stroke]
-    ) -> None:
-        wide = self.width - 2 * self.pad
-        for piece in pieces:
-            words, shapes = piece.at(x + self.pad, y, wide, rtl=self.builder.sample.rtl)
-            texts += words
-            strokes += shapes
-            y += piece.height + piece.gap
+    @property
+    def middles(self) -> list[float]:
+        """The middle of each stage, from the left."""
+        return [self._x(number) + wide / 2 for number, wide in enumerate(self.widths)]
+
+    def _put(self, number: int, lanes: Sequence[Sequence[Piece]], at: Rect, drawing: Drawn) -> None:
+        """A stage with what stands in its lanes; `at` without its width."""
+        texts, strokes = drawing
+        ground = Rect(at.x, at.y, self.widths[number], at.height)
+        path = svg_path.rounded(ground, 6 * self.builder.u)
+        strokes.append(Stroke(path, "#ffffff", "#d3d8dc", 0.8 * self.builder.u))
+        x, y, rtl = at.x + self.pad, at.y + self.pad, self.builder.sample.rtl
+        stacks = [(self.heads[number], x, y, ground.width - 2 * self.pad)]
+        for place, lane in enumerate(reversed(lanes) if rtl else lanes):
+            stacks.append(
+                (list(lane), x + place * (self.lane + self.pad), y + self.head, self.lane)
+            )
+        for pieces, left, below, wide in stacks:
+            for end, piece in enumerate(pieces):
+                words, shapes = piece.at(left, below + _high(pieces[:end]), wide, rtl=rtl)
+                texts += words
+                strokes += shapes
+
+
+def _spread(queue: list[Piece], lanes: int, room: float) -> list[list[Piece]]:
+    """The pieces in so many lanes, as low as can be; what has no room there stays in the queue."""
+    ends = [_high(queue[:end]) - queue[end - 1].gap for end in range(1, len(queue) + 1)]
+    for high in [*(end for end in ends if end < room), room]:
+        rest = list(queue)
+        taken = [_take(rest, high) for _lane in range(lanes)]
+        if not rest:
+            break
+    queue[:] = rest
+    return taken
 
 
 def _take(queue: list[Piece], room: float) -> list[Piece]:
@@ -197,93 +266,6 @@ def _take(queue: list[Piece], room: float) -> list[Piece]:
     while queue and (not taken or _high([*taken, queue[0]]) - queue[0].gap <= room):
         taken.append(queue.pop(0))
     return taken
-
-
-def signed(number: int) -> str:
-    """A balance with its sign: +12, −20 or 0."""
-    return f"+{number}" if number > 0 else str(number).replace("-", "−")
-
-
-def _line(builder: PageBuilder, about: Journey) -> tuple[list[Text], list[Stroke], float]:
-    """The line of feelings over the columns, and where these may begin."""
-    felt = [stage.felt for stage in about.stages]
-    area, u = builder.area, builder.u
-    if not any(felt):
-        return [], [], area.y
-    explained = builder.written(
-        "p", "hint", about.explained, Rect(area.x, area.y - 4 * u, area.width, 0), 9.5 * builder.w
-    )
-    picture = _FeelingLine(builder, felt, explained.place.bottom + 4 * u)
-    texts = [explained, *picture.scale(about.gains, about.pains), *picture.balances()]
-    return texts, picture.strokes(), picture.top + _LINE * u
-
-
-class _FeelingLine:
-    """Bars of gains upwards and of pains downwards, and a line through the balances."""
-
-    def __init__(self, builder: PageBuilder, felt: Sequence[Feeling | None], top: float) -> None:
-        self.builder, self.felt, self.top = builder, felt, top
-        self.even = top + (_LINE / 2 - 3) * builder.u
-        self.unit = _REACH * builder.u / height(felt)
-        self.wide = (builder.area.width - _GUTTER * builder.u * (len(felt) - 1)) / len(felt)
-
-    def x(self, number: int) -> float:
-        """The middle of a stage."""
-        step = self.wide / 2 + number * (self.wide + _GUTTER * self.builder.u)
-        area = self.builder.area
-        return area.right - step if self.builder.sample.rtl else area.x + step
-
-    def scale(self, gains: str, pains: str) -> list[Text]:
-        """What is up and what is down."""
-        u, area = self.builder.u, self.builder.area
-        size = max(9 * u, self.builder.paper.min_type)
-        return [
-            self.builder.written("p", "hint", words, Rect(area.x, y, 56 * u, 0), size)
-            for words, y in (
-                (f"↑ {gains}", self.even - size * LINE_HEIGHT - 2 * u),
-                (f"↓ {pains}", self.even + 2 * u),
-            )
-        ]
-
-    def balances(self) -> list[Text]:
-        """The balance of each stage over or under its bars, clear of the line."""
-        u, found = self.builder.u, []
-        size = 10.5 * u
-        high, wide = size * LINE_HEIGHT, 48 * u
-        for number, felt in enumerate(self.felt):
-            if felt:
-                above = self.even - self.unit * felt.gains - high - 4 * u
-                y = above if felt.balance >= 0 else self.even + self.unit * felt.pains + 4 * u
-                place = Rect(self.x(number) - wide / 2, y, wide, high)
-                found.append(text("p", "caption round", [signed(felt.balance)], place, size))
-        return found
-
-    def strokes(self) -> list[Stroke]:
-        """The drawing."""
-        u, area = self.builder.u, self.builder.area
-        level = svg_path.move(area.x, self.even) + svg_path.line(area.right, self.even)
-        found = [Stroke(level, stroke="#8a949c", width=0.8 * u)]
-        points, line = "", ""
-        before = False
-        for number, felt in enumerate(self.felt):
-            if felt:
-                x, y = self.x(number), self.even - self.unit * felt.balance
-                found += self._bars(x, felt)
-                line += svg_path.line(x, y) if before else svg_path.move(x, y)
-                points += svg_path.circle(Circle(x, y, 3.6 * u))
-            before = felt is not None
-        found.append(Stroke(line, stroke=INK, width=1.8 * u, join=True))
-        return [*found, Stroke(points, INK, "#ffffff", 1.2 * u)]
-
-    def _bars(self, x: float, felt: Feeling) -> Iterator[Stroke]:
-        u, half = self.builder.u, 13 * self.builder.u
-        for pair, top, share in (
-            ("gain", self.even - self.unit * felt.gains, felt.gains),
-            ("pain", self.even, felt.pains),
-        ):
-            if share:
-                path = svg_path.box(Rect(x - half, top, 2 * half, self.unit * share))
-                yield Stroke(path, TINTS[pair], COLOURS[pair], 0.8 * u)
 
 
 SECTION = Section("journey", _plan, _pages)
