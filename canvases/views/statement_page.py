@@ -48,7 +48,8 @@ def statement_try(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
 @require_POST
 @member_on_canvas(Role.EDITOR)
 def statement_keep(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
-    """Keep the sentence as a variant, or rewrite the one that is edited."""
+    """Keep the sentence as a variant, and choose it where that is asked; or rewrite the one that is
+    edited."""
     form, words = BenchForm(request.POST), WordsForm(request.POST)
     if not (form.is_valid() and words.is_valid()):
         return _tried(request, grant, form, 422, errors_of(words) or errors_of(form))
@@ -62,7 +63,8 @@ def statement_keep(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
         row = _found(grant, edited)
         statements.rewrite(grant, op_id(request), statement=row, **said)
     else:
-        statements.keep(grant, op_id(request), canvas=grant.canvas, **said)
+        chooses = "chooses" in request.POST
+        statements.keep(grant, op_id(request), canvas=grant.canvas, chooses=chooses, **said)
     return _kept(grant, said["text"]) if form.has_slots else _back(grant, "#variants")
 
 

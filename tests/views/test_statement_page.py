@@ -119,6 +119,16 @@ def test_chosen_variant_stands_on_the_board(offered: CanvasGrant) -> None:
     assert "on the board" in page(offered)
 
 
+def test_sentence_is_kept_and_put_on_the_board_at_once(offered: CanvasGrant) -> None:
+    shown = page(offered)
+    assert re.search(r'class="button button--primary" id="bench-choose"', shown)
+    post(offered, "keep/", text="Ours.", pattern="help", chooses="1")
+
+    assert Canvas.objects.get().statements == ["Ours."]
+    assert [one.text for one in Statement.objects.all()] == ["Ours."]
+    assert re.search(r'class="button button--primary" id="bench-keep"', page(offered))
+
+
 def test_slot_of_a_deleted_note_says_so_and_the_words_stay(offered: CanvasGrant) -> None:
     gain = note(Kind.GAIN)
     slots = {"gain": {"note": gain.public_id}}
