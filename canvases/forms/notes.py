@@ -47,6 +47,7 @@ class PasteForm(forms.Form):
     kind = forms.TypedChoiceField(choices=_KINDS, coerce=Kind)
     text = BlockField(max_length=PASTED, required=False)
     confirmed = forms.BooleanField(required=False)
+    new_only = forms.BooleanField(required=False)
 
     def clean_text(self) -> list[str]:
         """What becomes a note each, read as an import reads it."""

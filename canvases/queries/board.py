@@ -215,6 +215,13 @@ def _on(canvas: Canvas) -> NoteQuerySet:
     return Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
 
 
+def known_texts(canvas: Canvas, kind: Kind, texts: Iterable[str]) -> set[str]:
+    """Those of the texts that a note of the box has, whatever their case."""
+    notes = _on(canvas).live().filter(kind=kind)
+    there = {text.casefold() for text in notes.values_list("text", flat=True)}
+    return {text for text in texts if text.casefold() in there}
+
+
 def chosen_language(canvas: Canvas) -> str:
     """The code of the language that was chosen for the words of a canvas, or "" where it is
     guessed."""

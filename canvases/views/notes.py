@@ -19,7 +19,7 @@ from canvases.forms.notes import (
 from canvases.imports import upload
 from canvases.method.kinds import KINDS, Kind
 from canvases.models import Note, Role
-from canvases.queries.board import find_note, link_choices
+from canvases.queries.board import find_note, known_texts, link_choices
 from canvases.queries.comments import load_comments
 from canvases.queries.consistent_read import load_current
 from canvases.queries.sessions.note_origin import load_origin
@@ -50,6 +50,9 @@ def paste(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
     if not request.POST.get("confirmed"):
         return _paste_preview(request, grant, form)
     kind, lines = (checked(form).cleaned_data[name] for name in ("kind", "text"))
+    if form.cleaned_data["new_only"]:
+        known = known_texts(grant.canvas, kind, lines)
+        lines = [line for line in lines if line not in known]
     change = notes.paste(grant, op_id(request), canvas=grant.canvas, kind=kind, texts=lines)
     return patches(request, grant, change)
 
@@ -61,8 +64,9 @@ def _paste_preview(request: HtmxRequest, grant: CanvasGrant, form: PasteForm) ->
     text = request.POST.get("text", "")
     if "kind" not in form.cleaned_data or len(text) > PASTED:
         raise BadForm(form)
-    context = {"canvas": grant.canvas, "kind": form.cleaned_data["kind"], "text": text}
-    context |= {"lines": form.cleaned_data.get("text", []), "words": words}
+    kind, lines = form.cleaned_data["kind"], form.cleaned_data.get("text", [])
+    context = {"canvas": grant.canvas, "kind": kind, "text": text, "lines": lines, "words": words}
+    context |= {"known": known_texts(grant.canvas, kind, lines)}
     context |= {"more": upload.more_than_lines(text)}
     status = 422 if words else 200
     return render(request, "components/imports/paste_preview.html", context, status=status)

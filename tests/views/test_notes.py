@@ -168,6 +168,23 @@ def test_paste_is_shown_first_and_added_when_confirmed(ada: CanvasGrant) -> None
     assert cast.texts(ada.canvas, Kind.JOB) == ["Eat", "Rest"]
 
 
+def test_paste_says_what_is_there_already_and_adds_only_the_rest_where_asked(
+    ada: CanvasGrant,
+) -> None:
+    cast.add(ada, Kind.JOB, "eat")
+    cast.add(ada, Kind.PAIN, "Rest")
+    pasted = {"kind": "job", "text": "Eat\nRest"}
+
+    preview = sent(ada, "paste", **pasted).content.decode()
+    assert re.findall(r"(\w+) <small[^>]*>there already", preview) == ["Eat"]
+    assert "Add the new one" in preview
+    sent(ada, "paste", **pasted, confirmed="1", new_only="1")
+    assert cast.texts(ada.canvas, Kind.JOB) == ["eat", "Rest"]
+
+    sent(ada, "paste", **pasted, confirmed="1")
+    assert cast.texts(ada.canvas, Kind.JOB) == ["eat", "Rest", "Eat", "Rest"]
+
+
 def test_pasted_cell_with_a_line_break_is_one_note(ada: CanvasGrant) -> None:
     sent(ada, "paste", kind="job", text='"Eat\nwarm"\nRest', confirmed="1")
 
