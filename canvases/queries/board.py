@@ -215,11 +215,12 @@ def _on(canvas: Canvas) -> NoteQuerySet:
     return Note.objects.on_canvas(profile_id=canvas.profile_id, value_map_id=canvas.value_map_id)
 
 
-def known_texts(canvas: Canvas, kind: Kind, texts: Iterable[str]) -> set[str]:
-    """Those of the texts that a note of the box has, whatever their case."""
-    notes = _on(canvas).live().filter(kind=kind)
-    there = {text.casefold() for text in notes.values_list("text", flat=True)}
-    return {text for text in texts if text.casefold() in there}
+def known_texts(canvas: Canvas, notes: Iterable[tuple[Kind, str]]) -> set[tuple[Kind, str]]:
+    """Those of the texts, each with its box, that a note in the box has, in whatever case."""
+    there = {
+        (kind, text.casefold()) for kind, text in _on(canvas).live().values_list("kind", "text")
+    }
+    return {(kind, text) for kind, text in notes if (kind, text.casefold()) in there}
 
 
 def chosen_language(canvas: Canvas) -> str:

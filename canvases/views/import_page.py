@@ -20,6 +20,7 @@ from canvases.imports.upload import Upload
 from canvases.imports.vocabulary import plain
 from canvases.method.document import Document, NoteEntry
 from canvases.method.kinds import KINDS, Kind
+from canvases.queries.board import known_texts
 from canvases.queries.workspace import load_places
 from canvases.views.requests import HtmxRequest
 
@@ -123,10 +124,18 @@ def show_check(
         "opened": opened_by(sent),
         "tried": status != 200,
     }
+    context["known"] = known_notes(grant, made) if isinstance(grant, CanvasGrant) else []
     if grant is not None:
         context["places"] = load_places(grant.workspace)
         context["segments"] = grant.workspace.segments.filter(binned_at=None)
     return _later_step(request, grant, made, context, status)
+
+
+def known_notes(grant: CanvasGrant, made: Plan) -> list[TableNote]:
+    """The notes to be whose text is in their box on the canvas already."""
+    notes = made.reading.notes if made.reading else []
+    known = known_texts(grant.canvas, [(note.kind, note.text) for note in notes if note.kind])
+    return [note for note in notes if (note.kind, note.text) in known]
 
 
 def show_text(request: HtmxRequest, made: Plan, reading: Reading, note: TableNote) -> HttpResponse:

@@ -12,7 +12,7 @@ from canvases.access import CanvasGrant, Grant, NotAllowed
 from canvases.actions import archives, daily_limits, documents
 from canvases.actions.errors import Refused, TooMany
 from canvases.imports import archive, columns, mail, upload, word, workbook
-from canvases.imports.choices import Sent
+from canvases.imports.choices import SKIP, Sent
 from canvases.imports.plan import Plan, plan
 from canvases.imports.problems import BadFile, Problem
 from canvases.imports.table import refused
@@ -23,6 +23,7 @@ from canvases.queries.workspace import find_canvas, find_segment
 from canvases.views.import_page import (
     anew,
     default_title,
+    known_notes,
     show_check,
     show_choose,
     show_columns,
@@ -41,6 +42,7 @@ kept_for_back = cache_control(private=True, no_cache=True)
 _OTHERWISE = "otherwise"  # to read the same text in another way
 _DONE = "#imported"  # for the board, whose fields may keep what was imported
 _DONE_ELSEWHERE = "?imported=1"  # the same for a page that is to show one of its canvases
+_NEW_ONLY = "new"  # to leave out what is on the canvas already
 _SHORTENS = {"shorten": "1", "whole": ""}  # what is too long, and back
 
 
@@ -114,6 +116,9 @@ def _later_step(request: HtmxRequest, grant: Grant | None, sent: Sent) -> HttpRe
     if go in _SHORTENS:
         sent["shorten"] = _SHORTENS[go]
     made = _plan(grant, brought, sent)
+    if go == _NEW_ONLY and isinstance(grant, CanvasGrant):
+        known = {f"box-{note.key}": SKIP for note in known_notes(grant, made)}
+        made = _plan(grant, brought, sent | known)
     if made.problems and (brought.form == "canvas" or not (go or made.has_columns)):
         return show_choose(request, grant, sent, made.problems)
     if go == "columns" or (made.has_columns and (not go or made.columns is None)):

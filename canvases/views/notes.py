@@ -51,7 +51,7 @@ def paste(request: HtmxRequest, grant: CanvasGrant) -> HttpResponse:
         return _paste_preview(request, grant, form)
     kind, lines = (checked(form).cleaned_data[name] for name in ("kind", "text"))
     if form.cleaned_data["new_only"]:
-        known = known_texts(grant.canvas, kind, lines)
+        known = _known(grant, kind, lines)
         lines = [line for line in lines if line not in known]
     change = notes.paste(grant, op_id(request), canvas=grant.canvas, kind=kind, texts=lines)
     return patches(request, grant, change)
@@ -66,10 +66,15 @@ def _paste_preview(request: HtmxRequest, grant: CanvasGrant, form: PasteForm) ->
         raise BadForm(form)
     kind, lines = form.cleaned_data["kind"], form.cleaned_data.get("text", [])
     context = {"canvas": grant.canvas, "kind": kind, "text": text, "lines": lines, "words": words}
-    context |= {"known": known_texts(grant.canvas, kind, lines)}
+    context |= {"known": _known(grant, kind, lines)}
     context |= {"more": upload.more_than_lines(text)}
     status = 422 if words else 200
     return render(request, "components/imports/paste_preview.html", context, status=status)
+
+
+def _known(grant: CanvasGrant, kind: Kind, lines: list[str]) -> set[str]:
+    """Those of the lines that are in the box already."""
+    return {text for _kind, text in known_texts(grant.canvas, [(kind, line) for line in lines])}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

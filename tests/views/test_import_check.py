@@ -239,3 +239,17 @@ def test_pasted_table_is_read_with_its_columns_or_line_by_line(
         ["Noise"],
         3,
     )
+
+
+def test_what_is_on_the_canvas_already_is_said_and_left_out_in_one_step(ada: CanvasGrant) -> None:
+    cast.add(ada, Kind.PAIN, "LATE")
+    cast.add(ada, Kind.JOB, "Cold")
+    first = bring(ada, TEXT, "")
+    assert "One of these notes is on" in text_of(first)
+
+    check = go_on(first, "new")
+    assert "already" not in text_of(check)
+    go_on(check, "import")
+
+    assert cast.texts(ada.canvas, Kind.PAIN) == ["LATE", "Cold"]
+    assert cast.texts(ada.canvas, Kind.GAIN) == ["Warm"]
