@@ -6,6 +6,7 @@ with it all that was done. Nothing of it is ever written where the session was p
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -19,7 +20,7 @@ from canvases.actions.sessions import link_answers, participation, proposed_sent
 from canvases.actions.sessions.outcomes import give_feedback
 from canvases.actions.workspace_lock import member_under_lock
 from canvases.journal.group_commit import in_transaction
-from canvases.method.agenda import ON_NOTES, StepKind
+from canvases.method.agenda import ON_NOTES, StepKind, Template
 from canvases.method.document import Document
 from canvases.method.rehearsal import NAMES, SENTENCES, rating_of, texts_of
 from canvases.method.text import NAME
@@ -48,9 +49,8 @@ def begin(grant: SessionGrant, op_id: str, *, document: Document) -> Session:
     canvas = Canvas.objects.get(workspace=workspace)
     canvas.title = (_("Rehearsal: %s") % canvas.title)[:NAME]
     canvas.save(update_fields=["title"])
-    title, agenda = origin.title, agenda_of(origin)
     session = session_plan.plan(
-        Grant(workspace, member), op_id, canvas=canvas, title=title, template=agenda
+        Grant(workspace, member), op_id, canvas=canvas, title=origin.title, template=_alone(origin)
     )
     session.rehearses, session.names = origin, origin.names
     session.ends_hard, session.notes_each = origin.ends_hard, origin.notes_each
@@ -92,6 +92,13 @@ def delete_forgotten(now: datetime) -> None:
     old = Session.objects.filter(rehearses__isnull=False, created_at__lte=now - LONGEST)
     for session in old.select_related("workspace"):
         _delete(session.workspace)
+
+
+def _alone(origin: Session) -> Template:
+    """The agenda without the step in which groups report back: they are rehearsed as one."""
+    agenda = agenda_of(origin)
+    steps = tuple(step for step in agenda.steps if step.kind != StepKind.REPORT) or agenda.steps
+    return replace(agenda, steps=steps, minutes=sum(step.minutes for step in steps))
 
 
 def _delete(workspace: Workspace) -> None:

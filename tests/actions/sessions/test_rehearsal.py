@@ -17,7 +17,7 @@ from canvases.method.rehearsal import NAMES
 from canvases.models import Contribution, Session, Workspace
 from canvases.queries.sessions.rounds import load_round, voters_of
 from canvases.queries.sessions.session import load_numbers
-from tests import cast, sessions
+from tests import cast, groups, sessions
 
 COUNTED = {"canvases.allowance", "canvases.device"}  # how often somebody began, and who was here
 
@@ -127,6 +127,18 @@ def test_phone_that_joins_is_told_that_it_is_a_rehearsal() -> None:
     page = phone.get(reverse("session", args=[rehearsal().public_id])).content.decode()
 
     assert 'class="rehearsal"' in page
+
+
+def test_groups_rehearsed_as_one_have_nobody_to_report_back_to(
+    ada: CanvasGrant, session: Session
+) -> None:
+    groups.divide(ada, session)
+    kinds = [step.kind for step in session.steps.all()]
+    cast.browser("ada").post(reverse("session_rehearse", args=[session.public_id]))
+
+    assert "report" in kinds
+    left = [step.kind for step in rehearsal().steps.all()]
+    assert left == [kind for kind in kinds if kind != "report"]
 
 
 @pytest.mark.usefixtures("console")
