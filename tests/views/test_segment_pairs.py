@@ -154,12 +154,26 @@ def test_table_has_every_pair_and_the_open_ones_first(
 def test_no_pair_is_listed_as_open_where_all_are_decided(
     ada: CanvasGrant, other: CustomerSegment, plain: Client
 ) -> None:
+    third = cast.another_segment(ada, "Porters")
     assert "Still open" in words(plain.get(at(ada)))
-    decided = plain.post(at(ada, other), {"needs-answer": "yes"}, follow=True)
+    between = at(ada, third).replace(ada.canvas.profile.segment.public_id, other.public_id)
+    for pair in (at(ada, other), at(ada, third), between):
+        decided = plain.post(pair, {"needs-answer": "yes"}, follow=True)
 
     shown = words(plain.get(at(ada)))
     assert "Still open" not in shown
     assert all("No pair is open any more." in page for page in (shown, words(decided)))
+
+
+def test_workspace_leads_to_the_only_pair_at_once(
+    ada: CanvasGrant, other: CustomerSegment, plain: Client
+) -> None:
+    workspace = f"/w/{ada.workspace.public_id}/"
+    assert f'href="{at(ada, other)}"' in words(plain.get(workspace))
+    assert "All pairs" not in words(plain.get(at(ada, other)))
+
+    cast.another_segment(ada, "Porters")
+    assert f'href="{at(ada)}"' in words(plain.get(workspace))
 
 
 def test_segment_and_its_own_part_come_last(
