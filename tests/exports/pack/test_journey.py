@@ -1,6 +1,6 @@
 """The page of a journey in a pack: every note under its stage, however many and long they are."""
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from canvases.exports.dossier.blocks import Block, Tile
@@ -20,6 +20,12 @@ stages = st.builds(
 )  # fmt: skip
 
 
+EMPTY = journey.Stage("Purchase", None, "none", ())
+CROWDED = journey.Stage("Purchase", Feeling(1, 3), "felt", (Tile(WORD, "Pain", "job", 0),) * 8)
+NARROW = journey.Stage("Purchase", Feeling(1, 0), "felt", ())  # beside the scale of the line
+
+
+@example((EMPTY, EMPTY, EMPTY, CROWDED, NARROW), [], True)
 @given(st.tuples(*[stages] * 5), st.lists(tiles, max_size=9), st.booleans())
 @settings(max_examples=40, deadline=None)
 def test_journey_shows_every_note_and_nothing_lies_on_anything(

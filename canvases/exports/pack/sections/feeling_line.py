@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from canvases.exports.layout import svg_path
+from canvases.exports.layout.line_breaking import natural_width
 from canvases.exports.layout.shapes import Circle, Rect
 from canvases.exports.pack.sections.section import PageBuilder
 from canvases.exports.page.page import LINE_HEIGHT, Text, text
@@ -40,7 +41,9 @@ class FeelingLine:
         u, area = self.builder.u, self.builder.area
         size = max(9 * u, self.builder.paper.min_type)
         return [
-            self.builder.written("p", "hint", words, Rect(area.x, y, 56 * u, 0), size)
+            self.builder.written(
+                "p", "hint", words, Rect(area.x, y, self._wide(words, size), 0), size
+            )
             for words, y in (
                 (f"↑ {gains}", self.even - size * LINE_HEIGHT - 2 * u),
                 (f"↓ {pains}", self.even + 2 * u),
@@ -51,14 +54,20 @@ class FeelingLine:
         """The balance of each stage over or under its bars, clear of the line."""
         u, found = self.builder.u, []
         size = 10.5 * u
-        high, wide = size * LINE_HEIGHT, 48 * u
+        high = size * LINE_HEIGHT
         for number, felt in enumerate(self.felt):
             if felt:
                 above = self.even - self.unit * felt.gains - high - 4 * u
                 y = above if felt.balance >= 0 else self.even + self.unit * felt.pains + 4 * u
+                words = signed(felt.balance)
+                wide = self._wide(words, size)
                 place = Rect(self.middles[number] - wide / 2, y, wide, high)
-                found.append(text("p", "caption round", [signed(felt.balance)], place, size))
+                found.append(text("p", "caption round", [words], place, size))
         return found
+
+    def _wide(self, words: str, size: float) -> float:
+        """So wide that they stand in one line, and no wider: a stage may be narrow."""
+        return (natural_width(self.builder.ruler.pieces(words, 700)) + 0.6) * size
 
     def strokes(self) -> list[Stroke]:
         """The drawing."""
