@@ -12,7 +12,7 @@ from canvases.models import Note
 from tests import cast
 from tests.imports.documents import raw, small
 from tests.imports.workbooks import book
-from tests.views.import_pages import bring, go_on, key
+from tests.views.import_pages import CSV, bring, go_on, key
 
 TEXT = "Pains:\nLate\nCold\nGains:\nWarm"
 
@@ -253,3 +253,11 @@ def test_what_is_on_the_canvas_already_is_said_and_left_out_in_one_step(ada: Can
 
     assert cast.texts(ada.canvas, Kind.PAIN) == ["LATE", "Cold"]
     assert cast.texts(ada.canvas, Kind.GAIN) == ["Warm"]
+
+
+def test_links_that_go_with_what_is_left_out_are_said(ada: CanvasGrant) -> None:
+    cast.add(ada, Kind.PAIN, "Café zu")
+    words = "The links in this import to and from them are then left out, too."
+
+    assert words in text_of(go_on(bring(ada, CSV), "check"))
+    assert words not in text_of(bring(ada, "Pains:\nCafé zu", ""))
