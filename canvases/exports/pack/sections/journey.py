@@ -216,7 +216,8 @@ class _StageColumns:
             high = self.head + max(_high(lane) for lanes in taken for lane in lanes) + 2 * self.pad
             for number, lanes in enumerate(taken):
                 if not found or any(lanes):
-                    self._put(number, lanes, Rect(self._x(number), start, 0, high), drawing)
+                    place = Rect(self._x(number), start, self.widths[number], high)
+                    self._put(number, lanes, place, drawing)
             found.append(drawing)
         return found, start + high
 
@@ -229,27 +230,33 @@ class _StageColumns:
         """The middle of each stage, from the left."""
         return [self._x(number) + wide / 2 for number, wide in enumerate(self.widths)]
 
-    def _put(self, number: int, lanes: Sequence[Sequence[Piece]], at: Rect, drawing: Drawn) -> None:
-        """A stage with what stands in its lanes; `at` without its width."""
-        texts, strokes = drawing
-        ground = Rect(at.x, at.y, self.widths[number], at.height)
-        path = svg_path.rounded(ground, 6 * self.builder.u)
-        strokes.append(Stroke(path, "#ffffff", "#d3d8dc", 0.8 * self.builder.u))
-        x, y, rtl = at.x + self.pad, at.y + self.pad, self.builder.sample.rtl
-        stacks = [(self.heads[number], x, y, ground.width - 2 * self.pad)]
-        for place, lane in enumerate(reversed(lanes) if rtl else lanes):
-            stacks.append(
-                (list(lane), x + place * (self.lane + self.pad), y + self.head, self.lane)
-            )
-        for pieces, left, below, wide in stacks:
-            for end, piece in enumerate(pieces):
-                words, shapes = piece.at(left, below + _high(pieces[:end]), wide, rtl=rtl)
-                texts += words
-                strokes += shapes
+    def _put(
+        self, number: int, lanes: Sequence[Sequence[Piece]], place: Rect, drawing: Drawn
+    ) -> None:
+        """A stage, with what stands in its lanes."""
+        path = svg_path.rounded(place, 6 * self.builder.u)
+        drawing[1].append(Stroke(path, "#ffffff", "#d3d8dc", 0.8 * self.builder.u))
+        x, y = place.x + self.pad, place.y + self.pad
+        self._stack(self.heads[number], x, y, place.width - 2 * self.pad, drawing)
+        for lane in reversed(lanes) if self.builder.sample.rtl else lanes:
+            self._stack(lane, x, y + self.head, self.lane, drawing)
+            x += self.lane + self.pad
+
+    def _stack(
+        self, pieces: Sequence[Piece], x: float, y: float, wide: float, drawing: Drawn
+    ) -> None:
+        """Pieces below each other."""
+        for piece in pieces:
+            words, shapes = piece.at(x, y, wide, rtl=self.builder.sample.rtl)
+            drawing[0].extend(words)
+            drawing[1].extend(shapes)
+            y += piece.height + piece.gap
 
 
 def _spread(queue: list[Piece], lanes: int, room: float) -> list[list[Piece]]:
     """The pieces in so many lanes, as low as can be; what has no room there stays in the queue."""
+    if lanes == 1:
+        return [_take(queue, room)]
     ends = [_high(queue[:end]) - queue[end - 1].gap for end in range(1, len(queue) + 1)]
     for high in [*(end for end in ends if end < room), room]:
         rest = list(queue)
